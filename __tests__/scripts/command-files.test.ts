@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals'
+import { runStep } from '../../scripts/runner/run-step.mjs'
+import { childScript } from './child-script.js'
+
+type Options = Omit<Parameters<typeof runStep>[0], 'main'>
+const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
+
+/** Writes to every file and tells which ones it could not write to. */
+const WRITE_ALL = `
+  for (const [name, text] of [['OUTPUT', 'a=1'], ['STATE', 'b=2'], ['ENV', 'C=3'], ['PATH', '/d'], ['STEP_SUMMARY', '# e']]) {
+    const path = process.env['GITHUB_' + name]
+    try {
+      if (!fs.existsSync(path)) throw new Error('missing')
+      fs.appendFileSync(path, text + '\\n')
+    } catch {
+      print(name)
+    }
+  }`
+
+test('all five are read after the end', async () => {
+  expect(await run(`${WRITE_ALL}\nprocess.exitCode = 1`)).toMatchObject({
+    log: [],
+    outputs: { a: '1' },
+    state: { b: '2' },
+    exportedEnv: { C: '3' },
+    addedPath: ['/d'],
+    summary: '# e\n',
+    runnerErrors: [],
+  })
+})
+
+describe('spoiled files', () => {
+  test.each(['missing', 'unset', 'read-only'] as const)(
+    '%s: the step cannot write, the runner does not mind',
+    async (fault) => {
+      const files = { output: fault, state: fault, env: fault, path: fault, summary: fault }
+      expect(await run(WRITE_ALL, { files })).toMatchObject({
+        log: ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'],
+        conclusion: 'success',
+        outputs: {},
+        state: {},
+        summary: '',
+      })
+    },
+  )
+
+  test('a directory: the runner fails the step for three of them', async () => {
+    for (const name of ['output', 'state', 'env'] as const) {
+      const step = await run('', { files: { [name]: 'directory' } })
+      expect(step).toMatchObject({ exitCode: 0, conclusion: 'failure' })
+      expect(step.runnerErrors[0]).toBe(`Unable to process file command '${name}' successfully.`)
+    }
+    expect(await run(WRITE_ALL, { files: { path: 'directory', summary: 'directory' } })).toMatchObject({
+      log: ['PATH', 'STEP_SUMMARY'],
+      conclusion: 'success',
+    })
+  })
+
+  test('half a block: what came before counts, the rest fails the step', async () => {
+    const step = await run("fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a=1\\nb<<E\\n2\\n')")
+    expect(step).toMatchObject({ exitCode: 0, conclusion: 'failure', outputs: { a: '1' } })
+    expect(step.annotations.map(({ message }) => message)).toEqual(step.runnerErrors)
+  })
+
+  test('an output without a name fails the step', async () => {
+    expect(await run("fs.appendFileSync(process.env.GITHUB_OUTPUT, '=1\\n')")).toMatchObject({
+      conclusion: 'failure',
+    })
+  })
+})
+
+test('outputs: the last write wins, the file beats the old command, every write is kept', async () => {
+  const step = await run(`
+    fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a=1\\na<<E\\n2\\nE\\nb=3\\n')
+    print('::set-output name=b::old', '::set-output name=c::4')`)
+  expect(step.outputs).toEqual({ a: '2', b: '3', c: '4' })
+  expect(step.outputWrites).toEqual([
+    { name: 'a', value: '1' },
+    { name: 'a', value: '2' },
+    { name: 'b', value: '3' },
+  ])
+})
+
+test('NODE_OPTIONS is refused with an error, which does not fail the step', async () => {
+  const step = await run("fs.appendFileSync(process.env.GITHUB_ENV, 'node_options=x\\nA=1\\n')")
+  expect(step).toMatchObject({
+    conclusion: 'success',
+    exportedEnv: { A: '1' },
+    annotations: [{ level: 'error' }],
+  })
+})
+
+describe('the summary', () => {
+  test('is masked line by line', async () => {
+    const step = await run(`
+      print('::add-mask::first%0Asecond')
+      fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'a first b\\r\\nfir\\nst')`)
+    expect(step.summary).toBe('a *** b\nfir\nst\n')
+    expect(step.rawSummary).toBe('a first b\r\nfir\nst')
+  })
+
+  test.each([
+    [2 ** 20 - 2, 2 ** 20],
+    [2 ** 20 - 1, 0],
+  ])('with %i bytes before two more, %i are shown', async (before, shown) => {
+    const body = "fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'x\\n')"
+    const step = await run(body, { files: { summary: before } })
+    expect(step).toMatchObject({
+      conclusion: 'success',
+      runnerErrors: shown === 0 ? [expect.stringContaining('1024k')] : [],
+    })
+    expect(step.summary).toHaveLength(shown)
+    expect(step.rawSummary).toHaveLength(before + 2)
+  })
+
+  test('is measured in bytes', async () => {
+    const step = await run("fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '€'.repeat(350_000))")
+    expect(step).toMatchObject({ summary: '', runnerErrors: [expect.any(String)] })
+  })
+})

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { stateVariables, withDefaults } from '../../scripts/runner/inputs.mjs'
+import { runStep } from '../../scripts/runner/run-step.mjs'
+import { childScript } from './child-script.js'
+
+type Options = Omit<Parameters<typeof runStep>[0], 'main'>
+const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
+
+describe('what a step is given', () => {
+  const dump = 'print(JSON.stringify({ env: process.env, cwd: process.cwd(), args: process.argv.length }))'
+
+  test('inputs under the names that the runner makes', async () => {
+    const step = await run(dump, { inputs: { mappingId: 'XDM44', 'two words': 'a', 'base-url': '' } })
+    expect(JSON.parse(step.stdout).env).toMatchObject({
+      INPUT_MAPPINGID: 'XDM44',
+      INPUT_TWO_WORDS: 'a',
+      'INPUT_BASE-URL': '',
+    })
+  })
+
+  test('an environment of its own, a workspace and an event', async () => {
+    process.env['NOT_FOR_THE_STEP'] = 'x'
+    const step = await run(`${dump}\nprint(fs.readFileSync(process.env.GITHUB_EVENT_PATH, 'utf8'))`, {
+      env: { GITHUB_SHA: undefined, GITHUB_RUN_ID: '7', OWN: 'yes' },
+    })
+    delete process.env['NOT_FOR_THE_STEP']
+    const { env, cwd } = JSON.parse(step.log[0] ?? '')
+    expect(env).toMatchObject({
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_RUN_ID: '7',
+      OWN: 'yes',
+      GITHUB_WORKSPACE: cwd,
+    })
+    expect(env).not.toHaveProperty('GITHUB_SHA')
+    expect(env).not.toHaveProperty('NOT_FOR_THE_STEP')
+    expect(step.log[1]).toBe('{}')
+  })
+
+  test('nothing on standard input', async () => {
+    expect(await run("print(fs.readFileSync(0, 'utf8').length)")).toMatchObject({ exitCode: 0, log: ['0'] })
+  })
+
+  test('folders that are gone afterwards', async () => {
+    const step = await run(
+      'print(process.env.RUNNER_TEMP, process.env.HOME, process.cwd(), process.env.GITHUB_OUTPUT)',
+    )
+    expect(step.log).toHaveLength(4)
+    expect(step.log.filter((path) => existsSync(path))).toEqual([])
+  })
+
+  test('defaults from a table, whatever the case of the names', () => {
+    const table = { org: {}, wait: { default: 'true' }, mappingId: {} }
+    expect(withDefaults(table, { MAPPINGID: 'XDM44', other: '1' })).toEqual({
+      org: '',
+      wait: 'true',
+      mappingId: 'XDM44',
+      other: '1',
+    })
+  })
+})
+
+describe('what decides the conclusion', () => {
+  const cases: [body: string, exitCode: number, conclusion: string][] = [
+    ['', 0, 'success'],
+    ['process.exitCode = 1', 1, 'failure'],
+    ['process.exit(3)', 3, 'failure'],
+    ["throw new Error('x')", 1, 'failure'],
+    ["print('::error::m')", 0, 'success'],
+    ["print('::set-env name=A::b')", 0, 'failure'],
+    ["print('##[add-path]/x')", 0, 'failure'],
+    ["print('::echo::x')", 0, 'failure'],
+    ["print('::stop-commands::')", 0, 'failure'],
+    ["fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a<<E\\n1\\n')", 0, 'failure'],
+    ["fs.appendFileSync(process.env.GITHUB_STATE, 'nonsense')", 0, 'failure'],
+  ]
+
+  test.each(cases)('%j', async (body, exitCode, conclusion) => {
+    expect(await run(body)).toMatchObject({ exitCode, conclusion, signal: null })
+  })
+
+  test('a main that cannot be found', async () => {
+    expect(await runStep({ main: '/nowhere/index.js' })).toMatchObject({ exitCode: 1, conclusion: 'failure' })
+  })
+
+  test('a Node that cannot be found', async () => {
+    await expect(run('', { node: '/nowhere/node' })).rejects.toThrow('ENOENT')
+  })
+})
+
+test('state comes back as the post step sees it', async () => {
+  const step = await run(
+    "fs.appendFileSync(process.env.GITHUB_STATE, 'checks=1,2\\n')\nprint('::save-state name=old::3')",
+  )
+  expect(step.state).toEqual({ checks: '1,2', old: '3' })
+  expect(stateVariables(step.state)).toEqual({ STATE_checks: '1,2', STATE_old: '3' })
+})

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll } from '@jest/globals'
+
+/** A project of its own, so that these tests depend on `scripts` alone and not on what is built. */
+const folder = mkdtempSync(join(tmpdir(), 'start-'))
+const project = join(folder, 'project')
+export const unbuilt = join(folder, 'unbuilt')
+
+const ACTION = `
+import fs from 'node:fs'
+const get = (name) => process.env['INPUT_' + name] ?? ''
+const finish = (code, status) => {
+  fs.appendFileSync(process.env.GITHUB_OUTPUT, 'status=' + status + '\\ninfo=\\n')
+  fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '# ' + status + '\\n')
+  process.exitCode = code
+}
+console.log('::add-mask::s3cr3t-value')
+console.log('inputs', get('ORG'), get('MAPPINGID'), get('REHEARSE'), get('WAIT'), 's3cr3t-value', '\\x1b[31mred')
+console.log('environment', process.env.https_proxy, process.env.NO_PROXY, process.env.NODE_EXTRA_CA_CERTS, process.env.GITHUB_REPOSITORY)
+if (get('REHEARSE') === 'never-ends') {
+  const timer = setInterval(() => {}, 1000)
+  process.on('SIGINT', () => { console.log('cancelled'); setTimeout(() => { clearInterval(timer); finish(1, '') }, 200) })
+  console.log('waiting')
+} else if (get('REHEARSE') === 'aborted') {
+  console.log('::error::It was aborted')
+  finish(1, 'Aborted')
+} else finish(0, 'Success')
+`
+const SIMULATOR = `export const SCENARIOS = [
+  { name: 'success', description: 'All goes well', inputs: {}, expected: { outcome: 'succeeded' } },
+  { name: 'aborted', description: 'It is aborted', inputs: { WAIT: 'true' }, expected: { outcome: 'aborted' } },
+  { name: 'never-ends', description: 'It goes on', inputs: {}, expected: { outcome: 'timed-out' } },
+]`
+const METADATA =
+  'name: x\ninputs:\n  org:\n    description: a\n\n  # comment\n  mappingId:\n    default: b\n  wait: {}\noutputs:\n  status:\n    description: c\n'
+
+beforeAll(() => {
+  const scripts = fileURLToPath(new URL('../../scripts', import.meta.url))
+  for (const root of [project, unbuilt]) {
+    cpSync(scripts, join(root, 'scripts'), { recursive: true })
+    writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+    writeFileSync(join(root, 'action.yml'), METADATA)
+  }
+  mkdirSync(join(project, 'dist/simulator'), { recursive: true })
+  writeFileSync(join(project, 'dist/index.js'), ACTION)
+  writeFileSync(join(project, 'dist/simulator/index.js'), SIMULATOR)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Run {
+  readonly args?: string[]
+  readonly env?: Record<string, string>
+  readonly root?: string
+  readonly onText?: (text: string, child: ChildProcess) => void
+}
+
+/** `npm start` in that project, or in one without `dist`. */
+export async function start({ args = [], env = {}, root = project, onText }: Run) {
+  const { PATH } = process.env
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH, ...env },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text
+    onText?.(stdout, child)
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  return { code, stdout, stderr }
+}

@@ -1,0 +1,145 @@
+import type { ChildProcess } from 'node:child_process'
+import { describe, expect, test } from '@jest/globals'
+import { start, unbuilt } from './start-project.js'
+
+describe('a rehearsal', () => {
+  test('of success, when nothing else is asked for', async () => {
+    expect(await start({})).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `Rehearsal 'success': All goes well
+Expected outcome: succeeded
+
+inputs geometrixx XDM44 success  *** [31mred
+environment undefined undefined undefined octo-org/octo-repo
+
+Outputs
+status  Success
+info    (empty)
+
+Summary
+# Success
+
+The job goes on.
+`,
+    })
+  })
+
+  test('of another scenario, with its inputs and its exit status', async () => {
+    const { code, stdout } = await start({ args: ['--scenario', 'aborted'] })
+    expect(code).toBe(1)
+    expect(stdout).toContain('inputs geometrixx XDM44 aborted true')
+    expect(stdout).toContain('Error: It was aborted\n')
+    expect(stdout).toMatch(/The job stops here: the step failed\.\n$/)
+  })
+
+  test('with other inputs, which beat the scenario, whatever their case', async () => {
+    const args = [
+      '--scenario=aborted',
+      '--input',
+      'wait=false',
+      '--input',
+      'ORG=other',
+      '--input',
+      'mappingId=A=B',
+    ]
+    const { stdout } = await start({ args })
+    expect(stdout).toContain('inputs other A=B aborted false')
+    expect(stdout).not.toContain('Expected outcome')
+  })
+
+  test('whatever the environment says', async () => {
+    const { stdout } = await start({
+      env: { INPUT_ORG: 'real', INPUT_REHEARSE: '', https_proxy: 'http://proxy' },
+    })
+    expect(stdout).toContain('inputs geometrixx XDM44 success')
+    expect(stdout).toContain('environment undefined')
+  })
+
+  test('is cancelled as on GitHub, and ends in order', async () => {
+    let sent = false
+    const onText = (text: string, child: ChildProcess) => {
+      if (sent || !text.includes('waiting')) return
+      sent = true
+      child.kill('SIGINT')
+      // npm passes a terminal's Ctrl-C on a second time; the action would take that for impatience.
+      setTimeout(() => child.kill('SIGINT'), 50)
+    }
+    const { code, stdout } = await start({ args: ['--scenario', 'never-ends'], onText })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/waiting\ncancelled\n\nOutputs\nstatus {2}\(empty\)[\s\S]*The job stops here/)
+  })
+})
+
+describe('a real run', () => {
+  test('takes its inputs and its network from the environment, and says where it goes', async () => {
+    const env = {
+      INPUT_ORG: 'acme',
+      INPUT_MAPPINGID: 'A\nB',
+      INPUT_CLIENTSECRET: 's3cr3t-value',
+      https_proxy: 'http://proxy',
+      NO_PROXY: 'localhost',
+      NODE_EXTRA_CA_CERTS: '/ca.pem',
+    }
+    const { code, stdout } = await start({ args: ['--real'], env })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Real run against Adobe\. Organization: acme\. Data mappings: A, B\.\n/)
+    expect(stdout).toContain('inputs acme A\nB  ')
+    expect(stdout).toContain('environment http://proxy localhost /ca.pem undefined')
+    expect(stdout).not.toContain('s3cr3t')
+  })
+})
+
+test('--list names every scenario with its outcome', async () => {
+  const { code, stdout } = await start({ args: ['--list'] })
+  expect(code).toBe(0)
+  expect(stdout).toBe(`success     succeeded  All goes well
+aborted     aborted    It is aborted
+never-ends  timed-out  It goes on
+`)
+})
+
+test.each(['--help', '-h'])('%s', async (option) => {
+  expect(await start({ args: [option], root: unbuilt })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('--scenario'),
+  })
+})
+
+describe('a wrong command line is refused, saying what is right', () => {
+  const cases: [args: string[], message: string, env?: Record<string, string>][] = [
+    [
+      ['--scenarios', 'aborted'],
+      "Unknown option '--scenarios'. Known options: --scenario, --input, --list, --real, --help.",
+    ],
+    [['aborted'], "Unexpected argument 'aborted'"],
+    [['--scenario'], '--scenario'],
+    [['--scenario', 'nonsense'], "Unknown scenario 'nonsense'. Known: success, aborted, never-ends."],
+    [['--scenario', ''], "Unknown scenario ''."],
+    [['--input', 'wait'], "--input needs name=value, not 'wait'."],
+    [['--input', '=x'], "--input needs name=value, not '=x'."],
+    [['--input', 'wiat=x'], "Unknown input 'wiat'. Known: org, mappingId, wait."],
+    [['--input', 'Rehearse='], 'The scenario is given with --scenario'],
+    [['--input', 'rehear\u017fe='], 'The scenario is given with --scenario'],
+    [['--real', '--list'], '--list and --real exclude each other.'],
+    [['--real', '--scenario', 'aborted'], '--real and --scenario exclude each other.'],
+    [['--real', '--input', 'org=x'], '--input is for rehearsals'],
+    [['--list', '--input', 'org=x'], '--input and --list exclude each other.'],
+    [['--real'], 'unset INPUT_REHEARSE', { INPUT_REHEARSE: 'success' }],
+  ]
+
+  test.each(cases)('%j', async (args, message, env = {}) => {
+    const result = await start({ args, env })
+    expect(result).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) })
+    expect(result.stderr.trimEnd()).not.toContain('\n')
+  })
+
+  test.each([[[]], [['--list']], [['--real']]])('without a build: %j', async (args: string[]) => {
+    const result = await start({ args, root: unbuilt })
+    expect(result).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^dist\/\S+ is missing\./),
+    })
+  })
+})

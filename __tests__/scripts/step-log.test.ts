@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals'
+import { runStep } from '../../scripts/runner/run-step.mjs'
+import { childScript } from './child-script.js'
+
+type Options = Omit<Parameters<typeof runStep>[0], 'main'>
+const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
+const printed = (...lines: string[]) =>
+  `process.stdout.write(${JSON.stringify(lines.map((line) => `${line}\n`).join(''))})`
+
+describe('the log', () => {
+  test('shows commands as a person sees them, from both streams', async () => {
+    const step =
+      await run(`${printed('plain', '::group::Title', '::error title=T::a%0Ab', '##[warning]w', '::endgroup::', '::debug::d')}
+      process.stderr.write('\\u00a0::notice::n')`)
+    expect(step.log.filter((line) => line !== 'Notice: n')).toEqual([
+      'plain',
+      '▸ Title',
+      'Error: a',
+      'b',
+      'Warning: w',
+    ])
+    expect(step.log).toContain('Notice: n')
+    expect(step.commands.find(({ name }) => name === 'notice')).toMatchObject({
+      stream: 'stderr',
+      syntax: 'v2',
+    })
+    expect(step.commands.find(({ name }) => name === 'warning')).toMatchObject({
+      stream: 'stdout',
+      syntax: 'v1',
+    })
+    expect(step).toMatchObject({
+      lineCount: 7,
+      firstLineAtMs: expect.any(Number),
+      durationMs: expect.any(Number),
+    })
+  })
+
+  test('shows debug lines when asked for', async () => {
+    const step = await run(printed('::debug::a%0Ab'), { env: { RUNNER_DEBUG: '1' } })
+    expect(step.log).toEqual(['##[debug]a', '##[debug]b'])
+  })
+
+  test('comes line by line, with its kind', async () => {
+    const seen: string[][] = []
+    await run(printed('a', '::error::b'), { onLine: (line, kind) => seen.push([kind, line]) })
+    expect(seen).toEqual([
+      ['text', 'a'],
+      ['error', 'Error: b'],
+    ])
+  })
+
+  test('masks from the mask on, and not before', async () => {
+    const step = await run(printed('s3cr3t-1', '::add-mask::s3cr3t-1', 'has s3cr3t-1', '::error::s3cr3t-1'))
+    expect(step.log).toEqual(['s3cr3t-1', 'has ***', 'Error: ***'])
+    expect(step.annotations).toEqual([{ level: 'error', title: '', message: '***' }])
+    expect(step).toMatchObject({ masks: ['s3cr3t-1'], stdout: expect.stringContaining('has s3cr3t-1') })
+    expect(step.commands[0]).toMatchObject({ name: 'add-mask', atLine: 2 })
+  })
+
+  test('warns of an empty mask', async () => {
+    const step = await run(printed('::add-mask:: '))
+    expect(step).toMatchObject({ masks: [], annotations: [{ level: 'warning' }], conclusion: 'success' })
+  })
+
+  test('between stop-commands and its token all is text', async () => {
+    const step = await run(
+      printed('::stop-commands::tok1', '::error::a', '::add-mask::b', '##[tok1]', '::error::c'),
+    )
+    expect(step.log).toEqual(['::stop-commands::tok1', '::error::a', '::add-mask::b', '##[tok1]', 'Error: c'])
+    expect(step.commands.map(({ name }) => name)).toEqual(['stop-commands', 'tok1', 'error'])
+  })
+
+  test('echoes commands when told to, but no masks', async () => {
+    const step = await run(
+      printed('::echo::on', '::group::g', '::add-mask::s3cr3t', '::echo::OFF', '::group::h'),
+    )
+    expect(step.log).toEqual(['::group::g', '▸ g', '::add-mask::***', '::echo::OFF', '▸ h'])
+  })
+
+  test('loses nothing of much output', async () => {
+    const step = await run(
+      "for (let i = 0; i < 100_000; i += 1) print('line ' + i)\nprocess.stdout.write('x'.repeat(1e6))",
+    )
+    expect(step.lineCount).toBe(100_001)
+    expect(step.log[99_999]).toBe('line 99999')
+    expect(step.log[100_000]).toHaveLength(1e6)
+  })
+})
+
+describe('annotations', () => {
+  test('are ten of each level; the log has the rest', async () => {
+    const step = await run(
+      "for (const level of ['error', 'warning', 'notice']) for (let i = 0; i < 12; i += 1) print('::' + level + '::' + i)",
+    )
+    expect(step.annotations).toHaveLength(30)
+    expect(step.annotations.filter(({ level }) => level === 'notice').at(-1)).toMatchObject({ message: '9' })
+    expect(step.log).toHaveLength(36)
+  })
+
+  test('are cut at 4,096 characters', async () => {
+    const step = await run("print('::error::' + 'x'.repeat(5000))")
+    expect(step.annotations[0]?.message).toHaveLength(4096)
+  })
+
+  test('may be empty, then the log has no line', async () => {
+    expect(await run(printed('::error::'))).toMatchObject({
+      log: [],
+      annotations: [{ level: 'error', message: '' }],
+    })
+  })
+
+  test('keep their titles', async () => {
+    const step = await run(printed('::error file=a,Title=Data%3A not in::m'))
+    expect(step.annotations).toEqual([{ level: 'error', title: 'Data: not in', message: 'm' }])
+  })
+})

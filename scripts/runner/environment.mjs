@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inputVariables } from './inputs.mjs'
+
+/** Without these a process does not start on one platform or another. */
+const INHERITED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR', 'TEMP', 'TMP']
+
+/**
+ * The environment of a step: nothing is inherited but the necessities, so that a run means the same everywhere.
+ * @param {object} options
+ * @param {string} options.folder for the home, temporary and event files
+ * @param {string} options.workspace
+ * @param {Readonly<Record<string, string>>} options.inputs
+ * @param {Readonly<Record<string, string>>} options.commandFiles
+ * @param {Readonly<Record<string, string | undefined>>} options.env beats all others; undefined deletes
+ * @returns {Record<string, string>}
+ */
+export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }) {
+  const home = join(folder, 'home')
+  const temp = join(folder, 'temp')
+  const tools = join(folder, 'tools')
+  for (const path of [home, temp, tools]) mkdirSync(path, { recursive: true })
+  const event = join(folder, 'event.json')
+  writeFileSync(event, '{}')
+  const inherited = INHERITED.map((name) => [name, process.env[name]])
+  const all = {
+    ...Object.fromEntries(inherited),
+    HOME: home,
+    ...GITHUB,
+    GITHUB_EVENT_PATH: event,
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    RUNNER_TOOL_CACHE: tools,
+    RUNNER_WORKSPACE: workspace,
+    ...commandFiles,
+    ...inputVariables(inputs),
+    ...env,
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+const GITHUB = {
+  CI: 'true',
+  GITHUB_ACTIONS: 'true',
+  GITHUB_ACTION: 'ingest',
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql',
+  GITHUB_JOB: 'ingest',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_REF_NAME: 'main',
+  GITHUB_REF_TYPE: 'branch',
+  GITHUB_REPOSITORY: 'octo-org/octo-repo',
+  GITHUB_REPOSITORY_OWNER: 'octo-org',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_RUN_ID: '1658821493',
+  GITHUB_RUN_NUMBER: '1',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
+  GITHUB_WORKFLOW: 'Ingest',
+  RUNNER_ARCH: 'X64',
+  RUNNER_ENVIRONMENT: 'github-hosted',
+  RUNNER_NAME: 'stand-in',
+  RUNNER_OS: 'Linux',
+}

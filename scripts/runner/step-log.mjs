@@ -1,0 +1,90 @@
+/**
+ * What a person sees of a step: the log, line by line and masked, and the annotations.
+ */
+
+/** @typedef {'error' | 'warning' | 'notice'} Level */
+/** @typedef {'text' | 'group' | 'debug' | Level} LineKind */
+/** @typedef {(line: string, kind: LineKind) => void} LineListener */
+
+/**
+ * @typedef {object} Annotation
+ * @property {Level} level
+ * @property {string} title '' when none; the runner does not mask titles
+ * @property {string} message masked and cut
+ */
+
+const MOST_ANNOTATIONS_PER_LEVEL = 10
+const LONGEST_MESSAGE = 4096
+
+/** @type {Record<Level, string>} */
+const PREFIXES = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
+
+export class StepLog {
+  /** @type {string[]} */
+  lines = []
+  /** @type {Annotation[]} */
+  annotations = []
+  /** Errors that the runner itself had to add. @type {string[]} */
+  runnerErrors = []
+  #masker
+  #showDebug
+  #onLine
+
+  /**
+   * @param {object} options
+   * @param {import('./masks.mjs').Masker} options.masker
+   * @param {boolean} options.showDebug
+   * @param {LineListener | undefined} options.onLine called with every line as it appears
+   */
+  constructor({ masker, showDebug, onLine }) {
+    this.#masker = masker
+    this.#showDebug = showDebug
+    this.#onLine = onLine
+  }
+
+  /** @param {string} line */
+  text(line) {
+    this.#write(line, 'text')
+  }
+
+  /** @param {string} title */
+  group(title) {
+    this.#write(`▸ ${title}`, 'group')
+  }
+
+  /** @param {string} message */
+  debug(message) {
+    if (!this.#showDebug) return
+    for (const line of message.split(/\r?\n/)) this.#write(`##[debug]${line}`, 'debug')
+  }
+
+  /**
+   * @param {Level} level
+   * @param {string} message
+   * @param {string} [title]
+   */
+  issue(level, message, title = '') {
+    const shown = this.#masker.mask(message).slice(0, LONGEST_MESSAGE)
+    const earlier = this.annotations.filter((annotation) => annotation.level === level)
+    if (earlier.length < MOST_ANNOTATIONS_PER_LEVEL) this.annotations.push({ level, title, message: shown })
+    if (shown !== '') this.#write(`${PREFIXES[level]}${shown}`, level)
+  }
+
+  /** @param {string} message */
+  runnerError(message) {
+    this.runnerErrors.push(this.#masker.mask(message))
+    this.issue('error', message)
+  }
+
+  /**
+   * @param {string} text
+   * @param {LineKind} kind
+   */
+  #write(text, kind) {
+    // Masked as a whole, then shown in lines: a mask may hold line ends.
+    for (const line of this.#masker.mask(text).split(/\r\n|\r|\n/)) {
+      this.lines.push(line)
+      this.#onLine?.(line, kind)
+    }
+  }
+}

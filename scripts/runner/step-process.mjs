@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+
+/**
+ * One child process that surely ends: by itself, by the cancellation ladder, or by the limit.
+ */
+
+/** @typedef {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} StepChild */
+/** @typedef {{ exitCode: number | null, signal: NodeJS.Signals | null, limitHit: boolean, streamsHeldOpen: boolean }} Ending */
+
+/** How long the runner waits between SIGINT, SIGTERM and SIGKILL. */
+export const LADDER_MS = /** @type {const} */ ([7500, 2500])
+/** How long it waits for streams that a descendant holds open after the process has ended. */
+const DRAIN_MS = 5000
+/** `setTimeout` fires at once beyond this. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** @type {Set<StepChild>} */
+const alive = new Set()
+process.on('exit', () => {
+  for (const child of alive) killTree(child)
+})
+
+/**
+ * @param {object} options
+ * @param {string} options.node
+ * @param {readonly string[]} options.args
+ * @param {string} options.cwd
+ * @param {Record<string, string>} options.env
+ * @param {readonly [number, number]} options.ladderMs
+ * @param {number} options.limitMs
+ * @param {number | undefined} options.drainMs
+ */
+export function startProcess({ node, args, cwd, env, ladderMs, limitMs, drainMs = DRAIN_MS }) {
+  /** @type {StepChild} */
+  const child = spawn(node, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    // A group of its own: a terminal's Ctrl-C must reach the step once, from us, as it does on a runner.
+    detached: process.platform !== 'win32',
+  })
+  alive.add(child)
+  /** @type {NodeJS.Timeout[]} */
+  const timers = []
+  /** @type {(action: () => void, ms: number) => void} */
+  const later = (action, ms) => void timers.push(setTimeout(action, Math.min(ms, LONGEST_TIMER_MS)))
+  const state = { limitHit: false, streamsHeldOpen: false }
+  let cancelled = false
+
+  later(() => {
+    state.limitHit = true
+    killTree(child)
+  }, limitMs)
+
+  const cancel = () => {
+    if (cancelled || child.exitCode !== null || child.signalCode !== null) return
+    cancelled = true
+    child.kill('SIGINT')
+    later(() => child.kill('SIGTERM'), ladderMs[0])
+    later(() => killTree(child), ladderMs[0] + ladderMs[1])
+  }
+
+  /** @type {Promise<Ending>} */
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', () => {
+      alive.delete(child)
+      for (const timer of timers.splice(1)) clearTimeout(timer)
+      later(() => {
+        state.streamsHeldOpen = true
+        killTree(child)
+        child.stdout.destroy()
+        child.stderr.destroy()
+      }, drainMs)
+    })
+    child.once('close', (exitCode, signal) => {
+      resolve({ exitCode, signal, ...state })
+    })
+  })
+  const settled = ended.finally(() => {
+    alive.delete(child)
+    for (const timer of timers) clearTimeout(timer)
+  })
+
+  return { child, cancel, ended: settled }
+}
+
+/** The process and its descendants. @param {StepChild} child */
+function killTree(child) {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Nobody is left in the group.
+  }
+}

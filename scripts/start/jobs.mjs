@@ -1,0 +1,99 @@
+import { inputVariable } from '../runner/inputs.mjs'
+import { UsageError } from './options.mjs'
+import { inputNames, loadScenarios } from './project.mjs'
+
+/**
+ * The two jobs of `npm start`: what to run, and the line that says so.
+ */
+
+/**
+ * @typedef {object} Job
+ * @property {string} title
+ * @property {Record<string, string>} inputs
+ * @property {Record<string, string | undefined>} env
+ * @property {number} limitMs
+ */
+
+const REHEARSAL_LIMIT_MS = 2 * 60_000
+
+/**
+ * @param {string} name
+ * @param {Readonly<Record<string, string>>} given
+ * @returns {Promise<Job>}
+ */
+export async function rehearsal(name, given) {
+  const scenarios = await loadScenarios()
+  const scenario = scenarios.find((candidate) => candidate.name === name)
+  if (scenario === undefined) {
+    throw new UsageError(
+      `Unknown scenario '${name}'. Known: ${scenarios.map((known) => known.name).join(', ')}.`,
+    )
+  }
+  refuseUnknown(Object.keys(given))
+  const inputs = merge({ org: 'geometrixx', mappingId: 'XDM44' }, scenario.inputs, given, { rehearse: name })
+  // Other inputs may well lead to another end.
+  const expectation =
+    Object.keys(given).length === 0 ? `\nExpected outcome: ${scenario.expected.outcome}` : ''
+  return {
+    title: `Rehearsal '${name}': ${scenario.description}${expectation}`,
+    inputs,
+    env: {},
+    limitMs: REHEARSAL_LIMIT_MS,
+  }
+}
+
+/** @param {readonly string[]} names */
+function refuseUnknown(names) {
+  const known = inputNames()
+  if (known.length === 0) return
+  const variables = new Set(known.map(inputVariable))
+  const unknown = names.find((name) => !variables.has(inputVariable(name)))
+  if (unknown !== undefined) throw new UsageError(`Unknown input '${unknown}'. Known: ${known.join(', ')}.`)
+}
+
+/**
+ * Later ones win, whatever the case of their names.
+ * @param {readonly Readonly<Record<string, string>>[]} all
+ */
+function merge(...all) {
+  /** @type {Map<string, { name: string, value: string }>} */
+  const merged = new Map()
+  for (const inputs of all) {
+    for (const [name, value] of Object.entries(inputs)) merged.set(inputVariable(name), { name, value })
+  }
+  return Object.fromEntries([...merged.values()].map(({ name, value }) => [name, value]))
+}
+
+/** How this machine reaches the internet, and whom it trusts. */
+const NETWORK_VARIABLES = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Job}
+ */
+export function realJob(environment) {
+  if (environment['INPUT_REHEARSE']?.trim()) {
+    throw new UsageError('--real cannot rehearse: unset INPUT_REHEARSE, or leave out --real.')
+  }
+  const passedOn = Object.entries(environment).filter(
+    ([name]) => name.startsWith('INPUT_') || NETWORK_VARIABLES.test(name) || name === 'RUNNER_DEBUG',
+  )
+  const mappings = listed(environment['INPUT_MAPPINGID'])
+  return {
+    title: `Real run against Adobe. Organization: ${listed(environment['INPUT_ORG'])}. Data mappings: ${mappings}.`,
+    inputs: {},
+    env: {
+      // A check run must not land on a repository that was made up.
+      GITHUB_REPOSITORY: environment['GITHUB_REPOSITORY'],
+      GITHUB_SHA: environment['GITHUB_SHA'],
+      ...Object.fromEntries(passedOn),
+    },
+    limitMs: Number.POSITIVE_INFINITY,
+  }
+}
+
+/** @param {string | undefined} value one or more, one per line */
+function listed(value) {
+  const items = (value ?? '').split(/[\r\n]+/).map((item) => item.trim())
+  return items.filter((item) => item !== '').join(', ') || '(none given)'
+}
