@@ -1,0 +1,83 @@
+import { expect } from '@jest/globals'
+import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { OUTPUT_NAMES } from '../../src/report/outputs.js'
+
+const OUR_COMMANDS = ['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']
+
+/** Encodings in which a secret must not appear; written apart from the redactor, so that one checks the other. */
+export function spellings(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret)
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    bytes.toString('base64').replace(/[A-Za-z0-9+/]?=*$/, ''),
+    bytes.toString('base64url').slice(0, -1),
+    bytes.toString('hex'),
+  ]
+}
+
+/** What a person, a later step or a file may see of a step; the command that makes a mask is the one exception. */
+export function sinksOf(step: StepResult): string {
+  const printed = `${step.stdout}\n${step.stderr}`
+    .split('\n')
+    .filter((line) => !line.startsWith('::add-mask::'))
+    .join('\n')
+  return [printed, step.rawSummary, JSON.stringify(step.outputWrites), JSON.stringify(step.state)].join('\n')
+}
+
+interface Expectations {
+  /** Every secret the step was given or granted. */
+  readonly secrets?: readonly string[]
+  /** Set when the command files were tampered with. */
+  readonly withoutOutputs?: boolean
+}
+
+/** The laws that hold for every end of every run. */
+export function expectLaws(
+  step: StepResult,
+  { secrets = [], withoutOutputs = false }: Expectations = {},
+): void {
+  const { outputs, annotations, commands } = step
+  const level = (name: string) => annotations.filter((annotation) => annotation.level === name)
+
+  // L1: the exit follows from the verdict, and only two verdicts are green.
+  const green = outputs['outcome'] === 'succeeded' || outputs['outcome'] === 'submitted'
+  if (!withoutOutputs) {
+    expect(step).toMatchObject({
+      exitCode: green ? 0 : 1,
+      signal: null,
+      conclusion: green ? 'success' : 'failure',
+    })
+    if (outputs['outcome'] === 'succeeded') expect(outputs['status']).toBe('Success')
+    // L6: the full set of outputs, the last of each complete.
+    expect(Object.keys(outputs).toSorted()).toEqual([...OUTPUT_NAMES].toSorted())
+    expect(JSON.parse(outputs['results'] ?? '')).toHaveLength(1)
+  }
+
+  // L3: no secret, in any encoding, anywhere.
+  const sinks = sinksOf(step)
+  for (const secret of secrets.flatMap(spellings)) {
+    expect(sinks).not.toContain(secret)
+  }
+
+  // L4: no command but ours, in the modern syntax.
+  expect(commands.filter(({ name, syntax }) => syntax === 'v1' || !OUR_COMMANDS.includes(name))).toEqual([])
+  expect(step.runnerErrors).toEqual([])
+
+  // L7: exactly one error annotation when the step fails, none otherwise; a cancelled step has one notice instead.
+  const cancelled = outputs['outcome'] === 'cancelled'
+  if (!withoutOutputs) {
+    expect(level('error')).toHaveLength(green || cancelled ? 0 : 1)
+    expect(level('notice')).toHaveLength(cancelled ? 1 : 0)
+  }
+  for (const { title, message } of annotations) {
+    expect(title).not.toBe('')
+    expect(message.trim()).not.toBe('')
+  }
+
+  // L9: nothing on stderr: no stack, no warning of Node's; nothing left running.
+  expect(step.stderr).toBe('')
+  expect(step).toMatchObject({ limitHit: false, streamsHeldOpen: false })
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '../../src/ingestion/ports.js'
+
+interface Sleeper {
+  readonly atMs: number
+  readonly wake: () => void
+}
+
+/**
+ * Virtual time for any number of actors: when everybody sleeps, it jumps to whoever wakes first.
+ * Code under test must otherwise wait only for promises that settle without real time.
+ */
+export class FakeClock implements Clock {
+  /** Every sleep asked for, in milliseconds. */
+  readonly sleeps: number[] = []
+  #now: number
+  #sleepers: Sleeper[] = []
+  #ticking = false
+
+  constructor(startMs = 0) {
+    this.#now = startMs
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  /** How many sleeps are under way: 0 when nothing was left behind. */
+  get sleeping(): number {
+    return this.#sleepers.length
+  }
+
+  sleep(ms: number, signal: AbortSignal): Promise<void> {
+    this.sleeps.push(ms)
+    return new Promise((resolve) => {
+      if (signal.aborted) {
+        resolve()
+        return
+      }
+      const wake = () => {
+        signal.removeEventListener('abort', wake)
+        this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.wake !== wake)
+        resolve()
+      }
+      signal.addEventListener('abort', wake, { once: true })
+      this.#add({ atMs: this.#now + ms, wake })
+    })
+  }
+
+  /** Does `action` when the time has come; for signals and servers. */
+  at(atMs: number, action: () => void): void {
+    const wake = () => {
+      this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.wake !== wake)
+      action()
+    }
+    this.#add({ atMs, wake })
+  }
+
+  #add(sleeper: Sleeper): void {
+    if (!Number.isFinite(sleeper.atMs)) {
+      throw new Error(`a sleep until ${sleeper.atMs} would never end, or never begin`)
+    }
+    this.#sleepers.push(sleeper)
+    this.#tick()
+  }
+
+  /** One wake-up a turn of the event loop, so that everything that a waking starts is asleep before time moves on. */
+  #tick(): void {
+    if (this.#ticking) return
+    this.#ticking = true
+    setImmediate(() => {
+      this.#ticking = false
+      const first = this.#sleepers.toSorted((a, b) => a.atMs - b.atMs)[0]
+      if (first !== undefined) {
+        this.#now = Math.max(this.#now, first.atMs)
+        first.wake()
+        this.#tick()
+      }
+    })
+  }
+}

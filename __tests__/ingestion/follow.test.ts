@@ -1,0 +1,174 @@
+import { describe, expect, test } from '@jest/globals'
+import { ActionError, type ErrorCode } from '../../src/errors.js'
+import { follow } from '../../src/ingestion/follow.js'
+import type { IngestionEvent, Look } from '../../src/ingestion/ports.js'
+import { FakeAdobe, reported, running } from '../fakes/adobe.js'
+import { FakeClock } from '../fakes/clock.js'
+
+const MINUTE_MS = 60_000
+
+function start(look: (count: number, nowMs: number) => Look, timeoutMs = 24 * 60 * MINUTE_MS) {
+  const clock = new FakeClock()
+  const events: IngestionEvent[] = []
+  const adobe = new FakeAdobe([], (_, count) => look(count, clock.now()))
+  const observer = { on: (_: string, event: IngestionEvent) => void events.push(event) }
+  const request = { mappingId: 'XDM44', requestId: '3520', sinceMs: 0, pollIntervalMs: 1_000 }
+  const end = follow(
+    request,
+    { api: adobe, clock, random: () => 0.5, observer },
+    { deadline: timeoutMs, signal: new AbortController().signal },
+  )
+  return { clock, events, adobe, end }
+}
+
+const failed = (code: ErrorCode, httpStatus?: number): Look => ({
+  kind: 'failed',
+  fault: new ActionError(code, code, httpStatus === undefined ? {} : { httpStatus }),
+})
+
+const inProgress = reported('In Progress', { requestId: '3520' })
+const success = reported('Success', { requestId: '3520' })
+
+describe('only an answer that names our request ends the wait', () => {
+  test.each([
+    ["another request's Success", reported('Success', { requestId: '3521' })],
+    ['a Success without an id', reported('Success')],
+    ['a Failed without an id', reported('Failed')],
+    ["another request's Aborted", reported('Aborted', { requestId: '1' })],
+  ])('%s is a failed look', async (_, answer) => {
+    const { adobe, end } = start((count) => (count < 3 ? answer : success))
+    expect(await end).toMatchObject({ kind: 'terminal', report: { status: 'Success', requestId: '3520' } })
+    expect(adobe.calls).toHaveLength(3)
+  })
+
+  test('from the third wrong answer in a row the text suggests the body', async () => {
+    const { events, end } = start((count) => (count < 5 ? reported('Success', { requestId: '9' }) : success))
+    await end
+    const texts = events.map((event) =>
+      event.kind === 'looked' && event.news.kind === 'failed' ? event.news.fault.message : '',
+    )
+    expect(texts[1]).not.toContain('requestIdIn')
+    expect(texts[2]).toContain('requestIdIn')
+  })
+
+  test('wrong answers for ever end as a lost contact, never green', async () => {
+    const { clock, end } = start(() => reported('Success', { requestId: '9' }))
+    expect(await end).toMatchObject({ kind: 'lost', fault: { code: 'wrong-request' } })
+    expect(clock.now()).toBe(30 * MINUTE_MS)
+  })
+
+  test('an unknown word and an In Progress without an id keep the wait going', async () => {
+    const { end, events } = start((count) =>
+      count === 1 ? reported({ unknown: 'Queued' }) : count === 2 ? reported('In Progress') : success,
+    )
+    expect(await end).toMatchObject({ kind: 'terminal' })
+    expect(events.map((event) => event.kind === 'looked' && event.news.kind)).toEqual([
+      'unknown-status',
+      'contact',
+      'terminal',
+    ])
+  })
+})
+
+describe('failed looks', () => {
+  test.each<[ErrorCode, number | undefined]>([
+    ['unreachable', undefined],
+    ['no-answer', undefined],
+    ['unreadable-answer', 200],
+    ['server-error', 500],
+    ['server-error', 408],
+    ['throttled', 429],
+  ])('%s (%s): looked again, later and later', async (code, status) => {
+    const { clock, end } = start((count) => (count <= 5 ? failed(code, status) : success))
+    expect(await end).toMatchObject({ kind: 'terminal' })
+    expect(clock.sleeps).toEqual([1_000, 3_750, 7_500, 15_000, 30_000, 45_000])
+  })
+
+  test('silence is a lost contact after 30 minutes', async () => {
+    const { clock, end } = start(() => failed('no-answer'))
+    expect(await end).toMatchObject({ kind: 'lost' })
+    expect(clock.now()).toBe(30 * MINUTE_MS)
+  })
+
+  test('silence until an earlier deadline is a time-out', async () => {
+    const { clock, end } = start(() => failed('no-answer'), 20 * MINUTE_MS)
+    expect(await end).toMatchObject({ kind: 'timed-out' })
+    expect(clock.now()).toBe(20 * MINUTE_MS)
+  })
+
+  test('an outage of 29 minutes is survived, and again', async () => {
+    const isOut = (nowMs: number) => nowMs % (40 * MINUTE_MS) > 11 * MINUTE_MS
+    const { end } = start((_, nowMs) =>
+      nowMs > 85 * MINUTE_MS ? success : isOut(nowMs) ? failed('server-error', 503) : inProgress,
+    )
+    expect(await end).toMatchObject({ kind: 'terminal' })
+  })
+
+  test.each<[string, ErrorCode, number, number]>([
+    ['400 at once', 'refused', 400, 1],
+    ['405 at once', 'refused', 405, 1],
+    ['410 at once', 'refused', 410, 1],
+    ['a redirect at once', 'redirected', 302, 1],
+    ['a token refused for good at once', 'unauthorized', 401, 1],
+    ['403 three times running', 'refused', 403, 3],
+  ])('final: %s', async (_, code, status, looks) => {
+    const { adobe, end } = start(() => failed(code, status))
+    expect(await end).toMatchObject({ kind: 'lost', fault: { code } })
+    expect(adobe.calls).toHaveLength(looks)
+  })
+
+  test('403 twice, then an answer: goes on', async () => {
+    const { end } = start((count) =>
+      count % 3 === 0 ? inProgress : count > 10 ? success : failed('refused', 403),
+    )
+    expect(await end).toMatchObject({ kind: 'terminal' })
+  })
+
+  test('404 within the first minute is a hiccup, after it is final', async () => {
+    const early = start((_, nowMs) => (nowMs < 30_000 ? failed('refused', 404) : success))
+    expect(await early.end).toMatchObject({ kind: 'terminal' })
+    const late = start(() => failed('refused', 404))
+    expect(await late.end).toMatchObject({ kind: 'lost' })
+    expect(late.clock.now()).toBeGreaterThanOrEqual(MINUTE_MS)
+    expect(late.clock.now()).toBeLessThan(2 * MINUTE_MS)
+  })
+
+  test('Retry-After only ever lengthens the wait', async () => {
+    const asked = (retryAfterMs: number): Look => ({
+      kind: 'failed',
+      fault: new ActionError('throttled', 'slow down', { httpStatus: 429, retryAfterMs }),
+    })
+    const { clock, end } = start((count) => (count === 1 ? asked(120_000) : count === 2 ? asked(1) : success))
+    await end
+    expect(clock.sleeps).toEqual([1_000, 120_000, 7_500])
+  })
+})
+
+test('a look that is in flight when a signal comes ends as cancelled, not as a fault', async () => {
+  const controller = new AbortController()
+  const clock = new FakeClock()
+  const adobe = new FakeAdobe([], () => {
+    controller.abort()
+    return failed('no-answer')
+  })
+  const end = await follow(
+    { mappingId: 'XDM44', requestId: '3520', sinceMs: 0, pollIntervalMs: 1_000 },
+    { api: adobe, clock, random: () => 0.5, observer: { on: () => {} } },
+    { deadline: MINUTE_MS, signal: controller.signal },
+  )
+  expect(end).toEqual({ kind: 'cancelled', firstLookMs: 1_000 })
+})
+
+test('a terminal answer counts even when a signal came during the look', async () => {
+  const controller = new AbortController()
+  const adobe = new FakeAdobe([], (id, count) => {
+    controller.abort()
+    return running(0, 'Success')(id, count)
+  })
+  const end = await follow(
+    { mappingId: 'XDM44', requestId: '3520', sinceMs: 0, pollIntervalMs: 1_000 },
+    { api: adobe, clock: new FakeClock(), random: () => 0.5, observer: { on: () => {} } },
+    { deadline: MINUTE_MS, signal: controller.signal },
+  )
+  expect(end).toMatchObject({ kind: 'terminal' })
+})

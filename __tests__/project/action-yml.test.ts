@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { validate } from '@actions/languageservice'
+import { describe, expect, test } from '@jest/globals'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { parse } from 'yaml'
+
+const text = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
+const manifest = parse(text)
+
+describe('action.yml', () => {
+  test("satisfies GitHub's own language service", async () => {
+    expect(await validate(TextDocument.create('file:///valid/action.yml', 'yaml', 1, text))).toEqual([])
+  })
+
+  test('is really checked by it', async () => {
+    const wrong = text.replace('node24', 'node99').replace('database', 'no-such-icon')
+    expect(await validate(TextDocument.create('file:///wrong/action.yml', 'yaml', 1, wrong))).not.toEqual([])
+  })
+
+  test('keeps its name and runtime', () => {
+    expect(manifest).toMatchObject({
+      name: 'Adobe Campaign data ingestion gate',
+      branding: { icon: 'database', color: 'red' },
+      runs: { using: 'node24', main: 'dist/index.js' },
+    })
+  })
+
+  test('passes on no default that could be mistaken for a value set by hand', () => {
+    for (const name of ['onInProgress', 'apiUrl', 'imsUrl']) {
+      expect(manifest.inputs[name]).not.toHaveProperty('default')
+    }
+  })
+})

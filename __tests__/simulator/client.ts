@@ -1,0 +1,97 @@
+import { request } from 'node:http'
+import type { Simulator } from '../../src/simulator/index.js'
+
+export const ORG = 'geometrixx'
+export const SCOPE = 'openid,AdobeID,campaign_sdk'
+
+export interface Sent {
+  readonly method: string
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body?: string
+}
+
+export interface Got {
+  readonly status: number | undefined
+  readonly headers: Record<string, unknown>
+  readonly body: string
+}
+
+/** One exchange on a connection of its own. `node:http`, because `fetch` sends no GET with a body. */
+export function send(baseUrl: string, { method, path, headers, body = '' }: Sent): Promise<Got> {
+  const length = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+  const { hostname, port } = new URL(baseUrl)
+  return new Promise((resolve, reject) => {
+    const exchange = request({
+      hostname,
+      port,
+      method,
+      path,
+      headers: { ...headers, ...length },
+      agent: false,
+    })
+    exchange.on('error', reject)
+    exchange.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
+    })
+    exchange.end(body)
+  })
+}
+
+export const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+
+/** A correct token request. */
+export const tokenRequest = (simulator: Simulator): Sent => ({
+  method: 'POST',
+  path: '/ims/token/v3',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: form({
+    client_id: simulator.clientId,
+    client_secret: simulator.clientSecret,
+    grant_type: 'client_credentials',
+    scope: SCOPE,
+  }),
+})
+
+export async function getToken(simulator: Simulator): Promise<string> {
+  const { body } = await send(simulator.imsUrl, tokenRequest(simulator))
+  return String(JSON.parse(body).access_token)
+}
+
+const ingestPath = (mappingId: string) =>
+  `/${ORG}/campaign/dataIngestion/xdmIngestion/${encodeURIComponent(mappingId)}/ingest`
+
+const campaignHeaders = (simulator: Simulator, token: string) => ({
+  Authorization: `Bearer ${token}`,
+  'X-Api-Key': simulator.clientId,
+  'Cache-Control': 'no-cache',
+  'Content-Type': 'application/json',
+})
+
+/** A correct POST. */
+export const triggerRequest = (simulator: Simulator, token: string, mappingId: string): Sent => ({
+  method: 'POST',
+  path: ingestPath(mappingId),
+  headers: campaignHeaders(simulator, token),
+  body: '{}',
+})
+
+/** A correct GET. */
+export const lookRequest = (
+  simulator: Simulator,
+  token: string,
+  mappingId: string,
+  requestId: number,
+): Sent => ({
+  method: 'GET',
+  path: `${ingestPath(mappingId)}?requestId=${requestId}`,
+  headers: campaignHeaders(simulator, token),
+})

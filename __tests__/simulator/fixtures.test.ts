@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals'
+import { FIXTURES, type FixtureName, fill } from '../../src/simulator/fixtures.js'
+
+const VALUES = {
+  mappingId: 'XDM44',
+  requestId: 9001,
+  batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+  numRecords: 53_000,
+  access_token: 'aaa.bbb.ccc',
+  expires_in: 60,
+}
+
+/** Written down a second time, from Adobe's pages: a fixture that changes by accident fails here. */
+const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown]> = {
+  'trigger/accepted': [
+    200,
+    {
+      requestId: 9001,
+      info: 'Ingestion request submitted successfully for the Mapping ID: XDM44',
+      status: 'Success',
+    },
+  ],
+  'trigger/in-progress': [
+    200,
+    {
+      requestId: 9001,
+      info: 'Ingestion request already in progress for the Mapping ID: XDM44',
+      status: 'In Progress',
+    },
+  ],
+  'trigger/not-stopped': [
+    200,
+    {
+      info: 'Unable to submit data ingestion request, XDM Mapping ID: XDM44 is not stopped',
+      status: 'Failed',
+    },
+  ],
+  'trigger/not-published': [
+    200,
+    {
+      info: 'Unable to submit data ingestion request, XDM Mapping ID: XDM44 is not published',
+      status: 'Failed',
+    },
+  ],
+  'look/success': [
+    200,
+    { batchId: '', info: 'Mapping Id: XDM44. ', numRecords: 53_000, requestId: 9001, status: 'Success' },
+  ],
+  'look/failed-to-fetch': [
+    200,
+    {
+      batchId: '',
+      info: 'Mapping Id: XDM44. ACP-880056 Failed to fetch the record from the database.',
+      numRecords: 0,
+      requestId: 9001,
+      status: 'Failed',
+    },
+  ],
+  'look/failed-to-upload': [
+    200,
+    {
+      batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+      info: 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.',
+      numRecords: 0,
+      requestId: 9001,
+      status: 'Failed',
+    },
+  ],
+  'look/aborted': [
+    200,
+    {
+      batchId: '',
+      info: 'Mapping Id: XDM44. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request',
+      numRecords: 0,
+      requestId: 9001,
+      status: 'Aborted',
+    },
+  ],
+  'look/in-progress': [
+    200,
+    { batchId: '', info: 'Mapping Id: XDM44.', numRecords: 0, requestId: 9001, status: 'In Progress' },
+  ],
+  'ims/token': [200, { access_token: 'aaa.bbb.ccc', token_type: 'bearer', expires_in: 60 }],
+  'ims/invalid-client': [
+    400,
+    { error: 'invalid_client', error_description: 'invalid client_secret parameter' },
+  ],
+  'ims/invalid-scope': [400, { error: 'invalid_scope' }],
+  'gateway/token-not-valid': [401, { error_code: '401013', message: 'Oauth token is not valid' }],
+  'gateway/key-required': [403, { error_code: '403000', message: 'Api Key is required' }],
+  'gateway/key-invalid': [403, { error_code: '403003', message: 'Api Key is invalid' }],
+  'gateway/token-missing': [403, { error_code: '403010', message: 'Oauth token is missing.' }],
+  'gateway/oops': [500, { code: 502, message: 'Oops. Something went wrong. Check your URI and try again.' }],
+}
+
+const names = Object.keys(FIXTURES).filter((name): name is FixtureName => name in FIXTURES)
+
+test.each(names)('%s is the documented answer', (name) => {
+  const [httpStatus, answer] = FILLED[name]
+  expect(FIXTURES[name].httpStatus).toBe(httpStatus)
+  const text = fill(name, VALUES)
+  expect(JSON.parse(text)).toEqual(answer)
+  expect(text.replace(/\s/g, '')).toBe(JSON.stringify(answer).replace(/\s/g, ''))
+})
+
+test('what is not given stays as documented', () => {
+  expect(fill('look/success')).toBe(
+    '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
+  )
+})
+
+test.each(['"},{"', '\\', 'a\nb', '$&$1', '<value>', 'Zuordnung ü 😀', '"requestId": 3520'])(
+  'a mapping id stays what it is: %j',
+  (mappingId) => {
+    const answer = JSON.parse(fill('look/in-progress', { mappingId, requestId: 7 }))
+    expect(answer).toEqual({
+      batchId: '',
+      info: `Mapping Id: ${mappingId}.`,
+      numRecords: 0,
+      requestId: 7,
+      status: 'In Progress',
+    })
+  },
+)

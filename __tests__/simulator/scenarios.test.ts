@@ -1,0 +1,161 @@
+import { expect, test } from '@jest/globals'
+import { FIXTURES } from '../../src/simulator/fixtures.js'
+import { type RecordedRequest, SCENARIOS, type Simulator, startSimulator } from '../../src/simulator/index.js'
+import { lookRequest, ORG, send, tokenRequest, triggerRequest } from './client.js'
+
+const LOOKS_AT_MOST = 12
+
+interface Answer {
+  readonly requestId?: number
+  readonly status?: string
+  readonly numRecords?: number
+  readonly info?: string
+  readonly access_token?: string
+  readonly error?: string
+}
+
+/** What a patient client sees: it waits behind a running request and submits once more after `Aborted`. */
+async function play(simulator: Simulator, mappingId: string): Promise<{ seen: string[]; last: Answer }> {
+  const seen: string[] = []
+  const note = (verb: string, text: string): Answer => {
+    const answer: Answer = JSON.parse(text)
+    const { error, status = error ?? 'token', requestId } = answer
+    seen.push([verb, status, requestId].filter((part) => part !== undefined).join(' '))
+    return answer
+  }
+  const { body } = await send(simulator.imsUrl, tokenRequest(simulator))
+  const { access_token: token, ...refused } = note('IMS', body)
+  if (token === undefined) {
+    return { seen, last: refused }
+  }
+  let last: Answer = {}
+  for (let submissions = 0; submissions < 2; submissions += 1) {
+    const posted = note(
+      'POST',
+      (await send(simulator.apiUrl, triggerRequest(simulator, token, mappingId))).body,
+    )
+    if (posted.requestId === undefined) {
+      return { seen, last: posted }
+    }
+    for (let looks = 0; looks < LOOKS_AT_MOST; looks += 1) {
+      const look = lookRequest(simulator, token, mappingId, posted.requestId)
+      last = note('GET', (await send(simulator.apiUrl, look)).body)
+      if (last.status !== 'In Progress') {
+        break
+      }
+    }
+    if (posted.status === 'Success' && last.status !== 'Aborted') {
+      break
+    }
+  }
+  return { seen, last }
+}
+
+async function playAll(name: string, mappingIds: readonly string[]) {
+  const simulator = await startSimulator({ scenario: name, org: ORG, mappingIds })
+  try {
+    const plays = await Promise.all(mappingIds.map((mappingId) => play(simulator, mappingId)))
+    return { plays, requests: [...simulator.requests] }
+  } finally {
+    await simulator.close()
+  }
+}
+
+const inProgress = (times: number, id: number) => Array<string>(times).fill(`GET In Progress ${id}`)
+
+const TRANSCRIPTS: Record<string, readonly string[]> = {
+  success: ['IMS token', 'POST Success 3520', ...inProgress(2, 3520), 'GET Success 3520'],
+  'slow-success': ['IMS token', 'POST Success 3520', ...inProgress(8, 3520), 'GET Success 3520'],
+  failed: ['IMS token', 'POST Success 3520', ...inProgress(1, 3520), 'GET Failed 3520'],
+  'failed-after-upload': ['IMS token', 'POST Success 3520', ...inProgress(2, 3520), 'GET Failed 3520'],
+  aborted: [
+    'IMS token',
+    ...['POST Success 3520', ...inProgress(1, 3520), 'GET Aborted 3520'],
+    ...['POST Success 3521', ...inProgress(1, 3521), 'GET Aborted 3521'],
+  ],
+  'aborted-then-success': [
+    'IMS token',
+    ...['POST Success 3520', ...inProgress(1, 3520), 'GET Aborted 3520'],
+    ...['POST Success 3521', ...inProgress(2, 3521), 'GET Success 3521'],
+  ],
+  'already-running': [
+    'IMS token',
+    ...['POST In Progress 3519', ...inProgress(1, 3519), 'GET Success 3519'],
+    ...['POST Success 3520', ...inProgress(1, 3520), 'GET Success 3520'],
+  ],
+  'not-stopped': ['IMS token', 'POST Failed'],
+  'not-published': ['IMS token', 'POST Failed'],
+  'never-ends': ['IMS token', 'POST Success 3520', ...inProgress(LOOKS_AT_MOST, 3520)],
+  'too-few-records': ['IMS token', 'POST Success 3520', ...inProgress(1, 3520), 'GET Success 3520'],
+  'invalid-client': ['IMS invalid_client'],
+  'invalid-scope': ['IMS invalid_scope'],
+}
+
+test('the public names, in their order', () => {
+  expect(SCENARIOS.map(({ name }) => name)).toEqual(Object.keys(TRANSCRIPTS))
+})
+
+test.each(SCENARIOS)('$name: $description', async ({ name, expected }) => {
+  const { plays } = await playAll(name, ['XDM44'])
+  expect(plays[0]?.seen).toEqual(TRANSCRIPTS[name])
+  if (name === 'aborted-then-success') {
+    return // expected is the outcome without a second submission
+  }
+  const last = plays[0]?.last ?? {}
+  expect(last.status ?? '').toBe(expected.status)
+  expect(last.status === 'Success' ? String(last.numRecords) : '').toBe(expected.numRecords)
+  const vendorCode = last.error ?? /ACP-\d{6}/.exec(last.info ?? '')?.[0]
+  if (vendorCode !== undefined) {
+    expect(vendorCode).toBe(expected.errorCode)
+  }
+})
+
+test('every documented answer of IMS and of the ingestion API is reached by a scenario, and no other', async () => {
+  const runs = await Promise.all(SCENARIOS.map(({ name }) => playAll(name, ['XDM44'])))
+  const reached = new Set(runs.flatMap(({ requests }) => requests.map(({ fixture }) => fixture)))
+  const documented = Object.keys(FIXTURES).filter((fixture) => !fixture.startsWith('gateway/'))
+  expect([...reached].sort()).toEqual(documented.sort())
+})
+
+test.each(SCENARIOS)('$name leaves no placeholder in an answer', async ({ name }) => {
+  const { requests } = await playAll(name, ['XDM44'])
+  expect(requests.filter(({ answer }) => answer.includes('<value>'))).toEqual([])
+})
+
+test('each mapping goes through the scenario on its own', async () => {
+  const { plays } = await playAll('aborted-then-success', ['XDM44', 'My mapping 100%/ü'])
+  const second = TRANSCRIPTS['aborted-then-success']?.map((line) => line.replace(' 35', ' 45'))
+  expect(plays.map(({ seen }) => seen)).toEqual([TRANSCRIPTS['aborted-then-success'], second])
+})
+
+test('a failed batch has one id, 32 hex digits', async () => {
+  const { requests } = await playAll('failed-after-upload', ['XDM44'])
+  const batchIdOf = ({ answer }: RecordedRequest) => JSON.parse(answer).batchId
+  expect(requests.map(batchIdOf)).toEqual([
+    undefined,
+    undefined,
+    '',
+    '',
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+  ])
+})
+
+test('a POST while a request runs gets its id; the end, once told, is told again', async () => {
+  const accessToken = 'ready-made-token'
+  const simulator = await startSimulator({ scenario: 'failed', org: ORG, mappingIds: ['XDM44'], accessToken })
+  const post = async () =>
+    JSON.parse((await send(simulator.apiUrl, triggerRequest(simulator, accessToken, 'XDM44'))).body)
+  const look = async (id: number) =>
+    JSON.parse((await send(simulator.apiUrl, lookRequest(simulator, accessToken, 'XDM44', id))).body)
+  try {
+    expect(await post()).toMatchObject({ status: 'Success', requestId: 3520 })
+    expect(await post()).toMatchObject({ status: 'In Progress', requestId: 3520 })
+    expect(await look(3520)).toMatchObject({ status: 'In Progress' })
+    expect(await post()).toMatchObject({ status: 'In Progress', requestId: 3520 })
+    expect(await look(3520)).toMatchObject({ status: 'Failed' })
+    expect(await look(3520)).toMatchObject({ status: 'Failed', requestId: 3520 })
+    expect(await post()).toMatchObject({ status: 'Success', requestId: 3521 })
+  } finally {
+    await simulator.close()
+  }
+})

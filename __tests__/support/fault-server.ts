@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
+
+/** What the server does with the n-th complete request (from 1); bytes are its own affair. */
+export type Misbehaviour = (socket: Socket, request: string, count: number) => void
+
+export interface FaultServer {
+  readonly port: number
+  readonly url: string
+  /** The complete requests received, as text. */
+  readonly requests: readonly string[]
+  readonly connections: number
+  close(): Promise<void>
+}
+
+/** A server made of bytes: it reads whole requests and answers whatever a test wants, HTTP or not. */
+export async function startFaultServer(
+  misbehave: Misbehaviour,
+  onConnection: (socket: Socket) => void = () => {},
+): Promise<FaultServer> {
+  const requests: string[] = []
+  const sockets = new Set<Socket>()
+  let connections = 0
+  const server: Server = createServer((socket) => {
+    connections += 1
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => {})
+    let received = ''
+    let done = false
+    socket.on('data', (chunk) => {
+      received += chunk.toString('latin1')
+      if (!done && isComplete(received)) {
+        done = true
+        requests.push(received)
+        misbehave(socket, received, requests.length)
+      }
+    })
+    onConnection(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    get connections() {
+      return connections
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+function isComplete(received: string): boolean {
+  const end = received.indexOf('\r\n\r\n')
+  const length = Number(/^content-length: *(\d+)/im.exec(received)?.[1] ?? 0)
+  return end !== -1 && received.length >= end + 4 + length
+}
+
+/** A correct HTTP/1.1 answer as bytes. */
+export function answer(
+  body: string | Buffer,
+  { status = 200, headers = {} as Record<string, string> } = {},
+): Buffer {
+  const bytes = Buffer.from(body)
+  const lines = Object.entries({
+    'content-type': 'application/json',
+    'content-length': String(bytes.length),
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} x\r\n${lines.join('')}\r\n`), bytes])
+}

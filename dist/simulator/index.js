@@ -1,0 +1,579 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ // The require scope
+/******/ var __nccwpck_require__ = {};
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* reexport */ SCENARIOS),
+  r: () => (/* reexport */ startSimulator)
+});
+
+;// CONCATENATED MODULE: ./lib/simulator/scenarios.js
+const IN_PROGRESS = { answer: 'look/in-progress' };
+const SUCCESS = { answer: 'look/success' };
+const request = (inProgress, end) => ({
+    answer: 'trigger/accepted',
+    request: { looks: Array(inProgress).fill(IN_PROGRESS), end },
+});
+const script = (lastly, more = {}) => ({
+    token: 'ims/token',
+    submissions: [],
+    lastly,
+    ...more,
+});
+const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
+const aborted = { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' };
+/** Every scenario, in the order of the documentation. */
+const SCENARIOS = [
+    {
+        name: 'success',
+        description: 'Adobe accepts the request and ingests 15 records.',
+        inputs: {},
+        expected: succeeded,
+        script: script(request(2, SUCCESS)),
+    },
+    {
+        name: 'slow-success',
+        description: 'Adobe accepts the request and takes its time, then reports 15 records.',
+        inputs: {},
+        expected: succeeded,
+        script: script(request(8, SUCCESS)),
+    },
+    {
+        name: 'failed',
+        description: 'Adobe accepts the request, then fails to read the records from its database.',
+        inputs: {},
+        expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
+        script: script(request(1, { answer: 'look/failed-to-fetch' })),
+    },
+    {
+        name: 'failed-after-upload',
+        description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
+        inputs: {},
+        expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
+        script: script(request(2, { answer: 'look/failed-to-upload' })),
+    },
+    {
+        name: 'aborted',
+        description: 'Adobe accepts every request and aborts each of them.',
+        inputs: {},
+        expected: aborted,
+        script: script(request(1, { answer: 'look/aborted' })),
+    },
+    {
+        name: 'aborted-then-success',
+        description: 'Adobe aborts the first request; a fresh one would ingest 15 records.',
+        inputs: {},
+        expected: aborted,
+        script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'look/aborted' })] }),
+    },
+    {
+        name: 'already-running',
+        description: "Adobe is busy with somebody else's request for the mapping, then accepts ours.",
+        inputs: {},
+        expected: succeeded,
+        script: script(request(1, SUCCESS), { foreign: { looks: [IN_PROGRESS], end: SUCCESS } }),
+    },
+    {
+        name: 'not-stopped',
+        description: 'Adobe refuses the request because the mapping still runs on its schedule.',
+        inputs: {},
+        expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
+        script: script({ answer: 'trigger/not-stopped' }),
+    },
+    {
+        name: 'not-published',
+        description: 'Adobe refuses the request because the mapping is not published.',
+        inputs: {},
+        expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
+        script: script({ answer: 'trigger/not-published' }),
+    },
+    {
+        name: 'never-ends',
+        description: 'Adobe accepts the request and reports it in progress for ever.',
+        inputs: {},
+        expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
+        script: script(request(0, IN_PROGRESS)),
+    },
+    {
+        name: 'too-few-records',
+        description: 'Adobe accepts the request and reports success with 0 records.',
+        inputs: { minRecords: '1' },
+        expected: {
+            outcome: 'too-few-records',
+            status: 'Success',
+            numRecords: '0',
+            errorCode: 'too-few-records',
+        },
+        script: script(request(1, { ...SUCCESS, numRecords: 0 })),
+    },
+    {
+        name: 'invalid-client',
+        description: 'Adobe refuses the client id or its secret.',
+        inputs: {},
+        expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_client' },
+        script: script(request(0, SUCCESS), { token: 'ims/invalid-client' }),
+    },
+    {
+        name: 'invalid-scope',
+        description: 'Adobe refuses the scopes that the token was asked for.',
+        inputs: {},
+        expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
+        script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
+    },
+];
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/simulator/request.js
+/** Whether the content type is this one; parameters such as a charset are allowed. */
+function hasContentType(request, mediaType) {
+    const [given = ''] = (request.headers['content-type'] ?? '').split(';');
+    return given.trim().toLowerCase() === mediaType;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/campaign.js
+
+const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/;
+/** Upstream errors, a wrong organization and an unknown path all look like this. */
+const OOPS = { fixture: 'gateway/oops' };
+function isIngestRequest(request) {
+    return INGEST_PATH.test(splitPath(request).pathname);
+}
+/** Adobe Campaign Standard behind its gateway: the ingestion API. */
+function answerAsCampaign(request, options) {
+    const fixture = gatewayRefusal(request, options);
+    if (fixture !== undefined) {
+        return { fixture };
+    }
+    const mapping = findMapping(request, options);
+    if (mapping === undefined ||
+        !hasContentType(request, 'application/json') ||
+        request.headers['cache-control'] !== 'no-cache') {
+        return OOPS;
+    }
+    switch (request.method) {
+        case 'POST':
+            return parseObject(request.body) === undefined ? OOPS : mapping.trigger();
+        case 'GET': {
+            const requestId = findRequestId(request);
+            return (requestId === undefined ? undefined : mapping.look(requestId)) ?? OOPS;
+        }
+        default:
+            return OOPS;
+    }
+}
+/** The gateway looks at the key first, then at the token, and knows nothing of the API behind it. */
+function gatewayRefusal(request, options) {
+    const apiKey = request.headers['x-api-key'];
+    if (apiKey === undefined) {
+        return 'gateway/key-required';
+    }
+    if (apiKey !== options.clientId) {
+        return 'gateway/key-invalid';
+    }
+    const [, token] = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '') ?? [];
+    if (token === undefined) {
+        return 'gateway/token-missing';
+    }
+    return options.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
+}
+function findMapping(request, options) {
+    const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
+    return org === options.org ? options.mappings.get(decode(mappingId)) : undefined;
+}
+/** In the query, or in a JSON body: Adobe's page can be read both ways. */
+function findRequestId(request) {
+    const inQuery = new URLSearchParams(splitPath(request).query).get('requestId');
+    const inBody = parseObject(request.body)?.get('requestId');
+    return inQuery ?? (typeof inBody === 'string' ? inBody : undefined);
+}
+function splitPath(request) {
+    const [pathname = '', ...query] = request.path.split('?');
+    return { pathname, query: query.join('?') };
+}
+/** A malformed escape stays as it is, and so names no mapping. */
+function decode(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+/** The members of a JSON object; `undefined` for anything else. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+        return isObject ? new Map(Object.entries(value)) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
+/**
+ * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers.
+ *
+ * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
+ *   POST and GET. Adobe's page documents no HTTP status for them.
+ * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
+ * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
+ *   number in the body, whatever the HTTP status.
+ */
+const FIXTURES = {
+    'trigger/accepted': {
+        httpStatus: 200,
+        text: '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
+    },
+    'trigger/in-progress': {
+        httpStatus: 200,
+        text: '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
+    },
+    'trigger/not-stopped': {
+        httpStatus: 200,
+        text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
+    },
+    'trigger/not-published': {
+        httpStatus: 200,
+        text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
+    },
+    'look/success': {
+        httpStatus: 200,
+        text: '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
+    },
+    'look/failed-to-fetch': {
+        httpStatus: 200,
+        text: '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+    },
+    'look/failed-to-upload': {
+        httpStatus: 200,
+        text: '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+    },
+    'look/aborted': {
+        httpStatus: 200,
+        text: '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
+    },
+    'look/in-progress': {
+        httpStatus: 200,
+        text: '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
+    },
+    'ims/token': {
+        httpStatus: 200,
+        text: '{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }',
+    },
+    'ims/invalid-client': {
+        httpStatus: 400,
+        text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
+    },
+    'ims/invalid-scope': { httpStatus: 400, text: '{"error":"invalid_scope"}' },
+    'gateway/token-not-valid': {
+        httpStatus: 401,
+        text: '{"error_code":"401013","message":"Oauth token is not valid"}',
+    },
+    'gateway/key-required': {
+        httpStatus: 403,
+        text: '{"error_code":"403000","message":"Api Key is required"}',
+    },
+    'gateway/key-invalid': {
+        httpStatus: 403,
+        text: '{"error_code":"403003","message":"Api Key is invalid"}',
+    },
+    'gateway/token-missing': {
+        httpStatus: 403,
+        text: '{"error_code":"403010","message":"Oauth token is missing."}',
+    },
+    'gateway/oops': {
+        httpStatus: 500,
+        text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
+    },
+};
+/** A value right after its key, quoted or not; or the mapping id somewhere in a text. */
+const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g;
+/**
+ * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
+ * One pass: a value that looks like a placeholder is not filled again.
+ */
+function fill(name, values = {}) {
+    const given = new Map(Object.entries(values));
+    return FIXTURES[name].text.replace(PLACEHOLDER, (documented, key) => {
+        const value = given.get(key ?? 'mappingId');
+        if (value === undefined) {
+            return documented;
+        }
+        return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(1, -1);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/ims.js
+
+const TOKEN_PATH = '/ims/token/v3';
+/** Comma separated, nothing empty, no blanks. */
+const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/;
+function isTokenRequest(request) {
+    return request.path === TOKEN_PATH;
+}
+/** Adobe IMS: the token endpoint for OAuth server-to-server credentials. */
+function answerAsIms(request, options) {
+    const fixture = refusal(request, options) ?? options.scripted;
+    if (fixture !== 'ims/token') {
+        return { fixture };
+    }
+    const { tokens } = options;
+    return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } };
+}
+/** Adobe documents two errors only: all that is malformed but the scope gets the more general one. */
+function refusal(request, options) {
+    if (!isTokenRequest(request) ||
+        request.method !== 'POST' ||
+        !hasContentType(request, 'application/x-www-form-urlencoded')) {
+        return 'ims/invalid-client';
+    }
+    const form = new URLSearchParams(request.body);
+    if (form.get('grant_type') !== 'client_credentials' ||
+        form.get('client_id') !== options.clientId ||
+        !options.clientSecrets.includes(form.get('client_secret') ?? '')) {
+        return 'ims/invalid-client';
+    }
+    return SCOPES.test(form.get('scope') ?? '') ? undefined : 'ims/invalid-scope';
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./lib/simulator/listener.js
+
+/** Listens on a free port of 127.0.0.1 and answers every complete request with what `answer` returns. */
+function listen(answer) {
+    const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => receive(incoming, outgoing, answer));
+    // What is not HTTP gets no answer: Node's own 400 is not one of Adobe's.
+    server.on('clientError', (_error, socket) => socket.destroy());
+    const close = () => new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+    });
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            const port = typeof address === 'object' && address !== null ? address.port : 0;
+            resolve({ url: `http://127.0.0.1:${port}`, close });
+        });
+    });
+}
+/** A client that goes away in mid-request gets no answer and leaves no trace. */
+function receive(incoming, outgoing, answer) {
+    const chunks = [];
+    incoming.on('data', (chunk) => chunks.push(chunk));
+    incoming.on('end', () => {
+        const { method = '', url: path = '' } = incoming;
+        const headers = flatten(incoming.headers);
+        const body = Buffer.concat(chunks).toString('utf8');
+        const { status, headers: answered, text } = answer({ method, path, headers, body });
+        outgoing.writeHead(status, { ...answered, 'Content-Type': 'application/json' }).end(text);
+    });
+}
+function flatten(headers) {
+    const entries = Object.entries(headers).map(([name, value = '']) => [name, String(value)]);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/mapping.js
+
+/** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
+class IngestionRequest {
+    id;
+    #mappingId;
+    #script;
+    #batchId = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
+    #looks = 0;
+    #running = true;
+    constructor(id, mappingId, script) {
+        this.id = id;
+        this.#mappingId = mappingId;
+        this.#script = script;
+    }
+    get isRunning() {
+        return this.#running;
+    }
+    look() {
+        const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end;
+        this.#looks += 1;
+        this.#running = answer === 'look/in-progress';
+        return {
+            fixture: answer,
+            values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
+        };
+    }
+}
+/** One mapping's way through the script of its scenario. */
+class Mapping {
+    #id;
+    #script;
+    #requests = new Map();
+    #latest;
+    #nextRequestId;
+    #submissions = 0;
+    /** The mapping's own requests count up from `firstRequestId`; a foreign one has the number before. */
+    constructor(id, script, firstRequestId) {
+        this.#id = id;
+        this.#script = script;
+        this.#nextRequestId = firstRequestId;
+        if (script.foreign !== undefined) {
+            this.#add(firstRequestId - 1, script.foreign);
+        }
+    }
+    trigger() {
+        const mappingId = this.#id;
+        if (this.#latest?.isRunning) {
+            return { fixture: 'trigger/in-progress', values: { mappingId, requestId: this.#latest.id } };
+        }
+        const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
+        this.#submissions += 1;
+        if (submission.answer !== 'trigger/accepted') {
+            return { fixture: submission.answer, values: { mappingId } };
+        }
+        const requestId = this.#nextRequestId;
+        this.#nextRequestId += 1;
+        this.#add(requestId, submission.request);
+        return { fixture: 'trigger/accepted', values: { mappingId, requestId } };
+    }
+    /** `undefined` for a request that this mapping never had. */
+    look(requestId) {
+        return this.#requests.get(requestId)?.look();
+    }
+    #add(requestId, script) {
+        this.#latest = new IngestionRequest(requestId, this.#id, script);
+        this.#requests.set(String(requestId), this.#latest);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/tokens.js
+
+const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** The access tokens of one simulator: issued by its IMS, checked by its Campaign. */
+class Tokens {
+    lifeSeconds;
+    #clientId;
+    #expiresAtMs = new Map();
+    /** `given` is valid for ever beside the tokens issued. */
+    constructor(clientId, lifeSeconds, given) {
+        this.#clientId = clientId;
+        this.lifeSeconds = lifeSeconds;
+        if (given !== undefined) {
+            this.#expiresAtMs.set(given, Number.POSITIVE_INFINITY);
+        }
+    }
+    /** A fresh token in the shape of Adobe's: a JWT whose times are strings of milliseconds. */
+    issue() {
+        const lifeMs = this.lifeSeconds * 1000;
+        const header = { alg: 'RS256', typ: 'JWT' };
+        const payload = {
+            id: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+            type: 'access_token',
+            client_id: this.#clientId,
+            created_at: String(Date.now()),
+            expires_in: String(lifeMs),
+        };
+        const token = `${base64url(header)}.${base64url(payload)}.${(0,external_node_crypto_namespaceObject.randomBytes)(256).toString('base64url')}`;
+        this.#expiresAtMs.set(token, performance.now() + lifeMs);
+        return token;
+    }
+    isValid(token) {
+        const expiresAtMs = this.#expiresAtMs.get(token);
+        return expiresAtMs !== undefined && performance.now() < expiresAtMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/server.js
+
+
+
+
+
+
+
+
+/** Adobe's example request; each further mapping counts from its own thousand. */
+const FIRST_REQUEST_ID = 3520;
+/** Starts IMS and Campaign, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
+async function startSimulator(options) {
+    const { script } = findScenario(options.scenario);
+    const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
+    const clientSecrets = options.clientSecrets ?? [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`];
+    const [clientSecret] = clientSecrets;
+    if (clientSecret === undefined) {
+        throw new Error('The simulator needs a client secret.');
+    }
+    const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken);
+    const mappings = new Map(options.mappingIds.map((id, index) => [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]));
+    const requests = [];
+    const startedAtMs = performance.now();
+    const give = (request, api, idHeader, reply) => {
+        const { fixture, values } = reply;
+        const status = FIXTURES[fixture].httpStatus;
+        const answer = fill(fixture, values);
+        requests.push({ ...request, api, status, answer, fixture, atMs: performance.now() - startedAtMs });
+        return { status, headers: { [idHeader]: (0,external_node_crypto_namespaceObject.randomUUID)() }, text: answer };
+    };
+    const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token };
+    const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
+    const campaignOptions = { org: options.org, clientId, tokens, mappings };
+    const campaign = await listen((request) => give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', answerAsCampaign(request, campaignOptions)));
+    let closing;
+    const close = async () => {
+        await Promise.all([ims.close(), campaign.close()]);
+    };
+    return {
+        imsUrl: ims.url,
+        apiUrl: campaign.url,
+        clientId,
+        clientSecret,
+        requests,
+        close: () => {
+            closing ??= close();
+            return closing;
+        },
+    };
+}
+function findScenario(name) {
+    const scenario = SCENARIOS.find((candidate) => candidate.name === name);
+    if (scenario === undefined) {
+        throw new Error(`Unknown scenario ${name}. Known: ${SCENARIOS.map((known) => known.name).join(', ')}`);
+    }
+    return scenario;
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/index.js
+/**
+ * Adobe, embedded: IMS and Campaign Standard over real HTTP on loopback, strict, scripted by scenario.
+ * Serves rehearsals, `npm start` and the end-to-end tests.
+ */
+
+
+
+var __webpack_exports__SCENARIOS = __webpack_exports__.U;
+var __webpack_exports__startSimulator = __webpack_exports__.r;
+export { __webpack_exports__SCENARIOS as SCENARIOS, __webpack_exports__startSimulator as startSimulator };

@@ -1,0 +1,105 @@
+/**
+ * The generated parts of action.yml and README.md, from the tables in the code.
+ * Pure: the build writes them, a test compares them.
+ *
+ * @typedef {{ description: string, required?: true, default?: string, tacit?: true }} Input
+ * @typedef {{ name: string, description: string, inputs: Readonly<Record<string, string>>, expected: { outcome: string } }} Scenario
+ * @typedef {object} Tables
+ * @property {Readonly<Record<string, Input>>} inputs
+ * @property {Readonly<Record<string, string>>} outputs
+ * @property {Readonly<Record<string, { when: string, step: string }>>} outcomes worst first
+ * @property {readonly Scenario[]} scenarios
+ */
+
+/** A double-quoted YAML string is a JSON string.  @param {string} text */
+const quoted = (text) => JSON.stringify(text)
+
+/** @param {string} text */
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+/** @param {readonly string[]} titles @param {readonly (readonly string[])[]} rows */
+const table = (titles, rows) =>
+  [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+
+/** @param {Input} input */
+const defaultOf = ({ required, default: value }) =>
+  required ? '**required**' : value === undefined ? '–' : `\`${value}\``
+
+/**
+ * @param {Tables} tables
+ * @returns {readonly { file: string, name: string, body: string }[]}
+ */
+export function renderSections({ inputs, outputs, outcomes, scenarios }) {
+  const yamlInputs = Object.entries(inputs).map(([name, input]) =>
+    [
+      `  ${name}:`,
+      `    description: ${quoted(input.tacit ? `${input.description} Blank means \`${input.default}\`.` : input.description)}`,
+      `    required: ${input.required === true}`,
+      ...(input.default === undefined || input.tacit ? [] : [`    default: ${quoted(input.default)}`]),
+    ].join('\n'),
+  )
+  const yamlOutputs = Object.entries(outputs).map(
+    ([name, description]) => `  ${name}:\n    description: ${quoted(description)}`,
+  )
+  return [
+    { file: 'action.yml', name: 'inputs', body: ['inputs:', ...yamlInputs].join('\n') },
+    { file: 'action.yml', name: 'outputs', body: ['outputs:', ...yamlOutputs].join('\n') },
+    {
+      file: 'README.md',
+      name: 'inputs',
+      body: table(
+        ['Input', 'Default', 'Meaning'],
+        Object.entries(inputs).map(([name, input]) => [`\`${name}\``, defaultOf(input), input.description]),
+      ),
+    },
+    {
+      file: 'README.md',
+      name: 'outputs',
+      body: table(
+        ['Output', 'Meaning'],
+        Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
+      ),
+    },
+    {
+      file: 'README.md',
+      name: 'outcomes',
+      body: table(
+        ['Outcome', 'When', 'The step'],
+        Object.entries(outcomes).map(([name, { when, step }]) => [`\`${name}\``, when, step]),
+      ),
+    },
+    {
+      file: 'README.md',
+      name: 'scenarios',
+      body: table(
+        ['Scenario', 'What happens', 'Outcome'],
+        scenarios.map(({ name, description, inputs: needed, expected }) => [
+          `\`${name}\``,
+          description,
+          [
+            `\`${expected.outcome}\``,
+            ...Object.entries(needed).map(([key, value]) => `with \`${key}: ${value}\``),
+          ].join(' '),
+        ]),
+      ),
+    },
+  ]
+}
+
+/**
+ * Puts a section between its markers.
+ * @param {string} text
+ * @param {{ file: string, name: string, body: string }} section
+ */
+export function replaceSection(text, { file, name, body }) {
+  const [open, close] = file.endsWith('.yml')
+    ? [`# generated: ${name}`, `# end of generated: ${name}`]
+    : [`<!-- generated: ${name} -->`, `<!-- end of generated: ${name} -->`]
+  const start = text.indexOf(open)
+  const end = text.indexOf(close)
+  if (start === -1 || end < start) {
+    throw new Error(`${file} lacks the markers "${open}" and "${close}"`)
+  }
+  const gap = file.endsWith('.yml') ? '\n' : '\n\n'
+  return `${text.slice(0, start + open.length)}${gap}${body}${gap}${text.slice(end)}`
+}

@@ -1,0 +1,150 @@
+import { ActionError } from '../errors.js'
+import type { Budget, Clock, Random } from '../ingestion/ports.js'
+import type { Exchange } from '../runtime/http.js'
+import { type RetryPolicy, retry } from '../runtime/retry.js'
+import type { Credentials } from './credentials.js'
+import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } from './ims.js'
+
+/** One token for every request of the run: Adobe throttles integrations that ask for many. */
+export interface TokenSource {
+  get(budget: Budget): Promise<string>
+  /** Another token than `refused`, which a server has answered with 401. Rejects when there can be none. */
+  renew(refused: string, budget: Budget): Promise<string>
+}
+
+const EXCHANGE_MS = 15_000
+/** An exchange in flight may end this long after the deadline. */
+const DEADLINE_GRACE_MS = 2_000
+const RENEW_BEFORE_END_MS = 10 * 60_000
+const RENEW_BEFORE_END_SHARE = 0.1
+const SHORTEST_RENEWAL_MS = 60_000
+
+const WAITS = [1_000, 2_000, 4_000] as const
+
+const POLICY: RetryPolicy = {
+  waitsAfter: ({ code }) =>
+    ['unreachable', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+      ? WAITS
+      : undefined,
+  longestRetryAfterMs: 60_000,
+  totalMs: 60_000,
+}
+
+interface ImsOptions {
+  readonly imsUrl: string
+  readonly credentials: Extract<Credentials, { kind: 'client-secret' }>
+  readonly exchange: Exchange
+  readonly clock: Clock
+  readonly random: Random
+  /** Told of each token before anything else happens with it, so that it is masked first. */
+  readonly onToken: (token: string, lifeMs: number) => void
+}
+
+interface HeldToken extends TokenGrant {
+  readonly requestedMs: number
+  /** Not the first one of the run. */
+  readonly renewed: boolean
+}
+
+/** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
+export class ImsTokens implements TokenSource {
+  readonly #options: ImsOptions
+  #held: HeldToken | undefined
+  #pending: Promise<HeldToken> | undefined
+  #lastTriedMs = Number.NEGATIVE_INFINITY
+  /** The secret that was accepted last. */
+  #secret = 0
+
+  constructor(options: ImsOptions) {
+    this.#options = options
+  }
+
+  async get(budget: Budget): Promise<string> {
+    const held = this.#held
+    if (held === undefined) {
+      return (await this.#fetchOnce(budget)).accessToken
+    }
+    const leftMs = this.#leftMs(held)
+    const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs)
+    if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+      return held.accessToken
+    }
+    try {
+      return (await this.#fetchOnce(budget)).accessToken
+    } catch (thrown) {
+      // The token in hand still serves; the next call tries again in a minute.
+      if (this.#leftMs(held) > 0) return held.accessToken
+      throw thrown
+    }
+  }
+
+  async renew(refused: string, budget: Budget): Promise<string> {
+    const held = this.#held
+    if (held !== undefined && held.accessToken !== refused) {
+      return held.accessToken
+    }
+    if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
+      throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued')
+    }
+    return (await this.#fetchOnce(budget)).accessToken
+  }
+
+  #leftMs(held: HeldToken): number {
+    return held.requestedMs + held.lifeMs - this.#options.clock.now()
+  }
+
+  /** Callers that need a token at the same time wait for the same one. */
+  #fetchOnce(budget: Budget): Promise<HeldToken> {
+    this.#pending ??= this.#fetch(budget).finally(() => {
+      this.#pending = undefined
+    })
+    return this.#pending
+  }
+
+  async #fetch(budget: Budget): Promise<HeldToken> {
+    const { credentials, clock, onToken } = this.#options
+    for (;;) {
+      const requestedMs = clock.now()
+      this.#lastTriedMs = requestedMs
+      const reply = await retry(() => this.#request(this.#secret, budget), POLICY, budget, this.#options)
+      if (reply.kind === 'granted') {
+        onToken(reply.grant.accessToken, reply.grant.lifeMs)
+        this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined }
+        return this.#held
+      }
+      if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+        throw reply.fault
+      }
+      this.#secret += 1
+    }
+  }
+
+  async #request(secret: number, budget: Budget): Promise<TokenReply> {
+    const { credentials, imsUrl, exchange, clock } = this.#options
+    const { clientId, scopes, clientSecrets } = credentials
+    const clientSecret = clientSecrets[secret] ?? ''
+    const timeoutMs = Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())
+    const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes })
+    return parseTokenReply(await exchange(request, { timeoutMs, signal: budget.signal }))
+  }
+}
+
+/** A ready-made token: all there is, so a refusal is final. */
+export class GivenToken implements TokenSource {
+  readonly #token: string
+
+  constructor(token: string) {
+    this.#token = token
+  }
+
+  async get(): Promise<string> {
+    return this.#token
+  }
+
+  async renew(): Promise<string> {
+    throw new ActionError(
+      'unauthorized',
+      'Adobe refuses the given access token: it has ended, or was never valid here',
+    )
+  }
+}

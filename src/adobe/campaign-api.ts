@@ -1,0 +1,140 @@
+import { ActionError, asActionError } from '../errors.js'
+import type { Budget, Clock, IngestionApi, Look, Random, TriggerReply } from '../ingestion/ports.js'
+import type { Exchange, HttpReply, HttpRequest } from '../runtime/http.js'
+import { type RetryPolicy, retry } from '../runtime/retry.js'
+import type { TokenSource } from './access-token.js'
+import {
+  buildLookRequest,
+  buildTriggerRequest,
+  type CampaignCall,
+  parseLookReply,
+  parseTriggerReply,
+} from './campaign.js'
+import { GATEWAY_UNAVAILABLE } from './errors.js'
+
+/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
+const EXCHANGE_MS = 70_000
+/** An exchange in flight, or the last look, may end this long after the deadline. */
+const DEADLINE_GRACE_MS = 2_000
+
+const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
+/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
+const AMBIGUOUS_WAITS = [2_000, 4_000] as const
+/** Accepted, but nobody knows as what: the repeat will name the running request. */
+const NO_ID_WAITS = [2_000] as const
+
+/** May the request have been accepted, although no readable answer came? */
+function isAmbiguous({ code, details }: ActionError): boolean {
+  return (
+    code === 'no-answer' ||
+    code === 'unreadable-answer' ||
+    (code === 'server-error' && !isTurnedAway(details))
+  )
+}
+
+/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['details']): boolean {
+  return (
+    (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+    (httpStatus === 503 && retryAfterMs !== undefined)
+  )
+}
+
+const TRIGGER_POLICY: RetryPolicy = {
+  waitsAfter: (fault) => {
+    if (fault.code === 'no-request-id') return NO_ID_WAITS
+    if (isAmbiguous(fault)) return AMBIGUOUS_WAITS
+    return ['unreachable', 'throttled', 'server-error'].includes(fault.code) ? UNDELIVERED_WAITS : undefined
+  },
+  longestRetryAfterMs: 120_000,
+  totalMs: 5 * 60_000,
+}
+
+interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientId'> {
+  readonly requestIdIn: 'query' | 'body'
+  readonly tokens: TokenSource
+  readonly exchange: Exchange
+  readonly clock: Clock
+  readonly random: Random
+  readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number) => void
+}
+
+/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
+export class CampaignApi implements IngestionApi {
+  readonly #options: CampaignOptions
+
+  constructor(options: CampaignOptions) {
+    this.#options = options
+  }
+
+  async authenticate(budget: Budget): Promise<void> {
+    await this.#options.tokens.get(budget)
+  }
+
+  async trigger(mappingId: string, budget: Budget): Promise<TriggerReply> {
+    const { clock, random } = this.#options
+    const faults: ActionError[] = []
+    const post = async () => {
+      try {
+        return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget)
+      } catch (thrown) {
+        const fault = asActionError(thrown)
+        faults.push(fault)
+        throw fault
+      }
+    }
+    const onRetry = (fault: ActionError, waitMs: number) => this.#options.onRetry(mappingId, fault, waitMs)
+    try {
+      const reply = await retry(post, TRIGGER_POLICY, budget, { clock, random, onRetry })
+      return reply.kind !== 'rejected' && faults.some(isAmbiguous)
+        ? { ...reply, afterLostAnswer: true }
+        : reply
+    } catch (thrown) {
+      const fault = asActionError(thrown)
+      throw faults.some(isAmbiguous) && !faults.every(isOops) ? lostAnswer(fault) : fault
+    }
+  }
+
+  async look(mappingId: string, requestId: string, budget: Budget): Promise<Look> {
+    const { requestIdIn } = this.#options
+    try {
+      const build = (call: CampaignCall) => buildLookRequest(call, requestId, requestIdIn)
+      return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) }
+    } catch (thrown) {
+      return { kind: 'failed', fault: asActionError(thrown) }
+    }
+  }
+
+  /**
+   * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
+   * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
+   */
+  async #call<T>(
+    mappingId: string,
+    build: (call: CampaignCall) => HttpRequest,
+    parse: (reply: HttpReply) => T,
+    budget: Budget,
+  ): Promise<T> {
+    const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options
+    const callWith = async (accessToken: string) =>
+      parse(
+        await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+          timeoutMs: Math.min(EXCHANGE_MS, Math.max(0, budget.deadline - clock.now()) + DEADLINE_GRACE_MS),
+          signal: budget.signal,
+        }),
+      )
+    const token = await tokens.get(budget)
+    try {
+      return await callWith(token)
+    } catch (thrown) {
+      if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized') throw thrown
+      return callWith(await tokens.renew(token, budget))
+    }
+  }
+}
+
+/** The gateway's answer to an address that it does not know: nothing was started there. */
+const isOops = ({ details }: ActionError) => details.vendorCode === '502'
+
+const lostAnswer = (fault: ActionError) =>
+  new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault })

@@ -1,0 +1,143 @@
+import { ActionError } from '../errors.js'
+import type { StatusReport, TriggerReply } from '../ingestion/ports.js'
+import { parseStatus } from '../ingestion/status.js'
+import type { HttpReply, HttpRequest } from '../runtime/http.js'
+import { campaignCodeIn, faultOfReply, jsonBody } from './errors.js'
+import { at, isObject, type JsonObject, textAt } from './json.js'
+
+/** Whom to speak to, and with what right. */
+export interface CampaignCall {
+  readonly apiUrl: string
+  readonly org: string
+  readonly mappingId: string
+  readonly clientId: string
+  readonly accessToken: string
+}
+
+const SPEAKER = 'Adobe Campaign'
+const MAX_ID_LENGTH = 200
+
+function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
+  const mapping = encodeURIComponent(mappingId)
+  return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`)
+}
+
+const headersOf = ({ clientId, accessToken }: CampaignCall) => ({
+  authorization: `Bearer ${accessToken}`,
+  'x-api-key': clientId,
+  'cache-control': 'no-cache',
+  'content-type': 'application/json',
+})
+
+/**
+ * POST of a new ingestion request. No body is documented; an empty object suits the content type.
+ * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
+ */
+export function buildTriggerRequest(call: CampaignCall): HttpRequest {
+  return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' }
+}
+
+/**
+ * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
+ * as every other GET of this API has it.
+ */
+export function buildLookRequest(call: CampaignCall, requestId: string, idIn: 'query' | 'body'): HttpRequest {
+  const url = ingestUrl(call)
+  if (idIn === 'body') {
+    return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) }
+  }
+  url.search = `?requestId=${encodeURIComponent(requestId)}`
+  return { method: 'GET', url, headers: headersOf(call) }
+}
+
+/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
+export function parseTriggerReply(reply: HttpReply): TriggerReply {
+  const body = jsonBody(reply)
+  const word = textAt(body, 'status')
+  const status = word === undefined ? undefined : parseStatus(word)
+  const info = textAt(body, 'info') ?? ''
+  switch (status) {
+    case 'Success':
+    case 'In Progress': {
+      const requestId = parseRequestId(at(body, 'requestId'))
+      if (requestId === undefined) {
+        throw new ActionError(
+          'unreadable-answer',
+          `${SPEAKER} answered "${status}" without a usable request id`,
+          {
+            httpStatus: reply.status,
+          },
+        )
+      }
+      return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info }
+    }
+    case 'Failed':
+      return { kind: 'rejected', reason: rejectionReason(info), info, ...vendorCodeIn(info) }
+    case 'Aborted':
+    case undefined:
+      throw faultOfReply(reply, SPEAKER)
+  }
+}
+
+/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
+export function parseLookReply(reply: HttpReply): StatusReport {
+  const body = jsonBody(reply)
+  const word = textAt(body, 'status')
+  if (!isObject(body) || word === undefined) {
+    throw faultOfReply(reply, SPEAKER)
+  }
+  const status = parseStatus(word)
+  if (status === undefined && (reply.status < 200 || reply.status > 299)) {
+    throw faultOfReply(reply, SPEAKER)
+  }
+  const info = textAt(body, 'info') ?? ''
+  return {
+    status: status ?? { unknown: word },
+    info,
+    ...vendorCodeIn(info),
+    ...fieldsOf(body),
+  }
+}
+
+function fieldsOf(body: JsonObject): Pick<StatusReport, 'requestId' | 'batchId' | 'numRecords'> {
+  const requestId = parseRequestId(at(body, 'requestId'))
+  const batchId = textAt(body, 'batchId')
+  const numRecords = parseCount(at(body, 'numRecords'))
+  return {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(batchId === undefined ? {} : { batchId }),
+    ...(numRecords === undefined ? {} : { numRecords }),
+  }
+}
+
+const vendorCodeIn = (info: string) => {
+  const vendorCode = campaignCodeIn(info)
+  return vendorCode === undefined ? {} : { vendorCode }
+}
+
+function rejectionReason(info: string): 'not-stopped' | 'not-published' | 'rejected' {
+  // The last one counts: the mapping's ID stands before it and may hold the same words.
+  const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? []
+  if (missing === undefined) return 'rejected'
+  return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published'
+}
+
+/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
+function parseRequestId(value: unknown): string | undefined {
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
+  }
+  if (typeof value !== 'string') {
+    return undefined
+  }
+  const usable =
+    value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed()
+  // A number that is long arrives as its digits, a negative one too.
+  return usable && !/^-\d+$/.test(value) ? value : undefined
+}
+
+/** A count is trusted only as a whole number; everything else is unknown, which is not 0. */
+function parseCount(value: unknown): number | undefined {
+  const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
+}

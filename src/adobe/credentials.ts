@@ -1,0 +1,119 @@
+import { at, isObject, type JsonObject, textAt } from './json.js'
+
+/** What the action authenticates with. */
+export type Credentials =
+  | {
+      readonly kind: 'client-secret'
+      readonly clientId: string
+      /** In the order to try: while a secret is rotated two are active. */
+      readonly clientSecrets: readonly string[]
+      readonly scopes: readonly string[]
+    }
+  | { readonly kind: 'access-token'; readonly clientId: string; readonly accessToken: string }
+
+/** Campaign's usual set, as public clients of Campaign Standard ask for it. */
+export const DEFAULT_SCOPES: readonly string[] = [
+  'openid',
+  'AdobeID',
+  'campaign_sdk',
+  'additional_info.projectedProductContext',
+  'campaign_config_server_general',
+  'deliverability_service_general',
+]
+
+/** A credential file of the Adobe Developer Console, or why it cannot be used. */
+export type CredentialFile =
+  | {
+      readonly kind: 'oauth'
+      readonly clientId: string
+      readonly clientSecrets: readonly string[]
+      readonly scopes: readonly string[]
+    }
+  | { readonly kind: 'unusable'; readonly problem: string }
+
+const DOWNLOAD = 'Download the OAuth server-to-server credential from the Adobe Developer Console again.'
+
+const unusable = (problem: string): CredentialFile => ({ kind: 'unusable', problem })
+
+const texts = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : []).flatMap((item) =>
+    typeof item === 'string' && item.trim() !== '' ? [item.trim()] : [],
+  )
+
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '')
+
+/** Every text under a key that speaks of secrets, whatever else is wrong with the file. Never throws. */
+export function secretsInFile(text: string): readonly string[] {
+  const secrets: string[] = []
+  try {
+    JSON.parse(withoutMark(text), (key, value: unknown) => {
+      secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []))
+      return value
+    })
+  } catch {
+    // What is not JSON has no keys: its problem quotes nothing of it.
+  }
+  return secrets
+}
+
+/** Scopes in one text as well as in a list, separated by commas or spaces. */
+const scopesOf = (value: unknown): readonly string[] =>
+  texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''))
+
+/** Both forms hold the same three fields under names of their own. */
+function readOAuth(fields: JsonObject, idKey: string, secretsKey: string, scopesKey: string): CredentialFile {
+  const clientId = textAt(fields, idKey)
+  const clientSecrets = texts(at(fields, secretsKey))
+  if (clientId === undefined || clientSecrets.length === 0) {
+    const missing = [
+      ...(clientId === undefined ? [idKey] : []),
+      ...(clientSecrets.length === 0 ? [secretsKey] : []),
+    ]
+    return unusable(`lacks ${missing.join(' and ')}. ${DOWNLOAD}`)
+  }
+  return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)) }
+}
+
+function isJwt(file: JsonObject, nested: readonly unknown[]): boolean {
+  return (
+    ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
+    nested.some(
+      (item) =>
+        at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service') === true,
+    )
+  )
+}
+
+/**
+ * Reads a credential file: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project form
+ * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
+ * Never throws, and no problem quotes the file.
+ */
+export function parseCredentialFile(text: string): CredentialFile {
+  let file: unknown
+  try {
+    file = JSON.parse(withoutMark(text))
+  } catch {
+    return unusable('is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).')
+  }
+  if (!isObject(file)) {
+    return unusable(`is JSON, but not an object. ${DOWNLOAD}`)
+  }
+  const list = at(file, 'project', 'workspace', 'details', 'credentials')
+  const nested: readonly unknown[] = Array.isArray(list) ? list : []
+  const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
+    .flatMap((key) => nested.map((item) => at(item, key)))
+    .find(isObject)
+  if (oauth !== undefined) {
+    return readOAuth(oauth, 'client_id', 'client_secrets', 'scopes')
+  }
+  if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
+    return unusable(
+      'is a Service Account (JWT) credential. Adobe has ended that kind: add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.',
+    )
+  }
+  if (Object.hasOwn(file, 'project')) {
+    return unusable(`holds no OAuth server-to-server credential. ${DOWNLOAD}`)
+  }
+  return readOAuth(file, 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES')
+}

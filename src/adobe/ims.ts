@@ -1,0 +1,101 @@
+import { ActionError } from '../errors.js'
+import type { HttpReply, HttpRequest } from '../runtime/http.js'
+import { faultOfReply, jsonBody } from './errors.js'
+import { at, isObject, textAt } from './json.js'
+
+export interface TokenGrant {
+  readonly accessToken: string
+  readonly lifeMs: number
+}
+
+export type TokenReply =
+  | { readonly kind: 'granted'; readonly grant: TokenGrant }
+  /** Final. `wrongSecret`: another active secret of the same credential may still do. */
+  | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
+
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000
+/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
+const MOST_SECONDS = 864_000
+/** Larger than any header a server accepts. */
+const MAX_TOKEN_LENGTH = 16_000
+/** Fit for a header. A number is no token; one that is long arrives as its digits. */
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/
+
+/** RFC 6749, section 5.2: final under any status code. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+])
+
+/**
+ * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
+ * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
+ */
+export function buildTokenRequest(
+  imsUrl: string,
+  credential: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly scopes: readonly string[]
+  },
+): HttpRequest {
+  return {
+    method: 'POST',
+    url: new URL(`${imsUrl}/ims/token/v3`),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      client_id: credential.clientId,
+      client_secret: credential.clientSecret,
+      grant_type: 'client_credentials',
+      scope: credential.scopes.join(','),
+    }).toString(),
+  }
+}
+
+/**
+ * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
+ * Throws an `ActionError` for everything unexpected.
+ */
+export function parseTokenReply(reply: HttpReply): TokenReply {
+  const body = jsonBody(reply)
+  const error = textAt(body, 'error')
+  if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+    const { message, details } = faultOf(reply, body)
+    return {
+      kind: 'refused',
+      wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+      fault: new ActionError('invalid-credentials', message, details),
+    }
+  }
+  const accessToken = textAt(body, 'access_token')
+  if (
+    reply.status < 200 ||
+    reply.status > 299 ||
+    accessToken === undefined ||
+    !TOKEN.test(accessToken) ||
+    accessToken.length > MAX_TOKEN_LENGTH
+  ) {
+    throw faultOf(reply, body)
+  }
+  return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } }
+}
+
+const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
+
+/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
+function faultOf(reply: HttpReply, body: unknown): ActionError {
+  const quotable = isObject(body) && !Object.hasOwn(body, 'access_token')
+  return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS')
+}
+
+function parseLife(expiresIn: unknown): number {
+  const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+    return DEFAULT_LIFE_MS
+  }
+  return value > MOST_SECONDS ? value : value * 1000
+}

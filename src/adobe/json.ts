@@ -1,0 +1,52 @@
+/** Deeper nesting than this is no answer of Adobe's. */
+const MAX_DEPTH = 100
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** Strings (kept), numbers (exact digits), brackets (depth). Only ever run over text that `JSON.parse` accepts. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g
+
+/**
+ * JSON text as a value, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id).
+ * Throws a `SyntaxError` that quotes nothing of the text.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    JSON.parse(text)
+  } catch {
+    throw new SyntaxError('not valid JSON')
+  }
+  let depth = 0
+  let deepest = 0
+  const exact = text.replace(TOKEN, (token) => {
+    if (token === '{' || token === '[') {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    } else if (token === '}' || token === ']') {
+      depth -= 1
+    } else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
+      return `"${token}"`
+    }
+    return token
+  })
+  if (deepest > MAX_DEPTH) {
+    throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`)
+  }
+  return JSON.parse(exact)
+}
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The value at a path of own keys, or `undefined`: an inherited or forged `__proto__` is never followed. */
+export const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    value,
+  )
+
+/** The non-blank text at a path, trimmed. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const text = at(value, ...path)
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
+}

@@ -1,0 +1,70 @@
+import { ActionError } from '../errors.js'
+
+/** How long looks may fail before we admit that we no longer know. */
+export const CONTACT_BUDGET_MS = 30 * 60_000
+/** A request may be unknown to the GET for a moment after its POST. */
+const NOT_FOUND_GRACE_MS = 60_000
+const FORBIDDEN_LIMIT = 3
+/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
+const WRONG_REQUEST_LIMIT = 3
+
+/** Tells hiccups from a lost contact. Times are milliseconds of the injected clock. */
+export class Contact {
+  failedInARow = 0
+  lastContactMs: number
+  readonly #startMs: number
+  #forbiddenInARow = 0
+  #wrongInARow = 0
+
+  constructor(nowMs: number) {
+    this.#startMs = nowMs
+    this.lastContactMs = nowMs
+  }
+
+  /** When the budget ends unless something readable arrives before. */
+  get lostAtMs(): number {
+    return this.lastContactMs + CONTACT_BUDGET_MS
+  }
+
+  heard(nowMs: number): void {
+    this.lastContactMs = nowMs
+    this.failedInARow = 0
+    this.#forbiddenInARow = 0
+    this.#wrongInARow = 0
+  }
+
+  /** Notes a failed look; the answer says whether looking on makes sense. */
+  failed(fault: ActionError, nowMs: number): 'look-again' | 'lost' {
+    this.failedInARow += 1
+    this.#forbiddenInARow = fault.details.httpStatus === 403 ? this.#forbiddenInARow + 1 : 0
+    this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0
+    return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again'
+  }
+
+  /** The fault with the advice that only its repetition justifies. */
+  explain(fault: ActionError): ActionError {
+    return this.#wrongInARow < WRONG_REQUEST_LIMIT
+      ? fault
+      : new ActionError(
+          fault.code,
+          `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`,
+          fault.details,
+        )
+  }
+
+  #isFinal(fault: ActionError, nowMs: number): boolean {
+    const status = fault.details.httpStatus
+    switch (fault.code) {
+      case 'unauthorized':
+      case 'invalid-credentials':
+      case 'redirected':
+        return true
+      case 'refused':
+        if (status === 403) return this.#forbiddenInARow >= FORBIDDEN_LIMIT
+        if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
+        return true
+      default:
+        return false
+    }
+  }
+}

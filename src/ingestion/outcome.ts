@@ -1,0 +1,61 @@
+import type { ActionError } from '../errors.js'
+import type { IngestionStatus } from './status.js'
+
+/** Our verdicts, worst first. The last two let the step succeed. */
+export const OUTCOMES = [
+  'error',
+  'rejected',
+  'failed',
+  'aborted',
+  'lost-contact',
+  'timed-out',
+  'cancelled',
+  'too-few-records',
+  'submitted',
+  'succeeded',
+] as const
+
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What became of one mapping. Texts are as the server sent them: clean them before printing. */
+export interface IngestionResult {
+  readonly mappingId: string
+  readonly outcome: Outcome
+  /** The request submitted or followed; never one that we only waited behind or were refused because of. */
+  readonly requestId?: string
+  /** A request of somebody else that was running when we came. */
+  readonly runningRequestId?: string
+  readonly status?: IngestionStatus
+  readonly batchId?: string
+  readonly info?: string
+  /** Only from a GET's Success; absent means unknown, never 0. */
+  readonly numRecords?: number
+  /** Vendor or own code; absent on success. */
+  readonly errorCode?: string
+  /** The fault behind `error` and `lost-contact`. */
+  readonly fault?: ActionError
+  /** Submissions made, repeats of a lost one not counted. */
+  readonly attempts: number
+  readonly attached: boolean
+  /** From the accepted POST, else the first look, to the end of the wait. */
+  readonly durationMs?: number
+}
+
+export function isSuccess(outcome: Outcome): boolean {
+  switch (outcome) {
+    case 'submitted':
+    case 'succeeded':
+      return true
+    case 'error':
+    case 'rejected':
+    case 'failed':
+    case 'aborted':
+    case 'lost-contact':
+    case 'timed-out':
+    case 'cancelled':
+    case 'too-few-records':
+      return false
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,142 @@
+import type { Credentials } from '../adobe/credentials.js'
+import { parseCredentials } from './parse-credentials.js'
+import { type Problem, Problems } from './problems.js'
+import { type ReadInput, withDefaults } from './table.js'
+import {
+  type Bounds,
+  type Parsed,
+  parseAddress,
+  parseBoolean,
+  parseChoice,
+  parseMappingId,
+  parseNumber,
+  parseOrganization,
+} from './values.js'
+
+/** What to do when a request for the mapping is already running. */
+export const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
+export type OnInProgress = (typeof ON_IN_PROGRESS)[number]
+
+/** Where a look carries the request id: Adobe documents the parameter, not its place. */
+export const REQUEST_ID_IN = ['query', 'body'] as const
+export type RequestIdIn = (typeof REQUEST_ID_IN)[number]
+
+/** Where requests go: to Adobe, or nowhere beyond this machine. */
+export type Target =
+  | {
+      readonly kind: 'adobe'
+      readonly credentials: Credentials
+      readonly apiUrl: string
+      readonly imsUrl: string
+    }
+  | { readonly kind: 'rehearsal'; readonly scenario: string }
+
+export interface Inputs {
+  readonly org: string
+  readonly mappingId: string
+  readonly target: Target
+  readonly wait: boolean
+  readonly timeoutMs: number
+  readonly pollIntervalMs: number
+  readonly onInProgress: OnInProgress
+  readonly minRecords?: number
+  readonly requestIdIn: RequestIdIn
+}
+
+export type InputsOrProblems =
+  | { readonly kind: 'ok'; readonly inputs: Inputs }
+  | { readonly kind: 'bad'; readonly problems: readonly Problem[] }
+
+const TIMEOUT_MINUTES: Bounds = { min: 0, max: 7200, exclusiveMin: true }
+const POLL_SECONDS: Bounds = { min: 1, max: 300 }
+const RECORDS: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }
+
+/**
+ * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
+ * `scenarios` are the names that `rehearse` may take.
+ */
+export function parseInputs(given: ReadInput, scenarios: readonly string[]): InputsOrProblems {
+  const problems = new Problems()
+  const read = withDefaults(given)
+  const needed = <T>(input: 'org' | 'mappingId', parse: (text: string) => Parsed<T>) =>
+    read(input) === ''
+      ? problems.refuse(input, 'is required, but blank. Write its value in the step that uses the action.')
+      : problems.take(input, parse(read(input)))
+
+  const org = needed('org', parseOrganization)
+  const mappingId = needed('mappingId', parseMappingId)
+  const target = parseTarget(given, scenarios, problems)
+  const wait = problems.take('wait', parseBoolean(read('wait')))
+  const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES))
+  const pollSeconds = problems.take(
+    'pollIntervalSeconds',
+    parseNumber(read('pollIntervalSeconds'), POLL_SECONDS),
+  )
+  const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS))
+  const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN))
+  const minRecords =
+    read('minRecords') === ''
+      ? undefined
+      : problems.take('minRecords', parseNumber(read('minRecords'), RECORDS))
+  if (wait === false) {
+    refuseWaiting(given, problems)
+  }
+
+  return problems.list.length > 0 ||
+    org === undefined ||
+    mappingId === undefined ||
+    target === undefined ||
+    wait === undefined ||
+    timeoutMinutes === undefined ||
+    pollSeconds === undefined ||
+    onInProgress === undefined ||
+    requestIdIn === undefined
+    ? { kind: 'bad', problems: problems.list }
+    : {
+        kind: 'ok',
+        inputs: {
+          org,
+          mappingId,
+          target,
+          wait,
+          timeoutMs: timeoutMinutes * 60_000,
+          pollIntervalMs: pollSeconds * 1000,
+          onInProgress,
+          requestIdIn,
+          ...(minRecords === undefined ? {} : { minRecords }),
+        },
+      }
+}
+
+function parseTarget(given: ReadInput, scenarios: readonly string[], problems: Problems): Target | undefined {
+  const addresses = ['apiUrl', 'imsUrl'] as const
+  if (given('rehearse') !== '') {
+    for (const input of addresses.filter((name) => given(name) !== '')) {
+      problems.refuse(
+        input,
+        'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.',
+      )
+    }
+    const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios))
+    return scenario === undefined ? undefined : { kind: 'rehearsal', scenario }
+  }
+  const read = withDefaults(given)
+  const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))))
+  const credentials = parseCredentials(read, problems)
+  return credentials === undefined || apiUrl === undefined || imsUrl === undefined
+    ? undefined
+    : { kind: 'adobe', credentials, apiUrl, imsUrl }
+}
+
+/** `wait: false` ends before there is anything to count or to queue behind. */
+function refuseWaiting(given: ReadInput, problems: Problems): void {
+  if (given('minRecords') !== '') {
+    problems.refuse('minRecords', 'needs the end of the ingestion, but wait is false. Drop one of the two.')
+  }
+  if (given('onInProgress') === 'queue') {
+    problems.refuse(
+      'onInProgress',
+      'is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.',
+    )
+  }
+}

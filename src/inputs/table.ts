@@ -1,0 +1,101 @@
+/**
+ * The one table of inputs: names, descriptions and defaults.
+ * `action.yml` and the README's table are generated from it.
+ */
+export interface InputDeclaration {
+  readonly description: string
+  readonly required?: true
+  /** What a blank value means. */
+  readonly default?: string
+  /** Kept out of `action.yml`: the runner would pass it on, and nobody could tell it from a value set by hand. */
+  readonly tacit?: true
+}
+
+export const INPUTS = {
+  org: {
+    description:
+      "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
+    required: true,
+  },
+  mappingId: {
+    description: 'ID of the XDM data mapping to ingest, for example `XDM44`.',
+    required: true,
+  },
+  credentials: {
+    description:
+      'The OAuth server-to-server credential as downloaded from the Adobe Developer Console (either JSON form), as one secret on one line (`jq -c . file`).',
+  },
+  clientId: {
+    description: 'Client ID of the credential (also the API key), instead of `credentials`.',
+  },
+  clientSecret: {
+    description:
+      'Client secret of the credential, instead of `credentials`. While you rotate it: two, one per line.',
+  },
+  scopes: {
+    description:
+      "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+  },
+  accessToken: {
+    description:
+      'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
+  },
+  wait: {
+    description:
+      '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
+    default: 'true',
+  },
+  timeoutMinutes: {
+    description:
+      "The step's deadline in minutes from its start, for everything it does. Decimals, above 0, at most 7200.",
+    default: '60',
+  },
+  pollIntervalSeconds: {
+    description:
+      'Shortest time between two looks at the status, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+    default: '1',
+  },
+  onInProgress: {
+    description:
+      'When a request for this mapping is already running: `queue` waits until it ends, whatever its end, then submits ours, whose data is fresh; `attach` follows it (its data may be older than yours); `fail` fails at once.',
+    default: 'queue',
+    tacit: true,
+  },
+  minRecords: {
+    description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
+  },
+  requestIdIn: {
+    description:
+      '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
+    default: 'query',
+  },
+  apiUrl: {
+    description:
+      "Address of Adobe's API gateway. `https`, or `http` on loopback; no user info, query or fragment.",
+    default: 'https://mc.adobe.io',
+    tacit: true,
+  },
+  imsUrl: {
+    description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
+    default: 'https://ims-na1.adobelogin.com',
+    tacit: true,
+  },
+  rehearse: {
+    description:
+      'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
+  },
+} as const satisfies Record<string, InputDeclaration>
+
+export type InputName = keyof typeof INPUTS
+export const INPUT_NAMES = Object.keys(INPUTS) as InputName[]
+
+/** Reads one input as the runner hands it over: trimmed, `''` when blank or absent. */
+export type ReadInput = (name: InputName) => string
+
+const declared: Readonly<Record<InputName, InputDeclaration>> = INPUTS
+
+/** A blank input is its default. */
+export const withDefaults =
+  (read: ReadInput): ReadInput =>
+  (name) =>
+    read(name) || (declared[name].default ?? '')

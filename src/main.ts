@@ -1,0 +1,104 @@
+import * as core from '@actions/core'
+import { connect } from './connect.js'
+import { ActionError, describe } from './errors.js'
+import { type IngestionPlan, ingest } from './ingestion/ingest.js'
+import { type IngestionResult, isSuccess } from './ingestion/outcome.js'
+import type { IngestionObserver } from './ingestion/ports.js'
+import { type Inputs, parseInputs } from './inputs/parse.js'
+import { secretsOf } from './inputs/parse-credentials.js'
+import type { Problem } from './inputs/problems.js'
+import type { ReadInput } from './inputs/table.js'
+import { knownScenarios, shorten } from './rehearsal.js'
+import { ForeignText } from './report/foreign-text.js'
+import { Log } from './report/log.js'
+import { report } from './report/report.js'
+import { tellStart } from './report/start.js'
+import { Toolkit } from './report/toolkit.js'
+import { systemClock as clock } from './runtime/clock.js'
+import { guard } from './runtime/guard.js'
+
+const read: ReadInput = (name) => core.getInput(name)
+
+/** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
+export async function main(): Promise<void> {
+  process.exitCode = 1
+  const startMs = clock.now()
+  const text = new ForeignText()
+  const toolkit = new Toolkit(text)
+  const ending = new AbortController()
+  const known: { inputs?: Inputs; requestId?: string } = {}
+
+  const guarded = await guard(process, async () => {
+    for (const secret of secretsOf(read)) {
+      toolkit.hide(secret)
+    }
+    const parsed = parseInputs(read, await knownScenarios(read('rehearse')))
+    if (parsed.kind === 'bad') {
+      return failure(badInput(parsed.problems))
+    }
+    const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs
+    known.inputs = inputs
+    tellStart(inputs, read, toolkit)
+    const log = new Log({ toolkit, clock, date: () => new Date() })
+    const observer: IngestionObserver = {
+      on(mappingId, event) {
+        if (event.kind === 'submitted' || event.kind === 'attached') {
+          // At once: an output written before a kill is kept.
+          known.requestId = event.requestId
+          toolkit.setOutput('requestId', text.identifier(event.requestId))
+        }
+        log.on(mappingId, event)
+      },
+    }
+    const connection = await connect(inputs, { clock, observer, hide: (secret) => toolkit.hide(secret) })
+    try {
+      const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal }
+      return await ingest(
+        planOf(inputs),
+        { api: connection.api, clock, random: Math.random, observer },
+        budget,
+      )
+    } finally {
+      await connection.close()
+    }
+  })
+  ending.abort()
+
+  const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId)
+  const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== ''
+  try {
+    await report(result, { toolkit, text, rehearsal, asked: known.inputs ?? { timeoutMs: 0 } })
+  } catch (thrown) {
+    toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault')
+    return
+  }
+  process.exitCode = isSuccess(result.outcome) ? 0 : 1
+}
+
+function planOf(inputs: Inputs): IngestionPlan {
+  const { mappingId, wait, pollIntervalMs, onInProgress, minRecords } = inputs
+  return {
+    mappingId,
+    wait,
+    pollIntervalMs,
+    onInProgress,
+    ...(minRecords === undefined ? {} : { minRecords }),
+  }
+}
+
+function badInput(problems: readonly Problem[]): ActionError {
+  const count = problems.length === 1 ? 'One input needs' : `${problems.length} inputs need`
+  const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n')
+  return new ActionError('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`)
+}
+
+/** A step that ended before there was anything to follow, or by a fault of ours. */
+const failure = (fault: ActionError, requestId?: string): IngestionResult => ({
+  mappingId: read('mappingId'),
+  outcome: 'error',
+  fault,
+  errorCode: fault.details.vendorCode ?? fault.code,
+  attempts: 0,
+  attached: false,
+  ...(requestId === undefined ? {} : { requestId }),
+})

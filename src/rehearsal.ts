@@ -1,0 +1,26 @@
+import type { Inputs } from './inputs/parse.js'
+import type { Simulator } from './simulator/index.js'
+
+/** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js')
+
+const LONGEST_MS = 0.25 * 60_000
+const LONGEST_INTERVAL_MS = 1_000
+
+/** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
+export async function knownScenarios(rehearse: string): Promise<readonly string[]> {
+  return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name)
+}
+
+export async function startRehearsal(scenario: string, { org, mappingId }: Inputs): Promise<Simulator> {
+  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId] })
+}
+
+/** Rehearsals run on short times. */
+export function shorten(inputs: Inputs): Inputs {
+  return {
+    ...inputs,
+    timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
+    pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
+  }
+}

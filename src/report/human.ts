@@ -1,0 +1,30 @@
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** A count of records as a person reads it: `53,000 records`. */
+export function humanRecords(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`
+}
+
+/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
+export function humanDuration(durationMs: number): string {
+  if (durationMs < 10_000) {
+    return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`
+  }
+  const seconds = Math.round(durationMs / 1000)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return joined(`${minutes} min`, seconds % 60, 's')
+  const hours = Math.floor(minutes / 60)
+  return hours < 48
+    ? joined(`${hours} h`, minutes % 60, 'min')
+    : joined(plural(Math.floor(hours / 24), 'day'), hours % 24, 'h')
+}
+
+const joined = (large: string, small: number, unit: string) =>
+  small === 0 ? large : `${large} ${small} ${unit}`
+
+/** Wall-clock time of a log line, in UTC: `14:02:11`. */
+export const humanTime = (time: Date): string => time.toISOString().slice(11, 19)
+
+/** An instant that may be on another day: `2026-11-23 14:02 UTC`. */
+export const humanInstant = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`

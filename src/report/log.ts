@@ -1,0 +1,136 @@
+import type { ActionError } from '../errors.js'
+import type { News } from '../ingestion/news.js'
+import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
+import { humanDuration, humanTime } from './human.js'
+import type { Toolkit } from './toolkit.js'
+
+const HEARTBEAT_MS = 5 * 60_000
+
+interface LogOptions {
+  readonly toolkit: Toolkit
+  readonly clock: Clock
+  /** The wall clock, for people only. */
+  readonly date: () => Date
+}
+
+/** Tells what happens, one line when something changes and a heartbeat now and then. */
+export class Log implements IngestionObserver {
+  readonly #options: LogOptions
+  #lastLineMs: number
+  /** What the last look told, in one word: the same again is not worth a line. */
+  #lastNews = ''
+  #failingSinceMs: number | undefined
+
+  constructor(options: LogOptions) {
+    this.#options = options
+    this.#lastLineMs = options.clock.now()
+  }
+
+  on(mappingId: string, event: IngestionEvent): void {
+    switch (event.kind) {
+      case 'authenticated':
+        this.#line(mappingId, 'authenticated; submitting an ingestion request.')
+        return
+      case 'submitted':
+        this.#lastNews = ''
+        this.#line(mappingId, `submitted as request ${event.requestId}.`)
+        return
+      case 'attached':
+        this.#lastNews = ''
+        this.#line(
+          mappingId,
+          `request ${event.requestId} is already running and is followed; nothing was submitted.`,
+        )
+        this.#options.toolkit.warnOnce(
+          'attached',
+          `Mapping ${mappingId}: request ${event.requestId} was already running and is followed instead of a new one. Its data may be older than yours.`,
+          `${mappingId}: attached to a running request`,
+        )
+        return
+      case 'queued':
+        this.#lastNews = ''
+        this.#line(
+          mappingId,
+          `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`,
+        )
+        return
+      case 'recovered':
+        this.#options.toolkit.warnOnce(
+          'lost-answer-recovered',
+          `Mapping ${mappingId}: Adobe's answer to the request was lost and asked for again. A short ingestion may have run before request ${event.requestId}.`,
+          `${mappingId}: a lost answer was recovered`,
+        )
+        return
+      case 'retrying':
+        this.#line(mappingId, `${event.fault.message}. Trying again in ${humanDuration(event.waitMs)}.`)
+        return
+      case 'looked':
+        this.#looked(mappingId, event)
+        return
+      default:
+        event satisfies never
+    }
+  }
+
+  #looked(mappingId: string, event: Extract<IngestionEvent, { kind: 'looked' }>): void {
+    const { news, requestId, ageMs, nextLookMs } = event
+    const now = this.#options.clock.now()
+    if (news.kind === 'failed') {
+      this.#lookFailed(mappingId, news.fault, now, nextLookMs)
+      return
+    }
+    if (this.#failingSinceMs !== undefined) {
+      this.#line(mappingId, `contact with Adobe is back after ${humanDuration(now - this.#failingSinceMs)}.`)
+      this.#failingSinceMs = undefined
+    }
+    const told = describeNews(news)
+    const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`
+    if (told !== this.#lastNews) {
+      this.#lastNews = told
+      this.#line(mappingId, `${told} (request ${requestId}, ${humanDuration(ageMs)}).`)
+      if (news.kind === 'unknown-status') {
+        this.#options.toolkit.warnOnce(
+          'unknown-status',
+          `Mapping ${mappingId}: Adobe reported the unknown status "${news.word}" for request ${requestId}. The wait goes on until a known one.`,
+          `${mappingId}: unknown status`,
+        )
+      }
+    } else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
+      this.#line(mappingId, `still ${told} (request ${requestId}, ${humanDuration(ageMs)}${next}).`)
+    }
+  }
+
+  #lookFailed(mappingId: string, fault: ActionError, now: number, nextLookMs = 0): void {
+    const isFirst = this.#failingSinceMs === undefined
+    this.#failingSinceMs ??= now
+    if (isFirst) {
+      this.#line(mappingId, `a look failed: ${fault.message}. Looking again in ${humanDuration(nextLookMs)}.`)
+    } else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
+      this.#line(
+        mappingId,
+        `no contact with Adobe for ${humanDuration(now - this.#failingSinceMs)}: ${fault.message}.`,
+      )
+    } else {
+      this.#options.toolkit.debug(`${mappingId}: a look failed again: ${fault.message}`)
+    }
+  }
+
+  #line(mappingId: string, message: string): void {
+    const { toolkit, clock, date } = this.#options
+    this.#lastLineMs = clock.now()
+    toolkit.info(`${humanTime(date())}  ${mappingId}: ${message}`)
+  }
+}
+
+function describeNews(news: Exclude<News, { kind: 'failed' }>): string {
+  switch (news.kind) {
+    case 'terminal':
+      return news.report.status
+    case 'running':
+      return 'In Progress'
+    case 'unknown-status':
+      return `an unknown status, "${news.word}"`
+    case 'contact':
+      return 'In Progress, without saying for which request'
+  }
+}

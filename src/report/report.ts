@@ -1,0 +1,42 @@
+import { type IngestionResult, isSuccess } from '../ingestion/outcome.js'
+import type { ForeignText } from './foreign-text.js'
+import { OUTCOME_TEXTS } from './outcome-texts.js'
+import { makePrintable, OUTPUT_NAMES, renderOutputs } from './outputs.js'
+import { renderSummary, safeMarkdown } from './render.js'
+import type { Toolkit } from './toolkit.js'
+import { type Asked, renderMessage } from './verdict.js'
+
+interface ReportContext {
+  readonly toolkit: Toolkit
+  readonly text: ForeignText
+  readonly asked: Asked
+  readonly rehearsal: boolean
+}
+
+/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
+export async function report(result: IngestionResult, context: ReportContext): Promise<void> {
+  const { toolkit, text, asked, rehearsal } = context
+  const message = text.clean(renderMessage(result, asked, (foreign) => text.line(foreign)))
+  const printable = makePrintable(result, message, rehearsal, text)
+  const outputs = renderOutputs(printable)
+  for (const name of OUTPUT_NAMES) {
+    toolkit.setOutput(name, outputs[name])
+  }
+  const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${OUTCOME_TEXTS[result.outcome].headline}`
+  if (isSuccess(result.outcome)) {
+    toolkit.info(message)
+    if (result.numRecords === 0 && asked.minRecords === undefined) {
+      toolkit.warnOnce(
+        'no-records',
+        `Mapping ${result.mappingId}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`,
+        `${result.mappingId}: no records`,
+      )
+    }
+  } else if (result.outcome === 'cancelled') {
+    toolkit.notice(message, title)
+  } else {
+    toolkit.error(message, title)
+  }
+  const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+  await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert))
+}

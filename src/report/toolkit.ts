@@ -1,0 +1,83 @@
+import * as core from '@actions/core'
+import { describe } from '../errors.js'
+import type { ForeignText } from './foreign-text.js'
+import type { OutputName } from './outputs.js'
+
+/** The only warnings there are; each appears at most once a step. */
+export type WarningKind =
+  | 'attached'
+  | 'lost-answer-recovered'
+  | 'unknown-status'
+  | 'no-records'
+  | 'rehearsal'
+  | 'outputs-file'
+  | 'summary'
+
+/** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
+export class Toolkit {
+  readonly #text: ForeignText
+  readonly #warned = new Set<WarningKind>()
+
+  constructor(text: ForeignText) {
+    this.#text = text
+  }
+
+  /** Masks a secret in the log and hides it everywhere else. */
+  hide(secret: string): void {
+    this.#text.hide(secret)
+    // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
+    const form = new URLSearchParams({ s: secret }).toString().slice('s='.length)
+    for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+      core.setSecret(variant)
+    }
+  }
+
+  info(message: string): void {
+    core.info(this.#text.clean(message))
+  }
+
+  debug(message: string): void {
+    core.debug(this.#text.clean(message))
+  }
+
+  notice(message: string, title: string): void {
+    core.notice(this.#text.clean(message), { title: this.#text.line(title) })
+  }
+
+  error(message: string, title: string): void {
+    core.error(this.#text.clean(message), { title: this.#text.line(title) })
+  }
+
+  warnOnce(kind: WarningKind, message: string, title: string): void {
+    if (!this.#warned.has(kind)) {
+      this.#warned.add(kind)
+      core.warning(this.#text.clean(message), { title: this.#text.line(title) })
+    }
+  }
+
+  /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */
+  setOutput(name: OutputName, value: string): void {
+    if (!process.env['GITHUB_OUTPUT']) {
+      this.info(`${name}=${value}`)
+      return
+    }
+    try {
+      core.setOutput(name, value)
+    } catch (thrown) {
+      this.warnOnce(
+        'outputs-file',
+        `The outputs could not be written: ${describe(thrown)}`,
+        'Outputs missing',
+      )
+    }
+  }
+
+  /** `markdown` must be safe already. */
+  async writeSummary(markdown: string): Promise<void> {
+    try {
+      await core.summary.addRaw(markdown, true).write()
+    } catch (thrown) {
+      this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing')
+    }
+  }
+}

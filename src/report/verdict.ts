@@ -1,0 +1,115 @@
+import type { IngestionResult } from '../ingestion/outcome.js'
+import { hintFor } from './hints.js'
+import { humanDuration, humanRecords } from './human.js'
+
+/** What the step was asked for, as far as a verdict quotes it. */
+export interface Asked {
+  readonly timeoutMs: number
+  readonly minRecords?: number
+}
+
+/** Makes foreign text fit for where the verdict goes; our own words are fit for all places. */
+export type Quote = (foreign: string) => string
+
+/** The verdict, then what to do next: which mapping, which request, what happened. Several lines only for bad inputs. */
+export function renderMessage(result: IngestionResult, asked: Asked, quote: Quote): string {
+  if (result.fault?.code === 'bad-input') {
+    return result.fault.message.split('\n').map(quote).join('\n')
+  }
+  const hint = hintOf(result)
+  const verdict = `Mapping ${quote(result.mappingId)}: ${renderVerdict(quoteAll(result, quote), asked)}`
+  return hint === undefined ? verdict : `${verdict} ${hint}`
+}
+
+/** The foreign parts of a result, quoted and without their final stop. */
+function quoteAll(result: IngestionResult, quote: Quote) {
+  const { requestId, runningRequestId, info = '', fault } = result
+  const said = (text: string) => quote(text.trim().replace(/[\s.]+$/, ''))
+  return {
+    ...result,
+    info: said(info),
+    reason: said(fault?.message ?? ''),
+    requestId: requestId === undefined ? undefined : quote(requestId),
+    runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
+  }
+}
+
+type Quoted = ReturnType<typeof quoteAll>
+
+function renderVerdict(result: Quoted, asked: Asked): string {
+  const { requestId, info, reason, durationMs, numRecords } = result
+  const request = requestId === undefined ? '' : ` (request ${requestId})`
+  const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords)
+  switch (result.outcome) {
+    case 'succeeded':
+      return `Adobe ingested ${records}${request}${durationMs === undefined ? '' : ` in ${humanDuration(durationMs)}`}.`
+    case 'submitted':
+      return result.attached
+        ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
+        : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`
+    case 'too-few-records':
+      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords}.`
+    case 'failed':
+      return `the ingestion failed at Adobe${request}${because(info)}.`
+    case 'aborted':
+      return `Adobe aborted the ingestion${request}${because(info)}.`
+    case 'rejected':
+      return rejection(result)
+    case 'timed-out':
+      return `the deadline of ${humanDuration(asked.timeoutMs)} passed ${whatWasGoingOn(result)}`
+    case 'cancelled':
+      return `the step was cancelled ${whatWasGoingOn(result)}`
+    case 'lost-contact':
+      return requestId === undefined
+        ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
+        : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`
+    case 'error':
+      return `${reason === '' ? 'the step could not do its work' : reason}.`
+    default:
+      return result.outcome satisfies never
+  }
+}
+
+function rejection({ errorCode, info, runningRequestId }: Quoted): string {
+  switch (errorCode) {
+    case 'not-stopped':
+      return 'Adobe refused the request, because the data mapping is not stopped.'
+    case 'not-published':
+      return 'Adobe refused the request, because the data mapping is not published.'
+    case 'already-running':
+      return `request ${runningRequestId} of somebody else is already running, and the step was told not to wait for it.`
+    default:
+      return `Adobe refused the request${because(info)}.`
+  }
+}
+
+function whatWasGoingOn({ requestId, runningRequestId, fault }: Quoted): string {
+  if (requestId !== undefined) {
+    return `while request ${requestId} was in progress; it may go on at Adobe.`
+  }
+  if (fault?.code === 'lost-answer') {
+    return 'before an answer to the request arrived; an ingestion may have started.'
+  }
+  return runningRequestId === undefined
+    ? 'before Adobe accepted a request.'
+    : `while request ${runningRequestId} of somebody else was running; ours was not submitted.`
+}
+
+const because = (text: string) => (text === '' ? '' : `: ${text}`)
+
+/** What to do next; absent when there is nothing to do. */
+function hintOf({ outcome, fault, errorCode }: IngestionResult): string | undefined {
+  switch (outcome) {
+    case 'succeeded':
+    case 'submitted':
+      return undefined
+    case 'error':
+      return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode)
+    case 'rejected':
+      return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode)
+    default:
+      return hintFor(outcome, errorCode)
+  }
+}
+
+const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const

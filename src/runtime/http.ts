@@ -1,0 +1,140 @@
+import http from 'node:http'
+import https from 'node:https'
+import { HttpClient } from '@actions/http-client'
+import { ActionError, describe } from '../errors.js'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** A complete answer, whatever its status. */
+export interface HttpReply {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The body as text without a byte-order mark; empty when `unreadable` says why there is none. */
+  readonly text: string
+  readonly unreadable?: string
+}
+
+export interface ExchangeLimits {
+  /** Milliseconds for everything: name look-up, connection, TLS, headers and body. */
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * One request and its complete answer. Follows no redirect.
+ * Rejects with an `ActionError`: `unreachable`, `certificate` or `proxy` when the request was provably not delivered,
+ * `no-answer` when it may have been.
+ */
+export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise<HttpReply>
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
+export const exchange: Exchange = (request, limits) =>
+  new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request
+    const secure = url.protocol === 'https:'
+    const outgoing = (secure ? https : http).request(url, {
+      method,
+      agent: new HttpClient().getAgent(url.href),
+      headers: {
+        ...headers,
+        'accept-encoding': 'identity',
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+    })
+    let delivered = false
+    let settled = false
+
+    const settle = (finish: () => void) => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      limits.signal.removeEventListener('abort', onAbort)
+      finish()
+      outgoing.destroy()
+    }
+    const fail = (cause: unknown) => settle(() => reject(faultOf(cause, delivered, url)))
+    const onAbort = () => fail(new Error('the wait was ended'))
+    const timer = setTimeout(
+      () => fail(new Error(`no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)),
+      limits.timeoutMs,
+    )
+
+    outgoing.on('error', fail)
+    outgoing.on('socket', (socket) => {
+      if (secure || socket.connecting) {
+        socket.once(secure ? 'secureConnect' : 'connect', () => {
+          delivered = true
+        })
+      } else {
+        delivered = true
+      }
+    })
+    outgoing.on('response', (incoming) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      const complete = (bodyOf: Pick<HttpReply, 'text' | 'unreadable'>) =>
+        settle(() =>
+          resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }),
+        )
+      incoming.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size > MAX_BODY_BYTES) {
+          complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` })
+        }
+      })
+      incoming.on('error', fail)
+      incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
+      incoming.on('end', () => {
+        if (incoming.complete) complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']))
+      })
+    })
+    if (limits.signal.aborted) {
+      onAbort()
+    } else {
+      limits.signal.addEventListener('abort', onAbort, { once: true })
+      outgoing.end(body)
+    }
+  })
+
+function decode(bytes: Buffer, encoding: string | undefined): Pick<HttpReply, 'text' | 'unreadable'> {
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    return { text: '', unreadable: 'compressed, although no compression was asked for' }
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { text: '', unreadable: 'not UTF-8 text' }
+  }
+}
+
+const flatten = (headers: http.IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
+
+/** OpenSSL's names for a certificate that cannot be trusted. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/
+
+function faultOf(cause: unknown, delivered: boolean, { host }: URL): ActionError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const text = describe(cause)
+  if (delivered) {
+    return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause })
+  }
+  if (CERTIFICATE.test(code)) {
+    return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause })
+  }
+  return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
+}

@@ -1,0 +1,123 @@
+/** One documented answer: the HTTP status it comes with, and its text with Adobe's placeholders. */
+export interface Fixture {
+  readonly httpStatus: number
+  readonly text: string
+}
+
+/**
+ * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers.
+ *
+ * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
+ *   POST and GET. Adobe's page documents no HTTP status for them.
+ * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
+ * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
+ *   number in the body, whatever the HTTP status.
+ */
+export const FIXTURES = {
+  'trigger/accepted': {
+    httpStatus: 200,
+    text: '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
+  },
+  'trigger/in-progress': {
+    httpStatus: 200,
+    text: '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
+  },
+  'trigger/not-stopped': {
+    httpStatus: 200,
+    text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
+  },
+  'trigger/not-published': {
+    httpStatus: 200,
+    text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
+  },
+  'look/success': {
+    httpStatus: 200,
+    text: '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
+  },
+  'look/failed-to-fetch': {
+    httpStatus: 200,
+    text: '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+  },
+  'look/failed-to-upload': {
+    httpStatus: 200,
+    text: '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+  },
+  'look/aborted': {
+    httpStatus: 200,
+    text: '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
+  },
+  'look/in-progress': {
+    httpStatus: 200,
+    text: '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
+  },
+  'ims/token': {
+    httpStatus: 200,
+    text: '{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }',
+  },
+  'ims/invalid-client': {
+    httpStatus: 400,
+    text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
+  },
+  'ims/invalid-scope': { httpStatus: 400, text: '{"error":"invalid_scope"}' },
+  'gateway/token-not-valid': {
+    httpStatus: 401,
+    text: '{"error_code":"401013","message":"Oauth token is not valid"}',
+  },
+  'gateway/key-required': {
+    httpStatus: 403,
+    text: '{"error_code":"403000","message":"Api Key is required"}',
+  },
+  'gateway/key-invalid': {
+    httpStatus: 403,
+    text: '{"error_code":"403003","message":"Api Key is invalid"}',
+  },
+  'gateway/token-missing': {
+    httpStatus: 403,
+    text: '{"error_code":"403010","message":"Oauth token is missing."}',
+  },
+  'gateway/oops': {
+    httpStatus: 500,
+    text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
+  },
+} as const satisfies Record<string, Fixture>
+
+export type FixtureName = keyof typeof FIXTURES
+type Named<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
+export type TriggerFixture = Named<'trigger'>
+export type LookFixture = Named<'look'>
+export type ImsFixture = Named<'ims'>
+export type GatewayFixture = Named<'gateway'>
+
+/** What can stand in place of the placeholders: the `info` texts' mapping id, and values by their JSON key. */
+export type FixtureValues = {
+  readonly mappingId?: string
+  readonly batchId?: string
+  readonly requestId?: number
+  readonly numRecords?: number
+  readonly access_token?: string
+  readonly expires_in?: number
+}
+
+/** An answer to give: a fixture and what to fill in. */
+export interface Reply {
+  readonly fixture: FixtureName
+  readonly values?: FixtureValues
+}
+
+/** A value right after its key, quoted or not; or the mapping id somewhere in a text. */
+const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g
+
+/**
+ * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
+ * One pass: a value that looks like a placeholder is not filled again.
+ */
+export function fill(name: FixtureName, values: FixtureValues = {}): string {
+  const given = new Map<string, string | number>(Object.entries(values))
+  return FIXTURES[name].text.replace(PLACEHOLDER, (documented: string, key: string | undefined) => {
+    const value = given.get(key ?? 'mappingId')
+    if (value === undefined) {
+      return documented
+    }
+    return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(1, -1)
+  })
+}

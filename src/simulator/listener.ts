@@ -1,0 +1,55 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { ReceivedRequest } from './request.js'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+export interface Listener {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Listens on a free port of 127.0.0.1 and answers every complete request with what `answer` returns. */
+export function listen(answer: (request: ReceivedRequest) => Answer): Promise<Listener> {
+  const server = createServer((incoming, outgoing) => receive(incoming, outgoing, answer))
+  // What is not HTTP gets no answer: Node's own 400 is not one of Adobe's.
+  server.on('clientError', (_error, socket) => socket.destroy())
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error === undefined ? resolve() : reject(error)))
+      server.closeAllConnections()
+    })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      resolve({ url: `http://127.0.0.1:${port}`, close })
+    })
+  })
+}
+
+/** A client that goes away in mid-request gets no answer and leaves no trace. */
+function receive(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: (request: ReceivedRequest) => Answer,
+): void {
+  const chunks: Buffer[] = []
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+  incoming.on('end', () => {
+    const { method = '', url: path = '' } = incoming
+    const headers = flatten(incoming.headers)
+    const body = Buffer.concat(chunks).toString('utf8')
+    const { status, headers: answered, text } = answer({ method, path, headers, body })
+    outgoing.writeHead(status, { ...answered, 'Content-Type': 'application/json' }).end(text)
+  })
+}
+
+function flatten(headers: IncomingHttpHeaders): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value = '']) => [name, String(value)] as const)
+  return Object.fromEntries(entries)
+}

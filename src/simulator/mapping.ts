@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type { Reply } from './fixtures.js'
+import type { Script, ScriptedRequest } from './scenarios.js'
+
+/** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
+class IngestionRequest {
+  readonly id: number
+  readonly #mappingId: string
+  readonly #script: ScriptedRequest
+  readonly #batchId = randomBytes(16).toString('hex')
+  #looks = 0
+  #running = true
+
+  constructor(id: number, mappingId: string, script: ScriptedRequest) {
+    this.id = id
+    this.#mappingId = mappingId
+    this.#script = script
+  }
+
+  get isRunning(): boolean {
+    return this.#running
+  }
+
+  look(): Reply {
+    const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end
+    this.#looks += 1
+    this.#running = answer === 'look/in-progress'
+    return {
+      fixture: answer,
+      values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
+    }
+  }
+}
+
+/** One mapping's way through the script of its scenario. */
+export class Mapping {
+  readonly #id: string
+  readonly #script: Script
+  readonly #requests = new Map<string, IngestionRequest>()
+  #latest: IngestionRequest | undefined
+  #nextRequestId: number
+  #submissions = 0
+
+  /** The mapping's own requests count up from `firstRequestId`; a foreign one has the number before. */
+  constructor(id: string, script: Script, firstRequestId: number) {
+    this.#id = id
+    this.#script = script
+    this.#nextRequestId = firstRequestId
+    if (script.foreign !== undefined) {
+      this.#add(firstRequestId - 1, script.foreign)
+    }
+  }
+
+  trigger(): Reply {
+    const mappingId = this.#id
+    if (this.#latest?.isRunning) {
+      return { fixture: 'trigger/in-progress', values: { mappingId, requestId: this.#latest.id } }
+    }
+    const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly
+    this.#submissions += 1
+    if (submission.answer !== 'trigger/accepted') {
+      return { fixture: submission.answer, values: { mappingId } }
+    }
+    const requestId = this.#nextRequestId
+    this.#nextRequestId += 1
+    this.#add(requestId, submission.request)
+    return { fixture: 'trigger/accepted', values: { mappingId, requestId } }
+  }
+
+  /** `undefined` for a request that this mapping never had. */
+  look(requestId: string): Reply | undefined {
+    return this.#requests.get(requestId)?.look()
+  }
+
+  #add(requestId: number, script: ScriptedRequest): void {
+    this.#latest = new IngestionRequest(requestId, this.#id, script)
+    this.#requests.set(String(requestId), this.#latest)
+  }
+}

@@ -1,0 +1,15 @@
+/** A request as it came in. */
+export interface ReceivedRequest {
+  readonly method: string
+  /** With the query, as received. */
+  readonly path: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Whether the content type is this one; parameters such as a charset are allowed. */
+export function hasContentType(request: ReceivedRequest, mediaType: string): boolean {
+  const [given = ''] = (request.headers['content-type'] ?? '').split(';')
+  return given.trim().toLowerCase() === mediaType
+}

@@ -1,0 +1,122 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { answerAsCampaign, isIngestRequest } from './campaign.js'
+import { FIXTURES, type FixtureName, fill, type Reply } from './fixtures.js'
+import { answerAsIms, isTokenRequest } from './ims.js'
+import { type Answer, listen } from './listener.js'
+import { Mapping } from './mapping.js'
+import type { ReceivedRequest } from './request.js'
+import { SCENARIOS, type Scenario } from './scenarios.js'
+import { Tokens } from './tokens.js'
+
+/** Adobe's example request; each further mapping counts from its own thousand. */
+const FIRST_REQUEST_ID = 3520
+
+export interface SimulatorOptions {
+  /** Name of one of `SCENARIOS`. */
+  readonly scenario: string
+  /** The tenant that Campaign answers for. */
+  readonly org: string
+  /** The mappings that it knows, each with its own way through the scenario. */
+  readonly mappingIds: readonly string[]
+  /** Default: random. */
+  readonly clientId?: string
+  /** All of them valid. Default: one, random. */
+  readonly clientSecrets?: readonly string[]
+  /** Default: Adobe's, a day less a second. 0 makes tokens that are expired from the start. */
+  readonly tokenLifeSeconds?: number
+  /** A further token that Campaign accepts, for ever. */
+  readonly accessToken?: string
+}
+
+/** One request and its answer, in the order in which they were answered. */
+export interface RecordedRequest extends ReceivedRequest {
+  /** `other`: a request with no business at the listener it came to. */
+  readonly api: 'ims' | 'campaign' | 'other'
+  /** HTTP status and text of the answer, and the fixture that it comes from. */
+  readonly status: number
+  readonly answer: string
+  readonly fixture: FixtureName
+  /** Milliseconds since the start of the simulator. */
+  readonly atMs: number
+}
+
+export interface Simulator {
+  /** Base addresses, without a path. */
+  readonly imsUrl: string
+  readonly apiUrl: string
+  readonly clientId: string
+  /** The first of the valid ones. */
+  readonly clientSecret: string
+  /** Grows as requests come in. */
+  readonly requests: readonly RecordedRequest[]
+  /** Ends both listeners and every connection, also those in use. */
+  close(): Promise<void>
+}
+
+/** Starts IMS and Campaign, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { script } = findScenario(options.scenario)
+  const clientId = options.clientId ?? randomBytes(16).toString('hex')
+  const clientSecrets = options.clientSecrets ?? [`p8e-${randomBytes(24).toString('base64url')}`]
+  const [clientSecret] = clientSecrets
+  if (clientSecret === undefined) {
+    throw new Error('The simulator needs a client secret.')
+  }
+  const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken)
+  const mappings = new Map(
+    options.mappingIds.map((id, index) => [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]),
+  )
+
+  const requests: RecordedRequest[] = []
+  const startedAtMs = performance.now()
+  const give = (
+    request: ReceivedRequest,
+    api: RecordedRequest['api'],
+    idHeader: string,
+    reply: Reply,
+  ): Answer => {
+    const { fixture, values } = reply
+    const status = FIXTURES[fixture].httpStatus
+    const answer = fill(fixture, values)
+    requests.push({ ...request, api, status, answer, fixture, atMs: performance.now() - startedAtMs })
+    return { status, headers: { [idHeader]: randomUUID() }, text: answer }
+  }
+
+  const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token }
+  const ims = await listen((request) =>
+    give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
+  )
+  const campaignOptions = { org: options.org, clientId, tokens, mappings }
+  const campaign = await listen((request) =>
+    give(
+      request,
+      isIngestRequest(request) ? 'campaign' : 'other',
+      'X-Request-Id',
+      answerAsCampaign(request, campaignOptions),
+    ),
+  )
+
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await Promise.all([ims.close(), campaign.close()])
+  }
+  return {
+    imsUrl: ims.url,
+    apiUrl: campaign.url,
+    clientId,
+    clientSecret,
+    requests,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+function findScenario(name: string): Scenario {
+  const scenario = SCENARIOS.find((candidate) => candidate.name === name)
+  if (scenario === undefined) {
+    throw new Error(`Unknown scenario ${name}. Known: ${SCENARIOS.map((known) => known.name).join(', ')}`)
+  }
+  return scenario
+}
