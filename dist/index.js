@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8198);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1754);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -28579,7 +28579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8198:
+/***/ 1754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31541,6 +31541,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'bad-input',
     'invalid-credentials',
     'unauthorized',
+    'no-token',
     'refused',
     'redirected',
     'throttled',
@@ -31655,6 +31656,30 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/retry-after.js
+/**
+ * How long a server asks us to wait, in milliseconds: whole seconds, or an HTTP date taken relative to the answer's own
+ * `Date`, so that a wrong clock on either side does no harm. Anything else is ignored. Source: RFC 9110, section 10.2.3.
+ */
+function parseRetryAfter(headers) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined) {
+        return undefined;
+    }
+    if (/^\d{1,10}$/.test(value)) {
+        return Number(value) * 1000;
+    }
+    const until = parseHttpDate(value);
+    const from = parseHttpDate(headers['date']);
+    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
+}
+/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+function parseHttpDate(text) {
+    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
 ;// CONCATENATED MODULE: ./lib/adobe/json.js
 /** Deeper nesting than this is no answer of Adobe's. */
 const MAX_DEPTH = 100;
@@ -31701,6 +31726,7 @@ function textAt(value, ...path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/errors.js
+
 
 
 /** Codes of Campaign and of the connector, wherever they stand in a text. */
@@ -31763,6 +31789,7 @@ function faultOfReply(reply, what) {
     const { status, headers } = reply;
     const { code: vendorCode, message } = vendorError(reply);
     const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = parseRetryAfter(headers);
     const code = codeOf(status, vendorCode);
     const said = [vendorCode !== undefined && !message.includes(vendorCode) ? vendorCode : '', message]
         .filter((part) => part !== '')
@@ -31772,12 +31799,14 @@ function faultOfReply(reply, what) {
         code === 'redirected' ? ' (a redirect, which is never followed)' : '',
         said === '' ? '' : `: ${said}`,
         code !== 'unreadable-answer' ? '' : ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
     ].join('');
     return new ActionError(code, text, {
         httpStatus: status,
         ...(vendorCode === undefined ? {} : { vendorCode }),
         ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
 }
 
@@ -31869,7 +31898,7 @@ const RENEW_BEFORE_END_SHARE = 0.1;
 const SHORTEST_RENEWAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
-    waitsAfter: ({ code }) => ['unreachable', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+    waitsAfter: ({ code }) => ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
         ? WAITS
         : undefined,
     longestRetryAfterMs: 60_000,
@@ -31912,7 +31941,9 @@ class ImsTokens {
             return held.accessToken;
         }
         if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued');
+            throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
+                httpStatus: 401,
+            });
         }
         return (await this.#fetchOnce(budget)).accessToken;
     }
@@ -31954,15 +31985,22 @@ class ImsTokens {
 }
 /** A ready-made token: all there is, so a refusal is final. */
 class GivenToken {
-    #token;
-    constructor(token) {
-        this.#token = token;
+    #credentials;
+    #date;
+    /** @param date the wall clock, to explain a refusal */
+    constructor(credentials, date) {
+        this.#credentials = credentials;
+        this.#date = date;
     }
     async get() {
-        return this.#token;
+        return this.#credentials.accessToken;
     }
     async renew() {
-        throw new ActionError('unauthorized', 'Adobe refuses the given access token: it has ended, or was never valid here');
+        const { endsAtMs } = this.#credentials;
+        const why = endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
+            ? `it ended at ${new Date(endsAtMs).toISOString()}`
+            : 'it has ended, or was never valid here';
+        throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
     }
 }
 
@@ -32026,7 +32064,7 @@ function parseTriggerReply(reply) {
         case 'In Progress': {
             const requestId = parseRequestId(at(body, 'requestId'));
             if (requestId === undefined) {
-                throw new ActionError('unreadable-answer', `${SPEAKER} answered "${status}" without a usable request id`, {
+                throw new ActionError('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
                     httpStatus: reply.status,
                 });
             }
@@ -32106,6 +32144,8 @@ function parseCount(value) {
 const campaign_api_EXCHANGE_MS = 70_000;
 /** An exchange in flight, or the last look, may end this long after the deadline. */
 const campaign_api_DEADLINE_GRACE_MS = 2_000;
+/** After a signal a POST in flight may still tell the id of what it has started. */
+const POST_GRACE_MS = 2_000;
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
 /** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
 const AMBIGUOUS_WAITS = [2_000, 4_000];
@@ -32113,8 +32153,7 @@ const AMBIGUOUS_WAITS = [2_000, 4_000];
 const NO_ID_WAITS = [2_000];
 /** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }) {
-    return (code === 'no-answer' ||
-        code === 'unreadable-answer' ||
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
         (code === 'server-error' && !isTurnedAway(details)));
 }
 /** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
@@ -32128,7 +32167,9 @@ const TRIGGER_POLICY = {
             return NO_ID_WAITS;
         if (isAmbiguous(fault))
             return AMBIGUOUS_WAITS;
-        return ['unreachable', 'throttled', 'server-error'].includes(fault.code) ? UNDELIVERED_WAITS : undefined;
+        return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
+            ? UNDELIVERED_WAITS
+            : undefined;
     },
     longestRetryAfterMs: 120_000,
     totalMs: 5 * 60_000,
@@ -32147,7 +32188,7 @@ class CampaignApi {
         const faults = [];
         const post = async () => {
             try {
-                return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget);
+                return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget, POST_GRACE_MS);
             }
             catch (thrown) {
                 const fault = asActionError(thrown);
@@ -32181,21 +32222,33 @@ class CampaignApi {
      * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
      * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
      */
-    async #call(mappingId, build, parse, budget) {
+    async #call(mappingId, build, parse, budget, graceMs = 0) {
         const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options;
         const callWith = async (accessToken) => parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
             timeoutMs: Math.min(campaign_api_EXCHANGE_MS, Math.max(0, budget.deadline - clock.now()) + campaign_api_DEADLINE_GRACE_MS),
             signal: budget.signal,
+            graceMs,
         }));
-        const token = await tokens.get(budget);
+        const token = await orNoToken(tokens.get(budget));
         try {
             return await callWith(token);
         }
         catch (thrown) {
             if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized')
                 throw thrown;
-            return callWith(await tokens.renew(token, budget));
+            return callWith(await orNoToken(tokens.renew(token, budget)));
         }
+    }
+}
+/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = asActionError(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault });
     }
 }
 /** The gateway's answer to an address that it does not know: nothing was started there. */
@@ -32234,41 +32287,48 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-const exchange = (request, limits) => new Promise((resolve, reject) => {
+const http_exchange = (request, limits) => new Promise((resolve, reject) => {
     const { url, method, body, headers } = request;
     const secure = url.protocol === 'https:';
+    const tunnel = openTunnel(url);
     const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_).request(url, {
         method,
-        agent: new lib_HttpClient().getAgent(url.href),
+        agent: tunnel.agent,
         headers: {
             ...headers,
             'accept-encoding': 'identity',
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
         },
     });
-    let delivered = false;
+    let phase = tunnel.proxied ? 'tunnel' : 'connect';
     let settled = false;
     const settle = (finish) => {
         if (settled)
             return;
         settled = true;
-        clearTimeout(timer);
+        for (const timer of timers)
+            clearTimeout(timer);
         limits.signal.removeEventListener('abort', onAbort);
         finish();
         outgoing.destroy();
+        if (phase === 'tunnel')
+            tunnel.abandon();
     };
-    const fail = (cause) => settle(() => reject(http_faultOf(cause, delivered, url)));
-    const onAbort = () => fail(new Error('the wait was ended'));
-    const timer = setTimeout(() => fail(new Error(`no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)), limits.timeoutMs);
+    const fail = (cause) => settle(() => reject(http_faultOf(cause, phase, url)));
+    const failIn = (ms, why) => timers.push(setTimeout(() => fail(new Error(why)), ms));
+    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    const timers = [];
+    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
     outgoing.on('error', fail);
     outgoing.on('socket', (socket) => {
+        phase = 'connect';
         if (secure || socket.connecting) {
             socket.once(secure ? 'secureConnect' : 'connect', () => {
-                delivered = true;
+                phase = 'sent';
             });
         }
         else {
-            delivered = true;
+            phase = 'sent';
         }
     });
     outgoing.on('response', (incoming) => {
@@ -32290,7 +32350,7 @@ const exchange = (request, limits) => new Promise((resolve, reject) => {
         });
     });
     if (limits.signal.aborted) {
-        onAbort();
+        fail(new Error('the step was ended'));
     }
     else {
         limits.signal.addEventListener('abort', onAbort, { once: true });
@@ -32312,18 +32372,76 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
+/** The toolkit's agent for an address, with its way through a proxy if there is one. */
+function openTunnel(url) {
+    const agent = new lib_HttpClient().getAgent(url.href);
+    const controller = new AbortController();
+    const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object';
+    if (proxied) {
+        Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal });
+    }
+    return { agent, proxied, abandon: () => controller.abort() };
+}
 /** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-function http_faultOf(cause, delivered, { host }) {
+function http_faultOf(cause, phase, { host }) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const text = describe(cause);
-    if (delivered) {
+    if (phase === 'sent') {
         return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause });
     }
     if (CERTIFICATE.test(code)) {
         return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
     }
-    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+    return phase === 'tunnel'
+        ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
+        : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/proxy.js
+
+
+/**
+ * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
+ * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
+ */
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || checkBypass(url)) {
+        return;
+    }
+    const proxy = proxyFor(url);
+    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        throw new ActionError('proxy', `The environment variable ${variable} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
+    }
+}
+/** The proxy that requests to this address go through. */
+function proxyFor(url) {
+    try {
+        return getProxyUrl(url);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/trace.js
+
+/** Tells of every exchange in one line: method, address, status and time; no header and no body. */
+function traced(exchange, clock, tell) {
+    return async (request, limits) => {
+        const startMs = clock.now();
+        const end = (what) => tell(`${request.method} ${request.url.href}: ${what} after ${Math.round(clock.now() - startMs)} ms`);
+        try {
+            const reply = await exchange(request, limits);
+            end(`HTTP ${reply.status}`);
+            return reply;
+        }
+        catch (thrown) {
+            end(asActionError(thrown).message);
+            throw thrown;
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/connect.js
@@ -32331,10 +32449,19 @@ function http_faultOf(cause, delivered, { host }) {
 
 
 
-/** Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator. */
+
+
+/**
+ * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
+ * Rejects with an `ActionError` when a proxy is set that cannot be used.
+ */
 async function connect(inputs, options) {
     const { target } = inputs;
     if (target.kind === 'adobe') {
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            checkProxy(address, options.env);
+            options.hide(proxyFor(address)?.password ?? '');
+        }
         return { api: buildApi(inputs, target, options), close: async () => { } };
     }
     const simulator = await startRehearsal(target.scenario, inputs);
@@ -32349,24 +32476,24 @@ async function connect(inputs, options) {
     return { api: buildApi(inputs, { apiUrl, imsUrl, credentials }, options), close: () => simulator.close() };
 }
 function buildApi({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, credentials } = endpoints;
-    const { clock, observer } = options;
+    const { apiUrl, imsUrl, credentials } = endpoints;
+    const { clock, observer, hide, debug, date } = options;
+    const random = Math.random;
+    const exchange = traced(http_exchange, clock, debug);
+    const tokens = credentials.kind === 'access-token'
+        ? new GivenToken(credentials, date)
+        : new ImsTokens({ imsUrl, credentials, exchange, clock, random, onToken: hide });
     return new CampaignApi({
         apiUrl,
         org,
         requestIdIn,
         clientId: credentials.clientId,
-        tokens: buildTokens(endpoints, options),
-        exchange: exchange,
+        tokens,
+        exchange,
         clock,
-        random: Math.random,
+        random,
         onRetry: (mappingId, fault, waitMs) => observer.on(mappingId, { kind: 'retrying', fault, waitMs }),
     });
-}
-function buildTokens({ imsUrl, credentials }, { clock, hide }) {
-    return credentials.kind === 'access-token'
-        ? new GivenToken(credentials.accessToken)
-        : new ImsTokens({ imsUrl, credentials, exchange: exchange, clock, random: Math.random, onToken: hide });
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/contact.js
@@ -32420,6 +32547,8 @@ class Contact {
             case 'redirected':
                 return true;
             case 'refused':
+                if (status === 425)
+                    return false;
                 if (status === 403)
                     return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
                 if (status === 404)
@@ -32447,7 +32576,7 @@ function interpret(look, requestId) {
         return { kind: 'unknown-status', word: status.unknown };
     }
     if (status === 'In Progress') {
-        return { kind: named === undefined ? 'contact' : 'running' };
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', info: report.info };
     }
     return named === undefined
         ? wrongRequest(`Adobe answered "${status}" without naming a request, so it may not be about ${requestId}`)
@@ -32462,39 +32591,44 @@ const wrongRequest = (message) => ({
 
 
 
+/** A server may ask for patience, not for silence. */
+const LONGEST_RETRY_AFTER_MS = 300_000;
 /** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
 async function follow(request, { api, clock, random, observer }, budget) {
     const { mappingId, requestId, sinceMs, pollIntervalMs } = request;
     const contact = new Contact(clock.now());
-    let firstLookMs;
-    let delayMs = pollIntervalMs;
+    let seen = {};
+    let delayMs = request.firstLookAfterMs ?? pollIntervalMs;
     for (;;) {
         const leftMs = Math.max(0, budget.deadline - clock.now());
         const isLast = delayMs >= leftMs;
         await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
         if (budget.signal.aborted) {
-            return withFirstLook({ kind: 'cancelled' }, firstLookMs);
+            return { kind: 'cancelled', ...seen };
         }
-        firstLookMs ??= clock.now();
+        seen = { firstLookMs: clock.now(), ...seen };
         const news = interpret(await api.look(mappingId, requestId, budget), requestId);
         const now = clock.now();
         if (news.kind === 'terminal') {
             observer.on(mappingId, { kind: 'looked', requestId, news, ageMs: now - sinceMs });
-            return { ...news, firstLookMs };
+            return { ...news, ...seen };
         }
         if (budget.signal.aborted) {
-            return { kind: 'cancelled', firstLookMs };
+            return { kind: 'cancelled', ...seen };
         }
         if (news.kind !== 'failed') {
             contact.heard(now);
+            if (news.kind === 'running')
+                seen = { ...seen, runningInfo: news.info };
             delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random);
         }
         else if (contact.failed(news.fault, now) === 'lost') {
-            return { kind: 'lost', fault: contact.explain(news.fault), firstLookMs };
+            return { kind: 'lost', fault: contact.explain(news.fault), ...seen };
         }
         else {
             const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs);
-            delayMs = Math.min(Math.max(backoffMs, news.fault.details.retryAfterMs ?? 0), contact.lostAtMs - now);
+            const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
         }
         observer.on(mappingId, {
             kind: 'looked',
@@ -32504,32 +32638,16 @@ async function follow(request, { api, clock, random, observer }, budget) {
             nextLookMs: delayMs,
         });
         if (isLast || now >= budget.deadline) {
-            return { kind: 'timed-out', firstLookMs };
+            return { kind: 'timed-out', ...seen };
         }
     }
 }
-const withFirstLook = (end, firstLookMs) => firstLookMs === undefined ? end : { ...end, firstLookMs };
 
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
 
 
-/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
-async function ingest(plan, deps, budget) {
-    const { mappingId } = plan;
-    try {
-        await deps.api.authenticate(budget);
-        deps.observer.on(mappingId, { kind: 'authenticated' });
-    }
-    catch (thrown) {
-        return { mappingId, attempts: 0, attached: false, ...endingOfFault(asActionError(thrown), deps, budget) };
-    }
-    const submission = await ingest_submit(plan, deps, budget);
-    const attached = submission.kind === 'followed' && submission.request.acceptedMs === undefined;
-    const ending = submission.kind === 'ended' ? submission.ending : await bringToEnd(submission.request, plan, deps, budget);
-    return { mappingId, attempts: 1, attached, ...ending };
-}
 /** POSTs until a request of ours is accepted or an answer says that none will be. */
-async function ingest_submit(plan, deps, budget) {
+async function submit_submit(plan, deps, budget) {
     const { mappingId, onInProgress, pollIntervalMs } = plan;
     const { api, clock, observer } = deps;
     let queuedSinceMs;
@@ -32549,7 +32667,7 @@ async function ingest_submit(plan, deps, budget) {
         if (reply.kind === 'accepted') {
             const { requestId } = reply;
             observer.on(mappingId, { kind: 'submitted', requestId, info });
-            return { kind: 'followed', request: { requestId, info, acceptedMs: clock.now() } };
+            return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } };
         }
         if (reply.kind === 'rejected') {
             const errorCode = reply.vendorCode ?? reply.reason;
@@ -32558,7 +32676,7 @@ async function ingest_submit(plan, deps, budget) {
         const runningRequestId = reply.requestId;
         if (onInProgress === 'attach') {
             observer.on(mappingId, { kind: 'attached', requestId: runningRequestId });
-            return { kind: 'followed', request: { requestId: runningRequestId, info } };
+            return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } };
         }
         running = { runningRequestId, status: 'In Progress' };
         if (onInProgress === 'fail' || !plan.wait) {
@@ -32583,48 +32701,106 @@ function endingOfFault(fault, { clock }, budget) {
     if (signal.aborted)
         return { outcome: 'cancelled', fault, errorCode: 'cancelled' };
     if (fault.code === 'lost-answer')
-        return { outcome: 'lost-contact', fault, errorCode: ingest_codeOf(fault) };
+        return { outcome: 'lost-contact', fault, errorCode: submit_codeOf(fault) };
     return clock.now() >= deadline
         ? { outcome: 'timed-out', fault, errorCode: 'timed-out' }
-        : { outcome: 'error', fault, errorCode: ingest_codeOf(fault) };
+        : { outcome: 'error', fault, errorCode: submit_codeOf(fault) };
 }
 /** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
 function endOfQueue(end) {
     return end.kind === 'lost'
-        ? { outcome: 'error', fault: end.fault, errorCode: ingest_codeOf(end.fault) }
+        ? { outcome: 'error', fault: end.fault, errorCode: submit_codeOf(end.fault) }
         : { outcome: end.kind, errorCode: end.kind };
 }
+const submit_codeOf = (fault) => fault.details.vendorCode ?? fault.code;
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+
+
+
+/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
+async function ingest(plan, deps, budget) {
+    const { mappingId, requestId } = plan;
+    const { api, observer } = deps;
+    let attempts = 0;
+    let attached = false;
+    const result = (ending) => ({ mappingId, attempts, attached, ...ending });
+    let request;
+    let aborted;
+    if (requestId !== undefined) {
+        observer.on(mappingId, { kind: 'resumed', requestId });
+        request = { requestId, origin: 'resumed' };
+    }
+    try {
+        await api.authenticate(budget);
+        observer.on(mappingId, { kind: 'authenticated' });
+    }
+    catch (thrown) {
+        const open = requestId === undefined ? {} : { requestId, open: true };
+        return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) });
+    }
+    for (let resubmits = 0;; resubmits += 1) {
+        if (request === undefined) {
+            attempts += 1;
+            const submission = await submit_submit(plan, deps, budget);
+            if (submission.kind === 'ended') {
+                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            }
+            request = submission.request;
+        }
+        attached = request.origin === 'attached';
+        const ending = await bringToEnd(request, plan, deps, budget);
+        const isOver = budget.signal.aborted || deps.clock.now() >= budget.deadline;
+        if (ending.outcome !== 'aborted' || resubmits >= plan.resubmitOnAborted || isOver) {
+            return result(ending);
+        }
+        aborted = ending;
+        const abortedRequestId = request.requestId;
+        request = undefined;
+        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
+    }
+}
+/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
+function afterAborted(aborted, { outcome, ...ending }) {
+    return outcome === 'error'
+        ? { ...aborted, ...(ending.fault === undefined ? {} : { fault: ending.fault }) }
+        : { ...aborted, ...ending, outcome };
+}
 async function bringToEnd(request, plan, deps, budget) {
-    const { requestId, acceptedMs, info } = request;
+    const { requestId, acceptedMs, info, origin } = request;
     const { clock } = deps;
-    const known = { requestId, info, status: 'In Progress' };
+    const known = { requestId, open: true, ...(info === undefined ? {} : { info }) };
     if (!plan.wait) {
-        return { ...known, ...duration(acceptedMs), outcome: 'submitted' };
+        return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' };
     }
     const { mappingId, pollIntervalMs } = plan;
     const sinceMs = acceptedMs ?? clock.now();
-    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs }, deps, budget);
+    const soon = origin === 'resumed' ? { firstLookAfterMs: 0 } : {};
+    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, ...soon }, deps, budget);
     const took = duration(acceptedMs ?? end.firstLookMs);
-    switch (end.kind) {
-        case 'terminal':
-            return { requestId, ...took, ...judge(end.report, plan.minRecords) };
-        case 'lost':
-            return {
-                ...known,
-                ...took,
-                outcome: 'lost-contact',
-                fault: end.fault,
-                errorCode: end.fault.details.vendorCode ?? 'lost-contact',
-            };
-        case 'timed-out':
-        case 'cancelled':
-            return { ...known, ...took, outcome: end.kind, errorCode: end.kind };
+    if (end.kind === 'terminal') {
+        return { requestId, ...took, ...judge(end.report, plan.minRecords) };
     }
+    // A request of an earlier run has said nothing before the first readable look.
+    const isKnownRunning = origin !== 'resumed' || end.runningInfo !== undefined;
+    const open = {
+        ...known,
+        ...took,
+        ...(isKnownRunning ? { status: 'In Progress' } : {}),
+        ...(end.runningInfo === undefined ? {} : { info: end.runningInfo }),
+    };
+    return end.kind === 'lost'
+        ? {
+            ...open,
+            outcome: 'lost-contact',
+            fault: end.fault,
+            errorCode: end.fault.details.vendorCode ?? 'lost-contact',
+        }
+        : { ...open, outcome: end.kind, errorCode: end.kind };
     function duration(fromMs) {
         return fromMs === undefined ? {} : { durationMs: clock.now() - fromMs };
     }
 }
-const ingest_codeOf = (fault) => fault.details.vendorCode ?? fault.code;
 /** Adobe's last word on our request, and the gate on the number of records. */
 function judge(report, minRecords) {
     const { status, info, batchId, numRecords, vendorCode } = report;
@@ -32758,6 +32934,25 @@ function parseCredentialFile(text) {
     return readOAuth(file, 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
 }
 
+;// CONCATENATED MODULE: ./lib/adobe/token-life.js
+
+/**
+ * When a ready-made token ends, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
+ * An access token of Adobe IMS is a JWT whose payload holds `created_at` and `expires_in` as strings of milliseconds.
+ */
+function tokenEnd(token) {
+    const [, payload] = token.split('.');
+    try {
+        const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds(at(claims, 'created_at')) + milliseconds(at(claims, 'expires_in'));
+        return Number.isSafeInteger(end) ? end : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
+
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
 const values_MAX_ID_LENGTH = 200;
 const CONTROL = /\p{Cc}/u;
@@ -32800,7 +32995,7 @@ function parseOrganization(text) {
     if (text.length > values_MAX_ID_LENGTH) {
         return { problem: `is ${text.length} characters long. Write the tenant alone, such as "geometrixx".` };
     }
-    if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\./.test(text)) {
+    if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\.|\.adobe\.com$/i.test(text)) {
         return {
             problem: `${values_quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
         };
@@ -32826,6 +33021,18 @@ function parseMappingId(text) {
         };
     }
     return text.isWellFormed() ? { value: text } : { problem: 'contains broken Unicode. Write the ID again.' };
+}
+/** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
+function values_parseRequestId(text) {
+    if (text === '-') {
+        return {
+            problem: 'is "-": the job that should have submitted a request handed none on, so there is nothing to follow. Look at that job.',
+        };
+    }
+    if (text.length > values_MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
+        return { problem: 'is not a request id. Write the output requestId of the run to follow, on one line.' };
+    }
+    return { value: text };
 }
 /** An address to send secrets to: https, or http where nothing leaves the machine. */
 function parseAddress(text) {
@@ -32876,6 +33083,7 @@ function parseScopes(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse-credentials.js
+
 
 
 const MAX_SECRETS = 2;
@@ -32931,9 +33139,11 @@ function fromToken(read, problems) {
     const clientId = read('clientId') === ''
         ? problems.refuse('clientId', 'is blank, but accessToken needs it as the API key. Write the client ID.')
         : problems.take('clientId', parseHeaderToken(read('clientId')));
-    return accessToken === undefined || clientId === undefined
-        ? undefined
-        : { kind: 'access-token', clientId, accessToken };
+    if (accessToken === undefined || clientId === undefined) {
+        return undefined;
+    }
+    const endsAtMs = tokenEnd(accessToken);
+    return { kind: 'access-token', clientId, accessToken, ...(endsAtMs === undefined ? {} : { endsAtMs }) };
 }
 function fromSecret(read, scopes, problems) {
     const clientId = read('clientId') === ''
@@ -32993,6 +33203,9 @@ const INPUTS = {
     accessToken: {
         description: 'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
     },
+    requestId: {
+        description: 'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow.',
+    },
     wait: {
         description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
         default: 'true',
@@ -33009,6 +33222,10 @@ const INPUTS = {
         description: 'When a request for this mapping is already running: `queue` waits until it ends, whatever its end, then submits ours, whose data is fresh; `attach` follows it (its data may be older than yours); `fail` fails at once.',
         default: 'queue',
         tacit: true,
+    },
+    resubmitOnAborted: {
+        description: "Fresh requests to submit after Adobe's `Aborted`, its own remedy: 0 to 5. Never after `Failed`.",
+        default: '0',
     },
     minRecords: {
         description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
@@ -33047,6 +33264,7 @@ const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
 const REQUEST_ID_IN = ['query', 'body'];
 const TIMEOUT_MINUTES = { min: 0, max: 7200, exclusiveMin: true };
 const POLL_SECONDS = { min: 1, max: 300 };
+const RESUBMITS = { min: 0, max: 5, integer: true };
 const RECORDS = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
 /**
  * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
@@ -33065,6 +33283,8 @@ function parseInputs(given, scenarios) {
     const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES));
     const pollSeconds = problems.take('pollIntervalSeconds', parseNumber(read('pollIntervalSeconds'), POLL_SECONDS));
     const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS));
+    const resubmitOnAborted = problems.take('resubmitOnAborted', parseNumber(read('resubmitOnAborted'), RESUBMITS));
+    const requestId = read('requestId') === '' ? undefined : problems.take('requestId', values_parseRequestId(read('requestId')));
     const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN));
     const minRecords = read('minRecords') === ''
         ? undefined
@@ -33080,6 +33300,7 @@ function parseInputs(given, scenarios) {
         timeoutMinutes === undefined ||
         pollSeconds === undefined ||
         onInProgress === undefined ||
+        resubmitOnAborted === undefined ||
         requestIdIn === undefined
         ? { kind: 'bad', problems: problems.list }
         : {
@@ -33092,7 +33313,9 @@ function parseInputs(given, scenarios) {
                 timeoutMs: timeoutMinutes * 60_000,
                 pollIntervalMs: pollSeconds * 1000,
                 onInProgress,
+                resubmitOnAborted,
                 requestIdIn,
+                ...(requestId === undefined ? {} : { requestId }),
                 ...(minRecords === undefined ? {} : { minRecords }),
             },
         };
@@ -33102,6 +33325,9 @@ function parseTarget(given, scenarios, problems) {
     if (given('rehearse') !== '') {
         for (const input of addresses.filter((name) => given(name) !== '')) {
             problems.refuse(input, 'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.');
+        }
+        if (given('requestId') !== '') {
+            problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
         }
         const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios));
         return scenario === undefined ? undefined : { kind: 'rehearsal', scenario };
@@ -33118,6 +33344,12 @@ function refuseWaiting(given, problems) {
     if (given('minRecords') !== '') {
         problems.refuse('minRecords', 'needs the end of the ingestion, but wait is false. Drop one of the two.');
     }
+    if (Number(given('resubmitOnAborted')) > 0) {
+        problems.refuse('resubmitOnAborted', 'needs the end of the ingestion, but wait is false. Drop one of the two.');
+    }
+    if (given('requestId') !== '') {
+        problems.refuse('requestId', 'is there to be waited for, but wait is false. Drop one of the two.');
+    }
     if (given('onInProgress') === 'queue') {
         problems.refuse('onInProgress', 'is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.');
     }
@@ -33128,26 +33360,47 @@ function refuseWaiting(given, problems) {
 const redactor_MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
-const GAP = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+/** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
+const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+const ENTITIES = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+};
 /** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 class Redactor {
-    #variants = [];
+    /** By what they find. */
+    #patterns = new Map();
     hide(secret) {
-        if (secret.length >= redactor_MIN_SECRET_LENGTH) {
-            const folded = variantsOf(secret).map((variant) => squeeze(variant).text);
-            this.#variants = [...new Set([...this.#variants, ...folded])].filter((variant) => variant.length >= redactor_MIN_SECRET_LENGTH);
+        if (secret.length < redactor_MIN_SECRET_LENGTH)
+            return;
+        for (const form of formsOf(secret.toWellFormed())) {
+            // Longer than what replaces it, so that hiding always ends.
+            if (form.replace(GAPS, '').length > HIDDEN.length) {
+                this.#patterns.set(form, patternOf(form));
+            }
         }
     }
+    /** Goes on until nothing is found: what replaces one secret may complete another that has asterisks. */
     redact(text) {
-        const squeezed = squeeze(text);
-        const spans = this.#variants
-            .flatMap((variant) => spansOf(squeezed.text, variant))
-            .sort((a, b) => a.start - b.start);
+        const redacted = this.#redactOnce(text);
+        return redacted === text ? text : this.redact(redacted);
+    }
+    #redactOnce(text) {
+        const visible = text.replace(GAPS, '');
+        const spans = [...this.#patterns.values()].flatMap((pattern) => spansOf(visible, pattern));
+        if (spans.length === 0)
+            return text;
+        const positions = visiblePositions(text);
         let result = '';
         let end = 0;
-        for (const span of spans) {
-            const from = squeezed.positions[span.start] ?? 0;
-            const to = (squeezed.positions[span.end - 1] ?? 0) + 1;
+        for (const span of spans.sort((a, b) => a.start - b.start)) {
+            const from = positions[span.start] ?? 0;
+            const to = (positions[span.end - 1] ?? 0) + 1;
             if (from >= end) {
                 result += text.slice(end, from) + HIDDEN;
             }
@@ -33156,46 +33409,30 @@ class Redactor {
         return result + text.slice(end);
     }
 }
-/** The text without gaps and with ASCII letters in lower case, and where each of its characters stood. */
-function squeeze(text) {
-    const kept = [];
+/** Where each character that is not in a gap stands. */
+function visiblePositions(text) {
     const positions = [];
-    let at = 0;
-    for (const character of text) {
-        if (!GAP.test(character)) {
-            for (let unit = 0; unit < character.length; unit += 1) {
-                kept.push(character.charAt(unit));
-                positions.push(at + unit);
-            }
+    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+        for (let at = index; at < index + run.length; at += 1) {
+            positions.push(at);
         }
-        at += character.length;
     }
-    // ASCII alone: elsewhere a lower case may be longer, and the positions would shift.
-    return { text: kept.join('').replace(/[A-Z]+/g, (letters) => letters.toLowerCase()), positions };
+    return positions;
 }
-function spansOf(text, variant) {
+/** All finds, overlapping ones too. */
+function spansOf(text, pattern) {
     const spans = [];
-    for (let start = text.indexOf(variant); start !== -1; start = text.indexOf(variant, start + 1)) {
-        spans.push({ start, end: start + variant.length });
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+        spans.push({ start: found.index, end: pattern.lastIndex });
+        pattern.lastIndex = found.index + 1;
     }
     return spans;
 }
-/** The spellings in which a secret may come back. */
-function variantsOf(secret) {
+/** A secret as it is and as its bytes are commonly written. */
+function formsOf(secret) {
     const bytes = Buffer.from(secret, 'utf8');
-    const percent = encodeURIComponent(secret);
-    const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-    return [
-        secret,
-        JSON.stringify(secret).slice(1, -1),
-        percent,
-        percent.replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`),
-        new URLSearchParams({ s: secret }).toString().slice('s='.length),
-        secret.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`),
-        Object.entries(named).reduce((text, [mark, entity]) => text.replaceAll(mark, entity), secret),
-        ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift)),
-        bytes.toString('hex'),
-    ];
+    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
 }
 /** What the bytes look like inside a longer base64 text, `shift` bytes after a multiple of three; both alphabets. */
 function base64Within(bytes, shift) {
@@ -33206,6 +33443,28 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
+/** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
+function patternOf(form) {
+    const words = form.split(GAPS).filter((word) => word !== '');
+    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
+}
+const hex = (code, digits) => code.toString(16).padStart(digits, '0');
+/** One character as it is, behind backslashes, and as JSON, addresses and HTML escape it, once or several times over. */
+function spellings(character) {
+    if (/[a-z\d]/i.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
+    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
+    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
+    const spelled = [
+        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+        units.map((unit) => String.raw `\\{1,3}u${unit}`).join(''),
+        `&(?:amp;)*(?:${entities.join('|')});`,
+        String.raw `\\{0,3}${units.map((unit) => String.raw `\u${unit}`).join('')}`,
+    ];
+    return `(?:${spelled.join('|')})`;
+}
 
 ;// CONCATENATED MODULE: ./lib/report/foreign-text.js
 
@@ -33214,7 +33473,7 @@ const MAX_LINE_LENGTH = 2_000;
 /** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
 const ANSI = new RegExp([
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
 ].join('|'), 'g');
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /** Controls, and whatever is invisible or turns the reading direction. Line feeds stay, tabs are white space. */
@@ -33269,7 +33528,6 @@ function truncate(line) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/human.js
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 /** A count of records as a person reads it: `53,000 records`. */
 function humanRecords(count) {
     return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`;
@@ -33288,7 +33546,7 @@ function humanDuration(durationMs) {
     const hours = Math.floor(minutes / 60);
     return hours < 48
         ? joined(`${hours} h`, minutes % 60, 'min')
-        : joined(plural(Math.floor(hours / 24), 'day'), hours % 24, 'h');
+        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
 }
 const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
 /** Wall-clock time of a log line, in UTC: `14:02:11`. */
@@ -33313,7 +33571,7 @@ class Log {
     on(mappingId, event) {
         switch (event.kind) {
             case 'authenticated':
-                this.#line(mappingId, 'authenticated; submitting an ingestion request.');
+                this.#line(mappingId, 'authenticated.');
                 return;
             case 'submitted':
                 this.#lastNews = '';
@@ -33329,7 +33587,13 @@ class Log {
                 this.#line(mappingId, `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
                 return;
             case 'recovered':
-                this.#options.toolkit.warnOnce('lost-answer-recovered', `Mapping ${mappingId}: Adobe's answer to the request was lost and asked for again. A short ingestion may have run before request ${event.requestId}.`, `${mappingId}: a lost answer was recovered`);
+                this.#options.toolkit.warnOnce('lost-answer-recovered', `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId}. It may be the lost one or a stranger's, and a short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
+                return;
+            case 'resumed':
+                this.#line(mappingId, `following request ${event.requestId}; nothing is submitted.`);
+                return;
+            case 'resubmitting':
+                this.#line(mappingId, `request ${event.abortedRequestId} was aborted. Submitting a fresh one (attempt ${event.attempt}).`);
                 return;
             case 'retrying':
                 this.#line(mappingId, `${event.fault.message}. Trying again in ${humanDuration(event.waitMs)}.`);
@@ -33396,6 +33660,53 @@ function describeNews(news) {
             return 'In Progress, without saying for which request';
     }
 }
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+/** What stands in place of a secret: its usual name, since nobody can know the real one. */
+const SECRETS = {
+    credentials: 'ADOBE_CREDENTIALS',
+    clientId: 'ADOBE_CLIENT_ID',
+    clientSecret: 'ADOBE_CLIENT_SECRET',
+    accessToken: 'ADOBE_ACCESS_TOKEN',
+};
+/** What has no meaning, or another one, when a request is followed. */
+const LEFT_OUT = new Set(['requestId', 'wait', 'onInProgress', 'rehearse']);
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+/** The action as the workflow names it. Source: GitHub's default environment variables. */
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+/**
+ * The step that goes on waiting for a request, as YAML to paste: the inputs of this step, and the id.
+ * @param safe hides secrets in a value that stays exact otherwise
+ */
+function renderRecipe(requestId, read, env, safe) {
+    const declared = INPUTS;
+    const inputs = INPUT_NAMES.filter((name) => !LEFT_OUT.has(name)).flatMap((name) => {
+        const given = read(name);
+        if (given === '' || given === declared[name].default) {
+            return [];
+        }
+        const secret = SECRETS[name];
+        return [`    ${name}: ${secret === undefined ? scalar(safe(given)) : `\${{ secrets.${secret} }}`}`];
+    });
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(safe(requestId))}`].join('\n');
+}
+/**
+ * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
+ * without meaning to a terminal, to the runner and to Markdown.
+ */
+function scalar(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 ;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
 /** One table of texts for every outcome, worst first. */
@@ -33518,12 +33829,17 @@ function safeMarkdown(line) {
     return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 /** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-function renderSummary(result, message, inert) {
+function renderSummary(result, message, inert, recipe) {
     const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
     const request = requestId === undefined ? '–' : inert(requestId);
     const cells = [
         ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        ['Request', requestId === undefined ? '–' : `${request} (${result.attached ? 'followed' : 'submitted'})`],
+        [
+            'Request',
+            requestId === undefined
+                ? '–'
+                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
+        ],
         ["Adobe's status", status ?? '–'],
         ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
         ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
@@ -33540,6 +33856,9 @@ function renderSummary(result, message, inert) {
             `|${cells.map(() => ' --- |').join('')}`,
             `| ${cells.map(([, value]) => value).join(' | ')} |`,
         ].join('\n'),
+        ...(recipe === undefined
+            ? []
+            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
         '',
     ].join('\n\n');
 }
@@ -33551,11 +33870,14 @@ const CONNECTOR = 'Also ask Adobe whether your instance still has the Experience
 const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). ${CONNECTOR}`;
 const ALLOW_LIST = 'The gateway does not accept the address of this runner. Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.';
 const PRODUCT_PROFILE = 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.';
+/** For a request that may still be running. */
+const RESUME = 'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
 /** What to do next, by our own codes. A new code does not compile without one. */
 const OWN = {
     'bad-input': 'Mend the inputs of the step; nothing was sent to Adobe.',
     'invalid-credentials': "Compare the client ID, secret and scopes with the credential's page in the Adobe Developer Console.",
     unauthorized: 'The access token was refused: check that it belongs to this organization, or pass credentials instead of a token.',
+    'no-token': 'Adobe IMS gave no fresh access token: check the network of the runner and imsUrl, then run the job again.',
     refused: ADDRESS,
     redirected: 'Check apiUrl and imsUrl: redirects are not followed, because they would carry secrets to another host.',
     throttled: 'Adobe limits the number of requests: run fewer jobs at a time, or run this one later.',
@@ -33574,9 +33896,9 @@ const OWN = {
     'already-running': 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
     failed: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
     aborted: "Adobe's remedy is a new request: run the job again.",
-    'lost-contact': 'The ingestion may go on at Adobe. Run the step again: it waits for a running request before it submits its own.',
-    'timed-out': 'Raise timeoutMinutes, or run the step again: it waits for a running request before it submits its own.',
-    cancelled: 'Adobe has no cancel call. Run the step again: it waits for a running request before it submits its own.',
+    'lost-contact': 'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+    'timed-out': 'Raise timeoutMinutes, or run the job again.',
+    cancelled: 'Run the job again.',
     'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',
     internal: 'This is a fault of the action: please report it with the log of this step.',
 };
@@ -33625,7 +33947,7 @@ function renderMessage(result, asked, quote) {
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result, quote) {
     const { requestId, runningRequestId, info = '', fault } = result;
-    const said = (text) => quote(text.trim().replace(/[\s.]+$/, ''));
+    const said = (text) => quote(withoutStop(text));
     return {
         ...result,
         info: said(info),
@@ -33633,6 +33955,13 @@ function quoteAll(result, quote) {
         requestId: requestId === undefined ? undefined : quote(requestId),
         runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
     };
+}
+/** By hand: a regular expression anchored at the end takes quadratic time on a long row of dots. */
+function withoutStop(text) {
+    let end = text.length;
+    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end).trimStart();
 }
 function renderVerdict(result, asked) {
     const { requestId, info, reason, durationMs, numRecords } = result;
@@ -33650,7 +33979,9 @@ function renderVerdict(result, asked) {
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':
-            return `Adobe aborted the ingestion${request}${because(info)}.`;
+            return reason === ''
+                ? `Adobe aborted the ingestion${request}${because(info)}.`
+                : `Adobe aborted the ingestion${request}${because(info)}. A fresh request failed: ${reason}.`;
         case 'rejected':
             return rejection(result);
         case 'timed-out':
@@ -33658,7 +33989,7 @@ function renderVerdict(result, asked) {
         case 'cancelled':
             return `the step was cancelled ${whatWasGoingOn(result)}`;
         case 'lost-contact':
-            return requestId === undefined
+            return result.open === undefined
                 ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
                 : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`;
         case 'error':
@@ -33679,20 +34010,23 @@ function rejection({ errorCode, info, runningRequestId }) {
             return `Adobe refused the request${because(info)}.`;
     }
 }
-function whatWasGoingOn({ requestId, runningRequestId, fault }) {
-    if (requestId !== undefined) {
+function whatWasGoingOn({ requestId, runningRequestId, fault, open }) {
+    if (open) {
         return `while request ${requestId} was in progress; it may go on at Adobe.`;
     }
     if (fault?.code === 'lost-answer') {
         return 'before an answer to the request arrived; an ingestion may have started.';
     }
-    return runningRequestId === undefined
-        ? 'before Adobe accepted a request.'
-        : `while request ${runningRequestId} of somebody else was running; ours was not submitted.`;
+    if (runningRequestId === undefined) {
+        return requestId === undefined
+            ? 'before Adobe accepted a request.'
+            : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
+    }
+    return `while request ${runningRequestId} of somebody else was running; ours was not submitted.`;
 }
 const because = (text) => (text === '' ? '' : `: ${text}`);
 /** What to do next; absent when there is nothing to do. */
-function hintOf({ outcome, fault, errorCode }) {
+function hintOf({ outcome, fault, errorCode, open }) {
     switch (outcome) {
         case 'succeeded':
         case 'submitted':
@@ -33701,6 +34035,11 @@ function hintOf({ outcome, fault, errorCode }) {
             return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode);
         case 'rejected':
             return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
+        case 'timed-out':
+            return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(outcome, undefined);
+        case 'cancelled':
+        case 'lost-contact':
+            return open ? RESUME : hintFor(outcome, errorCode);
         default:
             return hintFor(outcome, errorCode);
     }
@@ -33715,7 +34054,7 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
 async function report(result, context) {
-    const { toolkit, text, asked, rehearsal } = context;
+    const { toolkit, text, asked, rehearsal, recipeFor } = context;
     const message = text.clean(renderMessage(result, asked, (foreign) => text.line(foreign)));
     const printable = makePrintable(result, message, rehearsal, text);
     const outputs = renderOutputs(printable);
@@ -33735,8 +34074,14 @@ async function report(result, context) {
     else {
         toolkit.error(message, title);
     }
+    const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined;
+    if (recipe !== undefined) {
+        toolkit.info('To go on waiting for it, run this step:');
+        for (const line of recipe.split('\n'))
+            toolkit.info(line);
+    }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
-    await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert));
+    await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -33744,13 +34089,18 @@ async function report(result, context) {
 /** GitHub ends a job on its own runners after six hours. */
 const HOSTED_JOB_MS = 350 * 60_000;
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
-function tellStart(inputs, read, toolkit) {
+function tellStart(inputs, { read, toolkit, env, date }) {
     const { org, mappingId, target, timeoutMs } = inputs;
     if (target.kind === 'rehearsal') {
         toolkit.warnOnce('rehearsal', `Rehearsal: a simulator plays the scenario ${target.scenario} instead of Adobe. No data is ingested, and no request leaves this machine.`, `Rehearsal of ${target.scenario}`);
     }
     toolkit.info(`Ingestion of data mapping ${mappingId} of organization ${org} into Adobe Experience Platform.`);
-    toolkit.info(`Deadline: ${humanInstant(new Date(Date.now() + timeoutMs))}, ${humanDuration(timeoutMs)} from the start of this step.`);
+    const deadline = new Date(date().getTime() + timeoutMs);
+    toolkit.info(`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`);
+    warnOfTokenEnd(inputs, deadline, toolkit);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        toolkit.warnOnce('tls', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the verification of certificates off: anybody on the way can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.', 'Certificates are not verified');
+    }
     if (timeoutMs > HOSTED_JOB_MS) {
         toolkit.info('Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.');
     }
@@ -33758,8 +34108,19 @@ function tellStart(inputs, read, toolkit) {
         toolkit.info('Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).');
     }
 }
+/** A ready-made token cannot be renewed: better known before the wait than in its middle. */
+function warnOfTokenEnd({ target }, deadline, toolkit) {
+    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
+        return;
+    }
+    const { endsAtMs } = target.credentials;
+    if (endsAtMs !== undefined && endsAtMs < deadline.getTime()) {
+        toolkit.warnOnce('token-ends', `The given access token ends at ${humanInstant(new Date(endsAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, 'The access token ends before the deadline');
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/report/toolkit.js
+
 
 
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
@@ -33769,8 +34130,11 @@ class Toolkit {
     constructor(text) {
         this.#text = text;
     }
-    /** Masks a secret in the log and hides it everywhere else. */
+    /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
     hide(secret) {
+        if (secret.length < redactor_MIN_SECRET_LENGTH) {
+            return;
+        }
         this.#text.hide(secret);
         // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
         const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
@@ -33817,6 +34181,28 @@ class Toolkit {
         catch (thrown) {
             this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing');
         }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/**
+ * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
+ * A second one ends the process at once, as if nobody had listened.
+ */
+function onSignal(process, onFirst) {
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst) {
+                isFirst = false;
+                onFirst();
+                return;
+            }
+            for (const each of SIGNALS)
+                process.removeAllListeners(each);
+            process.kill(process.pid, signal);
+        });
     }
 }
 
@@ -33877,7 +34263,10 @@ function guard(processEvents, work) {
 
 
 
+
+
 const read = (name) => getInput(name);
+const date = () => new Date();
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
 async function main() {
     process.exitCode = 1;
@@ -33885,6 +34274,7 @@ async function main() {
     const text = new ForeignText();
     const toolkit = new Toolkit(text);
     const ending = new AbortController();
+    onSignal(process, () => ending.abort());
     const known = {};
     const guarded = await guard(process, async () => {
         for (const secret of secretsOf(read)) {
@@ -33896,11 +34286,11 @@ async function main() {
         }
         const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs;
         known.inputs = inputs;
-        tellStart(inputs, read, toolkit);
-        const log = new Log({ toolkit, clock: systemClock, date: () => new Date() });
+        tellStart(inputs, { read, toolkit, env: process.env, date });
+        const log = new Log({ toolkit, clock: systemClock, date });
         const observer = {
             on(mappingId, event) {
-                if (event.kind === 'submitted' || event.kind === 'attached') {
+                if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
                     // At once: an output written before a kill is kept.
                     known.requestId = event.requestId;
                     toolkit.setOutput('requestId', text.identifier(event.requestId));
@@ -33908,10 +34298,17 @@ async function main() {
                 log.on(mappingId, event);
             },
         };
-        const connection = await connect(inputs, { clock: systemClock, observer, hide: (secret) => toolkit.hide(secret) });
+        const connection = await connect(inputs, {
+            clock: systemClock,
+            observer,
+            env: process.env,
+            date,
+            hide: (secret) => toolkit.hide(secret),
+            debug: (line) => toolkit.debug(line),
+        });
         try {
             const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
-            return await ingest(planOf(inputs), { api: connection.api, clock: systemClock, random: Math.random, observer }, budget);
+            return await ingest(inputs, { api: connection.api, clock: systemClock, random: Math.random, observer }, budget);
         }
         finally {
             await connection.close();
@@ -33921,7 +34318,13 @@ async function main() {
     const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId);
     const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== '';
     try {
-        await report(result, { toolkit, text, rehearsal, asked: known.inputs ?? { timeoutMs: 0 } });
+        await report(result, {
+            toolkit,
+            text,
+            rehearsal,
+            asked: known.inputs ?? { timeoutMs: 0 },
+            recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
+        });
     }
     catch (thrown) {
         toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault');
@@ -33929,18 +34332,9 @@ async function main() {
     }
     process.exitCode = isSuccess(result.outcome) ? 0 : 1;
 }
-function planOf(inputs) {
-    const { mappingId, wait, pollIntervalMs, onInProgress, minRecords } = inputs;
-    return {
-        mappingId,
-        wait,
-        pollIntervalMs,
-        onInProgress,
-        ...(minRecords === undefined ? {} : { minRecords }),
-    };
-}
 function badInput(problems) {
-    const count = problems.length === 1 ? 'One input needs' : `${problems.length} inputs need`;
+    const inputs = new Set(problems.map(({ input }) => input)).size;
+    const count = inputs === 1 ? 'One input needs' : `${inputs} inputs need`;
     const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n');
     return new ActionError('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`);
 }

@@ -1,16 +1,22 @@
-import { GivenToken, ImsTokens, type TokenSource } from './adobe/access-token.js'
+import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import type { Clock, IngestionApi, IngestionObserver } from './ingestion/ports.js'
 import type { Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
-import { exchange } from './runtime/http.js'
+import { exchange as httpExchange } from './runtime/http.js'
+import { checkProxy, proxyFor } from './runtime/proxy.js'
+import { traced } from './runtime/trace.js'
 
 interface ConnectOptions {
   readonly clock: Clock
   readonly observer: IngestionObserver
+  readonly env: NodeJS.ProcessEnv
+  /** The wall clock, for explanations only. */
+  readonly date: () => Date
   /** Hides a secret everywhere; called before the secret is used. */
   readonly hide: (secret: string) => void
+  readonly debug: (line: string) => void
 }
 
 export interface Connection {
@@ -18,10 +24,17 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator. */
+/**
+ * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
+ * Rejects with an `ActionError` when a proxy is set that cannot be used.
+ */
 export async function connect(inputs: Inputs, options: ConnectOptions): Promise<Connection> {
   const { target } = inputs
   if (target.kind === 'adobe') {
+    for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+      checkProxy(address, options.env)
+      options.hide(proxyFor(address)?.password ?? '')
+    }
     return { api: buildApi(inputs, target, options), close: async () => {} }
   }
   const simulator = await startRehearsal(target.scenario, inputs)
@@ -43,23 +56,23 @@ interface Endpoints {
 }
 
 function buildApi({ org, requestIdIn }: Inputs, endpoints: Endpoints, options: ConnectOptions): IngestionApi {
-  const { apiUrl, credentials } = endpoints
-  const { clock, observer } = options
+  const { apiUrl, imsUrl, credentials } = endpoints
+  const { clock, observer, hide, debug, date } = options
+  const random = Math.random
+  const exchange = traced(httpExchange, clock, debug)
+  const tokens =
+    credentials.kind === 'access-token'
+      ? new GivenToken(credentials, date)
+      : new ImsTokens({ imsUrl, credentials, exchange, clock, random, onToken: hide })
   return new CampaignApi({
     apiUrl,
     org,
     requestIdIn,
     clientId: credentials.clientId,
-    tokens: buildTokens(endpoints, options),
+    tokens,
     exchange,
     clock,
-    random: Math.random,
+    random,
     onRetry: (mappingId, fault, waitMs) => observer.on(mappingId, { kind: 'retrying', fault, waitMs }),
   })
-}
-
-function buildTokens({ imsUrl, credentials }: Endpoints, { clock, hide }: ConnectOptions): TokenSource {
-  return credentials.kind === 'access-token'
-    ? new GivenToken(credentials.accessToken)
-    : new ImsTokens({ imsUrl, credentials, exchange, clock, random: Math.random, onToken: hide })
 }

@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'bad-input',
   'invalid-credentials',
   'unauthorized',
+  'no-token',
   'refused',
   'redirected',
   'throttled',

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { connect } from './connect.js'
 import { ActionError, describe } from './errors.js'
-import { type IngestionPlan, ingest } from './ingestion/ingest.js'
+import { ingest } from './ingestion/ingest.js'
 import { type IngestionResult, isSuccess } from './ingestion/outcome.js'
 import type { IngestionObserver } from './ingestion/ports.js'
 import { type Inputs, parseInputs } from './inputs/parse.js'
@@ -11,13 +11,16 @@ import type { ReadInput } from './inputs/table.js'
 import { knownScenarios, shorten } from './rehearsal.js'
 import { ForeignText } from './report/foreign-text.js'
 import { Log } from './report/log.js'
+import { renderRecipe } from './report/recipe.js'
 import { report } from './report/report.js'
 import { tellStart } from './report/start.js'
 import { Toolkit } from './report/toolkit.js'
+import { onSignal } from './runtime/cancellation.js'
 import { systemClock as clock } from './runtime/clock.js'
 import { guard } from './runtime/guard.js'
 
 const read: ReadInput = (name) => core.getInput(name)
+const date = () => new Date()
 
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
 export async function main(): Promise<void> {
@@ -26,6 +29,7 @@ export async function main(): Promise<void> {
   const text = new ForeignText()
   const toolkit = new Toolkit(text)
   const ending = new AbortController()
+  onSignal(process, () => ending.abort())
   const known: { inputs?: Inputs; requestId?: string } = {}
 
   const guarded = await guard(process, async () => {
@@ -38,11 +42,11 @@ export async function main(): Promise<void> {
     }
     const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs
     known.inputs = inputs
-    tellStart(inputs, read, toolkit)
-    const log = new Log({ toolkit, clock, date: () => new Date() })
+    tellStart(inputs, { read, toolkit, env: process.env, date })
+    const log = new Log({ toolkit, clock, date })
     const observer: IngestionObserver = {
       on(mappingId, event) {
-        if (event.kind === 'submitted' || event.kind === 'attached') {
+        if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
           // At once: an output written before a kill is kept.
           known.requestId = event.requestId
           toolkit.setOutput('requestId', text.identifier(event.requestId))
@@ -50,14 +54,17 @@ export async function main(): Promise<void> {
         log.on(mappingId, event)
       },
     }
-    const connection = await connect(inputs, { clock, observer, hide: (secret) => toolkit.hide(secret) })
+    const connection = await connect(inputs, {
+      clock,
+      observer,
+      env: process.env,
+      date,
+      hide: (secret) => toolkit.hide(secret),
+      debug: (line) => toolkit.debug(line),
+    })
     try {
       const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal }
-      return await ingest(
-        planOf(inputs),
-        { api: connection.api, clock, random: Math.random, observer },
-        budget,
-      )
+      return await ingest(inputs, { api: connection.api, clock, random: Math.random, observer }, budget)
     } finally {
       await connection.close()
     }
@@ -67,7 +74,13 @@ export async function main(): Promise<void> {
   const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId)
   const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== ''
   try {
-    await report(result, { toolkit, text, rehearsal, asked: known.inputs ?? { timeoutMs: 0 } })
+    await report(result, {
+      toolkit,
+      text,
+      rehearsal,
+      asked: known.inputs ?? { timeoutMs: 0 },
+      recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
+    })
   } catch (thrown) {
     toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault')
     return
@@ -75,19 +88,9 @@ export async function main(): Promise<void> {
   process.exitCode = isSuccess(result.outcome) ? 0 : 1
 }
 
-function planOf(inputs: Inputs): IngestionPlan {
-  const { mappingId, wait, pollIntervalMs, onInProgress, minRecords } = inputs
-  return {
-    mappingId,
-    wait,
-    pollIntervalMs,
-    onInProgress,
-    ...(minRecords === undefined ? {} : { minRecords }),
-  }
-}
-
 function badInput(problems: readonly Problem[]): ActionError {
-  const count = problems.length === 1 ? 'One input needs' : `${problems.length} inputs need`
+  const inputs = new Set(problems.map(({ input }) => input)).size
+  const count = inputs === 1 ? 'One input needs' : `${inputs} inputs need`
   const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n')
   return new ActionError('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`)
 }

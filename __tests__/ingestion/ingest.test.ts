@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import { type IngestionPlan, ingest } from '../../src/ingestion/ingest.js'
+import { ingest } from '../../src/ingestion/ingest.js'
+import type { IngestionPlan } from '../../src/ingestion/plan.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
@@ -15,6 +16,7 @@ function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeoutMs = 
     wait: true,
     pollIntervalMs: 1_000,
     onInProgress: 'queue',
+    resubmitOnAborted: 0,
     ...more,
   }
   const deps = {
@@ -88,6 +90,7 @@ describe('wait: false', () => {
       outcome: 'submitted',
       status: 'In Progress',
       requestId: '3520',
+      open: true,
       info: 'submitted',
       durationMs: 0,
     })

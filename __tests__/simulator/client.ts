@@ -4,6 +4,10 @@ import type { Simulator } from '../../src/simulator/index.js'
 export const ORG = 'geometrixx'
 export const SCOPE = 'openid,AdobeID,campaign_sdk'
 
+/** Of the gateway's answers all but one blame the request, and so are reached by a wrong one; scenarios play the others. */
+export const isRefusal = (fixture: string) =>
+  fixture.startsWith('gateway/') && fixture !== 'gateway/throttled'
+
 export interface Sent {
   readonly method: string
   readonly path: string

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { FIXTURES, type FixtureName, fill } from '../../src/simulator/fixtures.js'
+import { FIXTURES, type Fixture, type FixtureName, fill } from '../../src/simulator/fixtures.js'
 
 const VALUES = {
   mappingId: 'XDM44',
@@ -11,7 +11,7 @@ const VALUES = {
 }
 
 /** Written down a second time, from Adobe's pages: a fixture that changes by accident fails here. */
-const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown]> = {
+const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?: unknown]> = {
   'trigger/accepted': [
     200,
     {
@@ -90,14 +90,17 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown]> = {
   'gateway/key-required': [403, { error_code: '403000', message: 'Api Key is required' }],
   'gateway/key-invalid': [403, { error_code: '403003', message: 'Api Key is invalid' }],
   'gateway/token-missing': [403, { error_code: '403010', message: 'Oauth token is missing.' }],
+  'gateway/throttled': [429, { error_code: '429050', message: 'Too many requests' }, { 'Retry-After': '1' }],
   'gateway/oops': [500, { code: 502, message: 'Oops. Something went wrong. Check your URI and try again.' }],
 }
 
 const names = Object.keys(FIXTURES).filter((name): name is FixtureName => name in FIXTURES)
 
 test.each(names)('%s is the documented answer', (name) => {
-  const [httpStatus, answer] = FILLED[name]
-  expect(FIXTURES[name].httpStatus).toBe(httpStatus)
+  const [httpStatus, answer, headers] = FILLED[name]
+  const fixture: Fixture = FIXTURES[name]
+  expect(fixture.httpStatus).toBe(httpStatus)
+  expect(fixture.headers).toEqual(headers)
   const text = fill(name, VALUES)
   expect(JSON.parse(text)).toEqual(answer)
   expect(text.replace(/\s/g, '')).toBe(JSON.stringify(answer).replace(/\s/g, ''))

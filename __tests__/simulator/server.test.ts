@@ -19,7 +19,7 @@ async function within(more: Partial<SimulatorOptions>, check: (simulator: Simula
 
 test('an unknown scenario is refused, and the known ones are named', async () => {
   await expect(start({ scenario: 'sucess' })).rejects.toThrow(
-    /^Unknown scenario sucess\. Known: success, .*invalid-scope$/,
+    /^Unknown scenario sucess\. Known: success, .*outage$/,
   )
 })
 

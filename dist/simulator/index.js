@@ -32,10 +32,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios.js
 const IN_PROGRESS = { answer: 'look/in-progress' };
 const SUCCESS = { answer: 'look/success' };
-const request = (inProgress, end) => ({
-    answer: 'trigger/accepted',
-    request: { looks: Array(inProgress).fill(IN_PROGRESS), end },
+const THROTTLED = { answer: 'gateway/throttled' };
+const NO_ANSWER = { answer: 'none' };
+const running = (inProgress, end) => ({
+    looks: Array(inProgress).fill(IN_PROGRESS),
+    end,
 });
+const accepted = (request) => ({ answer: 'trigger/accepted', request });
+const request = (inProgress, end) => accepted(running(inProgress, end));
 const script = (lastly, more = {}) => ({
     token: 'ims/token',
     submissions: [],
@@ -43,7 +47,6 @@ const script = (lastly, more = {}) => ({
     ...more,
 });
 const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
-const aborted = { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' };
 /** Every scenario, in the order of the documentation. */
 const SCENARIOS = [
     {
@@ -78,14 +81,14 @@ const SCENARIOS = [
         name: 'aborted',
         description: 'Adobe accepts every request and aborts each of them.',
         inputs: {},
-        expected: aborted,
+        expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
         script: script(request(1, { answer: 'look/aborted' })),
     },
     {
         name: 'aborted-then-success',
-        description: 'Adobe aborts the first request; a fresh one would ingest 15 records.',
-        inputs: {},
-        expected: aborted,
+        description: 'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
+        inputs: { resubmitOnAborted: '1' },
+        expected: succeeded,
         script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'look/aborted' })] }),
     },
     {
@@ -93,7 +96,7 @@ const SCENARIOS = [
         description: "Adobe is busy with somebody else's request for the mapping, then accepts ours.",
         inputs: {},
         expected: succeeded,
-        script: script(request(1, SUCCESS), { foreign: { looks: [IN_PROGRESS], end: SUCCESS } }),
+        script: script(request(1, SUCCESS), { foreign: running(1, SUCCESS) }),
     },
     {
         name: 'not-stopped',
@@ -141,6 +144,27 @@ const SCENARIOS = [
         inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
         script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
+    },
+    {
+        name: 'throttled',
+        description: 'Adobe turns away the first POST and a later look with HTTP 429, then reports 15 records.',
+        inputs: {},
+        expected: succeeded,
+        script: script(accepted({ looks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), { submissions: [THROTTLED] }),
+    },
+    {
+        name: 'lost-answer',
+        description: 'Adobe accepts the request, but its answer is lost; asked again, it names the running one, then accepts another.',
+        inputs: {},
+        expected: succeeded,
+        script: script(request(1, SUCCESS), { submissions: [{ answer: 'none', request: running(1, SUCCESS) }] }),
+    },
+    {
+        name: 'outage',
+        description: 'Adobe accepts the request, leaves one look unanswered in mid-wait, then reports 15 records.',
+        inputs: {},
+        expected: succeeded,
+        script: script(accepted({ looks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
     },
 ];
 
@@ -242,7 +266,7 @@ function parseObject(text) {
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
  * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
- *   number in the body, whatever the HTTP status.
+ *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
 const FIXTURES = {
     'trigger/accepted': {
@@ -305,6 +329,11 @@ const FIXTURES = {
     'gateway/token-missing': {
         httpStatus: 403,
         text: '{"error_code":"403010","message":"Oauth token is missing."}',
+    },
+    'gateway/throttled': {
+        httpStatus: 429,
+        headers: { 'Retry-After': '1' },
+        text: '{"error_code":"429050","message":"Too many requests"}',
     },
     'gateway/oops': {
         httpStatus: 500,
@@ -391,8 +420,13 @@ function receive(incoming, outgoing, answer) {
         const { method = '', url: path = '' } = incoming;
         const headers = flatten(incoming.headers);
         const body = Buffer.concat(chunks).toString('utf8');
-        const { status, headers: answered, text } = answer({ method, path, headers, body });
-        outgoing.writeHead(status, { ...answered, 'Content-Type': 'application/json' }).end(text);
+        const answered = answer({ method, path, headers, body });
+        if (answered === undefined) {
+            outgoing.destroy();
+            return;
+        }
+        const { status, headers: named, text } = answered;
+        outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text);
     });
 }
 function flatten(headers) {
@@ -402,6 +436,12 @@ function flatten(headers) {
 
 ;// CONCATENATED MODULE: ./lib/simulator/mapping.js
 
+/** Whoever looks does not learn of an end from these. */
+const TELLS_NO_END = new Set([
+    'look/in-progress',
+    'gateway/throttled',
+    'none',
+]);
 /** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
 class IngestionRequest {
     id;
@@ -421,7 +461,7 @@ class IngestionRequest {
     look() {
         const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end;
         this.#looks += 1;
-        this.#running = answer === 'look/in-progress';
+        this.#running = TELLS_NO_END.has(answer);
         return {
             fixture: answer,
             values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
@@ -452,13 +492,13 @@ class Mapping {
         }
         const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
         this.#submissions += 1;
-        if (submission.answer !== 'trigger/accepted') {
+        if (!('request' in submission)) {
             return { fixture: submission.answer, values: { mappingId } };
         }
         const requestId = this.#nextRequestId;
         this.#nextRequestId += 1;
         this.#add(requestId, submission.request);
-        return { fixture: 'trigger/accepted', values: { mappingId, requestId } };
+        return { fixture: submission.answer, values: { mappingId, requestId } };
     }
     /** `undefined` for a request that this mapping never had. */
     look(requestId) {
@@ -532,11 +572,11 @@ async function startSimulator(options) {
     const requests = [];
     const startedAtMs = performance.now();
     const give = (request, api, idHeader, reply) => {
-        const { fixture, values } = reply;
-        const status = FIXTURES[fixture].httpStatus;
-        const answer = fill(fixture, values);
-        requests.push({ ...request, api, status, answer, fixture, atMs: performance.now() - startedAtMs });
-        return { status, headers: { [idHeader]: (0,external_node_crypto_namespaceObject.randomUUID)() }, text: answer };
+        const answer = render(reply, idHeader);
+        const { status, text } = answer ?? { status: 0, text: '' };
+        const atMs = performance.now() - startedAtMs;
+        requests.push({ ...request, api, status, answer: text, fixture: reply.fixture, atMs });
+        return answer;
     };
     const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token };
     const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
@@ -556,6 +596,17 @@ async function startSimulator(options) {
             closing ??= close();
             return closing;
         },
+    };
+}
+function render({ fixture, values }, idHeader) {
+    if (fixture === 'none') {
+        return undefined;
+    }
+    const { httpStatus, headers } = FIXTURES[fixture];
+    return {
+        status: httpStatus,
+        headers: { ...headers, [idHeader]: (0,external_node_crypto_namespaceObject.randomUUID)() },
+        text: fill(fixture, values),
     };
 }
 function findScenario(name) {

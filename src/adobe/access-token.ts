@@ -23,7 +23,7 @@ const WAITS = [1_000, 2_000, 4_000] as const
 
 const POLICY: RetryPolicy = {
   waitsAfter: ({ code }) =>
-    ['unreachable', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+    ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
       ? WAITS
       : undefined,
   longestRetryAfterMs: 60_000,
@@ -84,7 +84,9 @@ export class ImsTokens implements TokenSource {
       return held.accessToken
     }
     if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-      throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued')
+      throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
+        httpStatus: 401,
+      })
     }
     return (await this.#fetchOnce(budget)).accessToken
   }
@@ -131,20 +133,25 @@ export class ImsTokens implements TokenSource {
 
 /** A ready-made token: all there is, so a refusal is final. */
 export class GivenToken implements TokenSource {
-  readonly #token: string
+  readonly #credentials: Extract<Credentials, { kind: 'access-token' }>
+  readonly #date: () => Date
 
-  constructor(token: string) {
-    this.#token = token
+  /** @param date the wall clock, to explain a refusal */
+  constructor(credentials: Extract<Credentials, { kind: 'access-token' }>, date: () => Date) {
+    this.#credentials = credentials
+    this.#date = date
   }
 
   async get(): Promise<string> {
-    return this.#token
+    return this.#credentials.accessToken
   }
 
   async renew(): Promise<string> {
-    throw new ActionError(
-      'unauthorized',
-      'Adobe refuses the given access token: it has ended, or was never valid here',
-    )
+    const { endsAtMs } = this.#credentials
+    const why =
+      endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
+        ? `it ended at ${new Date(endsAtMs).toISOString()}`
+        : 'it has ended, or was never valid here'
+    throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 })
   }
 }

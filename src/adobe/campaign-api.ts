@@ -17,6 +17,9 @@ const EXCHANGE_MS = 70_000
 /** An exchange in flight, or the last look, may end this long after the deadline. */
 const DEADLINE_GRACE_MS = 2_000
 
+/** After a signal a POST in flight may still tell the id of what it has started. */
+const POST_GRACE_MS = 2_000
+
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
 /** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
 const AMBIGUOUS_WAITS = [2_000, 4_000] as const
@@ -26,8 +29,7 @@ const NO_ID_WAITS = [2_000] as const
 /** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }: ActionError): boolean {
   return (
-    code === 'no-answer' ||
-    code === 'unreadable-answer' ||
+    ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
     (code === 'server-error' && !isTurnedAway(details))
   )
 }
@@ -44,7 +46,9 @@ const TRIGGER_POLICY: RetryPolicy = {
   waitsAfter: (fault) => {
     if (fault.code === 'no-request-id') return NO_ID_WAITS
     if (isAmbiguous(fault)) return AMBIGUOUS_WAITS
-    return ['unreachable', 'throttled', 'server-error'].includes(fault.code) ? UNDELIVERED_WAITS : undefined
+    return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
+      ? UNDELIVERED_WAITS
+      : undefined
   },
   longestRetryAfterMs: 120_000,
   totalMs: 5 * 60_000,
@@ -76,7 +80,7 @@ export class CampaignApi implements IngestionApi {
     const faults: ActionError[] = []
     const post = async () => {
       try {
-        return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget)
+        return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget, POST_GRACE_MS)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)
@@ -114,6 +118,7 @@ export class CampaignApi implements IngestionApi {
     build: (call: CampaignCall) => HttpRequest,
     parse: (reply: HttpReply) => T,
     budget: Budget,
+    graceMs = 0,
   ): Promise<T> {
     const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options
     const callWith = async (accessToken: string) =>
@@ -121,15 +126,27 @@ export class CampaignApi implements IngestionApi {
         await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
           timeoutMs: Math.min(EXCHANGE_MS, Math.max(0, budget.deadline - clock.now()) + DEADLINE_GRACE_MS),
           signal: budget.signal,
+          graceMs,
         }),
       )
-    const token = await tokens.get(budget)
+    const token = await orNoToken(tokens.get(budget))
     try {
       return await callWith(token)
     } catch (thrown) {
       if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized') throw thrown
-      return callWith(await tokens.renew(token, budget))
+      return callWith(await orNoToken(tokens.renew(token, budget)))
     }
+  }
+}
+
+/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+async function orNoToken(token: Promise<string>): Promise<string> {
+  try {
+    return await token
+  } catch (thrown) {
+    const fault = asActionError(thrown)
+    const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
+    throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault })
   }
 }
 

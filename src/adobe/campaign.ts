@@ -62,7 +62,7 @@ export function parseTriggerReply(reply: HttpReply): TriggerReply {
       const requestId = parseRequestId(at(body, 'requestId'))
       if (requestId === undefined) {
         throw new ActionError(
-          'unreadable-answer',
+          'no-request-id',
           `${SPEAKER} answered "${status}" without a usable request id`,
           {
             httpStatus: reply.status,

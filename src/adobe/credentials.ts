@@ -9,7 +9,13 @@ export type Credentials =
       readonly clientSecrets: readonly string[]
       readonly scopes: readonly string[]
     }
-  | { readonly kind: 'access-token'; readonly clientId: string; readonly accessToken: string }
+  | {
+      readonly kind: 'access-token'
+      readonly clientId: string
+      readonly accessToken: string
+      /** When the token ends, in milliseconds since 1970, if it says so. */
+      readonly endsAtMs?: number
+    }
 
 /** Campaign's usual set, as public clients of Campaign Standard ask for it. */
 export const DEFAULT_SCOPES: readonly string[] = [

@@ -1,5 +1,6 @@
 import { ActionError, type ErrorCode } from '../errors.js'
 import type { HttpReply } from '../runtime/http.js'
+import { parseRetryAfter } from '../runtime/retry-after.js'
 import { at, parseJson, textAt } from './json.js'
 
 /** Codes of Campaign and of the connector, wherever they stand in a text. */
@@ -72,6 +73,7 @@ export function faultOfReply(reply: HttpReply, what: string): ActionError {
   const { status, headers } = reply
   const { code: vendorCode, message } = vendorError(reply)
   const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined
+  const retryAfterMs = parseRetryAfter(headers)
   const code = codeOf(status, vendorCode)
   const said = [vendorCode !== undefined && !message.includes(vendorCode) ? vendorCode : '', message]
     .filter((part) => part !== '')
@@ -81,11 +83,13 @@ export function faultOfReply(reply: HttpReply, what: string): ActionError {
     code === 'redirected' ? ' (a redirect, which is never followed)' : '',
     said === '' ? '' : `: ${said}`,
     code !== 'unreadable-answer' ? '' : ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+    retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
     gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
   ].join('')
   return new ActionError(code, text, {
     httpStatus: status,
     ...(vendorCode === undefined ? {} : { vendorCode }),
     ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   })
 }

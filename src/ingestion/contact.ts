@@ -60,6 +60,7 @@ export class Contact {
       case 'redirected':
         return true
       case 'refused':
+        if (status === 425) return false
         if (status === 403) return this.#forbiddenInARow >= FORBIDDEN_LIMIT
         if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
         return true

@@ -4,6 +4,9 @@ import { interpret, type TerminalReport } from './news.js'
 import type { Budget, Clock, IngestionApi, IngestionObserver, Random } from './ports.js'
 import { lookBackoff, nextLookDelay } from './schedule.js'
 
+/** A server may ask for patience, not for silence. */
+const LONGEST_RETRY_AFTER_MS = 300_000
+
 export interface Dependencies {
   readonly api: IngestionApi
   readonly clock: Clock
@@ -17,12 +20,21 @@ export interface FollowedRequest {
   /** Since when it runs, as far as we know; the schedule grows with it. */
   readonly sinceMs: number
   readonly pollIntervalMs: number
+  /** Default: one poll interval. */
+  readonly firstLookAfterMs?: number
+}
+
+/** What the looks at a request have shown so far. */
+export interface Seen {
+  readonly firstLookMs?: number
+  /** Adobe's text with its last `In Progress`. */
+  readonly runningInfo?: string
 }
 
 export type FollowEnd =
-  | { readonly kind: 'terminal'; readonly report: TerminalReport; readonly firstLookMs: number }
-  | { readonly kind: 'timed-out' | 'cancelled'; readonly firstLookMs?: number }
-  | { readonly kind: 'lost'; readonly fault: ActionError; readonly firstLookMs: number }
+  | ({ readonly kind: 'terminal'; readonly report: TerminalReport } & Seen)
+  | ({ readonly kind: 'timed-out' | 'cancelled' } & Seen)
+  | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
 
 /** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
 export async function follow(
@@ -32,34 +44,36 @@ export async function follow(
 ): Promise<FollowEnd> {
   const { mappingId, requestId, sinceMs, pollIntervalMs } = request
   const contact = new Contact(clock.now())
-  let firstLookMs: number | undefined
-  let delayMs = pollIntervalMs
+  let seen: Seen = {}
+  let delayMs = request.firstLookAfterMs ?? pollIntervalMs
 
   for (;;) {
     const leftMs = Math.max(0, budget.deadline - clock.now())
     const isLast = delayMs >= leftMs
     await clock.sleep(Math.min(delayMs, leftMs), budget.signal)
     if (budget.signal.aborted) {
-      return withFirstLook({ kind: 'cancelled' }, firstLookMs)
+      return { kind: 'cancelled', ...seen }
     }
-    firstLookMs ??= clock.now()
+    seen = { firstLookMs: clock.now(), ...seen }
     const news = interpret(await api.look(mappingId, requestId, budget), requestId)
     const now = clock.now()
     if (news.kind === 'terminal') {
       observer.on(mappingId, { kind: 'looked', requestId, news, ageMs: now - sinceMs })
-      return { ...news, firstLookMs }
+      return { ...news, ...seen }
     }
     if (budget.signal.aborted) {
-      return { kind: 'cancelled', firstLookMs }
+      return { kind: 'cancelled', ...seen }
     }
     if (news.kind !== 'failed') {
       contact.heard(now)
+      if (news.kind === 'running') seen = { ...seen, runningInfo: news.info }
       delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random)
     } else if (contact.failed(news.fault, now) === 'lost') {
-      return { kind: 'lost', fault: contact.explain(news.fault), firstLookMs }
+      return { kind: 'lost', fault: contact.explain(news.fault), ...seen }
     } else {
       const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs)
-      delayMs = Math.min(Math.max(backoffMs, news.fault.details.retryAfterMs ?? 0), contact.lostAtMs - now)
+      const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+      delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now)
     }
     observer.on(mappingId, {
       kind: 'looked',
@@ -69,10 +83,7 @@ export async function follow(
       nextLookMs: delayMs,
     })
     if (isLast || now >= budget.deadline) {
-      return { kind: 'timed-out', firstLookMs }
+      return { kind: 'timed-out', ...seen }
     }
   }
 }
-
-const withFirstLook = (end: { kind: 'cancelled' }, firstLookMs: number | undefined): FollowEnd =>
-  firstLookMs === undefined ? end : { ...end, firstLookMs }

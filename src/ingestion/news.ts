@@ -10,7 +10,7 @@ export interface TerminalReport extends Omit<StatusReport, 'requestId' | 'status
 /** What a look tells about the request that we follow. */
 export type News =
   | { readonly kind: 'terminal'; readonly report: TerminalReport }
-  | { readonly kind: 'running' }
+  | { readonly kind: 'running'; readonly info: string }
   /** Readable, and about nobody in particular: the line is alive, no more. */
   | { readonly kind: 'contact' }
   | { readonly kind: 'unknown-status'; readonly word: string }
@@ -30,7 +30,7 @@ export function interpret(look: Look, requestId: string): News {
     return { kind: 'unknown-status', word: status.unknown }
   }
   if (status === 'In Progress') {
-    return { kind: named === undefined ? 'contact' : 'running' }
+    return named === undefined ? { kind: 'contact' } : { kind: 'running', info: report.info }
   }
   return named === undefined
     ? wrongRequest(`Adobe answered "${status}" without naming a request, so it may not be about ${requestId}`)

@@ -23,6 +23,8 @@ export interface IngestionResult {
   readonly outcome: Outcome
   /** The request submitted or followed; never one that we only waited behind or were refused because of. */
   readonly requestId?: string
+  /** `requestId` was not seen to end: it may go on at Adobe, and can be followed. */
+  readonly open?: true
   /** A request of somebody else that was running when we came. */
   readonly runningRequestId?: string
   readonly status?: IngestionStatus
@@ -32,14 +34,17 @@ export interface IngestionResult {
   readonly numRecords?: number
   /** Vendor or own code; absent on success. */
   readonly errorCode?: string
-  /** The fault behind `error` and `lost-contact`. */
+  /** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
   readonly fault?: ActionError
-  /** Submissions made, repeats of a lost one not counted. */
+  /** Submissions made; neither repeats of a lost one nor turns in a queue count. */
   readonly attempts: number
   readonly attached: boolean
   /** From the accepted POST, else the first look, to the end of the wait. */
   readonly durationMs?: number
 }
+
+/** Everything of a result but what the course of the mapping adds. */
+export type Ending = Omit<IngestionResult, 'mappingId' | 'attempts' | 'attached'>
 
 export function isSuccess(outcome: Outcome): boolean {
   switch (outcome) {

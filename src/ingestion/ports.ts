@@ -65,7 +65,11 @@ export type IngestionEvent =
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'submitted'; readonly requestId: string; readonly info: string }
   | { readonly kind: 'queued'; readonly runningRequestId: string }
+  /** Somebody else's request is followed in place of one of ours. */
   | { readonly kind: 'attached'; readonly requestId: string }
+  /** A request of an earlier run is followed. */
+  | { readonly kind: 'resumed'; readonly requestId: string }
+  | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
   /** The answer to an earlier POST of this submission was lost; this is the request found by asking again. */
   | { readonly kind: 'recovered'; readonly requestId: string }
   | { readonly kind: 'retrying'; readonly fault: ActionError; readonly waitMs: number }

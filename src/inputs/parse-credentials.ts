@@ -1,4 +1,5 @@
 import { type Credentials, DEFAULT_SCOPES, parseCredentialFile, secretsInFile } from '../adobe/credentials.js'
+import { tokenEnd } from '../adobe/token-life.js'
 import type { Problems } from './problems.js'
 import type { ReadInput } from './table.js'
 import { MIN_SECRET_LENGTH, parseHeaderToken, parseScopes, parseSecret } from './values.js'
@@ -67,9 +68,11 @@ function fromToken(read: ReadInput, problems: Problems): Credentials | undefined
     read('clientId') === ''
       ? problems.refuse('clientId', 'is blank, but accessToken needs it as the API key. Write the client ID.')
       : problems.take('clientId', parseHeaderToken(read('clientId')))
-  return accessToken === undefined || clientId === undefined
-    ? undefined
-    : { kind: 'access-token', clientId, accessToken }
+  if (accessToken === undefined || clientId === undefined) {
+    return undefined
+  }
+  const endsAtMs = tokenEnd(accessToken)
+  return { kind: 'access-token', clientId, accessToken, ...(endsAtMs === undefined ? {} : { endsAtMs }) }
 }
 
 function fromSecret(read: ReadInput, scopes: readonly string[], problems: Problems): Credentials | undefined {

@@ -11,6 +11,7 @@ import {
   parseMappingId,
   parseNumber,
   parseOrganization,
+  parseRequestId,
 } from './values.js'
 
 /** What to do when a request for the mapping is already running. */
@@ -39,7 +40,10 @@ export interface Inputs {
   readonly timeoutMs: number
   readonly pollIntervalMs: number
   readonly onInProgress: OnInProgress
+  readonly resubmitOnAborted: number
   readonly minRecords?: number
+  /** A request of an earlier run to follow. */
+  readonly requestId?: string
   readonly requestIdIn: RequestIdIn
 }
 
@@ -49,6 +53,7 @@ export type InputsOrProblems =
 
 const TIMEOUT_MINUTES: Bounds = { min: 0, max: 7200, exclusiveMin: true }
 const POLL_SECONDS: Bounds = { min: 1, max: 300 }
+const RESUBMITS: Bounds = { min: 0, max: 5, integer: true }
 const RECORDS: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }
 
 /**
@@ -73,6 +78,12 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
     parseNumber(read('pollIntervalSeconds'), POLL_SECONDS),
   )
   const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS))
+  const resubmitOnAborted = problems.take(
+    'resubmitOnAborted',
+    parseNumber(read('resubmitOnAborted'), RESUBMITS),
+  )
+  const requestId =
+    read('requestId') === '' ? undefined : problems.take('requestId', parseRequestId(read('requestId')))
   const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN))
   const minRecords =
     read('minRecords') === ''
@@ -90,6 +101,7 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
     timeoutMinutes === undefined ||
     pollSeconds === undefined ||
     onInProgress === undefined ||
+    resubmitOnAborted === undefined ||
     requestIdIn === undefined
     ? { kind: 'bad', problems: problems.list }
     : {
@@ -102,7 +114,9 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
           timeoutMs: timeoutMinutes * 60_000,
           pollIntervalMs: pollSeconds * 1000,
           onInProgress,
+          resubmitOnAborted,
           requestIdIn,
+          ...(requestId === undefined ? {} : { requestId }),
           ...(minRecords === undefined ? {} : { minRecords }),
         },
       }
@@ -115,6 +129,12 @@ function parseTarget(given: ReadInput, scenarios: readonly string[], problems: P
       problems.refuse(
         input,
         'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.',
+      )
+    }
+    if (given('requestId') !== '') {
+      problems.refuse(
+        'requestId',
+        'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.',
       )
     }
     const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios))
@@ -132,6 +152,15 @@ function parseTarget(given: ReadInput, scenarios: readonly string[], problems: P
 function refuseWaiting(given: ReadInput, problems: Problems): void {
   if (given('minRecords') !== '') {
     problems.refuse('minRecords', 'needs the end of the ingestion, but wait is false. Drop one of the two.')
+  }
+  if (Number(given('resubmitOnAborted')) > 0) {
+    problems.refuse(
+      'resubmitOnAborted',
+      'needs the end of the ingestion, but wait is false. Drop one of the two.',
+    )
+  }
+  if (given('requestId') !== '') {
+    problems.refuse('requestId', 'is there to be waited for, but wait is false. Drop one of the two.')
   }
   if (given('onInProgress') === 'queue') {
     problems.refuse(

@@ -40,6 +40,10 @@ export const INPUTS = {
     description:
       'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
   },
+  requestId: {
+    description:
+      'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow.',
+  },
   wait: {
     description:
       '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
@@ -60,6 +64,11 @@ export const INPUTS = {
       'When a request for this mapping is already running: `queue` waits until it ends, whatever its end, then submits ours, whose data is fresh; `attach` follows it (its data may be older than yours); `fail` fails at once.',
     default: 'queue',
     tacit: true,
+  },
+  resubmitOnAborted: {
+    description:
+      "Fresh requests to submit after Adobe's `Aborted`, its own remedy: 0 to 5. Never after `Failed`.",
+    default: '0',
   },
   minRecords: {
     description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',

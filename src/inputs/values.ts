@@ -54,7 +54,7 @@ export function parseOrganization(text: string): Parsed<string> {
   if (text.length > MAX_ID_LENGTH) {
     return { problem: `is ${text.length} characters long. Write the tenant alone, such as "geometrixx".` }
   }
-  if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\./.test(text)) {
+  if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\.|\.adobe\.com$/i.test(text)) {
     return {
       problem: `${quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
     }
@@ -81,6 +81,20 @@ export function parseMappingId(text: string): Parsed<string> {
     }
   }
   return text.isWellFormed() ? { value: text } : { problem: 'contains broken Unicode. Write the ID again.' }
+}
+
+/** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
+export function parseRequestId(text: string): Parsed<string> {
+  if (text === '-') {
+    return {
+      problem:
+        'is "-": the job that should have submitted a request handed none on, so there is nothing to follow. Look at that job.',
+    }
+  }
+  if (text.length > MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
+    return { problem: 'is not a request id. Write the output requestId of the run to follow, on one line.' }
+  }
+  return { value: text }
 }
 
 /** An address to send secrets to: https, or http where nothing leaves the machine. */

@@ -10,6 +10,10 @@ const ALLOW_LIST =
 const PRODUCT_PROFILE =
   'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.'
 
+/** For a request that may still be running. */
+export const RESUME =
+  'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.'
+
 /** What to do next, by our own codes. A new code does not compile without one. */
 const OWN: Readonly<Record<ErrorCode, string>> = {
   'bad-input': 'Mend the inputs of the step; nothing was sent to Adobe.',
@@ -17,6 +21,8 @@ const OWN: Readonly<Record<ErrorCode, string>> = {
     "Compare the client ID, secret and scopes with the credential's page in the Adobe Developer Console.",
   unauthorized:
     'The access token was refused: check that it belongs to this organization, or pass credentials instead of a token.',
+  'no-token':
+    'Adobe IMS gave no fresh access token: check the network of the runner and imsUrl, then run the job again.',
   refused: ADDRESS,
   redirected:
     'Check apiUrl and imsUrl: redirects are not followed, because they would carry secrets to another host.',
@@ -40,11 +46,9 @@ const OWN: Readonly<Record<ErrorCode, string>> = {
     "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
   aborted: "Adobe's remedy is a new request: run the job again.",
   'lost-contact':
-    'The ingestion may go on at Adobe. Run the step again: it waits for a running request before it submits its own.',
-  'timed-out':
-    'Raise timeoutMinutes, or run the step again: it waits for a running request before it submits its own.',
-  cancelled:
-    'Adobe has no cancel call. Run the step again: it waits for a running request before it submits its own.',
+    'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+  'timed-out': 'Raise timeoutMinutes, or run the job again.',
+  cancelled: 'Run the job again.',
   'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',
   internal: 'This is a fault of the action: please report it with the log of this step.',
 }

@@ -1,5 +1,3 @@
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** A count of records as a person reads it: `53,000 records`. */
 export function humanRecords(count: number): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`
@@ -17,7 +15,7 @@ export function humanDuration(durationMs: number): string {
   const hours = Math.floor(minutes / 60)
   return hours < 48
     ? joined(`${hours} h`, minutes % 60, 'min')
-    : joined(plural(Math.floor(hours / 24), 'day'), hours % 24, 'h')
+    : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h')
 }
 
 const joined = (large: string, small: number, unit: string) =>

@@ -7,7 +7,7 @@ import type { Toolkit } from './toolkit.js'
 const HEARTBEAT_MS = 5 * 60_000
 
 interface LogOptions {
-  readonly toolkit: Toolkit
+  readonly toolkit: Pick<Toolkit, 'info' | 'warnOnce' | 'debug'>
   readonly clock: Clock
   /** The wall clock, for people only. */
   readonly date: () => Date
@@ -29,7 +29,7 @@ export class Log implements IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void {
     switch (event.kind) {
       case 'authenticated':
-        this.#line(mappingId, 'authenticated; submitting an ingestion request.')
+        this.#line(mappingId, 'authenticated.')
         return
       case 'submitted':
         this.#lastNews = ''
@@ -57,8 +57,17 @@ export class Log implements IngestionObserver {
       case 'recovered':
         this.#options.toolkit.warnOnce(
           'lost-answer-recovered',
-          `Mapping ${mappingId}: Adobe's answer to the request was lost and asked for again. A short ingestion may have run before request ${event.requestId}.`,
+          `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId}. It may be the lost one or a stranger's, and a short ingestion may have run before it.`,
           `${mappingId}: a lost answer was recovered`,
+        )
+        return
+      case 'resumed':
+        this.#line(mappingId, `following request ${event.requestId}; nothing is submitted.`)
+        return
+      case 'resubmitting':
+        this.#line(
+          mappingId,
+          `request ${event.abortedRequestId} was aborted. Submitting a fresh one (attempt ${event.attempt}).`,
         )
         return
       case 'retrying':

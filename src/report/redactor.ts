@@ -1,34 +1,57 @@
 /** A shorter secret would hide half of the log; the inputs refuse it. */
-const MIN_SECRET_LENGTH = 8
+export const MIN_SECRET_LENGTH = 8
 
 export const HIDDEN = '***'
 
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
-const GAP = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
+/** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
+const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 export class Redactor {
-  #variants: readonly string[] = []
+  /** By what they find. */
+  readonly #patterns = new Map<string, RegExp>()
 
   hide(secret: string): void {
-    if (secret.length >= MIN_SECRET_LENGTH) {
-      const folded = variantsOf(secret).map((variant) => squeeze(variant).text)
-      this.#variants = [...new Set([...this.#variants, ...folded])].filter(
-        (variant) => variant.length >= MIN_SECRET_LENGTH,
-      )
+    if (secret.length < MIN_SECRET_LENGTH) return
+    for (const form of formsOf(secret.toWellFormed())) {
+      // Longer than what replaces it, so that hiding always ends.
+      if (form.replace(GAPS, '').length > HIDDEN.length) {
+        this.#patterns.set(form, patternOf(form))
+      }
     }
   }
 
+  /** Goes on until nothing is found: what replaces one secret may complete another that has asterisks. */
   redact(text: string): string {
-    const squeezed = squeeze(text)
-    const spans = this.#variants
-      .flatMap((variant) => spansOf(squeezed.text, variant))
-      .sort((a, b) => a.start - b.start)
+    const redacted = this.#redactOnce(text)
+    return redacted === text ? text : this.redact(redacted)
+  }
+
+  #redactOnce(text: string): string {
+    const visible = text.replace(GAPS, '')
+    const spans = [...this.#patterns.values()].flatMap((pattern) => spansOf(visible, pattern))
+    if (spans.length === 0) return text
+    const positions = visiblePositions(text)
     let result = ''
     let end = 0
-    for (const span of spans) {
-      const from = squeezed.positions[span.start] ?? 0
-      const to = (squeezed.positions[span.end - 1] ?? 0) + 1
+    for (const span of spans.sort((a, b) => a.start - b.start)) {
+      const from = positions[span.start] ?? 0
+      const to = (positions[span.end - 1] ?? 0) + 1
       if (from >= end) {
         result += text.slice(end, from) + HIDDEN
       }
@@ -38,48 +61,32 @@ export class Redactor {
   }
 }
 
-/** The text without gaps and with ASCII letters in lower case, and where each of its characters stood. */
-function squeeze(text: string): { readonly text: string; readonly positions: readonly number[] } {
-  const kept: string[] = []
+/** Where each character that is not in a gap stands. */
+function visiblePositions(text: string): readonly number[] {
   const positions: number[] = []
-  let at = 0
-  for (const character of text) {
-    if (!GAP.test(character)) {
-      for (let unit = 0; unit < character.length; unit += 1) {
-        kept.push(character.charAt(unit))
-        positions.push(at + unit)
-      }
+  for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+    for (let at = index; at < index + run.length; at += 1) {
+      positions.push(at)
     }
-    at += character.length
   }
-  // ASCII alone: elsewhere a lower case may be longer, and the positions would shift.
-  return { text: kept.join('').replace(/[A-Z]+/g, (letters) => letters.toLowerCase()), positions }
+  return positions
 }
 
-function spansOf(text: string, variant: string): readonly { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = []
-  for (let start = text.indexOf(variant); start !== -1; start = text.indexOf(variant, start + 1)) {
-    spans.push({ start, end: start + variant.length })
+/** All finds, overlapping ones too. */
+function spansOf(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = []
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    spans.push({ start: found.index, end: pattern.lastIndex })
+    pattern.lastIndex = found.index + 1
   }
   return spans
 }
 
-/** The spellings in which a secret may come back. */
-function variantsOf(secret: string): readonly string[] {
+/** A secret as it is and as its bytes are commonly written. */
+function formsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8')
-  const percent = encodeURIComponent(secret)
-  const named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    percent,
-    percent.replace(/[!'()*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`),
-    new URLSearchParams({ s: secret }).toString().slice('s='.length),
-    secret.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`),
-    Object.entries(named).reduce((text, [mark, entity]) => text.replaceAll(mark, entity), secret),
-    ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift)),
-    bytes.toString('hex'),
-  ]
+  return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
 }
 
 /** What the bytes look like inside a longer base64 text, `shift` bytes after a multiple of three; both alphabets. */
@@ -90,4 +97,28 @@ function base64Within(bytes: Buffer, shift: number): readonly string[] {
   const sharesLast = (bytes.length + shift) % 3 !== 0
   const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined)
   return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
+}
+
+/** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
+function patternOf(form: string): RegExp {
+  const words = form.split(GAPS).filter((word) => word !== '')
+  return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi')
+}
+
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0')
+
+/** One character as it is, behind backslashes, and as JSON, addresses and HTML escape it, once or several times over. */
+function spellings(character: string): string {
+  if (/[a-z\d]/i.test(character)) return character
+  const code = character.codePointAt(0) ?? 0
+  const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4))
+  const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2))
+  const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat()
+  const spelled = [
+    bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+    units.map((unit) => String.raw`\\{1,3}u${unit}`).join(''),
+    `&(?:amp;)*(?:${entities.join('|')});`,
+    String.raw`\\{0,3}${units.map((unit) => String.raw`\u${unit}`).join('')}`,
+  ]
+  return `(?:${spelled.join('|')})`
 }

@@ -13,12 +13,18 @@ export function renderSummary(
   result: PrintableResult,
   message: string,
   inert: (text: string) => string,
+  recipe?: string,
 ): string {
   const { outcome, durationMs, numRecords, batchId, requestId, status } = result
   const request = requestId === undefined ? '–' : inert(requestId)
   const cells: readonly (readonly [string, string])[] = [
     ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-    ['Request', requestId === undefined ? '–' : `${request} (${result.attached ? 'followed' : 'submitted'})`],
+    [
+      'Request',
+      requestId === undefined
+        ? '–'
+        : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
+    ],
     ["Adobe's status", status ?? '–'],
     ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
     ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
@@ -35,6 +41,9 @@ export function renderSummary(
       `|${cells.map(() => ' --- |').join('')}`,
       `| ${cells.map(([, value]) => value).join(' | ')} |`,
     ].join('\n'),
+    ...(recipe === undefined
+      ? []
+      : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
     '',
   ].join('\n\n')
 }

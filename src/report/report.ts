@@ -11,11 +11,13 @@ interface ReportContext {
   readonly text: ForeignText
   readonly asked: Asked
   readonly rehearsal: boolean
+  /** The step that goes on waiting for a request that may still be running. */
+  readonly recipeFor: (requestId: string) => string
 }
 
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
 export async function report(result: IngestionResult, context: ReportContext): Promise<void> {
-  const { toolkit, text, asked, rehearsal } = context
+  const { toolkit, text, asked, rehearsal, recipeFor } = context
   const message = text.clean(renderMessage(result, asked, (foreign) => text.line(foreign)))
   const printable = makePrintable(result, message, rehearsal, text)
   const outputs = renderOutputs(printable)
@@ -37,6 +39,11 @@ export async function report(result: IngestionResult, context: ReportContext): P
   } else {
     toolkit.error(message, title)
   }
+  const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined
+  if (recipe !== undefined) {
+    toolkit.info('To go on waiting for it, run this step:')
+    for (const line of recipe.split('\n')) toolkit.info(line)
+  }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
-  await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert))
+  await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe))
 }

@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import { describe } from '../errors.js'
 import type { ForeignText } from './foreign-text.js'
 import type { OutputName } from './outputs.js'
+import { MIN_SECRET_LENGTH } from './redactor.js'
 
 /** The only warnings there are; each appears at most once a step. */
 export type WarningKind =
@@ -10,6 +11,8 @@ export type WarningKind =
   | 'unknown-status'
   | 'no-records'
   | 'rehearsal'
+  | 'tls'
+  | 'token-ends'
   | 'outputs-file'
   | 'summary'
 
@@ -22,8 +25,11 @@ export class Toolkit {
     this.#text = text
   }
 
-  /** Masks a secret in the log and hides it everywhere else. */
+  /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
   hide(secret: string): void {
+    if (secret.length < MIN_SECRET_LENGTH) {
+      return
+    }
     this.#text.hide(secret)
     // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
     const form = new URLSearchParams({ s: secret }).toString().slice('s='.length)

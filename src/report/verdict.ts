@@ -1,5 +1,5 @@
 import type { IngestionResult } from '../ingestion/outcome.js'
-import { hintFor } from './hints.js'
+import { hintFor, RESUME } from './hints.js'
 import { humanDuration, humanRecords } from './human.js'
 
 /** What the step was asked for, as far as a verdict quotes it. */
@@ -24,7 +24,7 @@ export function renderMessage(result: IngestionResult, asked: Asked, quote: Quot
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result: IngestionResult, quote: Quote) {
   const { requestId, runningRequestId, info = '', fault } = result
-  const said = (text: string) => quote(text.trim().replace(/[\s.]+$/, ''))
+  const said = (text: string) => quote(withoutStop(text))
   return {
     ...result,
     info: said(info),
@@ -32,6 +32,13 @@ function quoteAll(result: IngestionResult, quote: Quote) {
     requestId: requestId === undefined ? undefined : quote(requestId),
     runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
   }
+}
+
+/** By hand: a regular expression anchored at the end takes quadratic time on a long row of dots. */
+function withoutStop(text: string): string {
+  let end = text.length
+  while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end).trimStart()
 }
 
 type Quoted = ReturnType<typeof quoteAll>
@@ -52,7 +59,9 @@ function renderVerdict(result: Quoted, asked: Asked): string {
     case 'failed':
       return `the ingestion failed at Adobe${request}${because(info)}.`
     case 'aborted':
-      return `Adobe aborted the ingestion${request}${because(info)}.`
+      return reason === ''
+        ? `Adobe aborted the ingestion${request}${because(info)}.`
+        : `Adobe aborted the ingestion${request}${because(info)}. A fresh request failed: ${reason}.`
     case 'rejected':
       return rejection(result)
     case 'timed-out':
@@ -60,7 +69,7 @@ function renderVerdict(result: Quoted, asked: Asked): string {
     case 'cancelled':
       return `the step was cancelled ${whatWasGoingOn(result)}`
     case 'lost-contact':
-      return requestId === undefined
+      return result.open === undefined
         ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
         : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`
     case 'error':
@@ -83,22 +92,25 @@ function rejection({ errorCode, info, runningRequestId }: Quoted): string {
   }
 }
 
-function whatWasGoingOn({ requestId, runningRequestId, fault }: Quoted): string {
-  if (requestId !== undefined) {
+function whatWasGoingOn({ requestId, runningRequestId, fault, open }: Quoted): string {
+  if (open) {
     return `while request ${requestId} was in progress; it may go on at Adobe.`
   }
   if (fault?.code === 'lost-answer') {
     return 'before an answer to the request arrived; an ingestion may have started.'
   }
-  return runningRequestId === undefined
-    ? 'before Adobe accepted a request.'
-    : `while request ${runningRequestId} of somebody else was running; ours was not submitted.`
+  if (runningRequestId === undefined) {
+    return requestId === undefined
+      ? 'before Adobe accepted a request.'
+      : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`
+  }
+  return `while request ${runningRequestId} of somebody else was running; ours was not submitted.`
 }
 
 const because = (text: string) => (text === '' ? '' : `: ${text}`)
 
 /** What to do next; absent when there is nothing to do. */
-function hintOf({ outcome, fault, errorCode }: IngestionResult): string | undefined {
+function hintOf({ outcome, fault, errorCode, open }: IngestionResult): string | undefined {
   switch (outcome) {
     case 'succeeded':
     case 'submitted':
@@ -107,6 +119,11 @@ function hintOf({ outcome, fault, errorCode }: IngestionResult): string | undefi
       return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode)
     case 'rejected':
       return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode)
+    case 'timed-out':
+      return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(outcome, undefined)
+    case 'cancelled':
+    case 'lost-contact':
+      return open ? RESUME : hintFor(outcome, errorCode)
     default:
       return hintFor(outcome, errorCode)
   }

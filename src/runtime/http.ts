@@ -24,6 +24,8 @@ export interface ExchangeLimits {
   /** Milliseconds for everything: name look-up, connection, TLS, headers and body. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
+  /** How long an exchange in flight may go on after the signal, to learn what a POST has started. */
+  readonly graceMs?: number
 }
 
 /**
@@ -40,41 +42,43 @@ export const exchange: Exchange = (request, limits) =>
   new Promise((resolve, reject) => {
     const { url, method, body, headers } = request
     const secure = url.protocol === 'https:'
+    const tunnel = openTunnel(url)
     const outgoing = (secure ? https : http).request(url, {
       method,
-      agent: new HttpClient().getAgent(url.href),
+      agent: tunnel.agent,
       headers: {
         ...headers,
         'accept-encoding': 'identity',
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       },
     })
-    let delivered = false
+    let phase: Phase = tunnel.proxied ? 'tunnel' : 'connect'
     let settled = false
 
     const settle = (finish: () => void) => {
       if (settled) return
       settled = true
-      clearTimeout(timer)
+      for (const timer of timers) clearTimeout(timer)
       limits.signal.removeEventListener('abort', onAbort)
       finish()
       outgoing.destroy()
+      if (phase === 'tunnel') tunnel.abandon()
     }
-    const fail = (cause: unknown) => settle(() => reject(faultOf(cause, delivered, url)))
-    const onAbort = () => fail(new Error('the wait was ended'))
-    const timer = setTimeout(
-      () => fail(new Error(`no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)),
-      limits.timeoutMs,
-    )
+    const fail = (cause: unknown) => settle(() => reject(faultOf(cause, phase, url)))
+    const failIn = (ms: number, why: string) => timers.push(setTimeout(() => fail(new Error(why)), ms))
+    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended')
+    const timers: NodeJS.Timeout[] = []
+    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)
 
     outgoing.on('error', fail)
     outgoing.on('socket', (socket) => {
+      phase = 'connect'
       if (secure || socket.connecting) {
         socket.once(secure ? 'secureConnect' : 'connect', () => {
-          delivered = true
+          phase = 'sent'
         })
       } else {
-        delivered = true
+        phase = 'sent'
       }
     })
     outgoing.on('response', (incoming) => {
@@ -98,7 +102,7 @@ export const exchange: Exchange = (request, limits) =>
       })
     })
     if (limits.signal.aborted) {
-      onAbort()
+      fail(new Error('the step was ended'))
     } else {
       limits.signal.addEventListener('abort', onAbort, { once: true })
       outgoing.end(body)
@@ -124,17 +128,40 @@ const flatten = (headers: http.IncomingHttpHeaders): Record<string, string> =>
     ]),
   )
 
+/** How far a request got: only from `sent` on may the server have seen it. */
+type Phase = 'tunnel' | 'connect' | 'sent'
+
+interface Tunnel {
+  readonly agent: http.Agent
+  readonly proxied: boolean
+  /** Ends a CONNECT that the proxy has not answered: the client gives no other handle to it. */
+  readonly abandon: () => void
+}
+
+/** The toolkit's agent for an address, with its way through a proxy if there is one. */
+function openTunnel(url: URL): Tunnel {
+  const agent = new HttpClient().getAgent(url.href)
+  const controller = new AbortController()
+  const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object'
+  if (proxied) {
+    Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal })
+  }
+  return { agent, proxied, abandon: () => controller.abort() }
+}
+
 /** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/
 
-function faultOf(cause: unknown, delivered: boolean, { host }: URL): ActionError {
+function faultOf(cause: unknown, phase: Phase, { host }: URL): ActionError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const text = describe(cause)
-  if (delivered) {
+  if (phase === 'sent') {
     return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause })
   }
   if (CERTIFICATE.test(code)) {
     return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause })
   }
-  return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
+  return phase === 'tunnel'
+    ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
+    : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
 }

@@ -1,6 +1,7 @@
-/** One documented answer: the HTTP status it comes with, and its text with Adobe's placeholders. */
+/** One documented answer: the HTTP status and headers it comes with, and its text with Adobe's placeholders. */
 export interface Fixture {
   readonly httpStatus: number
+  readonly headers?: Readonly<Record<string, string>>
   readonly text: string
 }
 
@@ -11,7 +12,7 @@ export interface Fixture {
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
  * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
- *   number in the body, whatever the HTTP status.
+ *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
 export const FIXTURES = {
   'trigger/accepted': {
@@ -75,6 +76,11 @@ export const FIXTURES = {
     httpStatus: 403,
     text: '{"error_code":"403010","message":"Oauth token is missing."}',
   },
+  'gateway/throttled': {
+    httpStatus: 429,
+    headers: { 'Retry-After': '1' },
+    text: '{"error_code":"429050","message":"Too many requests"}',
+  },
   'gateway/oops': {
     httpStatus: 500,
     text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
@@ -98,9 +104,9 @@ export type FixtureValues = {
   readonly expires_in?: number
 }
 
-/** An answer to give: a fixture and what to fill in. */
+/** An answer to give: a fixture and what to fill in. `none`: the connection is closed without one. */
 export interface Reply {
-  readonly fixture: FixtureName
+  readonly fixture: FixtureName | 'none'
   readonly values?: FixtureValues
 }
 

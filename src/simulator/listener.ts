@@ -12,8 +12,11 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** What to answer to a complete request; `undefined` closes its connection without a word. */
+export type Answerer = (request: ReceivedRequest) => Answer | undefined
+
 /** Listens on a free port of 127.0.0.1 and answers every complete request with what `answer` returns. */
-export function listen(answer: (request: ReceivedRequest) => Answer): Promise<Listener> {
+export function listen(answer: Answerer): Promise<Listener> {
   const server = createServer((incoming, outgoing) => receive(incoming, outgoing, answer))
   // What is not HTTP gets no answer: Node's own 400 is not one of Adobe's.
   server.on('clientError', (_error, socket) => socket.destroy())
@@ -33,19 +36,20 @@ export function listen(answer: (request: ReceivedRequest) => Answer): Promise<Li
 }
 
 /** A client that goes away in mid-request gets no answer and leaves no trace. */
-function receive(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  answer: (request: ReceivedRequest) => Answer,
-): void {
+function receive(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answerer): void {
   const chunks: Buffer[] = []
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
   incoming.on('end', () => {
     const { method = '', url: path = '' } = incoming
     const headers = flatten(incoming.headers)
     const body = Buffer.concat(chunks).toString('utf8')
-    const { status, headers: answered, text } = answer({ method, path, headers, body })
-    outgoing.writeHead(status, { ...answered, 'Content-Type': 'application/json' }).end(text)
+    const answered = answer({ method, path, headers, body })
+    if (answered === undefined) {
+      outgoing.destroy()
+      return
+    }
+    const { status, headers: named, text } = answered
+    outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text)
   })
 }
 

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Reply } from './fixtures.js'
-import type { Script, ScriptedRequest } from './scenarios.js'
+import type { Script, ScriptedLook, ScriptedRequest } from './script.js'
+
+/** Whoever looks does not learn of an end from these. */
+const TELLS_NO_END: ReadonlySet<ScriptedLook['answer']> = new Set([
+  'look/in-progress',
+  'gateway/throttled',
+  'none',
+])
 
 /** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
 class IngestionRequest {
@@ -24,7 +31,7 @@ class IngestionRequest {
   look(): Reply {
     const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end
     this.#looks += 1
-    this.#running = answer === 'look/in-progress'
+    this.#running = TELLS_NO_END.has(answer)
     return {
       fixture: answer,
       values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
@@ -58,13 +65,13 @@ export class Mapping {
     }
     const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly
     this.#submissions += 1
-    if (submission.answer !== 'trigger/accepted') {
+    if (!('request' in submission)) {
       return { fixture: submission.answer, values: { mappingId } }
     }
     const requestId = this.#nextRequestId
     this.#nextRequestId += 1
     this.#add(requestId, submission.request)
-    return { fixture: 'trigger/accepted', values: { mappingId, requestId } }
+    return { fixture: submission.answer, values: { mappingId, requestId } }
   }
 
   /** `undefined` for a request that this mapping never had. */

@@ -1,33 +1,4 @@
-import type { ImsFixture, LookFixture, TriggerFixture } from './fixtures.js'
-
-/** One answer to a GET. */
-export interface ScriptedLook {
-  readonly answer: LookFixture
-  /** In place of the documented count. */
-  readonly numRecords?: number
-}
-
-/** The life of one ingestion request, as its looks tell it: `looks` in their order, then `end` for ever. */
-export interface ScriptedRequest {
-  readonly looks: readonly ScriptedLook[]
-  readonly end: ScriptedLook
-}
-
-/** What a POST meets when nothing is running: a request of its own, or a refusal. */
-export type ScriptedSubmission =
-  | { readonly answer: 'trigger/accepted'; readonly request: ScriptedRequest }
-  | { readonly answer: Exclude<TriggerFixture, 'trigger/accepted' | 'trigger/in-progress'> }
-
-/** What Adobe does. Each mapping goes through it on its own; a POST while a request runs is answered `In Progress` by rule. */
-export interface Script {
-  /** What IMS answers to a correct token request. */
-  readonly token: ImsFixture
-  /** Somebody else's request, running from the start. */
-  readonly foreign?: ScriptedRequest
-  /** The submissions in their order, then `lastly` for ever. */
-  readonly submissions: readonly ScriptedSubmission[]
-  readonly lastly: ScriptedSubmission
-}
+import type { Script, ScriptedLook, ScriptedRequest, ScriptedSubmission } from './script.js'
 
 export interface Scenario {
   /** Public: the value of the input `rehearse`. */
@@ -48,11 +19,17 @@ export interface Scenario {
 
 const IN_PROGRESS: ScriptedLook = { answer: 'look/in-progress' }
 const SUCCESS: ScriptedLook = { answer: 'look/success' }
+const THROTTLED = { answer: 'gateway/throttled' } as const
+const NO_ANSWER: ScriptedLook = { answer: 'none' }
 
-const request = (inProgress: number, end: ScriptedLook): ScriptedSubmission => ({
-  answer: 'trigger/accepted',
-  request: { looks: Array<ScriptedLook>(inProgress).fill(IN_PROGRESS), end },
+const running = (inProgress: number, end: ScriptedLook): ScriptedRequest => ({
+  looks: Array<ScriptedLook>(inProgress).fill(IN_PROGRESS),
+  end,
 })
+
+const accepted = (request: ScriptedRequest): ScriptedSubmission => ({ answer: 'trigger/accepted', request })
+
+const request = (inProgress: number, end: ScriptedLook) => accepted(running(inProgress, end))
 
 const script = (lastly: ScriptedSubmission, more: Partial<Script> = {}): Script => ({
   token: 'ims/token',
@@ -62,7 +39,6 @@ const script = (lastly: ScriptedSubmission, more: Partial<Script> = {}): Script 
 })
 
 const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' }
-const aborted = { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' }
 
 /** Every scenario, in the order of the documentation. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -98,14 +74,15 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'aborted',
     description: 'Adobe accepts every request and aborts each of them.',
     inputs: {},
-    expected: aborted,
+    expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
     script: script(request(1, { answer: 'look/aborted' })),
   },
   {
     name: 'aborted-then-success',
-    description: 'Adobe aborts the first request; a fresh one would ingest 15 records.',
-    inputs: {},
-    expected: aborted,
+    description:
+      'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
+    inputs: { resubmitOnAborted: '1' },
+    expected: succeeded,
     script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'look/aborted' })] }),
   },
   {
@@ -113,7 +90,7 @@ export const SCENARIOS: readonly Scenario[] = [
     description: "Adobe is busy with somebody else's request for the mapping, then accepts ours.",
     inputs: {},
     expected: succeeded,
-    script: script(request(1, SUCCESS), { foreign: { looks: [IN_PROGRESS], end: SUCCESS } }),
+    script: script(request(1, SUCCESS), { foreign: running(1, SUCCESS) }),
   },
   {
     name: 'not-stopped',
@@ -161,5 +138,28 @@ export const SCENARIOS: readonly Scenario[] = [
     inputs: {},
     expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
     script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
+  },
+  {
+    name: 'throttled',
+    description: 'Adobe turns away the first POST and a later look with HTTP 429, then reports 15 records.',
+    inputs: {},
+    expected: succeeded,
+    script: script(accepted({ looks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), { submissions: [THROTTLED] }),
+  },
+  {
+    name: 'lost-answer',
+    description:
+      'Adobe accepts the request, but its answer is lost; asked again, it names the running one, then accepts another.',
+    inputs: {},
+    expected: succeeded,
+    script: script(request(1, SUCCESS), { submissions: [{ answer: 'none', request: running(1, SUCCESS) }] }),
+  },
+  {
+    name: 'outage',
+    description:
+      'Adobe accepts the request, leaves one look unanswered in mid-wait, then reports 15 records.',
+    inputs: {},
+    expected: succeeded,
+    script: script(accepted({ looks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
   },
 ]

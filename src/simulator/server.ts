@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { answerAsCampaign, isIngestRequest } from './campaign.js'
-import { FIXTURES, type FixtureName, fill, type Reply } from './fixtures.js'
+import { FIXTURES, type Fixture, fill, type Reply } from './fixtures.js'
 import { answerAsIms, isTokenRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { Mapping } from './mapping.js'
@@ -32,10 +32,10 @@ export interface SimulatorOptions {
 export interface RecordedRequest extends ReceivedRequest {
   /** `other`: a request with no business at the listener it came to. */
   readonly api: 'ims' | 'campaign' | 'other'
-  /** HTTP status and text of the answer, and the fixture that it comes from. */
+  /** HTTP status and text of the answer, and the fixture that it comes from: 0, empty and `none` when there was no answer. */
   readonly status: number
   readonly answer: string
-  readonly fixture: FixtureName
+  readonly fixture: Reply['fixture']
   /** Milliseconds since the start of the simulator. */
   readonly atMs: number
 }
@@ -74,12 +74,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     api: RecordedRequest['api'],
     idHeader: string,
     reply: Reply,
-  ): Answer => {
-    const { fixture, values } = reply
-    const status = FIXTURES[fixture].httpStatus
-    const answer = fill(fixture, values)
-    requests.push({ ...request, api, status, answer, fixture, atMs: performance.now() - startedAtMs })
-    return { status, headers: { [idHeader]: randomUUID() }, text: answer }
+  ): Answer | undefined => {
+    const answer = render(reply, idHeader)
+    const { status, text } = answer ?? { status: 0, text: '' }
+    const atMs = performance.now() - startedAtMs
+    requests.push({ ...request, api, status, answer: text, fixture: reply.fixture, atMs })
+    return answer
   }
 
   const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token }
@@ -110,6 +110,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       closing ??= close()
       return closing
     },
+  }
+}
+
+function render({ fixture, values }: Reply, idHeader: string): Answer | undefined {
+  if (fixture === 'none') {
+    return undefined
+  }
+  const { httpStatus, headers }: Fixture = FIXTURES[fixture]
+  return {
+    status: httpStatus,
+    headers: { ...headers, [idHeader]: randomUUID() },
+    text: fill(fixture, values),
   }
 }
 

@@ -1,0 +1,88 @@
+import { type ActionError, asActionError } from '../errors.js'
+import { type Dependencies, type FollowEnd, follow } from './follow.js'
+import type { Ending } from './outcome.js'
+import type { IngestionPlan } from './plan.js'
+import type { Budget, TriggerReply } from './ports.js'
+
+/** A request to follow. */
+export interface Followed {
+  readonly requestId: string
+  readonly origin: 'submitted' | 'attached' | 'resumed'
+  /** When the POST of ours was accepted. */
+  readonly acceptedMs?: number
+  readonly info?: string
+}
+
+export type Submission =
+  | { readonly kind: 'followed'; readonly request: Followed }
+  | { readonly kind: 'ended'; readonly ending: Ending }
+
+/** POSTs until a request of ours is accepted or an answer says that none will be. */
+export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Budget): Promise<Submission> {
+  const { mappingId, onInProgress, pollIntervalMs } = plan
+  const { api, clock, observer } = deps
+  let queuedSinceMs: number | undefined
+  let running: Pick<Ending, 'runningRequestId' | 'status'> = {}
+
+  for (;;) {
+    let reply: TriggerReply
+    try {
+      reply = await api.trigger(mappingId, budget)
+    } catch (thrown) {
+      return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) })
+    }
+    const { info } = reply
+    if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
+      observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId })
+    }
+    if (reply.kind === 'accepted') {
+      const { requestId } = reply
+      observer.on(mappingId, { kind: 'submitted', requestId, info })
+      return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } }
+    }
+    if (reply.kind === 'rejected') {
+      const errorCode = reply.vendorCode ?? reply.reason
+      return ended({ outcome: 'rejected', status: 'Failed', errorCode, info })
+    }
+    const runningRequestId = reply.requestId
+    if (onInProgress === 'attach') {
+      observer.on(mappingId, { kind: 'attached', requestId: runningRequestId })
+      return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } }
+    }
+    running = { runningRequestId, status: 'In Progress' }
+    if (onInProgress === 'fail' || !plan.wait) {
+      return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info })
+    }
+    observer.on(mappingId, { kind: 'queued', runningRequestId })
+    queuedSinceMs ??= clock.now()
+    const queue = { mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs }
+    const end = await follow(queue, deps, budget)
+    if (end.kind !== 'terminal') {
+      return ended({ ...running, ...endOfQueue(end) })
+    }
+    if (budget.signal.aborted || clock.now() >= budget.deadline) {
+      return ended({ ...running, ...endOfQueue({ kind: budget.signal.aborted ? 'cancelled' : 'timed-out' }) })
+    }
+  }
+}
+
+const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
+
+/** A fault before anything of ours was accepted, unless the answer itself was lost. */
+export function endingOfFault(fault: ActionError, { clock }: Dependencies, budget: Budget): Ending {
+  const { signal, deadline } = budget
+  if (signal.aborted) return { outcome: 'cancelled', fault, errorCode: 'cancelled' }
+  if (fault.code === 'lost-answer') return { outcome: 'lost-contact', fault, errorCode: codeOf(fault) }
+  return clock.now() >= deadline
+    ? { outcome: 'timed-out', fault, errorCode: 'timed-out' }
+    : { outcome: 'error', fault, errorCode: codeOf(fault) }
+}
+
+/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
+function endOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' }>): Ending {
+  return end.kind === 'lost'
+    ? { outcome: 'error', fault: end.fault, errorCode: codeOf(end.fault) }
+    : { outcome: end.kind, errorCode: end.kind }
+}
+
+const codeOf = (fault: ActionError) => fault.details.vendorCode ?? fault.code
