@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseAddress } from '../../src/inputs/values.js'
+
+describe('an address is https, or http on loopback', () => {
+  test.each([
+    ['https://mc.adobe.io', 'https://mc.adobe.io'],
+    ['https://mc.adobe.io/', 'https://mc.adobe.io'],
+    ['https://proxy.example:8443/adobe//', 'https://proxy.example:8443/adobe'],
+    ['HTTPS://MC.ADOBE.IO', 'https://mc.adobe.io'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+    ['http://127.8.9.10', 'http://127.8.9.10'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('%s', (text, value) => {
+    expect(parseAddress(text)).toEqual({ value })
+  })
+
+  test.each([
+    ['', 'not an address'],
+    ['mc.adobe.io', 'not an address'],
+    ['//mc.adobe.io', 'not an address'],
+    ['https://', 'not an address'],
+    ['https://mc.adobe.io:99999', 'not an address'],
+    ['http://mc.adobe.io', 'https://'],
+    ['http://127.0.0.1.evil.example', 'https://'],
+    ['http://localhost.evil.example', 'https://'],
+    ['http://0.0.0.0', 'https://'],
+    ['http://10.0.0.1', 'https://'],
+    ['http://[::2]', 'https://'],
+    ['ftp://mc.adobe.io', 'https://'],
+    ['file:///etc/passwd', 'https://'],
+    ['javascript:alert(1)', 'https://'],
+    ['mc.adobe.io:443', 'https://'],
+    ['https://user@mc.adobe.io', 'user name or password'],
+    ['https://:hunter22@mc.adobe.io', 'user name or password'],
+    ['https://mc.adobe.io@evil.example', 'user name or password'],
+    ['https://mc.adobe.io?x=1', 'query or fragment'],
+    ['https://mc.adobe.io?', 'query or fragment'],
+    ['https://mc.adobe.io/#', 'query or fragment'],
+    ['https://mc.adobe.io#x', 'query or fragment'],
+  ])('%s is refused: %s', (text, problem) => {
+    expect(parseAddress(text)).toEqual({ problem: expect.stringContaining(problem) })
+  })
+
+  test.each(['https://user:hunter22@mc.adobe.io', 'http://user:hunter22@x.example?hunter22', 'hunter22'])(
+    'the refusal of %s quotes no password',
+    (text) => {
+      expect(parseAddress(text)).toEqual({ problem: expect.not.stringContaining('hunter22') })
+    },
+  )
+})

@@ -1,0 +1,34 @@
+import { parseInputs } from '../../src/inputs/parse.js'
+import type { InputName, ReadInput } from '../../src/inputs/table.js'
+
+export type Given = Partial<Record<InputName, string>>
+
+/** Inputs as the runner's toolkit hands them over: trimmed, blank when absent. */
+export const reading =
+  (given: Given): ReadInput =>
+  (name) =>
+    (given[name] ?? '').trim()
+
+/** What every step needs, with a credential by hand. */
+export const COMPLETE = {
+  org: 'geometrixx',
+  mappingId: 'XDM44',
+  clientId: 'client-4711',
+  clientSecret: 'p8e-correct-horse',
+} as const satisfies Given
+
+export const SCENARIOS = ['success', 'never-ends'] as const
+
+export const parse = (given: Given) => parseInputs(reading(given), SCENARIOS)
+
+/** The names of the inputs with a problem, in the order of the report. */
+export function refusedIn(given: Given): readonly InputName[] {
+  const parsed = parse(given)
+  return parsed.kind === 'ok' ? [] : parsed.problems.map(({ input }) => input)
+}
+
+/** `<input>: <text>` of every problem, one a line. */
+export function problemsOf(given: Given): string {
+  const parsed = parse(given)
+  return parsed.kind === 'ok' ? '' : parsed.problems.map(({ input, text }) => `${input}: ${text}`).join('\n')
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseMappingId, parseOrganization } from '../../src/inputs/values.js'
+
+describe('the organization is a tenant', () => {
+  test.each(['geometrixx', 'geometrixx-mkt-stage3', 'Geo_metrixx.1', 'g', 'x'.repeat(200)])(
+    '%.30s',
+    (value) => {
+      expect(parseOrganization(value)).toEqual({ value })
+    },
+  )
+
+  test.each([
+    ['8C6767C25245AD1A0A490D4C@AdobeOrg', 'Write the tenant instead'],
+    ['@', 'Write the tenant instead'],
+    [`${'x'.repeat(300)}@AdobeOrg`, 'Write the tenant instead'],
+    ['x'.repeat(201), '201 characters'],
+    ['https://geometrixx.campaign.adobe.com', 'not an address'],
+    ['geometrixx.campaign.adobe.com', 'not an address'],
+    ['a/b', 'tenant'],
+    ['a\\b', 'tenant'],
+    ['.', 'tenant'],
+    ['..', 'tenant'],
+    ['...', 'tenant'],
+    ['a..b', 'tenant'],
+    ['../geometrixx', 'tenant'],
+    ['%2e%2e', 'tenant'],
+    ['a:b', 'tenant'],
+    ['a\rb', 'tenant'],
+    ['a\nb', 'tenant'],
+    ['a b', 'tenant'],
+    ['a?b', 'tenant'],
+    ['a#b', 'tenant'],
+    ['geometríxx', 'tenant'],
+    ['a\u200bb', 'tenant'],
+    ['a\ud800', 'tenant'],
+  ])('%j is refused: %s', (text, problem) => {
+    expect(parseOrganization(text)).toEqual({ problem: expect.stringContaining(problem) })
+  })
+})
+
+describe('a mapping id is anything that stays one step of a path', () => {
+  test.each([
+    'XDM44',
+    'TestDoc',
+    'Profile export 2',
+    '100%',
+    '%2e%2e',
+    '%2F',
+    'a?b#c&d=e',
+    'a;b:c@d',
+    'Zuordnung ü 😀',
+    '...',
+    '.hidden',
+    'x'.repeat(200),
+  ])('%j', (value) => {
+    expect(parseMappingId(value)).toEqual({ value })
+  })
+
+  test.each([
+    ['.', 'cannot be'],
+    ['..', 'cannot be'],
+    ['a/b', 'cannot be'],
+    ['../../x', 'cannot be'],
+    ['a\\b', 'cannot be'],
+    ['a\tb', 'control character'],
+    ['a\u0000b', 'control character'],
+    ['a\u0085b', 'control character'],
+    ['a\u001b[31mb', 'control character'],
+    ['a\nb', 'several lines'],
+    ['a\rb', 'several lines'],
+    ['a\r\nX-Evil: 1', 'several lines'],
+    ['x'.repeat(201), '201 characters'],
+    ['a\ud800', 'broken Unicode'],
+  ])('%j is refused: %s', (text, problem) => {
+    expect(parseMappingId(text)).toEqual({ problem: expect.stringContaining(problem) })
+  })
+})
