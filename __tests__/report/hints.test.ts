@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals'
+import { ERROR_CODES } from '../../src/errors.js'
+import { hintFor } from '../../src/report/hints.js'
+
+/** What Adobe's gateway, its token service and Campaign are known to say. */
+const VENDOR_CODES = [
+  'ACP-880056',
+  'ACP-880096',
+  'invalid_client',
+  'invalid_scope',
+  '401013',
+  '403000',
+  '403003',
+  '403010',
+  '403011',
+  '403012',
+  '403013',
+  '403023',
+  '403024',
+  '403025',
+  '429001',
+  '429002',
+  '429050',
+  '502',
+  '503000',
+  '503010',
+  '503020',
+]
+
+function expectFit(hint: string): void {
+  expect(hint).toMatch(/^[A-Z].*[a-z)]\.$/)
+  expect(hint.length).toBeLessThan(400)
+  expect(hint).not.toMatch(/https?:|www\.|[<|*[\]~\\@&\n]|`[^`]*$|::|##/)
+  // An underscore within a word is plain text to Markdown, one at its edge is not.
+  expect(hint).not.toMatch(/(?<!\w)_|_(?!\w)/)
+}
+
+test.each(ERROR_CODES)('%s has a next step', (code) => {
+  expectFit(hintFor(code, undefined))
+})
+
+test.each(VENDOR_CODES)("Adobe's %s has a next step of its own", (vendorCode) => {
+  const hint = hintFor('internal', vendorCode)
+  expectFit(hint)
+  expect(hint).not.toBe(hintFor('internal', undefined))
+})
+
+const unknown = ['RST-360011', 'XTK-170036', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty']
+
+test.each(unknown)('the unknown code %j falls back on ours', (vendorCode) => {
+  expect(hintFor('refused', vendorCode)).toBe(hintFor('refused', undefined))
+})
+
+describe('says what to do where people go wrong', () => {
+  const cases: [code: (typeof ERROR_CODES)[number], vendorCode: string | undefined, words: string[]][] = [
+    ['not-stopped', undefined, ['Status of data export to platform', 'Stop']],
+    ['not-published', undefined, ['Publish', 'Data mappings', 'Stop']],
+    ['already-running', undefined, ['onInProgress', 'queue', 'attach']],
+    ['server-error', '502', ['org', 'mappingId', 'Experience Platform Data Connector']],
+    ['refused', '403012', ['self-hosted', 'proxy']],
+    ['refused', '403013', ['self-hosted', 'proxy']],
+    ['refused', '403025', ['product profile']],
+    ['refused', '403003', ['Adobe Campaign API']],
+    ['invalid-credentials', 'invalid_scope', ['copy the scopes']],
+    ['certificate', undefined, ['NODE_EXTRA_CA_CERTS']],
+    ['timed-out', undefined, ['timeoutMinutes']],
+    ['too-few-records', undefined, ['minRecords']],
+  ]
+
+  test.each(cases)('%s %s', (code, vendorCode, words) => {
+    const hint = hintFor(code, vendorCode)
+    expect(words.filter((word) => !hint.includes(word))).toEqual([])
+  })
+})

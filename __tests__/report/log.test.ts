@@ -1,0 +1,164 @@
+import { expect, test } from '@jest/globals'
+import { ActionError } from '../../src/errors.js'
+import type { News } from '../../src/ingestion/news.js'
+import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import { Log } from '../../src/report/log.js'
+import { FakeClock } from '../fakes/clock.js'
+
+const MINUTE = 60_000
+const START = Date.parse('2026-11-23T14:02:11.000Z')
+
+/** Everything that is told about one mapping, in order; the kind stands in front of what is not a line of the log. */
+function startLog() {
+  const clock = new FakeClock()
+  const told: string[] = []
+  const log = new Log({
+    clock,
+    date: () => new Date(START + clock.now()),
+    toolkit: {
+      info: (message) => told.push(message),
+      debug: (message) => told.push(`debug: ${message}`),
+      warnOnce: (kind, message, title) => told.push(`${kind}: ${title}: ${message}`),
+    },
+  })
+  const on = (event: IngestionEvent) => log.on('XDM44', event)
+  const look = (news: News, nextLookMs?: number) =>
+    on({
+      kind: 'looked',
+      requestId: '3520',
+      news,
+      ageMs: clock.now(),
+      ...(nextLookMs === undefined ? {} : { nextLookMs }),
+    })
+  const pass = (ms: number) => clock.sleep(ms, new AbortController().signal)
+  return { told, on, look, pass }
+}
+
+const RUNNING: News = { kind: 'running', info: '' }
+const terminal = (status: 'Success' | 'Failed' | 'Aborted'): News => ({
+  kind: 'terminal',
+  report: { requestId: '3520', status, info: 'boo' },
+})
+const failed = (message: string): News => ({
+  kind: 'failed',
+  fault: new ActionError('server-error', message),
+})
+
+test('one line for each change, nothing for the same again', async () => {
+  const { told, on, look, pass } = startLog()
+  on({ kind: 'authenticated' })
+  on({ kind: 'submitted', requestId: '3520', info: 'submitted successfully' })
+  for (let looks = 0; looks < 5; looks += 1) {
+    await pass(1_000)
+    look(RUNNING, 1_000)
+  }
+  await pass(1_000)
+  look(terminal('Success'))
+  expect(told).toEqual([
+    '14:02:11  XDM44: authenticated.',
+    '14:02:11  XDM44: submitted as request 3520.',
+    '14:02:12  XDM44: In Progress (request 3520, 1 s).',
+    '14:02:17  XDM44: Success (request 3520, 6 s).',
+  ])
+})
+
+test('a heartbeat after five quiet minutes', async () => {
+  const { told, look, pass } = startLog()
+  look(RUNNING, MINUTE)
+  for (let minutes = 0; minutes < 11; minutes += 1) {
+    await pass(MINUTE)
+    look(RUNNING, MINUTE)
+  }
+  expect(told).toEqual([
+    '14:02:11  XDM44: In Progress (request 3520, 0 s).',
+    '14:07:11  XDM44: still In Progress (request 3520, 5 min, next look in 1 min).',
+    '14:12:11  XDM44: still In Progress (request 3520, 10 min, next look in 1 min).',
+  ])
+})
+
+test('a change puts the heartbeat off', async () => {
+  const { told, look, pass } = startLog()
+  look(RUNNING)
+  await pass(4 * MINUTE)
+  look({ kind: 'unknown-status', word: 'Paused' })
+  await pass(4 * MINUTE)
+  look({ kind: 'unknown-status', word: 'Paused' })
+  await pass(MINUTE)
+  look({ kind: 'unknown-status', word: 'Paused' })
+  expect(told).toEqual([
+    '14:02:11  XDM44: In Progress (request 3520, 0 s).',
+    '14:06:11  XDM44: an unknown status, "Paused" (request 3520, 4 min).',
+    'unknown-status: XDM44: unknown status: Mapping XDM44: Adobe reported the unknown status "Paused" for request 3520. The wait goes on until a known one.',
+    '14:11:11  XDM44: still an unknown status, "Paused" (request 3520, 9 min).',
+  ])
+})
+
+test('failing looks: the first, then every five minutes, then that contact is back', async () => {
+  const { told, look, pass } = startLog()
+  look(RUNNING)
+  await pass(10_000)
+  look(failed('HTTP 500'), 5_000)
+  for (let minutes = 0; minutes < 6; minutes += 1) {
+    await pass(MINUTE)
+    look(failed('HTTP 502'), MINUTE)
+  }
+  await pass(30_000)
+  look(RUNNING)
+  look(RUNNING)
+  await pass(1_000)
+  look(failed('HTTP 503'), 5_000)
+  const again = 'debug: XDM44: a look failed again: HTTP 502'
+  expect(told).toEqual([
+    '14:02:11  XDM44: In Progress (request 3520, 0 s).',
+    '14:02:21  XDM44: a look failed: HTTP 500. Looking again in 5 s.',
+    ...[again, again, again, again],
+    '14:07:21  XDM44: no contact with Adobe for 5 min: HTTP 502.',
+    again,
+    '14:08:51  XDM44: contact with Adobe is back after 6 min 30 s.',
+    '14:08:52  XDM44: a look failed: HTTP 503. Looking again in 5 s.',
+  ])
+})
+
+test('queue, fresh submission, end: the same status of another request is news', () => {
+  const { told, on, look } = startLog()
+  on({ kind: 'queued', runningRequestId: '3519' })
+  look(RUNNING)
+  look(terminal('Aborted'))
+  on({ kind: 'submitted', requestId: '3520', info: '' })
+  look(RUNNING)
+  look({ kind: 'contact' })
+  look(terminal('Aborted'))
+  on({ kind: 'resubmitting', abortedRequestId: '3520', attempt: 2 })
+  on({ kind: 'retrying', fault: new ActionError('throttled', 'HTTP 429'), waitMs: 2_400 })
+  on({ kind: 'submitted', requestId: '3521', info: '' })
+  expect(told.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
+    'request 3519 of somebody else is already running. Waiting for its end, then submitting ours.',
+    'In Progress (request 3520, 0 s).',
+    'Aborted (request 3520, 0 s).',
+    'submitted as request 3520.',
+    'In Progress (request 3520, 0 s).',
+    'In Progress, without saying for which request (request 3520, 0 s).',
+    'Aborted (request 3520, 0 s).',
+    'request 3520 was aborted. Submitting a fresh one (attempt 2).',
+    'HTTP 429. Trying again in 2.4 s.',
+    'submitted as request 3521.',
+  ])
+})
+
+test('following a request that is not ours says that nothing was submitted', () => {
+  const { told, on } = startLog()
+  on({ kind: 'resumed', requestId: '3518' })
+  on({ kind: 'attached', requestId: '3519' })
+  expect(told).toEqual([
+    '14:02:11  XDM44: following request 3518; nothing is submitted.',
+    '14:02:11  XDM44: request 3519 is already running and is followed; nothing was submitted.',
+    'attached: XDM44: attached to a running request: Mapping XDM44: request 3519 was already running and is followed instead of a new one. Its data may be older than yours.',
+  ])
+})
+
+test('a recovered answer is a warning, no line', () => {
+  const { told, on } = startLog()
+  on({ kind: 'recovered', requestId: '3520' })
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/^lost-answer-recovered: XDM44: a lost answer was recovered: Mapping XDM44: .*3520/)
+})

@@ -1,0 +1,142 @@
+import { expect, test } from '@jest/globals'
+import { ForeignText } from '../../src/report/foreign-text.js'
+import type { PrintableResult } from '../../src/report/outputs.js'
+import { renderSummary, safeMarkdown } from '../../src/report/render.js'
+
+const RESULT: PrintableResult = {
+  mappingId: 'XDM44',
+  outcome: 'succeeded',
+  requestId: '3520',
+  status: 'Success',
+  numRecords: 53_000,
+  durationMs: 29_000,
+  attempts: 1,
+  attached: false,
+  message: 'not for the summary',
+  rehearsal: false,
+}
+
+const text = new ForeignText()
+const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+
+test('a success', () => {
+  expect(renderSummary(RESULT, 'Adobe ingested 53,000 records.', inert)).toBe(
+    [
+      '## ✅ Adobe Campaign data ingestion: The data arrived',
+      '',
+      'Adobe ingested 53,000 records.',
+      '',
+      "| Mapping | Request | Adobe's status | Records | Duration |",
+      '| --- | --- | --- | --- | --- |',
+      '| XDM44 | 3520 (submitted) | Success | 53,000 records | 29 s |',
+      '',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('a failure with a batch, attached', () => {
+  const { numRecords: _, ...rest } = RESULT
+  const result: PrintableResult = {
+    ...rest,
+    outcome: 'failed',
+    status: 'Failed',
+    attached: true,
+    batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+  }
+  const summary = renderSummary(result, 'The verdict.', inert)
+  expect(summary).toContain('## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nThe verdict.\n\n')
+  expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
+  expect(summary).toContain(
+    '| XDM44 | 3520 (followed) | Failed | – | 29 s | a27d800531ac4d95945a2bc234eb0d86 |\n',
+  )
+})
+
+test('bad inputs: nothing is known, one item for each problem', () => {
+  const result: PrintableResult = {
+    mappingId: '',
+    outcome: 'error',
+    attempts: 0,
+    attached: false,
+    message: '',
+    rehearsal: false,
+  }
+  expect(renderSummary(result, '2 inputs need attention.\norg: is missing.\nwait: bad.', inert)).toBe(
+    [
+      '## ❌ Adobe Campaign data ingestion: The step could not do its work',
+      '',
+      '2 inputs need attention.',
+      '',
+      '- org: is missing.',
+      '- wait: bad.',
+      '',
+      "| Mapping | Request | Adobe's status | Records | Duration |",
+      '| --- | --- | --- | --- | --- |',
+      '| – | – | – | – | – |',
+      '',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('a rehearsal says so before the verdict', () => {
+  const summary = renderSummary({ ...RESULT, rehearsal: true }, 'The verdict.', inert)
+  expect(summary).toMatch(/arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nThe verdict\.\n/)
+})
+
+test('the step to go on with stands in a fence', () => {
+  const summary = renderSummary(
+    { ...RESULT, outcome: 'timed-out' },
+    'The verdict.',
+    inert,
+    '- uses: x\n  with:',
+  )
+  expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
+})
+
+const HOSTILE = [
+  '![x](https://x.example/y.png)',
+  '[x](https://x.example)',
+  '<https://x.example> https://x.example www.x.example',
+  '<img src=x onerror=y> <!-- </td></table>',
+  'a | b || c',
+  '\n\n# heading\n\n- item\n\n> quote',
+  '```\n~~~\n`code`',
+  '**bold** __bold__ ~~gone~~ $math$',
+  '@team #1 :tada: octo@x.example',
+  '&lt;b&gt; &#33; \\| \\',
+  '\n\n    indented',
+  '1. one\n2) two',
+  '\u202e)gnp.y/elpmaxe.x//:sptth(]x[!',
+]
+
+test.each(HOSTILE)('%j is dead in every field', (hostile) => {
+  const result: PrintableResult = {
+    ...RESULT,
+    mappingId: hostile,
+    requestId: hostile,
+    batchId: hostile,
+    outcome: 'failed',
+  }
+  const summary = renderSummary(result, `Mapping ${inert(hostile)}: failed.`, inert)
+  const harmless = renderSummary(
+    { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
+    'Mapping M: failed.',
+    inert,
+  )
+  // Whatever was put in, all that is left of it are letters, digits, blanks and entities, on the line it belongs to.
+  expect(summary.split('\n').length).toBe(harmless.split('\n').length)
+  expect(summary.split(inert(hostile))).toHaveLength(5)
+  expect(summary.replaceAll(inert(hostile), 'M')).toBe(harmless)
+  expect(inert(hostile).replace(/&#\d{2,3};/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
+})
+
+test('every mark of ASCII is an entity, nothing else is', () => {
+  const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
+  expect(safeMarkdown(ascii)).toBe(
+    [...ascii]
+      .map((mark) => (/[\w ]/.test(mark) && mark !== '_' ? mark : `&#${mark.charCodeAt(0)};`))
+      .join(''),
+  )
+  expect(safeMarkdown('Größe 尺寸 – 😀')).toBe('Größe 尺寸 – 😀')
+})

@@ -1,0 +1,134 @@
+/** Secrets that are awkward in one way each. */
+export const SECRETS = {
+  nasty: `p8e-AbC'()*!~ +&%"\\<>:#x9`,
+  commands: 'abc::def##[x]yz',
+  percent: '100%25+50%41-sum',
+  accents: 'pässwörd-€-😀-9',
+  base64: '>>>???~~~ÿÿ>?',
+  asterisks: 'sec***ret-x',
+  colons: '::::::::::',
+  short: '12345678',
+  token: Buffer.from(
+    Array.from({ length: 2250 }, (_, index) => (index * index * 31 + index * 7) % 256),
+  ).toString('base64url'),
+} as const
+
+type Encode = (secret: string) => string
+
+const percentCode = (mark: string) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+const jsonCode = (mark: string) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
+const json: Encode = (secret) => JSON.stringify(secret).slice(1, -1)
+const named: Encode = (secret) =>
+  secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Encoders as they are found in the wild: they agree on little. */
+export const ENCODINGS: readonly (readonly [name: string, encode: Encode])[] = [
+  ['plain', (secret) => secret],
+  ['in lower case', (secret) => secret.replace(/[A-Z]/g, (letter) => letter.toLowerCase())],
+  ['JSON', json],
+  ['JSON twice', (secret) => json(json(secret))],
+  ['JSON of PHP', (secret) => json(secret).replaceAll('/', '\\/')],
+  ['JSON made safe for HTML', (secret) => json(secret).replace(/[&<>'+=]/g, jsonCode)],
+  ['JSON in ASCII', (secret) => json(secret).replace(/[^ -~]/g, jsonCode)],
+  ['encodeURIComponent', encodeURIComponent],
+  ['all marks', (secret) => encodeURIComponent(secret).replace(/[!'()*~]/g, percentCode)],
+  ['RFC 3986', (secret) => encodeURIComponent(secret).replace(/[!'()*]/g, percentCode)],
+  ['encodeURI', encodeURI],
+  [
+    'codes in lower case',
+    (secret) => encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
+  ],
+  ['encodeURIComponent twice', (secret) => encodeURIComponent(encodeURIComponent(secret))],
+  ['form', (secret) => new URLSearchParams({ s: secret }).toString().slice(2)],
+  [
+    'form of Python',
+    (secret) =>
+      encodeURIComponent(secret)
+        .replace(/[!'()*]/g, percentCode)
+        .replaceAll('%20', '+'),
+  ],
+  ['hex', (secret) => Buffer.from(secret).toString('hex')],
+  ['hex in upper case', (secret) => Buffer.from(secret).toString('hex').toUpperCase()],
+  ['HTML, named', named],
+  ['HTML, named and &#39;', (secret) => named(secret).replaceAll("'", '&#39;')],
+  ['HTML, named and &#x27;', (secret) => named(secret).replaceAll("'", '&#x27;')],
+  ['HTML, named and &apos;', (secret) => named(secret).replaceAll("'", '&apos;')],
+  ['HTML twice', (secret) => named(named(secret))],
+  ['HTML, decimal', (secret) => secret.replace(/[^\w ]/gu, (mark) => `&#${mark.codePointAt(0)};`)],
+  [
+    'HTML, padded hexadecimal',
+    (secret) => secret.replace(/[^\w ]/gu, (mark) => `&#x000${mark.codePointAt(0)?.toString(16)};`),
+  ],
+]
+
+/** Encodings that blur the secret's ends into what stands beside it. */
+export const BLURRED: readonly (readonly [name: string, encode: Encode])[] = [
+  ['base64', (secret) => Buffer.from(secret).toString('base64')],
+  ['base64url', (secret) => Buffer.from(secret).toString('base64url')],
+  ...['x', 'xx', 'xxx', 'client-id:'].flatMap((prefix) =>
+    ['', '&', '\n'].flatMap((suffix) =>
+      (['base64', 'base64url'] as const).map((form): readonly [string, Encode] => [
+        `${form} of ${JSON.stringify(`${prefix}…${suffix}`)}`,
+        (secret) => Buffer.from(prefix + secret + suffix).toString(form),
+      ]),
+    ),
+  ),
+  ['base64 in an address', (secret) => encodeURIComponent(Buffer.from(`id:${secret}`).toString('base64'))],
+  ['base64 in JSON of PHP', (secret) => Buffer.from(secret).toString('base64').replaceAll('/', '\\/')],
+  ['base64 in short lines', (secret) => Buffer.from(secret).toString('base64').replace(/.{4}/g, '$&\r\n')],
+]
+
+const REMOVABLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
+
+/** Every character that a reader does not see, or sees as a gap. */
+export const REMOVABLES: readonly string[] = Array.from({ length: 0x110000 }, (_, code) => code)
+  .filter((code) => !isSurrogate(code))
+  .map((code) => String.fromCodePoint(code))
+  .filter((character) => REMOVABLE.test(character))
+
+const squeeze = (text: string) => text.replace(new RegExp(REMOVABLE, 'gu'), '')
+
+const unpercent: Encode = (text) =>
+  text.replace(/(?:%[\da-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString())
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+export const unentity: Encode = (text) =>
+  text.replace(/&(?:#(\d+)|(amp|lt|gt|quot|apos));/g, (entity, code, name) =>
+    code === undefined ? (NAMED[String(name)] ?? entity) : String.fromCodePoint(Number(code)),
+  )
+
+const unjson: Encode = (text) =>
+  text
+    .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\(.)/g, '$1')
+
+const runs = (text: string, alphabet: RegExp, offsets: number, form: 'hex' | 'base64') =>
+  (text.match(alphabet) ?? []).flatMap((run) =>
+    Array.from({ length: offsets }, (_, at) => Buffer.from(run.slice(at), form).toString()),
+  )
+
+/** What a curious reader tries, first one of these … */
+const UNESCAPE: readonly Encode[] = [
+  (text) => text,
+  unpercent,
+  (text) => unpercent(text.replaceAll('+', ' ')),
+  unentity,
+  unjson,
+]
+/** … then one of these. */
+const DECODE: readonly ((text: string) => readonly string[])[] = [
+  (text) => [text],
+  (text) => runs(text, /[\da-f]{2,}/gi, 2, 'hex'),
+  (text) => runs(text, /[\w+/-]{2,}/g, 4, 'base64'),
+]
+
+/** Can `secret` be read out of `text`, with or without what nobody sees? Knows nothing of how the redactor works. */
+export function isReadable(secret: string, text: string): boolean {
+  const wanted = squeeze(secret).toLowerCase()
+  return [text, squeeze(text)]
+    .flatMap((seen) => UNESCAPE.map((decode) => decode(seen)))
+    .flatMap((plain) => DECODE.flatMap((decode) => decode(plain)))
+    .some((decoded) => squeeze(decoded).toLowerCase().includes(wanted))
+}

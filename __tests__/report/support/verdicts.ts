@@ -1,0 +1,215 @@
+import { ActionError, type ErrorCode, type FaultDetails } from '../../../src/errors.js'
+import type { IngestionResult, Outcome } from '../../../src/ingestion/outcome.js'
+import { hintFor, RESUME } from '../../../src/report/hints.js'
+
+export type Facts = Omit<Partial<IngestionResult>, 'mappingId' | 'outcome'>
+
+export const fault = (code: ErrorCode, message: string, details: FaultDetails = {}) => ({
+  fault: new ActionError(code, message, details),
+  errorCode: details.vendorCode ?? code,
+})
+
+const OURS = { requestId: '3520' }
+const THEIRS = { runningRequestId: '3519' }
+const UPLOAD = 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload.'
+
+/** Foreign parts stand in «». The deadline is 90 minutes, `minRecords` 1,000. */
+export type Row = [why: string, outcome: Outcome, facts: Facts, verdict: string, hint: string | undefined]
+
+export const ROWS: readonly Row[] = [
+  [
+    'all is well',
+    'succeeded',
+    { ...OURS, status: 'Success', numRecords: 53_000, durationMs: 29_000 },
+    'Adobe ingested 53,000 records (request «3520») in 29 s.',
+    undefined,
+  ],
+  [
+    'one record',
+    'succeeded',
+    { ...OURS, numRecords: 1 },
+    'Adobe ingested 1 record (request «3520»).',
+    undefined,
+  ],
+  [
+    'an unknown number',
+    'succeeded',
+    { ...OURS, durationMs: 61_000 },
+    'Adobe ingested an unknown number of records (request «3520») in 1 min 1 s.',
+    undefined,
+  ],
+  [
+    'submitted',
+    'submitted',
+    { ...OURS, open: true },
+    'Adobe accepted the request (request «3520»). The step did not wait for its end, so whether data arrives is not known.',
+    undefined,
+  ],
+  [
+    'attached',
+    'submitted',
+    { ...OURS, open: true, attached: true },
+    'request «3520» was already running. The step did not wait for its end, so whether data arrives is not known.',
+    undefined,
+  ],
+  [
+    'too few',
+    'too-few-records',
+    { ...OURS, numRecords: 999, errorCode: 'too-few-records' },
+    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1000.',
+    hintFor('too-few-records', undefined),
+  ],
+  [
+    'unknown, so too few',
+    'too-few-records',
+    { ...OURS, errorCode: 'too-few-records' },
+    'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1000.',
+    hintFor('too-few-records', undefined),
+  ],
+  [
+    "with Adobe's code",
+    'failed',
+    { ...OURS, info: UPLOAD, errorCode: 'ACP-880096' },
+    'the ingestion failed at Adobe (request «3520»): «Mapping Id: XDM44. ACP-880096 Sync Job failed to upload».',
+    hintFor('failed', 'ACP-880096'),
+  ],
+  [
+    'with a code that nobody knows',
+    'failed',
+    { ...OURS, info: 'ACP-999999 Boo', errorCode: 'ACP-999999' },
+    'the ingestion failed at Adobe (request «3520»): «ACP-999999 Boo».',
+    hintFor('failed', undefined),
+  ],
+  [
+    'aborted',
+    'aborted',
+    { ...OURS, info: 'Please submit a new request', errorCode: 'aborted' },
+    'Adobe aborted the ingestion (request «3520»): «Please submit a new request».',
+    hintFor('aborted', undefined),
+  ],
+  [
+    'not stopped',
+    'rejected',
+    { status: 'Failed', errorCode: 'not-stopped', info: 'XDM Mapping ID: XDM44 is not stopped' },
+    'Adobe refused the request, because the data mapping is not stopped.',
+    hintFor('not-stopped', undefined),
+  ],
+  [
+    'not published',
+    'rejected',
+    { status: 'Failed', errorCode: 'not-published', info: 'XDM Mapping ID: XDM44 is not published' },
+    'Adobe refused the request, because the data mapping is not published.',
+    hintFor('not-published', undefined),
+  ],
+  [
+    'already running',
+    'rejected',
+    { ...THEIRS, errorCode: 'already-running' },
+    'request «3519» of somebody else is already running, and the step was told not to wait for it.',
+    hintFor('already-running', undefined),
+  ],
+  [
+    'for another reason',
+    'rejected',
+    { errorCode: 'ACP-880056', info: 'ACP-880056 Boo...' },
+    'Adobe refused the request: «ACP-880056 Boo».',
+    hintFor('rejected', 'ACP-880056'),
+  ],
+  [
+    'with a request of ours',
+    'timed-out',
+    { ...OURS, open: true, errorCode: 'timed-out' },
+    'the deadline of 1 h 30 min passed while request «3520» was in progress; it may go on at Adobe.',
+    `Raise timeoutMinutes. ${RESUME}`,
+  ],
+  [
+    'in the queue',
+    'timed-out',
+    { ...THEIRS, errorCode: 'timed-out' },
+    'the deadline of 1 h 30 min passed while request «3519» of somebody else was running; ours was not submitted.',
+    hintFor('timed-out', undefined),
+  ],
+  [
+    'before anything was accepted',
+    'timed-out',
+    { ...fault('unreachable', 'no route'), errorCode: 'timed-out' },
+    'the deadline of 1 h 30 min passed before Adobe accepted a request.',
+    hintFor('timed-out', undefined),
+  ],
+  [
+    'with a request of ours',
+    'cancelled',
+    { ...OURS, open: true, errorCode: 'cancelled' },
+    'the step was cancelled while request «3520» was in progress; it may go on at Adobe.',
+    RESUME,
+  ],
+  [
+    'with a lost answer',
+    'cancelled',
+    { ...fault('lost-answer', 'cut'), errorCode: 'cancelled' },
+    'the step was cancelled before an answer to the request arrived; an ingestion may have started.',
+    hintFor('cancelled', undefined),
+  ],
+  [
+    'in the queue',
+    'cancelled',
+    { ...THEIRS, errorCode: 'cancelled' },
+    'the step was cancelled while request «3519» of somebody else was running; ours was not submitted.',
+    hintFor('cancelled', undefined),
+  ],
+  [
+    'before anything was accepted',
+    'cancelled',
+    { errorCode: 'cancelled' },
+    'the step was cancelled before Adobe accepted a request.',
+    hintFor('cancelled', undefined),
+  ],
+  [
+    'fault first, then the hint for it',
+    'error',
+    {
+      attempts: 0,
+      ...fault('refused', 'Adobe answered HTTP 403: 403025 Profile is not valid', { vendorCode: '403025' }),
+    },
+    '«Adobe answered HTTP 403: 403025 Profile is not valid».',
+    hintFor('refused', '403025'),
+  ],
+  [
+    'of a code without a hint of its own',
+    'error',
+    {
+      attempts: 0,
+      ...fault('server-error', 'RST-360011 An error has occurred. ', { vendorCode: 'RST-360011' }),
+    },
+    '«RST-360011 An error has occurred».',
+    hintFor('server-error', undefined),
+  ],
+  [
+    'after an abort and a fresh request that failed',
+    'aborted',
+    { ...OURS, info: 'submit anew', ...fault('unreachable', 'no route'), errorCode: 'aborted', attempts: 2 },
+    'Adobe aborted the ingestion (request «3520»): «submit anew». A fresh request failed: «no route».',
+    hintFor('aborted', undefined),
+  ],
+  [
+    'after an abort, before a fresh request',
+    'timed-out',
+    { ...OURS, errorCode: 'timed-out', attempts: 2 },
+    'the deadline of 1 h 30 min passed after Adobe aborted request «3520», before it accepted a fresh one.',
+    hintFor('timed-out', undefined),
+  ],
+  [
+    'with a request of ours',
+    'lost-contact',
+    { ...OURS, open: true, ...fault('no-answer', 'Adobe did not answer within 70 s') },
+    'contact with Adobe was lost while request «3520» was running: «Adobe did not answer within 70 s».',
+    RESUME,
+  ],
+  [
+    'with answers lost to the end',
+    'lost-contact',
+    fault('lost-answer', 'the connection was cut'),
+    'no answer to the request could be read, so an ingestion may have started: «the connection was cut».',
+    hintFor('lost-contact', undefined),
+  ],
+]
