@@ -32196,7 +32196,7 @@ class CampaignApi {
                 throw fault;
             }
         };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs);
+        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
         try {
             const reply = await retry(post, TRIGGER_POLICY, budget, { clock, random, onRetry });
             return reply.kind !== 'rejected' && faults.some(isAmbiguous)
@@ -32475,14 +32475,22 @@ async function connect(inputs, options) {
     };
     return { api: buildApi(inputs, { apiUrl, imsUrl, credentials }, options), close: () => simulator.close() };
 }
-function buildApi({ org, requestIdIn }, endpoints, options) {
+function buildApi({ org, mappingId, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials } = endpoints;
     const { clock, observer, hide, debug, date } = options;
     const random = Math.random;
     const exchange = traced(http_exchange, clock, debug);
     const tokens = credentials.kind === 'access-token'
         ? new GivenToken(credentials, date)
-        : new ImsTokens({ imsUrl, credentials, exchange, clock, random, onToken: hide });
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
     return new CampaignApi({
         apiUrl,
         org,
@@ -32492,7 +32500,7 @@ function buildApi({ org, requestIdIn }, endpoints, options) {
         exchange,
         clock,
         random,
-        onRetry: (mappingId, fault, waitMs) => observer.on(mappingId, { kind: 'retrying', fault, waitMs }),
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
 }
 
@@ -32595,7 +32603,7 @@ const wrongRequest = (message) => ({
 const LONGEST_RETRY_AFTER_MS = 300_000;
 /** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
 async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, requestId, sinceMs, pollIntervalMs } = request;
+    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
     const contact = new Contact(clock.now());
     let seen = {};
     let delayMs = request.firstLookAfterMs ?? pollIntervalMs;
@@ -32610,7 +32618,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
         const news = interpret(await api.look(mappingId, requestId, budget), requestId);
         const now = clock.now();
         if (news.kind === 'terminal') {
-            observer.on(mappingId, { kind: 'looked', requestId, news, ageMs: now - sinceMs });
+            observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs });
             return { ...news, ...seen };
         }
         if (budget.signal.aborted) {
@@ -32633,6 +32641,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
         observer.on(mappingId, {
             kind: 'looked',
             requestId,
+            queueing,
             news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
             ageMs: now - sinceMs,
             nextLookMs: delayMs,
@@ -32661,8 +32670,9 @@ async function submit_submit(plan, deps, budget) {
             return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) });
         }
         const { info } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
         if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId });
+            observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs });
         }
         if (reply.kind === 'accepted') {
             const { requestId } = reply;
@@ -32678,14 +32688,17 @@ async function submit_submit(plan, deps, budget) {
             observer.on(mappingId, { kind: 'attached', requestId: runningRequestId });
             return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } };
         }
-        running = { runningRequestId, status: 'In Progress' };
+        running = {
+            runningRequestId,
+            status: 'In Progress',
+            ...(maybeOurs ? { afterLostAnswer: true } : {}),
+        };
         if (onInProgress === 'fail' || !plan.wait) {
             return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info });
         }
-        observer.on(mappingId, { kind: 'queued', runningRequestId });
+        observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs });
         queuedSinceMs ??= clock.now();
-        const queue = { mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs };
-        const end = await follow(queue, deps, budget);
+        const end = await follow({ mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs, queueing: true }, deps, budget);
         if (end.kind !== 'terminal') {
             return ended({ ...running, ...endOfQueue(end) });
         }
@@ -33551,8 +33564,8 @@ function humanDuration(durationMs) {
 const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
 /** Wall-clock time of a log line, in UTC: `14:02:11`. */
 const humanTime = (time) => time.toISOString().slice(11, 19);
-/** An instant that may be on another day: `2026-11-23 14:02 UTC`. */
-const humanInstant = (time) => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
@@ -33584,19 +33597,23 @@ class Log {
                 return;
             case 'queued':
                 this.#lastNews = '';
-                this.#line(mappingId, `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
+                this.#line(mappingId, event.maybeOurs
+                    ? `request ${event.runningRequestId} is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.`
+                    : `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
                 return;
             case 'recovered':
-                this.#options.toolkit.warnOnce('lost-answer-recovered', `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId}. It may be the lost one or a stranger's, and a short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
+                this.#options.toolkit.warnOnce('lost-answer-recovered', event.wasRunning
+                    ? `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId} running. It may be ours or somebody else's; nobody can tell.`
+                    : `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again started request ${event.requestId}. A short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
                 return;
             case 'resumed':
                 this.#line(mappingId, `following request ${event.requestId}; nothing is submitted.`);
                 return;
             case 'resubmitting':
-                this.#line(mappingId, `request ${event.abortedRequestId} was aborted. Submitting a fresh one (attempt ${event.attempt}).`);
+                this.#line(mappingId, `submitting a fresh request in place of ${event.abortedRequestId} (attempt ${event.attempt}).`);
                 return;
             case 'retrying':
-                this.#line(mappingId, `${event.fault.message}. Trying again in ${humanDuration(event.waitMs)}.`);
+                this.#line(mappingId, `${describeRetry(event)}. Trying again in ${humanDuration(event.waitMs)}.`);
                 return;
             case 'looked':
                 this.#looked(mappingId, event);
@@ -33606,27 +33623,28 @@ class Log {
         }
     }
     #looked(mappingId, event) {
-        const { news, requestId, ageMs, nextLookMs } = event;
+        const { news, requestId, queueing, ageMs, nextLookMs } = event;
+        const request = queueing ? `the other request, ${requestId}` : `request ${requestId}`;
         const now = this.#options.clock.now();
         if (news.kind === 'failed') {
             this.#lookFailed(mappingId, news.fault, now, nextLookMs);
             return;
         }
         if (this.#failingSinceMs !== undefined) {
-            this.#line(mappingId, `contact with Adobe is back after ${humanDuration(now - this.#failingSinceMs)}.`);
+            this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#failingSinceMs)}.`);
             this.#failingSinceMs = undefined;
         }
         const told = describeNews(news);
         const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`;
         if (told !== this.#lastNews) {
             this.#lastNews = told;
-            this.#line(mappingId, `${told} (request ${requestId}, ${humanDuration(ageMs)}).`);
+            this.#line(mappingId, `${told} (${request}, ${humanDuration(ageMs)}).`);
             if (news.kind === 'unknown-status') {
                 this.#options.toolkit.warnOnce('unknown-status', `Mapping ${mappingId}: Adobe reported the unknown status "${news.word}" for request ${requestId}. The wait goes on until a known one.`, `${mappingId}: unknown status`);
             }
         }
         else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-            this.#line(mappingId, `still ${told} (request ${requestId}, ${humanDuration(ageMs)}${next}).`);
+            this.#line(mappingId, `still ${told} (${request}, ${humanDuration(ageMs)}${next}).`);
         }
     }
     #lookFailed(mappingId, fault, now, nextLookMs = 0) {
@@ -33647,6 +33665,13 @@ class Log {
         this.#lastLineMs = clock.now();
         toolkit.info(`${humanTime(date())}  ${mappingId}: ${message}`);
     }
+}
+function describeRetry({ what, fault, mayHaveStarted, }) {
+    if (what === 'token')
+        return `no access token yet: ${fault.message}`;
+    return mayHaveStarted
+        ? `the answer to the request was lost, so an ingestion may have started: ${fault.message}`
+        : `the request was not accepted yet: ${fault.message}`;
 }
 function describeNews(news) {
     switch (news.kind) {
@@ -33998,19 +34023,22 @@ function renderVerdict(result, asked) {
             return result.outcome;
     }
 }
-function rejection({ errorCode, info, runningRequestId }) {
+function rejection(result) {
+    const { errorCode, info, runningRequestId } = result;
+    const whose = ownerOf(result);
     switch (errorCode) {
         case 'not-stopped':
             return 'Adobe refused the request, because the data mapping is not stopped.';
         case 'not-published':
             return 'Adobe refused the request, because the data mapping is not published.';
         case 'already-running':
-            return `request ${runningRequestId} of somebody else is already running, and the step was told not to wait for it.`;
+            return `request ${runningRequestId}${whose} is already running, and the step was told not to wait for it.`;
         default:
             return `Adobe refused the request${because(info)}.`;
     }
 }
-function whatWasGoingOn({ requestId, runningRequestId, fault, open }) {
+function whatWasGoingOn(result) {
+    const { requestId, runningRequestId, fault, open } = result;
     if (open) {
         return `while request ${requestId} was in progress; it may go on at Adobe.`;
     }
@@ -34022,8 +34050,11 @@ function whatWasGoingOn({ requestId, runningRequestId, fault, open }) {
             ? 'before Adobe accepted a request.'
             : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
     }
-    return `while request ${runningRequestId} of somebody else was running; ours was not submitted.`;
+    return result.afterLostAnswer
+        ? `while request ${runningRequestId}${ownerOf(result)} was running.`
+        : `while request ${runningRequestId}${ownerOf(result)} was running; ours was not submitted.`;
 }
+const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else';
 const because = (text) => (text === '' ? '' : `: ${text}`);
 /** What to do next; absent when there is nothing to do. */
 function hintOf({ outcome, fault, errorCode, open }) {

@@ -55,7 +55,11 @@ interface Endpoints {
   readonly credentials: Credentials
 }
 
-function buildApi({ org, requestIdIn }: Inputs, endpoints: Endpoints, options: ConnectOptions): IngestionApi {
+function buildApi(
+  { org, mappingId, requestIdIn }: Inputs,
+  endpoints: Endpoints,
+  options: ConnectOptions,
+): IngestionApi {
   const { apiUrl, imsUrl, credentials } = endpoints
   const { clock, observer, hide, debug, date } = options
   const random = Math.random
@@ -63,7 +67,16 @@ function buildApi({ org, requestIdIn }: Inputs, endpoints: Endpoints, options: C
   const tokens =
     credentials.kind === 'access-token'
       ? new GivenToken(credentials, date)
-      : new ImsTokens({ imsUrl, credentials, exchange, clock, random, onToken: hide })
+      : new ImsTokens({
+          imsUrl,
+          credentials,
+          exchange,
+          clock,
+          random,
+          onToken: hide,
+          onRetry: (fault, waitMs) =>
+            observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        })
   return new CampaignApi({
     apiUrl,
     org,
@@ -73,6 +86,7 @@ function buildApi({ org, requestIdIn }: Inputs, endpoints: Endpoints, options: C
     exchange,
     clock,
     random,
-    onRetry: (mappingId, fault, waitMs) => observer.on(mappingId, { kind: 'retrying', fault, waitMs }),
+    onRetry: (id, fault, waitMs, mayHaveStarted) =>
+      observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
   })
 }

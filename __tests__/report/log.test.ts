@@ -22,10 +22,11 @@ function startLog() {
     },
   })
   const on = (event: IngestionEvent) => log.on('XDM44', event)
-  const look = (news: News, nextLookMs?: number) =>
+  const look = (news: News, nextLookMs?: number, queueing = false) =>
     on({
       kind: 'looked',
-      requestId: '3520',
+      requestId: queueing ? '3519' : '3520',
+      queueing,
       news,
       ageMs: clock.now(),
       ...(nextLookMs === undefined ? {} : { nextLookMs }),
@@ -114,33 +115,34 @@ test('failing looks: the first, then every five minutes, then that contact is ba
     ...[again, again, again, again],
     '14:07:21  XDM44: no contact with Adobe for 5 min: HTTP 502.',
     again,
-    '14:08:51  XDM44: contact with Adobe is back after 6 min 30 s.',
+    '14:08:51  XDM44: Adobe answers again after 6 min 30 s.',
     '14:08:52  XDM44: a look failed: HTTP 503. Looking again in 5 s.',
   ])
 })
 
 test('queue, fresh submission, end: the same status of another request is news', () => {
   const { told, on, look } = startLog()
-  on({ kind: 'queued', runningRequestId: '3519' })
-  look(RUNNING)
-  look(terminal('Aborted'))
+  on({ kind: 'queued', runningRequestId: '3519', maybeOurs: false })
+  look(RUNNING, 1_000, true)
+  look(terminal('Aborted'), undefined, true)
   on({ kind: 'submitted', requestId: '3520', info: '' })
   look(RUNNING)
   look({ kind: 'contact' })
   look(terminal('Aborted'))
   on({ kind: 'resubmitting', abortedRequestId: '3520', attempt: 2 })
-  on({ kind: 'retrying', fault: new ActionError('throttled', 'HTTP 429'), waitMs: 2_400 })
+  const fault = new ActionError('throttled', 'HTTP 429')
+  on({ kind: 'retrying', what: 'request', fault, waitMs: 2_400, mayHaveStarted: false })
   on({ kind: 'submitted', requestId: '3521', info: '' })
   expect(told.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
     'request 3519 of somebody else is already running. Waiting for its end, then submitting ours.',
-    'In Progress (request 3520, 0 s).',
-    'Aborted (request 3520, 0 s).',
+    'In Progress (the other request, 3519, 0 s).',
+    'Aborted (the other request, 3519, 0 s).',
     'submitted as request 3520.',
     'In Progress (request 3520, 0 s).',
     'In Progress, without saying for which request (request 3520, 0 s).',
     'Aborted (request 3520, 0 s).',
-    'request 3520 was aborted. Submitting a fresh one (attempt 2).',
-    'HTTP 429. Trying again in 2.4 s.',
+    'submitting a fresh request in place of 3520 (attempt 2).',
+    'the request was not accepted yet: HTTP 429. Trying again in 2.4 s.',
     'submitted as request 3521.',
   ])
 })
@@ -156,9 +158,27 @@ test('following a request that is not ours says that nothing was submitted', () 
   ])
 })
 
-test('a recovered answer is a warning, no line', () => {
+test.each([
+  [true, /found request 3520 running\. It may be ours or somebody else's/],
+  [false, /asking again started request 3520\. A short ingestion may have run before it/],
+])('a recovered answer (was running: %s) is a warning, no line', (wasRunning, text) => {
   const { told, on } = startLog()
-  on({ kind: 'recovered', requestId: '3520' })
-  expect(told).toHaveLength(1)
-  expect(told[0]).toMatch(/^lost-answer-recovered: XDM44: a lost answer was recovered: Mapping XDM44: .*3520/)
+  on({ kind: 'recovered', requestId: '3520', wasRunning })
+  expect(told).toEqual([
+    expect.stringMatching(/^lost-answer-recovered: XDM44: a lost answer was recovered: /),
+  ])
+  expect(told[0]).toMatch(text)
+})
+
+test('a retry says what was tried, and whether something may have started', () => {
+  const { told, on } = startLog()
+  const fault = new ActionError('no-answer', 'mc.adobe.io gave no answer')
+  on({ kind: 'retrying', what: 'token', fault, waitMs: 1_000, mayHaveStarted: false })
+  on({ kind: 'retrying', what: 'request', fault, waitMs: 2_000, mayHaveStarted: true })
+  on({ kind: 'queued', runningRequestId: '3519', maybeOurs: true })
+  expect(told.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
+    'no access token yet: mc.adobe.io gave no answer. Trying again in 1 s.',
+    'the answer to the request was lost, so an ingestion may have started: mc.adobe.io gave no answer. Trying again in 2 s.',
+    'request 3519 is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.',
+  ])
 })

@@ -10,7 +10,7 @@ const WRITE_ALL = `
   for (const [name, text] of [['OUTPUT', 'a=1'], ['STATE', 'b=2'], ['ENV', 'C=3'], ['PATH', '/d'], ['STEP_SUMMARY', '# e']]) {
     const path = process.env['GITHUB_' + name]
     try {
-      if (!fs.existsSync(path)) throw new Error('missing')
+      if (!path || !fs.existsSync(path)) throw new Error('missing')
       fs.appendFileSync(path, text + '\\n')
     } catch {
       print(name)

@@ -18,6 +18,8 @@ const DEADLINE_GRACE_MS = 2_000
 const RENEW_BEFORE_END_MS = 10 * 60_000
 const RENEW_BEFORE_END_SHARE = 0.1
 const SHORTEST_RENEWAL_MS = 60_000
+/** For all tries, with every secret. */
+const TOTAL_MS = 60_000
 
 const WAITS = [1_000, 2_000, 4_000] as const
 
@@ -27,7 +29,7 @@ const POLICY: RetryPolicy = {
       ? WAITS
       : undefined,
   longestRetryAfterMs: 60_000,
-  totalMs: 60_000,
+  totalMs: TOTAL_MS,
 }
 
 interface ImsOptions {
@@ -38,6 +40,7 @@ interface ImsOptions {
   readonly random: Random
   /** Told of each token before anything else happens with it, so that it is masked first. */
   readonly onToken: (token: string, lifeMs: number) => void
+  readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
 
 interface HeldToken extends TokenGrant {
@@ -105,10 +108,16 @@ export class ImsTokens implements TokenSource {
 
   async #fetch(budget: Budget): Promise<HeldToken> {
     const { credentials, clock, onToken } = this.#options
+    const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
+    const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
+    this.#lastTriedMs = clock.now()
     for (;;) {
-      const requestedMs = clock.now()
-      this.#lastTriedMs = requestedMs
-      const reply = await retry(() => this.#request(this.#secret, budget), POLICY, budget, this.#options)
+      let requestedMs = clock.now()
+      const attempt = () => {
+        requestedMs = clock.now()
+        return this.#request(this.#secret, budget.signal, endMs)
+      }
+      const reply = await retry(attempt, POLICY, bounded, this.#options)
       if (reply.kind === 'granted') {
         onToken(reply.grant.accessToken, reply.grant.lifeMs)
         this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined }
@@ -121,13 +130,13 @@ export class ImsTokens implements TokenSource {
     }
   }
 
-  async #request(secret: number, budget: Budget): Promise<TokenReply> {
+  async #request(secret: number, signal: AbortSignal, endMs: number): Promise<TokenReply> {
     const { credentials, imsUrl, exchange, clock } = this.#options
     const { clientId, scopes, clientSecrets } = credentials
     const clientSecret = clientSecrets[secret] ?? ''
-    const timeoutMs = Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())
+    const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()))
     const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes })
-    return parseTokenReply(await exchange(request, { timeoutMs, signal: budget.signal }))
+    return parseTokenReply(await exchange(request, { timeoutMs, signal }))
   }
 }
 

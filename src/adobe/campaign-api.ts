@@ -23,8 +23,6 @@ const POST_GRACE_MS = 2_000
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
 /** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
 const AMBIGUOUS_WAITS = [2_000, 4_000] as const
-/** Accepted, but nobody knows as what: the repeat will name the running request. */
-const NO_ID_WAITS = [2_000] as const
 
 /** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }: ActionError): boolean {
@@ -42,9 +40,13 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['det
   )
 }
 
-const TRIGGER_POLICY: RetryPolicy = {
+/** @param faults of all POSTs of the submission */
+const triggerPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
   waitsAfter: (fault) => {
-    if (fault.code === 'no-request-id') return NO_ID_WAITS
+    // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
+    if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+      return undefined
+    }
     if (isAmbiguous(fault)) return AMBIGUOUS_WAITS
     return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
       ? UNDELIVERED_WAITS
@@ -52,7 +54,7 @@ const TRIGGER_POLICY: RetryPolicy = {
   },
   longestRetryAfterMs: 120_000,
   totalMs: 5 * 60_000,
-}
+})
 
 interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientId'> {
   readonly requestIdIn: 'query' | 'body'
@@ -60,7 +62,7 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   readonly exchange: Exchange
   readonly clock: Clock
   readonly random: Random
-  readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number) => void
+  readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
 }
 
 /** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
@@ -87,15 +89,17 @@ export class CampaignApi implements IngestionApi {
         throw fault
       }
     }
-    const onRetry = (fault: ActionError, waitMs: number) => this.#options.onRetry(mappingId, fault, waitMs)
+    const onRetry = (fault: ActionError, waitMs: number) =>
+      this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
     try {
-      const reply = await retry(post, TRIGGER_POLICY, budget, { clock, random, onRetry })
+      const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry })
       return reply.kind !== 'rejected' && faults.some(isAmbiguous)
         ? { ...reply, afterLostAnswer: true }
         : reply
     } catch (thrown) {
       const fault = asActionError(thrown)
-      throw faults.some(isAmbiguous) && !faults.every(isOops) ? lostAnswer(fault) : fault
+      const ambiguous = faults.filter(isAmbiguous)
+      throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault)
     }
   }
 
@@ -124,7 +128,7 @@ export class CampaignApi implements IngestionApi {
     const callWith = async (accessToken: string) =>
       parse(
         await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-          timeoutMs: Math.min(EXCHANGE_MS, Math.max(0, budget.deadline - clock.now()) + DEADLINE_GRACE_MS),
+          timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
           signal: budget.signal,
           graceMs,
         }),
@@ -150,8 +154,9 @@ async function orNoToken(token: Promise<string>): Promise<string> {
   }
 }
 
-/** The gateway's answer to an address that it does not know: nothing was started there. */
-const isOops = ({ details }: ActionError) => details.vendorCode === '502'
+/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
+const isNowhere = (ambiguous: readonly ActionError[]) =>
+  ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502')
 
 const lostAnswer = (fault: ActionError) =>
   new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault })

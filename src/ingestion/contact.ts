@@ -36,7 +36,7 @@ export class Contact {
   /** Notes a failed look; the answer says whether looking on makes sense. */
   failed(fault: ActionError, nowMs: number): 'look-again' | 'lost' {
     this.failedInARow += 1
-    this.#forbiddenInARow = fault.details.httpStatus === 403 ? this.#forbiddenInARow + 1 : 0
+    this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0
     this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0
     return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again'
   }
@@ -69,3 +69,6 @@ export class Contact {
     }
   }
 }
+
+/** Not the gateway's passing troubles, some of which come with 403 too. */
+const isForbidden = ({ code, details }: ActionError) => code === 'refused' && details.httpStatus === 403

@@ -20,6 +20,8 @@ export interface FollowedRequest {
   /** Since when it runs, as far as we know; the schedule grows with it. */
   readonly sinceMs: number
   readonly pollIntervalMs: number
+  /** Somebody else's, whose end we only wait for. */
+  readonly queueing?: true
   /** Default: one poll interval. */
   readonly firstLookAfterMs?: number
 }
@@ -42,7 +44,7 @@ export async function follow(
   { api, clock, random, observer }: Dependencies,
   budget: Budget,
 ): Promise<FollowEnd> {
-  const { mappingId, requestId, sinceMs, pollIntervalMs } = request
+  const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request
   const contact = new Contact(clock.now())
   let seen: Seen = {}
   let delayMs = request.firstLookAfterMs ?? pollIntervalMs
@@ -58,7 +60,7 @@ export async function follow(
     const news = interpret(await api.look(mappingId, requestId, budget), requestId)
     const now = clock.now()
     if (news.kind === 'terminal') {
-      observer.on(mappingId, { kind: 'looked', requestId, news, ageMs: now - sinceMs })
+      observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs })
       return { ...news, ...seen }
     }
     if (budget.signal.aborted) {
@@ -78,6 +80,7 @@ export async function follow(
     observer.on(mappingId, {
       kind: 'looked',
       requestId,
+      queueing,
       news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
       ageMs: now - sinceMs,
       nextLookMs: delayMs,

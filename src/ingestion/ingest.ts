@@ -4,7 +4,7 @@ import type { TerminalReport } from './news.js'
 import type { Ending, IngestionResult } from './outcome.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget } from './ports.js'
-import { endingOfFault, type Followed, submit } from './submit.js'
+import { endingOfFault, endOf, type Followed, submit } from './submit.js'
 
 /** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
 export async function ingest(
@@ -31,6 +31,10 @@ export async function ingest(
     const open = requestId === undefined ? {} : ({ requestId, open: true } as const)
     return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) })
   }
+  const over = endOf(budget, deps)
+  if (request === undefined && over !== undefined) {
+    return result({ outcome: over, errorCode: over })
+  }
   for (let resubmits = 0; ; resubmits += 1) {
     if (request === undefined) {
       attempts += 1
@@ -42,8 +46,8 @@ export async function ingest(
     }
     attached = request.origin === 'attached'
     const ending = await bringToEnd(request, plan, deps, budget)
-    const isOver = budget.signal.aborted || deps.clock.now() >= budget.deadline
-    if (ending.outcome !== 'aborted' || resubmits >= plan.resubmitOnAborted || isOver) {
+    const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined
+    if (ending.outcome !== 'aborted' || isLast) {
       return result(ending)
     }
     aborted = ending

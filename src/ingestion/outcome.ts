@@ -27,6 +27,8 @@ export interface IngestionResult {
   readonly open?: true
   /** A request of somebody else that was running when we came. */
   readonly runningRequestId?: string
+  /** An answer to a POST of ours was lost before, so `runningRequestId` may be what that POST started. */
+  readonly afterLostAnswer?: true
   readonly status?: IngestionStatus
   readonly batchId?: string
   readonly info?: string

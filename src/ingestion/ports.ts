@@ -64,18 +64,28 @@ export interface IngestionApi {
 export type IngestionEvent =
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'submitted'; readonly requestId: string; readonly info: string }
-  | { readonly kind: 'queued'; readonly runningRequestId: string }
+  /** `maybeOurs`: the answer to a POST of ours was lost before, so the running request may be what it started. */
+  | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
   /** Somebody else's request is followed in place of one of ours. */
   | { readonly kind: 'attached'; readonly requestId: string }
   /** A request of an earlier run is followed. */
   | { readonly kind: 'resumed'; readonly requestId: string }
   | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
   /** The answer to an earlier POST of this submission was lost; this is the request found by asking again. */
-  | { readonly kind: 'recovered'; readonly requestId: string }
-  | { readonly kind: 'retrying'; readonly fault: ActionError; readonly waitMs: number }
+  | { readonly kind: 'recovered'; readonly requestId: string; readonly wasRunning: boolean }
+  | {
+      readonly kind: 'retrying'
+      readonly what: 'token' | 'request'
+      readonly fault: ActionError
+      readonly waitMs: number
+      /** The request may have been accepted, although no readable answer came. */
+      readonly mayHaveStarted: boolean
+    }
   | {
       readonly kind: 'looked'
       readonly requestId: string
+      /** Not the request of this mapping, but the one that it queues behind. */
+      readonly queueing: boolean
       readonly news: News
       /** Since the request was submitted, or since we follow it. */
       readonly ageMs: number

@@ -7,7 +7,8 @@ const SPREAD = 0.1
 
 const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const
 
-const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max)
+/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
+const clamp = (value: number, min: number, max: number) => (value > min ? Math.min(value, max) : min)
 
 /**
  * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most

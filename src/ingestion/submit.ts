@@ -22,9 +22,13 @@ export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Bu
   const { mappingId, onInProgress, pollIntervalMs } = plan
   const { api, clock, observer } = deps
   let queuedSinceMs: number | undefined
-  let running: Pick<Ending, 'runningRequestId' | 'status'> = {}
+  let running: Pick<Ending, 'runningRequestId' | 'status' | 'afterLostAnswer'> = {}
 
   for (;;) {
+    const over = endOf(budget, deps)
+    if (over !== undefined) {
+      return ended({ ...running, outcome: over, errorCode: over })
+    }
     let reply: TriggerReply
     try {
       reply = await api.trigger(mappingId, budget)
@@ -32,8 +36,9 @@ export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Bu
       return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) })
     }
     const { info } = reply
+    const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
     if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
-      observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId })
+      observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs })
     }
     if (reply.kind === 'accepted') {
       const { requestId } = reply
@@ -49,33 +54,47 @@ export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Bu
       observer.on(mappingId, { kind: 'attached', requestId: runningRequestId })
       return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } }
     }
-    running = { runningRequestId, status: 'In Progress' }
+    running = {
+      runningRequestId,
+      status: 'In Progress',
+      ...(maybeOurs ? { afterLostAnswer: true } : {}),
+    }
     if (onInProgress === 'fail' || !plan.wait) {
       return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info })
     }
-    observer.on(mappingId, { kind: 'queued', runningRequestId })
+    observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs })
     queuedSinceMs ??= clock.now()
-    const queue = { mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs }
-    const end = await follow(queue, deps, budget)
+    const end = await follow(
+      { mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs, queueing: true },
+      deps,
+      budget,
+    )
     if (end.kind !== 'terminal') {
       return ended({ ...running, ...endOfQueue(end) })
-    }
-    if (budget.signal.aborted || clock.now() >= budget.deadline) {
-      return ended({ ...running, ...endOfQueue({ kind: budget.signal.aborted ? 'cancelled' : 'timed-out' }) })
     }
   }
 }
 
 const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
 
+/** Why nothing may be started any more. */
+export function endOf(
+  { signal, deadline }: Budget,
+  { clock }: Dependencies,
+): 'cancelled' | 'timed-out' | undefined {
+  if (signal.aborted) return 'cancelled'
+  return clock.now() >= deadline ? 'timed-out' : undefined
+}
+
 /** A fault before anything of ours was accepted, unless the answer itself was lost. */
-export function endingOfFault(fault: ActionError, { clock }: Dependencies, budget: Budget): Ending {
-  const { signal, deadline } = budget
-  if (signal.aborted) return { outcome: 'cancelled', fault, errorCode: 'cancelled' }
-  if (fault.code === 'lost-answer') return { outcome: 'lost-contact', fault, errorCode: codeOf(fault) }
-  return clock.now() >= deadline
-    ? { outcome: 'timed-out', fault, errorCode: 'timed-out' }
-    : { outcome: 'error', fault, errorCode: codeOf(fault) }
+export function endingOfFault(fault: ActionError, deps: Dependencies, budget: Budget): Ending {
+  const over = endOf(budget, deps)
+  if (over !== 'cancelled' && fault.code === 'lost-answer') {
+    return { outcome: 'lost-contact', fault, errorCode: codeOf(fault) }
+  }
+  return over === undefined
+    ? { outcome: 'error', fault, errorCode: codeOf(fault) }
+    : { outcome: over, fault, errorCode: over }
 }
 
 /** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */

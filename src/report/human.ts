@@ -24,5 +24,5 @@ const joined = (large: string, small: number, unit: string) =>
 /** Wall-clock time of a log line, in UTC: `14:02:11`. */
 export const humanTime = (time: Date): string => time.toISOString().slice(11, 19)
 
-/** An instant that may be on another day: `2026-11-23 14:02 UTC`. */
-export const humanInstant = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+export const humanInstant = (time: Date): string => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`

@@ -51,13 +51,17 @@ export class Log implements IngestionObserver {
         this.#lastNews = ''
         this.#line(
           mappingId,
-          `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`,
+          event.maybeOurs
+            ? `request ${event.runningRequestId} is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.`
+            : `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`,
         )
         return
       case 'recovered':
         this.#options.toolkit.warnOnce(
           'lost-answer-recovered',
-          `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId}. It may be the lost one or a stranger's, and a short ingestion may have run before it.`,
+          event.wasRunning
+            ? `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId} running. It may be ours or somebody else's; nobody can tell.`
+            : `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again started request ${event.requestId}. A short ingestion may have run before it.`,
           `${mappingId}: a lost answer was recovered`,
         )
         return
@@ -67,11 +71,11 @@ export class Log implements IngestionObserver {
       case 'resubmitting':
         this.#line(
           mappingId,
-          `request ${event.abortedRequestId} was aborted. Submitting a fresh one (attempt ${event.attempt}).`,
+          `submitting a fresh request in place of ${event.abortedRequestId} (attempt ${event.attempt}).`,
         )
         return
       case 'retrying':
-        this.#line(mappingId, `${event.fault.message}. Trying again in ${humanDuration(event.waitMs)}.`)
+        this.#line(mappingId, `${describeRetry(event)}. Trying again in ${humanDuration(event.waitMs)}.`)
         return
       case 'looked':
         this.#looked(mappingId, event)
@@ -82,21 +86,22 @@ export class Log implements IngestionObserver {
   }
 
   #looked(mappingId: string, event: Extract<IngestionEvent, { kind: 'looked' }>): void {
-    const { news, requestId, ageMs, nextLookMs } = event
+    const { news, requestId, queueing, ageMs, nextLookMs } = event
+    const request = queueing ? `the other request, ${requestId}` : `request ${requestId}`
     const now = this.#options.clock.now()
     if (news.kind === 'failed') {
       this.#lookFailed(mappingId, news.fault, now, nextLookMs)
       return
     }
     if (this.#failingSinceMs !== undefined) {
-      this.#line(mappingId, `contact with Adobe is back after ${humanDuration(now - this.#failingSinceMs)}.`)
+      this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#failingSinceMs)}.`)
       this.#failingSinceMs = undefined
     }
     const told = describeNews(news)
     const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`
     if (told !== this.#lastNews) {
       this.#lastNews = told
-      this.#line(mappingId, `${told} (request ${requestId}, ${humanDuration(ageMs)}).`)
+      this.#line(mappingId, `${told} (${request}, ${humanDuration(ageMs)}).`)
       if (news.kind === 'unknown-status') {
         this.#options.toolkit.warnOnce(
           'unknown-status',
@@ -105,7 +110,7 @@ export class Log implements IngestionObserver {
         )
       }
     } else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-      this.#line(mappingId, `still ${told} (request ${requestId}, ${humanDuration(ageMs)}${next}).`)
+      this.#line(mappingId, `still ${told} (${request}, ${humanDuration(ageMs)}${next}).`)
     }
   }
 
@@ -129,6 +134,17 @@ export class Log implements IngestionObserver {
     this.#lastLineMs = clock.now()
     toolkit.info(`${humanTime(date())}  ${mappingId}: ${message}`)
   }
+}
+
+function describeRetry({
+  what,
+  fault,
+  mayHaveStarted,
+}: Extract<IngestionEvent, { kind: 'retrying' }>): string {
+  if (what === 'token') return `no access token yet: ${fault.message}`
+  return mayHaveStarted
+    ? `the answer to the request was lost, so an ingestion may have started: ${fault.message}`
+    : `the request was not accepted yet: ${fault.message}`
 }
 
 function describeNews(news: Exclude<News, { kind: 'failed' }>): string {

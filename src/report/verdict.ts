@@ -79,20 +79,23 @@ function renderVerdict(result: Quoted, asked: Asked): string {
   }
 }
 
-function rejection({ errorCode, info, runningRequestId }: Quoted): string {
+function rejection(result: Quoted): string {
+  const { errorCode, info, runningRequestId } = result
+  const whose = ownerOf(result)
   switch (errorCode) {
     case 'not-stopped':
       return 'Adobe refused the request, because the data mapping is not stopped.'
     case 'not-published':
       return 'Adobe refused the request, because the data mapping is not published.'
     case 'already-running':
-      return `request ${runningRequestId} of somebody else is already running, and the step was told not to wait for it.`
+      return `request ${runningRequestId}${whose} is already running, and the step was told not to wait for it.`
     default:
       return `Adobe refused the request${because(info)}.`
   }
 }
 
-function whatWasGoingOn({ requestId, runningRequestId, fault, open }: Quoted): string {
+function whatWasGoingOn(result: Quoted): string {
+  const { requestId, runningRequestId, fault, open } = result
   if (open) {
     return `while request ${requestId} was in progress; it may go on at Adobe.`
   }
@@ -104,8 +107,13 @@ function whatWasGoingOn({ requestId, runningRequestId, fault, open }: Quoted): s
       ? 'before Adobe accepted a request.'
       : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`
   }
-  return `while request ${runningRequestId} of somebody else was running; ours was not submitted.`
+  return result.afterLostAnswer
+    ? `while request ${runningRequestId}${ownerOf(result)} was running.`
+    : `while request ${runningRequestId}${ownerOf(result)} was running; ours was not submitted.`
 }
+
+const ownerOf = ({ afterLostAnswer }: Quoted) =>
+  afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else'
 
 const because = (text: string) => (text === '' ? '' : `: ${text}`)
 

@@ -4,11 +4,17 @@ import type { Clock } from '../ingestion/ports.js'
 /** `setTimeout` fires at once for anything larger. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive. */
+/**
+ * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
+ * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ */
 export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
+      if (Number.isNaN(ms)) {
+        throw new RangeError('a sleep needs a length')
+      }
       if (signal.aborted) {
         resolve()
         return

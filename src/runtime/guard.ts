@@ -18,6 +18,6 @@ export function guard<T>(processEvents: EventEmitter, work: () => Promise<T>): P
     processEvents.once('beforeExit', () =>
       fail(new ActionError('internal', 'The step ended before its work was done')),
     )
-    work().then((value) => resolve({ kind: 'done', value }), fail)
+    new Promise<T>((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail)
   })
 }
