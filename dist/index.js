@@ -31600,7 +31600,8 @@ const SHARE_OF_AGE = 0.05;
 const LONGEST_INTERVAL_MS = 15_000;
 const SPREAD = 0.1;
 const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-const clamp = (value, min, max) => Math.min(Math.max(value, min), max);
+/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
 /**
  * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
  * 15 s or `minMs`, spread by a tenth so that several runs do not look in step.
@@ -31896,13 +31897,15 @@ const DEADLINE_GRACE_MS = 2_000;
 const RENEW_BEFORE_END_MS = 10 * 60_000;
 const RENEW_BEFORE_END_SHARE = 0.1;
 const SHORTEST_RENEWAL_MS = 60_000;
+/** For all tries, with every secret. */
+const TOTAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
     waitsAfter: ({ code }) => ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
         ? WAITS
         : undefined,
     longestRetryAfterMs: 60_000,
-    totalMs: 60_000,
+    totalMs: TOTAL_MS,
 };
 /** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
 class ImsTokens {
@@ -31959,10 +31962,16 @@ class ImsTokens {
     }
     async #fetch(budget) {
         const { credentials, clock, onToken } = this.#options;
+        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
         for (;;) {
-            const requestedMs = clock.now();
-            this.#lastTriedMs = requestedMs;
-            const reply = await retry(() => this.#request(this.#secret, budget), POLICY, budget, this.#options);
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, POLICY, bounded, this.#options);
             if (reply.kind === 'granted') {
                 onToken(reply.grant.accessToken, reply.grant.lifeMs);
                 this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
@@ -31974,13 +31983,13 @@ class ImsTokens {
             this.#secret += 1;
         }
     }
-    async #request(secret, budget) {
+    async #request(secret, signal, endMs) {
         const { credentials, imsUrl, exchange, clock } = this.#options;
         const { clientId, scopes, clientSecrets } = credentials;
         const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now());
+        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
         const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal: budget.signal }));
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
     }
 }
 /** A ready-made token: all there is, so a refusal is final. */
@@ -32149,8 +32158,6 @@ const POST_GRACE_MS = 2_000;
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
 /** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
 const AMBIGUOUS_WAITS = [2_000, 4_000];
-/** Accepted, but nobody knows as what: the repeat will name the running request. */
-const NO_ID_WAITS = [2_000];
 /** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }) {
     return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
@@ -32161,10 +32168,13 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
     return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
         (httpStatus === 503 && retryAfterMs !== undefined));
 }
-const TRIGGER_POLICY = {
+/** @param faults of all POSTs of the submission */
+const triggerPolicy = (faults) => ({
     waitsAfter: (fault) => {
-        if (fault.code === 'no-request-id')
-            return NO_ID_WAITS;
+        // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
         if (isAmbiguous(fault))
             return AMBIGUOUS_WAITS;
         return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
@@ -32173,7 +32183,7 @@ const TRIGGER_POLICY = {
     },
     longestRetryAfterMs: 120_000,
     totalMs: 5 * 60_000,
-};
+});
 /** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
 class CampaignApi {
     #options;
@@ -32198,14 +32208,15 @@ class CampaignApi {
         };
         const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
         try {
-            const reply = await retry(post, TRIGGER_POLICY, budget, { clock, random, onRetry });
+            const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry });
             return reply.kind !== 'rejected' && faults.some(isAmbiguous)
                 ? { ...reply, afterLostAnswer: true }
                 : reply;
         }
         catch (thrown) {
             const fault = asActionError(thrown);
-            throw faults.some(isAmbiguous) && !faults.every(isOops) ? lostAnswer(fault) : fault;
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
         }
     }
     async look(mappingId, requestId, budget) {
@@ -32225,7 +32236,7 @@ class CampaignApi {
     async #call(mappingId, build, parse, budget, graceMs = 0) {
         const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options;
         const callWith = async (accessToken) => parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.min(campaign_api_EXCHANGE_MS, Math.max(0, budget.deadline - clock.now()) + campaign_api_DEADLINE_GRACE_MS),
+            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
             signal: budget.signal,
             graceMs,
         }));
@@ -32251,8 +32262,8 @@ async function orNoToken(token) {
         throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault });
     }
 }
-/** The gateway's answer to an address that it does not know: nothing was started there. */
-const isOops = ({ details }) => details.vendorCode === '502';
+/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
 const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
 
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
@@ -32537,7 +32548,7 @@ class Contact {
     /** Notes a failed look; the answer says whether looking on makes sense. */
     failed(fault, nowMs) {
         this.failedInARow += 1;
-        this.#forbiddenInARow = fault.details.httpStatus === 403 ? this.#forbiddenInARow + 1 : 0;
+        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
         this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
         return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again';
     }
@@ -32567,6 +32578,8 @@ class Contact {
         }
     }
 }
+/** Not the gateway's passing troubles, some of which come with 403 too. */
+const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
 
 ;// CONCATENATED MODULE: ./lib/ingestion/news.js
 
@@ -32662,6 +32675,10 @@ async function submit_submit(plan, deps, budget) {
     let queuedSinceMs;
     let running = {};
     for (;;) {
+        const over = endOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ ...running, outcome: over, errorCode: over });
+        }
         let reply;
         try {
             reply = await api.trigger(mappingId, budget);
@@ -32702,22 +32719,24 @@ async function submit_submit(plan, deps, budget) {
         if (end.kind !== 'terminal') {
             return ended({ ...running, ...endOfQueue(end) });
         }
-        if (budget.signal.aborted || clock.now() >= budget.deadline) {
-            return ended({ ...running, ...endOfQueue({ kind: budget.signal.aborted ? 'cancelled' : 'timed-out' }) });
-        }
     }
 }
 const ended = (ending) => ({ kind: 'ended', ending });
-/** A fault before anything of ours was accepted, unless the answer itself was lost. */
-function endingOfFault(fault, { clock }, budget) {
-    const { signal, deadline } = budget;
+/** Why nothing may be started any more. */
+function endOf({ signal, deadline }, { clock }) {
     if (signal.aborted)
-        return { outcome: 'cancelled', fault, errorCode: 'cancelled' };
-    if (fault.code === 'lost-answer')
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+/** A fault before anything of ours was accepted, unless the answer itself was lost. */
+function endingOfFault(fault, deps, budget) {
+    const over = endOf(budget, deps);
+    if (over !== 'cancelled' && fault.code === 'lost-answer') {
         return { outcome: 'lost-contact', fault, errorCode: submit_codeOf(fault) };
-    return clock.now() >= deadline
-        ? { outcome: 'timed-out', fault, errorCode: 'timed-out' }
-        : { outcome: 'error', fault, errorCode: submit_codeOf(fault) };
+    }
+    return over === undefined
+        ? { outcome: 'error', fault, errorCode: submit_codeOf(fault) }
+        : { outcome: over, fault, errorCode: over };
 }
 /** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
 function endOfQueue(end) {
@@ -32752,6 +32771,10 @@ async function ingest(plan, deps, budget) {
         const open = requestId === undefined ? {} : { requestId, open: true };
         return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) });
     }
+    const over = endOf(budget, deps);
+    if (request === undefined && over !== undefined) {
+        return result({ outcome: over, errorCode: over });
+    }
     for (let resubmits = 0;; resubmits += 1) {
         if (request === undefined) {
             attempts += 1;
@@ -32763,8 +32786,8 @@ async function ingest(plan, deps, budget) {
         }
         attached = request.origin === 'attached';
         const ending = await bringToEnd(request, plan, deps, budget);
-        const isOver = budget.signal.aborted || deps.clock.now() >= budget.deadline;
-        if (ending.outcome !== 'aborted' || resubmits >= plan.resubmitOnAborted || isOver) {
+        const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined;
+        if (ending.outcome !== 'aborted' || isLast) {
             return result(ending);
         }
         aborted = ending;
@@ -34243,10 +34266,16 @@ var external_node_perf_hooks_ = __nccwpck_require__(643);
 
 /** `setTimeout` fires at once for anything larger. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive. */
+/**
+ * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
+ * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ */
 const systemClock = {
     now: () => external_node_perf_hooks_.performance.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
         if (signal.aborted) {
             resolve();
             return;
@@ -34274,7 +34303,7 @@ function guard(processEvents, work) {
         processEvents.on('uncaughtException', fail);
         processEvents.on('unhandledRejection', fail);
         processEvents.once('beforeExit', () => fail(new ActionError('internal', 'The step ended before its work was done')));
-        work().then((value) => resolve({ kind: 'done', value }), fail);
+        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
     });
 }
 
@@ -34377,7 +34406,8 @@ const failure = (fault, requestId) => ({
     errorCode: fault.details.vendorCode ?? fault.code,
     attempts: 0,
     attached: false,
-    ...(requestId === undefined ? {} : { requestId }),
+    // Whatever went wrong here, the request may go on at Adobe.
+    ...(requestId === undefined ? {} : { requestId, open: true }),
 });
 
 

@@ -103,5 +103,6 @@ const failure = (fault: ActionError, requestId?: string): IngestionResult => ({
   errorCode: fault.details.vendorCode ?? fault.code,
   attempts: 0,
   attached: false,
-  ...(requestId === undefined ? {} : { requestId }),
+  // Whatever went wrong here, the request may go on at Adobe.
+  ...(requestId === undefined ? {} : { requestId, open: true }),
 })

@@ -14,8 +14,9 @@ function resultOf(outcome: Outcome, facts: Facts): IngestionResult {
 
 const render = (result: IngestionResult) => renderMessage(result, ASKED, quote)
 
-test.each([...ROWS])('%s, %s', (why, outcome, facts, verdict, hint) => {
-  expect(why).not.toBe('')
+const named = ROWS.map(([why, outcome, facts, verdict, hint]) => ({ why, outcome, facts, verdict, hint }))
+
+test.each(named)('$outcome, $why', ({ outcome, facts, verdict, hint }) => {
   expect(render(resultOf(outcome, facts))).toBe(
     `Mapping «XDM44»: ${verdict}${hint === undefined ? '' : ` ${hint}`}`,
   )

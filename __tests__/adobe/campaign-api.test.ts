@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ErrorCode } from '../../src/errors.js'
+import { type Answer, fault, inTurn, late, SILENCE } from '../fakes/exchange.js'
+import { answer, STATUSES } from './answers.js'
+import { ACCEPTED, empty, gateway, IN_PROGRESS, OOPS, says, startCampaign } from './campaign-tools.js'
+import { faultIn } from './token-tools.js'
+
+const soon = (seconds: number) => ({ 'retry-after': String(seconds) })
+const WITHOUT_ID = answer(200, { status: 'Success', info: 'submitted' })
+
+describe('the documented answers, under any status code: one POST', () => {
+  test.each(STATUSES)('%d', async (status) => {
+    for (const [name, kind] of [
+      ['trigger/accepted', 'accepted'],
+      ['trigger/in-progress', 'already-in-progress'],
+      ['trigger/not-stopped', 'rejected'],
+      ['trigger/not-published', 'rejected'],
+    ] as const) {
+      const run = startCampaign(inTurn(says(name, status, soon(1))))
+      const reply = await run.trigger()
+      expect(reply.kind).toBe(kind)
+      expect(reply).not.toHaveProperty('afterLostAnswer')
+      expect(run.calls()).toHaveLength(1)
+      expect(run.retries).toEqual([])
+    }
+  })
+})
+
+describe('not delivered, throttled, turned away: 4 tries', () => {
+  test.each<readonly [string, Answer, ErrorCode]>([
+    ['unreachable', fault('unreachable'), 'unreachable'],
+    ['a proxy that makes no connection', fault('proxy'), 'proxy'],
+    ['429', empty(429), 'throttled'],
+    ['503 with 503000', gateway(503, '503000'), 'server-error'],
+    ['503 with 503010', gateway(503, '503010'), 'server-error'],
+    ['503 with 503020', gateway(503, '503020'), 'server-error'],
+    ['403 with 503000', gateway(403, '503000'), 'server-error'],
+    ['403 with 503010', gateway(403, '503010'), 'server-error'],
+    ['403 with 503020', gateway(403, '503020'), 'server-error'],
+    ['500 with 503010', gateway(500, '503010'), 'server-error'],
+    ['503 with Retry-After 0', empty(503, soon(0)), 'server-error'],
+  ])('%s', async (_, given, code) => {
+    for (const [random, waits] of [
+      [0, [500, 1_000, 2_000]],
+      [0.999, [999.5, 1_999, 3_998]],
+    ] as const) {
+      const failing = startCampaign(inTurn(given), { random })
+      expect((await faultIn(failing.trigger())).code).toBe(code)
+      expect(failing.calls()).toHaveLength(4)
+      expect(failing.retries).toEqual(waits.map((waitMs) => [code, waitMs, false]))
+    }
+    const recovering = startCampaign(inTurn(given, given, given, ACCEPTED))
+    expect(await recovering.trigger()).toEqual({
+      kind: 'accepted',
+      requestId: '3520',
+      info: expect.any(String),
+    })
+  })
+})
+
+describe('ambiguous: 2 POSTs more, soon', () => {
+  const kinds: readonly (readonly [string, Answer, ErrorCode])[] = [
+    ['no answer', fault('no-answer'), 'no-answer'],
+    ['408', empty(408), 'server-error'],
+    ['500', empty(500), 'server-error'],
+    ['502', empty(502), 'server-error'],
+    ['504', empty(504), 'server-error'],
+    ['503 without Retry-After', empty(503), 'server-error'],
+    ['503 with a Retry-After that is none', empty(503, { 'retry-after': 'soon' }), 'server-error'],
+    ['500 with Retry-After', empty(500, soon(1)), 'server-error'],
+    ['204', empty(204), 'unreadable-answer'],
+    ['200 with nothing', empty(200), 'unreadable-answer'],
+    ['200 with HTML', answer(200, '<html>'), 'unreadable-answer'],
+    ["a look's answer", says('look/aborted'), 'unreadable-answer'],
+  ]
+
+  test.each(kinds)('%s: lost to the end', async (_, given, code) => {
+    for (const [random, waits] of [
+      [0, [1_000, 2_000]],
+      [0.999, [1_999, 3_998]],
+    ] as const) {
+      const { trigger, calls, retries } = startCampaign(inTurn(given), { random })
+      const { code: ours, message, details, cause } = await faultIn(trigger())
+      expect(ours).toBe('lost-answer')
+      expect(cause).toMatchObject({ code, message })
+      expect(details).toMatchObject({ cause })
+      expect(calls()).toHaveLength(3)
+      expect(retries).toEqual(waits.map((waitMs) => [code, waitMs, true]))
+    }
+  })
+
+  test.each(kinds)('%s: found by asking again', async (_, given) => {
+    const found = startCampaign(inTurn(given, given, IN_PROGRESS))
+    expect(await found.trigger()).toMatchObject({
+      kind: 'already-in-progress',
+      requestId: '3520',
+      afterLostAnswer: true,
+    })
+    const submitted = startCampaign(inTurn(given, ACCEPTED))
+    expect(await submitted.trigger()).toMatchObject({ kind: 'accepted', afterLostAnswer: true })
+    const rejected = startCampaign(inTurn(given, says('trigger/not-stopped')))
+    expect(await rejected.trigger()).toEqual({
+      kind: 'rejected',
+      reason: 'not-stopped',
+      info: expect.any(String),
+    })
+  })
+
+  test('an accepted POST without an id is ambiguous once', async () => {
+    const lost = startCampaign(inTurn(WITHOUT_ID))
+    expect(await faultIn(lost.trigger())).toMatchObject({
+      code: 'lost-answer',
+      cause: { code: 'no-request-id' },
+    })
+    expect(lost.times()).toEqual([0, 1_000])
+    const found = startCampaign(inTurn(WITHOUT_ID, IN_PROGRESS))
+    expect(await found.trigger()).toMatchObject({ requestId: '3520', afterLostAnswer: true })
+  })
+
+  test.each<readonly [string, readonly Answer[], number]>([
+    ['no answer twice, then no id', [fault('no-answer'), empty(502), WITHOUT_ID, ACCEPTED], 3],
+    ['no id, then no answer', [WITHOUT_ID, empty(504), empty(504), ACCEPTED], 3],
+    ['no id, no answer, no id', [WITHOUT_ID, empty(504), WITHOUT_ID, ACCEPTED], 3],
+  ])('never more than 3 that may have been accepted: %s', async (_, answers, posts) => {
+    const { trigger, calls } = startCampaign(inTurn(...answers))
+    expect((await faultIn(trigger())).code).toBe('lost-answer')
+    expect(calls()).toHaveLength(posts)
+  })
+})
+
+describe('"Oops", the answer to an address that nobody knows', () => {
+  test.each<readonly [string, readonly Answer[], ErrorCode, number]>([
+    ['three in a row: nothing was started', [OOPS], 'server-error', 3],
+    ['after an undelivered one', [fault('unreachable'), OOPS], 'server-error', 4],
+    ['after a lost answer', [fault('no-answer'), OOPS], 'lost-answer', 3],
+    ['then a refusal', [OOPS, empty(403)], 'lost-answer', 2],
+  ])('%s', async (_, answers, code, posts) => {
+    const { trigger, calls } = startCampaign(inTurn(...answers))
+    expect((await faultIn(trigger())).code).toBe(code)
+    expect(calls()).toHaveLength(posts)
+  })
+
+  test('only one before the deadline: it may have been an accident of the gateway', async () => {
+    const { trigger, calls } = startCampaign(inTurn(OOPS), { deadline: 500 })
+    expect(await faultIn(trigger())).toMatchObject({ code: 'lost-answer', details: { vendorCode: '502' } })
+    expect(calls()).toHaveLength(1)
+  })
+})
+
+describe('final at once: one POST', () => {
+  test.each<readonly [string, Answer, ErrorCode]>([
+    ['400', empty(400), 'refused'],
+    ['403 with a code', says('gateway/key-invalid', 403), 'refused'],
+    ['403', empty(403), 'refused'],
+    ['404 with a text of Campaign', answer(404, '"RST-360011 An error has occurred"'), 'refused'],
+    ['409', empty(409), 'refused'],
+    ['302', empty(302, { location: 'https://evil.example' }), 'redirected'],
+    ['a certificate', fault('certificate'), 'certificate'],
+  ])('%s', async (_, given, code) => {
+    const first = startCampaign(inTurn(given, ACCEPTED))
+    expect((await faultIn(first.trigger())).code).toBe(code)
+    expect(first.times()).toEqual([0])
+    const second = startCampaign(inTurn(fault('no-answer'), given, ACCEPTED))
+    expect(await faultIn(second.trigger())).toMatchObject({ code: 'lost-answer', cause: { code } })
+    expect(second.calls()).toHaveLength(2)
+  })
+})
+
+describe('a POST in flight', () => {
+  test('may take 70 s; silence is a lost answer', async () => {
+    const { trigger, calls, times } = startCampaign(inTurn(SILENCE))
+    expect((await faultIn(trigger())).code).toBe('lost-answer')
+    expect(times()).toEqual([0, 71_000, 143_000])
+    expect(calls().map(({ timeoutMs, graceMs }) => [timeoutMs, graceMs])).toEqual(
+      Array(3).fill([70_000, 2_000]),
+    )
+  })
+
+  test('is heard out when it takes 69 s', async () => {
+    const { trigger, calls } = startCampaign(inTurn(late(69_000, ACCEPTED)))
+    expect(await trigger()).not.toHaveProperty('afterLostAnswer')
+    expect(calls()).toHaveLength(1)
+  })
+})

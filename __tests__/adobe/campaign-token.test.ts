@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ErrorCode } from '../../src/errors.js'
+import { type Answer, fault, inTurn, type Script } from '../fakes/exchange.js'
+import { answer } from './answers.js'
+import { ACCEPTED, empty, says, startCampaign, UNAUTHORIZED } from './campaign-tools.js'
+import { faultIn, granted, tokensOf } from './token-tools.js'
+
+const LOOKED = says('look/in-progress')
+/** Grants the first token, then fails. */
+const onlyOnce = (then: Answer): Script => inTurn(granted('token-number-1'), then)
+
+test('authenticate gets the one token that all requests share', async () => {
+  const { api, budget, trigger, look, tokenTimes, tokensUsed } = startCampaign((request) =>
+    request.method === 'POST' ? ACCEPTED : LOOKED,
+  )
+  await api.authenticate(budget)
+  expect(tokenTimes()).toEqual([0])
+  await Promise.all([trigger(), look(), look()])
+  expect(tokenTimes()).toEqual([0])
+  expect(tokensUsed()).toEqual(Array(3).fill('Bearer token-number-1'))
+})
+
+describe.each(['trigger', 'look'] as const)('%s: a refused token', (call) => {
+  const good = call === 'trigger' ? ACCEPTED : LOOKED
+  const outcome = async (run: ReturnType<typeof startCampaign>) => {
+    if (call === 'trigger')
+      return run.trigger().then(
+        ({ kind }) => kind,
+        ({ code }) => code,
+      )
+    const look = await run.look()
+    return look.kind === 'failed' ? look.fault.code : look.kind
+  }
+  const well = call === 'trigger' ? 'accepted' : 'reported'
+
+  test('is replaced once, and the request repeated at once', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good))
+    expect(await outcome(run)).toBe(well)
+    expect(run.tokensUsed()).toEqual(['Bearer token-number-1', 'Bearer token-number-2'])
+    expect([run.times(), run.tokenTimes(), run.retries]).toEqual([[0, 0], [0, 0], []])
+  })
+
+  test('twice: final', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED))
+    expect(await outcome(run)).toBe('unauthorized')
+    expect(run.times()).toEqual([0, 0])
+  })
+
+  test('that was renewed less than a minute ago: final, without another request to IMS', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good, UNAUTHORIZED))
+    await outcome(run)
+    await run.until(59_999)
+    expect(await outcome(run)).toBe('unauthorized')
+    expect(run.tokenTimes()).toEqual([0, 0])
+  })
+
+  test('that was renewed a minute ago: replaced again', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good, UNAUTHORIZED, good))
+    await outcome(run)
+    await run.until(60_000)
+    expect(await outcome(run)).toBe(well)
+    expect(run.tokenTimes()).toEqual([0, 0, 60_000])
+  })
+
+  test('that was given ready-made: final at the first refusal, and explained', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good), { givenToken: 'ready-made' })
+    expect(await outcome(run)).toBe('unauthorized')
+    expect(run.tokensUsed()).toEqual(['Bearer ready-made'])
+  })
+
+  test('after the repeat, its own fault counts', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, empty(404)))
+    expect(await outcome(run)).toBe('refused')
+    expect(run.calls()).toHaveLength(2)
+  })
+
+  test.each<readonly [string, Answer, ErrorCode]>([
+    ['IMS is silent', fault('unreachable'), 'no-token'],
+    ['IMS fails', empty(500), 'no-token'],
+    ['IMS redirects', empty(302), 'no-token'],
+    ['IMS refuses the credential', answer(400, { error: 'invalid_client' }), 'invalid-credentials'],
+    ['IMS refuses without a word', empty(401), 'unauthorized'],
+  ])('and there is no other, %s', async (_, ims, code) => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good), { ims: onlyOnce(ims) })
+    expect(await outcome(run)).toBe(code)
+    expect(run.calls()).toHaveLength(1)
+  })
+})
+
+test('a documented answer under 401 is not repeated: it would start a second ingestion', async () => {
+  const accepted = startCampaign(inTurn(says('trigger/accepted', 401)))
+  expect(await accepted.trigger()).toMatchObject({ kind: 'accepted', requestId: '3520' })
+  const looked = startCampaign(inTurn(says('look/success', 401)))
+  expect(await looked.look()).toMatchObject({ kind: 'reported' })
+  for (const run of [accepted, looked]) expect([run.calls().length, run.tokenTimes()]).toEqual([1, [0]])
+})
+
+describe('a token that cannot be had', () => {
+  test.each([
+    ['no answer of IMS', fault('no-answer')],
+    ['an unreadable one', answer(200, '<html>')],
+    ['a fault of its', empty(502)],
+  ])('is not a lost answer of a POST: %s', async (_, given) => {
+    const { trigger, calls } = startCampaign(inTurn(ACCEPTED), { ims: inTurn(given) })
+    const thrown = await faultIn(trigger())
+    expect(thrown).toMatchObject({ code: 'no-token', details: { cause: { message: thrown.message } } })
+    expect(calls()).toEqual([])
+  })
+
+  test('after a lost answer the POST is still a lost one', async () => {
+    const script = inTurn(fault('no-answer'), UNAUTHORIZED)
+    const { trigger } = startCampaign(script, { ims: onlyOnce(fault('unreachable')) })
+    expect(await faultIn(trigger())).toMatchObject({ code: 'lost-answer', cause: { code: 'no-token' } })
+  })
+
+  test('keeps what IMS said about itself', async () => {
+    const busy = empty(429, { 'retry-after': '3600', 'x-debug-id': 'abc' })
+    const { look } = startCampaign(inTurn(LOOKED), { ims: inTurn(busy) })
+    expect(await look()).toMatchObject({
+      kind: 'failed',
+      fault: {
+        code: 'no-token',
+        details: { retryAfterMs: 3_600_000, gatewayRequestId: 'abc', httpStatus: 429 },
+      },
+    })
+  })
+
+  test('two mappings whose token is refused at once share its replacement', async () => {
+    const isOld = (header: string | undefined) => header === 'Bearer token-number-1'
+    const { look, tokenTimes, calls } = startCampaign(
+      ({ headers }) => (isOld(headers['authorization']) ? UNAUTHORIZED : LOOKED),
+      { ims: tokensOf() },
+    )
+    expect(await Promise.all([look(), look()])).toMatchObject([{ kind: 'reported' }, { kind: 'reported' }])
+    expect([tokenTimes().length, calls().length]).toEqual([2, 4])
+  })
+})
