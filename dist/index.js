@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1754);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1152);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -28579,7 +28579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1754:
+/***/ 1152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32196,9 +32196,16 @@ class CampaignApi {
     async trigger(mappingId, budget) {
         const { clock, random } = this.#options;
         const faults = [];
+        // Waiting for a token takes time: with none left, the answer would be one more lost one.
+        const build = (call) => {
+            if (clock.now() >= budget.deadline) {
+                throw new ActionError('timed-out', 'The time was over before the request could be sent');
+            }
+            return buildTriggerRequest(call);
+        };
         const post = async () => {
             try {
-                return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget, POST_GRACE_MS);
+                return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS);
             }
             catch (thrown) {
                 const fault = asActionError(thrown);
@@ -32651,15 +32658,16 @@ async function follow(request, { api, clock, random, observer }, budget) {
             const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
             delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
         }
+        const isOver = isLast || now >= budget.deadline;
         observer.on(mappingId, {
             kind: 'looked',
             requestId,
             queueing,
             news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
             ageMs: now - sinceMs,
-            nextLookMs: delayMs,
+            ...(isOver ? {} : { nextLookMs: delayMs }),
         });
-        if (isLast || now >= budget.deadline) {
+        if (isOver) {
             return { kind: 'timed-out', ...seen };
         }
     }
@@ -33091,7 +33099,7 @@ function parseAddress(text) {
 /** Secrets travel in headers and masks: too short a one cannot be masked without hiding half the log. */
 const MIN_SECRET_LENGTH = 8;
 function parseSecret(text) {
-    if (text.length < MIN_SECRET_LENGTH) {
+    if (text.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
         return {
             problem: `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
         };
@@ -33589,6 +33597,13 @@ const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} 
 const humanTime = (time) => time.toISOString().slice(11, 19);
 /** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
 const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
+function withoutStop(text) {
+    let end = text.length;
+    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end).trimStart();
+}
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
@@ -33599,7 +33614,8 @@ class Log {
     #lastLineMs;
     /** What the last look told, in one word: the same again is not worth a line. */
     #lastNews = '';
-    #failingSinceMs;
+    #outage;
+    #toldOutageMs = Number.NEGATIVE_INFINITY;
     constructor(options) {
         this.#options = options;
         this.#lastLineMs = options.clock.now();
@@ -33653,10 +33669,10 @@ class Log {
             this.#lookFailed(mappingId, news.fault, now, nextLookMs);
             return;
         }
-        if (this.#failingSinceMs !== undefined) {
-            this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#failingSinceMs)}.`);
-            this.#failingSinceMs = undefined;
+        if (this.#outage?.told) {
+            this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#outage.sinceMs)}.`);
         }
+        this.#outage = undefined;
         const told = describeNews(news);
         const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`;
         if (told !== this.#lastNews) {
@@ -33670,18 +33686,19 @@ class Log {
             this.#line(mappingId, `still ${told} (${request}, ${humanDuration(ageMs)}${next}).`);
         }
     }
-    #lookFailed(mappingId, fault, now, nextLookMs = 0) {
-        const isFirst = this.#failingSinceMs === undefined;
-        this.#failingSinceMs ??= now;
-        if (isFirst) {
-            this.#line(mappingId, `a look failed: ${fault.message}. Looking again in ${humanDuration(nextLookMs)}.`);
+    /** The first failure is told, then one in five minutes: a line that goes up and down must not fill the log. */
+    #lookFailed(mappingId, fault, now, nextLookMs) {
+        this.#outage ??= { sinceMs: now, told: false };
+        if (now - this.#toldOutageMs < HEARTBEAT_MS) {
+            this.#options.toolkit.debug(`${mappingId}: a look failed: ${fault.message}`);
+            return;
         }
-        else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-            this.#line(mappingId, `no contact with Adobe for ${humanDuration(now - this.#failingSinceMs)}: ${fault.message}.`);
-        }
-        else {
-            this.#options.toolkit.debug(`${mappingId}: a look failed again: ${fault.message}`);
-        }
+        this.#toldOutageMs = now;
+        this.#outage.told = true;
+        const since = now - this.#outage.sinceMs;
+        const next = nextLookMs === undefined ? '' : ` Looking again in ${humanDuration(nextLookMs)}.`;
+        const what = since === 0 ? 'a look failed' : `no contact with Adobe for ${humanDuration(since)}`;
+        this.#line(mappingId, `${what}: ${withoutStop(fault.message)}.${next}`);
     }
     #line(mappingId, message) {
         const { toolkit, clock, date } = this.#options;
@@ -33690,11 +33707,12 @@ class Log {
     }
 }
 function describeRetry({ what, fault, mayHaveStarted, }) {
+    const reason = withoutStop(fault.message);
     if (what === 'token')
-        return `no access token yet: ${fault.message}`;
+        return `no access token yet: ${reason}`;
     return mayHaveStarted
-        ? `the answer to the request was lost, so an ingestion may have started: ${fault.message}`
-        : `the request was not accepted yet: ${fault.message}`;
+        ? `the answer to the request was lost, so an ingestion may have started: ${reason}`
+        : `the request was not accepted yet: ${reason}`;
 }
 function describeNews(news) {
     switch (news.kind) {
@@ -33756,6 +33774,28 @@ function scalar(text) {
 }
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+;// CONCATENATED MODULE: ./lib/report/clean-result.js
+
+/**
+ * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
+ * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
+ */
+function cleanResult(result, text) {
+    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
+    return {
+        ...result,
+        mappingId: text.identifier(result.mappingId),
+        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
+        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
+        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
+        ...(info === undefined ? {} : { info: text.line(info) }),
+        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
+        ...(fault === undefined
+            ? {}
+            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
 /** One table of texts for every outcome, worst first. */
 const OUTCOME_TEXTS = {
@@ -33816,21 +33856,6 @@ const OUTPUTS = {
     results: 'All of it as a JSON array with one object per mapping.',
 };
 const OUTPUT_NAMES = Object.keys(OUTPUTS);
-/** The texts made safe; identifiers stay exact, since they are given back to Adobe and to this action. */
-function makePrintable({ fault: _, ...result }, message, rehearsal, text) {
-    const { requestId, runningRequestId, batchId, info, errorCode } = result;
-    return {
-        ...result,
-        mappingId: text.identifier(result.mappingId),
-        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
-        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
-        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
-        ...(info === undefined ? {} : { info: text.line(info) }),
-        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
-        message: text.line(message),
-        rehearsal,
-    };
-}
 const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
 /** The full set of outputs, written on every path. */
 function renderOutputs(result) {
@@ -33937,14 +33962,14 @@ const OWN = {
     'no-request-id': 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
     'server-error': `Run the job again later. ${ADDRESS}`,
     'wrong-request': 'Set requestIdIn to body: this instance may want the request id there.',
-    'lost-answer': 'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+    'lost-answer': 'Run the step again: it finds a running request and waits for it before it submits its own.',
     'not-stopped': `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
     'not-published': `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
     rejected: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
     'already-running': 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
     failed: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
     aborted: "Adobe's remedy is a new request: run the job again.",
-    'lost-contact': 'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+    'lost-contact': 'Run the step again: it finds a running request and waits for it before it submits its own.',
     'timed-out': 'Raise timeoutMinutes, or run the job again.',
     cancelled: 'Run the job again.',
     'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',
@@ -33995,7 +34020,7 @@ function renderMessage(result, asked, quote) {
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result, quote) {
     const { requestId, runningRequestId, info = '', fault } = result;
-    const said = (text) => quote(withoutStop(text));
+    const said = (text) => quote(verdict_shorten(withoutStop(text)));
     return {
         ...result,
         info: said(info),
@@ -34004,13 +34029,9 @@ function quoteAll(result, quote) {
         runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
     };
 }
-/** By hand: a regular expression anchored at the end takes quadratic time on a long row of dots. */
-function withoutStop(text) {
-    let end = text.length;
-    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
-        end -= 1;
-    return text.slice(0, end).trimStart();
-}
+const verdict_MAX_QUOTE = 600;
+/** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
+const verdict_shorten = (text) => text.length > verdict_MAX_QUOTE ? `${text.slice(0, verdict_MAX_QUOTE)}…`.toWellFormed() : text;
 function renderVerdict(result, asked) {
     const { requestId, info, reason, durationMs, numRecords } = result;
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
@@ -34041,10 +34062,16 @@ function renderVerdict(result, asked) {
                 ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
                 : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`;
         case 'error':
-            return `${reason === '' ? 'the step could not do its work' : reason}.`;
+            return `${reason === '' ? 'the step could not do its work' : reason}.${stillRunning(result)}`;
         default:
             return result.outcome;
     }
+}
+/** An error does not end what Adobe has under way. */
+function stillRunning({ open, requestId, runningRequestId }) {
+    if (open)
+        return ` Request ${requestId} may go on at Adobe.`;
+    return runningRequestId === undefined ? '' : ` Request ${runningRequestId} was running before ours.`;
 }
 function rejection(result) {
     const { errorCode, info, runningRequestId } = result;
@@ -34081,6 +34108,7 @@ const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whos
 const because = (text) => (text === '' ? '' : `: ${text}`);
 /** What to do next; absent when there is nothing to do. */
 function hintOf({ outcome, fault, errorCode, open }) {
+    const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined;
     switch (outcome) {
         case 'succeeded':
         case 'submitted':
@@ -34090,13 +34118,27 @@ function hintOf({ outcome, fault, errorCode, open }) {
         case 'rejected':
             return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
         case 'timed-out':
-            return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(outcome, undefined);
+            return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(lostAnswer ?? outcome, undefined);
         case 'cancelled':
+            return open ? RESUME : hintFor(lostAnswer ?? outcome, undefined);
         case 'lost-contact':
-            return open ? RESUME : hintFor(outcome, errorCode);
+            return open ? hintOfLostContact(fault) : hintFor(fault?.code ?? outcome, errorCode);
         default:
             return hintFor(outcome, errorCode);
     }
+}
+/** What can be mended on our side comes before the advice to go on waiting. */
+function hintOfLostContact(fault) {
+    const mendable = [
+        'wrong-request',
+        'unauthorized',
+        'invalid-credentials',
+        'no-token',
+        'refused',
+    ];
+    return fault !== undefined && mendable.includes(fault.code)
+        ? `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
+        : RESUME;
 }
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
@@ -34106,11 +34148,14 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 
 
+
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
-async function report(result, context) {
+async function report(raw, context) {
     const { toolkit, text, asked, rehearsal, recipeFor } = context;
-    const message = text.clean(renderMessage(result, asked, (foreign) => text.line(foreign)));
-    const printable = makePrintable(result, message, rehearsal, text);
+    const result = cleanResult(raw, text);
+    const message = text.clean(renderMessage(result, asked, (foreign) => foreign));
+    const { fault: _, ...facts } = result;
+    const printable = { ...facts, message: text.line(message), rehearsal };
     const outputs = renderOutputs(printable);
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);

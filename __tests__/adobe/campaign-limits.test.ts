@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Answer, fault, inTurn, late, SILENCE } from '../fakes/exchange.js'
 import { answer } from './answers.js'
-import { ACCEPTED, empty, IN_PROGRESS, says, startCampaign } from './campaign-tools.js'
-import { faultIn } from './token-tools.js'
+import { ACCEPTED, empty, IN_PROGRESS, says, startCampaign, UNAUTHORIZED } from './campaign-tools.js'
+import { faultIn, granted, tokensOf } from './token-tools.js'
 
 const asks = (status: number, seconds: number) => empty(status, { 'retry-after': String(seconds) })
 
@@ -60,6 +60,20 @@ describe('the end of the tries', () => {
     const lost = startCampaign(inTurn(late(12_001, ACCEPTED)), { deadline: 10_000 })
     expect((await faultIn(lost.trigger())).code).toBe('lost-answer')
     expect(lost.clock.now()).toBe(12_000)
+  })
+})
+
+describe('a POST is not sent at or after the deadline', () => {
+  test.each([
+    ['a token that came late', inTurn(late(11_000, granted())), inTurn(ACCEPTED), []],
+    ['a repeat after a refused token', tokensOf(), inTurn(late(10_500, UNAUTHORIZED), ACCEPTED), [0]],
+  ])('%s', async (_, ims, script, times) => {
+    const run = startCampaign(script, { ims, deadline: 10_000 })
+    expect(await faultIn(run.trigger())).toMatchObject({
+      code: 'timed-out',
+      message: 'The time was over before the request could be sent',
+    })
+    expect(run.times()).toEqual(times)
   })
 })
 

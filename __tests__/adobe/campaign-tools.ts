@@ -63,6 +63,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   return {
     api,
     clock,
+    server,
     controller,
     budget,
     retries,

@@ -108,16 +108,25 @@ test('failing looks: the first, then every five minutes, then that contact is ba
   look(RUNNING)
   await pass(1_000)
   look(failed('HTTP 503'), 5_000)
-  const again = 'debug: XDM44: a look failed again: HTTP 502'
+  await pass(1_000)
+  look(RUNNING)
+  const again = 'debug: XDM44: a look failed: HTTP 502'
   expect(told).toEqual([
     '14:02:11  XDM44: In Progress (request 3520, 0 s).',
     '14:02:21  XDM44: a look failed: HTTP 500. Looking again in 5 s.',
     ...[again, again, again, again],
-    '14:07:21  XDM44: no contact with Adobe for 5 min: HTTP 502.',
+    '14:07:21  XDM44: no contact with Adobe for 5 min: HTTP 502. Looking again in 1 min.',
     again,
     '14:08:51  XDM44: Adobe answers again after 6 min 30 s.',
-    '14:08:52  XDM44: a look failed: HTTP 503. Looking again in 5 s.',
+    // A line that goes up and down does not fill the log.
+    'debug: XDM44: a look failed: HTTP 503',
   ])
+})
+
+test('the last look that fails promises no other', () => {
+  const { told, look } = startLog()
+  look(failed('HTTP 500.'))
+  expect(told).toEqual(['14:02:11  XDM44: a look failed: HTTP 500.'])
 })
 
 test('queue, fresh submission, end: the same status of another request is news', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { IngestionResult } from '../../src/ingestion/outcome.js'
+import { cleanResult } from '../../src/report/clean-result.js'
 import { ForeignText } from '../../src/report/foreign-text.js'
-import { makePrintable, OUTPUT_NAMES, type PrintableResult, renderOutputs } from '../../src/report/outputs.js'
+import { OUTPUT_NAMES, type PrintableResult, renderOutputs } from '../../src/report/outputs.js'
 
 const FULL: PrintableResult = {
   mappingId: 'XDM44',
@@ -112,7 +113,7 @@ test('identifiers stay exact; texts become one clean line', () => {
     attempts: 1,
     attached: false,
   }
-  expect(makePrintable(result, 'one\ntwo', true, text)).toEqual({
+  expect(cleanResult(result, text)).toEqual({
     mappingId: 'my  mapping::x',
     outcome: 'error',
     requestId: 'id  1\u200b',
@@ -122,8 +123,7 @@ test('identifiers stay exact; texts become one clean line', () => {
     errorCode: '# #[group]x',
     attempts: 1,
     attached: false,
-    message: 'one two',
-    rehearsal: true,
+    fault: expect.objectContaining({ code: 'internal' }),
   })
 })
 
@@ -143,10 +143,11 @@ test('no field gives a secret away', () => {
     attempts: 1,
     attached: false,
   }
-  const outputs = JSON.stringify(renderOutputs(makePrintable(result, said, false, text)))
+  const rendered = renderOutputs({ ...cleanResult(result, text), message: text.line(said), rehearsal: false })
+  const outputs = JSON.stringify(rendered)
   expect(outputs).not.toContain(secret)
   expect(outputs).not.toContain(Buffer.from(secret).toString('base64').slice(0, -4))
-  expect(JSON.parse(renderOutputs(makePrintable(result, said, false, text)).results)).toMatchObject([
+  expect(JSON.parse(rendered.results)).toMatchObject([
     { mappingId: '<aWQ6***Q= ***>', requestId: '<aWQ6***Q= ***>', info: '<aWQ6***Q= ***>' },
   ])
 })

@@ -80,9 +80,16 @@ export class CampaignApi implements IngestionApi {
   async trigger(mappingId: string, budget: Budget): Promise<TriggerReply> {
     const { clock, random } = this.#options
     const faults: ActionError[] = []
+    // Waiting for a token takes time: with none left, the answer would be one more lost one.
+    const build = (call: CampaignCall) => {
+      if (clock.now() >= budget.deadline) {
+        throw new ActionError('timed-out', 'The time was over before the request could be sent')
+      }
+      return buildTriggerRequest(call)
+    }
     const post = async () => {
       try {
-        return await this.#call(mappingId, buildTriggerRequest, parseTriggerReply, budget, POST_GRACE_MS)
+        return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)

@@ -77,15 +77,16 @@ export async function follow(
       const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
       delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now)
     }
+    const isOver = isLast || now >= budget.deadline
     observer.on(mappingId, {
       kind: 'looked',
       requestId,
       queueing,
       news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
       ageMs: now - sinceMs,
-      nextLookMs: delayMs,
+      ...(isOver ? {} : { nextLookMs: delayMs }),
     })
-    if (isLast || now >= budget.deadline) {
+    if (isOver) {
       return { kind: 'timed-out', ...seen }
     }
   }

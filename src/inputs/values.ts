@@ -120,7 +120,7 @@ export function parseAddress(text: string): Parsed<string> {
 export const MIN_SECRET_LENGTH = 8
 
 export function parseSecret(text: string): Parsed<string> {
-  if (text.length < MIN_SECRET_LENGTH) {
+  if (text.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
     return {
       problem: `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
     }

@@ -36,8 +36,7 @@ const OWN: Readonly<Record<ErrorCode, string>> = {
   'no-request-id': 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
   'server-error': `Run the job again later. ${ADDRESS}`,
   'wrong-request': 'Set requestIdIn to body: this instance may want the request id there.',
-  'lost-answer':
-    'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+  'lost-answer': 'Run the step again: it finds a running request and waits for it before it submits its own.',
   'not-stopped': `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
   'not-published': `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
   rejected: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
@@ -46,7 +45,7 @@ const OWN: Readonly<Record<ErrorCode, string>> = {
     "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
   aborted: "Adobe's remedy is a new request: run the job again.",
   'lost-contact':
-    'An ingestion may have started. Run the step again: it finds a running request and waits for it before it submits its own.',
+    'Run the step again: it finds a running request and waits for it before it submits its own.',
   'timed-out': 'Raise timeoutMinutes, or run the job again.',
   cancelled: 'Run the job again.',
   'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',

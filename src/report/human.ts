@@ -26,3 +26,10 @@ export const humanTime = (time: Date): string => time.toISOString().slice(11, 19
 
 /** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
 export const humanInstant = (time: Date): string => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+
+/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
+export function withoutStop(text: string): string {
+  let end = text.length
+  while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end).trimStart()
+}

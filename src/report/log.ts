@@ -1,7 +1,7 @@
 import type { ActionError } from '../errors.js'
 import type { News } from '../ingestion/news.js'
 import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
-import { humanDuration, humanTime } from './human.js'
+import { humanDuration, humanTime, withoutStop } from './human.js'
 import type { Toolkit } from './toolkit.js'
 
 const HEARTBEAT_MS = 5 * 60_000
@@ -19,7 +19,8 @@ export class Log implements IngestionObserver {
   #lastLineMs: number
   /** What the last look told, in one word: the same again is not worth a line. */
   #lastNews = ''
-  #failingSinceMs: number | undefined
+  #outage: { readonly sinceMs: number; told: boolean } | undefined
+  #toldOutageMs = Number.NEGATIVE_INFINITY
 
   constructor(options: LogOptions) {
     this.#options = options
@@ -93,10 +94,10 @@ export class Log implements IngestionObserver {
       this.#lookFailed(mappingId, news.fault, now, nextLookMs)
       return
     }
-    if (this.#failingSinceMs !== undefined) {
-      this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#failingSinceMs)}.`)
-      this.#failingSinceMs = undefined
+    if (this.#outage?.told) {
+      this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#outage.sinceMs)}.`)
     }
+    this.#outage = undefined
     const told = describeNews(news)
     const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`
     if (told !== this.#lastNews) {
@@ -114,19 +115,19 @@ export class Log implements IngestionObserver {
     }
   }
 
-  #lookFailed(mappingId: string, fault: ActionError, now: number, nextLookMs = 0): void {
-    const isFirst = this.#failingSinceMs === undefined
-    this.#failingSinceMs ??= now
-    if (isFirst) {
-      this.#line(mappingId, `a look failed: ${fault.message}. Looking again in ${humanDuration(nextLookMs)}.`)
-    } else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-      this.#line(
-        mappingId,
-        `no contact with Adobe for ${humanDuration(now - this.#failingSinceMs)}: ${fault.message}.`,
-      )
-    } else {
-      this.#options.toolkit.debug(`${mappingId}: a look failed again: ${fault.message}`)
+  /** The first failure is told, then one in five minutes: a line that goes up and down must not fill the log. */
+  #lookFailed(mappingId: string, fault: ActionError, now: number, nextLookMs: number | undefined): void {
+    this.#outage ??= { sinceMs: now, told: false }
+    if (now - this.#toldOutageMs < HEARTBEAT_MS) {
+      this.#options.toolkit.debug(`${mappingId}: a look failed: ${fault.message}`)
+      return
     }
+    this.#toldOutageMs = now
+    this.#outage.told = true
+    const since = now - this.#outage.sinceMs
+    const next = nextLookMs === undefined ? '' : ` Looking again in ${humanDuration(nextLookMs)}.`
+    const what = since === 0 ? 'a look failed' : `no contact with Adobe for ${humanDuration(since)}`
+    this.#line(mappingId, `${what}: ${withoutStop(fault.message)}.${next}`)
   }
 
   #line(mappingId: string, message: string): void {
@@ -141,10 +142,11 @@ function describeRetry({
   fault,
   mayHaveStarted,
 }: Extract<IngestionEvent, { kind: 'retrying' }>): string {
-  if (what === 'token') return `no access token yet: ${fault.message}`
+  const reason = withoutStop(fault.message)
+  if (what === 'token') return `no access token yet: ${reason}`
   return mayHaveStarted
-    ? `the answer to the request was lost, so an ingestion may have started: ${fault.message}`
-    : `the request was not accepted yet: ${fault.message}`
+    ? `the answer to the request was lost, so an ingestion may have started: ${reason}`
+    : `the request was not accepted yet: ${reason}`
 }
 
 function describeNews(news: Exclude<News, { kind: 'failed' }>): string {

@@ -1,5 +1,4 @@
 import type { IngestionResult } from '../ingestion/outcome.js'
-import type { ForeignText } from './foreign-text.js'
 
 /** The one table of outputs. `action.yml` and the README's table are generated from it. */
 export const OUTPUTS = {
@@ -22,32 +21,11 @@ export const OUTPUTS = {
 export type OutputName = keyof typeof OUTPUTS
 export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
 
-/** A result with every foreign text made safe: what outputs, log and summary may show. */
+/** A clean result with its verdict: what outputs, summary and check run show. */
 export interface PrintableResult extends Omit<IngestionResult, 'fault'> {
   /** The verdict and what to do next, on one line. */
   readonly message: string
   readonly rehearsal: boolean
-}
-
-/** The texts made safe; identifiers stay exact, since they are given back to Adobe and to this action. */
-export function makePrintable(
-  { fault: _, ...result }: IngestionResult,
-  message: string,
-  rehearsal: boolean,
-  text: ForeignText,
-): PrintableResult {
-  const { requestId, runningRequestId, batchId, info, errorCode } = result
-  return {
-    ...result,
-    mappingId: text.identifier(result.mappingId),
-    ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
-    ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
-    ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
-    ...(info === undefined ? {} : { info: text.line(info) }),
-    ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
-    message: text.line(message),
-    rehearsal,
-  }
 }
 
 const seconds = (durationMs: number) => Math.max(0, durationMs / 1000).toFixed(1)

@@ -1,7 +1,8 @@
 import { type IngestionResult, isSuccess } from '../ingestion/outcome.js'
+import { cleanResult } from './clean-result.js'
 import type { ForeignText } from './foreign-text.js'
 import { OUTCOME_TEXTS } from './outcome-texts.js'
-import { makePrintable, OUTPUT_NAMES, renderOutputs } from './outputs.js'
+import { OUTPUT_NAMES, type PrintableResult, renderOutputs } from './outputs.js'
 import { renderSummary, safeMarkdown } from './render.js'
 import type { Toolkit } from './toolkit.js'
 import { type Asked, renderMessage } from './verdict.js'
@@ -16,10 +17,12 @@ interface ReportContext {
 }
 
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
-export async function report(result: IngestionResult, context: ReportContext): Promise<void> {
+export async function report(raw: IngestionResult, context: ReportContext): Promise<void> {
   const { toolkit, text, asked, rehearsal, recipeFor } = context
-  const message = text.clean(renderMessage(result, asked, (foreign) => text.line(foreign)))
-  const printable = makePrintable(result, message, rehearsal, text)
+  const result = cleanResult(raw, text)
+  const message = text.clean(renderMessage(result, asked, (foreign) => foreign))
+  const { fault: _, ...facts } = result
+  const printable: PrintableResult = { ...facts, message: text.line(message), rehearsal }
   const outputs = renderOutputs(printable)
   for (const name of OUTPUT_NAMES) {
     toolkit.setOutput(name, outputs[name])

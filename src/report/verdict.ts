@@ -1,6 +1,7 @@
+import type { ActionError, ErrorCode } from '../errors.js'
 import type { IngestionResult } from '../ingestion/outcome.js'
 import { hintFor, RESUME } from './hints.js'
-import { humanDuration, humanRecords } from './human.js'
+import { humanDuration, humanRecords, withoutStop } from './human.js'
 
 /** What the step was asked for, as far as a verdict quotes it. */
 export interface Asked {
@@ -24,7 +25,7 @@ export function renderMessage(result: IngestionResult, asked: Asked, quote: Quot
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result: IngestionResult, quote: Quote) {
   const { requestId, runningRequestId, info = '', fault } = result
-  const said = (text: string) => quote(withoutStop(text))
+  const said = (text: string) => quote(shorten(withoutStop(text)))
   return {
     ...result,
     info: said(info),
@@ -34,12 +35,11 @@ function quoteAll(result: IngestionResult, quote: Quote) {
   }
 }
 
-/** By hand: a regular expression anchored at the end takes quadratic time on a long row of dots. */
-function withoutStop(text: string): string {
-  let end = text.length
-  while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1))) end -= 1
-  return text.slice(0, end).trimStart()
-}
+const MAX_QUOTE = 600
+
+/** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
+const shorten = (text: string) =>
+  text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…`.toWellFormed() : text
 
 type Quoted = ReturnType<typeof quoteAll>
 
@@ -73,10 +73,16 @@ function renderVerdict(result: Quoted, asked: Asked): string {
         ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
         : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`
     case 'error':
-      return `${reason === '' ? 'the step could not do its work' : reason}.`
+      return `${reason === '' ? 'the step could not do its work' : reason}.${stillRunning(result)}`
     default:
       return result.outcome satisfies never
   }
+}
+
+/** An error does not end what Adobe has under way. */
+function stillRunning({ open, requestId, runningRequestId }: Quoted): string {
+  if (open) return ` Request ${requestId} may go on at Adobe.`
+  return runningRequestId === undefined ? '' : ` Request ${runningRequestId} was running before ours.`
 }
 
 function rejection(result: Quoted): string {
@@ -119,6 +125,7 @@ const because = (text: string) => (text === '' ? '' : `: ${text}`)
 
 /** What to do next; absent when there is nothing to do. */
 function hintOf({ outcome, fault, errorCode, open }: IngestionResult): string | undefined {
+  const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined
   switch (outcome) {
     case 'succeeded':
     case 'submitted':
@@ -128,13 +135,28 @@ function hintOf({ outcome, fault, errorCode, open }: IngestionResult): string | 
     case 'rejected':
       return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode)
     case 'timed-out':
-      return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(outcome, undefined)
+      return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(lostAnswer ?? outcome, undefined)
     case 'cancelled':
+      return open ? RESUME : hintFor(lostAnswer ?? outcome, undefined)
     case 'lost-contact':
-      return open ? RESUME : hintFor(outcome, errorCode)
+      return open ? hintOfLostContact(fault) : hintFor(fault?.code ?? outcome, errorCode)
     default:
       return hintFor(outcome, errorCode)
   }
+}
+
+/** What can be mended on our side comes before the advice to go on waiting. */
+function hintOfLostContact(fault: ActionError | undefined): string {
+  const mendable: readonly ErrorCode[] = [
+    'wrong-request',
+    'unauthorized',
+    'invalid-credentials',
+    'no-token',
+    'refused',
+  ]
+  return fault !== undefined && mendable.includes(fault.code)
+    ? `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
+    : RESUME
 }
 
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const

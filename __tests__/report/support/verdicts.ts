@@ -130,7 +130,7 @@ export const ROWS: readonly Row[] = [
     'cancelled',
     { ...fault('lost-answer', 'cut'), errorCode: 'cancelled' },
     'the step was cancelled before an answer to the request arrived; an ingestion may have started.',
-    hintFor('cancelled', undefined),
+    hintFor('lost-answer', undefined),
   ],
   [
     'in the queue',
@@ -155,6 +155,20 @@ export const ROWS: readonly Row[] = [
     },
     '«Adobe answered HTTP 403: 403025 Profile is not valid».',
     hintFor('refused', '403025'),
+  ],
+  [
+    'while a request of ours may go on',
+    'error',
+    { ...OURS, open: true, ...fault('internal', 'boom') },
+    '«boom». Request «3520» may go on at Adobe.',
+    hintFor('internal', undefined),
+  ],
+  [
+    'while queueing',
+    'error',
+    { ...THEIRS, ...fault('refused', 'no', { httpStatus: 400 }) },
+    '«no». Request «3519» was running before ours.',
+    hintFor('refused', undefined),
   ],
   [
     'of a code without a hint of its own',
