@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1152);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9816);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -28579,7 +28579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1152:
+/***/ 9816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31500,9 +31500,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -33139,7 +33139,14 @@ const lines = (text) => text
 const bareToken = (text) => text.replace(/^bearer(\s+|$)/i, '');
 /** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
 function secretsOf(read) {
-    return [...secretsInFile(read('credentials')), read('clientSecret'), bareToken(read('accessToken'))]
+    // Every step is handed a token of GitHub's; this one is asked to use it.
+    const githubToken = /^(false)?$/i.test(read('checkRun')) ? '' : read('githubToken');
+    return [
+        ...secretsInFile(read('credentials')),
+        read('clientSecret'),
+        bareToken(read('accessToken')),
+        githubToken,
+    ]
         .flatMap(lines)
         .filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed());
 }
@@ -33274,6 +33281,15 @@ const INPUTS = {
     minRecords: {
         description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
     },
+    checkRun: {
+        description: 'Also publish a check run on the commit, for required checks. Needs the permission `checks: write`.',
+        default: 'false',
+    },
+    githubToken: {
+        description: 'The token that publishes the check run; used for nothing else.',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
+        default: '${{ github.token }}',
+    },
     requestIdIn: {
         description: '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
         default: 'query',
@@ -33333,8 +33349,12 @@ function parseInputs(given, scenarios) {
     const minRecords = read('minRecords') === ''
         ? undefined
         : problems.take('minRecords', parseNumber(read('minRecords'), RECORDS));
+    const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')));
     if (wait === false) {
         refuseWaiting(given, problems);
+        if (checkRun) {
+            problems.refuse('checkRun', 'tells how the ingestion ended, but wait is false. Drop one of the two.');
+        }
     }
     return problems.list.length > 0 ||
         org === undefined ||
@@ -33345,7 +33365,8 @@ function parseInputs(given, scenarios) {
         pollSeconds === undefined ||
         onInProgress === undefined ||
         resubmitOnAborted === undefined ||
-        requestIdIn === undefined
+        requestIdIn === undefined ||
+        checkRun === undefined
         ? { kind: 'bad', problems: problems.list }
         : {
             kind: 'ok',
@@ -33361,6 +33382,8 @@ function parseInputs(given, scenarios) {
                 requestIdIn,
                 ...(requestId === undefined ? {} : { requestId }),
                 ...(minRecords === undefined ? {} : { minRecords }),
+                // Its default is an expression, which only the runner can evaluate.
+                ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
             },
         };
 }
@@ -33396,6 +33419,412 @@ function refuseWaiting(given, problems) {
     }
     if (given('onInProgress') === 'queue') {
         problems.refuse('onInProgress', 'is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/check-stage.js
+const FIRST_STAGE = { title: 'Starting' };
+/** The stage after an event; the very same object when there is nothing new to show. */
+function nextStage(stage, event) {
+    switch (event.kind) {
+        case 'submitted':
+            return { title: 'Submitted, waiting for its end', requestId: event.requestId };
+        case 'attached':
+            return { title: 'Following a request that was already running', requestId: event.requestId };
+        case 'resumed':
+            return { title: 'Following a request of an earlier run', requestId: event.requestId };
+        case 'queued':
+            return { title: 'Waiting for the end of a request that was already running' };
+        case 'resubmitting':
+            return { title: `Aborted by Adobe, submitting a fresh request (attempt ${event.attempt})` };
+        case 'retrying':
+            return outage(stage, event.what === 'token'
+                ? 'No access token yet, trying again'
+                : 'No answer to the request yet, trying again');
+        case 'looked':
+            return event.news.kind === 'failed'
+                ? outage(stage, 'No contact with Adobe, looking again')
+                : outageOver(stage);
+        case 'authenticated':
+            return outageOver(stage);
+        case 'recovered':
+            return stage;
+        default:
+            return event;
+    }
+}
+const outage = (stage, title) => stage.title === title ? stage : { ...stage, title, before: stage.before ?? stage.title };
+function outageOver(stage) {
+    const { before, ...rest } = stage;
+    return before === undefined ? stage : { ...rest, title: before };
+}
+
+;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
+/** One table of texts for every outcome, worst first. */
+const outcome_texts_OUTCOME_TEXTS = {
+    error: {
+        headline: 'The step could not do its work',
+        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
+        step: 'fails',
+    },
+    rejected: {
+        headline: 'Adobe did not start the ingestion',
+        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
+        step: 'fails',
+    },
+    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
+    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
+    'lost-contact': {
+        headline: 'Contact was lost, so nobody knows whether the data arrived',
+        when: 'A request may be running, but no readable answer about it came.',
+        step: 'fails',
+    },
+    'timed-out': {
+        headline: 'Time ran out before the ingestion ended',
+        when: 'The deadline passed; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    cancelled: {
+        headline: 'Cancelled before the ingestion ended',
+        when: 'The step was cancelled; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    'too-few-records': {
+        headline: 'Too few records arrived',
+        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
+        step: 'fails',
+    },
+    submitted: {
+        headline: 'Submitted, not waited for',
+        when: 'With `wait: false`: Adobe accepted the request.',
+        step: 'succeeds',
+    },
+    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
+};
+
+;// CONCATENATED MODULE: ./lib/report/check-texts.js
+
+/** GitHub's limit in characters, kept in bytes to be on the safe side. */
+const LONGEST_BYTES = 65_535;
+const CUT = '\n\n… cut off: see the summary of the run.\n';
+function conclusionOf(outcome) {
+    switch (outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return 'success';
+        case 'timed-out':
+        case 'lost-contact':
+            return 'timed_out';
+        case 'cancelled':
+            return 'cancelled';
+        case 'error':
+        case 'rejected':
+        case 'failed':
+        case 'aborted':
+        case 'too-few-records':
+            return 'failure';
+        default:
+            return outcome;
+    }
+}
+/** While it runs. `requestId` and `mappingId` must be safe already. */
+function renderProgress(stage, mappingId, runUrl) {
+    const request = stage.requestId === undefined ? '–' : stage.requestId;
+    const summary = [
+        `## ⏳ Adobe Campaign data ingestion: ${stage.title}`,
+        `| Mapping | Request |\n| --- | --- |\n| ${mappingId} | ${request} |`,
+        'Nothing is decided yet. This page changes when something happens, not with every look.',
+        '',
+    ].join('\n\n');
+    return { title: stage.title, summary: cutToSize(summary), text: linkTo(runUrl) };
+}
+/** The verdict; `summary` is that of the job. */
+function renderEnd(outcome, summary, runUrl) {
+    return { title: outcome_texts_OUTCOME_TEXTS[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) };
+}
+/** What the post step can tell of a step that could not. `requestId` must be safe already. */
+function renderLeftOpen(outcome, requestId, runUrl) {
+    const title = outcome === undefined ? 'Ended before a verdict' : OUTCOME_TEXTS[outcome].headline;
+    const whatNow = requestId === undefined
+        ? 'No request is known; an ingestion may have started all the same.'
+        : `Request ${requestId} may go on at Adobe: a new run with this requestId goes on waiting for it.`;
+    const summary = [
+        `## ${outcome === undefined || conclusionOf(outcome) !== 'success' ? '❌' : '✅'} Adobe Campaign data ingestion: ${title}`,
+        outcome === undefined
+            ? `The step was ended before it could tell a verdict, so nobody knows here whether the data arrived. ${whatNow}`
+            : 'The step told its verdict in the run, but could not tell it here in time.',
+        '',
+    ].join('\n\n');
+    return { title, summary, text: linkTo(runUrl) };
+}
+/** GitHub ignores `details_url` from a workflow's token. */
+const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
+/** Whole lines as far as they fit: half an entity or half a tag is none, but nobody wants to read it. */
+function cutToSize(markdown) {
+    if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
+        return markdown;
+    }
+    const room = LONGEST_BYTES - Buffer.byteLength(CUT);
+    let kept = '';
+    for (const line of markdown.split('\n')) {
+        if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room)
+            break;
+        kept += `${line}\n`;
+    }
+    return kept + CUT;
+}
+
+;// CONCATENATED MODULE: ./lib/report/human.js
+/** A count of records as a person reads it: `53,000 records`. */
+function humanRecords(count) {
+    return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`;
+}
+/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
+function humanDuration(durationMs) {
+    if (durationMs < 10_000) {
+        return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
+    }
+    const seconds = Math.round(durationMs / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return joined(`${minutes} min`, seconds % 60, 's');
+    const hours = Math.floor(minutes / 60);
+    return hours < 48
+        ? joined(`${hours} h`, minutes % 60, 'min')
+        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
+}
+const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
+/** Wall-clock time of a log line, in UTC: `14:02:11`. */
+const humanTime = (time) => time.toISOString().slice(11, 19);
+/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
+function withoutStop(text) {
+    let end = text.length;
+    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end).trimStart();
+}
+
+;// CONCATENATED MODULE: ./lib/report/render.js
+
+
+
+/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+function safeMarkdown(line) {
+    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
+function renderSummary(result, message, inert, recipe) {
+    const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
+    const request = requestId === undefined ? '–' : inert(requestId);
+    const cells = [
+        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
+        [
+            'Request',
+            requestId === undefined
+                ? '–'
+                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
+        ],
+        ["Adobe's status", status ?? '–'],
+        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
+        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
+        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
+    ];
+    const [verdict = '', ...details] = message.split('\n');
+    return [
+        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`,
+        ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        [
+            `| ${cells.map(([title]) => title).join(' | ')} |`,
+            `|${cells.map(() => ' --- |').join('')}`,
+            `| ${cells.map(([, value]) => value).join(' | ')} |`,
+        ].join('\n'),
+        ...(recipe === undefined
+            ? []
+            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
+        '',
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/runtime/github-context.js
+
+const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
+const NAME = String.raw `[\w.-]+`;
+const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
+/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
+const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/;
+/** Reads the default environment variables and the event of a workflow run. Never throws. */
+function readGithubContext(env) {
+    const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+    if (owner === undefined || repo === undefined) {
+        return unknown('GITHUB_REPOSITORY names no repository');
+    }
+    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
+    if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
+        return unknown('GITHUB_API_URL holds no address');
+    }
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    if (event === undefined) {
+        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
+    }
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const sha = headOf(event) ?? (HEAD_IN_EVENT.test(name) ? undefined : env['GITHUB_SHA']);
+    if (sha === undefined || !SHA.test(sha)) {
+        return unknown('neither the event nor GITHUB_SHA names a commit');
+    }
+    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
+    const runId = digits(env['GITHUB_RUN_ID'], '0');
+    const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
+    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
+    const context = { apiUrl: apiUrl.replace(/\/+$/, ''), owner, repo, sha, runId, attempt, runUrl };
+    return { kind: 'ok', context };
+}
+const unknown = (problem) => ({ kind: 'unknown', problem });
+const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
+/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
+function readEvent(path) {
+    if (!path) {
+        return {};
+    }
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The head of a pull request, else of the run that this one follows. */
+const headOf = (event) => github_context_textAt(event, ['pull_request', 'head', 'sha']) ?? github_context_textAt(event, ['workflow_run', 'head_sha']);
+function github_context_textAt(value, path) {
+    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, value);
+    return typeof found === 'string' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+/** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
+const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js');
+/** The name of the state that the post step reads. */
+const STATE = 'checkRuns';
+/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
+const SLACK_MS = 200;
+/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
+const ENDING_MS = 4_000;
+const publish_LONGEST_MS = 10_000;
+const LONGEST_AFTER_SIGNAL_MS = 3_000;
+/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
+function publishingTime(nowMs, deadlineMs, signalMs) {
+    const endMs = Math.min(deadlineMs, signalMs ?? Number.POSITIVE_INFINITY) + ENDING_MS;
+    const longestMs = signalMs === undefined ? publish_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
+    return Math.max(0, Math.min(longestMs, endMs - nowMs));
+}
+/**
+ * Publishes a mapping's check run beside the ingestion, which never waits for it.
+ * Whatever goes wrong becomes one warning and nothing else.
+ */
+class Publisher {
+    #options;
+    #github;
+    #mappingId;
+    #run;
+    #stage = FIRST_STAGE;
+    #end = new AbortController();
+    /** Set while the verdict is being told. */
+    #limits;
+    /** Begins at once. */
+    constructor({ org, mappingId }, token, options) {
+        this.#options = options;
+        this.#mappingId = mappingId;
+        this.#github = readGithubContext(options.env);
+        this.#run = this.#start(org, token).catch((thrown) => this.#warn(thrown));
+    }
+    on(_mappingId, event) {
+        const stage = nextStage(this.#stage, event);
+        if (stage === this.#stage) {
+            return;
+        }
+        this.#stage = stage;
+        const { requestId } = stage;
+        const known = requestId === undefined ? undefined : this.#options.text.identifier(requestId);
+        this.#run
+            .then((run) => run?.show(this.#progress(stage), known))
+            .catch((thrown) => this.#options.toolkit.debug(describe(thrown)));
+    }
+    /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
+    async complete(outcome, summary, limitMs) {
+        const output = renderEnd(outcome, summary, this.#runUrl);
+        this.#endIn(limitMs);
+        const told = this.#run
+            .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
+            .catch((thrown) => this.#warn(thrown));
+        const done = new AbortController();
+        await Promise.race([told, this.#afterEnd(done.signal)]);
+        done.abort();
+        for (const timer of this.#limits ?? [])
+            clearTimeout(timer);
+    }
+    /** The step is to end: a verdict that is being told has less time from now on. */
+    hurry() {
+        if (this.#limits !== undefined) {
+            this.#endIn(LONGEST_AFTER_SIGNAL_MS);
+        }
+    }
+    #endIn(ms) {
+        this.#limits = [...(this.#limits ?? []), setTimeout(() => this.#end.abort(), ms)];
+    }
+    #afterEnd(signal) {
+        return new Promise((resolve) => {
+            const wait = () => resolve(this.#options.clock.sleep(SLACK_MS, signal));
+            this.#end.signal.addEventListener('abort', wait, { once: true });
+        });
+    }
+    async #start(org, token) {
+        const { toolkit, text, date } = this.#options;
+        if (this.#github.kind === 'unknown') {
+            throw new Error(`The check run has no place to go: ${this.#github.problem}`);
+        }
+        if (!/^[\x21-\x7e]+$/.test(token)) {
+            throw new Error('The check run could not be created: githubToken is blank or no token');
+        }
+        const { context } = this.#github;
+        const { CheckRun, ChecksApi, Ledger } = await loadCheckRun();
+        const name = {
+            name: `Adobe ingestion: ${org}/${text.line(this.#mappingId)}`,
+            externalId: `${context.runId}-${context.attempt}-${text.identifier(this.#mappingId)}`,
+            sha: context.sha,
+        };
+        return new CheckRun(name, this.#progress(FIRST_STAGE), {
+            api: new ChecksApi({ ...context, token, exchange: http_exchange, date }),
+            ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
+            onFault: (fault) => this.#warn(fault),
+            debug: (line) => toolkit.debug(line),
+        });
+    }
+    #progress(stage) {
+        const inert = (foreign) => safeMarkdown(this.#options.text.line(foreign));
+        const { requestId, ...rest } = stage;
+        const shown = requestId === undefined ? rest : { ...rest, requestId: inert(requestId) };
+        return renderProgress(shown, inert(this.#mappingId), this.#runUrl);
+    }
+    get #runUrl() {
+        return this.#github.kind === 'ok' ? this.#github.context.runUrl : '';
+    }
+    #warn(thrown) {
+        const { toolkit, text } = this.#options;
+        toolkit.warnOnce('check-run', `${withoutStop(text.line(describe(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
     }
 }
 
@@ -33571,40 +34000,6 @@ function truncate(line) {
         : line;
 }
 
-;// CONCATENATED MODULE: ./lib/report/human.js
-/** A count of records as a person reads it: `53,000 records`. */
-function humanRecords(count) {
-    return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`;
-}
-/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
-function humanDuration(durationMs) {
-    if (durationMs < 10_000) {
-        return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
-    }
-    const seconds = Math.round(durationMs / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return joined(`${minutes} min`, seconds % 60, 's');
-    const hours = Math.floor(minutes / 60);
-    return hours < 48
-        ? joined(`${hours} h`, minutes % 60, 'min')
-        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
-}
-const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
-/** Wall-clock time of a log line, in UTC: `14:02:11`. */
-const humanTime = (time) => time.toISOString().slice(11, 19);
-/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
-const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
-function withoutStop(text) {
-    let end = text.length;
-    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
-        end -= 1;
-    return text.slice(0, end).trimStart();
-}
-
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 const HEARTBEAT_MS = 5 * 60_000;
@@ -33737,7 +34132,14 @@ const SECRETS = {
     accessToken: 'ADOBE_ACCESS_TOKEN',
 };
 /** What has no meaning, or another one, when a request is followed. */
-const LEFT_OUT = new Set(['requestId', 'wait', 'onInProgress', 'rehearse']);
+const LEFT_OUT = new Set([
+    'requestId',
+    'wait',
+    'onInProgress',
+    'rehearse',
+    // Every step has GitHub's token by default.
+    'githubToken',
+]);
 const PUBLISHED_AS = '<owner>/<repo>@v1';
 /** The action as the workflow names it. Source: GitHub's default environment variables. */
 function usesOf(env) {
@@ -33796,49 +34198,6 @@ function cleanResult(result, text) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
-/** One table of texts for every outcome, worst first. */
-const OUTCOME_TEXTS = {
-    error: {
-        headline: 'The step could not do its work',
-        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-        step: 'fails',
-    },
-    rejected: {
-        headline: 'Adobe did not start the ingestion',
-        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-        step: 'fails',
-    },
-    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
-    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
-    'lost-contact': {
-        headline: 'Contact was lost, so nobody knows whether the data arrived',
-        when: 'A request may be running, but no readable answer about it came.',
-        step: 'fails',
-    },
-    'timed-out': {
-        headline: 'Time ran out before the ingestion ended',
-        when: 'The deadline passed; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    cancelled: {
-        headline: 'Cancelled before the ingestion ended',
-        when: 'The step was cancelled; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    'too-few-records': {
-        headline: 'Too few records arrived',
-        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-        step: 'fails',
-    },
-    submitted: {
-        headline: 'Submitted, not waited for',
-        when: 'With `wait: false`: Adobe accepted the request.',
-        step: 'succeeds',
-    },
-    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
-};
-
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The one table of outputs. `action.yml` and the README's table are generated from it. */
 const OUTPUTS = {
@@ -33891,49 +34250,6 @@ function renderResult(result) {
         attached: result.attached,
         rehearsal: result.rehearsal,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/report/render.js
-
-
-
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
-function safeMarkdown(line) {
-    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-function renderSummary(result, message, inert, recipe) {
-    const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
-    const request = requestId === undefined ? '–' : inert(requestId);
-    const cells = [
-        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        [
-            'Request',
-            requestId === undefined
-                ? '–'
-                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
-        ],
-        ["Adobe's status", status ?? '–'],
-        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
-        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
-        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
-    ];
-    const [verdict = '', ...details] = message.split('\n');
-    return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
-        ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        [
-            `| ${cells.map(([title]) => title).join(' | ')} |`,
-            `|${cells.map(() => ' --- |').join('')}`,
-            `| ${cells.map(([, value]) => value).join(' | ')} |`,
-        ].join('\n'),
-        ...(recipe === undefined
-            ? []
-            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
-        '',
-    ].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/hints.js
@@ -34149,7 +34465,7 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 
 
-/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
+/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. Returns the summary. */
 async function report(raw, context) {
     const { toolkit, text, asked, rehearsal, recipeFor } = context;
     const result = cleanResult(raw, text);
@@ -34160,7 +34476,7 @@ async function report(raw, context) {
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
     }
-    const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${OUTCOME_TEXTS[result.outcome].headline}`;
+    const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${outcome_texts_OUTCOME_TEXTS[result.outcome].headline}`;
     if (isSuccess(result.outcome)) {
         toolkit.info(message);
         if (result.numRecords === 0 && asked.minRecords === undefined) {
@@ -34180,7 +34496,9 @@ async function report(raw, context) {
             toolkit.info(line);
     }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
-    await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe));
+    const summary = renderSummary(printable, renderMessage(result, asked, inert), inert, recipe);
+    await toolkit.writeSummary(summary);
+    return summary;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -34189,9 +34507,12 @@ async function report(raw, context) {
 const HOSTED_JOB_MS = 350 * 60_000;
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 function tellStart(inputs, { read, toolkit, env, date }) {
-    const { org, mappingId, target, timeoutMs } = inputs;
+    const { org, mappingId, target, timeoutMs, checkRun } = inputs;
     if (target.kind === 'rehearsal') {
         toolkit.warnOnce('rehearsal', `Rehearsal: a simulator plays the scenario ${target.scenario} instead of Adobe. No data is ingested, and no request leaves this machine.`, `Rehearsal of ${target.scenario}`);
+    }
+    if (target.kind === 'rehearsal' && checkRun !== undefined) {
+        toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.');
     }
     toolkit.info(`Ingestion of data mapping ${mappingId} of organization ${org} into Adobe Experience Platform.`);
     const deadline = new Date(date().getTime() + timeoutMs);
@@ -34270,6 +34591,18 @@ class Toolkit {
         }
         catch (thrown) {
             this.warnOnce('outputs-file', `The outputs could not be written: ${describe(thrown)}`, 'Outputs missing');
+        }
+    }
+    /** For the post step. `value` must be safe already. Without a state file nothing is saved: the old command would let anybody forge it. */
+    saveState(name, value) {
+        if (!process.env['GITHUB_STATE']) {
+            return;
+        }
+        try {
+            saveState(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('check-run', `The post step cannot complete the check run should this step be killed: ${describe(thrown)}`, 'State missing');
         }
     }
     /** `markdown` must be safe already. */
@@ -34370,6 +34703,7 @@ function guard(processEvents, work) {
 
 
 
+
 const read = (name) => getInput(name);
 const date = () => new Date();
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
@@ -34379,8 +34713,12 @@ async function main() {
     const text = new ForeignText();
     const toolkit = new Toolkit(text);
     const ending = new AbortController();
-    onSignal(process, () => ending.abort());
     const known = {};
+    onSignal(process, () => {
+        known.signalMs = systemClock.now();
+        ending.abort();
+        known.publisher?.hurry();
+    });
     const guarded = await guard(process, async () => {
         for (const secret of secretsOf(read)) {
             toolkit.hide(secret);
@@ -34393,6 +34731,10 @@ async function main() {
         known.inputs = inputs;
         tellStart(inputs, { read, toolkit, env: process.env, date });
         const log = new Log({ toolkit, clock: systemClock, date });
+        if (inputs.checkRun !== undefined && inputs.target.kind === 'adobe') {
+            const { githubToken } = inputs.checkRun;
+            known.publisher = new Publisher(inputs, githubToken, { toolkit, text, clock: systemClock, date, env: process.env });
+        }
         const observer = {
             on(mappingId, event) {
                 if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -34401,6 +34743,7 @@ async function main() {
                     toolkit.setOutput('requestId', text.identifier(event.requestId));
                 }
                 log.on(mappingId, event);
+                known.publisher?.on(mappingId, event);
             },
         };
         const connection = await connect(inputs, {
@@ -34422,17 +34765,23 @@ async function main() {
     ending.abort();
     const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId);
     const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== '';
+    const tellCheckRun = async (outcome, summary) => {
+        const deadline = startMs + (known.inputs?.timeoutMs ?? 0);
+        await known.publisher?.complete(outcome, summary, publishingTime(systemClock.now(), deadline, known.signalMs));
+    };
     try {
-        await report(result, {
+        const summary = await report(result, {
             toolkit,
             text,
             rehearsal,
             asked: known.inputs ?? { timeoutMs: 0 },
             recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
         });
+        await tellCheckRun(result.outcome, summary);
     }
     catch (thrown) {
         toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault');
+        await tellCheckRun('error', 'The outcome could not be told: see the log of the run.');
         return;
     }
     process.exitCode = isSuccess(result.outcome) ? 0 : 1;

@@ -2,12 +2,13 @@ import * as core from '@actions/core'
 import { connect } from './connect.js'
 import { ActionError, describe } from './errors.js'
 import { ingest } from './ingestion/ingest.js'
-import { type IngestionResult, isSuccess } from './ingestion/outcome.js'
+import { type IngestionResult, isSuccess, type Outcome } from './ingestion/outcome.js'
 import type { IngestionObserver } from './ingestion/ports.js'
 import { type Inputs, parseInputs } from './inputs/parse.js'
 import { secretsOf } from './inputs/parse-credentials.js'
 import type { Problem } from './inputs/problems.js'
 import type { ReadInput } from './inputs/table.js'
+import { Publisher, publishingTime } from './publish.js'
 import { knownScenarios, shorten } from './rehearsal.js'
 import { ForeignText } from './report/foreign-text.js'
 import { Log } from './report/log.js'
@@ -29,8 +30,12 @@ export async function main(): Promise<void> {
   const text = new ForeignText()
   const toolkit = new Toolkit(text)
   const ending = new AbortController()
-  onSignal(process, () => ending.abort())
-  const known: { inputs?: Inputs; requestId?: string } = {}
+  const known: { inputs?: Inputs; requestId?: string; publisher?: Publisher; signalMs?: number } = {}
+  onSignal(process, () => {
+    known.signalMs = clock.now()
+    ending.abort()
+    known.publisher?.hurry()
+  })
 
   const guarded = await guard(process, async () => {
     for (const secret of secretsOf(read)) {
@@ -44,6 +49,10 @@ export async function main(): Promise<void> {
     known.inputs = inputs
     tellStart(inputs, { read, toolkit, env: process.env, date })
     const log = new Log({ toolkit, clock, date })
+    if (inputs.checkRun !== undefined && inputs.target.kind === 'adobe') {
+      const { githubToken } = inputs.checkRun
+      known.publisher = new Publisher(inputs, githubToken, { toolkit, text, clock, date, env: process.env })
+    }
     const observer: IngestionObserver = {
       on(mappingId, event) {
         if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -52,6 +61,7 @@ export async function main(): Promise<void> {
           toolkit.setOutput('requestId', text.identifier(event.requestId))
         }
         log.on(mappingId, event)
+        known.publisher?.on(mappingId, event)
       },
     }
     const connection = await connect(inputs, {
@@ -73,16 +83,22 @@ export async function main(): Promise<void> {
 
   const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId)
   const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== ''
+  const tellCheckRun = async (outcome: Outcome, summary: string) => {
+    const deadline = startMs + (known.inputs?.timeoutMs ?? 0)
+    await known.publisher?.complete(outcome, summary, publishingTime(clock.now(), deadline, known.signalMs))
+  }
   try {
-    await report(result, {
+    const summary = await report(result, {
       toolkit,
       text,
       rehearsal,
       asked: known.inputs ?? { timeoutMs: 0 },
       recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
     })
+    await tellCheckRun(result.outcome, summary)
   } catch (thrown) {
     toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault')
+    await tellCheckRun('error', 'The outcome could not be told: see the log of the run.')
     return
   }
   process.exitCode = isSuccess(result.outcome) ? 0 : 1

@@ -90,6 +90,15 @@ describe('allowed together', () => {
   })
 })
 
+test.each<[string, Given, object | undefined]>([
+  ['off, whatever the token', { githubToken: 'ghs_token' }, undefined],
+  ['on', { checkRun: 'true', githubToken: 'ghs_token' }, { githubToken: 'ghs_token' }],
+  ['on without a token, which is a warning later', { checkRun: 'True' }, { githubToken: '' }],
+])('the check run is %s', (_, given, checkRun) => {
+  const parsed = parse({ ...COMPLETE, ...given })
+  expect(parsed.kind === 'ok' ? parsed.inputs.checkRun : parsed).toEqual(checkRun)
+})
+
 describe('refused', () => {
   test.each<[string, Given, readonly string[]]>([
     ['blank org', { ...COMPLETE, org: ' ' }, ['org']],
@@ -110,6 +119,8 @@ describe('refused', () => {
     ],
     ['wait false with requestId', { ...COMPLETE, wait: 'false', requestId: '3520' }, ['requestId']],
     ['a rehearsal with requestId', { ...REHEARSAL, requestId: '3520' }, ['requestId']],
+    ['wait false with checkRun', { ...COMPLETE, wait: 'false', checkRun: 'true' }, ['checkRun']],
+    ['a check run that is none', { ...COMPLETE, checkRun: 'yes' }, ['checkRun']],
     ['nothing to follow', { ...COMPLETE, requestId: '-' }, ['requestId']],
     ['several requests', { ...COMPLETE, requestId: '3520\n3521' }, ['requestId']],
     ['too many resubmits', { ...COMPLETE, resubmitOnAborted: '6' }, ['resubmitOnAborted']],

@@ -21,8 +21,17 @@ describe('action.yml', () => {
     expect(manifest).toMatchObject({
       name: 'Adobe Campaign data ingestion gate',
       branding: { icon: 'database', color: 'red' },
-      runs: { using: 'node24', main: 'dist/index.js' },
+      runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post/index.js' },
     })
+  })
+
+  test('runs the post step always: it is there for whatever ended badly', () => {
+    expect(manifest.runs).not.toHaveProperty('post-if')
+  })
+
+  test("hands the job's token on by default", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
+    expect(manifest.inputs.githubToken.default).toBe('${{ github.token }}')
   })
 
   test('passes on no default that could be mistaken for a value set by hand', () => {

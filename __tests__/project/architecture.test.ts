@@ -29,6 +29,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   runtime: ['errors', 'ingestion/', 'node:', '@actions/http-client'],
   report: ['errors', 'ingestion/', 'inputs/', '@actions/core'],
   inputs: ['adobe/'],
+  'check-run': ['errors', 'ingestion/', 'report/', 'runtime/', '@actions/github'],
+  post: ['check-run/index'],
   simulator: ['node:http', 'node:crypto', 'node:net'],
 }
 
@@ -54,6 +56,15 @@ describe('who may import whom', () => {
     expect(knowing).toEqual(['rehearsal.ts'])
   })
 
+  test('nothing but its publisher and the post step knows the check run, and nobody else octokit', () => {
+    const knowing = (prefix: string) =>
+      sources.filter(
+        (file) => !file.startsWith('check-run/') && importsOf(file).some((name) => name.startsWith(prefix)),
+      )
+    expect(knowing('check-run/').toSorted()).toEqual(['post/index.ts', 'publish.ts'])
+    expect(knowing('@actions/github')).toEqual([])
+  })
+
   test('the HTTP client and node:http have one importer outside of the simulator', () => {
     const users = sources.filter(
       (file) =>
@@ -76,18 +87,35 @@ describe('who may import whom', () => {
 
   test('nobody prints, ends the process or switches on the environment behind the back of the report', () => {
     const text = (file: string) => readFileSync(join(src, file), 'utf8')
+    // The post step has two sentences of its own to say, and nothing foreign.
+    const others = sources.filter((file) => file !== 'post/index.ts')
     expect(
-      sources.filter((file) => /\bconsole\.|process\.exit\(|process\.std(out|err)|NODE_ENV/.test(text(file))),
+      others.filter((file) => /\bconsole\.|process\.exit\(|process\.std(out|err)|NODE_ENV/.test(text(file))),
     ).toEqual([])
   })
 })
 
+const dist = (file: string) =>
+  readFileSync(fileURLToPath(new URL(`../../dist/${file}`, import.meta.url)), 'utf8')
+
 test('the production entry contains no fake server', () => {
-  const dist = (file: string) =>
-    readFileSync(fileURLToPath(new URL(`../../dist/${file}`, import.meta.url)), 'utf8')
   const marks = ['trigger/accepted', 'look/failed-to-upload', 'Ingestion request submitted successfully']
   for (const mark of marks) {
     expect(dist('index.js')).not.toContain(mark)
     expect(dist('simulator/index.js')).toContain(mark)
   }
+})
+
+test('octokit is in the bundle of the check run alone, with the licences of all that is in it', () => {
+  expect(dist('check-run/index.js')).toContain('octokit-core.js/')
+  expect(dist('index.js')).not.toContain('octokit-core.js/')
+  expect(dist('licenses.txt')).toContain('@actions/core')
+  for (const name of ['@actions/github', '@octokit/core', '@actions/http-client', 'undici']) {
+    expect(dist('check-run/licenses.txt')).toContain(name)
+  }
+})
+
+test('the post step is tiny: it runs after every step', () => {
+  expect(dist('post/index.js').length).toBeLessThan(4_000)
+  expect(dist('post/index.js')).not.toMatch(/^import /m)
 })

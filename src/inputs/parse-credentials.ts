@@ -19,7 +19,14 @@ const bareToken = (text: string) => text.replace(/^bearer(\s+|$)/i, '')
 
 /** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
 export function secretsOf(read: ReadInput): readonly string[] {
-  return [...secretsInFile(read('credentials')), read('clientSecret'), bareToken(read('accessToken'))]
+  // Every step is handed a token of GitHub's; this one is asked to use it.
+  const githubToken = /^(false)?$/i.test(read('checkRun')) ? '' : read('githubToken')
+  return [
+    ...secretsInFile(read('credentials')),
+    read('clientSecret'),
+    bareToken(read('accessToken')),
+    githubToken,
+  ]
     .flatMap(lines)
     .filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 }

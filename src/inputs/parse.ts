@@ -45,6 +45,8 @@ export interface Inputs {
   /** A request of an earlier run to follow. */
   readonly requestId?: string
   readonly requestIdIn: RequestIdIn
+  /** A check run is wanted; the token is as given, blank or unfit for anything as it may be. */
+  readonly checkRun?: { readonly githubToken: string }
 }
 
 export type InputsOrProblems =
@@ -89,8 +91,12 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
     read('minRecords') === ''
       ? undefined
       : problems.take('minRecords', parseNumber(read('minRecords'), RECORDS))
+  const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')))
   if (wait === false) {
     refuseWaiting(given, problems)
+    if (checkRun) {
+      problems.refuse('checkRun', 'tells how the ingestion ended, but wait is false. Drop one of the two.')
+    }
   }
 
   return problems.list.length > 0 ||
@@ -102,7 +108,8 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
     pollSeconds === undefined ||
     onInProgress === undefined ||
     resubmitOnAborted === undefined ||
-    requestIdIn === undefined
+    requestIdIn === undefined ||
+    checkRun === undefined
     ? { kind: 'bad', problems: problems.list }
     : {
         kind: 'ok',
@@ -118,6 +125,8 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
           requestIdIn,
           ...(requestId === undefined ? {} : { requestId }),
           ...(minRecords === undefined ? {} : { minRecords }),
+          // Its default is an expression, which only the runner can evaluate.
+          ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
         },
       }
 }

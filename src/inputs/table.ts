@@ -73,6 +73,16 @@ export const INPUTS = {
   minRecords: {
     description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
   },
+  checkRun: {
+    description:
+      'Also publish a check run on the commit, for required checks. Needs the permission `checks: write`.',
+    default: 'false',
+  },
+  githubToken: {
+    description: 'The token that publishes the check run; used for nothing else.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
+    default: '${{ github.token }}',
+  },
   requestIdIn: {
     description:
       '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',

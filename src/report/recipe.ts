@@ -15,7 +15,14 @@ const SECRETS: Partial<Readonly<Record<InputName, string>>> = {
 }
 
 /** What has no meaning, or another one, when a request is followed. */
-const LEFT_OUT: ReadonlySet<InputName> = new Set<InputName>(['requestId', 'wait', 'onInProgress', 'rehearse'])
+const LEFT_OUT: ReadonlySet<InputName> = new Set<InputName>([
+  'requestId',
+  'wait',
+  'onInProgress',
+  'rehearse',
+  // Every step has GitHub's token by default.
+  'githubToken',
+])
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 

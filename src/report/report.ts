@@ -16,8 +16,8 @@ interface ReportContext {
   readonly recipeFor: (requestId: string) => string
 }
 
-/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
-export async function report(raw: IngestionResult, context: ReportContext): Promise<void> {
+/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. Returns the summary. */
+export async function report(raw: IngestionResult, context: ReportContext): Promise<string> {
   const { toolkit, text, asked, rehearsal, recipeFor } = context
   const result = cleanResult(raw, text)
   const message = text.clean(renderMessage(result, asked, (foreign) => foreign))
@@ -48,5 +48,7 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
     for (const line of recipe.split('\n')) toolkit.info(line)
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
-  await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe))
+  const summary = renderSummary(printable, renderMessage(result, asked, inert), inert, recipe)
+  await toolkit.writeSummary(summary)
+  return summary
 }

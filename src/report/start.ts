@@ -15,13 +15,16 @@ interface StartContext {
 
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 export function tellStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
-  const { org, mappingId, target, timeoutMs } = inputs
+  const { org, mappingId, target, timeoutMs, checkRun } = inputs
   if (target.kind === 'rehearsal') {
     toolkit.warnOnce(
       'rehearsal',
       `Rehearsal: a simulator plays the scenario ${target.scenario} instead of Adobe. No data is ingested, and no request leaves this machine.`,
       `Rehearsal of ${target.scenario}`,
     )
+  }
+  if (target.kind === 'rehearsal' && checkRun !== undefined) {
+    toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.')
   }
   toolkit.info(
     `Ingestion of data mapping ${mappingId} of organization ${org} into Adobe Experience Platform.`,

@@ -15,6 +15,7 @@ export type WarningKind =
   | 'token-ends'
   | 'outputs-file'
   | 'summary'
+  | 'check-run'
 
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 export class Toolkit {
@@ -74,6 +75,22 @@ export class Toolkit {
         'outputs-file',
         `The outputs could not be written: ${describe(thrown)}`,
         'Outputs missing',
+      )
+    }
+  }
+
+  /** For the post step. `value` must be safe already. Without a state file nothing is saved: the old command would let anybody forge it. */
+  saveState(name: string, value: string): void {
+    if (!process.env['GITHUB_STATE']) {
+      return
+    }
+    try {
+      core.saveState(name, value)
+    } catch (thrown) {
+      this.warnOnce(
+        'check-run',
+        `The post step cannot complete the check run should this step be killed: ${describe(thrown)}`,
+        'State missing',
       )
     }
   }

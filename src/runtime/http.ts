@@ -4,7 +4,7 @@ import { HttpClient } from '@actions/http-client'
 import { ActionError, describe } from '../errors.js'
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string

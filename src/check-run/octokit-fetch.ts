@@ -1,0 +1,40 @@
+import { ActionError } from '../errors.js'
+import type { Exchange, HttpRequest } from '../runtime/http.js'
+
+/** The part of `fetch` that octokit uses. */
+export type OctokitFetch = (
+  url: string,
+  options: {
+    readonly method: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+    readonly signal?: AbortSignal
+  },
+) => Promise<Response>
+
+const METHODS: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'POST', 'PATCH'])
+const isMethod = (method: string): method is HttpRequest['method'] => METHODS.has(method)
+
+/** Our transport under octokit: one deadline over everything, no redirects, and an answer that is cut off is none. */
+export const fetchOver =
+  (exchange: Exchange, timeoutMs: number): OctokitFetch =>
+  async (url, { method, headers, body, signal }) => {
+    if (!isMethod(method)) {
+      throw new ActionError('internal', `no check run needs ${method}`)
+    }
+    const reply = await exchange(
+      { method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) },
+      { timeoutMs, signal: signal ?? new AbortController().signal },
+    )
+    if (reply.status >= 300 && reply.status < 400) {
+      throw new ActionError(
+        'redirected',
+        `GitHub redirects elsewhere (HTTP ${reply.status}): was the repository renamed?`,
+      )
+    }
+    if (reply.unreadable !== undefined) {
+      throw new ActionError('unreadable-answer', `GitHub's answer is ${reply.unreadable}`)
+    }
+    const isEmpty = reply.status === 204 || reply.status === 205
+    return new Response(isEmpty ? null : reply.text, { status: reply.status, headers: reply.headers })
+  }
