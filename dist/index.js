@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1152);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3454);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -28579,7 +28579,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1152:
+/***/ 3454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32390,15 +32390,26 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
 /** The toolkit's agent for an address, with its way through a proxy if there is one. */
 function openTunnel(url) {
     const agent = new lib_HttpClient().getAgent(url.href);
     const controller = new AbortController();
-    const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object';
-    if (proxied) {
-        Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal });
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
     }
-    return { agent, proxied, abandon: () => controller.abort() };
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
 }
 /** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
@@ -33901,108 +33912,243 @@ function renderResult(result) {
 function safeMarkdown(line) {
     return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
-/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-function renderSummary(result, message, inert, recipe) {
-    const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
-    const request = requestId === undefined ? '–' : inert(requestId);
+/** The job summary: banner, verdict, one table, then what helps. */
+function renderSummary(result, parts) {
+    const { message, recipe, timeline, runAttempt = 1 } = parts;
+    const { outcome, rehearsal } = result;
+    const [verdict = '', ...details] = message.split('\n');
+    return [
+        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
+        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        renderTable(result, parts.inert),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+        ...(recipe === undefined ? [] : ['To go on waiting for it, run this step:', fence('yaml', recipe)]),
+        '',
+    ].join('\n\n');
+}
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+function renderTable(result, inert) {
+    const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result;
+    const how = attached || attempts === 0 ? 'followed' : 'submitted';
     const cells = [
         ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        [
-            'Request',
-            requestId === undefined
-                ? '–'
-                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
-        ],
+        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
         ["Adobe's status", status ?? '–'],
         ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
         ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
         ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
     ];
-    const [verdict = '', ...details] = message.split('\n');
     return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
-        ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        [
-            `| ${cells.map(([title]) => title).join(' | ')} |`,
-            `|${cells.map(() => ' --- |').join('')}`,
-            `| ${cells.map(([, value]) => value).join(' | ')} |`,
-        ].join('\n'),
-        ...(recipe === undefined
-            ? []
-            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
-        '',
-    ].join('\n\n');
+        `| ${cells.map(([title]) => title).join(' | ')} |`,
+        `|${cells.map(() => ' --- |').join('')}`,
+        `| ${cells.map(([, value]) => value).join(' | ')} |`,
+    ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/report/hints.js
+;// CONCATENATED MODULE: ./lib/report/hint-tables.js
 const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
 const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
-const CONNECTOR = 'Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.';
-const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). ${CONNECTOR}`;
-const ALLOW_LIST = 'The gateway does not accept the address of this runner. Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.';
-const PRODUCT_PROFILE = 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.';
-/** For a request that may still be running. */
-const RESUME = 'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
-/** What to do next, by our own codes. A new code does not compile without one. */
-const OWN = {
-    'bad-input': 'Mend the inputs of the step; nothing was sent to Adobe.',
-    'invalid-credentials': "Compare the client ID, secret and scopes with the credential's page in the Adobe Developer Console.",
-    unauthorized: 'The access token was refused: check that it belongs to this organization, or pass credentials instead of a token.',
-    'no-token': 'Adobe IMS gave no fresh access token: check the network of the runner and imsUrl, then run the job again.',
-    refused: ADDRESS,
-    redirected: 'Check apiUrl and imsUrl: redirects are not followed, because they would carry secrets to another host.',
-    throttled: 'Adobe limits the number of requests: run fewer jobs at a time, or run this one later.',
-    unreachable: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
-    certificate: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
-    proxy: 'Check https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
-    'no-answer': 'Run the job again; if it goes on, ask Adobe with the time of the request.',
-    'unreadable-answer': 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
-    'no-request-id': 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
-    'server-error': `Run the job again later. ${ADDRESS}`,
-    'wrong-request': 'Set requestIdIn to body: this instance may want the request id there.',
-    'lost-answer': 'Run the step again: it finds a running request and waits for it before it submits its own.',
-    'not-stopped': `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    'not-published': `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    rejected: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    'already-running': 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
-    failed: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
-    aborted: "Adobe's remedy is a new request: run the job again.",
-    'lost-contact': 'Run the step again: it finds a running request and waits for it before it submits its own.',
-    'timed-out': 'Raise timeoutMinutes, or run the job again.',
-    cancelled: 'Run the job again.',
-    'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',
-    internal: 'This is a fault of the action: please report it with the log of this step.',
+const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.`;
+const WAIT_FOR_RUNNING = 'Run the step again: it finds a running request and waits for it before it submits its own.';
+const CREDENTIAL_PAGE = "the credential's page in the Adobe Developer Console";
+const ALLOW_LIST = {
+    cause: 'The gateway does not accept the address of this runner.',
+    next: 'Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.',
 };
-/** What to do next, by Adobe's codes. */
-const VENDOR = {
-    'ACP-880056': `Campaign could not read the records. Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    'ACP-880096': 'The upload to Experience Platform failed: open the batch in the monitoring of Experience Platform for its error.',
-    invalid_client: 'The client ID or the client secret is wrong, or the secret was deleted: copy both again from the credential in the Adobe Developer Console.',
-    invalid_scope: "The credential does not hold the scopes asked for: copy the scopes from the credential's page in the Adobe Developer Console into scopes.",
-    '401013': 'The access token has ended or belongs to another environment: pass a fresh one, or credentials instead.',
-    '403000': 'The gateway saw no API key: check clientId.',
-    '403003': 'The client ID is unknown to the gateway, or its project in the Adobe Developer Console lacks the Adobe Campaign API: add it.',
-    '403010': 'The gateway saw no access token: check accessToken.',
-    '403011': "The token lacks a scope: copy the scopes from the credential's page in the Adobe Developer Console into scopes.",
+const PRODUCT_PROFILE = {
+    cause: 'The credential lacks a product profile of this organization.',
+    next: 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.',
+};
+const RATE_LIMIT = {
+    cause: 'Adobe limits the number of requests.',
+    next: 'Run fewer jobs at a time, or run this one later.',
+};
+const hint_tables_GATEWAY_UNAVAILABLE = {
+    cause: 'The gateway could not check the request.',
+    next: 'Run the job again later.',
+};
+/** Our own codes. A new one does not compile without a hint. */
+const OWN_HINTS = {
+    'bad-input': {
+        cause: 'An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub hands none to pull requests from forks, and Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe has ended that kind.',
+        next: 'Mend the inputs of the step; nothing was sent to Adobe.',
+    },
+    'invalid-credentials': {
+        cause: 'Adobe IMS refuses the credential.',
+        next: `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: 'The access token was refused.',
+        next: 'Check that the token belongs to this organization and has not ended, or pass credentials instead of a token.',
+    },
+    'no-token': {
+        cause: 'Adobe IMS gave no fresh access token in the middle of the run.',
+        next: 'Check the network of the runner and imsUrl, then run the job again.',
+    },
+    refused: { cause: 'Adobe refuses the request, or knows neither organization nor mapping.', next: ADDRESS },
+    redirected: {
+        cause: 'The answer was a redirect. It is not followed, because that would carry secrets to another host.',
+        next: 'Check apiUrl and imsUrl.',
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: 'No connection was made.',
+        next: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
+    },
+    certificate: {
+        cause: 'The certificate of the server cannot be trusted.',
+        next: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
+    },
+    proxy: {
+        cause: 'The proxy cannot be used, or makes no connection.',
+        next: 'Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
+    },
+    'no-answer': {
+        cause: 'The request was sent, but no complete answer came back.',
+        next: 'Run the job again; if it goes on, ask Adobe with the time of the request.',
+    },
+    'unreadable-answer': {
+        cause: 'The answer is none of those that Adobe documents.',
+        next: 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
+    },
+    'no-request-id': {
+        cause: 'Adobe accepted a request without a usable id.',
+        next: 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
+    },
+    'server-error': {
+        cause: 'Adobe, or the gateway in front of it, failed.',
+        next: `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: 'Adobe answered about another request, or did not say about which.',
+        next: 'Set requestIdIn to body: this instance may want the request id there.',
+    },
+    'lost-answer': { cause: 'A request was sent, and every answer was lost.', next: WAIT_FOR_RUNNING },
+    'not-stopped': {
+        cause: 'The data mapping still exports on its own schedule.',
+        next: `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: 'The data mapping is not published.',
+        next: `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: 'Adobe did not start the ingestion.',
+        next: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: 'A request for this mapping is running, and the step was told not to wait for it.',
+        next: 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
+    },
+    failed: {
+        cause: 'The ingestion failed at Adobe.',
+        next: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
+    },
+    aborted: {
+        cause: 'The ingestion was aborted at Adobe.',
+        next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
+    },
+    'lost-contact': {
+        cause: 'A request may be running, but no readable answer tells.',
+        next: WAIT_FOR_RUNNING,
+    },
+    'timed-out': {
+        cause: 'The deadline of the step passed.',
+        next: 'Raise timeoutMinutes, or run the job again.',
+    },
+    cancelled: { cause: 'The step was cancelled.', next: 'Run the job again.' },
+    'too-few-records': {
+        cause: 'Fewer records were ingested than minRecords asks for, or nobody knows how many.',
+        next: 'Check that the data was there before the step ran, and that minRecords is right.',
+    },
+    internal: {
+        cause: 'A fault of the action itself.',
+        next: 'Please report it with the log of this step.',
+    },
+};
+/** Adobe's codes. */
+const VENDOR_HINTS = {
+    'ACP-880056': {
+        cause: 'Campaign could not read the records.',
+        next: `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    'ACP-880096': {
+        cause: 'The upload to Experience Platform failed.',
+        next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    },
+    invalid_client: {
+        cause: 'The client ID or the client secret is wrong, or the secret was deleted.',
+        next: `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    invalid_scope: {
+        cause: 'The credential does not hold the scopes asked for.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    '401013': {
+        cause: 'The access token has ended or belongs to another environment.',
+        next: 'Pass a fresh token, or credentials instead.',
+    },
+    '403000': { cause: 'The gateway saw no API key.', next: 'Check clientId.' },
+    '403003': {
+        cause: 'The gateway does not know the client ID, or its project lacks the Adobe Campaign API.',
+        next: 'Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.',
+    },
+    '403010': { cause: 'The gateway saw no access token.', next: 'Check accessToken.' },
+    '403011': {
+        cause: 'The token lacks a scope.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
     '403012': ALLOW_LIST,
     '403013': ALLOW_LIST,
     '403023': PRODUCT_PROFILE,
     '403024': PRODUCT_PROFILE,
     '403025': PRODUCT_PROFILE,
-    '429001': OWN.throttled,
-    '429002': OWN.throttled,
-    '429050': OWN.throttled,
-    '502': ADDRESS,
-    '503000': 'The gateway could not check the request: run the job again later.',
-    '503010': 'The gateway could not check the request: run the job again later.',
-    '503020': 'The gateway could not check the request: run the job again later.',
+    '429001': RATE_LIMIT,
+    '429002': RATE_LIMIT,
+    '429050': RATE_LIMIT,
+    '502': { cause: 'The gateway found nothing behind this organization and mapping.', next: ADDRESS },
+    '503000': hint_tables_GATEWAY_UNAVAILABLE,
+    '503010': hint_tables_GATEWAY_UNAVAILABLE,
+    '503020': hint_tables_GATEWAY_UNAVAILABLE,
 };
-/** The next step after a fault. A vendor's code tells more than our own. */
+/** The thousands of codes of Campaign itself: by their first letters. */
+const FAMILY_HINTS = {
+    'RST-': {
+        cause: 'Campaign itself refused or failed.',
+        next: `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    'XTK-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'NMS-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'ACP-': {
+        cause: 'The connector to Experience Platform failed.',
+        next: "Look at the mapping's export status in Campaign, then ask Adobe with this code.",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
+
+/** For a request that may still be running. */
+const RESUME = 'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
+/** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
 function hintFor(code, vendorCode) {
-    const hint = vendorCode !== undefined && Object.hasOwn(VENDOR, vendorCode) ? VENDOR[vendorCode] : undefined;
-    return hint ?? OWN[code];
+    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
+}
+function vendorHint(vendorCode) {
+    if (Object.hasOwn(VENDOR_HINTS, vendorCode)) {
+        return VENDOR_HINTS[vendorCode];
+    }
+    const family = Object.keys(FAMILY_HINTS).find((prefix) => vendorCode.startsWith(prefix));
+    return family === undefined ? undefined : FAMILY_HINTS[family];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
@@ -34151,7 +34297,7 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
 async function report(raw, context) {
-    const { toolkit, text, asked, rehearsal, recipeFor } = context;
+    const { toolkit, text, asked, rehearsal, recipeFor, timeline, runAttempt } = context;
     const result = cleanResult(raw, text);
     const message = text.clean(renderMessage(result, asked, (foreign) => foreign));
     const { fault: _, ...facts } = result;
@@ -34180,7 +34326,8 @@ async function report(raw, context) {
             toolkit.info(line);
     }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
-    await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe));
+    const parts = { message: renderMessage(result, asked, inert), inert, recipe, timeline, runAttempt };
+    await toolkit.writeSummary(renderSummary(printable, parts));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -34215,6 +34362,112 @@ function warnOfTokenEnd({ target }, deadline, toolkit) {
     const { endsAtMs } = target.credentials;
     if (endsAtMs !== undefined && endsAtMs < deadline.getTime()) {
         toolkit.warnOnce('token-ends', `The given access token ends at ${humanInstant(new Date(endsAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, 'The access token ends before the deadline');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+/** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
+class Timeline {
+    #options;
+    #lanes = new Map();
+    /** Mappings get their lanes in the order of the table above the picture. */
+    constructor(mappingIds, options) {
+        this.#options = options;
+        for (const mappingId of mappingIds) {
+            this.#lanes.set(mappingId, { spans: [], eventful: false });
+            this.#begin(mappingId, 'signing in', 'done');
+        }
+    }
+    on(mappingId, event) {
+        switch (event.kind) {
+            case 'authenticated':
+                this.#begin(mappingId, 'submitting', 'done');
+                break;
+            case 'retrying':
+                this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
+                break;
+            case 'queued':
+                this.#notable(mappingId, 'waiting for another request', 'done');
+                break;
+            case 'resubmitting':
+                this.#notable(mappingId, 'submitting again', 'done');
+                break;
+            case 'submitted':
+            case 'attached':
+            case 'resumed':
+                this.#begin(mappingId, 'ingesting', 'active');
+                break;
+            case 'looked':
+                this.#looked(mappingId, event);
+                break;
+            case 'recovered':
+                break;
+            default:
+                event;
+        }
+    }
+    /** The chart, or nothing when the table says it all. */
+    render() {
+        const lanes = [...this.#lanes.values()];
+        if (lanes.length === 1 && !lanes.some(({ eventful }) => eventful)) {
+            return undefined;
+        }
+        const nowMs = this.#options.clock.now();
+        const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
+        const sections = lanes.flatMap(({ spans }, index) => [
+            `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+            ...spans.map(({ what, look, startMs, endMs = nowMs }) => {
+                const [start, end] = [startMs, Math.max(endMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+                return `    ${what} :${look}, ${start}, ${end}`;
+            }),
+        ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    #looked(mappingId, { news, queueing }) {
+        if (news.kind === 'failed') {
+            this.#trouble(mappingId, 'no contact');
+        }
+        else if (news.kind === 'terminal') {
+            this.#end(mappingId);
+            if (queueing)
+                this.#begin(mappingId, 'submitting', 'done');
+        }
+        else if (this.#last(mappingId)?.look === 'crit') {
+            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'active');
+        }
+    }
+    #trouble(mappingId, what) {
+        if (this.#last(mappingId)?.what !== what)
+            this.#notable(mappingId, what, 'crit');
+    }
+    #notable(mappingId, what, look) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.eventful = true;
+        this.#begin(mappingId, what, look);
+    }
+    #begin(mappingId, what, look) {
+        this.#end(mappingId);
+        this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() });
+    }
+    #end(mappingId) {
+        const last = this.#last(mappingId);
+        if (last !== undefined)
+            last.endMs ??= this.#options.clock.now();
+    }
+    #last(mappingId) {
+        return this.#lanes.get(mappingId)?.spans.at(-1);
+    }
+    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+    #instant(ms, nowMs) {
+        const instant = new Date(this.#options.date().getTime() - (nowMs - ms));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
     }
 }
 
@@ -34370,6 +34623,7 @@ function guard(processEvents, work) {
 
 
 
+
 const read = (name) => getInput(name);
 const date = () => new Date();
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
@@ -34393,6 +34647,8 @@ async function main() {
         known.inputs = inputs;
         tellStart(inputs, { read, toolkit, env: process.env, date });
         const log = new Log({ toolkit, clock: systemClock, date });
+        const timeline = new Timeline([inputs.mappingId], { clock: systemClock, date });
+        known.timeline = timeline;
         const observer = {
             on(mappingId, event) {
                 if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -34401,6 +34657,7 @@ async function main() {
                     toolkit.setOutput('requestId', text.identifier(event.requestId));
                 }
                 log.on(mappingId, event);
+                timeline.on(mappingId, event);
             },
         };
         const connection = await connect(inputs, {
@@ -34428,6 +34685,8 @@ async function main() {
             text,
             rehearsal,
             asked: known.inputs ?? { timeoutMs: 0 },
+            timeline: known.timeline?.render(),
+            runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
             recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
         });
     }

@@ -14,6 +14,7 @@ import { Log } from './report/log.js'
 import { renderRecipe } from './report/recipe.js'
 import { report } from './report/report.js'
 import { tellStart } from './report/start.js'
+import { Timeline } from './report/timeline.js'
 import { Toolkit } from './report/toolkit.js'
 import { onSignal } from './runtime/cancellation.js'
 import { systemClock as clock } from './runtime/clock.js'
@@ -30,7 +31,7 @@ export async function main(): Promise<void> {
   const toolkit = new Toolkit(text)
   const ending = new AbortController()
   onSignal(process, () => ending.abort())
-  const known: { inputs?: Inputs; requestId?: string } = {}
+  const known: { inputs?: Inputs; requestId?: string; timeline?: Timeline } = {}
 
   const guarded = await guard(process, async () => {
     for (const secret of secretsOf(read)) {
@@ -44,6 +45,8 @@ export async function main(): Promise<void> {
     known.inputs = inputs
     tellStart(inputs, { read, toolkit, env: process.env, date })
     const log = new Log({ toolkit, clock, date })
+    const timeline = new Timeline([inputs.mappingId], { clock, date })
+    known.timeline = timeline
     const observer: IngestionObserver = {
       on(mappingId, event) {
         if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -52,6 +55,7 @@ export async function main(): Promise<void> {
           toolkit.setOutput('requestId', text.identifier(event.requestId))
         }
         log.on(mappingId, event)
+        timeline.on(mappingId, event)
       },
     }
     const connection = await connect(inputs, {
@@ -79,6 +83,8 @@ export async function main(): Promise<void> {
       text,
       rehearsal,
       asked: known.inputs ?? { timeoutMs: 0 },
+      timeline: known.timeline?.render(),
+      runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
       recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
     })
   } catch (thrown) {

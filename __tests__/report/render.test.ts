@@ -20,7 +20,7 @@ const text = new ForeignText()
 const inert = (foreign: string) => safeMarkdown(text.line(foreign))
 
 test('a success', () => {
-  expect(renderSummary(RESULT, 'Adobe ingested 53,000 records.', inert)).toBe(
+  expect(renderSummary(RESULT, { message: 'Adobe ingested 53,000 records.', inert })).toBe(
     [
       '## ✅ Adobe Campaign data ingestion: The data arrived',
       '',
@@ -44,7 +44,7 @@ test('a failure with a batch, attached', () => {
     attached: true,
     batchId: 'a27d800531ac4d95945a2bc234eb0d86',
   }
-  const summary = renderSummary(result, 'The verdict.', inert)
+  const summary = renderSummary(result, { message: 'The verdict.', inert })
   expect(summary).toContain('## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nThe verdict.\n\n')
   expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
   expect(summary).toContain(
@@ -61,7 +61,9 @@ test('bad inputs: nothing is known, one item for each problem', () => {
     message: '',
     rehearsal: false,
   }
-  expect(renderSummary(result, '2 inputs need attention.\norg: is missing.\nwait: bad.', inert)).toBe(
+  expect(
+    renderSummary(result, { message: '2 inputs need attention.\norg: is missing.\nwait: bad.', inert }),
+  ).toBe(
     [
       '## ❌ Adobe Campaign data ingestion: The step could not do its work',
       '',
@@ -80,16 +82,21 @@ test('bad inputs: nothing is known, one item for each problem', () => {
 })
 
 test('a rehearsal says so before the verdict', () => {
-  const summary = renderSummary({ ...RESULT, rehearsal: true }, 'The verdict.', inert)
+  const summary = renderSummary({ ...RESULT, rehearsal: true }, { message: 'The verdict.', inert })
   expect(summary).toMatch(/arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nThe verdict\.\n/)
+})
+
+test('a run that was started again says which attempt it is', () => {
+  const summary = (runAttempt: number) =>
+    renderSummary(RESULT, { message: 'The verdict.', inert, runAttempt })
+  expect(summary(2)).toContain('\n\nAttempt 2 of this run.\n\nThe verdict.')
+  expect(summary(1)).not.toContain('Attempt')
 })
 
 test('the step to go on with stands in a fence', () => {
   const summary = renderSummary(
     { ...RESULT, outcome: 'timed-out' },
-    'The verdict.',
-    inert,
-    '- uses: x\n  with:',
+    { message: 'The verdict.', inert, recipe: '- uses: x\n  with:' },
   )
   expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
 })
@@ -118,11 +125,10 @@ test.each(HOSTILE)('%j is dead in every field', (hostile) => {
     batchId: hostile,
     outcome: 'failed',
   }
-  const summary = renderSummary(result, `Mapping ${inert(hostile)}: failed.`, inert)
+  const summary = renderSummary(result, { message: `Mapping ${inert(hostile)}: failed.`, inert })
   const harmless = renderSummary(
     { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
-    'Mapping M: failed.',
-    inert,
+    { message: 'Mapping M: failed.', inert },
   )
   // Whatever was put in, all that is left of it are letters, digits, blanks and entities, on the line it belongs to.
   expect(summary.split('\n').length).toBe(harmless.split('\n').length)

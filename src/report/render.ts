@@ -8,42 +8,54 @@ export function safeMarkdown(line: string): string {
   return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }
 
-/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-export function renderSummary(
-  result: PrintableResult,
-  message: string,
-  inert: (text: string) => string,
-  recipe?: string,
-): string {
-  const { outcome, durationMs, numRecords, batchId, requestId, status } = result
-  const request = requestId === undefined ? '–' : inert(requestId)
+export interface SummaryParts {
+  /** The verdict and what to do next, inert already. */
+  readonly message: string
+  /** Makes a value safe and without meaning to Markdown. */
+  readonly inert: (text: string) => string
+  /** The step that goes on waiting, as YAML. */
+  readonly recipe?: string | undefined
+  /** What the run went through, as a Mermaid chart. */
+  readonly timeline?: string | undefined
+  /** Of a run that was started again: which attempt this is. */
+  readonly runAttempt?: number | undefined
+}
+
+/** The job summary: banner, verdict, one table, then what helps. */
+export function renderSummary(result: PrintableResult, parts: SummaryParts): string {
+  const { message, recipe, timeline, runAttempt = 1 } = parts
+  const { outcome, rehearsal } = result
+  const [verdict = '', ...details] = message.split('\n')
+  return [
+    `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
+    ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+    ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+    verdict,
+    ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+    renderTable(result, parts.inert),
+    ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+    ...(recipe === undefined ? [] : ['To go on waiting for it, run this step:', fence('yaml', recipe)]),
+    '',
+  ].join('\n\n')
+}
+
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``
+
+function renderTable(result: PrintableResult, inert: (text: string) => string): string {
+  const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result
+  const how = attached || attempts === 0 ? 'followed' : 'submitted'
   const cells: readonly (readonly [string, string])[] = [
     ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-    [
-      'Request',
-      requestId === undefined
-        ? '–'
-        : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
-    ],
+    ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
     ["Adobe's status", status ?? '–'],
     ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
     ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
     ...(batchId === undefined ? [] : [['Batch', inert(batchId)] as const]),
   ]
-  const [verdict = '', ...details] = message.split('\n')
   return [
-    `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
-    ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-    verdict,
-    ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-    [
-      `| ${cells.map(([title]) => title).join(' | ')} |`,
-      `|${cells.map(() => ' --- |').join('')}`,
-      `| ${cells.map(([, value]) => value).join(' | ')} |`,
-    ].join('\n'),
-    ...(recipe === undefined
-      ? []
-      : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
-    '',
-  ].join('\n\n')
+    `| ${cells.map(([title]) => title).join(' | ')} |`,
+    `|${cells.map(() => ' --- |').join('')}`,
+    `| ${cells.map(([, value]) => value).join(' | ')} |`,
+  ].join('\n')
 }

@@ -14,11 +14,14 @@ interface ReportContext {
   readonly rehearsal: boolean
   /** The step that goes on waiting for a request that may still be running. */
   readonly recipeFor: (requestId: string) => string
+  /** The picture of what the run went through, if there is anything to see. */
+  readonly timeline?: string | undefined
+  readonly runAttempt: number
 }
 
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
 export async function report(raw: IngestionResult, context: ReportContext): Promise<void> {
-  const { toolkit, text, asked, rehearsal, recipeFor } = context
+  const { toolkit, text, asked, rehearsal, recipeFor, timeline, runAttempt } = context
   const result = cleanResult(raw, text)
   const message = text.clean(renderMessage(result, asked, (foreign) => foreign))
   const { fault: _, ...facts } = result
@@ -48,5 +51,6 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
     for (const line of recipe.split('\n')) toolkit.info(line)
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
-  await toolkit.writeSummary(renderSummary(printable, renderMessage(result, asked, inert), inert, recipe))
+  const parts = { message: renderMessage(result, asked, inert), inert, recipe, timeline, runAttempt }
+  await toolkit.writeSummary(renderSummary(printable, parts))
 }

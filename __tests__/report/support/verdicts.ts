@@ -171,14 +171,14 @@ export const ROWS: readonly Row[] = [
     hintFor('refused', undefined),
   ],
   [
-    'of a code without a hint of its own',
+    'of a code that only its family has a hint for',
     'error',
     {
       attempts: 0,
       ...fault('server-error', 'RST-360011 An error has occurred. ', { vendorCode: 'RST-360011' }),
     },
     '«RST-360011 An error has occurred».',
-    hintFor('server-error', undefined),
+    hintFor('server-error', 'RST-360011'),
   ],
   [
     'after an abort and a fresh request that failed',

@@ -1,0 +1,137 @@
+import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
+
+/** A stretch of a mapping's time, in our words: nothing that a server or a person wrote goes into the picture. */
+interface Span {
+  readonly what: string
+  readonly look: 'done' | 'active' | 'crit'
+  readonly startMs: number
+  endMs?: number
+}
+
+interface Lane {
+  readonly spans: Span[]
+  /** Something happened that a table does not show: a queue, a retry, an outage, a fresh request. */
+  eventful: boolean
+}
+
+interface TimelineOptions {
+  readonly clock: Clock
+  /** The wall clock. */
+  readonly date: () => Date
+}
+
+/** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
+export class Timeline implements IngestionObserver {
+  readonly #options: TimelineOptions
+  readonly #lanes = new Map<string, Lane>()
+
+  /** Mappings get their lanes in the order of the table above the picture. */
+  constructor(mappingIds: readonly string[], options: TimelineOptions) {
+    this.#options = options
+    for (const mappingId of mappingIds) {
+      this.#lanes.set(mappingId, { spans: [], eventful: false })
+      this.#begin(mappingId, 'signing in', 'done')
+    }
+  }
+
+  on(mappingId: string, event: IngestionEvent): void {
+    switch (event.kind) {
+      case 'authenticated':
+        this.#begin(mappingId, 'submitting', 'done')
+        break
+      case 'retrying':
+        this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again')
+        break
+      case 'queued':
+        this.#notable(mappingId, 'waiting for another request', 'done')
+        break
+      case 'resubmitting':
+        this.#notable(mappingId, 'submitting again', 'done')
+        break
+      case 'submitted':
+      case 'attached':
+      case 'resumed':
+        this.#begin(mappingId, 'ingesting', 'active')
+        break
+      case 'looked':
+        this.#looked(mappingId, event)
+        break
+      case 'recovered':
+        break
+      default:
+        event satisfies never
+    }
+  }
+
+  /** The chart, or nothing when the table says it all. */
+  render(): string | undefined {
+    const lanes = [...this.#lanes.values()]
+    if (lanes.length === 1 && !lanes.some(({ eventful }) => eventful)) {
+      return undefined
+    }
+    const nowMs = this.#options.clock.now()
+    const longestMs = Math.max(
+      0,
+      ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)),
+    )
+    const sections = lanes.flatMap(({ spans }, index) => [
+      `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+      ...spans.map(({ what, look, startMs, endMs = nowMs }) => {
+        const [start, end] = [startMs, Math.max(endMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs))
+        return `    ${what} :${look}, ${start}, ${end}`
+      }),
+    ])
+    return [
+      'gantt',
+      '    title Times in UTC',
+      '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+      `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+      ...sections,
+    ].join('\n')
+  }
+
+  #looked(mappingId: string, { news, queueing }: Extract<IngestionEvent, { kind: 'looked' }>): void {
+    if (news.kind === 'failed') {
+      this.#trouble(mappingId, 'no contact')
+    } else if (news.kind === 'terminal') {
+      this.#end(mappingId)
+      if (queueing) this.#begin(mappingId, 'submitting', 'done')
+    } else if (this.#last(mappingId)?.look === 'crit') {
+      this.#begin(
+        mappingId,
+        queueing ? 'waiting for another request' : 'ingesting',
+        queueing ? 'done' : 'active',
+      )
+    }
+  }
+
+  #trouble(mappingId: string, what: string): void {
+    if (this.#last(mappingId)?.what !== what) this.#notable(mappingId, what, 'crit')
+  }
+
+  #notable(mappingId: string, what: string, look: Span['look']): void {
+    const lane = this.#lanes.get(mappingId)
+    if (lane !== undefined) lane.eventful = true
+    this.#begin(mappingId, what, look)
+  }
+
+  #begin(mappingId: string, what: string, look: Span['look']): void {
+    this.#end(mappingId)
+    this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() })
+  }
+
+  #end(mappingId: string): void {
+    const last = this.#last(mappingId)
+    if (last !== undefined) last.endMs ??= this.#options.clock.now()
+  }
+
+  #last(mappingId: string): Span | undefined {
+    return this.#lanes.get(mappingId)?.spans.at(-1)
+  }
+
+  /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+  #instant(ms: number, nowMs: number): string {
+    const instant = new Date(this.#options.date().getTime() - (nowMs - ms))
+    return instant.toISOString().replace('T', ' ').replace('Z', '')
+  }
+}
