@@ -28573,6 +28573,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3454);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+// A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
+// but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
+const leave = () => {
+    if (process.stdout.writableLength === 0)
+        process.exit();
+    setTimeout(leave, 100).unref();
+};
+setTimeout(leave, 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -31593,6 +31601,8 @@ function asActionError(thrown) {
         ? thrown
         : new ActionError('internal', describe(thrown), { cause: thrown });
 }
+/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
 ;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
 /** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
@@ -31901,7 +31911,8 @@ const SHORTEST_RENEWAL_MS = 60_000;
 const TOTAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
-    waitsAfter: ({ code }) => ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+    waitsAfter: (fault) => isUnconnected(fault) ||
+        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
         ? WAITS
         : undefined,
     longestRetryAfterMs: 60_000,
@@ -32177,7 +32188,7 @@ const triggerPolicy = (faults) => ({
         }
         if (isAmbiguous(fault))
             return AMBIGUOUS_WAITS;
-        return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
+        return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
             ? UNDELIVERED_WAITS
             : undefined;
     },
@@ -32422,9 +32433,14 @@ function http_faultOf(cause, phase, { host }) {
     if (CERTIFICATE.test(code)) {
         return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
     }
-    return phase === 'tunnel'
-        ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
-        : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
+        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/runtime/proxy.js
@@ -34234,7 +34250,7 @@ function rejection(result) {
     }
 }
 function whatWasGoingOn(result) {
-    const { requestId, runningRequestId, fault, open } = result;
+    const { requestId, runningRequestId, fault, open, outcome, reason } = result;
     if (open) {
         return `while request ${requestId} was in progress; it may go on at Adobe.`;
     }
@@ -34243,7 +34259,7 @@ function whatWasGoingOn(result) {
     }
     if (runningRequestId === undefined) {
         return requestId === undefined
-            ? 'before Adobe accepted a request.'
+            ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
             : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
     }
     return result.afterLostAnswer

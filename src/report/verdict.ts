@@ -101,7 +101,7 @@ function rejection(result: Quoted): string {
 }
 
 function whatWasGoingOn(result: Quoted): string {
-  const { requestId, runningRequestId, fault, open } = result
+  const { requestId, runningRequestId, fault, open, outcome, reason } = result
   if (open) {
     return `while request ${requestId} was in progress; it may go on at Adobe.`
   }
@@ -110,7 +110,7 @@ function whatWasGoingOn(result: Quoted): string {
   }
   if (runningRequestId === undefined) {
     return requestId === undefined
-      ? 'before Adobe accepted a request.'
+      ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
       : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`
   }
   return result.afterLostAnswer

@@ -180,7 +180,12 @@ function faultOf(cause: unknown, phase: Phase, { host }: URL): ActionError {
   if (CERTIFICATE.test(code)) {
     return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause })
   }
-  return phase === 'tunnel'
-    ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
-    : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
+  if (phase === 'tunnel') {
+    const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1]
+    return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+      cause,
+      ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+    })
+  }
+  return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
 }

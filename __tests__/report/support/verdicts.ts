@@ -115,7 +115,7 @@ export const ROWS: readonly Row[] = [
     'before anything was accepted',
     'timed-out',
     { ...fault('unreachable', 'no route'), errorCode: 'timed-out' },
-    'the deadline of 1 h 30 min passed before Adobe accepted a request.',
+    'the deadline of 1 h 30 min passed before Adobe accepted a request: «no route».',
     hintFor('timed-out', undefined),
   ],
   [
