@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3454);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3544);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
@@ -28587,7 +28587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3454:
+/***/ 3544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33430,11 +33430,15 @@ function refuseWaiting(given, problems) {
 /** A shorter secret would hide half of the log; the inputs refuse it. */
 const redactor_MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
+/** Characters of a secret in one regular expression. */
+const LONGEST_PATTERN = 2_500;
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 /** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+/** Plain, or as addresses escape it. */
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
 const ENTITIES = {
     '&': 'amp',
     '<': 'lt',
@@ -33449,7 +33453,7 @@ class Redactor {
     hide(secret) {
         if (secret.length < redactor_MIN_SECRET_LENGTH)
             return;
-        for (const form of formsOf(secret.toWellFormed())) {
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             // Longer than what replaces it, so that hiding always ends.
             if (form.replace(GAPS, '').length > HIDDEN.length) {
                 this.#patterns.set(form, patternOf(form));
@@ -33514,6 +33518,13 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
+/** An engine's regular expressions may not grow for ever: a long form is hidden piece by piece. */
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
 /** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
 function patternOf(form) {
     const words = form.split(GAPS).filter((word) => word !== '');
@@ -33530,11 +33541,11 @@ function spellings(character) {
     const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
     const spelled = [
         bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        units.map((unit) => String.raw `\\{1,3}u${unit}`).join(''),
         `&(?:amp;)*(?:${entities.join('|')});`,
-        String.raw `\\{0,3}${units.map((unit) => String.raw `\u${unit}`).join('')}`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
     ];
-    return `(?:${spelled.join('|')})`;
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/foreign-text.js
@@ -33941,10 +33952,14 @@ function renderSummary(result, parts) {
         ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
         renderTable(result, parts.inert),
         ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
-        ...(recipe === undefined ? [] : ['To go on waiting for it, run this step:', fence('yaml', recipe)]),
+        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
         '',
     ].join('\n\n');
 }
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+const recipeIntroduction = (rehearsal) => rehearsal
+    ? 'Outside of a rehearsal, this step would go on waiting for it:'
+    : 'To go on waiting for it, run this step:';
 /** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 function renderTable(result, inert) {
@@ -34337,7 +34352,7 @@ async function report(raw, context) {
     }
     const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined;
     if (recipe !== undefined) {
-        toolkit.info('To go on waiting for it, run this step:');
+        toolkit.info(recipeIntroduction(rehearsal));
         for (const line of recipe.split('\n'))
             toolkit.info(line);
     }
@@ -34487,10 +34502,15 @@ class Timeline {
     }
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/report/toolkit.js
 
 
 
+
+/** GitHub drops a larger summary as a whole. */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 class Toolkit {
     #text;
@@ -34541,16 +34561,24 @@ class Toolkit {
             this.warnOnce('outputs-file', `The outputs could not be written: ${describe(thrown)}`, 'Outputs missing');
         }
     }
-    /** `markdown` must be safe already. */
+    /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
     async writeSummary(markdown) {
         try {
-            await summary.addRaw(markdown, true).write();
+            const room = LARGEST_SUMMARY_BYTES - sizeOf(process.env['GITHUB_STEP_SUMMARY'] ?? '');
+            const [beforeTable = ''] = markdown.split('\n\n|', 1);
+            const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            await summary.addRaw(fitting).write();
         }
         catch (thrown) {
             this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing');
         }
     }
 }
+/** A file that is not there has no size: writing to it tells why. */
+const sizeOf = (path) => (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/runtime/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];

@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ingestion: ['errors'],
   adobe: ['errors', 'ingestion/', 'runtime/'],
   runtime: ['errors', 'ingestion/', 'node:', '@actions/http-client'],
-  report: ['errors', 'ingestion/', 'inputs/', '@actions/core'],
+  report: ['errors', 'ingestion/', 'inputs/', 'node:fs', '@actions/core'],
   inputs: ['adobe/'],
   simulator: ['node:http', 'node:crypto', 'node:net'],
 }

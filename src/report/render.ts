@@ -34,10 +34,16 @@ export function renderSummary(result: PrintableResult, parts: SummaryParts): str
     ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
     renderTable(result, parts.inert),
     ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
-    ...(recipe === undefined ? [] : ['To go on waiting for it, run this step:', fence('yaml', recipe)]),
+    ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
     '',
   ].join('\n\n')
 }
+
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+export const recipeIntroduction = (rehearsal: boolean): string =>
+  rehearsal
+    ? 'Outside of a rehearsal, this step would go on waiting for it:'
+    : 'To go on waiting for it, run this step:'
 
 /** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
 const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``

@@ -3,7 +3,7 @@ import { cleanResult } from './clean-result.js'
 import type { ForeignText } from './foreign-text.js'
 import { OUTCOME_TEXTS } from './outcome-texts.js'
 import { OUTPUT_NAMES, type PrintableResult, renderOutputs } from './outputs.js'
-import { renderSummary, safeMarkdown } from './render.js'
+import { recipeIntroduction, renderSummary, safeMarkdown } from './render.js'
 import type { Toolkit } from './toolkit.js'
 import { type Asked, renderMessage } from './verdict.js'
 
@@ -47,7 +47,7 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
   }
   const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined
   if (recipe !== undefined) {
-    toolkit.info('To go on waiting for it, run this step:')
+    toolkit.info(recipeIntroduction(rehearsal))
     for (const line of recipe.split('\n')) toolkit.info(line)
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
