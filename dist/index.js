@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3544);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6861);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
@@ -28587,7 +28587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3544:
+/***/ 6861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32953,6 +32953,16 @@ function secretsInFile(text) {
     }
     return secrets;
 }
+/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
+function imsOrgInFile(text) {
+    try {
+        const file = JSON.parse(withoutMark(text));
+        return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id');
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 /** Both forms hold the same three fields under names of their own. */
@@ -33233,6 +33243,54 @@ function fromSecret(read, scopes, problems) {
         : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : DEFAULT_SCOPES };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse-platform.js
+
+
+const NO_ORGANIZATION = "is blank, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg), which stands as Organization ID on the credential's page in the Adobe Developer Console.";
+/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+function parseSandbox(text) {
+    return /^[\x21-\x7e]{1,200}$/.test(text)
+        ? { value: text }
+        : {
+            problem: 'is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.',
+        };
+}
+/** Sent in a header. The tenant is the likeliest wrong value. */
+function parseImsOrg(text) {
+    return /^[\w.-]{1,200}@AdobeOrg$/.test(text)
+        ? { value: text }
+        : {
+            problem: "is not an IMS organization, which ends in @AdobeOrg. It stands as Organization ID on the credential's page in the Adobe Developer Console; the tenant belongs into org.",
+        };
+}
+/** What stands in the inputs is checked also where it has no use: a person who tries things out learns of it early. */
+function takeNames(read, problems) {
+    const sandbox = read('sandbox') === '' ? undefined : problems.take('sandbox', parseSandbox(read('sandbox')));
+    const imsOrg = read('imsOrg') === '' ? undefined : problems.take('imsOrg', parseImsOrg(read('imsOrg')));
+    return { sandbox, imsOrg };
+}
+/** `undefined` when no sandbox is given: most credentials have no right in Experience Platform. */
+function parsePlatform(read, problems) {
+    const { sandbox, imsOrg: given } = takeNames(read, problems);
+    const platformUrl = problems.take('platformUrl', parseAddress(read('platformUrl')));
+    const imsOrg = given ?? inFile(read('credentials'));
+    if (read('sandbox') !== '' && read('imsOrg') === '' && imsOrg === undefined) {
+        problems.refuse('imsOrg', NO_ORGANIZATION);
+    }
+    return sandbox === undefined || imsOrg === undefined || platformUrl === undefined
+        ? undefined
+        : { platformUrl, imsOrg, sandbox };
+}
+/** The simulator makes an organization up, so that none is needed. */
+function parseRehearsedSandbox(read, problems) {
+    return takeNames(read, problems).sandbox;
+}
+/** A file that holds something else there holds none. */
+function inFile(credentials) {
+    const found = parseImsOrg(imsOrgInFile(credentials) ?? '');
+    return 'value' in found ? found.value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 /** Collects every problem, so that a person mends all inputs at once. */
 class Problems {
@@ -33301,6 +33359,12 @@ const INPUTS = {
     minRecords: {
         description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
     },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+    },
     requestIdIn: {
         description: '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
         default: 'query',
@@ -33315,6 +33379,11 @@ const INPUTS = {
         default: 'https://ims-na1.adobelogin.com',
         tacit: true,
     },
+    platformUrl: {
+        description: 'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        tacit: true,
+    },
     rehearse: {
         description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
     },
@@ -33325,6 +33394,7 @@ const declared = INPUTS;
 const withDefaults = (read) => (name) => read(name) || (declared[name].default ?? '');
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
 
 
 
@@ -33393,22 +33463,26 @@ function parseInputs(given, scenarios) {
 }
 function parseTarget(given, scenarios, problems) {
     const addresses = ['apiUrl', 'imsUrl'];
+    const read = withDefaults(given);
     if (given('rehearse') !== '') {
-        for (const input of addresses.filter((name) => given(name) !== '')) {
+        for (const input of [...addresses, 'platformUrl'].filter((name) => given(name) !== '')) {
             problems.refuse(input, 'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.');
         }
         if (given('requestId') !== '') {
             problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
         }
         const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios));
-        return scenario === undefined ? undefined : { kind: 'rehearsal', scenario };
+        const sandbox = parseRehearsedSandbox(read, problems);
+        return scenario === undefined
+            ? undefined
+            : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) };
     }
-    const read = withDefaults(given);
     const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))));
     const credentials = parseCredentials(read, problems);
+    const platform = parsePlatform(read, problems);
     return credentials === undefined || apiUrl === undefined || imsUrl === undefined
         ? undefined
-        : { kind: 'adobe', credentials, apiUrl, imsUrl };
+        : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) };
 }
 /** `wait: false` ends before there is anything to count or to queue behind. */
 function refuseWaiting(given, problems) {
