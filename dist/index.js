@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3544);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1113);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
@@ -28587,7 +28587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3544:
+/***/ 1113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31735,6 +31735,12 @@ function textAt(value, ...path) {
     const text = at(value, ...path);
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
+/** The count at a path: trusted only as a whole number; everything else is unknown, which is not 0. */
+function countAt(value, ...path) {
+    const found = at(value, ...path);
+    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/adobe/errors.js
 
@@ -32119,7 +32125,7 @@ function parseLookReply(reply) {
 function fieldsOf(body) {
     const requestId = parseRequestId(at(body, 'requestId'));
     const batchId = textAt(body, 'batchId');
-    const numRecords = parseCount(at(body, 'numRecords'));
+    const numRecords = countAt(body, 'numRecords');
     return {
         ...(requestId === undefined ? {} : { requestId }),
         ...(batchId === undefined ? {} : { batchId }),
@@ -32148,11 +32154,6 @@ function parseRequestId(value) {
     const usable = value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
     // A number that is long arrives as its digits, a negative one too.
     return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-/** A count is trusted only as a whole number; everything else is unknown, which is not 0. */
-function parseCount(value) {
-    const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
@@ -32284,23 +32285,164 @@ async function orNoToken(token) {
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
 const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
 
+;// CONCATENATED MODULE: ./lib/batch.js
+/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+const platform_SPEAKER = 'Experience Platform';
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+/**
+ * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
+ * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
+ * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
+ */
+function buildBatchRequest(call) {
+    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none');
+    }
+    return {
+        method: 'GET',
+        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
+        headers: {
+            authorization: `Bearer ${accessToken}`,
+            'x-api-key': clientId,
+            'x-gw-ims-org-id': imsOrg,
+            'x-sandbox-name': sandbox,
+        },
+    };
+}
+/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
+function parseBatchReply(reply, batchId) {
+    const isOk = reply.status >= 200 && reply.status <= 299;
+    const batch = at(jsonBody(reply), batchId);
+    if (!isOk || !isObject(batch)) {
+        // What is no error may be anything, even data of customers: only errors are quoted.
+        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
+    }
+    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        status: platform_parseStatus(textAt(batch, 'status')),
+        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+        datasetId: textAt(dataset, 'id'),
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
+function parseError(item) {
+    const code = at(item, 'code');
+    const rows = at(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
+        description: textAt(item, 'description'),
+        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+/** Nobody waits long for an explanation. */
+const LONGEST_MS = 20_000;
+/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
+class PlatformApi {
+    sandbox;
+    #options;
+    constructor(options) {
+        this.sandbox = options.sandbox;
+        this.#options = options;
+    }
+    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) };
+        }
+    }
+    async #ask(batchId, end) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const accessToken = await tokens.get(end);
+        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
+        const timeoutMs = Math.max(0, end.deadline - clock.now());
+        const reply = await exchange(request, { timeoutMs, signal: end.signal });
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = asActionError(thrown);
+            // The gateway's passing troubles come with 403 too.
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
 /** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
 const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const LONGEST_MS = 0.25 * 60_000;
+const rehearsal_LONGEST_MS = 0.25 * 60_000;
 const rehearsal_LONGEST_INTERVAL_MS = 1_000;
 /** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
 async function knownScenarios(rehearse) {
     return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
-async function startRehearsal(scenario, { org, mappingId }) {
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId] });
+/** `sandbox`: the one that failed batches are in. */
+async function startRehearsal(scenario, { org, mappingId }, sandbox) {
+    const where = sandbox === undefined ? {} : { sandbox };
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId], ...where });
 }
 /** Rehearsals run on short times. */
 function shorten(inputs) {
     return {
         ...inputs,
-        timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
+        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
         pollIntervalMs: Math.min(inputs.pollIntervalMs, rehearsal_LONGEST_INTERVAL_MS),
     };
 }
@@ -32496,6 +32638,7 @@ function traced(exchange, clock, tell) {
 
 
 
+
 /**
  * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
  * Rejects with an `ActionError` when a proxy is set that cannot be used.
@@ -32503,26 +32646,36 @@ function traced(exchange, clock, tell) {
 async function connect(inputs, options) {
     const { target } = inputs;
     if (target.kind === 'adobe') {
+        const { platform } = target;
         for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
             checkProxy(address, options.env);
             options.hide(proxyFor(address)?.password ?? '');
         }
-        return { api: buildApi(inputs, target, options), close: async () => { } };
+        if (platform !== undefined) {
+            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+        }
+        return { ...buildApis(inputs, target, options), close: async () => { } };
     }
-    const simulator = await startRehearsal(target.scenario, inputs);
+    const { sandbox, scenario } = target;
+    const simulator = await startRehearsal(scenario, inputs, sandbox);
     options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, clientId, clientSecret } = simulator;
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } };
     const credentials = {
         kind: 'client-secret',
         clientId,
         clientSecrets: [clientSecret],
         scopes: ['openid'],
     };
-    return { api: buildApi(inputs, { apiUrl, imsUrl, credentials }, options), close: () => simulator.close() };
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, ...platform }, options),
+        close: () => simulator.close(),
+    };
 }
-function buildApi({ org, mappingId, requestIdIn }, endpoints, options) {
+function buildApis({ org, mappingId, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials } = endpoints;
-    const { clock, observer, hide, debug, date } = options;
+    const { clientId } = credentials;
+    const { clock, observer, hide, debug, date, env } = options;
     const random = Math.random;
     const exchange = traced(http_exchange, clock, debug);
     const tokens = credentials.kind === 'access-token'
@@ -32536,17 +32689,25 @@ function buildApi({ org, mappingId, requestIdIn }, endpoints, options) {
             onToken: hide,
             onRetry: (fault, waitMs) => observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         });
-    return new CampaignApi({
+    const api = new CampaignApi({
         apiUrl,
         org,
         requestIdIn,
-        clientId: credentials.clientId,
+        clientId,
         tokens,
         exchange,
         clock,
         random,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
+    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+    const checked = async (request, limits) => {
+        checkProxy(request.url, env);
+        return exchange(request, limits);
+    };
+    const platform = endpoints.platform &&
+        new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock });
+    return { api, platform };
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/contact.js
@@ -32953,6 +33114,16 @@ function secretsInFile(text) {
     }
     return secrets;
 }
+/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
+function imsOrgInFile(text) {
+    try {
+        const file = JSON.parse(withoutMark(text));
+        return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id');
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 /** Both forms hold the same three fields under names of their own. */
@@ -33233,6 +33404,54 @@ function fromSecret(read, scopes, problems) {
         : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : DEFAULT_SCOPES };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse-platform.js
+
+
+const NO_ORGANIZATION = "is blank, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg), which stands as Organization ID on the credential's page in the Adobe Developer Console.";
+/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+function parseSandbox(text) {
+    return /^[\x21-\x7e]{1,200}$/.test(text)
+        ? { value: text }
+        : {
+            problem: 'is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.',
+        };
+}
+/** Sent in a header. The tenant is the likeliest wrong value. */
+function parseImsOrg(text) {
+    return /^[\w.-]{1,200}@AdobeOrg$/.test(text)
+        ? { value: text }
+        : {
+            problem: "is not an IMS organization, which ends in @AdobeOrg. It stands as Organization ID on the credential's page in the Adobe Developer Console; the tenant belongs into org.",
+        };
+}
+/** What stands in the inputs is checked also where it has no use: a person who tries things out learns of it early. */
+function takeNames(read, problems) {
+    const sandbox = read('sandbox') === '' ? undefined : problems.take('sandbox', parseSandbox(read('sandbox')));
+    const imsOrg = read('imsOrg') === '' ? undefined : problems.take('imsOrg', parseImsOrg(read('imsOrg')));
+    return { sandbox, imsOrg };
+}
+/** `undefined` when no sandbox is given: most credentials have no right in Experience Platform. */
+function parsePlatform(read, problems) {
+    const { sandbox, imsOrg: given } = takeNames(read, problems);
+    const platformUrl = problems.take('platformUrl', parseAddress(read('platformUrl')));
+    const imsOrg = given ?? inFile(read('credentials'));
+    if (read('sandbox') !== '' && read('imsOrg') === '' && imsOrg === undefined) {
+        problems.refuse('imsOrg', NO_ORGANIZATION);
+    }
+    return sandbox === undefined || imsOrg === undefined || platformUrl === undefined
+        ? undefined
+        : { platformUrl, imsOrg, sandbox };
+}
+/** The simulator makes an organization up, so that none is needed. */
+function parseRehearsedSandbox(read, problems) {
+    return takeNames(read, problems).sandbox;
+}
+/** A file that holds something else there holds none. */
+function inFile(credentials) {
+    const found = parseImsOrg(imsOrgInFile(credentials) ?? '');
+    return 'value' in found ? found.value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 /** Collects every problem, so that a person mends all inputs at once. */
 class Problems {
@@ -33301,6 +33520,12 @@ const INPUTS = {
     minRecords: {
         description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
     },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+    },
     requestIdIn: {
         description: '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
         default: 'query',
@@ -33315,6 +33540,11 @@ const INPUTS = {
         default: 'https://ims-na1.adobelogin.com',
         tacit: true,
     },
+    platformUrl: {
+        description: 'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        tacit: true,
+    },
     rehearse: {
         description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
     },
@@ -33325,6 +33555,7 @@ const declared = INPUTS;
 const withDefaults = (read) => (name) => read(name) || (declared[name].default ?? '');
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
 
 
 
@@ -33393,22 +33624,26 @@ function parseInputs(given, scenarios) {
 }
 function parseTarget(given, scenarios, problems) {
     const addresses = ['apiUrl', 'imsUrl'];
+    const read = withDefaults(given);
     if (given('rehearse') !== '') {
-        for (const input of addresses.filter((name) => given(name) !== '')) {
+        for (const input of [...addresses, 'platformUrl'].filter((name) => given(name) !== '')) {
             problems.refuse(input, 'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.');
         }
         if (given('requestId') !== '') {
             problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
         }
         const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios));
-        return scenario === undefined ? undefined : { kind: 'rehearsal', scenario };
+        const sandbox = parseRehearsedSandbox(read, problems);
+        return scenario === undefined
+            ? undefined
+            : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) };
     }
-    const read = withDefaults(given);
     const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))));
     const credentials = parseCredentials(read, problems);
+    const platform = parsePlatform(read, problems);
     return credentials === undefined || apiUrl === undefined || imsUrl === undefined
         ? undefined
-        : { kind: 'adobe', credentials, apiUrl, imsUrl };
+        : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) };
 }
 /** `wait: false` ends before there is anything to count or to queue behind. */
 function refuseWaiting(given, problems) {
@@ -33812,174 +34047,6 @@ function scalar(text) {
 }
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-;// CONCATENATED MODULE: ./lib/report/clean-result.js
-
-/**
- * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
- * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
- */
-function cleanResult(result, text) {
-    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
-    return {
-        ...result,
-        mappingId: text.identifier(result.mappingId),
-        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
-        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
-        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
-        ...(info === undefined ? {} : { info: text.line(info) }),
-        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
-        ...(fault === undefined
-            ? {}
-            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
-/** One table of texts for every outcome, worst first. */
-const OUTCOME_TEXTS = {
-    error: {
-        headline: 'The step could not do its work',
-        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-        step: 'fails',
-    },
-    rejected: {
-        headline: 'Adobe did not start the ingestion',
-        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-        step: 'fails',
-    },
-    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
-    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
-    'lost-contact': {
-        headline: 'Contact was lost, so nobody knows whether the data arrived',
-        when: 'A request may be running, but no readable answer about it came.',
-        step: 'fails',
-    },
-    'timed-out': {
-        headline: 'Time ran out before the ingestion ended',
-        when: 'The deadline passed; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    cancelled: {
-        headline: 'Cancelled before the ingestion ended',
-        when: 'The step was cancelled; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    'too-few-records': {
-        headline: 'Too few records arrived',
-        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-        step: 'fails',
-    },
-    submitted: {
-        headline: 'Submitted, not waited for',
-        when: 'With `wait: false`: Adobe accepted the request.',
-        step: 'succeeds',
-    },
-    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
-};
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-/** The one table of outputs. `action.yml` and the README's table are generated from it. */
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted.",
-    outcome: "The action's verdict; see the table of outcomes.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one.",
-    info: "Adobe's text, cleaned, on one line.",
-    message: 'The verdict in one line, as in the annotation; for notifications.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither.',
-    rehearsal: '`true` when a simulator stood in for Adobe.',
-    results: 'All of it as a JSON array with one object per mapping.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-/** The full set of outputs, written on every path. */
-function renderOutputs(result) {
-    return {
-        requestId: result.requestId ?? '',
-        status: result.status ?? '',
-        outcome: result.outcome,
-        numRecords: result.numRecords === undefined ? '' : String(result.numRecords),
-        batchId: result.batchId ?? '',
-        info: result.info ?? '',
-        message: result.message,
-        errorCode: result.errorCode ?? '',
-        attached: String(result.attached),
-        durationSeconds: result.durationMs === undefined ? '' : seconds(result.durationMs),
-        rehearsal: String(result.rehearsal),
-        results: JSON.stringify([renderResult(result)]),
-    };
-}
-function renderResult(result) {
-    return {
-        mappingId: result.mappingId,
-        requestId: result.requestId ?? '',
-        runningRequestId: result.runningRequestId ?? '',
-        status: result.status ?? '',
-        outcome: result.outcome,
-        batchId: result.batchId ?? '',
-        info: result.info ?? '',
-        message: result.message,
-        errorCode: result.errorCode ?? '',
-        numRecords: result.numRecords ?? null,
-        durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
-        attempts: result.attempts,
-        attached: result.attached,
-        rehearsal: result.rehearsal,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/render.js
-
-
-
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
-function safeMarkdown(line) {
-    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-/** The job summary: banner, verdict, one table, then what helps. */
-function renderSummary(result, parts) {
-    const { message, recipe, timeline, runAttempt = 1 } = parts;
-    const { outcome, rehearsal } = result;
-    const [verdict = '', ...details] = message.split('\n');
-    return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
-        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        renderTable(result, parts.inert),
-        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
-        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
-        '',
-    ].join('\n\n');
-}
-/** A rehearsed request is known to nobody but the simulator, which is gone. */
-const recipeIntroduction = (rehearsal) => rehearsal
-    ? 'Outside of a rehearsal, this step would go on waiting for it:'
-    : 'To go on waiting for it, run this step:';
-/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
-const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-function renderTable(result, inert) {
-    const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result;
-    const how = attached || attempts === 0 ? 'followed' : 'submitted';
-    const cells = [
-        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
-        ["Adobe's status", status ?? '–'],
-        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
-        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
-        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
-    ];
-    return [
-        `| ${cells.map(([title]) => title).join(' | ')} |`,
-        `|${cells.map(() => ' --- |').join('')}`,
-        `| ${cells.map(([, value]) => value).join(' | ')} |`,
-    ].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./lib/report/hint-tables.js
 const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
 const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
@@ -34182,6 +34249,350 @@ function vendorHint(vendorCode) {
     return family === undefined ? undefined : FAMILY_HINTS[family];
 }
 
+;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
+
+const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
+const ROLE = 'a role with access to this sandbox and the permission View Datasets';
+const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
+/** What the gateway's own codes tell of the missing right. */
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': hintFor('refused', '403012'),
+    '403013': hintFor('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+/** Which right is missing when Experience Platform answers 401, 403 or 404. */
+function missingRight({ httpStatus, vendorCode }) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch.js
+
+
+/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
+function batchLines(lookup) {
+    const { finding, batchId } = lookup;
+    const asIs = (foreign) => foreign;
+    if (finding.kind !== 'found') {
+        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details);
+    return [
+        factsOf(lookup, details, asIs),
+        ...details.errors.map((error) => `  ${errorLine(error)}`),
+        ...more(details).map((line) => `  ${line}`),
+        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
+    ];
+}
+/** The section of the summary. */
+function renderBatch(lookup, inert) {
+    const { finding } = lookup;
+    const section = finding.kind === 'found'
+        ? sectionOf(lookup, finding.details, inert)
+        : [`This is not known. ${whyNot(lookup, inert)}`];
+    return ['### Why the batch failed', ...section].join('\n\n');
+}
+const sectionOf = (lookup, details, inert) => [
+    factsOf(lookup, details, inert),
+    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
+    ...more(details),
+    ...datasetOf(lookup, details, inert),
+];
+function whyNot({ finding }, quote) {
+    switch (finding.kind) {
+        case 'refused':
+            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
+        case 'failed':
+            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
+        case 'no-time':
+            return 'No time was left to ask Experience Platform.';
+        case 'found':
+            return '';
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details, quote) {
+    const { status, inputRecords, outputRecords, failedRecords } = details;
+    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
+    const counts = [
+        ...countOf(inputRecords, 'in'),
+        ...countOf(outputRecords, 'out'),
+        ...countOf(failedRecords, 'failed'),
+    ];
+    return [
+        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
+        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
+        details.errors.length === 0 ? '. It names no error.' : '.',
+    ].join('');
+}
+const countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
+    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
+}
+function errorTable(errors, inert) {
+    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
+    return [
+        '| Error | Records | What Experience Platform says |',
+        '| --- | --- | --- |',
+        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
+    ].join('\n');
+}
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
+function datasetOf(lookup, details, inert) {
+    const { datasetId } = details;
+    if (datasetId === undefined)
+        return [];
+    const link = datasetLink(lookup, details);
+    return [
+        link === undefined
+            ? `Dataset: ${inert(datasetId)}`
+            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
+    ];
+}
+/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
+function datasetLink({ tenant, sandbox }, { datasetId }) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
+        : undefined;
+}
+/** Without any mark that Markdown or the runner could take for its own. */
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./lib/report/clean-batch.js
+
+/** Longer texts are cut off: they explain, and nobody gives them back. */
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+/** A look-up whose foreign texts are safe and short. Each is cleaned as a whole, before anything is cut off. */
+function cleanBatch(lookup, text) {
+    const { tenant, sandbox, batchId, finding } = lookup;
+    return {
+        tenant: text.identifier(tenant),
+        sandbox: text.identifier(sandbox),
+        batchId: clean_batch_shorten(text.line(batchId), MAX_WORD),
+        finding: cleanFinding(finding, text),
+    };
+}
+function cleanFinding(finding, text) {
+    switch (finding.kind) {
+        case 'found':
+            return { kind: 'found', details: cleanDetails(finding.details, text) };
+        case 'refused':
+        case 'failed': {
+            const { code, message, details } = finding.fault;
+            return {
+                kind: finding.kind,
+                fault: new ActionError(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
+            };
+        }
+        case 'no-time':
+            return finding;
+        default:
+            return finding;
+    }
+}
+function cleanDetails(details, text) {
+    const { status, datasetId, errors } = details;
+    const word = (foreign) => foreign === undefined ? undefined : clean_batch_shorten(text.line(foreign), MAX_WORD);
+    const cleanError = ({ code, description, recordCount }) => ({
+        code: word(code),
+        description: description === undefined ? undefined : clean_batch_shorten(text.line(description), MAX_TEXT),
+        recordCount,
+    });
+    return {
+        ...details,
+        status: typeof status === 'object' ? { unknown: word(status.unknown) ?? '' } : status,
+        datasetId: word(datasetId),
+        errors: errors.map(cleanError),
+    };
+}
+const clean_batch_shorten = (line, length) => line.length > length ? `${line.slice(0, length).toWellFormed()}…` : line;
+
+;// CONCATENATED MODULE: ./lib/report/clean-result.js
+
+/**
+ * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
+ * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
+ */
+function cleanResult(result, text) {
+    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
+    return {
+        ...result,
+        mappingId: text.identifier(result.mappingId),
+        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
+        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
+        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
+        ...(info === undefined ? {} : { info: text.line(info) }),
+        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
+        ...(fault === undefined
+            ? {}
+            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
+/** One table of texts for every outcome, worst first. */
+const OUTCOME_TEXTS = {
+    error: {
+        headline: 'The step could not do its work',
+        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
+        step: 'fails',
+    },
+    rejected: {
+        headline: 'Adobe did not start the ingestion',
+        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
+        step: 'fails',
+    },
+    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
+    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
+    'lost-contact': {
+        headline: 'Contact was lost, so nobody knows whether the data arrived',
+        when: 'A request may be running, but no readable answer about it came.',
+        step: 'fails',
+    },
+    'timed-out': {
+        headline: 'Time ran out before the ingestion ended',
+        when: 'The deadline passed; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    cancelled: {
+        headline: 'Cancelled before the ingestion ended',
+        when: 'The step was cancelled; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    'too-few-records': {
+        headline: 'Too few records arrived',
+        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
+        step: 'fails',
+    },
+    submitted: {
+        headline: 'Submitted, not waited for',
+        when: 'With `wait: false`: Adobe accepted the request.',
+        step: 'succeeds',
+    },
+    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
+};
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** The one table of outputs. `action.yml` and the README's table are generated from it. */
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none.",
+    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted.",
+    outcome: "The action's verdict; see the table of outcomes.",
+    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success.',
+    batchId: "Adobe Experience Platform's batch id, when Adobe names one.",
+    info: "Adobe's text, cleaned, on one line.",
+    message: 'The verdict in one line, as in the annotation; for notifications.',
+    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither.',
+    rehearsal: '`true` when a simulator stood in for Adobe.',
+    results: 'All of it as a JSON array with one object per mapping.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+/** The full set of outputs, written on every path. */
+function renderOutputs(result) {
+    return {
+        requestId: result.requestId ?? '',
+        status: result.status ?? '',
+        outcome: result.outcome,
+        numRecords: result.numRecords === undefined ? '' : String(result.numRecords),
+        batchId: result.batchId ?? '',
+        info: result.info ?? '',
+        message: result.message,
+        errorCode: result.errorCode ?? '',
+        attached: String(result.attached),
+        durationSeconds: result.durationMs === undefined ? '' : seconds(result.durationMs),
+        rehearsal: String(result.rehearsal),
+        results: JSON.stringify([renderResult(result)]),
+    };
+}
+function renderResult(result) {
+    return {
+        mappingId: result.mappingId,
+        requestId: result.requestId ?? '',
+        runningRequestId: result.runningRequestId ?? '',
+        status: result.status ?? '',
+        outcome: result.outcome,
+        batchId: result.batchId ?? '',
+        info: result.info ?? '',
+        message: result.message,
+        errorCode: result.errorCode ?? '',
+        numRecords: result.numRecords ?? null,
+        durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
+        attempts: result.attempts,
+        attached: result.attached,
+        rehearsal: result.rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/render.js
+
+
+
+/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+function safeMarkdown(line) {
+    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** The job summary: banner, verdict, one table, then what helps. */
+function renderSummary(result, parts) {
+    const { message, why, recipe, timeline, runAttempt = 1 } = parts;
+    const { outcome, rehearsal } = result;
+    const [verdict = '', ...details] = message.split('\n');
+    return [
+        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
+        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        renderTable(result, parts.inert),
+        ...(why === undefined ? [] : [why]),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+        '',
+    ].join('\n\n');
+}
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+const recipeIntroduction = (rehearsal) => rehearsal
+    ? 'Outside of a rehearsal, this step would go on waiting for it:'
+    : 'To go on waiting for it, run this step:';
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+function renderTable(result, inert) {
+    const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result;
+    const how = attached || attempts === 0 ? 'followed' : 'submitted';
+    const cells = [
+        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
+        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
+        ["Adobe's status", status ?? '–'],
+        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
+        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
+        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
+    ];
+    return [
+        `| ${cells.map(([title]) => title).join(' | ')} |`,
+        `|${cells.map(() => ' --- |').join('')}`,
+        `| ${cells.map(([, value]) => value).join(' | ')} |`,
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
 
 
@@ -34326,6 +34737,8 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 
 
+
+
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. */
 async function report(raw, context) {
     const { toolkit, text, asked, rehearsal, recipeFor, timeline, runAttempt } = context;
@@ -34336,6 +34749,10 @@ async function report(raw, context) {
     const outputs = renderOutputs(printable);
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
+    }
+    const batch = context.batch === undefined ? undefined : cleanBatch(context.batch, text);
+    if (batch !== undefined) {
+        tellBatch(batch, result.mappingId, toolkit);
     }
     const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${OUTCOME_TEXTS[result.outcome].headline}`;
     if (isSuccess(result.outcome)) {
@@ -34357,8 +34774,19 @@ async function report(raw, context) {
             toolkit.info(line);
     }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
-    const parts = { message: renderMessage(result, asked, inert), inert, recipe, timeline, runAttempt };
+    const why = batch === undefined ? undefined : renderBatch(batch, inert);
+    const parts = { message: renderMessage(result, asked, inert), inert, why, recipe, timeline, runAttempt };
     await toolkit.writeSummary(renderSummary(printable, parts));
+}
+/** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
+function tellBatch(batch, mappingId, toolkit) {
+    const lines = batchLines(batch);
+    if (batch.finding.kind === 'failed') {
+        toolkit.warnOnce('batch-details', `Mapping ${mappingId}: ${lines.join(' ')} The verdict does not depend on it.`, `${mappingId}: no details of the batch`);
+        return;
+    }
+    for (const line of lines)
+        toolkit.info(line);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -34685,7 +35113,7 @@ async function main() {
         }
         const parsed = parseInputs(read, await knownScenarios(read('rehearse')));
         if (parsed.kind === 'bad') {
-            return failure(badInput(parsed.problems));
+            return { result: failure(badInput(parsed.problems)) };
         }
         const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs;
         known.inputs = inputs;
@@ -34714,20 +35142,31 @@ async function main() {
         });
         try {
             const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
-            return await ingest(inputs, { api: connection.api, clock: systemClock, random: Math.random, observer }, budget);
+            const { api, platform } = connection;
+            const result = await ingest(inputs, { api, clock: systemClock, random: Math.random, observer }, budget);
+            const { outcome, batchId } = result;
+            if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
+                return { result };
+            }
+            const asked = { tenant: inputs.org, sandbox: platform.sandbox, batchId };
+            // From here on the verdict stands, whatever happens.
+            known.verdict = { result, asked };
+            const finding = await platform.lookUp(batchId, budget);
+            return finding === undefined ? { result } : { result, batch: { ...asked, finding } };
         }
         finally {
             await connection.close();
         }
     });
     ending.abort();
-    const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId);
+    const { result, batch } = guarded.kind === 'done' ? guarded.value : endByFault(guarded.fault);
     const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== '';
     try {
         await report(result, {
             toolkit,
             text,
             rehearsal,
+            batch,
             asked: known.inputs ?? { timeoutMs: 0 },
             timeline: known.timeline?.render(),
             runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
@@ -34739,6 +35178,14 @@ async function main() {
         return;
     }
     process.exitCode = isSuccess(result.outcome) ? 0 : 1;
+    function endByFault(fault) {
+        return known.verdict === undefined
+            ? { result: failure(fault, known.requestId) }
+            : {
+                result: known.verdict.result,
+                batch: { ...known.verdict.asked, finding: { kind: 'failed', fault } },
+            };
+    }
 }
 function badInput(problems) {
     const inputs = new Set(problems.map(({ input }) => input)).size;

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import type { BatchLookup, FailedBatch } from './batch.js'
 import { connect } from './connect.js'
 import { ActionError, describe } from './errors.js'
 import { ingest } from './ingestion/ingest.js'
@@ -23,6 +24,12 @@ import { guard } from './runtime/guard.js'
 const read: ReadInput = (name) => core.getInput(name)
 const date = () => new Date()
 
+/** What became of the mapping, and what is known about why. */
+interface End {
+  readonly result: IngestionResult
+  readonly batch?: BatchLookup
+}
+
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
 export async function main(): Promise<void> {
   process.exitCode = 1
@@ -31,15 +38,20 @@ export async function main(): Promise<void> {
   const toolkit = new Toolkit(text)
   const ending = new AbortController()
   onSignal(process, () => ending.abort())
-  const known: { inputs?: Inputs; requestId?: string; timeline?: Timeline } = {}
+  const known: {
+    inputs?: Inputs
+    requestId?: string
+    timeline?: Timeline
+    verdict?: { result: IngestionResult; asked: FailedBatch }
+  } = {}
 
-  const guarded = await guard(process, async () => {
+  const guarded = await guard(process, async (): Promise<End> => {
     for (const secret of secretsOf(read)) {
       toolkit.hide(secret)
     }
     const parsed = parseInputs(read, await knownScenarios(read('rehearse')))
     if (parsed.kind === 'bad') {
-      return failure(badInput(parsed.problems))
+      return { result: failure(badInput(parsed.problems)) }
     }
     const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs
     known.inputs = inputs
@@ -68,20 +80,31 @@ export async function main(): Promise<void> {
     })
     try {
       const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal }
-      return await ingest(inputs, { api: connection.api, clock, random: Math.random, observer }, budget)
+      const { api, platform } = connection
+      const result = await ingest(inputs, { api, clock, random: Math.random, observer }, budget)
+      const { outcome, batchId } = result
+      if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
+        return { result }
+      }
+      const asked = { tenant: inputs.org, sandbox: platform.sandbox, batchId }
+      // From here on the verdict stands, whatever happens.
+      known.verdict = { result, asked }
+      const finding = await platform.lookUp(batchId, budget)
+      return finding === undefined ? { result } : { result, batch: { ...asked, finding } }
     } finally {
       await connection.close()
     }
   })
   ending.abort()
 
-  const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId)
+  const { result, batch } = guarded.kind === 'done' ? guarded.value : endByFault(guarded.fault)
   const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== ''
   try {
     await report(result, {
       toolkit,
       text,
       rehearsal,
+      batch,
       asked: known.inputs ?? { timeoutMs: 0 },
       timeline: known.timeline?.render(),
       runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
@@ -92,6 +115,15 @@ export async function main(): Promise<void> {
     return
   }
   process.exitCode = isSuccess(result.outcome) ? 0 : 1
+
+  function endByFault(fault: ActionError): End {
+    return known.verdict === undefined
+      ? { result: failure(fault, known.requestId) }
+      : {
+          result: known.verdict.result,
+          batch: { ...known.verdict.asked, finding: { kind: 'failed', fault } },
+        }
+  }
 }
 
 function badInput(problems: readonly Problem[]): ActionError {

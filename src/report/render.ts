@@ -13,6 +13,8 @@ export interface SummaryParts {
   readonly message: string
   /** Makes a value safe and without meaning to Markdown. */
   readonly inert: (text: string) => string
+  /** Why a batch failed, as Markdown that is inert already. */
+  readonly why?: string | undefined
   /** The step that goes on waiting, as YAML. */
   readonly recipe?: string | undefined
   /** What the run went through, as a Mermaid chart. */
@@ -23,7 +25,7 @@ export interface SummaryParts {
 
 /** The job summary: banner, verdict, one table, then what helps. */
 export function renderSummary(result: PrintableResult, parts: SummaryParts): string {
-  const { message, recipe, timeline, runAttempt = 1 } = parts
+  const { message, why, recipe, timeline, runAttempt = 1 } = parts
   const { outcome, rehearsal } = result
   const [verdict = '', ...details] = message.split('\n')
   return [
@@ -33,6 +35,7 @@ export function renderSummary(result: PrintableResult, parts: SummaryParts): str
     verdict,
     ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
     renderTable(result, parts.inert),
+    ...(why === undefined ? [] : [why]),
     ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
     '',

@@ -1,4 +1,7 @@
+import type { BatchLookup } from '../batch.js'
 import { type IngestionResult, isSuccess } from '../ingestion/outcome.js'
+import { batchLines, renderBatch } from './batch.js'
+import { cleanBatch } from './clean-batch.js'
 import { cleanResult } from './clean-result.js'
 import type { ForeignText } from './foreign-text.js'
 import { OUTCOME_TEXTS } from './outcome-texts.js'
@@ -12,6 +15,8 @@ interface ReportContext {
   readonly text: ForeignText
   readonly asked: Asked
   readonly rehearsal: boolean
+  /** What Experience Platform tells of a failed batch, if it was asked. */
+  readonly batch?: BatchLookup | undefined
   /** The step that goes on waiting for a request that may still be running. */
   readonly recipeFor: (requestId: string) => string
   /** The picture of what the run went through, if there is anything to see. */
@@ -29,6 +34,10 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
   const outputs = renderOutputs(printable)
   for (const name of OUTPUT_NAMES) {
     toolkit.setOutput(name, outputs[name])
+  }
+  const batch = context.batch === undefined ? undefined : cleanBatch(context.batch, text)
+  if (batch !== undefined) {
+    tellBatch(batch, result.mappingId, toolkit)
   }
   const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${OUTCOME_TEXTS[result.outcome].headline}`
   if (isSuccess(result.outcome)) {
@@ -51,6 +60,21 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
     for (const line of recipe.split('\n')) toolkit.info(line)
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
-  const parts = { message: renderMessage(result, asked, inert), inert, recipe, timeline, runAttempt }
+  const why = batch === undefined ? undefined : renderBatch(batch, inert)
+  const parts = { message: renderMessage(result, asked, inert), inert, why, recipe, timeline, runAttempt }
   await toolkit.writeSummary(renderSummary(printable, parts))
+}
+
+/** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
+function tellBatch(batch: BatchLookup, mappingId: string, toolkit: Toolkit): void {
+  const lines = batchLines(batch)
+  if (batch.finding.kind === 'failed') {
+    toolkit.warnOnce(
+      'batch-details',
+      `Mapping ${mappingId}: ${lines.join(' ')} The verdict does not depend on it.`,
+      `${mappingId}: no details of the batch`,
+    )
+    return
+  }
+  for (const line of lines) toolkit.info(line)
 }

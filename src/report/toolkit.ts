@@ -14,6 +14,7 @@ export type WarningKind =
   | 'rehearsal'
   | 'tls'
   | 'token-ends'
+  | 'batch-details'
   | 'outputs-file'
   | 'summary'
 
