@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ForeignText } from '../../src/report/foreign-text.js'
 import type { PrintableResult } from '../../src/report/outputs.js'
 import { renderSummary, safeMarkdown } from '../../src/report/render.js'
+import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
 
 const RESULT: PrintableResult = {
   mappingId: 'XDM44',
@@ -101,23 +102,7 @@ test('the step to go on with stands in a fence', () => {
   expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
 })
 
-const HOSTILE = [
-  '![x](https://x.example/y.png)',
-  '[x](https://x.example)',
-  '<https://x.example> https://x.example www.x.example',
-  '<img src=x onerror=y> <!-- </td></table>',
-  'a | b || c',
-  '\n\n# heading\n\n- item\n\n> quote',
-  '```\n~~~\n`code`',
-  '**bold** __bold__ ~~gone~~ $math$',
-  '@team #1 :tada: octo@x.example',
-  '&lt;b&gt; &#33; \\| \\',
-  '\n\n    indented',
-  '1. one\n2) two',
-  '\u202e)gnp.y/elpmaxe.x//:sptth(]x[!',
-]
-
-test.each(HOSTILE)('%j is dead in every field', (hostile) => {
+test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {
   const result: PrintableResult = {
     ...RESULT,
     mappingId: hostile,
@@ -130,19 +115,29 @@ test.each(HOSTILE)('%j is dead in every field', (hostile) => {
     { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
     { message: 'Mapping M: failed.', inert },
   )
-  // Whatever was put in, all that is left of it are letters, digits, blanks and entities, on the line it belongs to.
+  // Whatever was put in, all that is left of it are letters, digits, blanks, entities and places to break, on the line it belongs to.
   expect(summary.split('\n').length).toBe(harmless.split('\n').length)
   expect(summary.split(inert(hostile))).toHaveLength(5)
   expect(summary.replaceAll(inert(hostile), 'M')).toBe(harmless)
-  expect(inert(hostile).replace(/&#\d{2,3};/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
+  expect(inert(hostile).replace(/&#\d{2,3};|<wbr>/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
 })
 
 test('every mark of ASCII is an entity, nothing else is', () => {
   const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
-  expect(safeMarkdown(ascii)).toBe(
+  expect(safeMarkdown(ascii).replaceAll('<wbr>', '')).toBe(
     [...ascii]
       .map((mark) => (/[\w ]/.test(mark) && mark !== '_' ? mark : `&#${mark.charCodeAt(0)};`))
       .join(''),
   )
   expect(safeMarkdown('Größe 尺寸 – 😀')).toBe('Größe 尺寸 – 😀')
+})
+
+test.each([
+  ['@team', '&#64;<wbr>team'],
+  ['o/r#1', 'o&#47;r&#35;<wbr>1'],
+  ['https://x.example', 'https&#58;<wbr>&#47;&#47;x&#46;example'],
+  ['WWW.x.example', 'WWW<wbr>&#46;x&#46;example'],
+  ['XDM44: 3520', 'XDM44&#58; 3520'],
+])('what GitHub links after entities are resolved is taken apart: %s', (foreign, markdown) => {
+  expect(safeMarkdown(foreign)).toBe(markdown)
 })

@@ -70,6 +70,15 @@ test('queue, lost answer, outage, fresh request: a bar for each, without gaps', 
   ])
 })
 
+test('a request of an earlier run is followed from the sign-in on, not submitted', async () => {
+  const { on, look, bars } = startTimeline()
+  await on({ kind: 'resumed', requestId: '3520' }, 'XDM44', 0)
+  await on({ kind: 'authenticated' })
+  await look(FAILED)
+  await look(SUCCESS)
+  expect(bars()).toEqual(['signing in done 1', 'ingesting active 1', 'no contact crit 1'])
+})
+
 test('the chart is plain Mermaid, with nothing in it that a server or a person wrote', async () => {
   const { timeline, on, look } = startTimeline(['<b>##[error]'])
   await on({ kind: 'submitted', requestId: '::x::', info: '<img>' }, '<b>##[error]')

@@ -8,7 +8,7 @@ import type { Toolkit } from './toolkit.js'
 import { type Asked, renderMessage } from './verdict.js'
 
 interface ReportContext {
-  readonly toolkit: Toolkit
+  readonly toolkit: Pick<Toolkit, 'setOutput' | 'info' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'>
   readonly text: ForeignText
   readonly asked: Asked
   readonly rehearsal: boolean

@@ -12,6 +12,8 @@ interface Lane {
   readonly spans: Span[]
   /** Something happened that a table does not show: a queue, a retry, an outage, a fresh request. */
   eventful: boolean
+  /** A request of an earlier run is followed: nothing is submitted after signing in. */
+  resumed: boolean
 }
 
 interface TimelineOptions {
@@ -29,7 +31,7 @@ export class Timeline implements IngestionObserver {
   constructor(mappingIds: readonly string[], options: TimelineOptions) {
     this.#options = options
     for (const mappingId of mappingIds) {
-      this.#lanes.set(mappingId, { spans: [], eventful: false })
+      this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false })
       this.#begin(mappingId, 'signing in', 'done')
     }
   }
@@ -37,7 +39,11 @@ export class Timeline implements IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void {
     switch (event.kind) {
       case 'authenticated':
-        this.#begin(mappingId, 'submitting', 'done')
+        if (this.#lanes.get(mappingId)?.resumed) this.#begin(mappingId, 'ingesting', 'active')
+        else this.#begin(mappingId, 'submitting', 'done')
+        break
+      case 'resumed':
+        this.#resume(mappingId)
         break
       case 'retrying':
         this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again')
@@ -50,7 +56,6 @@ export class Timeline implements IngestionObserver {
         break
       case 'submitted':
       case 'attached':
-      case 'resumed':
         this.#begin(mappingId, 'ingesting', 'active')
         break
       case 'looked':
@@ -105,6 +110,11 @@ export class Timeline implements IngestionObserver {
     }
   }
 
+  #resume(mappingId: string): void {
+    const lane = this.#lanes.get(mappingId)
+    if (lane !== undefined) lane.resumed = true
+  }
+
   #trouble(mappingId: string, what: string): void {
     if (this.#last(mappingId)?.what !== what) this.#notable(mappingId, what, 'crit')
   }
@@ -131,7 +141,7 @@ export class Timeline implements IngestionObserver {
 
   /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
   #instant(ms: number, nowMs: number): string {
-    const instant = new Date(this.#options.date().getTime() - (nowMs - ms))
+    const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)))
     return instant.toISOString().replace('T', ' ').replace('Z', '')
   }
 }
