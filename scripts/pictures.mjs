@@ -24,12 +24,14 @@ await withBrowser(async (show) => {
   for (const file of readdirSync(goldens).toSorted()) {
     const name = file.replace(/\.md$/, '')
     const markdown = readFileSync(new URL(file, goldens), 'utf8')
-    for (const theme of THEMES) {
+    const drawn = THEMES.map(async (theme) => {
       const shown = await show(markdown, theme)
       writeFileSync(new URL(`${name}-${theme}.png`, folder), shown.picture)
-      faults.push(...shown.requests.map((url) => `${name}, ${theme}: asks for ${url}`))
-      faults.push(...shown.faults.map((fault) => `${name}, ${theme}: ${fault}`))
-    }
+      return [...shown.requests.map((url) => `asks for ${url}`), ...shown.faults].map(
+        (fault) => `${name}, ${theme}: ${fault}`,
+      )
+    })
+    faults.push(...(await Promise.all(drawn)).flat())
   }
 })
 

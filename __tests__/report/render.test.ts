@@ -21,7 +21,7 @@ const text = new ForeignText()
 const inert = (foreign: string) => safeMarkdown(text.line(foreign))
 
 test('a success', () => {
-  expect(renderSummary(RESULT, { message: 'Adobe ingested 53,000 records.', inert })).toBe(
+  expect(renderSummary(RESULT, { verdict: 'Adobe ingested 53,000 records.', inert })).toBe(
     [
       '## ✅ Adobe Campaign data ingestion: The data arrived',
       '',
@@ -45,7 +45,7 @@ test('a failure with a batch, attached', () => {
     attached: true,
     batchId: 'a27d800531ac4d95945a2bc234eb0d86',
   }
-  const summary = renderSummary(result, { message: 'The verdict.', inert })
+  const summary = renderSummary(result, { verdict: 'The verdict.', inert })
   expect(summary).toContain('## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nThe verdict.\n\n')
   expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
   expect(summary).toContain(
@@ -63,7 +63,7 @@ test('bad inputs: nothing is known, one item for each problem', () => {
     rehearsal: false,
   }
   expect(
-    renderSummary(result, { message: '2 inputs need attention.\norg: is missing.\nwait: bad.', inert }),
+    renderSummary(result, { verdict: '2 inputs need attention.\norg: is missing.\nwait: bad.', inert }),
   ).toBe(
     [
       '## ❌ Adobe Campaign data ingestion: The step could not do its work',
@@ -82,14 +82,21 @@ test('bad inputs: nothing is known, one item for each problem', () => {
   )
 })
 
+test('what to do next stands between verdict and table', () => {
+  const parts = { verdict: 'The verdict.', hint: 'Run the job again.', inert }
+  expect(renderSummary(RESULT, parts)).toContain(
+    '\n\nThe verdict.\n\n**Next:** Run the job again.\n\n| Mapping',
+  )
+})
+
 test('a rehearsal says so before the verdict', () => {
-  const summary = renderSummary({ ...RESULT, rehearsal: true }, { message: 'The verdict.', inert })
+  const summary = renderSummary({ ...RESULT, rehearsal: true }, { verdict: 'The verdict.', inert })
   expect(summary).toMatch(/arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nThe verdict\.\n/)
 })
 
 test('a run that was started again says which attempt it is', () => {
   const summary = (runAttempt: number) =>
-    renderSummary(RESULT, { message: 'The verdict.', inert, runAttempt })
+    renderSummary(RESULT, { verdict: 'The verdict.', inert, runAttempt })
   expect(summary(2)).toContain('\n\nAttempt 2 of this run.\n\nThe verdict.')
   expect(summary(1)).not.toContain('Attempt')
 })
@@ -97,7 +104,7 @@ test('a run that was started again says which attempt it is', () => {
 test('the step to go on with stands in a fence', () => {
   const summary = renderSummary(
     { ...RESULT, outcome: 'timed-out' },
-    { message: 'The verdict.', inert, recipe: '- uses: x\n  with:' },
+    { verdict: 'The verdict.', inert, recipe: '- uses: x\n  with:' },
   )
   expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
 })
@@ -110,10 +117,10 @@ test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {
     batchId: hostile,
     outcome: 'failed',
   }
-  const summary = renderSummary(result, { message: `Mapping ${inert(hostile)}: failed.`, inert })
+  const summary = renderSummary(result, { verdict: `Mapping ${inert(hostile)}: failed.`, inert })
   const harmless = renderSummary(
     { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
-    { message: 'Mapping M: failed.', inert },
+    { verdict: 'Mapping M: failed.', inert },
   )
   // Whatever was put in, all that is left of it are letters, digits, blanks, entities and places to break, on the line it belongs to.
   expect(summary.split('\n').length).toBe(harmless.split('\n').length)

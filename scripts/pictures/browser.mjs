@@ -71,6 +71,7 @@ async function show(browser, markdown, theme) {
  * @returns {Promise<string[]>} what Mermaid has to say against them
  */
 async function drawDiagrams(page, theme) {
+  if ((await page.locator('code.language-mermaid').count()) === 0) return []
   await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') })
   return page.evaluate(
     async (mermaidTheme) => {

@@ -5,7 +5,7 @@ import { OUTCOME_TEXTS } from './outcome-texts.js'
 import { OUTPUT_NAMES, type PrintableResult, renderOutputs } from './outputs.js'
 import { recipeIntroduction, renderSummary, safeMarkdown } from './render.js'
 import type { Toolkit } from './toolkit.js'
-import { type Asked, renderMessage } from './verdict.js'
+import { type Asked, renderHint, renderMessage, renderVerdict } from './verdict.js'
 
 interface ReportContext {
   readonly toolkit: Pick<Toolkit, 'setOutput' | 'info' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'>
@@ -51,6 +51,7 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
     for (const line of recipe.split('\n')) toolkit.info(line)
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
-  const parts = { message: renderMessage(result, asked, inert), inert, recipe, timeline, runAttempt }
+  const verdict = renderVerdict(result, asked, inert)
+  const parts = { verdict, hint: renderHint(result), inert, recipe, timeline, runAttempt }
   await toolkit.writeSummary(renderSummary(printable, parts))
 }
