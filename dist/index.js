@@ -34236,7 +34236,7 @@ const FAMILY_HINTS = {
 ;// CONCATENATED MODULE: ./lib/report/hints.js
 
 /** For a request that may still be running. */
-const RESUME = 'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
+const RESUME = 'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
 /** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
 function hintFor(code, vendorCode) {
     return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
@@ -34547,25 +34547,32 @@ function renderResult(result) {
 
 
 
+/**
+ * After these GitHub finds addresses, people and issues once more when entities have become marks again. A break
+ * opportunity there keeps the pieces apart, and is neither seen nor copied.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
 /** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 function safeMarkdown(line) {
-    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('<wbr>');
 }
-/** The job summary: banner, verdict, one table, then what helps. */
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
 function renderSummary(result, parts) {
-    const { message, why, recipe, timeline, runAttempt = 1 } = parts;
+    const { hint, why, recipe, timeline, runAttempt = 1 } = parts;
     const { outcome, rehearsal } = result;
-    const [verdict = '', ...details] = message.split('\n');
+    const [verdict = '', ...details] = parts.verdict.split('\n');
     return [
         `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
         ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
         ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
         verdict,
         ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
         renderTable(result, parts.inert),
         ...(why === undefined ? [] : [why]),
-        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
         ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
         '',
     ].join('\n\n');
 }
@@ -34576,7 +34583,9 @@ const recipeIntroduction = (rehearsal) => rehearsal
 /** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 function renderTable(result, inert) {
-    const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result;
+    const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result;
+    // What was not waited for has no duration yet; 0 s would read as one.
+    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
     const how = attached || attempts === 0 ? 'followed' : 'submitted';
     const cells = [
         ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
@@ -34596,14 +34605,17 @@ function renderTable(result, inert) {
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
 
 
-/** The verdict, then what to do next: which mapping, which request, what happened. Several lines only for bad inputs. */
+/** The verdict, then what to do next. */
 function renderMessage(result, asked, quote) {
-    if (result.fault?.code === 'bad-input') {
-        return result.fault.message.split('\n').map(quote).join('\n');
-    }
-    const hint = hintOf(result);
-    const verdict = `Mapping ${quote(result.mappingId)}: ${renderVerdict(quoteAll(result, quote), asked)}`;
+    const verdict = renderVerdict(result, asked, quote);
+    const hint = renderHint(result);
     return hint === undefined ? verdict : `${verdict} ${hint}`;
+}
+/** Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do. */
+function renderVerdict(result, asked, quote) {
+    return result.fault?.code === 'bad-input'
+        ? result.fault.message.split('\n').map(quote).join('\n')
+        : `Mapping ${quote(result.mappingId)}: ${verdictOf(quoteAll(result, quote), asked)}`;
 }
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result, quote) {
@@ -34620,7 +34632,7 @@ function quoteAll(result, quote) {
 const verdict_MAX_QUOTE = 600;
 /** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
 const verdict_shorten = (text) => text.length > verdict_MAX_QUOTE ? `${text.slice(0, verdict_MAX_QUOTE)}…`.toWellFormed() : text;
-function renderVerdict(result, asked) {
+function verdictOf(result, asked) {
     const { requestId, info, reason, durationMs, numRecords } = result;
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
     const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords);
@@ -34632,7 +34644,7 @@ function renderVerdict(result, asked) {
                 ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
                 : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
         case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords}.`;
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords?.toLocaleString('en-US')}.`;
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':
@@ -34694,15 +34706,17 @@ function whatWasGoingOn(result) {
 }
 const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else';
 const because = (text) => (text === '' ? '' : `: ${text}`);
-/** What to do next; absent when there is nothing to do. */
-function hintOf({ outcome, fault, errorCode, open }) {
+/** What to do next, in our words; absent when there is nothing to do. */
+function renderHint({ outcome, fault, errorCode, open }) {
     const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined;
     switch (outcome) {
         case 'succeeded':
         case 'submitted':
             return undefined;
         case 'error':
-            return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode);
+            return fault === undefined || fault.code === 'bad-input'
+                ? undefined
+                : hintFor(fault.code, fault.details.vendorCode);
         case 'rejected':
             return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
         case 'timed-out':
@@ -34775,7 +34789,8 @@ async function report(raw, context) {
     }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
     const why = batch === undefined ? undefined : renderBatch(batch, inert);
-    const parts = { message: renderMessage(result, asked, inert), inert, why, recipe, timeline, runAttempt };
+    const verdict = renderVerdict(result, asked, inert);
+    const parts = { verdict, hint: renderHint(result), inert, why, recipe, timeline, runAttempt };
     await toolkit.writeSummary(renderSummary(printable, parts));
 }
 /** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
@@ -34825,6 +34840,10 @@ function warnOfTokenEnd({ target }, deadline, toolkit) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
+/** Steps that always come, and as a rule pass in a moment. */
+const PASSING = new Set(['signing in', 'submitting']);
+/** A thinner bar, as a share of the whole picture, cannot be seen. */
+const THINNEST = 1 / 300;
 /** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
 class Timeline {
     #options;
@@ -34833,14 +34852,20 @@ class Timeline {
     constructor(mappingIds, options) {
         this.#options = options;
         for (const mappingId of mappingIds) {
-            this.#lanes.set(mappingId, { spans: [], eventful: false });
+            this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false });
             this.#begin(mappingId, 'signing in', 'done');
         }
     }
     on(mappingId, event) {
         switch (event.kind) {
             case 'authenticated':
-                this.#begin(mappingId, 'submitting', 'done');
+                if (this.#lanes.get(mappingId)?.resumed)
+                    this.#begin(mappingId, 'ingesting', 'plain');
+                else
+                    this.#begin(mappingId, 'submitting', 'done');
+                break;
+            case 'resumed':
+                this.#resume(mappingId);
                 break;
             case 'retrying':
                 this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
@@ -34853,8 +34878,7 @@ class Timeline {
                 break;
             case 'submitted':
             case 'attached':
-            case 'resumed':
-                this.#begin(mappingId, 'ingesting', 'active');
+                this.#begin(mappingId, 'ingesting', 'plain');
                 break;
             case 'looked':
                 this.#looked(mappingId, event);
@@ -34875,18 +34899,21 @@ class Timeline {
         const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
         const sections = lanes.flatMap(({ spans }, index) => [
             `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-            ...spans.map(({ what, look, startMs, endMs = nowMs }) => {
-                const [start, end] = [startMs, Math.max(endMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
-                return `    ${what} :${look}, ${start}, ${end}`;
-            }),
+            ...worthDrawing(spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
         ]);
         return [
             'gantt',
             '    title Times in UTC',
+            // The marker would stand where the reader's own clock shows this time, in another zone.
+            '    todayMarker off',
             '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
             `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
             ...sections,
         ].join('\n');
+    }
+    #bar({ what, look, startMs, endMs }, nowMs) {
+        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+        return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`;
     }
     #looked(mappingId, { news, queueing }) {
         if (news.kind === 'failed') {
@@ -34898,8 +34925,13 @@ class Timeline {
                 this.#begin(mappingId, 'submitting', 'done');
         }
         else if (this.#last(mappingId)?.look === 'crit') {
-            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'active');
+            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'plain');
         }
+    }
+    #resume(mappingId) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.resumed = true;
     }
     #trouble(mappingId, what) {
         if (this.#last(mappingId)?.what !== what)
@@ -34925,10 +34957,14 @@ class Timeline {
     }
     /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
     #instant(ms, nowMs) {
-        const instant = new Date(this.#options.date().getTime() - (nowMs - ms));
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
         return instant.toISOString().replace('T', ' ').replace('Z', '');
     }
 }
+/** The last one stays in any case: it is where the mapping ended. */
+const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
+    !PASSING.has(span.what) ||
+    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");

@@ -22,7 +22,8 @@ function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
   /** The bars of the chart: what, how and how long in seconds. */
   const bars = () =>
     (timeline.render() ?? '').split('\n').flatMap((line) => {
-      const [, what, look, start = '', end = ''] = /^ {4}(.*) :(\w+), (\S+ \S+), (\S+ \S+)$/.exec(line) ?? []
+      const [, what, look = 'plain', start = '', end = ''] =
+        /^ {4}(.*) :(?:(\w+), )?(\S+ \S+), (\S+ \S+)$/.exec(line) ?? []
       const seconds =
         (Date.parse(`${end.replace(' ', 'T')}Z`) - Date.parse(`${start.replace(' ', 'T')}Z`)) / 1000
       return what === undefined ? [] : [`${what} ${look} ${seconds}`]
@@ -62,12 +63,21 @@ test('queue, lost answer, outage, fresh request: a bar for each, without gaps', 
     'answer lost, asking again crit 1',
     'waiting for another request done 2',
     'submitting done 1',
-    'ingesting active 2',
+    'ingesting plain 2',
     'no contact crit 2',
-    'ingesting active 2',
+    'ingesting plain 2',
     'submitting again done 1',
-    'ingesting active 1',
+    'ingesting plain 1',
   ])
+})
+
+test('a request of an earlier run is followed from the sign-in on, not submitted', async () => {
+  const { on, look, bars } = startTimeline()
+  await on({ kind: 'resumed', requestId: '3520' }, 'XDM44', 0)
+  await on({ kind: 'authenticated' })
+  await look(FAILED)
+  await look(SUCCESS)
+  expect(bars()).toEqual(['signing in done 1', 'ingesting plain 1', 'no contact crit 1'])
 })
 
 test('the chart is plain Mermaid, with nothing in it that a server or a person wrote', async () => {
@@ -79,14 +89,29 @@ test('the chart is plain Mermaid, with nothing in it that a server or a person w
     [
       'gantt',
       '    title Times in UTC',
+      '    todayMarker off',
       '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       '    axisFormat %H:%M:%S',
       '    section Ingestion',
       '    signing in :done, 2026-11-23 14:02:11.000, 2026-11-23 14:02:12.000',
-      '    ingesting :active, 2026-11-23 14:02:12.000, 2026-11-23 14:02:12.001',
+      '    ingesting :2026-11-23 14:02:12.000, 2026-11-23 14:02:12.001',
       '    no contact :crit, 2026-11-23 14:02:12.000, 2026-11-23 14:02:13.000',
     ].join('\n'),
   )
+})
+
+test('a step that passed in a moment is left out of a long picture, unless the mapping ended there', async () => {
+  const { on, bars, timeline } = startTimeline(['XDM44', 'B'])
+  await on({ kind: 'authenticated' })
+  timeline.on('B', { kind: 'authenticated' })
+  timeline.on('B', { kind: 'looked', requestId: '', queueing: false, news: SUCCESS, ageMs: 0 })
+  await on({ kind: 'submitted', requestId: '3520', info: '' })
+  await on(
+    { kind: 'looked', requestId: '3520', queueing: false, news: SUCCESS, ageMs: 0 },
+    'XDM44',
+    3_600_000,
+  )
+  expect(bars()).toEqual(['ingesting plain 3600', 'submitting done 0.001'])
 })
 
 describe('several mappings', () => {

@@ -3,7 +3,7 @@ import { FAMILY_HINTS, type Hint, OWN_HINTS, VENDOR_HINTS } from './hint-tables.
 
 /** For a request that may still be running. */
 export const RESUME =
-  'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.'
+  'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.'
 
 /** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
 export function hintFor(code: ErrorCode, vendorCode: string | undefined): string {

@@ -3,14 +3,23 @@ import { humanDuration, humanRecords } from './human.js'
 import { OUTCOME_TEXTS } from './outcome-texts.js'
 import type { PrintableResult } from './outputs.js'
 
+/**
+ * After these GitHub finds addresses, people and issues once more when entities have become marks again. A break
+ * opportunity there keeps the pieces apart, and is neither seen nor copied.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i
+
 /** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 export function safeMarkdown(line: string): string {
-  return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+  const entities = (piece: string) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+  return line.split(LINKED_LATE).map(entities).join('<wbr>')
 }
 
 export interface SummaryParts {
-  /** The verdict and what to do next, inert already. */
-  readonly message: string
+  /** Inert already. */
+  readonly verdict: string
+  /** What to do next, in our words. */
+  readonly hint?: string | undefined
   /** Makes a value safe and without meaning to Markdown. */
   readonly inert: (text: string) => string
   /** Why a batch failed, as Markdown that is inert already. */
@@ -23,21 +32,22 @@ export interface SummaryParts {
   readonly runAttempt?: number | undefined
 }
 
-/** The job summary: banner, verdict, one table, then what helps. */
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
 export function renderSummary(result: PrintableResult, parts: SummaryParts): string {
-  const { message, why, recipe, timeline, runAttempt = 1 } = parts
+  const { hint, why, recipe, timeline, runAttempt = 1 } = parts
   const { outcome, rehearsal } = result
-  const [verdict = '', ...details] = message.split('\n')
+  const [verdict = '', ...details] = parts.verdict.split('\n')
   return [
     `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
     ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
     ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
     verdict,
     ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+    ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
     renderTable(result, parts.inert),
     ...(why === undefined ? [] : [why]),
-    ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+    ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     '',
   ].join('\n\n')
 }
@@ -52,7 +62,9 @@ export const recipeIntroduction = (rehearsal: boolean): string =>
 const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``
 
 function renderTable(result: PrintableResult, inert: (text: string) => string): string {
-  const { durationMs, numRecords, batchId, requestId, status, attached, attempts } = result
+  const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result
+  // What was not waited for has no duration yet; 0 s would read as one.
+  const durationMs = outcome === 'submitted' ? undefined : result.durationMs
   const how = attached || attempts === 0 ? 'followed' : 'submitted'
   const cells: readonly (readonly [string, string])[] = [
     ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],

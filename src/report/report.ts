@@ -8,10 +8,10 @@ import { OUTCOME_TEXTS } from './outcome-texts.js'
 import { OUTPUT_NAMES, type PrintableResult, renderOutputs } from './outputs.js'
 import { recipeIntroduction, renderSummary, safeMarkdown } from './render.js'
 import type { Toolkit } from './toolkit.js'
-import { type Asked, renderMessage } from './verdict.js'
+import { type Asked, renderHint, renderMessage, renderVerdict } from './verdict.js'
 
 interface ReportContext {
-  readonly toolkit: Toolkit
+  readonly toolkit: Pick<Toolkit, 'setOutput' | 'info' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'>
   readonly text: ForeignText
   readonly asked: Asked
   readonly rehearsal: boolean
@@ -61,12 +61,13 @@ export async function report(raw: IngestionResult, context: ReportContext): Prom
   }
   const inert = (foreign: string) => safeMarkdown(text.line(foreign))
   const why = batch === undefined ? undefined : renderBatch(batch, inert)
-  const parts = { message: renderMessage(result, asked, inert), inert, why, recipe, timeline, runAttempt }
+  const verdict = renderVerdict(result, asked, inert)
+  const parts = { verdict, hint: renderHint(result), inert, why, recipe, timeline, runAttempt }
   await toolkit.writeSummary(renderSummary(printable, parts))
 }
 
 /** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
-function tellBatch(batch: BatchLookup, mappingId: string, toolkit: Toolkit): void {
+function tellBatch(batch: BatchLookup, mappingId: string, toolkit: Pick<Toolkit, 'info' | 'warnOnce'>): void {
   const lines = batchLines(batch)
   if (batch.finding.kind === 'failed') {
     toolkit.warnOnce(

@@ -1,9 +1,14 @@
 import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
 
+/**
+ * How Mermaid paints a bar. Not `active`: in the dark theme it writes a name that does not fit into its bar in black on black.
+ */
+type Look = 'done' | 'plain' | 'crit'
+
 /** A stretch of a mapping's time, in our words: nothing that a server or a person wrote goes into the picture. */
 interface Span {
   readonly what: string
-  readonly look: 'done' | 'active' | 'crit'
+  readonly look: Look
   readonly startMs: number
   endMs?: number
 }
@@ -12,7 +17,14 @@ interface Lane {
   readonly spans: Span[]
   /** Something happened that a table does not show: a queue, a retry, an outage, a fresh request. */
   eventful: boolean
+  /** A request of an earlier run is followed: nothing is submitted after signing in. */
+  resumed: boolean
 }
+
+/** Steps that always come, and as a rule pass in a moment. */
+const PASSING: ReadonlySet<string> = new Set(['signing in', 'submitting'])
+/** A thinner bar, as a share of the whole picture, cannot be seen. */
+const THINNEST = 1 / 300
 
 interface TimelineOptions {
   readonly clock: Clock
@@ -29,7 +41,7 @@ export class Timeline implements IngestionObserver {
   constructor(mappingIds: readonly string[], options: TimelineOptions) {
     this.#options = options
     for (const mappingId of mappingIds) {
-      this.#lanes.set(mappingId, { spans: [], eventful: false })
+      this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false })
       this.#begin(mappingId, 'signing in', 'done')
     }
   }
@@ -37,7 +49,11 @@ export class Timeline implements IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void {
     switch (event.kind) {
       case 'authenticated':
-        this.#begin(mappingId, 'submitting', 'done')
+        if (this.#lanes.get(mappingId)?.resumed) this.#begin(mappingId, 'ingesting', 'plain')
+        else this.#begin(mappingId, 'submitting', 'done')
+        break
+      case 'resumed':
+        this.#resume(mappingId)
         break
       case 'retrying':
         this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again')
@@ -50,8 +66,7 @@ export class Timeline implements IngestionObserver {
         break
       case 'submitted':
       case 'attached':
-      case 'resumed':
-        this.#begin(mappingId, 'ingesting', 'active')
+        this.#begin(mappingId, 'ingesting', 'plain')
         break
       case 'looked':
         this.#looked(mappingId, event)
@@ -76,18 +91,24 @@ export class Timeline implements IngestionObserver {
     )
     const sections = lanes.flatMap(({ spans }, index) => [
       `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-      ...spans.map(({ what, look, startMs, endMs = nowMs }) => {
-        const [start, end] = [startMs, Math.max(endMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs))
-        return `    ${what} :${look}, ${start}, ${end}`
-      }),
+      ...worthDrawing(spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
     ])
     return [
       'gantt',
       '    title Times in UTC',
+      // The marker would stand where the reader's own clock shows this time, in another zone.
+      '    todayMarker off',
       '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
       ...sections,
     ].join('\n')
+  }
+
+  #bar({ what, look, startMs, endMs }: Span, nowMs: number): string {
+    const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) =>
+      this.#instant(ms, nowMs),
+    )
+    return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`
   }
 
   #looked(mappingId: string, { news, queueing }: Extract<IngestionEvent, { kind: 'looked' }>): void {
@@ -100,22 +121,27 @@ export class Timeline implements IngestionObserver {
       this.#begin(
         mappingId,
         queueing ? 'waiting for another request' : 'ingesting',
-        queueing ? 'done' : 'active',
+        queueing ? 'done' : 'plain',
       )
     }
+  }
+
+  #resume(mappingId: string): void {
+    const lane = this.#lanes.get(mappingId)
+    if (lane !== undefined) lane.resumed = true
   }
 
   #trouble(mappingId: string, what: string): void {
     if (this.#last(mappingId)?.what !== what) this.#notable(mappingId, what, 'crit')
   }
 
-  #notable(mappingId: string, what: string, look: Span['look']): void {
+  #notable(mappingId: string, what: string, look: Look): void {
     const lane = this.#lanes.get(mappingId)
     if (lane !== undefined) lane.eventful = true
     this.#begin(mappingId, what, look)
   }
 
-  #begin(mappingId: string, what: string, look: Span['look']): void {
+  #begin(mappingId: string, what: string, look: Look): void {
     this.#end(mappingId)
     this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() })
   }
@@ -131,7 +157,16 @@ export class Timeline implements IngestionObserver {
 
   /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
   #instant(ms: number, nowMs: number): string {
-    const instant = new Date(this.#options.date().getTime() - (nowMs - ms))
+    const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)))
     return instant.toISOString().replace('T', ' ').replace('Z', '')
   }
 }
+
+/** The last one stays in any case: it is where the mapping ended. */
+const worthDrawing = (spans: readonly Span[], thinnestMs: number): readonly Span[] =>
+  spans.filter(
+    (span, index) =>
+      index === spans.length - 1 ||
+      !PASSING.has(span.what) ||
+      (span.endMs ?? span.startMs) - span.startMs >= thinnestMs,
+  )

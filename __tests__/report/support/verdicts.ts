@@ -45,14 +45,14 @@ export const ROWS: readonly Row[] = [
     'too few',
     'too-few-records',
     { ...OURS, numRecords: 999, errorCode: 'too-few-records' },
-    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1000.',
+    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1,000.',
     hintFor('too-few-records', undefined),
   ],
   [
     'unknown, so too few',
     'too-few-records',
     { ...OURS, errorCode: 'too-few-records' },
-    'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1000.',
+    'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1,000.',
     hintFor('too-few-records', undefined),
   ],
   [
