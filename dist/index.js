@@ -28570,16 +28570,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9816);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2833);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+// A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
+// but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
+const leave = () => {
+    if (process.stdout.writableLength === 0)
+        process.exit();
+    setTimeout(leave, 100).unref();
+};
+setTimeout(leave, 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9816:
+/***/ 2833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31593,6 +31601,8 @@ function asActionError(thrown) {
         ? thrown
         : new ActionError('internal', describe(thrown), { cause: thrown });
 }
+/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
 ;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
 /** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
@@ -31724,6 +31734,12 @@ const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && O
 function textAt(value, ...path) {
     const text = at(value, ...path);
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+/** The count at a path: trusted only as a whole number; everything else is unknown, which is not 0. */
+function countAt(value, ...path) {
+    const found = at(value, ...path);
+    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/errors.js
@@ -31901,7 +31917,8 @@ const SHORTEST_RENEWAL_MS = 60_000;
 const TOTAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
-    waitsAfter: ({ code }) => ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+    waitsAfter: (fault) => isUnconnected(fault) ||
+        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
         ? WAITS
         : undefined,
     longestRetryAfterMs: 60_000,
@@ -32108,7 +32125,7 @@ function parseLookReply(reply) {
 function fieldsOf(body) {
     const requestId = parseRequestId(at(body, 'requestId'));
     const batchId = textAt(body, 'batchId');
-    const numRecords = parseCount(at(body, 'numRecords'));
+    const numRecords = countAt(body, 'numRecords');
     return {
         ...(requestId === undefined ? {} : { requestId }),
         ...(batchId === undefined ? {} : { batchId }),
@@ -32137,11 +32154,6 @@ function parseRequestId(value) {
     const usable = value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
     // A number that is long arrives as its digits, a negative one too.
     return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-/** A count is trusted only as a whole number; everything else is unknown, which is not 0. */
-function parseCount(value) {
-    const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
@@ -32177,7 +32189,7 @@ const triggerPolicy = (faults) => ({
         }
         if (isAmbiguous(fault))
             return AMBIGUOUS_WAITS;
-        return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
+        return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
             ? UNDELIVERED_WAITS
             : undefined;
     },
@@ -32273,23 +32285,164 @@ async function orNoToken(token) {
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
 const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
 
+;// CONCATENATED MODULE: ./lib/batch.js
+/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+const platform_SPEAKER = 'Experience Platform';
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+/**
+ * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
+ * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
+ * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
+ */
+function buildBatchRequest(call) {
+    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none');
+    }
+    return {
+        method: 'GET',
+        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
+        headers: {
+            authorization: `Bearer ${accessToken}`,
+            'x-api-key': clientId,
+            'x-gw-ims-org-id': imsOrg,
+            'x-sandbox-name': sandbox,
+        },
+    };
+}
+/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
+function parseBatchReply(reply, batchId) {
+    const isOk = reply.status >= 200 && reply.status <= 299;
+    const batch = at(jsonBody(reply), batchId);
+    if (!isOk || !isObject(batch)) {
+        // What is no error may be anything, even data of customers: only errors are quoted.
+        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
+    }
+    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        status: platform_parseStatus(textAt(batch, 'status')),
+        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+        datasetId: textAt(dataset, 'id'),
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
+function parseError(item) {
+    const code = at(item, 'code');
+    const rows = at(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
+        description: textAt(item, 'description'),
+        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+/** Nobody waits long for an explanation. */
+const LONGEST_MS = 20_000;
+/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
+class PlatformApi {
+    sandbox;
+    #options;
+    constructor(options) {
+        this.sandbox = options.sandbox;
+        this.#options = options;
+    }
+    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) };
+        }
+    }
+    async #ask(batchId, end) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const accessToken = await tokens.get(end);
+        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
+        const timeoutMs = Math.max(0, end.deadline - clock.now());
+        const reply = await exchange(request, { timeoutMs, signal: end.signal });
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = asActionError(thrown);
+            // The gateway's passing troubles come with 403 too.
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
 /** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
 const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const LONGEST_MS = 0.25 * 60_000;
+const rehearsal_LONGEST_MS = 0.25 * 60_000;
 const rehearsal_LONGEST_INTERVAL_MS = 1_000;
 /** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
 async function knownScenarios(rehearse) {
     return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
-async function startRehearsal(scenario, { org, mappingId }) {
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId] });
+/** `sandbox`: the one that failed batches are in. */
+async function startRehearsal(scenario, { org, mappingId }, sandbox) {
+    const where = sandbox === undefined ? {} : { sandbox };
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId], ...where });
 }
 /** Rehearsals run on short times. */
 function shorten(inputs) {
     return {
         ...inputs,
-        timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
+        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
         pollIntervalMs: Math.min(inputs.pollIntervalMs, rehearsal_LONGEST_INTERVAL_MS),
     };
 }
@@ -32390,15 +32543,26 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
 /** The toolkit's agent for an address, with its way through a proxy if there is one. */
 function openTunnel(url) {
     const agent = new lib_HttpClient().getAgent(url.href);
     const controller = new AbortController();
-    const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object';
-    if (proxied) {
-        Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal });
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
     }
-    return { agent, proxied, abandon: () => controller.abort() };
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
 }
 /** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
@@ -32411,9 +32575,14 @@ function http_faultOf(cause, phase, { host }) {
     if (CERTIFICATE.test(code)) {
         return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
     }
-    return phase === 'tunnel'
-        ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
-        : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
+        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/runtime/proxy.js
@@ -32469,6 +32638,7 @@ function traced(exchange, clock, tell) {
 
 
 
+
 /**
  * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
  * Rejects with an `ActionError` when a proxy is set that cannot be used.
@@ -32476,26 +32646,36 @@ function traced(exchange, clock, tell) {
 async function connect(inputs, options) {
     const { target } = inputs;
     if (target.kind === 'adobe') {
+        const { platform } = target;
         for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
             checkProxy(address, options.env);
             options.hide(proxyFor(address)?.password ?? '');
         }
-        return { api: buildApi(inputs, target, options), close: async () => { } };
+        if (platform !== undefined) {
+            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+        }
+        return { ...buildApis(inputs, target, options), close: async () => { } };
     }
-    const simulator = await startRehearsal(target.scenario, inputs);
+    const { sandbox, scenario } = target;
+    const simulator = await startRehearsal(scenario, inputs, sandbox);
     options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, clientId, clientSecret } = simulator;
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } };
     const credentials = {
         kind: 'client-secret',
         clientId,
         clientSecrets: [clientSecret],
         scopes: ['openid'],
     };
-    return { api: buildApi(inputs, { apiUrl, imsUrl, credentials }, options), close: () => simulator.close() };
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, ...platform }, options),
+        close: () => simulator.close(),
+    };
 }
-function buildApi({ org, mappingId, requestIdIn }, endpoints, options) {
+function buildApis({ org, mappingId, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials } = endpoints;
-    const { clock, observer, hide, debug, date } = options;
+    const { clientId } = credentials;
+    const { clock, observer, hide, debug, date, env } = options;
     const random = Math.random;
     const exchange = traced(http_exchange, clock, debug);
     const tokens = credentials.kind === 'access-token'
@@ -32509,17 +32689,25 @@ function buildApi({ org, mappingId, requestIdIn }, endpoints, options) {
             onToken: hide,
             onRetry: (fault, waitMs) => observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         });
-    return new CampaignApi({
+    const api = new CampaignApi({
         apiUrl,
         org,
         requestIdIn,
-        clientId: credentials.clientId,
+        clientId,
         tokens,
         exchange,
         clock,
         random,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
+    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+    const checked = async (request, limits) => {
+        checkProxy(request.url, env);
+        return exchange(request, limits);
+    };
+    const platform = endpoints.platform &&
+        new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock });
+    return { api, platform };
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/contact.js
@@ -32926,6 +33114,16 @@ function secretsInFile(text) {
     }
     return secrets;
 }
+/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
+function imsOrgInFile(text) {
+    try {
+        const file = JSON.parse(withoutMark(text));
+        return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id');
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 /** Both forms hold the same three fields under names of their own. */
@@ -33213,6 +33411,54 @@ function fromSecret(read, scopes, problems) {
         : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : DEFAULT_SCOPES };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse-platform.js
+
+
+const NO_ORGANIZATION = "is blank, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg), which stands as Organization ID on the credential's page in the Adobe Developer Console.";
+/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+function parseSandbox(text) {
+    return /^[\x21-\x7e]{1,200}$/.test(text)
+        ? { value: text }
+        : {
+            problem: 'is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.',
+        };
+}
+/** Sent in a header. The tenant is the likeliest wrong value. */
+function parseImsOrg(text) {
+    return /^[\w.-]{1,200}@AdobeOrg$/.test(text)
+        ? { value: text }
+        : {
+            problem: "is not an IMS organization, which ends in @AdobeOrg. It stands as Organization ID on the credential's page in the Adobe Developer Console; the tenant belongs into org.",
+        };
+}
+/** What stands in the inputs is checked also where it has no use: a person who tries things out learns of it early. */
+function takeNames(read, problems) {
+    const sandbox = read('sandbox') === '' ? undefined : problems.take('sandbox', parseSandbox(read('sandbox')));
+    const imsOrg = read('imsOrg') === '' ? undefined : problems.take('imsOrg', parseImsOrg(read('imsOrg')));
+    return { sandbox, imsOrg };
+}
+/** `undefined` when no sandbox is given: most credentials have no right in Experience Platform. */
+function parsePlatform(read, problems) {
+    const { sandbox, imsOrg: given } = takeNames(read, problems);
+    const platformUrl = problems.take('platformUrl', parseAddress(read('platformUrl')));
+    const imsOrg = given ?? inFile(read('credentials'));
+    if (read('sandbox') !== '' && read('imsOrg') === '' && imsOrg === undefined) {
+        problems.refuse('imsOrg', NO_ORGANIZATION);
+    }
+    return sandbox === undefined || imsOrg === undefined || platformUrl === undefined
+        ? undefined
+        : { platformUrl, imsOrg, sandbox };
+}
+/** The simulator makes an organization up, so that none is needed. */
+function parseRehearsedSandbox(read, problems) {
+    return takeNames(read, problems).sandbox;
+}
+/** A file that holds something else there holds none. */
+function inFile(credentials) {
+    const found = parseImsOrg(imsOrgInFile(credentials) ?? '');
+    return 'value' in found ? found.value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 /** Collects every problem, so that a person mends all inputs at once. */
 class Problems {
@@ -33290,6 +33536,12 @@ const INPUTS = {
         // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
         default: '${{ github.token }}',
     },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+    },
     requestIdIn: {
         description: '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
         default: 'query',
@@ -33304,6 +33556,11 @@ const INPUTS = {
         default: 'https://ims-na1.adobelogin.com',
         tacit: true,
     },
+    platformUrl: {
+        description: 'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        tacit: true,
+    },
     rehearse: {
         description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
     },
@@ -33314,6 +33571,7 @@ const declared = INPUTS;
 const withDefaults = (read) => (name) => read(name) || (declared[name].default ?? '');
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
 
 
 
@@ -33389,22 +33647,26 @@ function parseInputs(given, scenarios) {
 }
 function parseTarget(given, scenarios, problems) {
     const addresses = ['apiUrl', 'imsUrl'];
+    const read = withDefaults(given);
     if (given('rehearse') !== '') {
-        for (const input of addresses.filter((name) => given(name) !== '')) {
+        for (const input of [...addresses, 'platformUrl'].filter((name) => given(name) !== '')) {
             problems.refuse(input, 'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.');
         }
         if (given('requestId') !== '') {
             problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
         }
         const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios));
-        return scenario === undefined ? undefined : { kind: 'rehearsal', scenario };
+        const sandbox = parseRehearsedSandbox(read, problems);
+        return scenario === undefined
+            ? undefined
+            : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) };
     }
-    const read = withDefaults(given);
     const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))));
     const credentials = parseCredentials(read, problems);
+    const platform = parsePlatform(read, problems);
     return credentials === undefined || apiUrl === undefined || imsUrl === undefined
         ? undefined
-        : { kind: 'adobe', credentials, apiUrl, imsUrl };
+        : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) };
 }
 /** `wait: false` ends before there is anything to count or to queue behind. */
 function refuseWaiting(given, problems) {
@@ -33612,43 +33874,59 @@ function withoutStop(text) {
 
 
 
+/**
+ * After these GitHub finds addresses, people and issues once more when entities have become marks again. A break
+ * opportunity there keeps the pieces apart, and is neither seen nor copied.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
 /** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 function safeMarkdown(line) {
-    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('<wbr>');
 }
-/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-function renderSummary(result, message, inert, recipe) {
-    const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
-    const request = requestId === undefined ? '–' : inert(requestId);
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+function renderSummary(result, parts) {
+    const { hint, why, recipe, timeline, runAttempt = 1 } = parts;
+    const { outcome, rehearsal } = result;
+    const [verdict = '', ...details] = parts.verdict.split('\n');
+    return [
+        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`,
+        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
+        renderTable(result, parts.inert),
+        ...(why === undefined ? [] : [why]),
+        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+const recipeIntroduction = (rehearsal) => rehearsal
+    ? 'Outside of a rehearsal, this step would go on waiting for it:'
+    : 'To go on waiting for it, run this step:';
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+function renderTable(result, inert) {
+    const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result;
+    // What was not waited for has no duration yet; 0 s would read as one.
+    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+    const how = attached || attempts === 0 ? 'followed' : 'submitted';
     const cells = [
         ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        [
-            'Request',
-            requestId === undefined
-                ? '–'
-                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
-        ],
+        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
         ["Adobe's status", status ?? '–'],
         ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
         ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
         ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
     ];
-    const [verdict = '', ...details] = message.split('\n');
     return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`,
-        ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        [
-            `| ${cells.map(([title]) => title).join(' | ')} |`,
-            `|${cells.map(() => ' --- |').join('')}`,
-            `| ${cells.map(([, value]) => value).join(' | ')} |`,
-        ].join('\n'),
-        ...(recipe === undefined
-            ? []
-            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
-        '',
-    ].join('\n\n');
+        `| ${cells.map(([title]) => title).join(' | ')} |`,
+        `|${cells.map(() => ' --- |').join('')}`,
+        `| ${cells.map(([, value]) => value).join(' | ')} |`,
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -33832,11 +34110,15 @@ class Publisher {
 /** A shorter secret would hide half of the log; the inputs refuse it. */
 const redactor_MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
+/** Characters of a secret in one regular expression. */
+const LONGEST_PATTERN = 2_500;
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 /** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+/** Plain, or as addresses escape it. */
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
 const ENTITIES = {
     '&': 'amp',
     '<': 'lt',
@@ -33851,7 +34133,7 @@ class Redactor {
     hide(secret) {
         if (secret.length < redactor_MIN_SECRET_LENGTH)
             return;
-        for (const form of formsOf(secret.toWellFormed())) {
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             // Longer than what replaces it, so that hiding always ends.
             if (form.replace(GAPS, '').length > HIDDEN.length) {
                 this.#patterns.set(form, patternOf(form));
@@ -33916,6 +34198,13 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
+/** An engine's regular expressions may not grow for ever: a long form is hidden piece by piece. */
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
 /** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
 function patternOf(form) {
     const words = form.split(GAPS).filter((word) => word !== '');
@@ -33932,11 +34221,11 @@ function spellings(character) {
     const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
     const spelled = [
         bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        units.map((unit) => String.raw `\\{1,3}u${unit}`).join(''),
         `&(?:amp;)*(?:${entities.join('|')});`,
-        String.raw `\\{0,3}${units.map((unit) => String.raw `\u${unit}`).join('')}`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
     ];
-    return `(?:${spelled.join('|')})`;
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/foreign-text.js
@@ -34176,6 +34465,383 @@ function scalar(text) {
 }
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+;// CONCATENATED MODULE: ./lib/report/hint-tables.js
+const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
+const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
+const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.`;
+const WAIT_FOR_RUNNING = 'Run the step again: it finds a running request and waits for it before it submits its own.';
+const CREDENTIAL_PAGE = "the credential's page in the Adobe Developer Console";
+const ALLOW_LIST = {
+    cause: 'The gateway does not accept the address of this runner.',
+    next: 'Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.',
+};
+const PRODUCT_PROFILE = {
+    cause: 'The credential lacks a product profile of this organization.',
+    next: 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.',
+};
+const RATE_LIMIT = {
+    cause: 'Adobe limits the number of requests.',
+    next: 'Run fewer jobs at a time, or run this one later.',
+};
+const hint_tables_GATEWAY_UNAVAILABLE = {
+    cause: 'The gateway could not check the request.',
+    next: 'Run the job again later.',
+};
+/** Our own codes. A new one does not compile without a hint. */
+const OWN_HINTS = {
+    'bad-input': {
+        cause: 'An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub hands none to pull requests from forks, and Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe has ended that kind.',
+        next: 'Mend the inputs of the step; nothing was sent to Adobe.',
+    },
+    'invalid-credentials': {
+        cause: 'Adobe IMS refuses the credential.',
+        next: `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: 'The access token was refused.',
+        next: 'Check that the token belongs to this organization and has not ended, or pass credentials instead of a token.',
+    },
+    'no-token': {
+        cause: 'Adobe IMS gave no fresh access token in the middle of the run.',
+        next: 'Check the network of the runner and imsUrl, then run the job again.',
+    },
+    refused: { cause: 'Adobe refuses the request, or knows neither organization nor mapping.', next: ADDRESS },
+    redirected: {
+        cause: 'The answer was a redirect. It is not followed, because that would carry secrets to another host.',
+        next: 'Check apiUrl and imsUrl.',
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: 'No connection was made.',
+        next: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
+    },
+    certificate: {
+        cause: 'The certificate of the server cannot be trusted.',
+        next: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
+    },
+    proxy: {
+        cause: 'The proxy cannot be used, or makes no connection.',
+        next: 'Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
+    },
+    'no-answer': {
+        cause: 'The request was sent, but no complete answer came back.',
+        next: 'Run the job again; if it goes on, ask Adobe with the time of the request.',
+    },
+    'unreadable-answer': {
+        cause: 'The answer is none of those that Adobe documents.',
+        next: 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
+    },
+    'no-request-id': {
+        cause: 'Adobe accepted a request without a usable id.',
+        next: 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
+    },
+    'server-error': {
+        cause: 'Adobe, or the gateway in front of it, failed.',
+        next: `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: 'Adobe answered about another request, or did not say about which.',
+        next: 'Set requestIdIn to body: this instance may want the request id there.',
+    },
+    'lost-answer': { cause: 'A request was sent, and every answer was lost.', next: WAIT_FOR_RUNNING },
+    'not-stopped': {
+        cause: 'The data mapping still exports on its own schedule.',
+        next: `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: 'The data mapping is not published.',
+        next: `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: 'Adobe did not start the ingestion.',
+        next: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: 'A request for this mapping is running, and the step was told not to wait for it.',
+        next: 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
+    },
+    failed: {
+        cause: 'The ingestion failed at Adobe.',
+        next: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
+    },
+    aborted: {
+        cause: 'The ingestion was aborted at Adobe.',
+        next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
+    },
+    'lost-contact': {
+        cause: 'A request may be running, but no readable answer tells.',
+        next: WAIT_FOR_RUNNING,
+    },
+    'timed-out': {
+        cause: 'The deadline of the step passed.',
+        next: 'Raise timeoutMinutes, or run the job again.',
+    },
+    cancelled: { cause: 'The step was cancelled.', next: 'Run the job again.' },
+    'too-few-records': {
+        cause: 'Fewer records were ingested than minRecords asks for, or nobody knows how many.',
+        next: 'Check that the data was there before the step ran, and that minRecords is right.',
+    },
+    internal: {
+        cause: 'A fault of the action itself.',
+        next: 'Please report it with the log of this step.',
+    },
+};
+/** Adobe's codes. */
+const VENDOR_HINTS = {
+    'ACP-880056': {
+        cause: 'Campaign could not read the records.',
+        next: `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    'ACP-880096': {
+        cause: 'The upload to Experience Platform failed.',
+        next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    },
+    invalid_client: {
+        cause: 'The client ID or the client secret is wrong, or the secret was deleted.',
+        next: `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    invalid_scope: {
+        cause: 'The credential does not hold the scopes asked for.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    '401013': {
+        cause: 'The access token has ended or belongs to another environment.',
+        next: 'Pass a fresh token, or credentials instead.',
+    },
+    '403000': { cause: 'The gateway saw no API key.', next: 'Check clientId.' },
+    '403003': {
+        cause: 'The gateway does not know the client ID, or its project lacks the Adobe Campaign API.',
+        next: 'Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.',
+    },
+    '403010': { cause: 'The gateway saw no access token.', next: 'Check accessToken.' },
+    '403011': {
+        cause: 'The token lacks a scope.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    '403012': ALLOW_LIST,
+    '403013': ALLOW_LIST,
+    '403023': PRODUCT_PROFILE,
+    '403024': PRODUCT_PROFILE,
+    '403025': PRODUCT_PROFILE,
+    '429001': RATE_LIMIT,
+    '429002': RATE_LIMIT,
+    '429050': RATE_LIMIT,
+    '502': { cause: 'The gateway found nothing behind this organization and mapping.', next: ADDRESS },
+    '503000': hint_tables_GATEWAY_UNAVAILABLE,
+    '503010': hint_tables_GATEWAY_UNAVAILABLE,
+    '503020': hint_tables_GATEWAY_UNAVAILABLE,
+};
+/** The thousands of codes of Campaign itself: by their first letters. */
+const FAMILY_HINTS = {
+    'RST-': {
+        cause: 'Campaign itself refused or failed.',
+        next: `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    'XTK-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'NMS-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'ACP-': {
+        cause: 'The connector to Experience Platform failed.',
+        next: "Look at the mapping's export status in Campaign, then ask Adobe with this code.",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
+
+/** For a request that may still be running. */
+const RESUME = 'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
+/** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
+function hintFor(code, vendorCode) {
+    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
+}
+function vendorHint(vendorCode) {
+    if (Object.hasOwn(VENDOR_HINTS, vendorCode)) {
+        return VENDOR_HINTS[vendorCode];
+    }
+    const family = Object.keys(FAMILY_HINTS).find((prefix) => vendorCode.startsWith(prefix));
+    return family === undefined ? undefined : FAMILY_HINTS[family];
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
+
+const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
+const ROLE = 'a role with access to this sandbox and the permission View Datasets';
+const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
+/** What the gateway's own codes tell of the missing right. */
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': hintFor('refused', '403012'),
+    '403013': hintFor('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+/** Which right is missing when Experience Platform answers 401, 403 or 404. */
+function missingRight({ httpStatus, vendorCode }) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch.js
+
+
+/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
+function batchLines(lookup) {
+    const { finding, batchId } = lookup;
+    const asIs = (foreign) => foreign;
+    if (finding.kind !== 'found') {
+        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details);
+    return [
+        factsOf(lookup, details, asIs),
+        ...details.errors.map((error) => `  ${errorLine(error)}`),
+        ...more(details).map((line) => `  ${line}`),
+        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
+    ];
+}
+/** The section of the summary. */
+function renderBatch(lookup, inert) {
+    const { finding } = lookup;
+    const section = finding.kind === 'found'
+        ? sectionOf(lookup, finding.details, inert)
+        : [`This is not known. ${whyNot(lookup, inert)}`];
+    return ['### Why the batch failed', ...section].join('\n\n');
+}
+const sectionOf = (lookup, details, inert) => [
+    factsOf(lookup, details, inert),
+    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
+    ...more(details),
+    ...datasetOf(lookup, details, inert),
+];
+function whyNot({ finding }, quote) {
+    switch (finding.kind) {
+        case 'refused':
+            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
+        case 'failed':
+            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
+        case 'no-time':
+            return 'No time was left to ask Experience Platform.';
+        case 'found':
+            return '';
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details, quote) {
+    const { status, inputRecords, outputRecords, failedRecords } = details;
+    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
+    const counts = [
+        ...countOf(inputRecords, 'in'),
+        ...countOf(outputRecords, 'out'),
+        ...countOf(failedRecords, 'failed'),
+    ];
+    return [
+        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
+        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
+        details.errors.length === 0 ? '. It names no error.' : '.',
+    ].join('');
+}
+const countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
+    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
+}
+function errorTable(errors, inert) {
+    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
+    return [
+        '| Error | Records | What Experience Platform says |',
+        '| --- | --- | --- |',
+        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
+    ].join('\n');
+}
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
+function datasetOf(lookup, details, inert) {
+    const { datasetId } = details;
+    if (datasetId === undefined)
+        return [];
+    const link = datasetLink(lookup, details);
+    return [
+        link === undefined
+            ? `Dataset: ${inert(datasetId)}`
+            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
+    ];
+}
+/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
+function datasetLink({ tenant, sandbox }, { datasetId }) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
+        : undefined;
+}
+/** Without any mark that Markdown or the runner could take for its own. */
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./lib/report/clean-batch.js
+
+/** Longer texts are cut off: they explain, and nobody gives them back. */
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+/** A look-up whose foreign texts are safe and short. Each is cleaned as a whole, before anything is cut off. */
+function cleanBatch(lookup, text) {
+    const { tenant, sandbox, batchId, finding } = lookup;
+    return {
+        tenant: text.identifier(tenant),
+        sandbox: text.identifier(sandbox),
+        batchId: clean_batch_shorten(text.line(batchId), MAX_WORD),
+        finding: cleanFinding(finding, text),
+    };
+}
+function cleanFinding(finding, text) {
+    switch (finding.kind) {
+        case 'found':
+            return { kind: 'found', details: cleanDetails(finding.details, text) };
+        case 'refused':
+        case 'failed': {
+            const { code, message, details } = finding.fault;
+            return {
+                kind: finding.kind,
+                fault: new ActionError(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
+            };
+        }
+        case 'no-time':
+            return finding;
+        default:
+            return finding;
+    }
+}
+function cleanDetails(details, text) {
+    const { status, datasetId, errors } = details;
+    const word = (foreign) => foreign === undefined ? undefined : clean_batch_shorten(text.line(foreign), MAX_WORD);
+    const cleanError = ({ code, description, recordCount }) => ({
+        code: word(code),
+        description: description === undefined ? undefined : clean_batch_shorten(text.line(description), MAX_TEXT),
+        recordCount,
+    });
+    return {
+        ...details,
+        status: typeof status === 'object' ? { unknown: word(status.unknown) ?? '' } : status,
+        datasetId: word(datasetId),
+        errors: errors.map(cleanError),
+    };
+}
+const clean_batch_shorten = (line, length) => line.length > length ? `${line.slice(0, length).toWellFormed()}…` : line;
+
 ;// CONCATENATED MODULE: ./lib/report/clean-result.js
 
 /**
@@ -34252,86 +34918,20 @@ function renderResult(result) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/hints.js
-const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
-const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
-const CONNECTOR = 'Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.';
-const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). ${CONNECTOR}`;
-const ALLOW_LIST = 'The gateway does not accept the address of this runner. Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.';
-const PRODUCT_PROFILE = 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.';
-/** For a request that may still be running. */
-const RESUME = 'Adobe has no cancel call, so it may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
-/** What to do next, by our own codes. A new code does not compile without one. */
-const OWN = {
-    'bad-input': 'Mend the inputs of the step; nothing was sent to Adobe.',
-    'invalid-credentials': "Compare the client ID, secret and scopes with the credential's page in the Adobe Developer Console.",
-    unauthorized: 'The access token was refused: check that it belongs to this organization, or pass credentials instead of a token.',
-    'no-token': 'Adobe IMS gave no fresh access token: check the network of the runner and imsUrl, then run the job again.',
-    refused: ADDRESS,
-    redirected: 'Check apiUrl and imsUrl: redirects are not followed, because they would carry secrets to another host.',
-    throttled: 'Adobe limits the number of requests: run fewer jobs at a time, or run this one later.',
-    unreachable: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
-    certificate: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
-    proxy: 'Check https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
-    'no-answer': 'Run the job again; if it goes on, ask Adobe with the time of the request.',
-    'unreadable-answer': 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
-    'no-request-id': 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
-    'server-error': `Run the job again later. ${ADDRESS}`,
-    'wrong-request': 'Set requestIdIn to body: this instance may want the request id there.',
-    'lost-answer': 'Run the step again: it finds a running request and waits for it before it submits its own.',
-    'not-stopped': `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    'not-published': `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    rejected: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    'already-running': 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
-    failed: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
-    aborted: "Adobe's remedy is a new request: run the job again.",
-    'lost-contact': 'Run the step again: it finds a running request and waits for it before it submits its own.',
-    'timed-out': 'Raise timeoutMinutes, or run the job again.',
-    cancelled: 'Run the job again.',
-    'too-few-records': 'Check that the data was there before the step ran, and that minRecords is right.',
-    internal: 'This is a fault of the action: please report it with the log of this step.',
-};
-/** What to do next, by Adobe's codes. */
-const VENDOR = {
-    'ACP-880056': `Campaign could not read the records. Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    'ACP-880096': 'The upload to Experience Platform failed: open the batch in the monitoring of Experience Platform for its error.',
-    invalid_client: 'The client ID or the client secret is wrong, or the secret was deleted: copy both again from the credential in the Adobe Developer Console.',
-    invalid_scope: "The credential does not hold the scopes asked for: copy the scopes from the credential's page in the Adobe Developer Console into scopes.",
-    '401013': 'The access token has ended or belongs to another environment: pass a fresh one, or credentials instead.',
-    '403000': 'The gateway saw no API key: check clientId.',
-    '403003': 'The client ID is unknown to the gateway, or its project in the Adobe Developer Console lacks the Adobe Campaign API: add it.',
-    '403010': 'The gateway saw no access token: check accessToken.',
-    '403011': "The token lacks a scope: copy the scopes from the credential's page in the Adobe Developer Console into scopes.",
-    '403012': ALLOW_LIST,
-    '403013': ALLOW_LIST,
-    '403023': PRODUCT_PROFILE,
-    '403024': PRODUCT_PROFILE,
-    '403025': PRODUCT_PROFILE,
-    '429001': OWN.throttled,
-    '429002': OWN.throttled,
-    '429050': OWN.throttled,
-    '502': ADDRESS,
-    '503000': 'The gateway could not check the request: run the job again later.',
-    '503010': 'The gateway could not check the request: run the job again later.',
-    '503020': 'The gateway could not check the request: run the job again later.',
-};
-/** The next step after a fault. A vendor's code tells more than our own. */
-function hintFor(code, vendorCode) {
-    const hint = vendorCode !== undefined && Object.hasOwn(VENDOR, vendorCode) ? VENDOR[vendorCode] : undefined;
-    return hint ?? OWN[code];
-}
-
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
 
 
-/** The verdict, then what to do next: which mapping, which request, what happened. Several lines only for bad inputs. */
+/** The verdict, then what to do next. */
 function renderMessage(result, asked, quote) {
-    if (result.fault?.code === 'bad-input') {
-        return result.fault.message.split('\n').map(quote).join('\n');
-    }
-    const hint = hintOf(result);
-    const verdict = `Mapping ${quote(result.mappingId)}: ${renderVerdict(quoteAll(result, quote), asked)}`;
+    const verdict = renderVerdict(result, asked, quote);
+    const hint = renderHint(result);
     return hint === undefined ? verdict : `${verdict} ${hint}`;
+}
+/** Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do. */
+function renderVerdict(result, asked, quote) {
+    return result.fault?.code === 'bad-input'
+        ? result.fault.message.split('\n').map(quote).join('\n')
+        : `Mapping ${quote(result.mappingId)}: ${verdictOf(quoteAll(result, quote), asked)}`;
 }
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result, quote) {
@@ -34348,7 +34948,7 @@ function quoteAll(result, quote) {
 const verdict_MAX_QUOTE = 600;
 /** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
 const verdict_shorten = (text) => text.length > verdict_MAX_QUOTE ? `${text.slice(0, verdict_MAX_QUOTE)}…`.toWellFormed() : text;
-function renderVerdict(result, asked) {
+function verdictOf(result, asked) {
     const { requestId, info, reason, durationMs, numRecords } = result;
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
     const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords);
@@ -34360,7 +34960,7 @@ function renderVerdict(result, asked) {
                 ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
                 : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
         case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords}.`;
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords?.toLocaleString('en-US')}.`;
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':
@@ -34404,7 +35004,7 @@ function rejection(result) {
     }
 }
 function whatWasGoingOn(result) {
-    const { requestId, runningRequestId, fault, open } = result;
+    const { requestId, runningRequestId, fault, open, outcome, reason } = result;
     if (open) {
         return `while request ${requestId} was in progress; it may go on at Adobe.`;
     }
@@ -34413,7 +35013,7 @@ function whatWasGoingOn(result) {
     }
     if (runningRequestId === undefined) {
         return requestId === undefined
-            ? 'before Adobe accepted a request.'
+            ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
             : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
     }
     return result.afterLostAnswer
@@ -34422,15 +35022,17 @@ function whatWasGoingOn(result) {
 }
 const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else';
 const because = (text) => (text === '' ? '' : `: ${text}`);
-/** What to do next; absent when there is nothing to do. */
-function hintOf({ outcome, fault, errorCode, open }) {
+/** What to do next, in our words; absent when there is nothing to do. */
+function renderHint({ outcome, fault, errorCode, open }) {
     const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined;
     switch (outcome) {
         case 'succeeded':
         case 'submitted':
             return undefined;
         case 'error':
-            return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode);
+            return fault === undefined || fault.code === 'bad-input'
+                ? undefined
+                : hintFor(fault.code, fault.details.vendorCode);
         case 'rejected':
             return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
         case 'timed-out':
@@ -34465,9 +35067,11 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 
 
+
+
 /** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. Returns the summary. */
 async function report(raw, context) {
-    const { toolkit, text, asked, rehearsal, recipeFor } = context;
+    const { toolkit, text, asked, rehearsal, recipeFor, timeline, runAttempt } = context;
     const result = cleanResult(raw, text);
     const message = text.clean(renderMessage(result, asked, (foreign) => foreign));
     const { fault: _, ...facts } = result;
@@ -34475,6 +35079,10 @@ async function report(raw, context) {
     const outputs = renderOutputs(printable);
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
+    }
+    const batch = context.batch === undefined ? undefined : cleanBatch(context.batch, text);
+    if (batch !== undefined) {
+        tellBatch(batch, result.mappingId, toolkit);
     }
     const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${outcome_texts_OUTCOME_TEXTS[result.outcome].headline}`;
     if (isSuccess(result.outcome)) {
@@ -34491,14 +35099,27 @@ async function report(raw, context) {
     }
     const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined;
     if (recipe !== undefined) {
-        toolkit.info('To go on waiting for it, run this step:');
+        toolkit.info(recipeIntroduction(rehearsal));
         for (const line of recipe.split('\n'))
             toolkit.info(line);
     }
     const inert = (foreign) => safeMarkdown(text.line(foreign));
-    const summary = renderSummary(printable, renderMessage(result, asked, inert), inert, recipe);
+    const why = batch === undefined ? undefined : renderBatch(batch, inert);
+    const verdict = renderVerdict(result, asked, inert);
+    const parts = { verdict, hint: renderHint(result), inert, why, recipe, timeline, runAttempt };
+    const summary = renderSummary(printable, parts);
     await toolkit.writeSummary(summary);
     return summary;
+}
+/** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
+function tellBatch(batch, mappingId, toolkit) {
+    const lines = batchLines(batch);
+    if (batch.finding.kind === 'failed') {
+        toolkit.warnOnce('batch-details', `Mapping ${mappingId}: ${lines.join(' ')} The verdict does not depend on it.`, `${mappingId}: no details of the batch`);
+        return;
+    }
+    for (const line of lines)
+        toolkit.info(line);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -34539,10 +35160,140 @@ function warnOfTokenEnd({ target }, deadline, toolkit) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+/** Steps that always come, and as a rule pass in a moment. */
+const PASSING = new Set(['signing in', 'submitting']);
+/** A thinner bar, as a share of the whole picture, cannot be seen. */
+const THINNEST = 1 / 300;
+/** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
+class Timeline {
+    #options;
+    #lanes = new Map();
+    /** Mappings get their lanes in the order of the table above the picture. */
+    constructor(mappingIds, options) {
+        this.#options = options;
+        for (const mappingId of mappingIds) {
+            this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false });
+            this.#begin(mappingId, 'signing in', 'done');
+        }
+    }
+    on(mappingId, event) {
+        switch (event.kind) {
+            case 'authenticated':
+                if (this.#lanes.get(mappingId)?.resumed)
+                    this.#begin(mappingId, 'ingesting', 'plain');
+                else
+                    this.#begin(mappingId, 'submitting', 'done');
+                break;
+            case 'resumed':
+                this.#resume(mappingId);
+                break;
+            case 'retrying':
+                this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
+                break;
+            case 'queued':
+                this.#notable(mappingId, 'waiting for another request', 'done');
+                break;
+            case 'resubmitting':
+                this.#notable(mappingId, 'submitting again', 'done');
+                break;
+            case 'submitted':
+            case 'attached':
+                this.#begin(mappingId, 'ingesting', 'plain');
+                break;
+            case 'looked':
+                this.#looked(mappingId, event);
+                break;
+            case 'recovered':
+                break;
+            default:
+                event;
+        }
+    }
+    /** The chart, or nothing when the table says it all. */
+    render() {
+        const lanes = [...this.#lanes.values()];
+        if (lanes.length === 1 && !lanes.some(({ eventful }) => eventful)) {
+            return undefined;
+        }
+        const nowMs = this.#options.clock.now();
+        const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
+        const sections = lanes.flatMap(({ spans }, index) => [
+            `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+            ...worthDrawing(spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+        ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            // The marker would stand where the reader's own clock shows this time, in another zone.
+            '    todayMarker off',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    #bar({ what, look, startMs, endMs }, nowMs) {
+        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+        return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`;
+    }
+    #looked(mappingId, { news, queueing }) {
+        if (news.kind === 'failed') {
+            this.#trouble(mappingId, 'no contact');
+        }
+        else if (news.kind === 'terminal') {
+            this.#end(mappingId);
+            if (queueing)
+                this.#begin(mappingId, 'submitting', 'done');
+        }
+        else if (this.#last(mappingId)?.look === 'crit') {
+            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'plain');
+        }
+    }
+    #resume(mappingId) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.resumed = true;
+    }
+    #trouble(mappingId, what) {
+        if (this.#last(mappingId)?.what !== what)
+            this.#notable(mappingId, what, 'crit');
+    }
+    #notable(mappingId, what, look) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.eventful = true;
+        this.#begin(mappingId, what, look);
+    }
+    #begin(mappingId, what, look) {
+        this.#end(mappingId);
+        this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() });
+    }
+    #end(mappingId) {
+        const last = this.#last(mappingId);
+        if (last !== undefined)
+            last.endMs ??= this.#options.clock.now();
+    }
+    #last(mappingId) {
+        return this.#lanes.get(mappingId)?.spans.at(-1);
+    }
+    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+    #instant(ms, nowMs) {
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
+    }
+}
+/** The last one stays in any case: it is where the mapping ended. */
+const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
+    !PASSING.has(span.what) ||
+    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
+
 ;// CONCATENATED MODULE: ./lib/report/toolkit.js
 
 
 
+
+/** GitHub drops a larger summary as a whole. */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 class Toolkit {
     #text;
@@ -34605,16 +35356,24 @@ class Toolkit {
             this.warnOnce('check-run', `The post step cannot complete the check run should this step be killed: ${describe(thrown)}`, 'State missing');
         }
     }
-    /** `markdown` must be safe already. */
+    /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
     async writeSummary(markdown) {
         try {
-            await summary.addRaw(markdown, true).write();
+            const room = LARGEST_SUMMARY_BYTES - sizeOf(process.env['GITHUB_STEP_SUMMARY'] ?? '');
+            const [beforeTable = ''] = markdown.split('\n\n|', 1);
+            const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            await summary.addRaw(fitting).write();
         }
         catch (thrown) {
             this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing');
         }
     }
 }
+/** A file that is not there has no size: writing to it tells why. */
+const sizeOf = (path) => (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/runtime/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
@@ -34704,6 +35463,7 @@ function guard(processEvents, work) {
 
 
 
+
 const read = (name) => getInput(name);
 const date = () => new Date();
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
@@ -34725,7 +35485,7 @@ async function main() {
         }
         const parsed = parseInputs(read, await knownScenarios(read('rehearse')));
         if (parsed.kind === 'bad') {
-            return failure(badInput(parsed.problems));
+            return { result: failure(badInput(parsed.problems)) };
         }
         const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs;
         known.inputs = inputs;
@@ -34735,6 +35495,8 @@ async function main() {
             const { githubToken } = inputs.checkRun;
             known.publisher = new Publisher(inputs, githubToken, { toolkit, text, clock: systemClock, date, env: process.env });
         }
+        const timeline = new Timeline([inputs.mappingId], { clock: systemClock, date });
+        known.timeline = timeline;
         const observer = {
             on(mappingId, event) {
                 if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -34744,6 +35506,7 @@ async function main() {
                 }
                 log.on(mappingId, event);
                 known.publisher?.on(mappingId, event);
+                timeline.on(mappingId, event);
             },
         };
         const connection = await connect(inputs, {
@@ -34756,14 +35519,24 @@ async function main() {
         });
         try {
             const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
-            return await ingest(inputs, { api: connection.api, clock: systemClock, random: Math.random, observer }, budget);
+            const { api, platform } = connection;
+            const result = await ingest(inputs, { api, clock: systemClock, random: Math.random, observer }, budget);
+            const { outcome, batchId } = result;
+            if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
+                return { result };
+            }
+            const asked = { tenant: inputs.org, sandbox: platform.sandbox, batchId };
+            // From here on the verdict stands, whatever happens.
+            known.verdict = { result, asked };
+            const finding = await platform.lookUp(batchId, budget);
+            return finding === undefined ? { result } : { result, batch: { ...asked, finding } };
         }
         finally {
             await connection.close();
         }
     });
     ending.abort();
-    const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId);
+    const { result, batch } = guarded.kind === 'done' ? guarded.value : endByFault(guarded.fault);
     const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== '';
     const tellCheckRun = async (outcome, summary) => {
         const deadline = startMs + (known.inputs?.timeoutMs ?? 0);
@@ -34774,7 +35547,10 @@ async function main() {
             toolkit,
             text,
             rehearsal,
+            batch,
             asked: known.inputs ?? { timeoutMs: 0 },
+            timeline: known.timeline?.render(),
+            runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
             recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
         });
         await tellCheckRun(result.outcome, summary);
@@ -34785,6 +35561,14 @@ async function main() {
         return;
     }
     process.exitCode = isSuccess(result.outcome) ? 0 : 1;
+    function endByFault(fault) {
+        return known.verdict === undefined
+            ? { result: failure(fault, known.requestId) }
+            : {
+                result: known.verdict.result,
+                batch: { ...known.verdict.asked, finding: { kind: 'failed', fault } },
+            };
+    }
 }
 function badInput(problems) {
     const inputs = new Set(problems.map(({ input }) => input)).size;

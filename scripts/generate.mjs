@@ -1,6 +1,7 @@
 // Writes the generated parts of action.yml and README.md. Run after compiling: it reads the tables from lib/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { INPUTS } from '../lib/inputs/table.js'
+import { FAMILY_HINTS, OWN_HINTS, VENDOR_HINTS } from '../lib/report/hint-tables.js'
 import { OUTCOME_TEXTS } from '../lib/report/outcome-texts.js'
 import { OUTPUTS } from '../lib/report/outputs.js'
 import { SCENARIOS } from '../lib/simulator/index.js'
@@ -11,6 +12,7 @@ for (const section of renderSections({
   outputs: OUTPUTS,
   outcomes: OUTCOME_TEXTS,
   scenarios: SCENARIOS,
+  hints: { ...OWN_HINTS, ...VENDOR_HINTS, ...FAMILY_HINTS },
 })) {
   const file = new URL(`../${section.file}`, import.meta.url)
   writeFileSync(file, replaceSection(readFileSync(file, 'utf8'), section))

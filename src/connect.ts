@@ -1,10 +1,12 @@
 import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
+import { PlatformApi } from './adobe/platform-api.js'
 import type { Clock, IngestionApi, IngestionObserver } from './ingestion/ports.js'
 import type { Inputs } from './inputs/parse.js'
+import type { PlatformInputs } from './inputs/parse-platform.js'
 import { startRehearsal } from './rehearsal.js'
-import { exchange as httpExchange } from './runtime/http.js'
+import { type Exchange, exchange as httpExchange } from './runtime/http.js'
 import { checkProxy, proxyFor } from './runtime/proxy.js'
 import { traced } from './runtime/trace.js'
 
@@ -21,6 +23,8 @@ interface ConnectOptions {
 
 export interface Connection {
   readonly api: IngestionApi
+  /** Explains failed batches; absent unless a sandbox is given. */
+  readonly platform: PlatformApi | undefined
   close(): Promise<void>
 }
 
@@ -31,37 +35,48 @@ export interface Connection {
 export async function connect(inputs: Inputs, options: ConnectOptions): Promise<Connection> {
   const { target } = inputs
   if (target.kind === 'adobe') {
+    const { platform } = target
     for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
       checkProxy(address, options.env)
       options.hide(proxyFor(address)?.password ?? '')
     }
-    return { api: buildApi(inputs, target, options), close: async () => {} }
+    if (platform !== undefined) {
+      options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
+    }
+    return { ...buildApis(inputs, target, options), close: async () => {} }
   }
-  const simulator = await startRehearsal(target.scenario, inputs)
+  const { sandbox, scenario } = target
+  const simulator = await startRehearsal(scenario, inputs, sandbox)
   options.hide(simulator.clientSecret)
-  const { apiUrl, imsUrl, clientId, clientSecret } = simulator
+  const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
+  const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } }
   const credentials = {
     kind: 'client-secret',
     clientId,
     clientSecrets: [clientSecret],
     scopes: ['openid'],
   } as const
-  return { api: buildApi(inputs, { apiUrl, imsUrl, credentials }, options), close: () => simulator.close() }
+  return {
+    ...buildApis(inputs, { apiUrl, imsUrl, credentials, ...platform }, options),
+    close: () => simulator.close(),
+  }
 }
 
 interface Endpoints {
   readonly apiUrl: string
   readonly imsUrl: string
   readonly credentials: Credentials
+  readonly platform?: PlatformInputs
 }
 
-function buildApi(
+function buildApis(
   { org, mappingId, requestIdIn }: Inputs,
   endpoints: Endpoints,
   options: ConnectOptions,
-): IngestionApi {
+): Pick<Connection, 'api' | 'platform'> {
   const { apiUrl, imsUrl, credentials } = endpoints
-  const { clock, observer, hide, debug, date } = options
+  const { clientId } = credentials
+  const { clock, observer, hide, debug, date, env } = options
   const random = Math.random
   const exchange = traced(httpExchange, clock, debug)
   const tokens =
@@ -77,11 +92,11 @@ function buildApi(
           onRetry: (fault, waitMs) =>
             observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })
-  return new CampaignApi({
+  const api = new CampaignApi({
     apiUrl,
     org,
     requestIdIn,
-    clientId: credentials.clientId,
+    clientId,
     tokens,
     exchange,
     clock,
@@ -89,4 +104,13 @@ function buildApi(
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
       observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
   })
+  // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+  const checked: Exchange = async (request, limits) => {
+    checkProxy(request.url, env)
+    return exchange(request, limits)
+  }
+  const platform =
+    endpoints.platform &&
+    new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock })
+  return { api, platform }
 }

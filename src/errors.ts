@@ -36,6 +36,8 @@ export interface FaultDetails {
   vendorCode?: string
   /** HTTP status of the answer, if there was one. */
   httpStatus?: number
+  /** HTTP status with which a proxy refused to connect. */
+  proxyStatus?: number
   /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS: what Adobe's support asks for. */
   gatewayRequestId?: string
   /** How long the server asked us to wait. */
@@ -73,3 +75,7 @@ export function asActionError(thrown: unknown): ActionError {
     ? thrown
     : new ActionError('internal', describe(thrown), { cause: thrown })
 }
+
+/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+export const isUnconnected = ({ code, details }: ActionError): boolean =>
+  code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500)

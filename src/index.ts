@@ -1,3 +1,11 @@
 import { main } from './main.js'
 
 await main()
+
+// A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
+// but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
+const leave = () => {
+  if (process.stdout.writableLength === 0) process.exit()
+  setTimeout(leave, 100).unref()
+}
+setTimeout(leave, 1_000).unref()

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import type { BatchLookup, FailedBatch } from './batch.js'
 import { connect } from './connect.js'
 import { ActionError, describe } from './errors.js'
 import { ingest } from './ingestion/ingest.js'
@@ -15,6 +16,7 @@ import { Log } from './report/log.js'
 import { renderRecipe } from './report/recipe.js'
 import { report } from './report/report.js'
 import { tellStart } from './report/start.js'
+import { Timeline } from './report/timeline.js'
 import { Toolkit } from './report/toolkit.js'
 import { onSignal } from './runtime/cancellation.js'
 import { systemClock as clock } from './runtime/clock.js'
@@ -23,6 +25,12 @@ import { guard } from './runtime/guard.js'
 const read: ReadInput = (name) => core.getInput(name)
 const date = () => new Date()
 
+/** What became of the mapping, and what is known about why. */
+interface End {
+  readonly result: IngestionResult
+  readonly batch?: BatchLookup
+}
+
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
 export async function main(): Promise<void> {
   process.exitCode = 1
@@ -30,20 +38,27 @@ export async function main(): Promise<void> {
   const text = new ForeignText()
   const toolkit = new Toolkit(text)
   const ending = new AbortController()
-  const known: { inputs?: Inputs; requestId?: string; publisher?: Publisher; signalMs?: number } = {}
+  const known: {
+    inputs?: Inputs
+    requestId?: string
+    timeline?: Timeline
+    verdict?: { result: IngestionResult; asked: FailedBatch }
+    publisher?: Publisher
+    signalMs?: number
+  } = {}
   onSignal(process, () => {
     known.signalMs = clock.now()
     ending.abort()
     known.publisher?.hurry()
   })
 
-  const guarded = await guard(process, async () => {
+  const guarded = await guard(process, async (): Promise<End> => {
     for (const secret of secretsOf(read)) {
       toolkit.hide(secret)
     }
     const parsed = parseInputs(read, await knownScenarios(read('rehearse')))
     if (parsed.kind === 'bad') {
-      return failure(badInput(parsed.problems))
+      return { result: failure(badInput(parsed.problems)) }
     }
     const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs
     known.inputs = inputs
@@ -53,6 +68,8 @@ export async function main(): Promise<void> {
       const { githubToken } = inputs.checkRun
       known.publisher = new Publisher(inputs, githubToken, { toolkit, text, clock, date, env: process.env })
     }
+    const timeline = new Timeline([inputs.mappingId], { clock, date })
+    known.timeline = timeline
     const observer: IngestionObserver = {
       on(mappingId, event) {
         if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
@@ -62,6 +79,7 @@ export async function main(): Promise<void> {
         }
         log.on(mappingId, event)
         known.publisher?.on(mappingId, event)
+        timeline.on(mappingId, event)
       },
     }
     const connection = await connect(inputs, {
@@ -74,14 +92,24 @@ export async function main(): Promise<void> {
     })
     try {
       const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal }
-      return await ingest(inputs, { api: connection.api, clock, random: Math.random, observer }, budget)
+      const { api, platform } = connection
+      const result = await ingest(inputs, { api, clock, random: Math.random, observer }, budget)
+      const { outcome, batchId } = result
+      if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
+        return { result }
+      }
+      const asked = { tenant: inputs.org, sandbox: platform.sandbox, batchId }
+      // From here on the verdict stands, whatever happens.
+      known.verdict = { result, asked }
+      const finding = await platform.lookUp(batchId, budget)
+      return finding === undefined ? { result } : { result, batch: { ...asked, finding } }
     } finally {
       await connection.close()
     }
   })
   ending.abort()
 
-  const result = guarded.kind === 'done' ? guarded.value : failure(guarded.fault, known.requestId)
+  const { result, batch } = guarded.kind === 'done' ? guarded.value : endByFault(guarded.fault)
   const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== ''
   const tellCheckRun = async (outcome: Outcome, summary: string) => {
     const deadline = startMs + (known.inputs?.timeoutMs ?? 0)
@@ -92,7 +120,10 @@ export async function main(): Promise<void> {
       toolkit,
       text,
       rehearsal,
+      batch,
       asked: known.inputs ?? { timeoutMs: 0 },
+      timeline: known.timeline?.render(),
+      runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
       recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
     })
     await tellCheckRun(result.outcome, summary)
@@ -102,6 +133,15 @@ export async function main(): Promise<void> {
     return
   }
   process.exitCode = isSuccess(result.outcome) ? 0 : 1
+
+  function endByFault(fault: ActionError): End {
+    return known.verdict === undefined
+      ? { result: failure(fault, known.requestId) }
+      : {
+          result: known.verdict.result,
+          batch: { ...known.verdict.asked, finding: { kind: 'failed', fault } },
+        }
+  }
 }
 
 function badInput(problems: readonly Problem[]): ActionError {

@@ -12,8 +12,14 @@ export async function knownScenarios(rehearse: string): Promise<readonly string[
   return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name)
 }
 
-export async function startRehearsal(scenario: string, { org, mappingId }: Inputs): Promise<Simulator> {
-  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId] })
+/** `sandbox`: the one that failed batches are in. */
+export async function startRehearsal(
+  scenario: string,
+  { org, mappingId }: Inputs,
+  sandbox?: string,
+): Promise<Simulator> {
+  const where = sandbox === undefined ? {} : { sandbox }
+  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId], ...where })
 }
 
 /** Rehearsals run on short times. */

@@ -27,6 +27,7 @@ describe('four requests, then the fault', () => {
   test.each<readonly [string, Answer, ErrorCode]>([
     ['unreachable', fault('unreachable'), 'unreachable'],
     ['a proxy that makes no connection', fault('proxy'), 'proxy'],
+    ['a proxy that fails', fault('proxy', { proxyStatus: 500 }), 'proxy'],
     ['no answer', fault('no-answer'), 'no-answer'],
     ['408', ims(408), 'server-error'],
     ['429', ims(429), 'throttled'],
@@ -79,6 +80,7 @@ describe('one request, final at once', () => {
     ['301', ims(301), 'redirected'],
     ['307 to another host', ims(307, undefined, { location: 'https://evil.example' }), 'redirected'],
     ['a certificate', fault('certificate'), 'certificate'],
+    ['a proxy that refuses', fault('proxy', { proxyStatus: 407 }), 'proxy'],
   ])('%s', async (_, given, code) => {
     const { get, ims: server } = startTokens(inTurn(given, granted()))
     expect((await faultIn(get())).code).toBe(code)

@@ -59,3 +59,23 @@ export const replies: fc.Arbitrary<HttpReply> = fc.record({
     fc.string({ unit: 'binary' }),
   ),
 })
+
+const odd = fc.oneof(fc.constantFrom('failed', 'Paused', '7', 106, -1, null), fc.jsonValue({ maxDepth: 1 }))
+const fields = (...names: readonly string[]) => fc.dictionary(fc.constantFrom(...names, '__proto__'), odd)
+const batch = fc.record(
+  {
+    status: odd,
+    metrics: fc.oneof(odd, fields('inputRecordCount', 'outputRecordCount', 'failedRecordCount')),
+    relatedObjects: fc.oneof(odd, fc.array(fields('type', 'id'), { maxLength: 3 })),
+    errors: fc.oneof(
+      odd,
+      fc.array(fields('code', 'description', 'recordCount', 'rows'), { maxLength: 14, size: 'max' }),
+    ),
+  },
+  { requiredKeys: [] },
+)
+/** Answers to a look-up of the batch `batch`, and other answers. */
+export const batchReplies: fc.Arbitrary<HttpReply> = fc.oneof(
+  replies,
+  batch.map((value) => ({ status: 200, headers: {}, text: JSON.stringify({ batch: value }) })),
+)

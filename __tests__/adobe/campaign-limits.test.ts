@@ -65,7 +65,7 @@ describe('the end of the tries', () => {
 
 describe('a POST is not sent at or after the deadline', () => {
   test.each([
-    ['a token that came late', inTurn(late(11_000, granted())), inTurn(ACCEPTED), []],
+    ['a token that came late', inTurn(late(10_000, granted())), inTurn(ACCEPTED), []],
     ['a repeat after a refused token', tokensOf(), inTurn(late(10_500, UNAUTHORIZED), ACCEPTED), [0]],
   ])('%s', async (_, ims, script, times) => {
     const run = startCampaign(script, { ims, deadline: 10_000 })
@@ -149,6 +149,16 @@ describe('a look', () => {
     expect(await look()).toMatchObject({ kind: 'failed', fault: { code: 'no-answer' } })
     expect(calls()[0]?.timeoutMs).toBe(timeoutMs)
     expect(clock.now()).toBe(timeoutMs)
+  })
+
+  test('late in the run has what is left', async () => {
+    const { look, calls, until } = startCampaign(inTurn(SILENCE), {
+      deadline: 100_000,
+      givenToken: 'ready-made',
+    })
+    await until(60_000)
+    await look()
+    expect(calls()[0]?.timeoutMs).toBe(42_000)
   })
 
   test('ends at once with a signal', async () => {

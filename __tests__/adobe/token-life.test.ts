@@ -27,6 +27,8 @@ describe('nothing', () => {
     ['no start', { expires_in: '86400000' }],
     ['no length', { created_at: '1700000000000' }],
     ['a start that is no number', { created_at: 'now', expires_in: '86400000' }],
+    ['an exponent', { created_at: '1e3', expires_in: '1' }],
+    ['hexadecimal digits', { created_at: '0x10', expires_in: '1' }],
     ['a length with a unit', { created_at: '1700000000000', expires_in: '24h' }],
     ['a sign', { created_at: '-1', expires_in: '86400000' }],
     ['a fraction as a text', { created_at: '1.5', expires_in: '1' }],

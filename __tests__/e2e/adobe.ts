@@ -31,8 +31,9 @@ export async function runAgainst(
     ...given,
   })
   try {
+    const { apiUrl, imsUrl, platformUrl } = simulator
     const step = await runAction(
-      { org: ORG, mappingId: MAPPING, apiUrl: simulator.apiUrl, imsUrl: simulator.imsUrl, ...inputs },
+      { org: ORG, mappingId: MAPPING, apiUrl, imsUrl, platformUrl, ...inputs },
       options,
     )
     const transcript = simulator.requests.map(({ method, path, status }) => `${method} ${path} ${status}`)

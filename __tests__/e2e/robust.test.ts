@@ -40,6 +40,19 @@ describe('faults of our own never end green, silent or with a stack', () => {
   })
 })
 
+test.concurrent('a name look-up that never ends does not hold the process', async () => {
+  const nodeArgs = preload(
+    'silent-resolver',
+    "import dns from 'node:dns'; dns.lookup = () => { setInterval(() => {}, 1_000) }",
+  )
+  const inputs = { org: ORG, mappingId: MAPPING, ...BY_SECRET, imsUrl: 'https://ims.invalid' }
+  const step = await runAction({ ...inputs, timeoutMinutes: '0.02' }, { nodeArgs })
+  expectLaws(step, { secrets: [CLIENT_SECRET] })
+  expect(step.outputs).toMatchObject({ outcome: 'timed-out' })
+  expect(step.outputs['message']).toContain('ims.invalid')
+  expect(step.durationMs).toBeLessThan(6_200)
+})
+
 describe('an answer that is cut off is never green', () => {
   const cut =
     'HTTP/1.1 200 x\r\ncontent-length: 999\r\n\r\n{"requestId":3520,"status":"Success","numRecords":15}'

@@ -60,8 +60,8 @@ test.each([
   ['aborted', 'a new request'],
   ['never-ends', 'the deadline of 15 s passed while request 3520 was in progress'],
   ['too-few-records', 'Adobe ingested 0 records (request 3520), but minRecords asks for at least 1'],
-  ['invalid-client', 'copy both again from the credential in the Adobe Developer Console'],
-  ['invalid-scope', "copy the scopes from the credential's page"],
+  ['invalid-client', "Copy both again from the credential's page in the Adobe Developer Console"],
+  ['invalid-scope', "Copy the scopes from the credential's page"],
 ])('the message of %s says: %s', (name, text) => {
   expect(runs.get(name)?.outputs['message']).toContain(text)
 })

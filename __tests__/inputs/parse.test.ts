@@ -38,6 +38,9 @@ test('every input set by hand', () => {
     requestIdIn: 'body',
     apiUrl: 'http://127.0.0.1:8080/',
     imsUrl: 'https://ims.example/base/',
+    sandbox: 'prod',
+    imsOrg: '8C6767C25245AD1A0A490D4C@AdobeOrg',
+    platformUrl: 'https://platform.example/',
   }
   expect(parse(given)).toEqual({
     kind: 'ok',
@@ -49,6 +52,11 @@ test('every input set by hand', () => {
         credentials: expect.objectContaining({ kind: 'client-secret' }),
         apiUrl: 'http://127.0.0.1:8080',
         imsUrl: 'https://ims.example/base',
+        platform: {
+          platformUrl: 'https://platform.example',
+          imsOrg: '8C6767C25245AD1A0A490D4C@AdobeOrg',
+          sandbox: 'prod',
+        },
       },
       wait: true,
       timeoutMs: 15_000,
@@ -128,9 +136,9 @@ describe('refused', () => {
     ['a rehearsal with apiUrl', { ...REHEARSAL, apiUrl: 'https://mc.adobe.io' }, ['apiUrl']],
     ['a rehearsal with imsUrl', { ...REHEARSAL, imsUrl: 'https://ims.example' }, ['imsUrl']],
     [
-      'a rehearsal with both, even unusable ones',
-      { ...REHEARSAL, apiUrl: 'x', imsUrl: 'y' },
-      ['apiUrl', 'imsUrl'],
+      'a rehearsal with all three, even unusable ones',
+      { ...REHEARSAL, apiUrl: 'x', imsUrl: 'y', platformUrl: 'z' },
+      ['apiUrl', 'imsUrl', 'platformUrl'],
     ],
     ['a rehearsal of an unknown scenario', { ...REHEARSAL, rehearse: 'Success' }, ['rehearse']],
     [
@@ -167,6 +175,9 @@ test('all problems are reported together', () => {
     requestIdIn: 'path',
     apiUrl: 'http://mc.adobe.io',
     imsUrl: 'https://user@ims.example',
+    platformUrl: 'ftp://platform.example',
+    sandbox: 'my sandbox',
+    imsOrg: 'geometrixx',
   }
   expect([...refusedIn(given)].sort()).toEqual([
     'accessToken',
@@ -174,13 +185,16 @@ test('all problems are reported together', () => {
     'clientId',
     'clientSecret',
     'credentials',
+    'imsOrg',
     'imsUrl',
     'mappingId',
     'minRecords',
     'onInProgress',
     'org',
+    'platformUrl',
     'pollIntervalSeconds',
     'requestIdIn',
+    'sandbox',
     'scopes',
     'timeoutMinutes',
     'wait',

@@ -35,7 +35,7 @@ describe('action.yml', () => {
   })
 
   test('passes on no default that could be mistaken for a value set by hand', () => {
-    for (const name of ['onInProgress', 'apiUrl', 'imsUrl']) {
+    for (const name of ['onInProgress', 'apiUrl', 'imsUrl', 'platformUrl']) {
       expect(manifest.inputs[name]).not.toHaveProperty('default')
     }
   })

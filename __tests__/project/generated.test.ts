@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { renderSections, replaceSection } from '../../scripts/generate/sections.mjs'
 import { OUTCOMES } from '../../src/ingestion/outcome.js'
 import { INPUTS } from '../../src/inputs/table.js'
+import { FAMILY_HINTS, OWN_HINTS, VENDOR_HINTS } from '../../src/report/hint-tables.js'
 import { OUTCOME_TEXTS } from '../../src/report/outcome-texts.js'
 import { OUTPUTS } from '../../src/report/outputs.js'
 import { SCENARIOS } from '../../src/simulator/index.js'
@@ -12,6 +13,7 @@ const sections = renderSections({
   outputs: OUTPUTS,
   outcomes: OUTCOME_TEXTS,
   scenarios: SCENARIOS,
+  hints: { ...OWN_HINTS, ...VENDOR_HINTS, ...FAMILY_HINTS },
 })
 
 describe('generated sections are what the tables in the code say', () => {

@@ -6,6 +6,10 @@ import { hintFor } from '../../src/report/hints.js'
 const VENDOR_CODES = [
   'ACP-880056',
   'ACP-880096',
+  'ACP-123456',
+  'RST-360011',
+  'XTK-170036',
+  'NMS-000001',
   'invalid_client',
   'invalid_scope',
   '401013',
@@ -45,7 +49,7 @@ test.each(VENDOR_CODES)("Adobe's %s has a next step of its own", (vendorCode) =>
   expect(hint).not.toBe(hintFor('internal', undefined))
 })
 
-const unknown = ['RST-360011', 'XTK-170036', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty']
+const unknown = ['RST360011', '403999', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty']
 
 test.each(unknown)('the unknown code %j falls back on ours', (vendorCode) => {
   expect(hintFor('refused', vendorCode)).toBe(hintFor('refused', undefined))
@@ -61,7 +65,10 @@ describe('says what to do where people go wrong', () => {
     ['refused', '403013', ['self-hosted', 'proxy']],
     ['refused', '403025', ['product profile']],
     ['refused', '403003', ['Adobe Campaign API']],
-    ['invalid-credentials', 'invalid_scope', ['copy the scopes']],
+    ['refused', 'RST-360011', ['SQL function execution role']],
+    ['aborted', undefined, ['resubmitOnAborted']],
+    ['server-error', undefined, ['tenant', 'Data Connector']],
+    ['invalid-credentials', 'invalid_scope', ['Copy the scopes']],
     ['certificate', undefined, ['NODE_EXTRA_CA_CERTS']],
     ['timed-out', undefined, ['timeoutMinutes']],
     ['too-few-records', undefined, ['minRecords']],

@@ -101,10 +101,10 @@ test('an identifier without a secret stays as it is', () => {
   )
 })
 
-test('Markdown holds no mark but entities, and they say what was there', () => {
+test('Markdown holds no mark but entities and places to break, and they say what was there', () => {
   fc.assert(
     fc.property(hostileText, (hostile) => {
-      const markdown = safeMarkdown(hostile)
+      const markdown = safeMarkdown(hostile).replaceAll('<wbr>', '')
       expect(markdown.replace(/&#\d{2,3};/g, '')).not.toMatch(/[!-/:-@[-`{-~]/)
       expect(unentity(markdown)).toBe(hostile)
     }),

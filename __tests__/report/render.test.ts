@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ForeignText } from '../../src/report/foreign-text.js'
 import type { PrintableResult } from '../../src/report/outputs.js'
 import { renderSummary, safeMarkdown } from '../../src/report/render.js'
+import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
 
 const RESULT: PrintableResult = {
   mappingId: 'XDM44',
@@ -20,7 +21,7 @@ const text = new ForeignText()
 const inert = (foreign: string) => safeMarkdown(text.line(foreign))
 
 test('a success', () => {
-  expect(renderSummary(RESULT, 'Adobe ingested 53,000 records.', inert)).toBe(
+  expect(renderSummary(RESULT, { verdict: 'Adobe ingested 53,000 records.', inert })).toBe(
     [
       '## ✅ Adobe Campaign data ingestion: The data arrived',
       '',
@@ -44,7 +45,7 @@ test('a failure with a batch, attached', () => {
     attached: true,
     batchId: 'a27d800531ac4d95945a2bc234eb0d86',
   }
-  const summary = renderSummary(result, 'The verdict.', inert)
+  const summary = renderSummary(result, { verdict: 'The verdict.', inert })
   expect(summary).toContain('## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nThe verdict.\n\n')
   expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
   expect(summary).toContain(
@@ -61,7 +62,9 @@ test('bad inputs: nothing is known, one item for each problem', () => {
     message: '',
     rehearsal: false,
   }
-  expect(renderSummary(result, '2 inputs need attention.\norg: is missing.\nwait: bad.', inert)).toBe(
+  expect(
+    renderSummary(result, { verdict: '2 inputs need attention.\norg: is missing.\nwait: bad.', inert }),
+  ).toBe(
     [
       '## ❌ Adobe Campaign data ingestion: The step could not do its work',
       '',
@@ -79,38 +82,34 @@ test('bad inputs: nothing is known, one item for each problem', () => {
   )
 })
 
+test('what to do next stands between verdict and table', () => {
+  const parts = { verdict: 'The verdict.', hint: 'Run the job again.', inert }
+  expect(renderSummary(RESULT, parts)).toContain(
+    '\n\nThe verdict.\n\n**Next:** Run the job again.\n\n| Mapping',
+  )
+})
+
 test('a rehearsal says so before the verdict', () => {
-  const summary = renderSummary({ ...RESULT, rehearsal: true }, 'The verdict.', inert)
+  const summary = renderSummary({ ...RESULT, rehearsal: true }, { verdict: 'The verdict.', inert })
   expect(summary).toMatch(/arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nThe verdict\.\n/)
+})
+
+test('a run that was started again says which attempt it is', () => {
+  const summary = (runAttempt: number) =>
+    renderSummary(RESULT, { verdict: 'The verdict.', inert, runAttempt })
+  expect(summary(2)).toContain('\n\nAttempt 2 of this run.\n\nThe verdict.')
+  expect(summary(1)).not.toContain('Attempt')
 })
 
 test('the step to go on with stands in a fence', () => {
   const summary = renderSummary(
     { ...RESULT, outcome: 'timed-out' },
-    'The verdict.',
-    inert,
-    '- uses: x\n  with:',
+    { verdict: 'The verdict.', inert, recipe: '- uses: x\n  with:' },
   )
   expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
 })
 
-const HOSTILE = [
-  '![x](https://x.example/y.png)',
-  '[x](https://x.example)',
-  '<https://x.example> https://x.example www.x.example',
-  '<img src=x onerror=y> <!-- </td></table>',
-  'a | b || c',
-  '\n\n# heading\n\n- item\n\n> quote',
-  '```\n~~~\n`code`',
-  '**bold** __bold__ ~~gone~~ $math$',
-  '@team #1 :tada: octo@x.example',
-  '&lt;b&gt; &#33; \\| \\',
-  '\n\n    indented',
-  '1. one\n2) two',
-  '\u202e)gnp.y/elpmaxe.x//:sptth(]x[!',
-]
-
-test.each(HOSTILE)('%j is dead in every field', (hostile) => {
+test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {
   const result: PrintableResult = {
     ...RESULT,
     mappingId: hostile,
@@ -118,25 +117,34 @@ test.each(HOSTILE)('%j is dead in every field', (hostile) => {
     batchId: hostile,
     outcome: 'failed',
   }
-  const summary = renderSummary(result, `Mapping ${inert(hostile)}: failed.`, inert)
+  const summary = renderSummary(result, { verdict: `Mapping ${inert(hostile)}: failed.`, inert })
   const harmless = renderSummary(
     { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
-    'Mapping M: failed.',
-    inert,
+    { verdict: 'Mapping M: failed.', inert },
   )
-  // Whatever was put in, all that is left of it are letters, digits, blanks and entities, on the line it belongs to.
+  // Whatever was put in, all that is left of it are letters, digits, blanks, entities and places to break, on the line it belongs to.
   expect(summary.split('\n').length).toBe(harmless.split('\n').length)
   expect(summary.split(inert(hostile))).toHaveLength(5)
   expect(summary.replaceAll(inert(hostile), 'M')).toBe(harmless)
-  expect(inert(hostile).replace(/&#\d{2,3};/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
+  expect(inert(hostile).replace(/&#\d{2,3};|<wbr>/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
 })
 
 test('every mark of ASCII is an entity, nothing else is', () => {
   const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
-  expect(safeMarkdown(ascii)).toBe(
+  expect(safeMarkdown(ascii).replaceAll('<wbr>', '')).toBe(
     [...ascii]
       .map((mark) => (/[\w ]/.test(mark) && mark !== '_' ? mark : `&#${mark.charCodeAt(0)};`))
       .join(''),
   )
   expect(safeMarkdown('Größe 尺寸 – 😀')).toBe('Größe 尺寸 – 😀')
+})
+
+test.each([
+  ['@team', '&#64;<wbr>team'],
+  ['o/r#1', 'o&#47;r&#35;<wbr>1'],
+  ['https://x.example', 'https&#58;<wbr>&#47;&#47;x&#46;example'],
+  ['WWW.x.example', 'WWW<wbr>&#46;x&#46;example'],
+  ['XDM44: 3520', 'XDM44&#58; 3520'],
+])('what GitHub links after entities are resolved is taken apart: %s', (foreign, markdown) => {
+  expect(safeMarkdown(foreign)).toBe(markdown)
 })

@@ -33,6 +33,6 @@ test.each([3_000, 1_000_000])(
     const text = new ForeignText()
     const message = text.line(renderMessage(cleanResult(failed('x'.repeat(length)), text), ASKED, (it) => it))
     expect(message).toContain('request 3520')
-    expect(message).toMatch(/open the batch in the monitoring of Experience Platform for its error\.$/)
+    expect(message).toMatch(/Open the batch in the monitoring of Experience Platform for its error\.$/)
   },
 )

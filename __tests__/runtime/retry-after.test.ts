@@ -38,6 +38,7 @@ describe("dates are relative to the answer's own", () => {
     ['no such hour', 'Sun, 06 Nov 1994 25:00:02 GMT', NOON],
     ['an obsolete form', 'Sunday, 06-Nov-94 12:00:02 GMT', NOON],
     ['the form of C', 'Sun Nov  6 12:00:02 1994', NOON],
+    ['an offset', 'Sun, 06 Nov 1994 12:00:02 GMT+0100', NOON],
     ['another zone', 'Sun, 06 Nov 1994 12:00:02 EST', NOON],
     ['ISO 8601', '1994-11-06T12:00:02Z', NOON],
     ['two dates', `${NOON}, ${NOON}`, NOON],

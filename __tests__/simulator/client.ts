@@ -4,9 +4,9 @@ import type { Simulator } from '../../src/simulator/index.js'
 export const ORG = 'geometrixx'
 export const SCOPE = 'openid,AdobeID,campaign_sdk'
 
-/** Of the gateway's answers all but one blame the request, and so are reached by a wrong one; scenarios play the others. */
+/** Of the answers of gateway and Platform all but two blame the request, and so are reached by a wrong one; scenarios play the others. */
 export const isRefusal = (fixture: string) =>
-  fixture.startsWith('gateway/') && fixture !== 'gateway/throttled'
+  /^(?:gateway|platform)\//.test(fixture) && !['gateway/throttled', 'platform/batch'].includes(fixture)
 
 export interface Sent {
   readonly method: string
@@ -98,4 +98,16 @@ export const lookRequest = (
   method: 'GET',
   path: `${ingestPath(mappingId)}?requestId=${requestId}`,
   headers: campaignHeaders(simulator, token),
+})
+
+/** A correct look-up of a batch in the sandbox `prod`. */
+export const batchRequest = (simulator: Simulator, token: string, batchId: string): Sent => ({
+  method: 'GET',
+  path: `/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`,
+  headers: {
+    Authorization: `Bearer ${token}`,
+    'X-Api-Key': simulator.clientId,
+    'X-Gw-Ims-Org-Id': simulator.imsOrg,
+    'X-Sandbox-Name': 'prod',
+  },
 })

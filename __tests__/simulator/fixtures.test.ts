@@ -4,7 +4,7 @@ import { FIXTURES, type Fixture, type FixtureName, fill } from '../../src/simula
 const VALUES = {
   mappingId: 'XDM44',
   requestId: 9001,
-  batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+  batchId: 'b38e911642bd5ea6a56b3cd345fc1e97',
   numRecords: 53_000,
   access_token: 'aaa.bbb.ccc',
   expires_in: 60,
@@ -59,7 +59,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
   'look/failed-to-upload': [
     200,
     {
-      batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+      batchId: VALUES.batchId,
       info: 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.',
       numRecords: 0,
       requestId: 9001,
@@ -86,6 +86,31 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
     { error: 'invalid_client', error_description: 'invalid client_secret parameter' },
   ],
   'ims/invalid-scope': [400, { error: 'invalid_scope' }],
+  'platform/batch': [
+    200,
+    {
+      [VALUES.batchId]: {
+        status: 'failed',
+        imsOrg: '…@AdobeOrg',
+        created: 1576741597205,
+        started: 1576741718543,
+        completed: 1576741722026,
+        relatedObjects: [{ type: 'dataSet', id: '5deac2648a19d218a888d2b1' }],
+        metrics: { inputRecordCount: 519, outputRecordCount: 514, failedRecordCount: 5 },
+        errors: [
+          {
+            code: 'INGEST-1401-400',
+            description:
+              'The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.',
+            recordCount: 2,
+          },
+        ],
+      },
+    },
+  ],
+  'platform/missing-header': [400, { error_code: '400003', message: 'Missing header' }],
+  'platform/profile-not-valid': [403, { error_code: '403025', message: 'Profile is not valid' }],
+  'platform/not-found': [404, {}],
   'gateway/token-not-valid': [401, { error_code: '401013', message: 'Oauth token is not valid' }],
   'gateway/key-required': [403, { error_code: '403000', message: 'Api Key is required' }],
   'gateway/key-invalid': [403, { error_code: '403003', message: 'Api Key is invalid' }],

@@ -1,5 +1,5 @@
 import { type RecordedRequest, type Simulator, startSimulator } from '../../src/simulator/index.js'
-import { lookRequest, ORG, type Sent, send, tokenRequest, triggerRequest } from './client.js'
+import { batchRequest, lookRequest, ORG, type Sent, send, tokenRequest, triggerRequest } from './client.js'
 
 export const LOOKS_AT_MOST = 12
 const TRIES_AT_MOST = 3
@@ -10,6 +10,7 @@ export interface Answer {
   readonly status?: string
   readonly numRecords?: number
   readonly info?: string
+  readonly batchId?: string
   readonly access_token?: string
   readonly error?: string
   readonly error_code?: string
@@ -28,7 +29,7 @@ const exchange = (url: string, sent: Sent): Promise<Answer> =>
     (error) => ({ error_code: error.code }),
   )
 
-/** A patient client: asks again when it is told nothing, waits behind a running request, submits once more after `Aborted`. */
+/** A patient client: asks again when it is told nothing, waits behind a running request, submits once more after `Aborted`, asks after a failed batch. */
 export async function play(simulator: Simulator, mappingId: string): Promise<Play> {
   const seen: string[] = []
   const ask = async (verb: string, url: string, sent: Sent): Promise<Answer> => {
@@ -63,6 +64,10 @@ export async function play(simulator: Simulator, mappingId: string): Promise<Pla
     if (posted.status === 'Success' && last.status !== 'Aborted') {
       break
     }
+  }
+  if (last.batchId) {
+    const { body } = await send(simulator.platformUrl, batchRequest(simulator, token, last.batchId))
+    seen.push(`PLATFORM ${JSON.parse(body)[last.batchId]?.status}`)
   }
   return { seen, last }
 }

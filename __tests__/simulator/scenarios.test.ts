@@ -10,7 +10,11 @@ const TRANSCRIPTS: Record<string, readonly string[]> = {
   success: ['IMS token', 'POST Success 3520', ...inProgress(2, 3520), 'GET Success 3520'],
   'slow-success': ['IMS token', 'POST Success 3520', ...inProgress(8, 3520), 'GET Success 3520'],
   failed: ['IMS token', 'POST Success 3520', ...inProgress(1, 3520), 'GET Failed 3520'],
-  'failed-after-upload': ['IMS token', 'POST Success 3520', ...inProgress(2, 3520), 'GET Failed 3520'],
+  'failed-after-upload': [
+    'IMS token',
+    'POST Success 3520',
+    ...[...inProgress(2, 3520), 'GET Failed 3520', 'PLATFORM failed'],
+  ],
   aborted: [
     'IMS token',
     ...['POST Success 3520', ...inProgress(1, 3520), 'GET Aborted 3520'],
@@ -65,7 +69,7 @@ test.each(SCENARIOS)('$name: $description', async ({ name, expected }) => {
   }
 })
 
-test('every documented answer but the refusals of the gateway is reached by a scenario, and no other', async () => {
+test('every documented answer but the refusals of gateway and Platform is reached by a scenario, and no other', async () => {
   const runs = await Promise.all(SCENARIOS.map(({ name }) => playAll(name, ['XDM44'])))
   const reached = new Set(runs.flatMap(({ requests }) => requests.map(({ fixture }) => fixture)))
   const documented = Object.keys(FIXTURES).filter((fixture) => !isRefusal(fixture))
@@ -83,15 +87,19 @@ test('each mapping goes through the scenario on its own', async () => {
   expect(plays.map(({ seen }) => seen)).toEqual([TRANSCRIPTS['aborted-then-success'], second])
 })
 
-test('a failed batch has one id, 32 hex digits', async () => {
+test('a failed batch has one id, 32 hex digits, which Platform knows', async () => {
   const { requests } = await playAll('failed-after-upload', ['XDM44'])
-  const batchIdOf = ({ answer }: RecordedRequest) => JSON.parse(answer).batchId
+  const batchIdOf = ({ api, answer }: RecordedRequest) =>
+    api === 'platform' ? Object.keys(JSON.parse(answer)).join() : JSON.parse(answer).batchId
+  const [looked, asked] = requests.slice(-2).map(batchIdOf)
+  expect(asked).toBe(looked)
   expect(requests.map(batchIdOf)).toEqual([
     undefined,
     undefined,
     '',
     '',
     expect.stringMatching(/^[0-9a-f]{32}$/),
+    looked,
   ])
 })
 

@@ -27,11 +27,13 @@ test('no client secret at all is refused', async () => {
   await expect(start({ clientSecrets: [] })).rejects.toThrow('needs a client secret')
 })
 
-test('two addresses on loopback, and credentials that look like Adobe’s', async () => {
-  await within({}, async ({ imsUrl, apiUrl, clientId, clientSecret }) => {
-    expect(imsUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(apiUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(apiUrl).not.toBe(imsUrl)
+test('three addresses on loopback, and credentials that look like Adobe’s', async () => {
+  await within({}, async ({ imsUrl, apiUrl, platformUrl, imsOrg, clientId, clientSecret }) => {
+    for (const url of [imsUrl, apiUrl, platformUrl]) {
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    }
+    expect(new Set([imsUrl, apiUrl, platformUrl]).size).toBe(3)
+    expect(imsOrg).toMatch(/^[0-9A-F]{24}@AdobeOrg$/)
     expect(clientId).toMatch(/^[0-9a-f]{32}$/)
     expect(clientSecret).toMatch(/^p8e-[\w-]{32}$/)
   })
@@ -164,10 +166,10 @@ async function openHandles(): Promise<number> {
   return process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP')).length
 }
 
-test('close() ends both listeners and every connection, also silent ones and those in mid-request', async () => {
+test('close() ends all listeners and every connection, also silent ones and those in mid-request', async () => {
   const before = await openHandles()
   const simulator = await start()
-  const halves = [simulator.imsUrl, simulator.apiUrl].flatMap((url) =>
+  const halves = [simulator.imsUrl, simulator.apiUrl, simulator.platformUrl].flatMap((url) =>
     ['', 'POST /ims/token/v3 HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf'].map(async (text) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1')
       socket.on('error', () => socket.destroy())

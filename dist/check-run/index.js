@@ -29027,6 +29027,8 @@ function asActionError(thrown) {
         ? thrown
         : new ActionError('internal', describe(thrown), { cause: thrown });
 }
+/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
 ;// CONCATENATED MODULE: ./lib/check-run/check-fault.js
 
@@ -34877,11 +34879,15 @@ function readEntry(entry) {
 /** A shorter secret would hide half of the log; the inputs refuse it. */
 const MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
+/** Characters of a secret in one regular expression. */
+const LONGEST_PATTERN = 2_500;
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 /** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+/** Plain, or as addresses escape it. */
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
 const ENTITIES = {
     '&': 'amp',
     '<': 'lt',
@@ -34896,7 +34902,7 @@ class Redactor {
     hide(secret) {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
-        for (const form of formsOf(secret.toWellFormed())) {
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             // Longer than what replaces it, so that hiding always ends.
             if (form.replace(GAPS, '').length > HIDDEN.length) {
                 this.#patterns.set(form, patternOf(form));
@@ -34961,6 +34967,13 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
+/** An engine's regular expressions may not grow for ever: a long form is hidden piece by piece. */
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
 /** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
 function patternOf(form) {
     const words = form.split(GAPS).filter((word) => word !== '');
@@ -34977,11 +34990,11 @@ function spellings(character) {
     const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
     const spelled = [
         bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        units.map((unit) => String.raw `\\{1,3}u${unit}`).join(''),
         `&(?:amp;)*(?:${entities.join('|')});`,
-        String.raw `\\{0,3}${units.map((unit) => String.raw `\u${unit}`).join('')}`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
     ];
-    return `(?:${spelled.join('|')})`;
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/foreign-text.js
@@ -35049,43 +35062,59 @@ function truncate(line) {
 
 
 
+/**
+ * After these GitHub finds addresses, people and issues once more when entities have become marks again. A break
+ * opportunity there keeps the pieces apart, and is neither seen nor copied.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
 /** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 function safeMarkdown(line) {
-    return line.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('<wbr>');
 }
-/** The job summary. Values of `result` are exact, so each goes through `inert`; `message` has been through it. */
-function renderSummary(result, message, inert, recipe) {
-    const { outcome, durationMs, numRecords, batchId, requestId, status } = result;
-    const request = requestId === undefined ? '–' : inert(requestId);
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+function renderSummary(result, parts) {
+    const { hint, why, recipe, timeline, runAttempt = 1 } = parts;
+    const { outcome, rehearsal } = result;
+    const [verdict = '', ...details] = parts.verdict.split('\n');
+    return [
+        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
+        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
+        renderTable(result, parts.inert),
+        ...(why === undefined ? [] : [why]),
+        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+const recipeIntroduction = (rehearsal) => rehearsal
+    ? 'Outside of a rehearsal, this step would go on waiting for it:'
+    : 'To go on waiting for it, run this step:';
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+function renderTable(result, inert) {
+    const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result;
+    // What was not waited for has no duration yet; 0 s would read as one.
+    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+    const how = attached || attempts === 0 ? 'followed' : 'submitted';
     const cells = [
         ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        [
-            'Request',
-            requestId === undefined
-                ? '–'
-                : `${request} (${result.attached || result.attempts === 0 ? 'followed' : 'submitted'})`,
-        ],
+        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
         ["Adobe's status", status ?? '–'],
         ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
         ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
         ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
     ];
-    const [verdict = '', ...details] = message.split('\n');
     return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
-        ...(result.rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        [
-            `| ${cells.map(([title]) => title).join(' | ')} |`,
-            `|${cells.map(() => ' --- |').join('')}`,
-            `| ${cells.map(([, value]) => value).join(' | ')} |`,
-        ].join('\n'),
-        ...(recipe === undefined
-            ? []
-            : ['To go on waiting for it, run this step:', `\`\`\`yaml\n${recipe}\n\`\`\``]),
-        '',
-    ].join('\n\n');
+        `| ${cells.map(([title]) => title).join(' | ')} |`,
+        `|${cells.map(() => ' --- |').join('')}`,
+        `| ${cells.map(([, value]) => value).join(' | ')} |`,
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -35240,15 +35269,26 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
 /** The toolkit's agent for an address, with its way through a proxy if there is one. */
 function openTunnel(url) {
     const agent = new HttpClient().getAgent(url.href);
     const controller = new AbortController();
-    const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object';
-    if (proxied) {
-        Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal });
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
     }
-    return { agent, proxied, abandon: () => controller.abort() };
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
 }
 /** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
@@ -35261,9 +35301,14 @@ function faultOf(cause, phase, { host }) {
     if (CERTIFICATE.test(code)) {
         return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
     }
-    return phase === 'tunnel'
-        ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
-        : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
+        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/left-open.js

@@ -170,14 +170,41 @@ const SCENARIOS = [
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/simulator/gateway.js
+/** Adobe's gateway looks at the key first, then at the token, and knows nothing of the API behind it. */
+function gatewayRefusal(request, options) {
+    const apiKey = request.headers['x-api-key'];
+    if (apiKey === undefined) {
+        return 'gateway/key-required';
+    }
+    if (apiKey !== options.clientId) {
+        return 'gateway/key-invalid';
+    }
+    const [, token] = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '') ?? [];
+    if (token === undefined) {
+        return 'gateway/token-missing';
+    }
+    return options.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/request.js
 /** Whether the content type is this one; parameters such as a charset are allowed. */
 function hasContentType(request, mediaType) {
     const [given = ''] = (request.headers['content-type'] ?? '').split(';');
     return given.trim().toLowerCase() === mediaType;
 }
+/** One step of a path. A malformed escape stays as it is, and so names nothing. */
+function decodeSegment(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/simulator/campaign.js
+
 
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/;
 /** Upstream errors, a wrong organization and an unknown path all look like this. */
@@ -208,24 +235,9 @@ function answerAsCampaign(request, options) {
             return OOPS;
     }
 }
-/** The gateway looks at the key first, then at the token, and knows nothing of the API behind it. */
-function gatewayRefusal(request, options) {
-    const apiKey = request.headers['x-api-key'];
-    if (apiKey === undefined) {
-        return 'gateway/key-required';
-    }
-    if (apiKey !== options.clientId) {
-        return 'gateway/key-invalid';
-    }
-    const [, token] = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '') ?? [];
-    if (token === undefined) {
-        return 'gateway/token-missing';
-    }
-    return options.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
-}
 function findMapping(request, options) {
     const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
-    return org === options.org ? options.mappings.get(decode(mappingId)) : undefined;
+    return org === options.org ? options.mappings.get(decodeSegment(mappingId)) : undefined;
 }
 /** In the query, or in a JSON body: Adobe's page can be read both ways. */
 function findRequestId(request) {
@@ -236,15 +248,6 @@ function findRequestId(request) {
 function splitPath(request) {
     const [pathname = '', ...query] = request.path.split('?');
     return { pathname, query: query.join('?') };
-}
-/** A malformed escape stays as it is, and so names no mapping. */
-function decode(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
 }
 /** The members of a JSON object; `undefined` for anything else. */
 function parseObject(text) {
@@ -260,11 +263,14 @@ function parseObject(text) {
 
 ;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
 /**
- * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers.
+ * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
+ * `a27d…` its example batch.
  *
  * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
+ * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
+ *   request header errors. Adobe documents no body for a 404.
  * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
  *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
@@ -314,6 +320,22 @@ const FIXTURES = {
         text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
     },
     'ims/invalid-scope': { httpStatus: 400, text: '{"error":"invalid_scope"}' },
+    'platform/batch': {
+        httpStatus: 200,
+        text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "failed", "imsOrg": "…@AdobeOrg", "created": 1576741597205, "started": 1576741718543, "completed": 1576741722026,
+  "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
+  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 },
+  "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`,
+    },
+    'platform/missing-header': {
+        httpStatus: 400,
+        text: '{"error_code":"400003","message":"Missing header"}',
+    },
+    'platform/profile-not-valid': {
+        httpStatus: 403,
+        text: '{"error_code":"403025","message":"Profile is not valid"}',
+    },
+    'platform/not-found': { httpStatus: 404, text: '{}' },
     'gateway/token-not-valid': {
         httpStatus: 401,
         text: '{"error_code":"401013","message":"Oauth token is not valid"}',
@@ -340,8 +362,10 @@ const FIXTURES = {
         text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
     },
 };
-/** A value right after its key, quoted or not; or the mapping id somewhere in a text. */
-const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g;
+/** Adobe's example batch, whose id is the key of its answer. */
+const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86';
+/** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
+const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399)|<value>|${EXAMPLE_BATCH}`, 'g');
 /**
  * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
  * One pass: a value that looks like a placeholder is not filled again.
@@ -349,7 +373,7 @@ const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g;
 function fill(name, values = {}) {
     const given = new Map(Object.entries(values));
     return FIXTURES[name].text.replace(PLACEHOLDER, (documented, key) => {
-        const value = given.get(key ?? 'mappingId');
+        const value = given.get(key ?? (documented === EXAMPLE_BATCH ? 'batchId' : 'mappingId'));
         if (value === undefined) {
             return documented;
         }
@@ -510,10 +534,40 @@ class Mapping {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/simulator/platform.js
+
+
+/** Without a query: nobody documents one that this look-up needs. */
+const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
+function isBatchRequest(request) {
+    return BATCH_PATH.test(request.path);
+}
+/** Adobe Experience Platform behind the same gateway: the look-up of one batch in the catalog. */
+function answerAsPlatform(request, options) {
+    const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options);
+    if (fixture !== undefined) {
+        return { fixture };
+    }
+    const [, segment = ''] = BATCH_PATH.exec(request.path) ?? [];
+    const batchId = decodeSegment(segment);
+    const isKnown = request.method === 'GET' &&
+        request.body === '' &&
+        request.headers['x-sandbox-name'] === options.sandbox &&
+        options.batches.has(batchId);
+    return isKnown ? { fixture: 'platform/batch', values: { batchId } } : { fixture: 'platform/not-found' };
+}
+function headerRefusal(request, { imsOrg }) {
+    const { 'x-gw-ims-org-id': given, 'x-sandbox-name': sandbox } = request.headers;
+    if (given === undefined || sandbox === undefined) {
+        return 'platform/missing-header';
+    }
+    return given === imsOrg ? undefined : 'platform/profile-not-valid';
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/tokens.js
 
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** The access tokens of one simulator: issued by its IMS, checked by its Campaign. */
+/** The access tokens of one simulator: issued by its IMS, checked by its Campaign and its Platform. */
 class Tokens {
     lifeSeconds;
     #clientId;
@@ -556,9 +610,10 @@ class Tokens {
 
 
 
+
 /** Adobe's example request; each further mapping counts from its own thousand. */
 const FIRST_REQUEST_ID = 3520;
-/** Starts IMS and Campaign, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
+/** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
 async function startSimulator(options) {
     const { script } = findScenario(options.scenario);
     const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
@@ -580,15 +635,27 @@ async function startSimulator(options) {
     };
     const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token };
     const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
+    const batches = new Set();
     const campaignOptions = { org: options.org, clientId, tokens, mappings };
-    const campaign = await listen((request) => give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', answerAsCampaign(request, campaignOptions)));
+    const campaign = await listen((request) => {
+        const reply = answerAsCampaign(request, campaignOptions);
+        if (reply.fixture === 'look/failed-to-upload' && reply.values?.batchId !== undefined) {
+            batches.add(reply.values.batchId);
+        }
+        return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);
+    });
+    const imsOrg = options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`;
+    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches };
+    const platform = await listen((request) => give(request, isBatchRequest(request) ? 'platform' : 'other', 'X-Request-Id', answerAsPlatform(request, platformOptions)));
     let closing;
     const close = async () => {
-        await Promise.all([ims.close(), campaign.close()]);
+        await Promise.all([ims.close(), campaign.close(), platform.close()]);
     };
     return {
         imsUrl: ims.url,
         apiUrl: campaign.url,
+        platformUrl: platform.url,
+        imsOrg,
         clientId,
         clientSecret,
         requests,
@@ -619,7 +686,7 @@ function findScenario(name) {
 
 ;// CONCATENATED MODULE: ./lib/simulator/index.js
 /**
- * Adobe, embedded: IMS and Campaign Standard over real HTTP on loopback, strict, scripted by scenario.
+ * Adobe, embedded: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, strict, scripted by scenario.
  * Serves rehearsals, `npm start` and the end-to-end tests.
  */
 

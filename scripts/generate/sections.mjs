@@ -9,6 +9,7 @@
  * @property {Readonly<Record<string, string>>} outputs
  * @property {Readonly<Record<string, { when: string, step: string }>>} outcomes worst first
  * @property {readonly Scenario[]} scenarios
+ * @property {Readonly<Record<string, { cause: string, next: string }>>} hints by code
  */
 
 /** A double-quoted YAML string is a JSON string.  @param {string} text */
@@ -29,7 +30,7 @@ const defaultOf = ({ required, default: value }) =>
  * @param {Tables} tables
  * @returns {readonly { file: string, name: string, body: string }[]}
  */
-export function renderSections({ inputs, outputs, outcomes, scenarios }) {
+export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) {
   const yamlInputs = Object.entries(inputs).map(([name, input]) =>
     [
       `  ${name}:`,
@@ -66,6 +67,18 @@ export function renderSections({ inputs, outputs, outcomes, scenarios }) {
       body: table(
         ['Outcome', 'When', 'The step'],
         Object.entries(outcomes).map(([name, { when, step }]) => [`\`${name}\``, when, step]),
+      ),
+    },
+    {
+      file: 'README.md',
+      name: 'troubleshooting',
+      body: table(
+        ['`errorCode`', 'What it means', 'What to do next'],
+        Object.entries(hints).map(([code, { cause, next }]) => [
+          code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``,
+          cause,
+          next,
+        ]),
       ),
     },
     {

@@ -1,4 +1,4 @@
-import { ActionError } from '../errors.js'
+import { ActionError, isUnconnected } from '../errors.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import type { Exchange } from '../runtime/http.js'
 import { type RetryPolicy, retry } from '../runtime/retry.js'
@@ -24,8 +24,9 @@ const TOTAL_MS = 60_000
 const WAITS = [1_000, 2_000, 4_000] as const
 
 const POLICY: RetryPolicy = {
-  waitsAfter: ({ code }) =>
-    ['unreachable', 'proxy', 'no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+  waitsAfter: (fault) =>
+    isUnconnected(fault) ||
+    ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
       ? WAITS
       : undefined,
   longestRetryAfterMs: 60_000,

@@ -1,4 +1,4 @@
-import { ActionError, asActionError } from '../errors.js'
+import { ActionError, asActionError, isUnconnected } from '../errors.js'
 import type { Budget, Clock, IngestionApi, Look, Random, TriggerReply } from '../ingestion/ports.js'
 import type { Exchange, HttpReply, HttpRequest } from '../runtime/http.js'
 import { type RetryPolicy, retry } from '../runtime/retry.js'
@@ -48,7 +48,7 @@ const triggerPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
       return undefined
     }
     if (isAmbiguous(fault)) return AMBIGUOUS_WAITS
-    return ['unreachable', 'proxy', 'throttled', 'server-error'].includes(fault.code)
+    return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
       ? UNDELIVERED_WAITS
       : undefined
   },

@@ -3,7 +3,7 @@ import type { StatusReport, TriggerReply } from '../ingestion/ports.js'
 import { parseStatus } from '../ingestion/status.js'
 import type { HttpReply, HttpRequest } from '../runtime/http.js'
 import { campaignCodeIn, faultOfReply, jsonBody } from './errors.js'
-import { at, isObject, type JsonObject, textAt } from './json.js'
+import { at, countAt, isObject, type JsonObject, textAt } from './json.js'
 
 /** Whom to speak to, and with what right. */
 export interface CampaignCall {
@@ -102,7 +102,7 @@ export function parseLookReply(reply: HttpReply): StatusReport {
 function fieldsOf(body: JsonObject): Pick<StatusReport, 'requestId' | 'batchId' | 'numRecords'> {
   const requestId = parseRequestId(at(body, 'requestId'))
   const batchId = textAt(body, 'batchId')
-  const numRecords = parseCount(at(body, 'numRecords'))
+  const numRecords = countAt(body, 'numRecords')
   return {
     ...(requestId === undefined ? {} : { requestId }),
     ...(batchId === undefined ? {} : { batchId }),
@@ -134,10 +134,4 @@ function parseRequestId(value: unknown): string | undefined {
     value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed()
   // A number that is long arrives as its digits, a negative one too.
   return usable && !/^-\d+$/.test(value) ? value : undefined
-}
-
-/** A count is trusted only as a whole number; everything else is unknown, which is not 0. */
-function parseCount(value: unknown): number | undefined {
-  const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }

@@ -62,6 +62,16 @@ export function secretsInFile(text: string): readonly string[] {
   return secrets
 }
 
+/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
+export function imsOrgInFile(text: string): string | undefined {
+  try {
+    const file: unknown = JSON.parse(withoutMark(text))
+    return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id')
+  } catch {
+    return undefined
+  }
+}
+
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value: unknown): readonly string[] =>
   texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''))

@@ -50,3 +50,10 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   const text = at(value, ...path)
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
+
+/** The count at a path: trusted only as a whole number; everything else is unknown, which is not 0. */
+export function countAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path)
+  const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
+}

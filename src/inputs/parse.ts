@@ -1,5 +1,6 @@
 import type { Credentials } from '../adobe/credentials.js'
 import { parseCredentials } from './parse-credentials.js'
+import { type PlatformInputs, parsePlatform, parseRehearsedSandbox } from './parse-platform.js'
 import { type Problem, Problems } from './problems.js'
 import { type ReadInput, withDefaults } from './table.js'
 import {
@@ -29,8 +30,9 @@ export type Target =
       readonly credentials: Credentials
       readonly apiUrl: string
       readonly imsUrl: string
+      readonly platform?: PlatformInputs
     }
-  | { readonly kind: 'rehearsal'; readonly scenario: string }
+  | { readonly kind: 'rehearsal'; readonly scenario: string; readonly sandbox?: string }
 
 export interface Inputs {
   readonly org: string
@@ -133,8 +135,9 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
 
 function parseTarget(given: ReadInput, scenarios: readonly string[], problems: Problems): Target | undefined {
   const addresses = ['apiUrl', 'imsUrl'] as const
+  const read = withDefaults(given)
   if (given('rehearse') !== '') {
-    for (const input of addresses.filter((name) => given(name) !== '')) {
+    for (const input of ([...addresses, 'platformUrl'] as const).filter((name) => given(name) !== '')) {
       problems.refuse(
         input,
         'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.',
@@ -147,14 +150,17 @@ function parseTarget(given: ReadInput, scenarios: readonly string[], problems: P
       )
     }
     const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios))
-    return scenario === undefined ? undefined : { kind: 'rehearsal', scenario }
+    const sandbox = parseRehearsedSandbox(read, problems)
+    return scenario === undefined
+      ? undefined
+      : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) }
   }
-  const read = withDefaults(given)
   const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))))
   const credentials = parseCredentials(read, problems)
+  const platform = parsePlatform(read, problems)
   return credentials === undefined || apiUrl === undefined || imsUrl === undefined
     ? undefined
-    : { kind: 'adobe', credentials, apiUrl, imsUrl }
+    : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) }
 }
 
 /** `wait: false` ends before there is anything to count or to queue behind. */

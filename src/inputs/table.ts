@@ -83,6 +83,14 @@ export const INPUTS = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
     default: '${{ github.token }}',
   },
+  sandbox: {
+    description:
+      'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+  },
+  imsOrg: {
+    description:
+      'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+  },
   requestIdIn: {
     description:
       '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
@@ -97,6 +105,12 @@ export const INPUTS = {
   imsUrl: {
     description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
     default: 'https://ims-na1.adobelogin.com',
+    tacit: true,
+  },
+  platformUrl: {
+    description:
+      'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+    default: 'https://platform.adobe.io',
     tacit: true,
   },
   rehearse: {

@@ -3,6 +3,7 @@
  * Without one it does nothing, and it never fails a job. It imports nothing unless it has something to do.
  */
 const LIMIT_MS = 9_000
+const LEAVE_AFTER_MS = 300
 
 /** Names are the runner's: the state that the step saved, and its input. */
 const saved = process.env['STATE_checkRuns'] ?? ''
@@ -12,7 +13,7 @@ const token = process.env['INPUT_GITHUBTOKEN']?.trim() ?? ''
 process.on('uncaughtException', () => {})
 
 if (saved !== '' && token !== '') {
-  void close()
+  void close().then(leaveSoon)
 }
 
 async function close(): Promise<void> {
@@ -28,6 +29,11 @@ async function close(): Promise<void> {
       '::warning title=Check run left open::The check run of this step could not be completed: it stays in progress until somebody runs the job again. See docs/check-run.md.',
     )
   }
+}
+
+/** A name look-up cannot be aborted, and holds the process for as long as the resolver is silent. */
+function leaveSoon(): void {
+  setTimeout(() => process.exit(0), LEAVE_AFTER_MS).unref()
 }
 
 /** Our own words alone: the door for foreign text would not be tiny. */

@@ -3,11 +3,16 @@ export const MIN_SECRET_LENGTH = 8
 
 export const HIDDEN = '***'
 
+/** Characters of a secret in one regular expression. */
+const LONGEST_PATTERN = 2_500
+
 /** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 /** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
+/** Plain, or as addresses escape it. */
+const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': 'amp',
   '<': 'lt',
@@ -28,7 +33,7 @@ export class Redactor {
 
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) return
-    for (const form of formsOf(secret.toWellFormed())) {
+    for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
       // Longer than what replaces it, so that hiding always ends.
       if (form.replace(GAPS, '').length > HIDDEN.length) {
         this.#patterns.set(form, patternOf(form))
@@ -99,6 +104,14 @@ function base64Within(bytes: Buffer, shift: number): readonly string[] {
   return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
 }
 
+/** An engine's regular expressions may not grow for ever: a long form is hidden piece by piece. */
+function piecesOf(form: string): readonly string[] {
+  const characters = [...form]
+  const count = Math.ceil(characters.length / LONGEST_PATTERN)
+  const size = Math.ceil(characters.length / count)
+  return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''))
+}
+
 /** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
 function patternOf(form: string): RegExp {
   const words = form.split(GAPS).filter((word) => word !== '')
@@ -116,9 +129,9 @@ function spellings(character: string): string {
   const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat()
   const spelled = [
     bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-    units.map((unit) => String.raw`\\{1,3}u${unit}`).join(''),
     `&(?:amp;)*(?:${entities.join('|')});`,
-    String.raw`\\{0,3}${units.map((unit) => String.raw`\u${unit}`).join('')}`,
+    units.map((unit) => String.raw`\u${unit}`).join(''),
   ]
-  return `(?:${spelled.join('|')})`
+  const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('')
+  return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`
 }

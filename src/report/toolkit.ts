@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import * as core from '@actions/core'
 import { describe } from '../errors.js'
 import type { ForeignText } from './foreign-text.js'
@@ -13,9 +14,13 @@ export type WarningKind =
   | 'rehearsal'
   | 'tls'
   | 'token-ends'
+  | 'batch-details'
   | 'outputs-file'
   | 'summary'
   | 'check-run'
+
+/** GitHub drops a larger summary as a whole. */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024
 
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 export class Toolkit {
@@ -95,12 +100,21 @@ export class Toolkit {
     }
   }
 
-  /** `markdown` must be safe already. */
+  /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
   async writeSummary(markdown: string): Promise<void> {
     try {
-      await core.summary.addRaw(markdown, true).write()
+      const room = LARGEST_SUMMARY_BYTES - sizeOf(process.env['GITHUB_STEP_SUMMARY'] ?? '')
+      const [beforeTable = ''] = markdown.split('\n\n|', 1)
+      const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room)
+      if (fitting === undefined) {
+        throw new Error('there is no room left in it')
+      }
+      await core.summary.addRaw(fitting).write()
     } catch (thrown) {
       this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing')
     }
   }
 }
+
+/** A file that is not there has no size: writing to it tells why. */
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0

@@ -12,14 +12,18 @@ export interface Asked {
 /** Makes foreign text fit for where the verdict goes; our own words are fit for all places. */
 export type Quote = (foreign: string) => string
 
-/** The verdict, then what to do next: which mapping, which request, what happened. Several lines only for bad inputs. */
+/** The verdict, then what to do next. */
 export function renderMessage(result: IngestionResult, asked: Asked, quote: Quote): string {
-  if (result.fault?.code === 'bad-input') {
-    return result.fault.message.split('\n').map(quote).join('\n')
-  }
-  const hint = hintOf(result)
-  const verdict = `Mapping ${quote(result.mappingId)}: ${renderVerdict(quoteAll(result, quote), asked)}`
+  const verdict = renderVerdict(result, asked, quote)
+  const hint = renderHint(result)
   return hint === undefined ? verdict : `${verdict} ${hint}`
+}
+
+/** Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do. */
+export function renderVerdict(result: IngestionResult, asked: Asked, quote: Quote): string {
+  return result.fault?.code === 'bad-input'
+    ? result.fault.message.split('\n').map(quote).join('\n')
+    : `Mapping ${quote(result.mappingId)}: ${verdictOf(quoteAll(result, quote), asked)}`
 }
 
 /** The foreign parts of a result, quoted and without their final stop. */
@@ -43,7 +47,7 @@ const shorten = (text: string) =>
 
 type Quoted = ReturnType<typeof quoteAll>
 
-function renderVerdict(result: Quoted, asked: Asked): string {
+function verdictOf(result: Quoted, asked: Asked): string {
   const { requestId, info, reason, durationMs, numRecords } = result
   const request = requestId === undefined ? '' : ` (request ${requestId})`
   const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords)
@@ -55,7 +59,7 @@ function renderVerdict(result: Quoted, asked: Asked): string {
         ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
         : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`
     case 'too-few-records':
-      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords}.`
+      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords?.toLocaleString('en-US')}.`
     case 'failed':
       return `the ingestion failed at Adobe${request}${because(info)}.`
     case 'aborted':
@@ -101,7 +105,7 @@ function rejection(result: Quoted): string {
 }
 
 function whatWasGoingOn(result: Quoted): string {
-  const { requestId, runningRequestId, fault, open } = result
+  const { requestId, runningRequestId, fault, open, outcome, reason } = result
   if (open) {
     return `while request ${requestId} was in progress; it may go on at Adobe.`
   }
@@ -110,7 +114,7 @@ function whatWasGoingOn(result: Quoted): string {
   }
   if (runningRequestId === undefined) {
     return requestId === undefined
-      ? 'before Adobe accepted a request.'
+      ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
       : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`
   }
   return result.afterLostAnswer
@@ -123,15 +127,17 @@ const ownerOf = ({ afterLostAnswer }: Quoted) =>
 
 const because = (text: string) => (text === '' ? '' : `: ${text}`)
 
-/** What to do next; absent when there is nothing to do. */
-function hintOf({ outcome, fault, errorCode, open }: IngestionResult): string | undefined {
+/** What to do next, in our words; absent when there is nothing to do. */
+export function renderHint({ outcome, fault, errorCode, open }: IngestionResult): string | undefined {
   const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined
   switch (outcome) {
     case 'succeeded':
     case 'submitted':
       return undefined
     case 'error':
-      return fault === undefined ? undefined : hintFor(fault.code, fault.details.vendorCode)
+      return fault === undefined || fault.code === 'bad-input'
+        ? undefined
+        : hintFor(fault.code, fault.details.vendorCode)
     case 'rejected':
       return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode)
     case 'timed-out':

@@ -138,15 +138,34 @@ interface Tunnel {
   readonly abandon: () => void
 }
 
+/** What the toolkit's agent for a proxy has besides its type: the login, and the function that opens the tunnel. */
+interface TunnelingAgent extends http.Agent {
+  readonly proxyOptions: { proxyAuth?: string }
+  request: (options: http.RequestOptions) => http.ClientRequest
+}
+
+const isTunneling = (agent: http.Agent): agent is TunnelingAgent => 'proxyOptions' in agent
+
 /** The toolkit's agent for an address, with its way through a proxy if there is one. */
 function openTunnel(url: URL): Tunnel {
   const agent = new HttpClient().getAgent(url.href)
   const controller = new AbortController()
-  const proxied = 'proxyOptions' in agent && typeof agent.proxyOptions === 'object'
-  if (proxied) {
-    Object.assign(agent.proxyOptions ?? {}, { signal: controller.signal })
+  if (isTunneling(agent)) {
+    const { request, proxyOptions } = agent
+    const { proxyAuth } = proxyOptions
+    // The agent itself would encode it with a constructor that Node warns of.
+    delete proxyOptions.proxyAuth
+    const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` }
+    agent.request = ({ host, headers, ...options }) =>
+      request({
+        ...options,
+        // An IPv6 address has brackets only within a URL.
+        host: host?.replace(/^\[|\]$/g, ''),
+        headers: { ...headers, ...login },
+        signal: controller.signal,
+      })
   }
-  return { agent, proxied, abandon: () => controller.abort() }
+  return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() }
 }
 
 /** OpenSSL's names for a certificate that cannot be trusted. */
@@ -161,7 +180,12 @@ function faultOf(cause: unknown, phase: Phase, { host }: URL): ActionError {
   if (CERTIFICATE.test(code)) {
     return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause })
   }
-  return phase === 'tunnel'
-    ? new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, { cause })
-    : new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
+  if (phase === 'tunnel') {
+    const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1]
+    return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+      cause,
+      ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+    })
+  }
+  return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause })
 }

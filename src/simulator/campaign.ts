@@ -1,17 +1,15 @@
-import type { GatewayFixture, Reply } from './fixtures.js'
+import type { Reply } from './fixtures.js'
+import { type GatewayOptions, gatewayRefusal } from './gateway.js'
 import type { Mapping } from './mapping.js'
-import { hasContentType, type ReceivedRequest } from './request.js'
-import type { Tokens } from './tokens.js'
+import { decodeSegment, hasContentType, type ReceivedRequest } from './request.js'
 
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/
 
 /** Upstream errors, a wrong organization and an unknown path all look like this. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
-export interface CampaignOptions {
+export interface CampaignOptions extends GatewayOptions {
   readonly org: string
-  readonly clientId: string
-  readonly tokens: Tokens
   readonly mappings: ReadonlyMap<string, Mapping>
 }
 
@@ -45,25 +43,9 @@ export function answerAsCampaign(request: ReceivedRequest, options: CampaignOpti
   }
 }
 
-/** The gateway looks at the key first, then at the token, and knows nothing of the API behind it. */
-function gatewayRefusal(request: ReceivedRequest, options: CampaignOptions): GatewayFixture | undefined {
-  const apiKey = request.headers['x-api-key']
-  if (apiKey === undefined) {
-    return 'gateway/key-required'
-  }
-  if (apiKey !== options.clientId) {
-    return 'gateway/key-invalid'
-  }
-  const [, token] = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '') ?? []
-  if (token === undefined) {
-    return 'gateway/token-missing'
-  }
-  return options.tokens.isValid(token) ? undefined : 'gateway/token-not-valid'
-}
-
 function findMapping(request: ReceivedRequest, options: CampaignOptions): Mapping | undefined {
   const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? []
-  return org === options.org ? options.mappings.get(decode(mappingId)) : undefined
+  return org === options.org ? options.mappings.get(decodeSegment(mappingId)) : undefined
 }
 
 /** In the query, or in a JSON body: Adobe's page can be read both ways. */
@@ -76,15 +58,6 @@ function findRequestId(request: ReceivedRequest): string | undefined {
 function splitPath(request: ReceivedRequest): { pathname: string; query: string } {
   const [pathname = '', ...query] = request.path.split('?')
   return { pathname, query: query.join('?') }
-}
-
-/** A malformed escape stays as it is, and so names no mapping. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 /** The members of a JSON object; `undefined` for anything else. */

@@ -6,11 +6,14 @@ export interface Fixture {
 }
 
 /**
- * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers.
+ * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
+ * `a27d…` its example batch.
  *
  * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
+ * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
+ *   request header errors. Adobe documents no body for a 404.
  * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
  *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
@@ -60,6 +63,22 @@ export const FIXTURES = {
     text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
   },
   'ims/invalid-scope': { httpStatus: 400, text: '{"error":"invalid_scope"}' },
+  'platform/batch': {
+    httpStatus: 200,
+    text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "failed", "imsOrg": "…@AdobeOrg", "created": 1576741597205, "started": 1576741718543, "completed": 1576741722026,
+  "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
+  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 },
+  "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`,
+  },
+  'platform/missing-header': {
+    httpStatus: 400,
+    text: '{"error_code":"400003","message":"Missing header"}',
+  },
+  'platform/profile-not-valid': {
+    httpStatus: 403,
+    text: '{"error_code":"403025","message":"Profile is not valid"}',
+  },
+  'platform/not-found': { httpStatus: 404, text: '{}' },
   'gateway/token-not-valid': {
     httpStatus: 401,
     text: '{"error_code":"401013","message":"Oauth token is not valid"}',
@@ -92,6 +111,7 @@ type Named<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
 export type TriggerFixture = Named<'trigger'>
 export type LookFixture = Named<'look'>
 export type ImsFixture = Named<'ims'>
+export type PlatformFixture = Named<'platform'>
 export type GatewayFixture = Named<'gateway'>
 
 /** What can stand in place of the placeholders: the `info` texts' mapping id, and values by their JSON key. */
@@ -110,8 +130,14 @@ export interface Reply {
   readonly values?: FixtureValues
 }
 
-/** A value right after its key, quoted or not; or the mapping id somewhere in a text. */
-const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g
+/** Adobe's example batch, whose id is the key of its answer. */
+const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86'
+
+/** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
+const PLACEHOLDER = new RegExp(
+  String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399)|<value>|${EXAMPLE_BATCH}`,
+  'g',
+)
 
 /**
  * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
@@ -120,7 +146,7 @@ const PLACEHOLDER = /(?<="(\w+)": "?)(?:<value>|3520|15|86399)|<value>/g
 export function fill(name: FixtureName, values: FixtureValues = {}): string {
   const given = new Map<string, string | number>(Object.entries(values))
   return FIXTURES[name].text.replace(PLACEHOLDER, (documented: string, key: string | undefined) => {
-    const value = given.get(key ?? 'mappingId')
+    const value = given.get(key ?? (documented === EXAMPLE_BATCH ? 'batchId' : 'mappingId'))
     if (value === undefined) {
       return documented
     }

@@ -1,5 +1,5 @@
 /**
- * Adobe, embedded: IMS and Campaign Standard over real HTTP on loopback, strict, scripted by scenario.
+ * Adobe, embedded: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, strict, scripted by scenario.
  * Serves rehearsals, `npm start` and the end-to-end tests.
  */
 export { SCENARIOS, type Scenario } from './scenarios.js'

@@ -13,3 +13,12 @@ export function hasContentType(request: ReceivedRequest, mediaType: string): boo
   const [given = ''] = (request.headers['content-type'] ?? '').split(';')
   return given.trim().toLowerCase() === mediaType
 }
+
+/** One step of a path. A malformed escape stays as it is, and so names nothing. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

@@ -4,6 +4,7 @@ import { FIXTURES, type Fixture, fill, type Reply } from './fixtures.js'
 import { answerAsIms, isTokenRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { Mapping } from './mapping.js'
+import { answerAsPlatform, isBatchRequest } from './platform.js'
 import type { ReceivedRequest } from './request.js'
 import { SCENARIOS, type Scenario } from './scenarios.js'
 import { Tokens } from './tokens.js'
@@ -24,14 +25,18 @@ export interface SimulatorOptions {
   readonly clientSecrets?: readonly string[]
   /** Default: Adobe's, a day less a second. 0 makes tokens that are expired from the start. */
   readonly tokenLifeSeconds?: number
-  /** A further token that Campaign accepts, for ever. */
+  /** A further token that Campaign and Platform accept, for ever. */
   readonly accessToken?: string
+  /** The IMS organization that Platform answers for. Default: random. */
+  readonly imsOrg?: string
+  /** The sandbox that failed batches are in. Default: `prod`. */
+  readonly sandbox?: string
 }
 
 /** One request and its answer, in the order in which they were answered. */
 export interface RecordedRequest extends ReceivedRequest {
   /** `other`: a request with no business at the listener it came to. */
-  readonly api: 'ims' | 'campaign' | 'other'
+  readonly api: 'ims' | 'campaign' | 'platform' | 'other'
   /** HTTP status and text of the answer, and the fixture that it comes from: 0, empty and `none` when there was no answer. */
   readonly status: number
   readonly answer: string
@@ -44,16 +49,18 @@ export interface Simulator {
   /** Base addresses, without a path. */
   readonly imsUrl: string
   readonly apiUrl: string
+  readonly platformUrl: string
+  readonly imsOrg: string
   readonly clientId: string
   /** The first of the valid ones. */
   readonly clientSecret: string
   /** Grows as requests come in. */
   readonly requests: readonly RecordedRequest[]
-  /** Ends both listeners and every connection, also those in use. */
+  /** Ends all listeners and every connection, also those in use. */
   close(): Promise<void>
 }
 
-/** Starts IMS and Campaign, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
+/** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { script } = findScenario(options.scenario)
   const clientId = options.clientId ?? randomBytes(16).toString('hex')
@@ -86,23 +93,35 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const ims = await listen((request) =>
     give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
   )
+  const batches = new Set<string>()
   const campaignOptions = { org: options.org, clientId, tokens, mappings }
-  const campaign = await listen((request) =>
+  const campaign = await listen((request) => {
+    const reply = answerAsCampaign(request, campaignOptions)
+    if (reply.fixture === 'look/failed-to-upload' && reply.values?.batchId !== undefined) {
+      batches.add(reply.values.batchId)
+    }
+    return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)
+  })
+  const imsOrg = options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`
+  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches }
+  const platform = await listen((request) =>
     give(
       request,
-      isIngestRequest(request) ? 'campaign' : 'other',
+      isBatchRequest(request) ? 'platform' : 'other',
       'X-Request-Id',
-      answerAsCampaign(request, campaignOptions),
+      answerAsPlatform(request, platformOptions),
     ),
   )
 
   let closing: Promise<void> | undefined
   const close = async () => {
-    await Promise.all([ims.close(), campaign.close()])
+    await Promise.all([ims.close(), campaign.close(), platform.close()])
   }
   return {
     imsUrl: ims.url,
     apiUrl: campaign.url,
+    platformUrl: platform.url,
+    imsOrg,
     clientId,
     clientSecret,
     requests,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** The access tokens of one simulator: issued by its IMS, checked by its Campaign. */
+/** The access tokens of one simulator: issued by its IMS, checked by its Campaign and its Platform. */
 export class Tokens {
   readonly lifeSeconds: number
   readonly #clientId: string

@@ -45,14 +45,14 @@ export const ROWS: readonly Row[] = [
     'too few',
     'too-few-records',
     { ...OURS, numRecords: 999, errorCode: 'too-few-records' },
-    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1000.',
+    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1,000.',
     hintFor('too-few-records', undefined),
   ],
   [
     'unknown, so too few',
     'too-few-records',
     { ...OURS, errorCode: 'too-few-records' },
-    'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1000.',
+    'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1,000.',
     hintFor('too-few-records', undefined),
   ],
   [
@@ -115,7 +115,7 @@ export const ROWS: readonly Row[] = [
     'before anything was accepted',
     'timed-out',
     { ...fault('unreachable', 'no route'), errorCode: 'timed-out' },
-    'the deadline of 1 h 30 min passed before Adobe accepted a request.',
+    'the deadline of 1 h 30 min passed before Adobe accepted a request: «no route».',
     hintFor('timed-out', undefined),
   ],
   [
@@ -171,14 +171,14 @@ export const ROWS: readonly Row[] = [
     hintFor('refused', undefined),
   ],
   [
-    'of a code without a hint of its own',
+    'of a code that only its family has a hint for',
     'error',
     {
       attempts: 0,
       ...fault('server-error', 'RST-360011 An error has occurred. ', { vendorCode: 'RST-360011' }),
     },
     '«RST-360011 An error has occurred».',
-    hintFor('server-error', undefined),
+    hintFor('server-error', 'RST-360011'),
   ],
   [
     'after an abort and a fresh request that failed',

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals'
+import { tlsFile } from '../support/tls-adobe.js'
+import { BY_SECRET, INGEST, runAgainst } from './adobe.js'
+import { sinksOf } from './laws.js'
+import { runOverTls } from './over-tls.js'
+
+const TO_IMS = { target: 'ims.test:443', authorized: true }
+const TO_API = { target: 'adobe.test:443', authorized: true }
+const ARRIVED = ['POST /ims/token/v3', `POST ${INGEST}`]
+const HINT = /https_proxy.* no_proxy/
+
+/** One group: the next one would wait for its slowest test. */
+describe('a proxy', () => {
+  test.concurrent('used: to the end of an ingestion, for Adobe IMS and the API alone', async () => {
+    const { step, seen, arrived } = await runOverTls({ scenario: 'success' })
+    expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '15' })
+    expect(arrived).toEqual([...ARRIVED, ...Array(3).fill(`GET ${INGEST}?requestId=3520`)])
+    expect(seen).toEqual([TO_IMS, ...Array(4).fill(TO_API)])
+  })
+
+  test.concurrent('used: HTTPS_PROXY in capitals', async () => {
+    const { seen, arrived } = await runOverTls({ env: (url) => ({ HTTPS_PROXY: url }) })
+    expect(arrived).toEqual(ARRIVED)
+    expect(seen).toEqual([TO_IMS, TO_API])
+  })
+
+  test.concurrent('used: spoken to over TLS', async () => {
+    const certificate = { cert: tlsFile('good.pem'), key: tlsFile('server.key') }
+    const { seen, arrived } = await runOverTls({ proxy: { certificate } })
+    expect(arrived).toEqual(ARRIVED)
+    expect(seen).toEqual([TO_IMS, TO_API])
+  })
+
+  test.concurrent('used: with a login, whose percent-encoding is undone and which is nowhere to be seen', async () => {
+    const [user, password] = ['us er', 'p@ss:wörd %/+!"-of-a-proxy']
+    const login = `${user}:${password}`
+    const userinfo = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+    const { step, seen, arrived } = await runOverTls({
+      proxy: { login },
+      env: (url) => ({ https_proxy: url.replace('//', `//${userinfo}@`), RUNNER_DEBUG: '1' }),
+      secrets: [password, login],
+    })
+    expect(arrived).toEqual(ARRIVED)
+    expect(seen).toEqual([TO_IMS, TO_API])
+    expect(step.masks).toContain(password)
+  })
+
+  test.concurrent.each([
+    ['no_proxy', 'adobe.test'],
+    ['NO_PROXY', 'other.example, ADOBE.test:443'],
+  ])('not used: for a host that %s names (%s): the direct way leads nowhere', async (name, value) => {
+    const { step, seen, arrived } = await runOverTls({
+      env: (url) => ({ https_proxy: url, [name]: value }),
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'unreachable' })
+    expect(step.outputs['message']).toContain('ENOTFOUND adobe.test')
+    expect(seen).toEqual([TO_IMS])
+    expect(arrived).toEqual(ARRIVED.slice(0, 1))
+  })
+
+  test.concurrent.each([
+    ['for the hosts of a suffix in no_proxy', (url: string) => ({ https_proxy: url, no_proxy: '.test' })],
+    [
+      'when only http_proxy names it',
+      (url: string) => ({ http_proxy: url, HTTP_PROXY: url, ALL_PROXY: url }),
+    ],
+  ])('not used: %s: the direct way leads nowhere', async (_, env) => {
+    const { step, seen } = await runOverTls({ env })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'unreachable' })
+    expect(step.outputs['message']).toContain('ENOTFOUND ims.test')
+    expect(seen).toEqual([])
+  })
+
+  test.concurrent('not used: for loopback over TLS', async () => {
+    const { seen, arrived } = await runOverTls({ servers: 'localhost' })
+    expect(arrived).toEqual(ARRIVED)
+    expect(seen).toEqual([])
+  })
+
+  test.concurrent('not used: for loopback, whatever the address of the proxy', async () => {
+    const env = { https_proxy: '::::', http_proxy: 'http://localhost:1' }
+    const { step } = await runAgainst('not-stopped', BY_SECRET, { env })
+    expect(step.outputs['outcome']).toBe('rejected')
+  })
+
+  const refused = { ...TO_IMS, authorized: false }
+
+  test.concurrent.each([
+    ['closes at CONNECT', { behaviour: 'close' }, 'socket hang up', TO_IMS],
+    ['answers 502', { behaviour: 'bad-gateway' }, '502', TO_IMS],
+    ['wants a login, and gets none', { login: 'a:b' }, '407', refused],
+  ] as const)(
+    'no connection, because it %s: an error with a hint, nothing arrives',
+    async (_, proxy, why, connect) => {
+      const { step, seen, arrived } = await runOverTls({ proxy })
+      expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+      expect(step.outputs['message']).toContain(why)
+      expect(step.outputs['message']).toMatch(HINT)
+      expect(new Set(seen.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(connect)]))
+      expect(arrived).toEqual([])
+    },
+  )
+
+  test.concurrent('no connection, because it gets a wrong login', async () => {
+    const password = 'not-the-password-of-it'
+    const { step, seen, arrived } = await runOverTls({
+      proxy: { login: 'user:the-password' },
+      env: (url) => ({ https_proxy: url.replace('//', `//user:${password}@`) }),
+      secrets: [password, `user:${password}`],
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+    expect(step.outputs['message']).toMatch(/407.*the user name and password/)
+    expect(seen).toContainEqual(refused)
+    expect(seen).not.toContainEqual(TO_IMS)
+    expect(arrived).toEqual([])
+  })
+
+  test.concurrent('no connection, because its certificate is not trusted', async () => {
+    const certificate = { cert: tlsFile('self-signed.pem'), key: tlsFile('server.key') }
+    const { step, seen } = await runOverTls({ proxy: { certificate } })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+    expect(step.outputs['message']).toContain('self-signed certificate')
+    expect(seen).toEqual([])
+  })
+
+  test.concurrent('no connection, because nobody listens at its IPv6 address', async () => {
+    const { step } = await runOverTls({ env: () => ({ https_proxy: 'http://[::1]:1' }) })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+    expect(step.outputs['message']).toMatch(/connect E[A-Z]+ : ?:1:1\b/)
+  })
+
+  test.concurrent.each([
+    ['at CONNECT', 'hang'],
+    ['after it', 'hang-after-connect'],
+  ] as const)('hanging %s: the step ends by its deadline', async (_, behaviour) => {
+    const { step, seen, arrived } = await runOverTls({
+      proxy: { behaviour },
+      inputs: { timeoutMinutes: '0.03' },
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'timed-out', requestId: '' })
+    expect(step.durationMs).toBeLessThan(1_800 + 5_000)
+    expect(seen).toEqual([TO_IMS])
+    expect(arrived).toEqual([])
+  })
+
+  test.concurrent('hanging: the step can be cancelled', async () => {
+    const { step } = await runOverTls({ proxy: { behaviour: 'hang' }, cancelAtConnect: true })
+    expect(step.outputs['outcome']).toBe('cancelled')
+    expect(step.durationMs).toBeLessThan(5_000)
+  })
+
+  const password = 'canary-of-an-address'
+  test.concurrent.each([
+    ['nothing but a scheme', 'https_proxy', 'http:///'],
+    ['a broken percent-encoding', 'https_proxy', `http://%zz:${password}@localhost:1`],
+    ['a host without a scheme, which reads as one', 'https_proxy', 'localhost:3128'],
+    ['a login without a scheme', 'https_proxy', `user:${password}@localhost:3128`],
+    ['that of another kind of proxy', 'https_proxy', `socks5://user:${password}@localhost:1`],
+    ['something else', 'HTTPS_PROXY', '::::'],
+  ])(
+    'with %s for an address: an error before any request, which does not quote it',
+    async (_, name, value) => {
+      const { step, seen, arrived } = await runOverTls({
+        env: () => ({ [name]: value }),
+        secrets: [password],
+      })
+      expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+      expect(step.outputs['message']).toContain(`The environment variable ${name} does not hold`)
+      expect(sinksOf(step)).not.toContain(value)
+      expect([...seen, ...arrived]).toEqual([])
+    },
+  )
+})

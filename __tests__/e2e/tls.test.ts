@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Certificate } from '../support/tls-adobe.js'
+import { INGEST } from './adobe.js'
+import { runOverTls } from './over-tls.js'
+
+const ARRIVED = ['POST /ims/token/v3', `POST ${INGEST}`]
+/** The direct way, and the one through a proxy. */
+const WAYS = ['localhost', 'names'] as const
+
+describe.each(WAYS)('servers by way of %s', (servers) => {
+  test.concurrent('an authority named in NODE_EXTRA_CA_CERTS is trusted', async () => {
+    const { step, arrived } = await runOverTls({ servers })
+    expect(step.outputs['outcome']).toBe('rejected')
+    expect(arrived).toEqual(ARRIVED)
+  })
+
+  test.concurrent('an authority named nowhere is not', async () => {
+    const { step, arrived } = await runOverTls({
+      servers,
+      env: (url) => ({ https_proxy: url, NODE_EXTRA_CA_CERTS: undefined }),
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
+    expect(step.outputs['message']).toContain('NODE_EXTRA_CA_CERTS')
+    expect(arrived).toEqual([])
+  })
+
+  test.concurrent.each<[Certificate, string]>([
+    ['self-signed', 'self-signed certificate'],
+    ['expired', 'certificate has expired'],
+    ['wrong-name', "does not match certificate's altnames"],
+  ])('%s: one try, and nothing arrives', async (certificate, why) => {
+    const { step, arrived, seen } = await runOverTls({ servers, certificate })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate', requestId: '' })
+    expect(step.outputs['message']).toContain(why)
+    expect(step.outputs['message']).toMatch(/NODE_EXTRA_CA_CERTS.* clock/)
+    expect(arrived).toEqual([])
+    expect(seen).toHaveLength(servers === 'names' ? 1 : 0)
+  })
+
+  test.concurrent('the API is held to the same: with a token at hand, no POST is sent', async () => {
+    const accessToken = 'a-token-for-nobody-else-to-read'
+    const { step, arrived } = await runOverTls({
+      servers,
+      certificate: 'expired',
+      inputs: { clientSecret: '', accessToken },
+      secrets: [accessToken],
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
+    expect(arrived).toEqual([])
+  })
+
+  test.concurrent('verification switched off works, with one warning', async () => {
+    const { step, arrived } = await runOverTls({
+      servers,
+      certificate: 'self-signed',
+      env: (url) => ({ https_proxy: url, NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
+      stderr:
+        /^\(node:\d+\) Warning: Setting the NODE_TLS_REJECT_UNAUTHORIZED .*\n\(Use `node --trace-warnings .*\n$/,
+    })
+    expect(arrived).toEqual(ARRIVED)
+    expect(step.annotations.filter(({ level }) => level === 'warning')).toEqual([
+      {
+        level: 'warning',
+        title: 'Certificates are not verified',
+        message: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      },
+    ])
+  })
+})

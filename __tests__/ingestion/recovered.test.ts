@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals'
+import { ActionError } from '../../src/errors.js'
+import type { TriggerReply } from '../../src/ingestion/ports.js'
+import { accepted, alreadyRunning, FakeAdobe, running } from '../fakes/adobe.js'
+import { start } from './start.js'
+
+const found: TriggerReply = {
+  kind: 'already-in-progress',
+  requestId: '9',
+  info: 'already in progress',
+  afterLostAnswer: true,
+}
+const submitted: TriggerReply = {
+  kind: 'accepted',
+  requestId: '3520',
+  info: 'submitted',
+  afterLostAnswer: true,
+}
+const facts = { mappingId: 'XDM44', attempts: 1, attached: false }
+const silent = () => ({ kind: 'failed', fault: new ActionError('no-answer', 'no') }) as const
+
+describe('the answer to a POST was lost, and asking again', () => {
+  test('submits: told as recovered', async () => {
+    const adobe = new FakeAdobe([submitted], running(0, 'Success'))
+    const { result, told } = start(adobe)
+    expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '3520' })
+    expect(told()).toEqual([
+      { kind: 'authenticated' },
+      { kind: 'recovered', requestId: '3520', wasRunning: false },
+      { kind: 'submitted', requestId: '3520', info: 'submitted' },
+    ])
+  })
+
+  test('finds a running request, queue: waits for it, ours or not, then submits', async () => {
+    const { result, told, events } = start(new FakeAdobe([found, accepted()], running(1, 'Success')))
+    expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '3520' })
+    expect(told()).toEqual([
+      { kind: 'authenticated' },
+      { kind: 'recovered', requestId: '9', wasRunning: true },
+      { kind: 'queued', runningRequestId: '9', maybeOurs: true },
+      { kind: 'submitted', requestId: '3520', info: 'submitted' },
+    ])
+    const looks = events.flatMap((event) =>
+      event.kind === 'looked' ? [[event.requestId, event.queueing]] : [],
+    )
+    expect(looks).toEqual([
+      ['9', true],
+      ['9', true],
+      ['3520', false],
+      ['3520', false],
+    ])
+  })
+
+  test('finds a running request, attach: follows it', async () => {
+    const { result, told } = start(new FakeAdobe([found], running(0, 'Success')), { onInProgress: 'attach' })
+    expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '9', attached: true })
+    expect(told().slice(1)).toEqual([
+      { kind: 'recovered', requestId: '9', wasRunning: true },
+      { kind: 'attached', requestId: '9' },
+    ])
+  })
+
+  test('finds a running request, fail: says that it may be ours', async () => {
+    const { result } = start(new FakeAdobe([found], silent), { onInProgress: 'fail' })
+    expect(await result).toStrictEqual({
+      ...facts,
+      outcome: 'rejected',
+      status: 'In Progress',
+      errorCode: 'already-running',
+      runningRequestId: '9',
+      afterLostAnswer: true,
+      info: 'already in progress',
+    })
+  })
+})
+
+describe('the queue', () => {
+  test('an answer that was not lost is not ours', async () => {
+    const { result, told } = start(new FakeAdobe([alreadyRunning('9'), accepted()], running(0, 'Success')))
+    expect(await result).not.toHaveProperty('afterLostAnswer')
+    expect(told()[1]).toEqual({ kind: 'queued', runningRequestId: '9', maybeOurs: false })
+  })
+
+  test('the schedule grows with the time in it, over a row of strangers', async () => {
+    const strangers = ['7', '8', '9'].map((id) => alreadyRunning(id))
+    const adobe = new FakeAdobe([...strangers, accepted()], (id, count) =>
+      running(id === '3520' ? 0 : 40, 'Success')(id, count),
+    )
+    const { result, events } = start(adobe)
+    expect(await result).toMatchObject({ outcome: 'succeeded' })
+    const ages = events.flatMap((event) => (event.kind === 'looked' && event.queueing ? [event.ageMs] : []))
+    expect(ages).toEqual(ages.toSorted((a, b) => a - b))
+    expect(ages).toHaveLength(3 * 41)
+  })
+})
+
+describe('results hold what is known, and nothing else', () => {
+  test('a bare Success', async () => {
+    const { result } = start(new FakeAdobe([accepted()], running(0, 'Success')))
+    expect(await result).toStrictEqual({
+      ...facts,
+      outcome: 'succeeded',
+      status: 'Success',
+      requestId: '3520',
+      info: 'said Success',
+      durationMs: 1_000,
+    })
+  })
+
+  test.each([undefined, 3])('too few records: %s', async (numRecords) => {
+    const count = numRecords === undefined ? {} : { numRecords }
+    const { result } = start(new FakeAdobe([accepted()], running(0, 'Success', count)), { minRecords: 4 })
+    expect(await result).toStrictEqual({
+      ...facts,
+      ...count,
+      outcome: 'too-few-records',
+      errorCode: 'too-few-records',
+      status: 'Success',
+      requestId: '3520',
+      info: 'said Success',
+      durationMs: 1_000,
+    })
+  })
+
+  test('a request that was submitted is In Progress, though no look could be read', async () => {
+    const { result } = start(new FakeAdobe([accepted()], silent), {}, 60_000)
+    expect(await result).toStrictEqual({
+      ...facts,
+      outcome: 'timed-out',
+      errorCode: 'timed-out',
+      status: 'In Progress',
+      requestId: '3520',
+      open: true,
+      info: 'submitted',
+      durationMs: 60_000,
+    })
+  })
+
+  test('no token: nothing but the fault', async () => {
+    const adobe = new FakeAdobe([accepted()], silent)
+    const fault = new ActionError('unreachable', 'no')
+    adobe.authenticationFault = fault
+    const expected = { ...facts, attempts: 0, outcome: 'error', errorCode: 'unreachable', fault }
+    expect(await start(adobe).result).toStrictEqual(expected)
+  })
+
+  test('an attached request is as old as our knowledge of it', async () => {
+    const { result, events } = start(new FakeAdobe([alreadyRunning('9')], running(1, 'Success')), {
+      onInProgress: 'attach',
+    })
+    await result
+    expect(events.flatMap((event) => (event.kind === 'looked' ? [event.ageMs] : []))).toEqual([1_000, 2_000])
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import type { BatchLookup } from '../../src/batch.js'
+import { ActionError } from '../../src/errors.js'
+import { batchLines, renderBatch } from '../../src/report/batch.js'
+import { cleanBatch } from '../../src/report/clean-batch.js'
+import { ForeignText } from '../../src/report/foreign-text.js'
+import { safeMarkdown } from '../../src/report/render.js'
+import { FULL, found, lookup } from './support/batches.js'
+
+const text = new ForeignText()
+const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+
+const HOSTILE = [
+  '![x](https://x.example/y.png)',
+  '<img src=x onerror=y> <!-- </td></table>',
+  'a | b || c \\| \\',
+  '\n\n# heading\n\n- item\n\n> quote',
+  '```\n~~~\n`code`',
+  '@team #1 :tada: https://x.example www.x.example',
+  '\n::error::boom\r##[group]x',
+  '\u202e)gnp.y/elpmaxe.x//:sptth(]x[!',
+]
+
+describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
+  const everywhere = (word: string): readonly BatchLookup[] => [
+    found(
+      {
+        ...FULL,
+        status: { unknown: word },
+        datasetId: word,
+        errors: [{ code: word, description: word, recordCount: 1 }],
+      },
+      { batchId: word },
+    ),
+    lookup({ kind: 'refused', fault: new ActionError('refused', word, { httpStatus: 403 }) }),
+    lookup({ kind: 'failed', fault: new ActionError('no-answer', word) }),
+  ]
+
+  test('in the summary', () => {
+    everywhere(hostile).forEach((one, index) => {
+      const section = renderBatch(cleanBatch(one, text), inert)
+      const harmless = renderBatch(everywhere('M')[index] ?? one, inert)
+      const inertText = inert(hostile)
+      expect(section.split('\n')).toHaveLength(harmless.split('\n').length)
+      expect(section.replaceAll(inertText, 'M')).toBe(harmless)
+    })
+  })
+
+  test('in the log', () => {
+    for (const one of everywhere(hostile)) {
+      const lines = batchLines(cleanBatch(one, text))
+      expect(lines.join()).not.toMatch(/[\n\r\u202e]|::|##\[/)
+    }
+  })
+})
+
+test('long texts are cut off, long secrets in them are hidden before', () => {
+  const secret = 'p8e-client-secret'
+  const own = new ForeignText()
+  own.hide(secret)
+  const said = `${'x'.repeat(490)}${secret}${'y'.repeat(5_000)}`
+  const word = `${'x'.repeat(90)}${secret}${'y'.repeat(5_000)}`
+  const error = { code: word, description: said, recordCount: undefined }
+  const one = found({ status: { unknown: word }, datasetId: word, errors: [error] }, { batchId: word })
+  const cleaned = cleanBatch(one, own)
+  const all = JSON.stringify(cleaned)
+  expect(all).not.toContain('p8e')
+  expect(all.length).toBeLessThan(1_500)
+  expect(cleaned.finding).toMatchObject({ details: { errors: [{ code: `${'x'.repeat(90)}***yyyyyyy…` }] } })
+})
+
+test('no field gives a secret away', () => {
+  const secret = 'p8e-client-secret'
+  const own = new ForeignText()
+  own.hide(secret)
+  const said = `<${Buffer.from(`id:${secret}`).toString('base64')} p8e-client\u200b-secret>`
+  const names = { tenant: said, sandbox: said, batchId: said }
+  const errors = [{ code: said, description: said, recordCount: 1 }]
+  const fault = new ActionError('refused', said, { httpStatus: 403 })
+  for (const one of [
+    found({ ...FULL, status: { unknown: said }, errors }, names),
+    lookup({ kind: 'refused', fault }, names),
+    lookup({ kind: 'failed', fault }, names),
+  ]) {
+    const cleaned = cleanBatch(one, own)
+    const shown = `${batchLines(cleaned).join('\n')}\n${renderBatch(cleaned, (foreign) => foreign)}`
+    expect(shown).not.toContain('p8e')
+    expect(shown).not.toContain(Buffer.from(secret).toString('base64').slice(4, -4))
+  }
+})

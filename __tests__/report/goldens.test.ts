@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { OUTCOMES } from '../../src/ingestion/outcome.js'
+import { expectGolden } from '../support/golden-file.js'
+import { GOLDENS } from './support/all-goldens.js'
+import { fencesOf, parseGfm, rowsOf, textOf } from './support/gfm.js'
+import { OUTCOME_GOLDENS } from './support/goldens.js'
+import { renderGolden } from './support/play-golden.js'
+
+const folder = new URL('__outputs__/', import.meta.url)
+
+describe.each(GOLDENS)('$name', (golden) => {
+  const { name, verdict, request, next } = golden
+
+  test('is what the file holds', async () => {
+    expectGolden(new URL(`${name}.md`, folder), await renderGolden(golden))
+  })
+
+  test('tells verdict, request and what to do next', async () => {
+    const markdown = await renderGolden(golden)
+    const [, values = []] = rowsOf(parseGfm(markdown))
+    const told = textOf(parseGfm(markdown))
+    expect(told).toContain(verdict)
+    expect(values[1]).toBe(request)
+    if (next === '') {
+      expect(told).not.toMatch(/Check|Run the|run this step/)
+      expect(fencesOf(markdown, 'yaml')).toEqual([])
+    } else {
+      expect(told).toContain(next)
+    }
+  })
+})
+
+test('there is a golden for every outcome, and no file without one', () => {
+  expect(OUTCOME_GOLDENS.map(({ name }) => name)).toEqual([...OUTCOMES])
+  const files = readdirSync(folder).toSorted()
+  expect(files).toEqual(GOLDENS.map(({ name }) => `${name}.md`).toSorted())
+})

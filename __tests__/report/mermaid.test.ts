@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { Timeline } from '../../src/report/timeline.js'
+import { FakeClock } from '../fakes/clock.js'
+import { GOLDENS } from './support/all-goldens.js'
+import { fencesOf } from './support/gfm.js'
+import { loadMermaidParsers, type MermaidParsers } from './support/mermaid-parsers.js'
+import { renderGolden } from './support/play-golden.js'
+
+const WITH_A_PICTURE = [
+  'aborted',
+  'lost-contact',
+  'queued',
+  'resumed-through-an-outage',
+  'everything-at-once',
+  'long-queue-over-midnight',
+  'lost-answer',
+]
+
+let parsers: MermaidParsers
+const diagrams = new Map<string, string>()
+beforeAll(async () => {
+  parsers = await loadMermaidParsers()
+  for (const golden of GOLDENS) {
+    for (const diagram of fencesOf(await renderGolden(golden), 'mermaid')) diagrams.set(golden.name, diagram)
+  }
+})
+afterAll(() => parsers.close())
+
+test('something that a table does not show has a picture, nothing else has', () => {
+  expect([...diagrams.keys()].toSorted()).toEqual(WITH_A_PICTURE.toSorted())
+})
+
+describe.each(['11', '12'] as const)('Mermaid %s', (major) => {
+  test.each(WITH_A_PICTURE)('reads the timeline of %s', async (name) => {
+    expect(await parsers[major](diagrams.get(name) ?? '')).toMatchObject({ diagramType: 'gantt' })
+  })
+
+  test('reads several lanes', async () => {
+    const clock = new FakeClock()
+    const timeline = new Timeline(['A', 'B', 'C'], { clock, date: () => new Date(0) })
+    expect(await parsers[major](timeline.render() ?? '')).toMatchObject({ diagramType: 'gantt' })
+  })
+
+  test.each(['gantt\n  section A\n  bar :done, 2026-11-23, \n  ::: broken', 'gant\n  title x', ''])(
+    'refuses %j',
+    async (broken) => {
+      await expect(parsers[major](broken)).rejects.toThrow()
+    },
+  )
+})

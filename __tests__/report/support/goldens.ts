@@ -1,0 +1,130 @@
+import { ActionError } from '../../../src/errors.js'
+import { accepted, FakeAdobe, reported, running } from '../../fakes/adobe.js'
+import type { Golden } from './play-golden.js'
+import { fault } from './verdicts.js'
+
+const MINUTE_MS = 60_000
+const ENDED_WELL = { numRecords: 53_000, info: 'Mapping Id: XDM44.' }
+const UPLOAD_FAILED = {
+  batchId: 'a27d800531ac4d95945a2bc234eb0d86',
+  vendorCode: 'ACP-880096',
+  info: 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.',
+}
+const ABORTED = {
+  info: 'Mapping Id: XDM44. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request',
+}
+
+const ingested = (looks = 16) => new FakeAdobe([accepted()], running(looks, 'Success', ENDED_WELL))
+const neverEnds = () => new FakeAdobe([accepted()], running(Number.POSITIVE_INFINITY, 'Success'))
+const deaf = {
+  kind: 'failed',
+  fault: new ActionError('no-answer', 'Adobe did not answer within 70 s'),
+} as const
+
+/** Every outcome, worst first. */
+export const OUTCOME_GOLDENS: readonly Golden[] = [
+  {
+    name: 'error',
+    verdict: 'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter.',
+    request: '–',
+    next: "Copy both again from the credential's page in the Adobe Developer Console.",
+    run: {
+      mappingId: 'XDM44',
+      outcome: 'error',
+      attempts: 0,
+      attached: false,
+      ...fault(
+        'invalid-credentials',
+        'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter',
+        {
+          vendorCode: 'invalid_client',
+        },
+      ),
+    },
+  },
+  {
+    name: 'rejected',
+    verdict: 'Adobe refused the request, because the data mapping is not stopped.',
+    request: '–',
+    next: 'Stop the mapping in Administration > Development > Platform > Status of data export to platform',
+    run: {
+      adobe: () =>
+        new FakeAdobe(
+          [{ kind: 'rejected', reason: 'not-stopped', info: 'XDM Mapping ID: XDM44 is not stopped' }],
+          () => deaf,
+        ),
+    },
+  },
+  {
+    name: 'failed',
+    verdict: 'the ingestion failed at Adobe (request 3520): Mapping Id: XDM44. ACP-880096 Sync Job failed',
+    request: '3520 (submitted)',
+    next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    run: { adobe: () => new FakeAdobe([accepted()], running(20, 'Failed', UPLOAD_FAILED)) },
+  },
+  {
+    name: 'aborted',
+    verdict:
+      'Adobe aborted the ingestion (request 3522): Mapping Id: XDM44. Ingestion request aborted due to',
+    request: '3522 (submitted)',
+    next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
+    run: {
+      adobe: () =>
+        new FakeAdobe(
+          [accepted('3520'), accepted('3521'), accepted('3522')],
+          running(12, 'Aborted', ABORTED),
+        ),
+      plan: { resubmitOnAborted: 2 },
+    },
+  },
+  {
+    name: 'lost-contact',
+    verdict: 'contact with Adobe was lost while request 3520 was running: Adobe did not answer within 70 s.',
+    request: '3520 (submitted)',
+    next: 'the step that goes on waiting for it stands in the log and in the job summary',
+    run: {
+      adobe: () =>
+        new FakeAdobe([accepted()], (requestId, count) =>
+          count < 90 ? reported('In Progress', { requestId }) : deaf,
+        ),
+      timeoutMs: 120 * MINUTE_MS,
+    },
+    inputs: { timeoutMinutes: '120' },
+  },
+  {
+    name: 'timed-out',
+    verdict: 'the deadline of 30 min passed while request 3520 was in progress; it may go on at Adobe.',
+    request: '3520 (submitted)',
+    next: 'Raise timeoutMinutes.',
+    run: { adobe: neverEnds },
+    inputs: { timeoutMinutes: '30' },
+  },
+  {
+    name: 'cancelled',
+    verdict: 'the step was cancelled while request 3520 was in progress; it may go on at Adobe.',
+    request: '3520 (submitted)',
+    next: 'the step that goes on waiting for it stands in the log and in the job summary',
+    run: { adobe: neverEnds, cancelAtMs: 4 * MINUTE_MS },
+  },
+  {
+    name: 'too-few-records',
+    verdict: 'Adobe ingested 53,000 records (request 3520), but minRecords asks for at least 60,000.',
+    request: '3520 (submitted)',
+    next: 'Check that the data was there before the step ran, and that minRecords is right.',
+    run: { adobe: ingested, plan: { minRecords: 60_000 } },
+  },
+  {
+    name: 'submitted',
+    verdict: 'Adobe accepted the request (request 3520). The step did not wait for its end',
+    request: '3520 (submitted)',
+    next: 'To go on waiting for it, run this step:',
+    run: { adobe: ingested, plan: { wait: false } },
+  },
+  {
+    name: 'succeeded',
+    verdict: 'Adobe ingested 53,000 records (request 3520) in 24 s.',
+    request: '3520 (submitted)',
+    next: '',
+    run: { adobe: ingested },
+  },
+]

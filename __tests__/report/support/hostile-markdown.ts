@@ -1,0 +1,20 @@
+/** Texts that try to become Markdown, HTML, or what GitHub makes of plain text. */
+export const HOSTILE_MARKDOWN: readonly string[] = [
+  '![x](https://x.example/y.png)',
+  '[x](https://x.example)',
+  '<https://x.example> https://x.example www.x.example',
+  '<img src=x onerror=y> <!-- </td></table>',
+  'a | b || c',
+  '\n\n# heading\n\n- item\n\n> quote',
+  '```\n~~~\n`code`',
+  '**bold** __bold__ ~~gone~~ $math$',
+  '@team #1 :tada: octo@x.example',
+  '&lt;b&gt; &#33; \\| \\',
+  '\n\n    indented',
+  'mailto:octo@x.example xmpp:octo@x.example octo-org/octo-repo#1',
+  '[^1] [x][y]\n\n[^1]: note\n[y]: https://x.example',
+  '> [!WARNING]\n> - [x] task',
+  '$$x$$ $`x`$ <details><summary>x</summary>',
+  '1. one\n2) two',
+  '\u202e)gnp.y/elpmaxe.x//:sptth(]x[!',
+]

@@ -1,0 +1,144 @@
+import { ActionError } from '../../../src/errors.js'
+import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../../fakes/adobe.js'
+import type { Golden } from './play-golden.js'
+import type { Hitch } from './slow-adobe.js'
+import { fault } from './verdicts.js'
+
+const MINUTE_MS = 60_000
+const ENDED_WELL = { numRecords: 53_000, info: 'Mapping Id: XDM44.' }
+
+const unreachable: Hitch = {
+  fault: new ActionError('unreachable', 'No connection to mc.adobe.io'),
+  waitMs: 9_000,
+  mayHaveStarted: false,
+}
+const lostAnswer: Hitch = {
+  fault: new ActionError('lost-answer', 'The connection was cut'),
+  waitMs: 14_000,
+  mayHaveStarted: true,
+}
+const deaf = {
+  kind: 'failed',
+  fault: new ActionError('no-answer', 'Adobe did not answer within 70 s'),
+} as const
+
+/** What else a summary may show. */
+export const VARIANT_GOLDENS: readonly Golden[] = [
+  {
+    name: 'rehearsal',
+    verdict: 'Adobe ingested 15 records (request 3520) in 4.2 s.',
+    request: '3520 (submitted)',
+    next: '',
+    run: { adobe: () => new FakeAdobe([accepted()], running(2, 'Success', { numRecords: 15 })) },
+    rehearsal: true,
+  },
+  {
+    name: 'second-attempt',
+    verdict: 'Adobe ingested 1 record (request 3520) in 4.2 s.',
+    request: '3520 (submitted)',
+    next: '',
+    run: { adobe: () => new FakeAdobe([accepted()], running(2, 'Success', { numRecords: 1 })) },
+    runAttempt: 2,
+  },
+  {
+    name: 'attached',
+    verdict: 'Adobe ingested 53,000 records (request 3519) in',
+    request: '3519 (followed)',
+    next: '',
+    run: {
+      adobe: () => new FakeAdobe([alreadyRunning()], running(30, 'Success', ENDED_WELL)),
+      plan: { onInProgress: 'attach' },
+    },
+  },
+  {
+    name: 'queued',
+    verdict: 'Adobe ingested 53,000 records (request 3520) in',
+    request: '3520 (submitted)',
+    next: '',
+    run: {
+      adobe: () => new FakeAdobe([alreadyRunning(), accepted()], running(40, 'Success', ENDED_WELL)),
+    },
+  },
+  {
+    name: 'resumed-through-an-outage',
+    verdict: 'Adobe ingested 53,000 records (request 3520) in',
+    request: '3520 (followed)',
+    next: '',
+    run: {
+      adobe: () =>
+        new FakeAdobe([], (requestId, count) => {
+          if (count > 8 && count < 13) return deaf
+          return count < 40
+            ? reported('In Progress', { requestId })
+            : reported('Success', { requestId, ...ENDED_WELL })
+        }),
+      plan: { requestId: '3520' },
+    },
+  },
+  {
+    name: 'everything-at-once',
+    verdict: 'Adobe ingested 53,000 records (request 3522) in',
+    request: '3522 (submitted)',
+    next: '',
+    run: {
+      adobe: () =>
+        new FakeAdobe([alreadyRunning(), accepted('3521'), accepted('3522')], (requestId, count) => {
+          if (requestId === '3521' && count > 4 && count < 7) return deaf
+          if (count < 25) return reported('In Progress', { requestId })
+          return requestId === '3521'
+            ? reported('Aborted', { requestId })
+            : reported('Success', { requestId, ...ENDED_WELL })
+        }),
+      hitches: [unreachable, lostAnswer],
+      plan: { resubmitOnAborted: 1 },
+    },
+  },
+  {
+    name: 'long-queue-over-midnight',
+    verdict: 'the deadline of 12 h passed while request 3520 was in progress; it may go on at Adobe.',
+    request: '3520 (submitted)',
+    next: 'Raise timeoutMinutes.',
+    run: {
+      adobe: () =>
+        new FakeAdobe([alreadyRunning(), accepted()], (requestId, count) =>
+          requestId === '3519' && count > 1_500
+            ? reported('Failed', { requestId })
+            : reported('In Progress', { requestId }),
+        ),
+      timeoutMs: 720 * MINUTE_MS,
+    },
+    inputs: { timeoutMinutes: '720', minRecords: '1', pollIntervalSeconds: '15', scopes: 'openid,AdobeID' },
+  },
+  {
+    name: 'lost-answer',
+    verdict:
+      'no answer to the request could be read, so an ingestion may have started: The connection was cut.',
+    request: '–',
+    next: 'Run the step again: it finds a running request and waits for it before it submits its own.',
+    run: {
+      adobe: () => new FakeAdobe([new ActionError('lost-answer', 'The connection was cut')], () => deaf),
+      hitches: [lostAnswer, lostAnswer],
+    },
+  },
+  {
+    name: 'bad-inputs',
+    verdict: '3 inputs need attention; nothing was sent to Adobe.',
+    request: '–',
+    next: 'org: is required, but blank. Write its value in the step that uses the action.',
+    run: {
+      mappingId: '',
+      outcome: 'error',
+      attempts: 0,
+      attached: false,
+      ...fault(
+        'bad-input',
+        [
+          '3 inputs need attention; nothing was sent to Adobe.',
+          'org: is required, but blank. Write its value in the step that uses the action.',
+          'mappingId: is required, but blank. Write its value in the step that uses the action.',
+          'timeoutMinutes: "soon" is not a number. Write one above 0, at most 7200.',
+        ].join('\n'),
+      ),
+    },
+  },
+]

@@ -1,0 +1,116 @@
+import { ingest } from '../../../src/ingestion/ingest.js'
+import type { IngestionResult } from '../../../src/ingestion/outcome.js'
+import type { IngestionPlan } from '../../../src/ingestion/plan.js'
+import type { IngestionEvent } from '../../../src/ingestion/ports.js'
+import type { InputName } from '../../../src/inputs/table.js'
+import { ForeignText } from '../../../src/report/foreign-text.js'
+import { renderRecipe } from '../../../src/report/recipe.js'
+import { report } from '../../../src/report/report.js'
+import { Timeline } from '../../../src/report/timeline.js'
+import type { FakeAdobe } from '../../fakes/adobe.js'
+import { FakeClock } from '../../fakes/clock.js'
+import { type Hitch, slowly } from './slow-adobe.js'
+import { spoil } from './spoil.js'
+
+/** A run whose summary is kept as a file, and what a reader must find in it, written by hand. */
+export interface Golden {
+  readonly name: string
+  readonly verdict: string
+  /** The request as the table names it; `–` for none. */
+  readonly request: string
+  /** What to do next; empty when there is nothing to do. */
+  readonly next: string
+  /** A run on virtual time, or a result that comes from before any run. */
+  readonly run: GoldenRun | IngestionResult
+  readonly rehearsal?: true
+  readonly runAttempt?: number
+  /** For the step that goes on waiting. */
+  readonly inputs?: Partial<Readonly<Record<InputName, string>>>
+  /** Stands in every field that holds foreign text. */
+  readonly hostile?: string
+}
+
+export interface GoldenRun {
+  readonly adobe: () => FakeAdobe
+  readonly plan?: Partial<IngestionPlan>
+  readonly timeoutMs?: number
+  readonly cancelAtMs?: number
+  readonly hitches?: readonly Hitch[]
+}
+
+const START_MS = Date.parse('2026-11-23T14:02:11.000Z')
+const MINUTE_MS = 60_000
+
+/** The job summary of a golden, through everything that stands between Adobe's answers and the file. */
+export async function renderGolden(golden: Golden): Promise<string> {
+  const { run, rehearsal = false, runAttempt = 1, inputs = {}, hostile } = golden
+  const { result, timeline, asked } =
+    'adobe' in run ? await played(run) : { result: run, asked: NOTHING_ASKED }
+  const spoilt = hostile === undefined ? result : spoil(result, hostile)
+  const text = new ForeignText()
+  let summary = ''
+  await report(spoilt, {
+    toolkit: {
+      setOutput: () => {},
+      info: () => {},
+      notice: () => {},
+      error: () => {},
+      warnOnce: () => {},
+      writeSummary: async (markdown) => {
+        summary += markdown
+      },
+    },
+    text,
+    asked,
+    rehearsal,
+    timeline,
+    runAttempt,
+    recipeFor: (requestId) => {
+      const given: Golden['inputs'] = { ...USUAL_INPUTS, ...inputs, mappingId: spoilt.mappingId }
+      return renderRecipe(
+        requestId,
+        (name) => given[name] ?? '',
+        {},
+        (value) => text.identifier(value),
+      )
+    },
+  })
+  return summary
+}
+
+const NOTHING_ASKED = { timeoutMs: 0 }
+const USUAL_INPUTS = { org: 'geometrixx', credentials: '{}' }
+
+const plays = new Map<GoldenRun, ReturnType<typeof play>>()
+
+/** Many tests look at the same run: once is enough. */
+function played(run: GoldenRun): ReturnType<typeof play> {
+  const known = plays.get(run) ?? play(run)
+  plays.set(run, known)
+  return known
+}
+
+async function play({ adobe, plan: more, timeoutMs = 30 * MINUTE_MS, cancelAtMs, hitches }: GoldenRun) {
+  const plan: IngestionPlan = {
+    mappingId: 'XDM44',
+    wait: true,
+    pollIntervalMs: 1_000,
+    onInProgress: 'queue',
+    resubmitOnAborted: 0,
+    ...more,
+  }
+  const clock = new FakeClock()
+  const timeline = new Timeline([plan.mappingId], { clock, date: () => new Date(START_MS + clock.now()) })
+  const observer = { on: (id: string, event: IngestionEvent) => timeline.on(id, event) }
+  const ending = new AbortController()
+  if (cancelAtMs !== undefined) clock.at(cancelAtMs, () => ending.abort())
+  const api = slowly(adobe(), { clock, observer, ...(hitches === undefined ? {} : { hitches }) })
+  const result = await ingest(
+    plan,
+    { api, clock, random: () => 0.5, observer },
+    { deadline: timeoutMs, signal: ending.signal },
+  )
+  return { result, timeline: timeline.render(), asked: { timeoutMs, ...pick(plan) } }
+}
+
+const pick = ({ minRecords }: IngestionPlan) => (minRecords === undefined ? {} : { minRecords })

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals'
+import { ActionError } from '../../src/errors.js'
+import type { News } from '../../src/ingestion/news.js'
+import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import { Timeline } from '../../src/report/timeline.js'
+import { FakeClock } from '../fakes/clock.js'
+
+const START = Date.parse('2026-11-23T14:02:11.000Z')
+const RUNNING: News = { kind: 'running', info: '' }
+const FAILED: News = { kind: 'failed', fault: new ActionError('server-error', '<b>::error::</b>') }
+const SUCCESS: News = { kind: 'terminal', report: { requestId: '3520', status: 'Success', info: '' } }
+
+function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
+  const clock = new FakeClock()
+  const timeline = new Timeline(mappingIds, { clock, date: () => new Date(START + clock.now()) })
+  const on = async (event: IngestionEvent, mappingId = 'XDM44', afterMs = 1_000) => {
+    await clock.sleep(afterMs, new AbortController().signal)
+    timeline.on(mappingId, event)
+  }
+  const look = (news: News, queueing = false) =>
+    on({ kind: 'looked', requestId: '3520', queueing, news, ageMs: 0 })
+  /** The bars of the chart: what, how and how long in seconds. */
+  const bars = () =>
+    (timeline.render() ?? '').split('\n').flatMap((line) => {
+      const [, what, look = 'plain', start = '', end = ''] =
+        /^ {4}(.*) :(?:(\w+), )?(\S+ \S+), (\S+ \S+)$/.exec(line) ?? []
+      const seconds =
+        (Date.parse(`${end.replace(' ', 'T')}Z`) - Date.parse(`${start.replace(' ', 'T')}Z`)) / 1000
+      return what === undefined ? [] : [`${what} ${look} ${seconds}`]
+    })
+  return { clock, timeline, on, look, bars }
+}
+
+test('a run in which nothing happened needs no picture', async () => {
+  const { timeline, on, look } = startTimeline()
+  await on({ kind: 'authenticated' })
+  await on({ kind: 'submitted', requestId: '3520', info: '' })
+  await look(RUNNING)
+  await look(SUCCESS)
+  expect(timeline.render()).toBeUndefined()
+})
+
+test('queue, lost answer, outage, fresh request: a bar for each, without gaps', async () => {
+  const { on, look, bars } = startTimeline()
+  const fault = new ActionError('no-answer', 'x')
+  await on({ kind: 'authenticated' })
+  await on({ kind: 'retrying', what: 'request', fault, waitMs: 1_000, mayHaveStarted: true })
+  await on({ kind: 'queued', runningRequestId: '3519', maybeOurs: true })
+  await look(RUNNING, true)
+  await look(SUCCESS, true)
+  await on({ kind: 'submitted', requestId: '3520', info: '' })
+  await look(RUNNING)
+  await look(FAILED)
+  await look(FAILED)
+  await look(RUNNING)
+  await look(RUNNING)
+  await on({ kind: 'resubmitting', abortedRequestId: '3520', attempt: 2 })
+  await on({ kind: 'submitted', requestId: '3521', info: '' })
+  await look(SUCCESS)
+  expect(bars()).toEqual([
+    'signing in done 1',
+    'submitting done 1',
+    'answer lost, asking again crit 1',
+    'waiting for another request done 2',
+    'submitting done 1',
+    'ingesting plain 2',
+    'no contact crit 2',
+    'ingesting plain 2',
+    'submitting again done 1',
+    'ingesting plain 1',
+  ])
+})
+
+test('a request of an earlier run is followed from the sign-in on, not submitted', async () => {
+  const { on, look, bars } = startTimeline()
+  await on({ kind: 'resumed', requestId: '3520' }, 'XDM44', 0)
+  await on({ kind: 'authenticated' })
+  await look(FAILED)
+  await look(SUCCESS)
+  expect(bars()).toEqual(['signing in done 1', 'ingesting plain 1', 'no contact crit 1'])
+})
+
+test('the chart is plain Mermaid, with nothing in it that a server or a person wrote', async () => {
+  const { timeline, on, look } = startTimeline(['<b>##[error]'])
+  await on({ kind: 'submitted', requestId: '::x::', info: '<img>' }, '<b>##[error]')
+  timeline.on('<b>##[error]', { kind: 'looked', requestId: '', queueing: false, news: FAILED, ageMs: 0 })
+  await look(RUNNING)
+  expect(timeline.render()).toBe(
+    [
+      'gantt',
+      '    title Times in UTC',
+      '    todayMarker off',
+      '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+      '    axisFormat %H:%M:%S',
+      '    section Ingestion',
+      '    signing in :done, 2026-11-23 14:02:11.000, 2026-11-23 14:02:12.000',
+      '    ingesting :2026-11-23 14:02:12.000, 2026-11-23 14:02:12.001',
+      '    no contact :crit, 2026-11-23 14:02:12.000, 2026-11-23 14:02:13.000',
+    ].join('\n'),
+  )
+})
+
+test('a step that passed in a moment is left out of a long picture, unless the mapping ended there', async () => {
+  const { on, bars, timeline } = startTimeline(['XDM44', 'B'])
+  await on({ kind: 'authenticated' })
+  timeline.on('B', { kind: 'authenticated' })
+  timeline.on('B', { kind: 'looked', requestId: '', queueing: false, news: SUCCESS, ageMs: 0 })
+  await on({ kind: 'submitted', requestId: '3520', info: '' })
+  await on(
+    { kind: 'looked', requestId: '3520', queueing: false, news: SUCCESS, ageMs: 0 },
+    'XDM44',
+    3_600_000,
+  )
+  expect(bars()).toEqual(['ingesting plain 3600', 'submitting done 0.001'])
+})
+
+describe('several mappings', () => {
+  test('always have a picture, a lane each, named by their row', async () => {
+    const { timeline, on } = startTimeline(['A', 'B'])
+    await on({ kind: 'authenticated' }, 'A')
+    await on({ kind: 'authenticated' }, 'B')
+    expect(timeline.render()).toMatch(/section Row 1\n.*\n.*\n {4}section Row 2\n/)
+  })
+})
+
+test('a wall clock that jumps moves the picture, not its proportions', async () => {
+  const clock = new FakeClock()
+  let jumpMs = 0
+  const timeline = new Timeline(['A', 'B'], { clock, date: () => new Date(START + jumpMs + clock.now()) })
+  await clock.sleep(2_000, new AbortController().signal)
+  jumpMs = 86_400_000
+  expect(timeline.render()).toContain('signing in :done, 2026-11-24 14:02:11.000, 2026-11-24 14:02:13.000')
+})

@@ -1,0 +1,14 @@
+import dns from 'node:dns'
+
+/** Loaded before the bundle: only loopback has an address, and no name that a test makes up is ever asked for outside. */
+const lookup = dns.lookup
+/** @type {(...args: any[]) => void} */
+const withoutNetwork = (name, ...rest) => {
+  if (name === 'localhost' || name === '127.0.0.1') {
+    Reflect.apply(lookup, dns, [name, ...rest])
+    return
+  }
+  const fault = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' })
+  process.nextTick(rest.at(-1), fault)
+}
+Object.assign(dns, { lookup: withoutNetwork })
