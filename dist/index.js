@@ -33875,14 +33875,14 @@ function withoutStop(text) {
 
 
 /**
- * After these GitHub finds addresses, people and issues once more when entities have become marks again. A break
- * opportunity there keeps the pieces apart, and is neither seen nor copied.
+ * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
+ * without width keeps the pieces apart. As an entity, since a tag of ours would be one more thing to tell from theirs.
  */
 const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
 /** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 function safeMarkdown(line) {
     const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('<wbr>');
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
 }
 /** The job summary: what happened and what to do next, above all that a tired person may skip. */
 function renderSummary(result, parts) {
