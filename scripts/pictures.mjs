@@ -6,7 +6,7 @@ import { withBrowser } from './pictures/browser.mjs'
 const goldens = new URL('../__tests__/report/__outputs__/', import.meta.url)
 const folder = new URL('../pictures/', import.meta.url)
 const readme = new URL('../docs/pictures/', import.meta.url)
-const IN_README = { success: 'queued', failure: 'failed' }
+const IN_README = { success: 'queued', failure: 'batch-explained' }
 const THEMES = /** @type {const} */ (['light', 'dark'])
 
 /** @type {string[]} */

@@ -29,7 +29,7 @@ export function renderTranscript(
     ['# Log', ...log.map(normalise)],
     [
       '# Requests',
-      ...requests.map(({ method, path, status }) => `${method} ${path} ${status || 'no answer'}`),
+      ...requests.map(({ method, path, status }) => `${method} ${normalise(path)} ${status || 'no answer'}`),
     ],
     ['# Exit status', String(exitCode)],
   ]

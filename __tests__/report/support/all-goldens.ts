@@ -17,6 +17,8 @@ const HOSTILE: readonly Golden[] = HARMLESS.flatMap((golden) => {
         verdict: ': the ingestion failed at Adobe (request ![x](https://x.example/y.png)',
         next: 'run the job again',
       }
+    case 'batch-explained':
+      return { ...golden, verdict: 'in sandbox ![x](https://x.example/y.png)', next: 'run the job again' }
     case 'timed-out':
       return { ...golden, verdict: 'while request ![x](https://x.example/y.png)' }
     case 'bad-inputs':

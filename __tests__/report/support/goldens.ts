@@ -5,7 +5,7 @@ import { fault } from './verdicts.js'
 
 const MINUTE_MS = 60_000
 const ENDED_WELL = { numRecords: 53_000, info: 'Mapping Id: XDM44.' }
-const UPLOAD_FAILED = {
+export const UPLOAD_FAILED = {
   batchId: 'a27d800531ac4d95945a2bc234eb0d86',
   vendorCode: 'ACP-880096',
   info: 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.',

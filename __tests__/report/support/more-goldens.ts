@@ -1,5 +1,7 @@
 import { ActionError } from '../../../src/errors.js'
 import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../../fakes/adobe.js'
+import { found, lookup } from './batches.js'
+import { UPLOAD_FAILED } from './goldens.js'
 import type { Golden } from './play-golden.js'
 import type { Hitch } from './slow-adobe.js'
 import { fault } from './verdicts.js'
@@ -108,6 +110,46 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
       timeoutMs: 720 * MINUTE_MS,
     },
     inputs: { timeoutMinutes: '720', minRecords: '1', pollIntervalSeconds: '15', scopes: 'openid,AdobeID' },
+  },
+  {
+    name: 'batch-explained',
+    verdict: 'The row has corrupted data and cannot be read or parsed.',
+    request: '3520 (submitted)',
+    next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    run: { adobe: () => new FakeAdobe([accepted()], running(20, 'Failed', UPLOAD_FAILED)) },
+    batch: found({
+      status: 'failed',
+      inputRecords: 519,
+      outputRecords: 514,
+      failedRecords: 5,
+      datasetId: '5deac2648a19d218a888d2b1',
+      errors: [
+        {
+          code: 'INGEST-1401-400',
+          description: 'The row has corrupted data and cannot be read or parsed.',
+          recordCount: 2,
+        },
+        { code: 'INGEST-1212-400', description: 'The value is missing.', recordCount: 3 },
+      ],
+    }),
+  },
+  {
+    name: 'batch-not-explained',
+    verdict: 'This is not known. Experience Platform answered HTTP 403: 403025 Profile is not valid.',
+    request: '3520 (submitted)',
+    next: 'check imsOrg, and add the Experience Platform API with a product profile to its project',
+    run: { adobe: () => new FakeAdobe([accepted()], running(20, 'Failed', UPLOAD_FAILED)) },
+    batch: lookup({
+      kind: 'refused',
+      fault: new ActionError(
+        'refused',
+        'Experience Platform answered HTTP 403: 403025 Profile is not valid',
+        {
+          httpStatus: 403,
+          vendorCode: '403025',
+        },
+      ),
+    }),
   },
   {
     name: 'lost-answer',

@@ -1,3 +1,4 @@
+import type { BatchLookup } from '../../../src/batch.js'
 import { ingest } from '../../../src/ingestion/ingest.js'
 import type { IngestionResult } from '../../../src/ingestion/outcome.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
@@ -10,7 +11,7 @@ import { Timeline } from '../../../src/report/timeline.js'
 import type { FakeAdobe } from '../../fakes/adobe.js'
 import { FakeClock } from '../../fakes/clock.js'
 import { type Hitch, slowly } from './slow-adobe.js'
-import { spoil } from './spoil.js'
+import { spoil, spoilBatch } from './spoil.js'
 
 /** A run whose summary is kept as a file, and what a reader must find in it, written by hand. */
 export interface Golden {
@@ -24,6 +25,8 @@ export interface Golden {
   readonly run: GoldenRun | IngestionResult
   readonly rehearsal?: true
   readonly runAttempt?: number
+  /** What Experience Platform tells of a failed batch. */
+  readonly batch?: BatchLookup
   /** For the step that goes on waiting. */
   readonly inputs?: Partial<Readonly<Record<InputName, string>>>
   /** Stands in every field that holds foreign text. */
@@ -43,7 +46,7 @@ const MINUTE_MS = 60_000
 
 /** The job summary of a golden, through everything that stands between Adobe's answers and the file. */
 export async function renderGolden(golden: Golden): Promise<string> {
-  const { run, rehearsal = false, runAttempt = 1, inputs = {}, hostile } = golden
+  const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, hostile } = golden
   const { result, timeline, asked } =
     'adobe' in run ? await played(run) : { result: run, asked: NOTHING_ASKED }
   const spoilt = hostile === undefined ? result : spoil(result, hostile)
@@ -63,6 +66,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
     text,
     asked,
     rehearsal,
+    batch: hostile === undefined || batch === undefined ? batch : spoilBatch(batch, hostile),
     timeline,
     runAttempt,
     recipeFor: (requestId) => {

@@ -1,3 +1,4 @@
+import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/batch.js'
 import { ActionError } from '../../../src/errors.js'
 import type { IngestionResult } from '../../../src/ingestion/outcome.js'
 
@@ -24,3 +25,30 @@ function spoilFault({ code, message, details }: ActionError, hostile: string): A
       : hostile
   return new ActionError(code, text, { ...details, vendorCode: hostile })
 }
+
+/** The same for what Experience Platform tells. */
+export const spoilBatch = ({ finding }: BatchLookup, hostile: string): BatchLookup => ({
+  tenant: hostile,
+  sandbox: hostile,
+  batchId: hostile,
+  finding: spoilFinding(finding, hostile),
+})
+
+function spoilFinding(finding: BatchFinding, hostile: string): BatchFinding {
+  switch (finding.kind) {
+    case 'found':
+      return { kind: 'found', details: spoilDetails(finding.details, hostile) }
+    case 'refused':
+    case 'failed':
+      return { kind: finding.kind, fault: spoilFault(finding.fault, hostile) }
+    case 'no-time':
+      return finding
+  }
+}
+
+/** The id of the dataset stays: only a harmless one makes a link. */
+const spoilDetails = (details: BatchDetails, hostile: string): BatchDetails => ({
+  ...details,
+  status: { unknown: hostile },
+  errors: details.errors.map(({ recordCount }) => ({ recordCount, code: hostile, description: hostile })),
+})
