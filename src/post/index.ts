@@ -2,7 +2,7 @@
  * The post step: completes a check run that the step left open, because it was killed or GitHub did not answer.
  * Without one it does nothing, and it never fails a job. It imports nothing unless it has something to do.
  */
-const LIMIT_MS = 9_000
+const LIMIT_MS = 8_000
 const LEAVE_AFTER_MS = 300
 
 /** Names are the runner's: the state that the step saved, and its input. */
