@@ -31792,7 +31792,7 @@ function codeOf(status, vendorCode) {
         return 'unauthorized';
     if (status === 429)
         return 'throttled';
-    if (status === 408 || status === 425 || status >= 500)
+    if (status === 408 || status >= 500)
         return 'server-error';
     if (status >= 400)
         return 'refused';

@@ -110,7 +110,7 @@ describe('Campaign itself, IMS and strangers', () => {
     [400, '[]', 'refused', undefined, ''],
     [400, 'null', 'refused', undefined, ': null'],
     [408, '', 'server-error', undefined, ''],
-    [425, '', 'server-error', undefined, ''],
+    [425, '', 'refused', undefined, ''],
     [410, '', 'refused', undefined, ''],
     [301, '', 'redirected', undefined, ' (a redirect, which is never followed)'],
     [204, '', 'unreadable-answer', undefined, ' (not one of the documented answers)'],

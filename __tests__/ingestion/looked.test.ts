@@ -134,7 +134,6 @@ describe('a failed look', () => {
     ['refused', 400, 'lost'],
     ['refused', 404, 'look-again'],
     ['refused', 425, 'look-again'],
-    ['server-error', 425, 'look-again'],
     ['no-token', 404, 'look-again'],
     ['no-token', 400, 'look-again'],
     ['certificate', undefined, 'look-again'],

@@ -60,7 +60,7 @@ function codeOf(status: number, vendorCode: string | undefined): ErrorCode {
   if (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) return 'server-error'
   if (status === 401) return 'unauthorized'
   if (status === 429) return 'throttled'
-  if (status === 408 || status === 425 || status >= 500) return 'server-error'
+  if (status === 408 || status >= 500) return 'server-error'
   if (status >= 400) return 'refused'
   return status >= 300 ? 'redirected' : 'unreadable-answer'
 }
