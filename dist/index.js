@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2833);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2819);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
@@ -28587,7 +28587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2833:
+/***/ 2819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28596,6 +28596,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -31466,13 +31468,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -31604,93 +31606,6 @@ function asActionError(thrown) {
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
 const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
-;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
-/** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
-const SHARE_OF_AGE = 0.05;
-const LONGEST_INTERVAL_MS = 15_000;
-const SPREAD = 0.1;
-const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
-const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-/**
- * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
- * 15 s or `minMs`, spread by a tenth so that several runs do not look in step.
- */
-function nextLookDelay(ageMs, minMs, random) {
-    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
-    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
-}
-/** Half of the delay is certain, half is random: no two clients return together, none returns at once. */
-function withEqualJitter(delayMs, random) {
-    return delayMs / 2 + (random() * delayMs) / 2;
-}
-/** Milliseconds to wait after the n-th failed look in a row (from 1). */
-function lookBackoff(failedInARow, random) {
-    const step = LOOK_BACKOFF_MS[clamp(failedInARow, 1, LOOK_BACKOFF_MS.length) - 1];
-    return withEqualJitter(step ?? LOOK_BACKOFF_MS[0], random);
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/retry.js
-
-
-/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = asActionError(thrown);
-            const waits = policy.waitsAfter(fault);
-            const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
-            const backoffMs = waits?.[count];
-            if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            used.set(waits, count + 1);
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= endMs) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/retry-after.js
-/**
- * How long a server asks us to wait, in milliseconds: whole seconds, or an HTTP date taken relative to the answer's own
- * `Date`, so that a wrong clock on either side does no harm. Anything else is ignored. Source: RFC 9110, section 10.2.3.
- */
-function parseRetryAfter(headers) {
-    const value = headers['retry-after']?.trim();
-    if (value === undefined) {
-        return undefined;
-    }
-    if (/^\d{1,10}$/.test(value)) {
-        return Number(value) * 1000;
-    }
-    const until = parseHttpDate(value);
-    const from = parseHttpDate(headers['date']);
-    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
-}
-/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-function parseHttpDate(text) {
-    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
 ;// CONCATENATED MODULE: ./lib/adobe/json.js
 /** Deeper nesting than this is no answer of Adobe's. */
 const MAX_DEPTH = 100;
@@ -31740,1349 +31655,6 @@ function countAt(value, ...path) {
     const found = at(value, ...path);
     const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
     return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/errors.js
-
-
-
-/** Codes of Campaign and of the connector, wherever they stand in a text. */
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/;
-/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
-const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
-const MAX_QUOTE = 1_500;
-/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
-const CODE = /^[\w.-]{1,60}$/;
-const campaignCodeIn = (text) => CAMPAIGN_CODE.exec(text)?.[0];
-/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
-function jsonBody(reply) {
-    try {
-        return parseJson(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
-function vendorError(reply) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
-        return { message: quote(message), ...withCode(code ?? campaignCodeIn(message)) };
-    }
-    const text = typeof body === 'string' ? body : reply.text;
-    return { message: quote(text.trim()), ...withCode(campaignCodeIn(text)) };
-}
-/** Text as documented, or a number where a server drops the quotes. */
-function codeAt(body, key) {
-    const value = at(body, key);
-    const code = typeof value === 'number' ? String(value) : textAt(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-const quote = (text) => (text.length > MAX_QUOTE ? `a text of ${text.length} characters` : text);
-const withCode = (code) => (code === undefined ? {} : { code });
-function codeOf(status, vendorCode) {
-    if (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode))
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-/**
- * What an answer that is none of the expected ones means.
- * @param what who answered what, for the message: `Adobe IMS`, `Adobe Campaign`
- */
-function faultOfReply(reply, what) {
-    const { status, headers } = reply;
-    const { code: vendorCode, message } = vendorError(reply);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = parseRetryAfter(headers);
-    const code = codeOf(status, vendorCode);
-    const said = [vendorCode !== undefined && !message.includes(vendorCode) ? vendorCode : '', message]
-        .filter((part) => part !== '')
-        .join(' ');
-    const text = [
-        `${what} answered HTTP ${status}`,
-        code === 'redirected' ? ' (a redirect, which is never followed)' : '',
-        said === '' ? '' : `: ${said}`,
-        code !== 'unreadable-answer' ? '' : ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
-    ].join('');
-    return new ActionError(code, text, {
-        httpStatus: status,
-        ...(vendorCode === undefined ? {} : { vendorCode }),
-        ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
-const MOST_SECONDS = 864_000;
-/** Larger than any header a server accepts. */
-const MAX_TOKEN_LENGTH = 16_000;
-/** Fit for a header. A number is no token; one that is long arrives as its digits. */
-const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-/** RFC 6749, section 5.2: final under any status code. */
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-/**
- * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
- * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
- */
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-/**
- * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
- * Throws an `ActionError` for everything unexpected.
- */
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = textAt(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const { message, details } = faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new ActionError('invalid-credentials', message, details),
-        };
-    }
-    const accessToken = textAt(body, 'access_token');
-    if (reply.status < 200 ||
-        reply.status > 299 ||
-        accessToken === undefined ||
-        !ims_TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
-function faultOf(reply, body) {
-    const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
-    return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS');
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-const EXCHANGE_MS = 15_000;
-/** An exchange in flight may end this long after the deadline. */
-const DEADLINE_GRACE_MS = 2_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-/** For all tries, with every secret. */
-const TOTAL_MS = 60_000;
-const WAITS = [1_000, 2_000, 4_000];
-const POLICY = {
-    waitsAfter: (fault) => isUnconnected(fault) ||
-        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
-        ? WAITS
-        : undefined,
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-};
-/** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
-class ImsTokens {
-    #options;
-    #held;
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    /** The secret that was accepted last. */
-    #secret = 0;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        catch (thrown) {
-            // The token in hand still serves; the next call tries again in a minute.
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async renew(refused, budget) {
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return held.accessToken;
-        }
-        if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
-                httpStatus: 401,
-            });
-        }
-        return (await this.#fetchOnce(budget)).accessToken;
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    /** Callers that need a token at the same time wait for the same one. */
-    #fetchOnce(budget) {
-        this.#pending ??= this.#fetch(budget).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget) {
-        const { credentials, clock, onToken } = this.#options;
-        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, POLICY, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-/** A ready-made token: all there is, so a refusal is final. */
-class GivenToken {
-    #credentials;
-    #date;
-    /** @param date the wall clock, to explain a refusal */
-    constructor(credentials, date) {
-        this.#credentials = credentials;
-        this.#date = date;
-    }
-    async get() {
-        return this.#credentials.accessToken;
-    }
-    async renew() {
-        const { endsAtMs } = this.#credentials;
-        const why = endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
-            ? `it ended at ${new Date(endsAtMs).toISOString()}`
-            : 'it has ended, or was never valid here';
-        throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (text) => text
-    .trim()
-    .replace(/[\s_-]+/g, ' ')
-    .toLowerCase();
-/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
-function parseStatus(text) {
-    const folded = fold(text);
-    return INGESTION_STATUSES.find((status) => fold(status) === folded);
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-const SPEAKER = 'Adobe Campaign';
-const MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-/**
- * POST of a new ingestion request. No body is documented; an empty object suits the content type.
- * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
- */
-function buildTriggerRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-/**
- * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
- * as every other GET of this API has it.
- */
-function buildLookRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
-function parseTriggerReply(reply) {
-    const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    const status = word === undefined ? undefined : parseStatus(word);
-    const info = textAt(body, 'info') ?? '';
-    switch (status) {
-        case 'Success':
-        case 'In Progress': {
-            const requestId = parseRequestId(at(body, 'requestId'));
-            if (requestId === undefined) {
-                throw new ActionError('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
-                    httpStatus: reply.status,
-                });
-            }
-            return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
-        }
-        case 'Failed':
-            return { kind: 'rejected', reason: rejectionReason(info), info, ...vendorCodeIn(info) };
-        case 'Aborted':
-        case undefined:
-            throw faultOfReply(reply, SPEAKER);
-    }
-}
-/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
-function parseLookReply(reply) {
-    const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    if (!isObject(body) || word === undefined) {
-        throw faultOfReply(reply, SPEAKER);
-    }
-    const status = parseStatus(word);
-    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, SPEAKER);
-    }
-    const info = textAt(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        ...vendorCodeIn(info),
-        ...fieldsOf(body),
-    };
-}
-function fieldsOf(body) {
-    const requestId = parseRequestId(at(body, 'requestId'));
-    const batchId = textAt(body, 'batchId');
-    const numRecords = countAt(body, 'numRecords');
-    return {
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(batchId === undefined ? {} : { batchId }),
-        ...(numRecords === undefined ? {} : { numRecords }),
-    };
-}
-const vendorCodeIn = (info) => {
-    const vendorCode = campaignCodeIn(info);
-    return vendorCode === undefined ? {} : { vendorCode };
-};
-function rejectionReason(info) {
-    // The last one counts: the mapping's ID stands before it and may hold the same words.
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
-function parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
-    // A number that is long arrives as its digits, a negative one too.
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
-const campaign_api_EXCHANGE_MS = 70_000;
-/** An exchange in flight, or the last look, may end this long after the deadline. */
-const campaign_api_DEADLINE_GRACE_MS = 2_000;
-/** After a signal a POST in flight may still tell the id of what it has started. */
-const POST_GRACE_MS = 2_000;
-const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
-/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
-const AMBIGUOUS_WAITS = [2_000, 4_000];
-/** May the request have been accepted, although no readable answer came? */
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-/** @param faults of all POSTs of the submission */
-const triggerPolicy = (faults) => ({
-    waitsAfter: (fault) => {
-        // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS_WAITS;
-        return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
-            ? UNDELIVERED_WAITS
-            : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async trigger(mappingId, budget) {
-        const { clock, random } = this.#options;
-        const faults = [];
-        // Waiting for a token takes time: with none left, the answer would be one more lost one.
-        const build = (call) => {
-            if (clock.now() >= budget.deadline) {
-                throw new ActionError('timed-out', 'The time was over before the request could be sent');
-            }
-            return buildTriggerRequest(call);
-        };
-        const post = async () => {
-            try {
-                return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS);
-            }
-            catch (thrown) {
-                const fault = asActionError(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        try {
-            const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry });
-            return reply.kind !== 'rejected' && faults.some(isAmbiguous)
-                ? { ...reply, afterLostAnswer: true }
-                : reply;
-        }
-        catch (thrown) {
-            const fault = asActionError(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async look(mappingId, requestId, budget) {
-        const { requestIdIn } = this.#options;
-        try {
-            const build = (call) => buildLookRequest(call, requestId, requestIdIn);
-            return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) };
-        }
-        catch (thrown) {
-            return { kind: 'failed', fault: asActionError(thrown) };
-        }
-    }
-    /**
-     * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
-     * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
-     */
-    async #call(mappingId, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options;
-        const callWith = async (accessToken) => parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        }));
-        const token = await orNoToken(tokens.get(budget));
-        try {
-            return await callWith(token);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized')
-                throw thrown;
-            return callWith(await orNoToken(tokens.renew(token, budget)));
-        }
-    }
-}
-/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = asActionError(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault });
-    }
-}
-/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
-const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
-
-;// CONCATENATED MODULE: ./lib/batch.js
-/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-const platform_SPEAKER = 'Experience Platform';
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-/**
- * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
- * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
- * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
- */
-function buildBatchRequest(call) {
-    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none');
-    }
-    return {
-        method: 'GET',
-        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
-        headers: {
-            authorization: `Bearer ${accessToken}`,
-            'x-api-key': clientId,
-            'x-gw-ims-org-id': imsOrg,
-            'x-sandbox-name': sandbox,
-        },
-    };
-}
-/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
-function parseBatchReply(reply, batchId) {
-    const isOk = reply.status >= 200 && reply.status <= 299;
-    const batch = at(jsonBody(reply), batchId);
-    if (!isOk || !isObject(batch)) {
-        // What is no error may be anything, even data of customers: only errors are quoted.
-        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
-    }
-    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        status: platform_parseStatus(textAt(batch, 'status')),
-        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
-        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
-        datasetId: textAt(dataset, 'id'),
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function listAt(value, key) {
-    const list = at(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
-function parseError(item) {
-    const code = at(item, 'code');
-    const rows = at(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
-        description: textAt(item, 'description'),
-        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-/** Nobody waits long for an explanation. */
-const LONGEST_MS = 20_000;
-/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
-class PlatformApi {
-    sandbox;
-    #options;
-    constructor(options) {
-        this.sandbox = options.sandbox;
-        this.#options = options;
-    }
-    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
-    async lookUp(batchId, { deadline, signal }) {
-        const { clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        try {
-            return await this.#ask(batchId, end);
-        }
-        catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) };
-        }
-    }
-    async #ask(batchId, end) {
-        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const accessToken = await tokens.get(end);
-        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
-        const timeoutMs = Math.max(0, end.deadline - clock.now());
-        const reply = await exchange(request, { timeoutMs, signal: end.signal });
-        try {
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = asActionError(thrown);
-            // The gateway's passing troubles come with 403 too.
-            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/rehearsal.js
-/** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
-const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const rehearsal_LONGEST_MS = 0.25 * 60_000;
-const rehearsal_LONGEST_INTERVAL_MS = 1_000;
-/** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
-async function knownScenarios(rehearse) {
-    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
-}
-/** `sandbox`: the one that failed batches are in. */
-async function startRehearsal(scenario, { org, mappingId }, sandbox) {
-    const where = sandbox === undefined ? {} : { sandbox };
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId], ...where });
-}
-/** Rehearsals run on short times. */
-function shorten(inputs) {
-    return {
-        ...inputs,
-        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
-        pollIntervalMs: Math.min(inputs.pollIntervalMs, rehearsal_LONGEST_INTERVAL_MS),
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/runtime/http.js
-
-
-
-
-const MAX_BODY_BYTES = 1024 * 1024;
-/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-const http_exchange = (request, limits) => new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request;
-    const secure = url.protocol === 'https:';
-    const tunnel = openTunnel(url);
-    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_).request(url, {
-        method,
-        agent: tunnel.agent,
-        headers: {
-            ...headers,
-            'accept-encoding': 'identity',
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-        },
-    });
-    let phase = tunnel.proxied ? 'tunnel' : 'connect';
-    let settled = false;
-    const settle = (finish) => {
-        if (settled)
-            return;
-        settled = true;
-        for (const timer of timers)
-            clearTimeout(timer);
-        limits.signal.removeEventListener('abort', onAbort);
-        finish();
-        outgoing.destroy();
-        if (phase === 'tunnel')
-            tunnel.abandon();
-    };
-    const fail = (cause) => settle(() => reject(http_faultOf(cause, phase, url)));
-    const failIn = (ms, why) => timers.push(setTimeout(() => fail(new Error(why)), ms));
-    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
-    const timers = [];
-    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
-    outgoing.on('error', fail);
-    outgoing.on('socket', (socket) => {
-        phase = 'connect';
-        if (secure || socket.connecting) {
-            socket.once(secure ? 'secureConnect' : 'connect', () => {
-                phase = 'sent';
-            });
-        }
-        else {
-            phase = 'sent';
-        }
-    });
-    outgoing.on('response', (incoming) => {
-        const chunks = [];
-        let size = 0;
-        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
-        incoming.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES) {
-                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
-            }
-        });
-        incoming.on('error', fail);
-        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
-        incoming.on('end', () => {
-            if (incoming.complete)
-                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
-        });
-    });
-    if (limits.signal.aborted) {
-        fail(new Error('the step was ended'));
-    }
-    else {
-        limits.signal.addEventListener('abort', onAbort, { once: true });
-        outgoing.end(body);
-    }
-});
-function decode(bytes, encoding) {
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-        return { text: '', unreadable: 'compressed, although no compression was asked for' };
-    }
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { text: '', unreadable: 'not UTF-8 text' };
-    }
-}
-const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-]));
-const isTunneling = (agent) => 'proxyOptions' in agent;
-/** The toolkit's agent for an address, with its way through a proxy if there is one. */
-function openTunnel(url) {
-    const agent = new lib_HttpClient().getAgent(url.href);
-    const controller = new AbortController();
-    if (isTunneling(agent)) {
-        const { request, proxyOptions } = agent;
-        const { proxyAuth } = proxyOptions;
-        // The agent itself would encode it with a constructor that Node warns of.
-        delete proxyOptions.proxyAuth;
-        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
-        agent.request = ({ host, headers, ...options }) => request({
-            ...options,
-            // An IPv6 address has brackets only within a URL.
-            host: host?.replace(/^\[|\]$/g, ''),
-            headers: { ...headers, ...login },
-            signal: controller.signal,
-        });
-    }
-    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
-}
-/** OpenSSL's names for a certificate that cannot be trusted. */
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-function http_faultOf(cause, phase, { host }) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const text = describe(cause);
-    if (phase === 'sent') {
-        return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause });
-    }
-    if (CERTIFICATE.test(code)) {
-        return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
-    }
-    if (phase === 'tunnel') {
-        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
-        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
-            cause,
-            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
-        });
-    }
-    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/proxy.js
-
-
-/**
- * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
- * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
- */
-function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || checkBypass(url)) {
-        return;
-    }
-    const proxy = proxyFor(url);
-    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        throw new ActionError('proxy', `The environment variable ${variable} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
-    }
-}
-/** The proxy that requests to this address go through. */
-function proxyFor(url) {
-    try {
-        return getProxyUrl(url);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/trace.js
-
-/** Tells of every exchange in one line: method, address, status and time; no header and no body. */
-function traced(exchange, clock, tell) {
-    return async (request, limits) => {
-        const startMs = clock.now();
-        const end = (what) => tell(`${request.method} ${request.url.href}: ${what} after ${Math.round(clock.now() - startMs)} ms`);
-        try {
-            const reply = await exchange(request, limits);
-            end(`HTTP ${reply.status}`);
-            return reply;
-        }
-        catch (thrown) {
-            end(asActionError(thrown).message);
-            throw thrown;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-/**
- * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
- * Rejects with an `ActionError` when a proxy is set that cannot be used.
- */
-async function connect(inputs, options) {
-    const { target } = inputs;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            checkProxy(address, options.env);
-            options.hide(proxyFor(address)?.password ?? '');
-        }
-        if (platform !== undefined) {
-            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
-        }
-        return { ...buildApis(inputs, target, options), close: async () => { } };
-    }
-    const { sandbox, scenario } = target;
-    const simulator = await startRehearsal(scenario, inputs, sandbox);
-    options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, ...platform }, options),
-        close: () => simulator.close(),
-    };
-}
-function buildApis({ org, mappingId, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials } = endpoints;
-    const { clientId } = credentials;
-    const { clock, observer, hide, debug, date, env } = options;
-    const random = Math.random;
-    const exchange = traced(http_exchange, clock, debug);
-    const tokens = credentials.kind === 'access-token'
-        ? new GivenToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: hide,
-            onRetry: (fault, waitMs) => observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const api = new CampaignApi({
-        apiUrl,
-        org,
-        requestIdIn,
-        clientId,
-        tokens,
-        exchange,
-        clock,
-        random,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
-    const checked = async (request, limits) => {
-        checkProxy(request.url, env);
-        return exchange(request, limits);
-    };
-    const platform = endpoints.platform &&
-        new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock });
-    return { api, platform };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-/** How long looks may fail before we admit that we no longer know. */
-const CONTACT_BUDGET_MS = 30 * 60_000;
-/** A request may be unknown to the GET for a moment after its POST. */
-const NOT_FOUND_GRACE_MS = 60_000;
-const FORBIDDEN_LIMIT = 3;
-/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
-const WRONG_REQUEST_LIMIT = 3;
-/** Tells hiccups from a lost contact. Times are milliseconds of the injected clock. */
-class Contact {
-    failedInARow = 0;
-    lastContactMs;
-    #startMs;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.lastContactMs = nowMs;
-    }
-    /** When the budget ends unless something readable arrives before. */
-    get lostAtMs() {
-        return this.lastContactMs + CONTACT_BUDGET_MS;
-    }
-    heard(nowMs) {
-        this.lastContactMs = nowMs;
-        this.failedInARow = 0;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    /** Notes a failed look; the answer says whether looking on makes sense. */
-    failed(fault, nowMs) {
-        this.failedInARow += 1;
-        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
-        this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
-        return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again';
-    }
-    /** The fault with the advice that only its repetition justifies. */
-    explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new ActionError(fault.code, `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isFinal(fault, nowMs) {
-        const status = fault.details.httpStatus;
-        switch (fault.code) {
-            case 'unauthorized':
-            case 'invalid-credentials':
-            case 'redirected':
-                return true;
-            case 'refused':
-                if (status === 425)
-                    return false;
-                if (status === 403)
-                    return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
-                if (status === 404)
-                    return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-                return true;
-            default:
-                return false;
-        }
-    }
-}
-/** Not the gateway's passing troubles, some of which come with 403 too. */
-const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
-
-;// CONCATENATED MODULE: ./lib/ingestion/news.js
-
-/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
-function interpret(look, requestId) {
-    if (look.kind === 'failed') {
-        return look;
-    }
-    const { report } = look;
-    const { status, requestId: named } = report;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest(`Adobe answered about request ${named} instead of ${requestId}`);
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', info: report.info };
-    }
-    return named === undefined
-        ? wrongRequest(`Adobe answered "${status}" without naming a request, so it may not be about ${requestId}`)
-        : { kind: 'terminal', report: { ...report, requestId: named, status } };
-}
-const wrongRequest = (message) => ({
-    kind: 'failed',
-    fault: new ActionError('wrong-request', message),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-/** A server may ask for patience, not for silence. */
-const LONGEST_RETRY_AFTER_MS = 300_000;
-/** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let seen = {};
-    let delayMs = request.firstLookAfterMs ?? pollIntervalMs;
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        seen = { firstLookMs: clock.now(), ...seen };
-        const news = interpret(await api.look(mappingId, requestId, budget), requestId);
-        const now = clock.now();
-        if (news.kind === 'terminal') {
-            observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs });
-            return { ...news, ...seen };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        if (news.kind !== 'failed') {
-            contact.heard(now);
-            if (news.kind === 'running')
-                seen = { ...seen, runningInfo: news.info };
-            delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random);
-        }
-        else if (contact.failed(news.fault, now) === 'lost') {
-            return { kind: 'lost', fault: contact.explain(news.fault), ...seen };
-        }
-        else {
-            const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs);
-            const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        observer.on(mappingId, {
-            kind: 'looked',
-            requestId,
-            queueing,
-            news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
-            ageMs: now - sinceMs,
-            ...(isOver ? {} : { nextLookMs: delayMs }),
-        });
-        if (isOver) {
-            return { kind: 'timed-out', ...seen };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-/** POSTs until a request of ours is accepted or an answer says that none will be. */
-async function submit_submit(plan, deps, budget) {
-    const { mappingId, onInProgress, pollIntervalMs } = plan;
-    const { api, clock, observer } = deps;
-    let queuedSinceMs;
-    let running = {};
-    for (;;) {
-        const over = endOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ ...running, outcome: over, errorCode: over });
-        }
-        let reply;
-        try {
-            reply = await api.trigger(mappingId, budget);
-        }
-        catch (thrown) {
-            return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) });
-        }
-        const { info } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs });
-        }
-        if (reply.kind === 'accepted') {
-            const { requestId } = reply;
-            observer.on(mappingId, { kind: 'submitted', requestId, info });
-            return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } };
-        }
-        if (reply.kind === 'rejected') {
-            const errorCode = reply.vendorCode ?? reply.reason;
-            return ended({ outcome: 'rejected', status: 'Failed', errorCode, info });
-        }
-        const runningRequestId = reply.requestId;
-        if (onInProgress === 'attach') {
-            observer.on(mappingId, { kind: 'attached', requestId: runningRequestId });
-            return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } };
-        }
-        running = {
-            runningRequestId,
-            status: 'In Progress',
-            ...(maybeOurs ? { afterLostAnswer: true } : {}),
-        };
-        if (onInProgress === 'fail' || !plan.wait) {
-            return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info });
-        }
-        observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs });
-        queuedSinceMs ??= clock.now();
-        const end = await follow({ mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs, queueing: true }, deps, budget);
-        if (end.kind !== 'terminal') {
-            return ended({ ...running, ...endOfQueue(end) });
-        }
-    }
-}
-const ended = (ending) => ({ kind: 'ended', ending });
-/** Why nothing may be started any more. */
-function endOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-/** A fault before anything of ours was accepted, unless the answer itself was lost. */
-function endingOfFault(fault, deps, budget) {
-    const over = endOf(budget, deps);
-    if (over !== 'cancelled' && fault.code === 'lost-answer') {
-        return { outcome: 'lost-contact', fault, errorCode: submit_codeOf(fault) };
-    }
-    return over === undefined
-        ? { outcome: 'error', fault, errorCode: submit_codeOf(fault) }
-        : { outcome: over, fault, errorCode: over };
-}
-/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
-function endOfQueue(end) {
-    return end.kind === 'lost'
-        ? { outcome: 'error', fault: end.fault, errorCode: submit_codeOf(end.fault) }
-        : { outcome: end.kind, errorCode: end.kind };
-}
-const submit_codeOf = (fault) => fault.details.vendorCode ?? fault.code;
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
-
-
-
-/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
-async function ingest(plan, deps, budget) {
-    const { mappingId, requestId } = plan;
-    const { api, observer } = deps;
-    let attempts = 0;
-    let attached = false;
-    const result = (ending) => ({ mappingId, attempts, attached, ...ending });
-    let request;
-    let aborted;
-    if (requestId !== undefined) {
-        observer.on(mappingId, { kind: 'resumed', requestId });
-        request = { requestId, origin: 'resumed' };
-    }
-    try {
-        await api.authenticate(budget);
-        observer.on(mappingId, { kind: 'authenticated' });
-    }
-    catch (thrown) {
-        const open = requestId === undefined ? {} : { requestId, open: true };
-        return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) });
-    }
-    const over = endOf(budget, deps);
-    if (request === undefined && over !== undefined) {
-        return result({ outcome: over, errorCode: over });
-    }
-    for (let resubmits = 0;; resubmits += 1) {
-        if (request === undefined) {
-            attempts += 1;
-            const submission = await submit_submit(plan, deps, budget);
-            if (submission.kind === 'ended') {
-                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
-            }
-            request = submission.request;
-        }
-        attached = request.origin === 'attached';
-        const ending = await bringToEnd(request, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined;
-        if (ending.outcome !== 'aborted' || isLast) {
-            return result(ending);
-        }
-        aborted = ending;
-        const abortedRequestId = request.requestId;
-        request = undefined;
-        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
-    }
-}
-/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
-function afterAborted(aborted, { outcome, ...ending }) {
-    return outcome === 'error'
-        ? { ...aborted, ...(ending.fault === undefined ? {} : { fault: ending.fault }) }
-        : { ...aborted, ...ending, outcome };
-}
-async function bringToEnd(request, plan, deps, budget) {
-    const { requestId, acceptedMs, info, origin } = request;
-    const { clock } = deps;
-    const known = { requestId, open: true, ...(info === undefined ? {} : { info }) };
-    if (!plan.wait) {
-        return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' };
-    }
-    const { mappingId, pollIntervalMs } = plan;
-    const sinceMs = acceptedMs ?? clock.now();
-    const soon = origin === 'resumed' ? { firstLookAfterMs: 0 } : {};
-    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, ...soon }, deps, budget);
-    const took = duration(acceptedMs ?? end.firstLookMs);
-    if (end.kind === 'terminal') {
-        return { requestId, ...took, ...judge(end.report, plan.minRecords) };
-    }
-    // A request of an earlier run has said nothing before the first readable look.
-    const isKnownRunning = origin !== 'resumed' || end.runningInfo !== undefined;
-    const open = {
-        ...known,
-        ...took,
-        ...(isKnownRunning ? { status: 'In Progress' } : {}),
-        ...(end.runningInfo === undefined ? {} : { info: end.runningInfo }),
-    };
-    return end.kind === 'lost'
-        ? {
-            ...open,
-            outcome: 'lost-contact',
-            fault: end.fault,
-            errorCode: end.fault.details.vendorCode ?? 'lost-contact',
-        }
-        : { ...open, outcome: end.kind, errorCode: end.kind };
-    function duration(fromMs) {
-        return fromMs === undefined ? {} : { durationMs: clock.now() - fromMs };
-    }
-}
-/** Adobe's last word on our request, and the gate on the number of records. */
-function judge(report, minRecords) {
-    const { status, info, batchId, numRecords, vendorCode } = report;
-    const facts = { status, info, ...(batchId === undefined ? {} : { batchId }) };
-    switch (status) {
-        case 'Failed':
-            return { ...facts, outcome: 'failed', errorCode: vendorCode ?? 'failed' };
-        case 'Aborted':
-            return { ...facts, outcome: 'aborted', errorCode: vendorCode ?? 'aborted' };
-        case 'Success': {
-            const counted = { ...facts, ...(numRecords === undefined ? {} : { numRecords }) };
-            const enough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
-            return enough
-                ? { ...counted, outcome: 'succeeded' }
-                : { ...counted, outcome: 'too-few-records', errorCode: 'too-few-records' };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
-/** Our verdicts, worst first. The last two let the step succeed. */
-const OUTCOMES = (/* unused pure expression or super */ null && ([
-    'error',
-    'rejected',
-    'failed',
-    'aborted',
-    'lost-contact',
-    'timed-out',
-    'cancelled',
-    'too-few-records',
-    'submitted',
-    'succeeded',
-]));
-function isSuccess(outcome) {
-    switch (outcome) {
-        case 'submitted':
-        case 'succeeded':
-            return true;
-        case 'error':
-        case 'rejected':
-        case 'failed':
-        case 'aborted':
-        case 'lost-contact':
-        case 'timed-out':
-        case 'cancelled':
-        case 'too-few-records':
-            return false;
-        default:
-            return outcome;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
@@ -33196,17 +31768,22 @@ function tokenEnd(token) {
 const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
-const values_MAX_ID_LENGTH = 200;
+const MAX_ID_LENGTH = 200;
 const CONTROL = /\p{Cc}/u;
 /** Never cut: a misplaced secret is masked as a whole only. */
-const values_quote = (text) => text.length > 60 ? `A text of ${text.length} characters` : JSON.stringify(text);
+const quote = (text) => text.length > 60 ? `A text of ${text.length} characters` : JSON.stringify(text);
+/** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
+const linesOf = (text) => text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 /** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
 function parseBoolean(text) {
     if (/^(true|True|TRUE)$/.test(text))
         return { value: true };
     if (/^(false|False|FALSE)$/.test(text))
         return { value: false };
-    return { problem: `${values_quote(text)} is not a boolean. Write true or false.` };
+    return { problem: `${quote(text)} is not a boolean. Write true or false.` };
 }
 /** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
 function parseNumber(text, { min, max, exclusiveMin, integer }) {
@@ -33214,44 +31791,39 @@ function parseNumber(text, { min, max, exclusiveMin, integer }) {
     const kind = integer ? 'a whole number' : 'a number';
     const value = Number(text);
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(text)) {
-        return { problem: `${values_quote(text)} is not ${kind} in plain digits. Write ${kind} ${range}.` };
+        return { problem: `${quote(text)} is not ${kind} in plain digits. Write ${kind} ${range}.` };
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
-        return { problem: `${values_quote(text)} is out of range. Write ${kind} ${range}.` };
+        return { problem: `${quote(text)} is out of range. Write ${kind} ${range}.` };
     }
     return { value };
 }
 function parseChoice(text, choices) {
     const value = choices.find((choice) => choice === text);
     return value === undefined
-        ? { problem: `${values_quote(text)} is unknown. Write one of: ${choices.join(', ')}.` }
+        ? { problem: `${quote(text)} is unknown. Write one of: ${choices.join(', ')}.` }
         : { value };
 }
 /** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
 function parseOrganization(text) {
     if (text.includes('@')) {
         return {
-            problem: `${values_quote(text)} looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as "geometrixx" in https://geometrixx.campaign.adobe.com.`,
+            problem: `${quote(text)} looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as "geometrixx" in https://geometrixx.campaign.adobe.com.`,
         };
     }
-    if (text.length > values_MAX_ID_LENGTH) {
+    if (text.length > MAX_ID_LENGTH) {
         return { problem: `is ${text.length} characters long. Write the tenant alone, such as "geometrixx".` };
     }
     if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\.|\.adobe\.com$/i.test(text)) {
         return {
-            problem: `${values_quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
+            problem: `${quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
         };
     }
     return { value: text };
 }
 /** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
 function parseMappingId(text) {
-    if (/[\r\n]/.test(text)) {
-        return {
-            problem: 'holds several lines. This version ingests one data mapping per step: use one step for each.',
-        };
-    }
-    if (text.length > values_MAX_ID_LENGTH) {
+    if (text.length > MAX_ID_LENGTH) {
         return { problem: `is ${text.length} characters long. Write the ID as shown in the mapping's ID field.` };
     }
     if (CONTROL.test(text)) {
@@ -33259,19 +31831,19 @@ function parseMappingId(text) {
     }
     if (/[/\\]/.test(text) || text === '.' || text === '..') {
         return {
-            problem: `${values_quote(text)} cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`,
+            problem: `${quote(text)} cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`,
         };
     }
     return text.isWellFormed() ? { value: text } : { problem: 'contains broken Unicode. Write the ID again.' };
 }
 /** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
-function values_parseRequestId(text) {
+function parseRequestId(text) {
     if (text === '-') {
         return {
             problem: 'is "-": the job that should have submitted a request handed none on, so there is nothing to follow. Look at that job.',
         };
     }
-    if (text.length > values_MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
+    if (text.length > MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
         return { problem: 'is not a request id. Write the output requestId of the run to follow, on one line.' };
     }
     return { value: text };
@@ -33330,10 +31902,6 @@ function parseScopes(text) {
 
 const MAX_SECRETS = 2;
 const NO_CREDENTIAL = 'no credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. If you do pass a secret, it arrived empty: GitHub hands no secrets to pull requests from forks, hands Dependabot only the secrets stored for Dependabot, and hands environment secrets only to jobs that name the environment.';
-const lines = (text) => text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 const bareToken = (text) => text.replace(/^bearer(\s+|$)/i, '');
 /** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
 function secretsOf(read) {
@@ -33345,7 +31913,7 @@ function secretsOf(read) {
         bareToken(read('accessToken')),
         githubToken,
     ]
-        .flatMap(lines)
+        .flatMap(linesOf)
         .filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed());
 }
 /** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
@@ -33398,7 +31966,7 @@ function fromSecret(read, scopes, problems) {
     const clientId = read('clientId') === ''
         ? problems.refuse('clientId', 'is blank, but clientSecret needs it. Write the client ID of the credential.')
         : problems.take('clientId', parseHeaderToken(read('clientId')));
-    const secrets = lines(read('clientSecret'));
+    const secrets = linesOf(read('clientSecret'));
     if (secrets.length === 0) {
         return problems.refuse('clientSecret', 'is blank, but clientId needs it (or an accessToken). If you do pass a secret, it arrived empty: GitHub hands no secrets to pull requests from forks, and Dependabot only those stored for Dependabot.');
     }
@@ -33410,6 +31978,66 @@ function fromSecret(read, scopes, problems) {
         ? undefined
         : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : DEFAULT_SCOPES };
 }
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-mappings.js
+
+const MAX_MAPPINGS = 50;
+/** Holds a position in a list; outputs hold it where there is nothing to tell. */
+const NONE = '-';
+const RECORDS = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
+/** `undefined` when any of them is wrong, after noting every problem. */
+function parseMappings(read, problems) {
+    const ids = parseIds(read, problems);
+    const requestIds = parseRequestIds(read, ids?.length, problems);
+    const minRecords = parsePerMapping(read, 'minRecords', ids?.length, problems, (text, isOneOfSeveral) => isOneOfSeveral && text === NONE ? { value: undefined } : parseNumber(text, RECORDS));
+    return ids?.map((mappingId, index) => {
+        const requestId = requestIds[index];
+        const least = minRecords[index];
+        return {
+            mappingId,
+            ...(requestId === undefined ? {} : { requestId }),
+            ...(least === undefined ? {} : { minRecords: least }),
+        };
+    });
+}
+/** One value for every mapping, or one line for each in their order. */
+function parsePerMapping(read, input, mappings, problems, parse) {
+    const lines = linesOf(read(input));
+    if (lines.length > 1 && mappings !== undefined && lines.length !== mappings) {
+        problems.refuse(input, `${countOf(lines, mappings)} Write one line for all, or one for each.`);
+        return [];
+    }
+    const values = lines.map((line, index) => problems.take(input, ofLine(lines, index, parse(line, lines.length > 1))));
+    return lines.length === 1 ? Array.from({ length: mappings ?? 1 }, () => values[0]) : values;
+}
+function parseIds(read, problems) {
+    const lines = linesOf(read('mappingId'));
+    if (lines.length === 0) {
+        return problems.refuse('mappingId', 'is required, but blank. Write its value in the step that uses the action.');
+    }
+    if (lines.length > MAX_MAPPINGS) {
+        return problems.refuse('mappingId', `holds ${lines.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
+    }
+    const ids = lines.map((line, index) => problems.take('mappingId', ofLine(lines, index, parseMappingId(line))));
+    for (const twice of new Set(lines.filter((line, index) => lines.indexOf(line) < index))) {
+        problems.refuse('mappingId', `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
+    }
+    return ids.every((id) => id !== undefined) ? ids : undefined;
+}
+/** By position alone: whose request an id is, nothing else can tell. */
+function parseRequestIds(read, mappings, problems) {
+    const lines = linesOf(read('requestId'));
+    if (lines.length > 0 && mappings !== undefined && lines.length !== mappings) {
+        problems.refuse('requestId', `${countOf(lines, mappings)} Write one line for each mapping in their order, ${NONE} to submit for that one.`);
+        return [];
+    }
+    return lines.map((line, index) => lines.length > 1 && line === NONE
+        ? undefined
+        : problems.take('requestId', ofLine(lines, index, parseRequestId(line))));
+}
+const countOf = (lines, mappings) => `has ${lines.length === 1 ? 'one line' : `${lines.length} lines`}, but mappingId has ${mappings}.`;
+/** Among several lines a problem says which one it is of. */
+const ofLine = (lines, index, parsed) => 'problem' in parsed && lines.length > 1 ? { problem: `line ${index + 1}: ${parsed.problem}` } : parsed;
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse-platform.js
 
@@ -33482,7 +32110,7 @@ const INPUTS = {
         required: true,
     },
     mappingId: {
-        description: 'ID of the XDM data mapping to ingest, for example `XDM44`.',
+        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
         required: true,
     },
     credentials: {
@@ -33501,7 +32129,7 @@ const INPUTS = {
         description: 'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
     },
     requestId: {
-        description: 'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow.',
+        description: 'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
     },
     wait: {
         description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
@@ -33525,10 +32153,14 @@ const INPUTS = {
         default: '0',
     },
     minRecords: {
-        description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
+        description: 'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+    },
+    maxParallel: {
+        description: 'How many mappings are ingested at the same time, 1 to 20.',
+        default: '4',
     },
     checkRun: {
-        description: 'Also publish a check run on the commit, for required checks. Needs the permission `checks: write`.',
+        description: 'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
         default: 'false',
     },
     githubToken: {
@@ -33562,7 +32194,7 @@ const INPUTS = {
         tacit: true,
     },
     rehearse: {
-        description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
+        description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
@@ -33576,6 +32208,7 @@ const withDefaults = (read) => (name) => read(name) || (declared[name].default ?
 
 
 
+
 /** What to do when a request for the mapping is already running. */
 const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
 /** Where a look carries the request id: Adobe documents the parameter, not its place. */
@@ -33583,7 +32216,7 @@ const REQUEST_ID_IN = ['query', 'body'];
 const TIMEOUT_MINUTES = { min: 0, max: 7200, exclusiveMin: true };
 const POLL_SECONDS = { min: 1, max: 300 };
 const RESUBMITS = { min: 0, max: 5, integer: true };
-const RECORDS = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
+const PARALLEL = { min: 1, max: 20, integer: true };
 /**
  * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
  * `scenarios` are the names that `rehearse` may take.
@@ -33591,22 +32224,18 @@ const RECORDS = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
 function parseInputs(given, scenarios) {
     const problems = new Problems();
     const read = withDefaults(given);
-    const needed = (input, parse) => read(input) === ''
-        ? problems.refuse(input, 'is required, but blank. Write its value in the step that uses the action.')
-        : problems.take(input, parse(read(input)));
-    const org = needed('org', parseOrganization);
-    const mappingId = needed('mappingId', parseMappingId);
-    const target = parseTarget(given, scenarios, problems);
+    const org = read('org') === ''
+        ? problems.refuse('org', 'is required, but blank. Write its value in the step that uses the action.')
+        : problems.take('org', parseOrganization(read('org')));
+    const mappings = parseMappings(read, problems);
+    const maxParallel = problems.take('maxParallel', parseNumber(read('maxParallel'), PARALLEL));
+    const target = parseTarget(given, scenarios, mappings?.length, problems);
     const wait = problems.take('wait', parseBoolean(read('wait')));
     const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES));
     const pollSeconds = problems.take('pollIntervalSeconds', parseNumber(read('pollIntervalSeconds'), POLL_SECONDS));
     const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS));
     const resubmitOnAborted = problems.take('resubmitOnAborted', parseNumber(read('resubmitOnAborted'), RESUBMITS));
-    const requestId = read('requestId') === '' ? undefined : problems.take('requestId', values_parseRequestId(read('requestId')));
     const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN));
-    const minRecords = read('minRecords') === ''
-        ? undefined
-        : problems.take('minRecords', parseNumber(read('minRecords'), RECORDS));
     const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')));
     if (wait === false) {
         refuseWaiting(given, problems);
@@ -33616,7 +32245,8 @@ function parseInputs(given, scenarios) {
     }
     return problems.list.length > 0 ||
         org === undefined ||
-        mappingId === undefined ||
+        mappings === undefined ||
+        maxParallel === undefined ||
         target === undefined ||
         wait === undefined ||
         timeoutMinutes === undefined ||
@@ -33630,7 +32260,8 @@ function parseInputs(given, scenarios) {
             kind: 'ok',
             inputs: {
                 org,
-                mappingId,
+                mappings,
+                maxParallel,
                 target,
                 wait,
                 timeoutMs: timeoutMinutes * 60_000,
@@ -33638,14 +32269,12 @@ function parseInputs(given, scenarios) {
                 onInProgress,
                 resubmitOnAborted,
                 requestIdIn,
-                ...(requestId === undefined ? {} : { requestId }),
-                ...(minRecords === undefined ? {} : { minRecords }),
                 // Its default is an expression, which only the runner can evaluate.
                 ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
             },
         };
 }
-function parseTarget(given, scenarios, problems) {
+function parseTarget(given, known, mappings, problems) {
     const addresses = ['apiUrl', 'imsUrl'];
     const read = withDefaults(given);
     if (given('rehearse') !== '') {
@@ -33655,11 +32284,11 @@ function parseTarget(given, scenarios, problems) {
         if (given('requestId') !== '') {
             problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
         }
-        const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios));
+        const scenarios = parsePerMapping(given, 'rehearse', mappings, problems, (name) => parseChoice(name, known));
         const sandbox = parseRehearsedSandbox(read, problems);
-        return scenario === undefined
-            ? undefined
-            : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) };
+        return scenarios.every((name) => name !== undefined)
+            ? { kind: 'rehearsal', scenarios, ...(sandbox === undefined ? {} : { sandbox }) }
+            : undefined;
     }
     const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))));
     const credentials = parseCredentials(read, problems);
@@ -33684,426 +32313,34 @@ function refuseWaiting(given, problems) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/check-stage.js
-const FIRST_STAGE = { title: 'Starting' };
-/** The stage after an event; the very same object when there is nothing new to show. */
-function nextStage(stage, event) {
-    switch (event.kind) {
-        case 'submitted':
-            return { title: 'Submitted, waiting for its end', requestId: event.requestId };
-        case 'attached':
-            return { title: 'Following a request that was already running', requestId: event.requestId };
-        case 'resumed':
-            return { title: 'Following a request of an earlier run', requestId: event.requestId };
-        case 'queued':
-            return { title: 'Waiting for the end of a request that was already running' };
-        case 'resubmitting':
-            return { title: `Aborted by Adobe, submitting a fresh request (attempt ${event.attempt})` };
-        case 'retrying':
-            return outage(stage, event.what === 'token'
-                ? 'No access token yet, trying again'
-                : 'No answer to the request yet, trying again');
-        case 'looked':
-            return event.news.kind === 'failed'
-                ? outage(stage, 'No contact with Adobe, looking again')
-                : outageOver(stage);
-        case 'authenticated':
-            return outageOver(stage);
-        case 'recovered':
-            return stage;
-        default:
-            return event;
-    }
-}
-const outage = (stage, title) => stage.title === title ? stage : { ...stage, title, before: stage.before ?? stage.title };
-function outageOver(stage) {
-    const { before, ...rest } = stage;
-    return before === undefined ? stage : { ...rest, title: before };
-}
-
-;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
-/** One table of texts for every outcome, worst first. */
-const outcome_texts_OUTCOME_TEXTS = {
-    error: {
-        headline: 'The step could not do its work',
-        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-        step: 'fails',
-    },
-    rejected: {
-        headline: 'Adobe did not start the ingestion',
-        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-        step: 'fails',
-    },
-    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
-    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
-    'lost-contact': {
-        headline: 'Contact was lost, so nobody knows whether the data arrived',
-        when: 'A request may be running, but no readable answer about it came.',
-        step: 'fails',
-    },
-    'timed-out': {
-        headline: 'Time ran out before the ingestion ended',
-        when: 'The deadline passed; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    cancelled: {
-        headline: 'Cancelled before the ingestion ended',
-        when: 'The step was cancelled; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    'too-few-records': {
-        headline: 'Too few records arrived',
-        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-        step: 'fails',
-    },
-    submitted: {
-        headline: 'Submitted, not waited for',
-        when: 'With `wait: false`: Adobe accepted the request.',
-        step: 'succeeds',
-    },
-    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
-};
-
-;// CONCATENATED MODULE: ./lib/report/check-texts.js
-
-/** GitHub's limit in characters, kept in bytes to be on the safe side. */
-const LONGEST_BYTES = 65_535;
-const CUT = '\n\n… cut off: see the summary of the run.\n';
-function conclusionOf(outcome) {
-    switch (outcome) {
-        case 'succeeded':
-        case 'submitted':
-            return 'success';
-        case 'timed-out':
-        case 'lost-contact':
-            return 'timed_out';
-        case 'cancelled':
-            return 'cancelled';
-        case 'error':
-        case 'rejected':
-        case 'failed':
-        case 'aborted':
-        case 'too-few-records':
-            return 'failure';
-        default:
-            return outcome;
-    }
-}
-/** While it runs. `requestId` and `mappingId` must be safe already. */
-function renderProgress(stage, mappingId, runUrl) {
-    const request = stage.requestId === undefined ? '–' : stage.requestId;
-    const summary = [
-        `## ⏳ Adobe Campaign data ingestion: ${stage.title}`,
-        `| Mapping | Request |\n| --- | --- |\n| ${mappingId} | ${request} |`,
-        'Nothing is decided yet. This page changes when something happens, not with every look.',
-        '',
-    ].join('\n\n');
-    return { title: stage.title, summary: cutToSize(summary), text: linkTo(runUrl) };
-}
-/** The verdict; `summary` is that of the job. */
-function renderEnd(outcome, summary, runUrl) {
-    return { title: outcome_texts_OUTCOME_TEXTS[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) };
-}
-/** What the post step can tell of a step that could not. `requestId` must be safe already. */
-function renderLeftOpen(outcome, requestId, runUrl) {
-    const title = outcome === undefined ? 'Ended before a verdict' : OUTCOME_TEXTS[outcome].headline;
-    const whatNow = requestId === undefined
-        ? 'No request is known; an ingestion may have started all the same.'
-        : `Request ${requestId} may go on at Adobe: a new run with this requestId goes on waiting for it.`;
-    const summary = [
-        `## ${outcome === undefined || conclusionOf(outcome) !== 'success' ? '❌' : '✅'} Adobe Campaign data ingestion: ${title}`,
-        outcome === undefined
-            ? `The step was ended before it could tell a verdict, so nobody knows here whether the data arrived. ${whatNow}`
-            : 'The step told its verdict in the run, but could not tell it here in time.',
-        '',
-    ].join('\n\n');
-    return { title, summary, text: linkTo(runUrl) };
-}
-/** GitHub ignores `details_url` from a workflow's token. */
-const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
-/** Whole lines as far as they fit: half an entity or half a tag is none, but nobody wants to read it. */
-function cutToSize(markdown) {
-    if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
-        return markdown;
-    }
-    const room = LONGEST_BYTES - Buffer.byteLength(CUT);
-    let kept = '';
-    for (const line of markdown.split('\n')) {
-        if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room)
-            break;
-        kept += `${line}\n`;
-    }
-    return kept + CUT;
-}
-
-;// CONCATENATED MODULE: ./lib/report/human.js
-/** A count of records as a person reads it: `53,000 records`. */
-function humanRecords(count) {
-    return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`;
-}
-/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
-function humanDuration(durationMs) {
-    if (durationMs < 10_000) {
-        return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
-    }
-    const seconds = Math.round(durationMs / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return joined(`${minutes} min`, seconds % 60, 's');
-    const hours = Math.floor(minutes / 60);
-    return hours < 48
-        ? joined(`${hours} h`, minutes % 60, 'min')
-        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
-}
-const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
-/** Wall-clock time of a log line, in UTC: `14:02:11`. */
-const humanTime = (time) => time.toISOString().slice(11, 19);
-/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
-const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
-function withoutStop(text) {
-    let end = text.length;
-    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
-        end -= 1;
-    return text.slice(0, end).trimStart();
-}
-
-;// CONCATENATED MODULE: ./lib/report/render.js
-
-
-
-/**
- * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
- * without width keeps the pieces apart. As an entity, since a tag of ours would be one more thing to tell from theirs.
- */
-const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
-function safeMarkdown(line) {
-    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('&#8203;');
-}
-/** The job summary: what happened and what to do next, above all that a tired person may skip. */
-function renderSummary(result, parts) {
-    const { hint, why, recipe, timeline, runAttempt = 1 } = parts;
-    const { outcome, rehearsal } = result;
-    const [verdict = '', ...details] = parts.verdict.split('\n');
-    return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`,
-        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
-        renderTable(result, parts.inert),
-        ...(why === undefined ? [] : [why]),
-        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
-        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-/** A rehearsed request is known to nobody but the simulator, which is gone. */
-const recipeIntroduction = (rehearsal) => rehearsal
-    ? 'Outside of a rehearsal, this step would go on waiting for it:'
-    : 'To go on waiting for it, run this step:';
-/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
-const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-function renderTable(result, inert) {
-    const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result;
-    // What was not waited for has no duration yet; 0 s would read as one.
-    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-    const how = attached || attempts === 0 ? 'followed' : 'submitted';
-    const cells = [
-        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
-        ["Adobe's status", status ?? '–'],
-        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
-        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
-        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
-    ];
-    return [
-        `| ${cells.map(([title]) => title).join(' | ')} |`,
-        `|${cells.map(() => ' --- |').join('')}`,
-        `| ${cells.map(([, value]) => value).join(' | ')} |`,
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/runtime/github-context.js
-
-const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
-const NAME = String.raw `[\w.-]+`;
-const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
-/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
-const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/;
-/** Reads the default environment variables and the event of a workflow run. Never throws. */
-function readGithubContext(env) {
-    const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
-    if (owner === undefined || repo === undefined) {
-        return unknown('GITHUB_REPOSITORY names no repository');
-    }
-    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
-    if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
-        return unknown('GITHUB_API_URL holds no address');
-    }
-    const event = readEvent(env['GITHUB_EVENT_PATH']);
-    if (event === undefined) {
-        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
-    }
-    const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const sha = headOf(event) ?? (HEAD_IN_EVENT.test(name) ? undefined : env['GITHUB_SHA']);
-    if (sha === undefined || !SHA.test(sha)) {
-        return unknown('neither the event nor GITHUB_SHA names a commit');
-    }
-    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
-    const runId = digits(env['GITHUB_RUN_ID'], '0');
-    const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
-    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
-    const context = { apiUrl: apiUrl.replace(/\/+$/, ''), owner, repo, sha, runId, attempt, runUrl };
-    return { kind: 'ok', context };
-}
-const unknown = (problem) => ({ kind: 'unknown', problem });
-const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
-/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
-function readEvent(path) {
-    if (!path) {
-        return {};
-    }
-    try {
-        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The head of a pull request, else of the run that this one follows. */
-const headOf = (event) => github_context_textAt(event, ['pull_request', 'head', 'sha']) ?? github_context_textAt(event, ['workflow_run', 'head_sha']);
-function github_context_textAt(value, path) {
-    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, value);
-    return typeof found === 'string' ? found : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/publish.js
-
-
-
-
-
-
-
-/** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
-const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js');
-/** The name of the state that the post step reads. */
-const STATE = 'checkRuns';
-/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
-const SLACK_MS = 200;
-/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
-const ENDING_MS = 4_000;
-const publish_LONGEST_MS = 10_000;
-const LONGEST_AFTER_SIGNAL_MS = 3_000;
-/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
-function publishingTime(nowMs, deadlineMs, signalMs) {
-    const endMs = Math.min(deadlineMs, signalMs ?? Number.POSITIVE_INFINITY) + ENDING_MS;
-    const longestMs = signalMs === undefined ? publish_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
-    return Math.max(0, Math.min(longestMs, endMs - nowMs));
+;// CONCATENATED MODULE: ./lib/rehearsal.js
+/** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
+const LONGEST_MS = 0.25 * 60_000;
+const LONGEST_INTERVAL_MS = 1_000;
+/** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
+async function knownScenarios(rehearse) {
+    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
 /**
- * Publishes a mapping's check run beside the ingestion, which never waits for it.
- * Whatever goes wrong becomes one warning and nothing else.
+ * @param scenario one for each mapping
+ * @param sandbox the one that failed batches are in
  */
-class Publisher {
-    #options;
-    #github;
-    #mappingId;
-    #run;
-    #stage = FIRST_STAGE;
-    #end = new AbortController();
-    /** Set while the verdict is being told. */
-    #limits;
-    /** Begins at once. */
-    constructor({ org, mappingId }, token, options) {
-        this.#options = options;
-        this.#mappingId = mappingId;
-        this.#github = readGithubContext(options.env);
-        this.#run = this.#start(org, token).catch((thrown) => this.#warn(thrown));
-    }
-    on(_mappingId, event) {
-        const stage = nextStage(this.#stage, event);
-        if (stage === this.#stage) {
-            return;
-        }
-        this.#stage = stage;
-        const { requestId } = stage;
-        const known = requestId === undefined ? undefined : this.#options.text.identifier(requestId);
-        this.#run
-            .then((run) => run?.show(this.#progress(stage), known))
-            .catch((thrown) => this.#options.toolkit.debug(describe(thrown)));
-    }
-    /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
-    async complete(outcome, summary, limitMs) {
-        const output = renderEnd(outcome, summary, this.#runUrl);
-        this.#endIn(limitMs);
-        const told = this.#run
-            .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
-            .catch((thrown) => this.#warn(thrown));
-        const done = new AbortController();
-        await Promise.race([told, this.#afterEnd(done.signal)]);
-        done.abort();
-        for (const timer of this.#limits ?? [])
-            clearTimeout(timer);
-    }
-    /** The step is to end: a verdict that is being told has less time from now on. */
-    hurry() {
-        if (this.#limits !== undefined) {
-            this.#endIn(LONGEST_AFTER_SIGNAL_MS);
-        }
-    }
-    #endIn(ms) {
-        this.#limits = [...(this.#limits ?? []), setTimeout(() => this.#end.abort(), ms)];
-    }
-    #afterEnd(signal) {
-        return new Promise((resolve) => {
-            const wait = () => resolve(this.#options.clock.sleep(SLACK_MS, signal));
-            this.#end.signal.addEventListener('abort', wait, { once: true });
-        });
-    }
-    async #start(org, token) {
-        const { toolkit, text, date } = this.#options;
-        if (this.#github.kind === 'unknown') {
-            throw new Error(`The check run has no place to go: ${this.#github.problem}`);
-        }
-        if (!/^[\x21-\x7e]+$/.test(token)) {
-            throw new Error('The check run could not be created: githubToken is blank or no token');
-        }
-        const { context } = this.#github;
-        const { CheckRun, ChecksApi, Ledger } = await loadCheckRun();
-        const name = {
-            name: `Adobe ingestion: ${org}/${text.line(this.#mappingId)}`,
-            externalId: `${context.runId}-${context.attempt}-${text.identifier(this.#mappingId)}`,
-            sha: context.sha,
-        };
-        return new CheckRun(name, this.#progress(FIRST_STAGE), {
-            api: new ChecksApi({ ...context, token, exchange: http_exchange, date }),
-            ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
-            onFault: (fault) => this.#warn(fault),
-            debug: (line) => toolkit.debug(line),
-        });
-    }
-    #progress(stage) {
-        const inert = (foreign) => safeMarkdown(this.#options.text.line(foreign));
-        const { requestId, ...rest } = stage;
-        const shown = requestId === undefined ? rest : { ...rest, requestId: inert(requestId) };
-        return renderProgress(shown, inert(this.#mappingId), this.#runUrl);
-    }
-    get #runUrl() {
-        return this.#github.kind === 'ok' ? this.#github.context.runUrl : '';
-    }
-    #warn(thrown) {
-        const { toolkit, text } = this.#options;
-        toolkit.warnOnce('check-run', `${withoutStop(text.line(describe(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
-    }
+async function startRehearsal(scenario, { org, mappings }, sandbox) {
+    const where = sandbox === undefined ? {} : { sandbox };
+    const mappingIds = mappings.map(({ mappingId }) => mappingId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, ...where });
+}
+/** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */
+function shorten(inputs) {
+    if (inputs.target.kind === 'adobe')
+        return inputs;
+    return {
+        ...inputs,
+        maxParallel: inputs.mappings.length,
+        timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
+        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/redactor.js
@@ -34289,181 +32526,133 @@ function truncate(line) {
         : line;
 }
 
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-const HEARTBEAT_MS = 5 * 60_000;
-/** Tells what happens, one line when something changes and a heartbeat now and then. */
-class Log {
-    #options;
-    #lastLineMs;
-    /** What the last look told, in one word: the same again is not worth a line. */
-    #lastNews = '';
-    #outage;
-    #toldOutageMs = Number.NEGATIVE_INFINITY;
-    constructor(options) {
-        this.#options = options;
-        this.#lastLineMs = options.clock.now();
-    }
-    on(mappingId, event) {
-        switch (event.kind) {
-            case 'authenticated':
-                this.#line(mappingId, 'authenticated.');
-                return;
-            case 'submitted':
-                this.#lastNews = '';
-                this.#line(mappingId, `submitted as request ${event.requestId}.`);
-                return;
-            case 'attached':
-                this.#lastNews = '';
-                this.#line(mappingId, `request ${event.requestId} is already running and is followed; nothing was submitted.`);
-                this.#options.toolkit.warnOnce('attached', `Mapping ${mappingId}: request ${event.requestId} was already running and is followed instead of a new one. Its data may be older than yours.`, `${mappingId}: attached to a running request`);
-                return;
-            case 'queued':
-                this.#lastNews = '';
-                this.#line(mappingId, event.maybeOurs
-                    ? `request ${event.runningRequestId} is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.`
-                    : `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
-                return;
-            case 'recovered':
-                this.#options.toolkit.warnOnce('lost-answer-recovered', event.wasRunning
-                    ? `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId} running. It may be ours or somebody else's; nobody can tell.`
-                    : `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again started request ${event.requestId}. A short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
-                return;
-            case 'resumed':
-                this.#line(mappingId, `following request ${event.requestId}; nothing is submitted.`);
-                return;
-            case 'resubmitting':
-                this.#line(mappingId, `submitting a fresh request in place of ${event.abortedRequestId} (attempt ${event.attempt}).`);
-                return;
-            case 'retrying':
-                this.#line(mappingId, `${describeRetry(event)}. Trying again in ${humanDuration(event.waitMs)}.`);
-                return;
-            case 'looked':
-                this.#looked(mappingId, event);
-                return;
-            default:
-                event;
-        }
-    }
-    #looked(mappingId, event) {
-        const { news, requestId, queueing, ageMs, nextLookMs } = event;
-        const request = queueing ? `the other request, ${requestId}` : `request ${requestId}`;
-        const now = this.#options.clock.now();
-        if (news.kind === 'failed') {
-            this.#lookFailed(mappingId, news.fault, now, nextLookMs);
-            return;
-        }
-        if (this.#outage?.told) {
-            this.#line(mappingId, `Adobe answers again after ${humanDuration(now - this.#outage.sinceMs)}.`);
-        }
-        this.#outage = undefined;
-        const told = describeNews(news);
-        const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`;
-        if (told !== this.#lastNews) {
-            this.#lastNews = told;
-            this.#line(mappingId, `${told} (${request}, ${humanDuration(ageMs)}).`);
-            if (news.kind === 'unknown-status') {
-                this.#options.toolkit.warnOnce('unknown-status', `Mapping ${mappingId}: Adobe reported the unknown status "${news.word}" for request ${requestId}. The wait goes on until a known one.`, `${mappingId}: unknown status`);
-            }
-        }
-        else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-            this.#line(mappingId, `still ${told} (${request}, ${humanDuration(ageMs)}${next}).`);
-        }
-    }
-    /** The first failure is told, then one in five minutes: a line that goes up and down must not fill the log. */
-    #lookFailed(mappingId, fault, now, nextLookMs) {
-        this.#outage ??= { sinceMs: now, told: false };
-        if (now - this.#toldOutageMs < HEARTBEAT_MS) {
-            this.#options.toolkit.debug(`${mappingId}: a look failed: ${fault.message}`);
-            return;
-        }
-        this.#toldOutageMs = now;
-        this.#outage.told = true;
-        const since = now - this.#outage.sinceMs;
-        const next = nextLookMs === undefined ? '' : ` Looking again in ${humanDuration(nextLookMs)}.`;
-        const what = since === 0 ? 'a look failed' : `no contact with Adobe for ${humanDuration(since)}`;
-        this.#line(mappingId, `${what}: ${withoutStop(fault.message)}.${next}`);
-    }
-    #line(mappingId, message) {
-        const { toolkit, clock, date } = this.#options;
-        this.#lastLineMs = clock.now();
-        toolkit.info(`${humanTime(date())}  ${mappingId}: ${message}`);
-    }
+;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
+/** Our verdicts, worst first. The last two let the step succeed. */
+const OUTCOMES = [
+    'error',
+    'rejected',
+    'failed',
+    'aborted',
+    'lost-contact',
+    'timed-out',
+    'cancelled',
+    'too-few-records',
+    'submitted',
+    'succeeded',
+];
+/** The worst first; among equals the order stays. */
+function byAttention(results) {
+    return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
 }
-function describeRetry({ what, fault, mayHaveStarted, }) {
-    const reason = withoutStop(fault.message);
-    if (what === 'token')
-        return `no access token yet: ${reason}`;
-    return mayHaveStarted
-        ? `the answer to the request was lost, so an ingestion may have started: ${reason}`
-        : `the request was not accepted yet: ${reason}`;
+/** The end of a mapping by a fault of ours, or of one whose turn never came. */
+const unstarted = (mappingId, ending) => ({
+    mappingId,
+    attempts: 0,
+    attached: false,
+    ...ending,
+});
+/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
+function sumOfRecords(results) {
+    const counts = results.map(({ numRecords }) => numRecords);
+    return counts.every((count) => count !== undefined)
+        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+        : undefined;
 }
-function describeNews(news) {
-    switch (news.kind) {
-        case 'terminal':
-            return news.report.status;
-        case 'running':
-            return 'In Progress';
-        case 'unknown-status':
-            return `an unknown status, "${news.word}"`;
-        case 'contact':
-            return 'In Progress, without saying for which request';
+function isSuccess(outcome) {
+    switch (outcome) {
+        case 'submitted':
+        case 'succeeded':
+            return true;
+        case 'error':
+        case 'rejected':
+        case 'failed':
+        case 'aborted':
+        case 'lost-contact':
+        case 'timed-out':
+        case 'cancelled':
+        case 'too-few-records':
+            return false;
+        default:
+            return outcome;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/recipe.js
+;// CONCATENATED MODULE: ./lib/report/human.js
+/** A count of records as a person reads it: `53,000 records`. */
+function humanRecords(count) {
+    return `${count.toLocaleString('en-US')} ${String(count) === '1' ? 'record' : 'records'}`;
+}
+/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
+function humanDuration(durationMs) {
+    if (durationMs < 10_000) {
+        return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
+    }
+    const seconds = Math.round(durationMs / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return joined(`${minutes} min`, seconds % 60, 's');
+    const hours = Math.floor(minutes / 60);
+    return hours < 48
+        ? joined(`${hours} h`, minutes % 60, 'min')
+        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
+}
+const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
+/** Wall-clock time of a log line, in UTC: `14:02:11`. */
+const humanTime = (time) => time.toISOString().slice(11, 19);
+/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
+function withoutStop(text) {
+    let end = text.length;
+    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end).trimStart();
+}
 
-/** What stands in place of a secret: its usual name, since nobody can know the real one. */
-const SECRETS = {
-    credentials: 'ADOBE_CREDENTIALS',
-    clientId: 'ADOBE_CLIENT_ID',
-    clientSecret: 'ADOBE_CLIENT_SECRET',
-    accessToken: 'ADOBE_ACCESS_TOKEN',
+;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
+/** One table of texts for every outcome, worst first. */
+const outcome_texts_OUTCOME_TEXTS = {
+    error: {
+        headline: 'The step could not do its work',
+        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
+        step: 'fails',
+    },
+    rejected: {
+        headline: 'Adobe did not start the ingestion',
+        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
+        step: 'fails',
+    },
+    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
+    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
+    'lost-contact': {
+        headline: 'Contact was lost, so nobody knows whether the data arrived',
+        when: 'A request may be running, but no readable answer about it came.',
+        step: 'fails',
+    },
+    'timed-out': {
+        headline: 'Time ran out before the ingestion ended',
+        when: 'The deadline passed; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    cancelled: {
+        headline: 'Cancelled before the ingestion ended',
+        when: 'The step was cancelled; the ingestion may go on at Adobe.',
+        step: 'fails',
+    },
+    'too-few-records': {
+        headline: 'Too few records arrived',
+        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
+        step: 'fails',
+    },
+    submitted: {
+        headline: 'Submitted, not waited for',
+        when: 'With `wait: false`: Adobe accepted the request.',
+        step: 'succeeds',
+    },
+    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
 };
-/** What has no meaning, or another one, when a request is followed. */
-const LEFT_OUT = new Set([
-    'requestId',
-    'wait',
-    'onInProgress',
-    'rehearse',
-    // Every step has GitHub's token by default.
-    'githubToken',
-]);
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-/** The action as the workflow names it. Source: GitHub's default environment variables. */
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-/**
- * The step that goes on waiting for a request, as YAML to paste: the inputs of this step, and the id.
- * @param safe hides secrets in a value that stays exact otherwise
- */
-function renderRecipe(requestId, read, env, safe) {
-    const declared = INPUTS;
-    const inputs = INPUT_NAMES.filter((name) => !LEFT_OUT.has(name)).flatMap((name) => {
-        const given = read(name);
-        if (given === '' || given === declared[name].default) {
-            return [];
-        }
-        const secret = SECRETS[name];
-        return [`    ${name}: ${secret === undefined ? scalar(safe(given)) : `\${{ secrets.${secret} }}`}`];
-    });
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(safe(requestId))}`].join('\n');
-}
-/**
- * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
- * without meaning to a terminal, to the runner and to Markdown.
- */
-function scalar(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 ;// CONCATENATED MODULE: ./lib/report/hint-tables.js
 const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
@@ -34483,7 +32672,7 @@ const RATE_LIMIT = {
     cause: 'Adobe limits the number of requests.',
     next: 'Run fewer jobs at a time, or run this one later.',
 };
-const hint_tables_GATEWAY_UNAVAILABLE = {
+const GATEWAY_UNAVAILABLE = {
     cause: 'The gateway could not check the request.',
     next: 'Run the job again later.',
 };
@@ -34627,9 +32816,9 @@ const VENDOR_HINTS = {
     '429002': RATE_LIMIT,
     '429050': RATE_LIMIT,
     '502': { cause: 'The gateway found nothing behind this organization and mapping.', next: ADDRESS },
-    '503000': hint_tables_GATEWAY_UNAVAILABLE,
-    '503010': hint_tables_GATEWAY_UNAVAILABLE,
-    '503020': hint_tables_GATEWAY_UNAVAILABLE,
+    '503000': GATEWAY_UNAVAILABLE,
+    '503010': GATEWAY_UNAVAILABLE,
+    '503020': GATEWAY_UNAVAILABLE,
 };
 /** The thousands of codes of Campaign itself: by their first letters. */
 const FAMILY_HINTS = {
@@ -34667,271 +32856,31 @@ function vendorHint(vendorCode) {
     return family === undefined ? undefined : FAMILY_HINTS[family];
 }
 
-;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
-
-const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
-const ROLE = 'a role with access to this sandbox and the permission View Datasets';
-const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
-/** What the gateway's own codes tell of the missing right. */
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': hintFor('refused', '403012'),
-    '403013': hintFor('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-/** Which right is missing when Experience Platform answers 401, 403 or 404. */
-function missingRight({ httpStatus, vendorCode }) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
-    if (known !== undefined)
-        return known;
-    switch (httpStatus) {
-        case 401:
-            return `Experience Platform does not accept the access token. ${ADD_API}`;
-        case 404:
-            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-        default:
-            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/batch.js
-
-
-/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
-function batchLines(lookup) {
-    const { finding, batchId } = lookup;
-    const asIs = (foreign) => foreign;
-    if (finding.kind !== 'found') {
-        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
-    }
-    const { details } = finding;
-    const link = datasetLink(lookup, details);
-    return [
-        factsOf(lookup, details, asIs),
-        ...details.errors.map((error) => `  ${errorLine(error)}`),
-        ...more(details).map((line) => `  ${line}`),
-        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
-    ];
-}
-/** The section of the summary. */
-function renderBatch(lookup, inert) {
-    const { finding } = lookup;
-    const section = finding.kind === 'found'
-        ? sectionOf(lookup, finding.details, inert)
-        : [`This is not known. ${whyNot(lookup, inert)}`];
-    return ['### Why the batch failed', ...section].join('\n\n');
-}
-const sectionOf = (lookup, details, inert) => [
-    factsOf(lookup, details, inert),
-    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
-    ...more(details),
-    ...datasetOf(lookup, details, inert),
-];
-function whyNot({ finding }, quote) {
-    switch (finding.kind) {
-        case 'refused':
-            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
-        case 'failed':
-            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
-        case 'no-time':
-            return 'No time was left to ask Experience Platform.';
-        case 'found':
-            return '';
-        default:
-            return finding;
-    }
-}
-function factsOf({ batchId, sandbox }, details, quote) {
-    const { status, inputRecords, outputRecords, failedRecords } = details;
-    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
-    const counts = [
-        ...countOf(inputRecords, 'in'),
-        ...countOf(outputRecords, 'out'),
-        ...countOf(failedRecords, 'failed'),
-    ];
-    return [
-        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
-        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
-        details.errors.length === 0 ? '. It names no error.' : '.',
-    ].join('');
-}
-const countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
-function errorLine({ code, description, recordCount }) {
-    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
-    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
-}
-function errorTable(errors, inert) {
-    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
-    return [
-        '| Error | Records | What Experience Platform says |',
-        '| --- | --- | --- |',
-        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
-    ].join('\n');
-}
-const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
-function datasetOf(lookup, details, inert) {
-    const { datasetId } = details;
-    if (datasetId === undefined)
-        return [];
-    const link = datasetLink(lookup, details);
-    return [
-        link === undefined
-            ? `Dataset: ${inert(datasetId)}`
-            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
-    ];
-}
-/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
-function datasetLink({ tenant, sandbox }, { datasetId }) {
-    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
-        : undefined;
-}
-/** Without any mark that Markdown or the runner could take for its own. */
-const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-;// CONCATENATED MODULE: ./lib/report/clean-batch.js
-
-/** Longer texts are cut off: they explain, and nobody gives them back. */
-const MAX_TEXT = 500;
-const MAX_WORD = 100;
-/** A look-up whose foreign texts are safe and short. Each is cleaned as a whole, before anything is cut off. */
-function cleanBatch(lookup, text) {
-    const { tenant, sandbox, batchId, finding } = lookup;
-    return {
-        tenant: text.identifier(tenant),
-        sandbox: text.identifier(sandbox),
-        batchId: clean_batch_shorten(text.line(batchId), MAX_WORD),
-        finding: cleanFinding(finding, text),
-    };
-}
-function cleanFinding(finding, text) {
-    switch (finding.kind) {
-        case 'found':
-            return { kind: 'found', details: cleanDetails(finding.details, text) };
-        case 'refused':
-        case 'failed': {
-            const { code, message, details } = finding.fault;
-            return {
-                kind: finding.kind,
-                fault: new ActionError(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
-            };
-        }
-        case 'no-time':
-            return finding;
-        default:
-            return finding;
-    }
-}
-function cleanDetails(details, text) {
-    const { status, datasetId, errors } = details;
-    const word = (foreign) => foreign === undefined ? undefined : clean_batch_shorten(text.line(foreign), MAX_WORD);
-    const cleanError = ({ code, description, recordCount }) => ({
-        code: word(code),
-        description: description === undefined ? undefined : clean_batch_shorten(text.line(description), MAX_TEXT),
-        recordCount,
-    });
-    return {
-        ...details,
-        status: typeof status === 'object' ? { unknown: word(status.unknown) ?? '' } : status,
-        datasetId: word(datasetId),
-        errors: errors.map(cleanError),
-    };
-}
-const clean_batch_shorten = (line, length) => line.length > length ? `${line.slice(0, length).toWellFormed()}…` : line;
-
-;// CONCATENATED MODULE: ./lib/report/clean-result.js
-
-/**
- * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
- * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
- */
-function cleanResult(result, text) {
-    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
-    return {
-        ...result,
-        mappingId: text.identifier(result.mappingId),
-        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
-        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
-        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
-        ...(info === undefined ? {} : { info: text.line(info) }),
-        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
-        ...(fault === undefined
-            ? {}
-            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-/** The one table of outputs. `action.yml` and the README's table are generated from it. */
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted.",
-    outcome: "The action's verdict; see the table of outcomes.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one.",
-    info: "Adobe's text, cleaned, on one line.",
-    message: 'The verdict in one line, as in the annotation; for notifications.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither.',
-    rehearsal: '`true` when a simulator stood in for Adobe.',
-    results: 'All of it as a JSON array with one object per mapping.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-/** The full set of outputs, written on every path. */
-function renderOutputs(result) {
-    return {
-        requestId: result.requestId ?? '',
-        status: result.status ?? '',
-        outcome: result.outcome,
-        numRecords: result.numRecords === undefined ? '' : String(result.numRecords),
-        batchId: result.batchId ?? '',
-        info: result.info ?? '',
-        message: result.message,
-        errorCode: result.errorCode ?? '',
-        attached: String(result.attached),
-        durationSeconds: result.durationMs === undefined ? '' : seconds(result.durationMs),
-        rehearsal: String(result.rehearsal),
-        results: JSON.stringify([renderResult(result)]),
-    };
-}
-function renderResult(result) {
-    return {
-        mappingId: result.mappingId,
-        requestId: result.requestId ?? '',
-        runningRequestId: result.runningRequestId ?? '',
-        status: result.status ?? '',
-        outcome: result.outcome,
-        batchId: result.batchId ?? '',
-        info: result.info ?? '',
-        message: result.message,
-        errorCode: result.errorCode ?? '',
-        numRecords: result.numRecords ?? null,
-        durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
-        attempts: result.attempts,
-        attached: result.attached,
-        rehearsal: result.rehearsal,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
 
 
+const MAX_NAMES = 10;
 /** The verdict, then what to do next. */
-function renderMessage(result, asked, quote) {
-    const verdict = renderVerdict(result, asked, quote);
-    const hint = renderHint(result);
+function renderMessage(...args) {
+    const hint = renderHint(args[0]);
+    const verdict = renderVerdict(...args);
     return hint === undefined ? verdict : `${verdict} ${hint}`;
 }
-/** Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do. */
-function renderVerdict(result, asked, quote) {
+/**
+ * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
+ * @param timeoutMs the step's deadline, from its start
+ * @param mappingIds those that the verdict is true of, word for word
+ */
+function renderVerdict(result, timeoutMs, quote, mappingIds = [result.mappingId]) {
     return result.fault?.code === 'bad-input'
         ? result.fault.message.split('\n').map(quote).join('\n')
-        : `Mapping ${quote(result.mappingId)}: ${verdictOf(quoteAll(result, quote), asked)}`;
+        : `${mappingIds.length === 1 ? 'Mapping' : 'Mappings'} ${names(mappingIds, quote)}: ${verdictOf(quoteAll(result, quote), timeoutMs)}`;
+}
+/** The first ones by name, the rest by number. */
+function names(mappingIds, quote) {
+    const more = mappingIds.length - MAX_NAMES;
+    const named = mappingIds.slice(0, MAX_NAMES).map(quote).join(', ');
+    return more > 0 ? `${named} and ${more} more` : named;
 }
 /** The foreign parts of a result, quoted and without their final stop. */
 function quoteAll(result, quote) {
@@ -34945,11 +32894,11 @@ function quoteAll(result, quote) {
         runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
     };
 }
-const verdict_MAX_QUOTE = 600;
+const MAX_QUOTE = 600;
 /** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
-const verdict_shorten = (text) => text.length > verdict_MAX_QUOTE ? `${text.slice(0, verdict_MAX_QUOTE)}…`.toWellFormed() : text;
-function verdictOf(result, asked) {
-    const { requestId, info, reason, durationMs, numRecords } = result;
+const verdict_shorten = (text) => text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…`.toWellFormed() : text;
+function verdictOf(result, timeoutMs) {
+    const { requestId, info, reason, durationMs, numRecords, minRecords } = result;
     const request = requestId === undefined ? '' : ` (request ${requestId})`;
     const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords);
     switch (result.outcome) {
@@ -34960,7 +32909,7 @@ function verdictOf(result, asked) {
                 ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
                 : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
         case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords?.toLocaleString('en-US')}.`;
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`;
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':
@@ -34970,7 +32919,7 @@ function verdictOf(result, asked) {
         case 'rejected':
             return rejection(result);
         case 'timed-out':
-            return `the deadline of ${humanDuration(asked.timeoutMs)} passed ${whatWasGoingOn(result)}`;
+            return `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`;
         case 'cancelled':
             return `the step was cancelled ${whatWasGoingOn(result)}`;
         case 'lost-contact':
@@ -35060,6 +33009,487 @@ function hintOfLostContact(fault) {
 }
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
+;// CONCATENATED MODULE: ./lib/report/sum.js
+
+
+
+
+const asIs = (foreign) => foreign;
+/** What needs attention first; what is true of several mappings is told once. */
+function groupAlike(results, timeoutMs) {
+    const groups = new Map();
+    for (const result of byAttention(results)) {
+        const verdict = renderVerdict(result, timeoutMs, asIs, []);
+        const key = JSON.stringify([result.outcome, verdict, renderHint(result)]);
+        const group = groups.get(key) ?? { result, mappingIds: [] };
+        group.mappingIds.push(result.mappingId);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The verdict of one glance, in our words alone: `2 of 3 mappings did not succeed`. */
+function renderHeadline(results) {
+    const [worst, ...others] = byAttention(results);
+    if (worst === undefined)
+        return outcome_texts_OUTCOME_TEXTS.error.headline;
+    if (others.length === 0 || worst.fault?.code === 'bad-input')
+        return outcome_texts_OUTCOME_TEXTS[worst.outcome].headline;
+    if (worst.outcome === 'succeeded')
+        return `The data of all ${results.length} mappings arrived`;
+    if (worst.outcome === 'submitted')
+        return `All ${results.length} mappings submitted, not waited for`;
+    const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length;
+    return `${failed} of ${results.length} mappings did not succeed`;
+}
+/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
+function renderSum(results, quote) {
+    const failed = byAttention(results).filter(({ outcome }) => !isSuccess(outcome));
+    if (failed.length === 0) {
+        return `All ${results.length} mappings: ${goodEnd(results)}`;
+    }
+    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
+        return `${names(mappingIds, quote)} (${kind})`;
+    });
+    return `${renderHeadline(results)}: ${kinds.join(', ')}.`;
+}
+function goodEnd(results) {
+    if (results.some(({ outcome }) => outcome === 'submitted')) {
+        return 'Adobe accepted the requests. The step did not wait for their ends, so whether data arrives is not known.';
+    }
+    const sum = sumOfRecords(results);
+    return `Adobe ingested ${sum === undefined ? 'an unknown number of records' : humanRecords(sum)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/announcement.js
+
+
+
+const announcement_asIs = (foreign) => foreign;
+/** GitHub cuts an annotation off at 4,096 characters; the last words are the ones that say what to do next. */
+const MAX_LENGTH = 3_500;
+/** @param told at least one, clean, in the order of the input */
+function announce(told, timeoutMs) {
+    const results = told.map(({ result }) => result);
+    const [worst] = byAttention(results);
+    const [alone, ...others] = told;
+    const outcome = worst?.outcome ?? 'error';
+    const headline = renderHeadline(results);
+    if (alone !== undefined && (others.length === 0 || worst?.fault?.code === 'bad-input')) {
+        const whose = others.length === 0 ? alone.result.mappingId : '';
+        const title = `${whose || 'Adobe Campaign data ingestion'}: ${headline}`;
+        return { outcome, title, lines: alone.message.split('\n'), message: alone.message };
+    }
+    const sum = renderSum(results, announcement_asIs);
+    const verdicts = groupAlike(results, timeoutMs)
+        .filter(({ result }) => !isSuccess(result.outcome))
+        .map(({ result, mappingIds }) => renderMessage(result, timeoutMs, announcement_asIs, mappingIds));
+    return {
+        outcome,
+        title: `Adobe Campaign data ingestion: ${headline}`,
+        lines: [sum, ...fitting(verdicts, MAX_LENGTH - sum.length)],
+        message: [sum, ...verdicts.slice(0, 1)].join(' '),
+    };
+}
+/** As many as have room, the first in any case; then how many there are beyond. */
+function fitting(verdicts, room) {
+    let left = room;
+    const shown = verdicts.filter((verdict, index) => {
+        left -= verdict.length + 1;
+        return index === 0 || left >= 0;
+    });
+    const more = verdicts.length - shown.length;
+    return more === 0 ? shown : [...shown, `${more} more verdicts stand in the log and in the job summary.`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
+
+const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
+const ROLE = 'a role with access to this sandbox and the permission View Datasets';
+const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
+/** What the gateway's own codes tell of the missing right. */
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': hintFor('refused', '403012'),
+    '403013': hintFor('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+/** Which right is missing when Experience Platform answers 401, 403 or 404. */
+function missingRight({ httpStatus, vendorCode }) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch.js
+
+
+/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
+function batchLines(lookup) {
+    const { finding, batchId } = lookup;
+    const asIs = (foreign) => foreign;
+    if (finding.kind !== 'found') {
+        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details);
+    return [
+        factsOf(lookup, details, asIs),
+        ...details.errors.map((error) => `  ${errorLine(error)}`),
+        ...more(details).map((line) => `  ${line}`),
+        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
+    ];
+}
+/** The section of the summary, below its title. */
+function renderBatch(lookup, inert) {
+    const { finding } = lookup;
+    return finding.kind === 'found'
+        ? sectionOf(lookup, finding.details, inert).join('\n\n')
+        : `This is not known. ${whyNot(lookup, inert)}`;
+}
+const sectionOf = (lookup, details, inert) => [
+    factsOf(lookup, details, inert),
+    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
+    ...more(details),
+    ...datasetOf(lookup, details, inert),
+];
+function whyNot({ finding }, quote) {
+    switch (finding.kind) {
+        case 'refused':
+            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
+        case 'failed':
+            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
+        case 'no-time':
+            return 'No time was left to ask Experience Platform.';
+        case 'found':
+            return '';
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details, quote) {
+    const { status, inputRecords, outputRecords, failedRecords } = details;
+    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
+    const counts = [
+        ...batch_countOf(inputRecords, 'in'),
+        ...batch_countOf(outputRecords, 'out'),
+        ...batch_countOf(failedRecords, 'failed'),
+    ];
+    return [
+        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
+        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
+        details.errors.length === 0 ? '. It names no error.' : '.',
+    ].join('');
+}
+const batch_countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
+    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
+}
+function errorTable(errors, inert) {
+    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
+    return [
+        '| Error | Records | What Experience Platform says |',
+        '| --- | --- | --- |',
+        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
+    ].join('\n');
+}
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
+function datasetOf(lookup, details, inert) {
+    const { datasetId } = details;
+    if (datasetId === undefined)
+        return [];
+    const link = datasetLink(lookup, details);
+    return [
+        link === undefined
+            ? `Dataset: ${inert(datasetId)}`
+            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
+    ];
+}
+/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
+function datasetLink({ tenant, sandbox }, { datasetId }) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
+        : undefined;
+}
+/** Without any mark that Markdown or the runner could take for its own. */
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+/** The one table of outputs. `action.yml` and the README's table are generated from it. */
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
+    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
+    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
+    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
+    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
+    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
+    rehearsal: '`true` when a simulator stood in for Adobe.',
+    results: 'All of it as a JSON array with one object per mapping, in their order.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+/** What stands in a line of several when there is nothing to tell: recipes and readers count on positions. */
+const outputs_NONE = '-';
+/** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
+const STATUS_ORDER = [
+    'Failed',
+    'Aborted',
+    'In Progress',
+    undefined,
+    'Success',
+];
+/** One value as it is; of several one line each, in their order. */
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || outputs_NONE).join('\n');
+}
+/**
+ * The full set of outputs, written on every path.
+ * @param results at least one, in the order of the input
+ * @param message the verdict on all of them, on one line
+ */
+function renderOutputs(results, message) {
+    const worst = byAttention(results)[0];
+    const status = STATUS_ORDER.find((candidate) => results.some((result) => result.status === candidate));
+    return {
+        requestId: linesOfOutput(results.map(({ requestId }) => requestId)),
+        status: status ?? '',
+        outcome: worst?.outcome ?? 'error',
+        numRecords: String(sumOfRecords(results) ?? ''),
+        batchId: linesOfOutput(results.map(({ batchId }) => batchId)),
+        info: linesOfOutput(results.map(({ info }) => info)),
+        message,
+        errorCode: worst?.errorCode ?? '',
+        attached: String(results.some(({ attached }) => attached)),
+        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
+        rehearsal: String(results.some(({ rehearsal }) => rehearsal)),
+        results: JSON.stringify(results.map(renderResult)),
+    };
+}
+function longestOf(durations) {
+    const known = durations.filter((durationMs) => durationMs !== undefined);
+    return known.length === 0 ? '' : seconds(Math.max(...known));
+}
+function renderResult(result) {
+    return {
+        mappingId: result.mappingId,
+        requestId: result.requestId ?? '',
+        runningRequestId: result.runningRequestId ?? '',
+        status: result.status ?? '',
+        outcome: result.outcome,
+        batchId: result.batchId ?? '',
+        info: result.info ?? '',
+        message: result.message,
+        errorCode: result.errorCode ?? '',
+        numRecords: result.numRecords ?? null,
+        durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
+        attempts: result.attempts,
+        attached: result.attached,
+        rehearsal: result.rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/render.js
+
+
+
+
+
+/**
+ * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
+ * without width keeps the pieces apart. As an entity, since a tag of ours would be one more thing to tell from theirs.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
+/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+function safeMarkdown(line) {
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+function renderSummary(told, parts) {
+    const { inert, rehearsal, recipe, timelineOf, runAttempt = 1 } = parts;
+    const results = byAttention(told.map(({ result }) => result));
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
+    const isGood = results.every(({ outcome }) => isSuccess(outcome));
+    return [
+        `## ${isGood ? '✅' : '❌'} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
+        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
+        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
+        ...renderVerdicts(results, parts),
+        renderTable(results, inert),
+        ...told.flatMap((each) => renderWhy(each, told.length, inert)),
+        ...(recipe === undefined ? [] : [recipeIntroduction(recipe, rehearsal), fence('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+/** Among several the table tells of the successes: words are for what needs attention. */
+function renderVerdicts(results, parts) {
+    const groups = groupAlike(results, parts.timeoutMs);
+    const bad = groups.filter(({ result }) => !isSuccess(result.outcome));
+    if (results.length > 1 && bad.length === 0)
+        return [renderSum(results, parts.inert)];
+    return (results.length > 1 ? bad : groups).flatMap((group) => renderVerdictOf(group, parts));
+}
+/** A verdict and what to do next. */
+function renderVerdictOf({ result, mappingIds }, { timeoutMs, inert }) {
+    const [verdict = '', ...details] = renderVerdict(result, timeoutMs, inert, mappingIds).split('\n');
+    const hint = renderHint(result);
+    return [
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
+    ];
+}
+function renderWhy({ result, batch }, mappings, inert) {
+    if (batch === undefined)
+        return [];
+    const whose = mappings === 1 ? 'the batch' : `the batch of ${inert(result.mappingId)}`;
+    return [`### Why ${whose} failed`, renderBatch(batch, inert)];
+}
+/** A rehearsed request is known to nobody but the simulator, which is gone. */
+function recipeIntroduction({ mappings }, rehearsal) {
+    const it = mappings === 1 ? 'it' : 'them';
+    return rehearsal
+        ? `Outside of a rehearsal, this step would go on waiting for ${it}:`
+        : `To go on waiting for ${it}, run this step:`;
+}
+/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
+function renderTable(results, inert) {
+    const several = results.length > 1;
+    const batches = results.some(({ batchId }) => batchId !== undefined);
+    const rows = results.map((result, index) => [
+        ...(several ? [['Row', String(index + 1)]] : []),
+        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
+        ...(several
+            ? [['Outcome', `${isSuccess(result.outcome) ? '✅' : '❌'} ${result.outcome}`]]
+            : []),
+        ...cellsOf(result, inert),
+        ...(batches ? [['Batch', result.batchId === undefined ? '–' : inert(result.batchId)]] : []),
+    ]);
+    const titles = rows[0]?.map(([title]) => title) ?? [];
+    return [titles, titles.map(() => '---'), ...rows.map((row) => row.map(([, value]) => value))]
+        .map((cells) => `| ${cells.join(' | ')} |`)
+        .join('\n');
+}
+function cellsOf(result, inert) {
+    const { outcome, numRecords, requestId, status, attached, attempts } = result;
+    // What was not waited for has no duration yet; 0 s would read as one.
+    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+    const how = attached || attempts === 0 ? 'followed' : 'submitted';
+    return [
+        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
+        ["Adobe's status", status ?? '–'],
+        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
+        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/clean-batch.js
+
+/** Longer texts are cut off: they explain, and nobody gives them back. */
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+/** A look-up whose foreign texts are safe and short. Each is cleaned as a whole, before anything is cut off. */
+function cleanBatch(lookup, text) {
+    const { tenant, sandbox, batchId, finding } = lookup;
+    return {
+        tenant: text.identifier(tenant),
+        sandbox: text.identifier(sandbox),
+        batchId: clean_batch_shorten(text.line(batchId), MAX_WORD),
+        finding: cleanFinding(finding, text),
+    };
+}
+function cleanFinding(finding, text) {
+    switch (finding.kind) {
+        case 'found':
+            return { kind: 'found', details: cleanDetails(finding.details, text) };
+        case 'refused':
+        case 'failed': {
+            const { code, message, details } = finding.fault;
+            return {
+                kind: finding.kind,
+                fault: new ActionError(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
+            };
+        }
+        case 'no-time':
+            return finding;
+        default:
+            return finding;
+    }
+}
+function cleanDetails(details, text) {
+    const { status, datasetId, errors } = details;
+    const word = (foreign) => foreign === undefined ? undefined : clean_batch_shorten(text.line(foreign), MAX_WORD);
+    const cleanError = ({ code, description, recordCount }) => ({
+        code: word(code),
+        description: description === undefined ? undefined : clean_batch_shorten(text.line(description), MAX_TEXT),
+        recordCount,
+    });
+    return {
+        ...details,
+        status: typeof status === 'object' ? { unknown: word(status.unknown) ?? '' } : status,
+        datasetId: word(datasetId),
+        errors: errors.map(cleanError),
+    };
+}
+const clean_batch_shorten = (line, length) => line.length > length ? `${line.slice(0, length).toWellFormed()}…` : line;
+
+;// CONCATENATED MODULE: ./lib/report/clean-result.js
+
+/**
+ * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
+ * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
+ */
+function cleanResult(result, text) {
+    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
+    return {
+        ...result,
+        mappingId: text.identifier(result.mappingId),
+        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
+        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
+        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
+        ...(info === undefined ? {} : { info: text.line(info) }),
+        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
+        ...(fault === undefined
+            ? {}
+            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/told.js
+
+
+
+function tell({ index, result: raw, batch }, timeoutMs, text) {
+    const result = cleanResult(raw, text);
+    return {
+        index,
+        result,
+        message: text.clean(renderMessage(result, timeoutMs, (foreign) => foreign)),
+        ...(batch === undefined ? {} : { batch: cleanBatch(batch, text) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
 
@@ -35068,58 +33498,91 @@ const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 
 
 
-
-/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. Returns the summary. */
-async function report(raw, context) {
-    const { toolkit, text, asked, rehearsal, recipeFor, timeline, runAttempt } = context;
-    const result = cleanResult(raw, text);
-    const message = text.clean(renderMessage(result, asked, (foreign) => foreign));
-    const { fault: _, ...facts } = result;
-    const printable = { ...facts, message: text.line(message), rehearsal };
-    const outputs = renderOutputs(printable);
+/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. At least one end. */
+async function report(ends, context) {
+    const { toolkit, text, timeoutMs, rehearsal } = context;
+    const told = ends.map((end) => tell(end, timeoutMs, text));
+    const announcement = announce(told, timeoutMs);
+    const outputs = renderOutputs(told.map((each) => printable(each, text, rehearsal)), text.line(announcement.message));
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
     }
-    const batch = context.batch === undefined ? undefined : cleanBatch(context.batch, text);
-    if (batch !== undefined) {
-        tellBatch(batch, result.mappingId, toolkit);
+    for (const each of told) {
+        tellEnd(each, told.length, context);
     }
-    const title = `${result.mappingId || 'Adobe Campaign data ingestion'}: ${outcome_texts_OUTCOME_TEXTS[result.outcome].headline}`;
-    if (isSuccess(result.outcome)) {
-        toolkit.info(message);
-        if (result.numRecords === 0 && asked.minRecords === undefined) {
-            toolkit.warnOnce('no-records', `Mapping ${result.mappingId}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, `${result.mappingId}: no records`);
-        }
-    }
-    else if (result.outcome === 'cancelled') {
-        toolkit.notice(message, title);
-    }
-    else {
-        toolkit.error(message, title);
-    }
-    const recipe = result.open && result.requestId !== undefined ? recipeFor(result.requestId) : undefined;
+    tellVerdict(announcement, toolkit);
+    const recipe = recipeOf(told, context);
     if (recipe !== undefined) {
-        toolkit.info(recipeIntroduction(rehearsal));
-        for (const line of recipe.split('\n'))
+        toolkit.info(recipeIntroduction(recipe, rehearsal));
+        for (const line of recipe.yaml.split('\n'))
             toolkit.info(line);
     }
-    const inert = (foreign) => safeMarkdown(text.line(foreign));
-    const why = batch === undefined ? undefined : renderBatch(batch, inert);
-    const verdict = renderVerdict(result, asked, inert);
-    const parts = { verdict, hint: renderHint(result), inert, why, recipe, timeline, runAttempt };
-    const summary = renderSummary(printable, parts);
-    await toolkit.writeSummary(summary);
-    return summary;
+    await toolkit.writeSummary(summarize(told, context));
 }
-/** A refusal is to be expected, so it is a line; only a fault is worth a warning. */
-function tellBatch(batch, mappingId, toolkit) {
-    const lines = batchLines(batch);
-    if (batch.finding.kind === 'failed') {
+/** The job summary of these ends, or of one of them for its check run. */
+function renderEnds(ends, context) {
+    return summarize(ends.map((end) => tell(end, context.timeoutMs, context.text)), context);
+}
+function summarize(told, context) {
+    const { text, timelineOf } = context;
+    return renderSummary(told, {
+        ...context,
+        inert: (foreign) => safeMarkdown(text.line(foreign)),
+        recipe: recipeOf(told, context),
+        timelineOf,
+    });
+}
+function printable({ result, message }, text, rehearsal) {
+    const { fault: _, ...facts } = result;
+    return { ...facts, message: text.line(message), rehearsal };
+}
+/** What the verdict does not say of a mapping. Among several, its story stands together at last. */
+function tellEnd({ result, message, batch }, mappings, context) {
+    const { toolkit, linesOf } = context;
+    const { mappingId, outcome, numRecords, minRecords } = result;
+    const lines = batch === undefined ? [] : batchLines(batch);
+    // A refusal is to be expected, so it is a line; only a fault is worth a warning.
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
         toolkit.warnOnce('batch-details', `Mapping ${mappingId}: ${lines.join(' ')} The verdict does not depend on it.`, `${mappingId}: no details of the batch`);
-        return;
     }
-    for (const line of lines)
-        toolkit.info(line);
+    if (outcome === 'succeeded' && numRecords === 0 && minRecords === undefined) {
+        toolkit.warnOnce('no-records', `Mapping ${mappingId}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, `${mappingId}: no records`);
+    }
+    const details = isFault ? [] : lines;
+    if (mappings > 1) {
+        toolkit.group(`${mappingId}: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`, [
+            ...linesOf(mappingId),
+            message,
+            ...details,
+        ]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function tellVerdict({ outcome, title, lines }, toolkit) {
+    const message = lines.join('\n');
+    if (isSuccess(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
+/** Nothing to go on with when no request of ours may be running: then the step is run again as it is. */
+function recipeOf(told, { recipeFor }) {
+    const unfinished = told.flatMap(unfinishedOf);
+    return unfinished.some(({ requestId }) => requestId !== undefined)
+        ? { yaml: recipeFor(unfinished), mappings: unfinished.length }
+        : undefined;
+}
+function unfinishedOf({ index, result }) {
+    const { outcome, open, requestId } = result;
+    if (open && requestId !== undefined)
+        return [{ index, requestId }];
+    return outcome === 'timed-out' || outcome === 'cancelled' || outcome === 'lost-contact' ? [{ index }] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -35128,14 +33591,15 @@ function tellBatch(batch, mappingId, toolkit) {
 const HOSTED_JOB_MS = 350 * 60_000;
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 function tellStart(inputs, { read, toolkit, env, date }) {
-    const { org, mappingId, target, timeoutMs, checkRun } = inputs;
+    const { target, timeoutMs, checkRun } = inputs;
     if (target.kind === 'rehearsal') {
-        toolkit.warnOnce('rehearsal', `Rehearsal: a simulator plays the scenario ${target.scenario} instead of Adobe. No data is ingested, and no request leaves this machine.`, `Rehearsal of ${target.scenario}`);
+        const names = [...new Set(target.scenarios)].join(', ');
+        toolkit.warnOnce('rehearsal', `Rehearsal: a simulator plays the ${names.includes(',') ? 'scenarios' : 'scenario'} ${names} instead of Adobe. No data is ingested, and no request leaves this machine.`, `Rehearsal of ${names}`);
     }
     if (target.kind === 'rehearsal' && checkRun !== undefined) {
         toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.');
     }
-    toolkit.info(`Ingestion of data mapping ${mappingId} of organization ${org} into Adobe Experience Platform.`);
+    toolkit.info(whatIsAskedFor(inputs));
     const deadline = new Date(date().getTime() + timeoutMs);
     toolkit.info(`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`);
     warnOfTokenEnd(inputs, deadline, toolkit);
@@ -35149,6 +33613,12 @@ function tellStart(inputs, { read, toolkit, env, date }) {
         toolkit.info('Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).');
     }
 }
+function whatIsAskedFor({ org, mappings, maxParallel }) {
+    const ids = mappings.map(({ mappingId }) => mappingId);
+    const atATime = maxParallel < ids.length ? `, ${maxParallel} at a time` : '';
+    const what = ids.length === 1 ? `data mapping ${ids[0]}` : `${ids.length} data mappings (${ids.join(', ')})`;
+    return `Ingestion of ${what} of organization ${org} into Adobe Experience Platform${atATime}.`;
+}
 /** A ready-made token cannot be renewed: better known before the wait than in its middle. */
 function warnOfTokenEnd({ target }, deadline, toolkit) {
     if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
@@ -35160,133 +33630,8 @@ function warnOfTokenEnd({ target }, deadline, toolkit) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-/** Steps that always come, and as a rule pass in a moment. */
-const PASSING = new Set(['signing in', 'submitting']);
-/** A thinner bar, as a share of the whole picture, cannot be seen. */
-const THINNEST = 1 / 300;
-/** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
-class Timeline {
-    #options;
-    #lanes = new Map();
-    /** Mappings get their lanes in the order of the table above the picture. */
-    constructor(mappingIds, options) {
-        this.#options = options;
-        for (const mappingId of mappingIds) {
-            this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false });
-            this.#begin(mappingId, 'signing in', 'done');
-        }
-    }
-    on(mappingId, event) {
-        switch (event.kind) {
-            case 'authenticated':
-                if (this.#lanes.get(mappingId)?.resumed)
-                    this.#begin(mappingId, 'ingesting', 'plain');
-                else
-                    this.#begin(mappingId, 'submitting', 'done');
-                break;
-            case 'resumed':
-                this.#resume(mappingId);
-                break;
-            case 'retrying':
-                this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
-                break;
-            case 'queued':
-                this.#notable(mappingId, 'waiting for another request', 'done');
-                break;
-            case 'resubmitting':
-                this.#notable(mappingId, 'submitting again', 'done');
-                break;
-            case 'submitted':
-            case 'attached':
-                this.#begin(mappingId, 'ingesting', 'plain');
-                break;
-            case 'looked':
-                this.#looked(mappingId, event);
-                break;
-            case 'recovered':
-                break;
-            default:
-                event;
-        }
-    }
-    /** The chart, or nothing when the table says it all. */
-    render() {
-        const lanes = [...this.#lanes.values()];
-        if (lanes.length === 1 && !lanes.some(({ eventful }) => eventful)) {
-            return undefined;
-        }
-        const nowMs = this.#options.clock.now();
-        const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
-        const sections = lanes.flatMap(({ spans }, index) => [
-            `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-            ...worthDrawing(spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
-        ]);
-        return [
-            'gantt',
-            '    title Times in UTC',
-            // The marker would stand where the reader's own clock shows this time, in another zone.
-            '    todayMarker off',
-            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-            ...sections,
-        ].join('\n');
-    }
-    #bar({ what, look, startMs, endMs }, nowMs) {
-        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
-        return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`;
-    }
-    #looked(mappingId, { news, queueing }) {
-        if (news.kind === 'failed') {
-            this.#trouble(mappingId, 'no contact');
-        }
-        else if (news.kind === 'terminal') {
-            this.#end(mappingId);
-            if (queueing)
-                this.#begin(mappingId, 'submitting', 'done');
-        }
-        else if (this.#last(mappingId)?.look === 'crit') {
-            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'plain');
-        }
-    }
-    #resume(mappingId) {
-        const lane = this.#lanes.get(mappingId);
-        if (lane !== undefined)
-            lane.resumed = true;
-    }
-    #trouble(mappingId, what) {
-        if (this.#last(mappingId)?.what !== what)
-            this.#notable(mappingId, what, 'crit');
-    }
-    #notable(mappingId, what, look) {
-        const lane = this.#lanes.get(mappingId);
-        if (lane !== undefined)
-            lane.eventful = true;
-        this.#begin(mappingId, what, look);
-    }
-    #begin(mappingId, what, look) {
-        this.#end(mappingId);
-        this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() });
-    }
-    #end(mappingId) {
-        const last = this.#last(mappingId);
-        if (last !== undefined)
-            last.endMs ??= this.#options.clock.now();
-    }
-    #last(mappingId) {
-        return this.#lanes.get(mappingId)?.spans.at(-1);
-    }
-    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
-    #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
-        return instant.toISOString().replace('T', ' ').replace('Z', '');
-    }
-}
-/** The last one stays in any case: it is where the mapping ended. */
-const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
-    !PASSING.has(span.what) ||
-    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
-
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/report/toolkit.js
 
 
@@ -35297,7 +33642,7 @@ const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 class Toolkit {
     #text;
-    #warned = new Set();
+    #warned = new Map();
     constructor(text) {
         this.#text = text;
     }
@@ -35325,11 +33670,23 @@ class Toolkit {
     error(message, title) {
         error(this.#text.clean(message), { title: this.#text.line(title) });
     }
+    /** Lines that the log folds away under a title. */
+    group(title, lines) {
+        startGroup(this.#text.line(title));
+        for (const line of lines)
+            this.info(line);
+        endGroup();
+    }
+    /** What comes again, of another mapping, is a line of the log. */
     warnOnce(kind, message, title) {
-        if (!this.#warned.has(kind)) {
-            this.#warned.add(kind);
+        const told = this.#warned.get(kind) ?? new Set();
+        if (told.size === 0) {
             warning(this.#text.clean(message), { title: this.#text.line(title) });
         }
+        else if (!told.has(message)) {
+            this.info(message);
+        }
+        this.#warned.set(kind, told.add(message));
     }
     /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */
     setOutput(name, value) {
@@ -35444,6 +33801,2366 @@ function guard(processEvents, work) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/report/check-stage.js
+const FIRST_STAGE = { title: 'Starting' };
+/** The stage after an event; the very same object when there is nothing new to show. */
+function nextStage(stage, event) {
+    switch (event.kind) {
+        case 'submitted':
+            return { title: 'Submitted, waiting for its end', requestId: event.requestId };
+        case 'attached':
+            return { title: 'Following a request that was already running', requestId: event.requestId };
+        case 'resumed':
+            return { title: 'Following a request of an earlier run', requestId: event.requestId };
+        case 'queued':
+            return { title: 'Waiting for the end of a request that was already running' };
+        case 'resubmitting':
+            return { title: `Aborted by Adobe, submitting a fresh request (attempt ${event.attempt})` };
+        case 'retrying':
+            return outage(stage, event.what === 'token'
+                ? 'No access token yet, trying again'
+                : 'No answer to the request yet, trying again');
+        case 'looked':
+            return event.news.kind === 'failed'
+                ? outage(stage, 'No contact with Adobe, looking again')
+                : outageOver(stage);
+        case 'authenticated':
+            return outageOver(stage);
+        case 'started':
+        case 'recovered':
+        case 'ended':
+            return stage;
+        default:
+            return event;
+    }
+}
+const outage = (stage, title) => stage.title === title ? stage : { ...stage, title, before: stage.before ?? stage.title };
+function outageOver(stage) {
+    const { before, ...rest } = stage;
+    return before === undefined ? stage : { ...rest, title: before };
+}
+
+;// CONCATENATED MODULE: ./lib/report/check-texts.js
+
+/** GitHub's limit in characters, kept in bytes to be on the safe side. */
+const LONGEST_BYTES = 65_535;
+const CUT = '\n\n… cut off: see the summary of the run.\n';
+function conclusionOf(outcome) {
+    switch (outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return 'success';
+        case 'timed-out':
+        case 'lost-contact':
+            return 'timed_out';
+        case 'cancelled':
+            return 'cancelled';
+        case 'error':
+        case 'rejected':
+        case 'failed':
+        case 'aborted':
+        case 'too-few-records':
+            return 'failure';
+        default:
+            return outcome;
+    }
+}
+/** While it runs. `requestId` and `mappingId` must be safe already. */
+function renderProgress(stage, mappingId, runUrl) {
+    const request = stage.requestId === undefined ? '–' : stage.requestId;
+    const summary = [
+        `## ⏳ Adobe Campaign data ingestion: ${stage.title}`,
+        `| Mapping | Request |\n| --- | --- |\n| ${mappingId} | ${request} |`,
+        'Nothing is decided yet. This page changes when something happens, not with every look.',
+        '',
+    ].join('\n\n');
+    return { title: stage.title, summary: cutToSize(summary), text: linkTo(runUrl) };
+}
+/** The verdict; `summary` is that of the job. */
+function renderEnd(outcome, summary, runUrl) {
+    return { title: outcome_texts_OUTCOME_TEXTS[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) };
+}
+/** What the post step can tell of a step that could not. `requestId` must be safe already. */
+function renderLeftOpen(outcome, requestId, runUrl) {
+    const title = outcome === undefined ? 'Ended before a verdict' : OUTCOME_TEXTS[outcome].headline;
+    const whatNow = requestId === undefined
+        ? 'No request is known; an ingestion may have started all the same.'
+        : `Request ${requestId} may go on at Adobe: a new run with this requestId goes on waiting for it.`;
+    const summary = [
+        `## ${outcome === undefined || conclusionOf(outcome) !== 'success' ? '❌' : '✅'} Adobe Campaign data ingestion: ${title}`,
+        outcome === undefined
+            ? `The step was ended before it could tell a verdict, so nobody knows here whether the data arrived. ${whatNow}`
+            : 'The step told its verdict in the run, but could not tell it here in time.',
+        '',
+    ].join('\n\n');
+    return { title, summary, text: linkTo(runUrl) };
+}
+/** GitHub ignores `details_url` from a workflow's token. */
+const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
+/** Whole lines as far as they fit: half an entity or half a tag is none, but nobody wants to read it. */
+function cutToSize(markdown) {
+    if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
+        return markdown;
+    }
+    const room = LONGEST_BYTES - Buffer.byteLength(CUT);
+    let kept = '';
+    for (const line of markdown.split('\n')) {
+        if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room)
+            break;
+        kept += `${line}\n`;
+    }
+    return kept + CUT;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/github-context.js
+
+const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
+const NAME = String.raw `[\w.-]+`;
+const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
+/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
+const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/;
+/** Reads the default environment variables and the event of a workflow run. Never throws. */
+function readGithubContext(env) {
+    const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+    if (owner === undefined || repo === undefined) {
+        return unknown('GITHUB_REPOSITORY names no repository');
+    }
+    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
+    if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
+        return unknown('GITHUB_API_URL holds no address');
+    }
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    if (event === undefined) {
+        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
+    }
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const sha = headOf(event) ?? (HEAD_IN_EVENT.test(name) ? undefined : env['GITHUB_SHA']);
+    if (sha === undefined || !SHA.test(sha)) {
+        return unknown('neither the event nor GITHUB_SHA names a commit');
+    }
+    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
+    const runId = digits(env['GITHUB_RUN_ID'], '0');
+    const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
+    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
+    const context = { apiUrl: apiUrl.replace(/\/+$/, ''), owner, repo, sha, runId, attempt, runUrl };
+    return { kind: 'ok', context };
+}
+const unknown = (problem) => ({ kind: 'unknown', problem });
+const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
+/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
+function readEvent(path) {
+    if (!path) {
+        return {};
+    }
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The head of a pull request, else of the run that this one follows. */
+const headOf = (event) => github_context_textAt(event, ['pull_request', 'head', 'sha']) ?? github_context_textAt(event, ['workflow_run', 'head_sha']);
+function github_context_textAt(value, path) {
+    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, value);
+    return typeof found === 'string' ? found : undefined;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/runtime/http.js
+
+
+
+
+const MAX_BODY_BYTES = 1024 * 1024;
+/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
+const http_exchange = (request, limits) => new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request;
+    const secure = url.protocol === 'https:';
+    const tunnel = openTunnel(url);
+    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_).request(url, {
+        method,
+        agent: tunnel.agent,
+        headers: {
+            ...headers,
+            'accept-encoding': 'identity',
+            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        },
+    });
+    let phase = tunnel.proxied ? 'tunnel' : 'connect';
+    let settled = false;
+    const settle = (finish) => {
+        if (settled)
+            return;
+        settled = true;
+        for (const timer of timers)
+            clearTimeout(timer);
+        limits.signal.removeEventListener('abort', onAbort);
+        finish();
+        outgoing.destroy();
+        if (phase === 'tunnel')
+            tunnel.abandon();
+    };
+    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
+    const failIn = (ms, why) => timers.push(setTimeout(() => fail(new Error(why)), ms));
+    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    const timers = [];
+    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
+    outgoing.on('error', fail);
+    outgoing.on('socket', (socket) => {
+        phase = 'connect';
+        if (secure || socket.connecting) {
+            socket.once(secure ? 'secureConnect' : 'connect', () => {
+                phase = 'sent';
+            });
+        }
+        else {
+            phase = 'sent';
+        }
+    });
+    outgoing.on('response', (incoming) => {
+        const chunks = [];
+        let size = 0;
+        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
+        incoming.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES) {
+                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
+            }
+        });
+        incoming.on('error', fail);
+        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
+        incoming.on('end', () => {
+            if (incoming.complete)
+                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
+        });
+    });
+    if (limits.signal.aborted) {
+        fail(new Error('the step was ended'));
+    }
+    else {
+        limits.signal.addEventListener('abort', onAbort, { once: true });
+        outgoing.end(body);
+    }
+});
+function decode(bytes, encoding) {
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+        return { text: '', unreadable: 'compressed, although no compression was asked for' };
+    }
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { text: '', unreadable: 'not UTF-8 text' };
+    }
+}
+const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
+/** The toolkit's agent for an address, with its way through a proxy if there is one. */
+function openTunnel(url) {
+    const agent = new lib_HttpClient().getAgent(url.href);
+    const controller = new AbortController();
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
+    }
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
+}
+/** OpenSSL's names for a certificate that cannot be trusted. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
+function faultOf(cause, phase, { host }) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const text = describe(cause);
+    if (phase === 'sent') {
+        return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause });
+    }
+    if (CERTIFICATE.test(code)) {
+        return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
+    }
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
+        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+/** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
+const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js');
+/** Loads the bundle when it is first needed, once for all check runs. */
+function checkRunTools(toolkit) {
+    let loaded;
+    return () => {
+        loaded ??= loadCheckRun().then(({ CheckRun, ChecksApi, Ledger }) => ({
+            CheckRun,
+            ChecksApi,
+            ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
+        }));
+        return loaded;
+    };
+}
+/** The name of the state that the post step reads. */
+const STATE = 'checkRuns';
+/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
+const SLACK_MS = 200;
+/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
+const ENDING_MS = 4_000;
+const publish_LONGEST_MS = 10_000;
+const LONGEST_AFTER_SIGNAL_MS = 3_000;
+/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
+function publishingTime(nowMs, deadlineMs, signalMs) {
+    const endMs = Math.min(deadlineMs, signalMs ?? Number.POSITIVE_INFINITY) + ENDING_MS;
+    const longestMs = signalMs === undefined ? publish_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
+    return Math.max(0, Math.min(longestMs, endMs - nowMs));
+}
+/**
+ * Publishes a mapping's check run beside the ingestion, which never waits for it.
+ * Whatever goes wrong becomes one warning and nothing else.
+ */
+class Publisher {
+    #options;
+    #github;
+    #mappingId;
+    #run;
+    #stage = FIRST_STAGE;
+    #end = new AbortController();
+    /** Set while the verdict is being told. */
+    #limits;
+    /** Begins at once. */
+    constructor({ org, mappingId, token }, options) {
+        this.#options = options;
+        this.#mappingId = mappingId;
+        this.#github = readGithubContext(options.env);
+        this.#run = this.#start(org, token).catch((thrown) => this.#warn(thrown));
+    }
+    on(event) {
+        const stage = nextStage(this.#stage, event);
+        if (stage === this.#stage) {
+            return;
+        }
+        this.#stage = stage;
+        const { requestId } = stage;
+        const known = requestId === undefined ? undefined : this.#options.text.identifier(requestId);
+        this.#run
+            .then((run) => run?.show(this.#progress(stage), known))
+            .catch((thrown) => this.#options.toolkit.debug(describe(thrown)));
+    }
+    /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
+    async complete(outcome, summary, limitMs) {
+        const output = renderEnd(outcome, summary, this.#runUrl);
+        this.#endIn(limitMs);
+        const told = this.#run
+            .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
+            .catch((thrown) => this.#warn(thrown));
+        const done = new AbortController();
+        await Promise.race([told, this.#afterEnd(done.signal)]);
+        done.abort();
+        for (const timer of this.#limits ?? [])
+            clearTimeout(timer);
+    }
+    /** The step is to end: a verdict that is being told has less time from now on. */
+    hurry() {
+        if (this.#limits !== undefined) {
+            this.#endIn(LONGEST_AFTER_SIGNAL_MS);
+        }
+    }
+    #endIn(ms) {
+        this.#limits = [...(this.#limits ?? []), setTimeout(() => this.#end.abort(), ms)];
+    }
+    #afterEnd(signal) {
+        return new Promise((resolve) => {
+            const wait = () => resolve(this.#options.clock.sleep(SLACK_MS, signal));
+            this.#end.signal.addEventListener('abort', wait, { once: true });
+        });
+    }
+    async #start(org, token) {
+        const { toolkit, tools, text, date } = this.#options;
+        if (this.#github.kind === 'unknown') {
+            throw new Error(`The check run has no place to go: ${this.#github.problem}`);
+        }
+        if (!/^[\x21-\x7e]+$/.test(token)) {
+            throw new Error('The check run could not be created: githubToken is blank or no token');
+        }
+        const { context } = this.#github;
+        const { CheckRun, ChecksApi, ledger } = await tools();
+        const name = {
+            name: `Adobe ingestion: ${org}/${text.line(this.#mappingId)}`,
+            externalId: `${context.runId}-${context.attempt}-${text.identifier(this.#mappingId)}`,
+            sha: context.sha,
+        };
+        return new CheckRun(name, this.#progress(FIRST_STAGE), {
+            api: new ChecksApi({ ...context, token, exchange: http_exchange, date }),
+            ledger,
+            onFault: (fault) => this.#warn(fault),
+            debug: (line) => toolkit.debug(line),
+        });
+    }
+    #progress(stage) {
+        const inert = (foreign) => safeMarkdown(this.#options.text.line(foreign));
+        const { requestId, ...rest } = stage;
+        const shown = requestId === undefined ? rest : { ...rest, requestId: inert(requestId) };
+        return renderProgress(shown, inert(this.#mappingId), this.#runUrl);
+    }
+    get #runUrl() {
+        return this.#github.kind === 'ok' ? this.#github.context.runUrl : '';
+    }
+    #warn(thrown) {
+        const { toolkit, text } = this.#options;
+        toolkit.warnOnce('check-run', `${withoutStop(text.line(describe(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-runs.js
+
+/** The check runs of a step: one for each mapping, from its start to its own end. */
+class CheckRuns {
+    #start;
+    #open = new Map();
+    #completing = new Map();
+    constructor(org, token, options) {
+        this.#start = (mappingId) => new Publisher({ org, mappingId, token }, options);
+    }
+    start(mappingId) {
+        if (!this.#open.has(mappingId)) {
+            this.#open.set(mappingId, this.#start(mappingId));
+        }
+    }
+    on(mappingId, event) {
+        if (event.kind === 'started')
+            this.start(mappingId);
+        this.#open.get(mappingId)?.on(event);
+    }
+    /** Tells a verdict, beside whatever else goes on; what was not started, or is told already, stays as it is. */
+    complete(mappingId, outcome, summary, limitMs) {
+        const publisher = this.#open.get(mappingId);
+        if (publisher !== undefined && !this.#completing.has(publisher)) {
+            this.#completing.set(publisher, publisher.complete(outcome, summary(), limitMs));
+        }
+    }
+    /** The step is to end: what is being told has less time from now on. */
+    hurry() {
+        for (const publisher of this.#completing.keys())
+            publisher.hurry();
+    }
+    async settled() {
+        await Promise.all(this.#completing.values());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
+/** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
+const SHARE_OF_AGE = 0.05;
+const schedule_LONGEST_INTERVAL_MS = 15_000;
+const SPREAD = 0.1;
+const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
+/**
+ * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
+ * 15 s or `minMs`, spread by a tenth so that several runs do not look in step.
+ */
+function nextLookDelay(ageMs, minMs, random) {
+    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(schedule_LONGEST_INTERVAL_MS, minMs));
+    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
+}
+/** Half of the delay is certain, half is random: no two clients return together, none returns at once. */
+function withEqualJitter(delayMs, random) {
+    return delayMs / 2 + (random() * delayMs) / 2;
+}
+/** Milliseconds to wait after the n-th failed look in a row (from 1). */
+function lookBackoff(failedInARow, random) {
+    const step = LOOK_BACKOFF_MS[clamp(failedInARow, 1, LOOK_BACKOFF_MS.length) - 1];
+    return withEqualJitter(step ?? LOOK_BACKOFF_MS[0], random);
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/retry.js
+
+
+/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = asActionError(thrown);
+            const waits = policy.waitsAfter(fault);
+            const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
+            const backoffMs = waits?.[count];
+            if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            used.set(waits, count + 1);
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= endMs) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/retry-after.js
+/**
+ * How long a server asks us to wait, in milliseconds: whole seconds, or an HTTP date taken relative to the answer's own
+ * `Date`, so that a wrong clock on either side does no harm. Anything else is ignored. Source: RFC 9110, section 10.2.3.
+ */
+function parseRetryAfter(headers) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined) {
+        return undefined;
+    }
+    if (/^\d{1,10}$/.test(value)) {
+        return Number(value) * 1000;
+    }
+    const until = parseHttpDate(value);
+    const from = parseHttpDate(headers['date']);
+    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
+}
+/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+function parseHttpDate(text) {
+    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/errors.js
+
+
+
+/** Codes of Campaign and of the connector, wherever they stand in a text. */
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/;
+/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
+const errors_GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
+const errors_MAX_QUOTE = 1_500;
+/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
+const CODE = /^[\w.-]{1,60}$/;
+const campaignCodeIn = (text) => CAMPAIGN_CODE.exec(text)?.[0];
+/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
+function jsonBody(reply) {
+    try {
+        return parseJson(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
+function vendorError(reply) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
+        return { message: errors_quote(message), ...withCode(code ?? campaignCodeIn(message)) };
+    }
+    const text = typeof body === 'string' ? body : reply.text;
+    return { message: errors_quote(text.trim()), ...withCode(campaignCodeIn(text)) };
+}
+/** Text as documented, or a number where a server drops the quotes. */
+function codeAt(body, key) {
+    const value = at(body, key);
+    const code = typeof value === 'number' ? String(value) : textAt(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
+}
+const errors_quote = (text) => (text.length > errors_MAX_QUOTE ? `a text of ${text.length} characters` : text);
+const withCode = (code) => (code === undefined ? {} : { code });
+function codeOf(status, vendorCode) {
+    if (vendorCode !== undefined && errors_GATEWAY_UNAVAILABLE.has(vendorCode))
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+/**
+ * What an answer that is none of the expected ones means.
+ * @param what who answered what, for the message: `Adobe IMS`, `Adobe Campaign`
+ */
+function faultOfReply(reply, what) {
+    const { status, headers } = reply;
+    const { code: vendorCode, message } = vendorError(reply);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = parseRetryAfter(headers);
+    const code = codeOf(status, vendorCode);
+    const said = [vendorCode !== undefined && !message.includes(vendorCode) ? vendorCode : '', message]
+        .filter((part) => part !== '')
+        .join(' ');
+    const text = [
+        `${what} answered HTTP ${status}`,
+        code === 'redirected' ? ' (a redirect, which is never followed)' : '',
+        said === '' ? '' : `: ${said}`,
+        code !== 'unreadable-answer' ? '' : ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
+    ].join('');
+    return new ActionError(code, text, {
+        httpStatus: status,
+        ...(vendorCode === undefined ? {} : { vendorCode }),
+        ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
+const MOST_SECONDS = 864_000;
+/** Larger than any header a server accepts. */
+const MAX_TOKEN_LENGTH = 16_000;
+/** Fit for a header. A number is no token; one that is long arrives as its digits. */
+const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+/** RFC 6749, section 5.2: final under any status code. */
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+/**
+ * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
+ * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
+ */
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+/**
+ * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
+ * Throws an `ActionError` for everything unexpected.
+ */
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = textAt(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const { message, details } = ims_faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new ActionError('invalid-credentials', message, details),
+        };
+    }
+    const accessToken = textAt(body, 'access_token');
+    if (reply.status < 200 ||
+        reply.status > 299 ||
+        accessToken === undefined ||
+        !ims_TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw ims_faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
+function ims_faultOf(reply, body) {
+    const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
+    return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS');
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+const EXCHANGE_MS = 15_000;
+/** An exchange in flight may end this long after the deadline. */
+const DEADLINE_GRACE_MS = 2_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+/** For all tries, with every secret. */
+const TOTAL_MS = 60_000;
+const WAITS = [1_000, 2_000, 4_000];
+const POLICY = {
+    waitsAfter: (fault) => isUnconnected(fault) ||
+        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
+        ? WAITS
+        : undefined,
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+};
+/** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
+class ImsTokens {
+    #options;
+    #held;
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    /** The secret that was accepted last. */
+    #secret = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        catch (thrown) {
+            // The token in hand still serves; the next call tries again in a minute.
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async renew(refused, budget) {
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return held.accessToken;
+        }
+        if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
+                httpStatus: 401,
+            });
+        }
+        return (await this.#fetchOnce(budget)).accessToken;
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    /** Callers that need a token at the same time wait for the same one. */
+    #fetchOnce(budget) {
+        this.#pending ??= this.#fetch(budget).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget) {
+        const { credentials, clock, onToken } = this.#options;
+        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, POLICY, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+/** A ready-made token: all there is, so a refusal is final. */
+class GivenToken {
+    #credentials;
+    #date;
+    /** @param date the wall clock, to explain a refusal */
+    constructor(credentials, date) {
+        this.#credentials = credentials;
+        this.#date = date;
+    }
+    async get() {
+        return this.#credentials.accessToken;
+    }
+    async renew() {
+        const { endsAtMs } = this.#credentials;
+        const why = endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
+            ? `it ended at ${new Date(endsAtMs).toISOString()}`
+            : 'it has ended, or was never valid here';
+        throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (text) => text
+    .trim()
+    .replace(/[\s_-]+/g, ' ')
+    .toLowerCase();
+/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
+function parseStatus(text) {
+    const folded = fold(text);
+    return INGESTION_STATUSES.find((status) => fold(status) === folded);
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+const SPEAKER = 'Adobe Campaign';
+const campaign_MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+/**
+ * POST of a new ingestion request. No body is documented; an empty object suits the content type.
+ * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
+ */
+function buildTriggerRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+/**
+ * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
+ * as every other GET of this API has it.
+ */
+function buildLookRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
+function parseTriggerReply(reply) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status');
+    const status = word === undefined ? undefined : parseStatus(word);
+    const info = textAt(body, 'info') ?? '';
+    switch (status) {
+        case 'Success':
+        case 'In Progress': {
+            const requestId = campaign_parseRequestId(at(body, 'requestId'));
+            if (requestId === undefined) {
+                throw new ActionError('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
+                    httpStatus: reply.status,
+                });
+            }
+            return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
+        }
+        case 'Failed':
+            return { kind: 'rejected', reason: rejectionReason(info), info, ...vendorCodeIn(info) };
+        case 'Aborted':
+        case undefined:
+            throw faultOfReply(reply, SPEAKER);
+    }
+}
+/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
+function parseLookReply(reply) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status');
+    if (!isObject(body) || word === undefined) {
+        throw faultOfReply(reply, SPEAKER);
+    }
+    const status = parseStatus(word);
+    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
+        throw faultOfReply(reply, SPEAKER);
+    }
+    const info = textAt(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        ...vendorCodeIn(info),
+        ...fieldsOf(body),
+    };
+}
+function fieldsOf(body) {
+    const requestId = campaign_parseRequestId(at(body, 'requestId'));
+    const batchId = textAt(body, 'batchId');
+    const numRecords = countAt(body, 'numRecords');
+    return {
+        ...(requestId === undefined ? {} : { requestId }),
+        ...(batchId === undefined ? {} : { batchId }),
+        ...(numRecords === undefined ? {} : { numRecords }),
+    };
+}
+const vendorCodeIn = (info) => {
+    const vendorCode = campaignCodeIn(info);
+    return vendorCode === undefined ? {} : { vendorCode };
+};
+function rejectionReason(info) {
+    // The last one counts: the mapping's ID stands before it and may hold the same words.
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
+function campaign_parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && value.length <= campaign_MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
+    // A number that is long arrives as its digits, a negative one too.
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
+const RATE = { burst: 20, perMinute: 100 };
+/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
+const campaign_api_EXCHANGE_MS = 70_000;
+/** An exchange in flight, or the last look, may end this long after the deadline. */
+const campaign_api_DEADLINE_GRACE_MS = 2_000;
+/** After a signal a POST in flight may still tell the id of what it has started. */
+const POST_GRACE_MS = 2_000;
+const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
+/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
+const AMBIGUOUS_WAITS = [2_000, 4_000];
+/** May the request have been accepted, although no readable answer came? */
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && errors_GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+/** @param faults of all POSTs of the submission */
+const triggerPolicy = (faults) => ({
+    waitsAfter: (fault) => {
+        // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS_WAITS;
+        return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
+            ? UNDELIVERED_WAITS
+            : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
+class CampaignApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async authenticate(budget) {
+        await this.#options.tokens.get(budget);
+    }
+    async trigger(mappingId, budget) {
+        const { clock, random } = this.#options;
+        const faults = [];
+        // Waiting for a token takes time: with none left, the answer would be one more lost one.
+        const build = (call) => {
+            if (clock.now() >= budget.deadline) {
+                throw new ActionError('timed-out', 'The time was over before the request could be sent');
+            }
+            return buildTriggerRequest(call);
+        };
+        const post = async () => {
+            try {
+                return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS);
+            }
+            catch (thrown) {
+                const fault = asActionError(thrown);
+                faults.push(fault);
+                throw fault;
+            }
+        };
+        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        try {
+            const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry });
+            return reply.kind !== 'rejected' && faults.some(isAmbiguous)
+                ? { ...reply, afterLostAnswer: true }
+                : reply;
+        }
+        catch (thrown) {
+            const fault = asActionError(thrown);
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
+        }
+    }
+    async look(mappingId, requestId, budget) {
+        const { requestIdIn } = this.#options;
+        try {
+            const build = (call) => buildLookRequest(call, requestId, requestIdIn);
+            return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) };
+        }
+        catch (thrown) {
+            return { kind: 'failed', fault: asActionError(thrown) };
+        }
+    }
+    /**
+     * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
+     * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
+     */
+    async #call(mappingId, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, pace, clock, apiUrl, org, clientId } = this.#options;
+        const callWith = async (accessToken) => {
+            if (!(await pace(budget)) && !budget.signal.aborted) {
+                throw new ActionError('timed-out', 'The step ended before the rate of requests allowed another one');
+            }
+            return parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+                timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
+                signal: budget.signal,
+                graceMs,
+            }));
+        };
+        const token = await orNoToken(tokens.get(budget));
+        try {
+            return await callWith(token);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized')
+                throw thrown;
+            return callWith(await orNoToken(tokens.renew(token, budget)));
+        }
+    }
+}
+/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = asActionError(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault });
+    }
+}
+/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
+const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
+
+;// CONCATENATED MODULE: ./lib/batch.js
+/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+const platform_SPEAKER = 'Experience Platform';
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+/**
+ * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
+ * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
+ * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
+ */
+function buildBatchRequest(call) {
+    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none');
+    }
+    return {
+        method: 'GET',
+        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
+        headers: {
+            authorization: `Bearer ${accessToken}`,
+            'x-api-key': clientId,
+            'x-gw-ims-org-id': imsOrg,
+            'x-sandbox-name': sandbox,
+        },
+    };
+}
+/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
+function parseBatchReply(reply, batchId) {
+    const isOk = reply.status >= 200 && reply.status <= 299;
+    const batch = at(jsonBody(reply), batchId);
+    if (!isOk || !isObject(batch)) {
+        // What is no error may be anything, even data of customers: only errors are quoted.
+        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
+    }
+    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        status: platform_parseStatus(textAt(batch, 'status')),
+        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+        datasetId: textAt(dataset, 'id'),
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
+function parseError(item) {
+    const code = at(item, 'code');
+    const rows = at(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
+        description: textAt(item, 'description'),
+        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+/** Nobody waits long for an explanation. */
+const platform_api_LONGEST_MS = 20_000;
+/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
+class PlatformApi {
+    sandbox;
+    #options;
+    constructor(options) {
+        this.sandbox = options.sandbox;
+        this.#options = options;
+    }
+    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + platform_api_LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) };
+        }
+    }
+    async #ask(batchId, end) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const accessToken = await tokens.get(end);
+        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
+        const timeoutMs = Math.max(0, end.deadline - clock.now());
+        const reply = await exchange(request, { timeoutMs, signal: end.signal });
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = asActionError(thrown);
+            // The gateway's passing troubles come with 403 too.
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/proxy.js
+
+
+/**
+ * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
+ * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
+ */
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || checkBypass(url)) {
+        return;
+    }
+    const proxy = proxyFor(url);
+    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        throw new ActionError('proxy', `The environment variable ${variable} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
+    }
+}
+/** The proxy that requests to this address go through. */
+function proxyFor(url) {
+    try {
+        return getProxyUrl(url);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/rate-limit.js
+/**
+ * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
+ * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
+ */
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/trace.js
+
+/** Tells of every exchange in one line: method, address, status and time; no header and no body. */
+function traced(exchange, clock, tell) {
+    return async (request, limits) => {
+        const startMs = clock.now();
+        const end = (what) => tell(`${request.method} ${request.url.href}: ${what} after ${Math.round(clock.now() - startMs)} ms`);
+        try {
+            const reply = await exchange(request, limits);
+            end(`HTTP ${reply.status}`);
+            return reply;
+        }
+        catch (thrown) {
+            end(asActionError(thrown).message);
+            throw thrown;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+
+/**
+ * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
+ * Rejects with an `ActionError` when a proxy is set that cannot be used.
+ */
+async function connect(inputs, options) {
+    const { target } = inputs;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            checkProxy(address, options.env);
+            options.hide(proxyFor(address)?.password ?? '');
+        }
+        if (platform !== undefined) {
+            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+        }
+        const pace = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, pace }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await startRehearsal(scenarios, inputs, sandbox);
+    options.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const pace = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, pace, ...platform }, options),
+        close: () => simulator.close(),
+    };
+}
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, pace } = endpoints;
+    const { clientId } = credentials;
+    const { clock, observer, onTokenRetry, hide, debug, date, env } = options;
+    const random = Math.random;
+    const exchange = traced(http_exchange, clock, debug);
+    const tokens = credentials.kind === 'access-token'
+        ? new GivenToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const api = new CampaignApi({
+        apiUrl,
+        org,
+        requestIdIn,
+        clientId,
+        tokens,
+        exchange,
+        pace,
+        clock,
+        random,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+    const checked = async (request, limits) => {
+        checkProxy(request.url, env);
+        return exchange(request, limits);
+    };
+    const platform = endpoints.platform &&
+        new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock });
+    return { api, platform };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/contact.js
+
+/** How long looks may fail before we admit that we no longer know. */
+const CONTACT_BUDGET_MS = 30 * 60_000;
+/** A request may be unknown to the GET for a moment after its POST. */
+const NOT_FOUND_GRACE_MS = 60_000;
+const FORBIDDEN_LIMIT = 3;
+/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
+const WRONG_REQUEST_LIMIT = 3;
+/** Tells hiccups from a lost contact. Times are milliseconds of the injected clock. */
+class Contact {
+    failedInARow = 0;
+    lastContactMs;
+    #startMs;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.lastContactMs = nowMs;
+    }
+    /** When the budget ends unless something readable arrives before. */
+    get lostAtMs() {
+        return this.lastContactMs + CONTACT_BUDGET_MS;
+    }
+    heard(nowMs) {
+        this.lastContactMs = nowMs;
+        this.failedInARow = 0;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    /** Notes a failed look; the answer says whether looking on makes sense. */
+    failed(fault, nowMs) {
+        this.failedInARow += 1;
+        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
+        this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
+        return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again';
+    }
+    /** The fault with the advice that only its repetition justifies. */
+    explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new ActionError(fault.code, `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isFinal(fault, nowMs) {
+        const status = fault.details.httpStatus;
+        switch (fault.code) {
+            case 'unauthorized':
+            case 'invalid-credentials':
+            case 'redirected':
+                return true;
+            case 'refused':
+                if (status === 425)
+                    return false;
+                if (status === 403)
+                    return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
+                if (status === 404)
+                    return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+                return true;
+            default:
+                return false;
+        }
+    }
+}
+/** Not the gateway's passing troubles, some of which come with 403 too. */
+const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
+
+;// CONCATENATED MODULE: ./lib/ingestion/news.js
+
+/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
+function interpret(look, requestId) {
+    if (look.kind === 'failed') {
+        return look;
+    }
+    const { report } = look;
+    const { status, requestId: named } = report;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest(`Adobe answered about request ${named} instead of ${requestId}`);
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', info: report.info };
+    }
+    return named === undefined
+        ? wrongRequest(`Adobe answered "${status}" without naming a request, so it may not be about ${requestId}`)
+        : { kind: 'terminal', report: { ...report, requestId: named, status } };
+}
+const wrongRequest = (message) => ({
+    kind: 'failed',
+    fault: new ActionError('wrong-request', message),
+});
+
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+/** A server may ask for patience, not for silence. */
+const LONGEST_RETRY_AFTER_MS = 300_000;
+/** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new Contact(clock.now());
+    let seen = {};
+    let delayMs = request.firstLookAfterMs ?? pollIntervalMs;
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        seen = { firstLookMs: clock.now(), ...seen };
+        const news = interpret(await api.look(mappingId, requestId, budget), requestId);
+        const now = clock.now();
+        if (news.kind === 'terminal') {
+            observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs });
+            return { ...news, ...seen };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        if (news.kind !== 'failed') {
+            contact.heard(now);
+            if (news.kind === 'running')
+                seen = { ...seen, runningInfo: news.info };
+            delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random);
+        }
+        else if (contact.failed(news.fault, now) === 'lost') {
+            return { kind: 'lost', fault: contact.explain(news.fault), ...seen };
+        }
+        else {
+            const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs);
+            const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        observer.on(mappingId, {
+            kind: 'looked',
+            requestId,
+            queueing,
+            news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
+            ageMs: now - sinceMs,
+            ...(isOver ? {} : { nextLookMs: delayMs }),
+        });
+        if (isOver) {
+            return { kind: 'timed-out', ...seen };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
+
+
+/** POSTs until a request of ours is accepted or an answer says that none will be. */
+async function submit_submit(plan, deps, budget) {
+    const { mappingId, onInProgress, pollIntervalMs, lookOffsetMs = 0 } = plan;
+    const { api, clock, observer } = deps;
+    let queuedSinceMs;
+    let running = {};
+    for (;;) {
+        const over = endOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ ...running, outcome: over, errorCode: over });
+        }
+        let reply;
+        try {
+            reply = await api.trigger(mappingId, budget);
+        }
+        catch (thrown) {
+            return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) });
+        }
+        const { info } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs });
+        }
+        if (reply.kind === 'accepted') {
+            const { requestId } = reply;
+            observer.on(mappingId, { kind: 'submitted', requestId, info });
+            return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } };
+        }
+        if (reply.kind === 'rejected') {
+            const errorCode = reply.vendorCode ?? reply.reason;
+            return ended({ outcome: 'rejected', status: 'Failed', errorCode, info });
+        }
+        const runningRequestId = reply.requestId;
+        if (onInProgress === 'attach') {
+            observer.on(mappingId, { kind: 'attached', requestId: runningRequestId });
+            return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } };
+        }
+        running = {
+            runningRequestId,
+            status: 'In Progress',
+            ...(maybeOurs ? { afterLostAnswer: true } : {}),
+        };
+        if (onInProgress === 'fail' || !plan.wait) {
+            return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info });
+        }
+        observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs });
+        queuedSinceMs ??= clock.now();
+        const sinceMs = queuedSinceMs;
+        const firstLookAfterMs = pollIntervalMs + lookOffsetMs;
+        const end = await follow({ mappingId, requestId: runningRequestId, sinceMs, pollIntervalMs, firstLookAfterMs, queueing: true }, deps, budget);
+        if (end.kind !== 'terminal') {
+            return ended({ ...running, ...endOfQueue(end) });
+        }
+    }
+}
+const ended = (ending) => ({ kind: 'ended', ending });
+/** Why nothing may be started any more. */
+function endOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+/** A fault before anything of ours was accepted, unless the answer itself was lost. */
+function endingOfFault(fault, deps, budget) {
+    const over = endOf(budget, deps);
+    if (over !== 'cancelled' && fault.code === 'lost-answer') {
+        return { outcome: 'lost-contact', fault, errorCode: submit_codeOf(fault) };
+    }
+    return over === undefined
+        ? { outcome: 'error', fault, errorCode: submit_codeOf(fault) }
+        : { outcome: over, fault, errorCode: over };
+}
+/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
+function endOfQueue(end) {
+    return end.kind === 'lost'
+        ? { outcome: 'error', fault: end.fault, errorCode: submit_codeOf(end.fault) }
+        : { outcome: end.kind, errorCode: end.kind };
+}
+const submit_codeOf = (fault) => fault.details.vendorCode ?? fault.code;
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+
+
+
+/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
+async function ingest(plan, deps, budget) {
+    const { mappingId, requestId, minRecords } = plan;
+    const { api, observer } = deps;
+    let attempts = 0;
+    let attached = false;
+    const gate = minRecords === undefined ? {} : { minRecords };
+    const result = (ending) => ({ mappingId, ...gate, attempts, attached, ...ending });
+    let request;
+    let aborted;
+    if (requestId !== undefined) {
+        observer.on(mappingId, { kind: 'resumed', requestId });
+        request = { requestId, origin: 'resumed' };
+    }
+    try {
+        await api.authenticate(budget);
+        observer.on(mappingId, { kind: 'authenticated' });
+    }
+    catch (thrown) {
+        const open = requestId === undefined ? {} : { requestId, open: true };
+        return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) });
+    }
+    const over = endOf(budget, deps);
+    if (request === undefined && over !== undefined) {
+        return result({ outcome: over, errorCode: over });
+    }
+    for (let resubmits = 0;; resubmits += 1) {
+        if (request === undefined) {
+            attempts += 1;
+            const submission = await submit_submit(plan, deps, budget);
+            if (submission.kind === 'ended') {
+                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            }
+            request = submission.request;
+        }
+        attached = request.origin === 'attached';
+        const ending = await bringToEnd(request, plan, deps, budget);
+        const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined;
+        if (ending.outcome !== 'aborted' || isLast) {
+            return result(ending);
+        }
+        aborted = ending;
+        const abortedRequestId = request.requestId;
+        request = undefined;
+        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
+    }
+}
+/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
+function afterAborted(aborted, { outcome, ...ending }) {
+    return outcome === 'error'
+        ? { ...aborted, ...(ending.fault === undefined ? {} : { fault: ending.fault }) }
+        : { ...aborted, ...ending, outcome };
+}
+async function bringToEnd(request, plan, deps, budget) {
+    const { requestId, acceptedMs, info, origin } = request;
+    const { clock } = deps;
+    const known = { requestId, open: true, ...(info === undefined ? {} : { info }) };
+    if (!plan.wait) {
+        return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' };
+    }
+    const { mappingId, pollIntervalMs, lookOffsetMs = 0 } = plan;
+    const sinceMs = acceptedMs ?? clock.now();
+    const firstLookAfterMs = lookOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
+    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstLookAfterMs }, deps, budget);
+    const took = duration(acceptedMs ?? end.firstLookMs);
+    if (end.kind === 'terminal') {
+        return { requestId, ...took, ...judge(end.report, plan.minRecords) };
+    }
+    // A request of an earlier run has said nothing before the first readable look.
+    const isKnownRunning = origin !== 'resumed' || end.runningInfo !== undefined;
+    const open = {
+        ...known,
+        ...took,
+        ...(isKnownRunning ? { status: 'In Progress' } : {}),
+        ...(end.runningInfo === undefined ? {} : { info: end.runningInfo }),
+    };
+    return end.kind === 'lost'
+        ? {
+            ...open,
+            outcome: 'lost-contact',
+            fault: end.fault,
+            errorCode: end.fault.details.vendorCode ?? 'lost-contact',
+        }
+        : { ...open, outcome: end.kind, errorCode: end.kind };
+    function duration(fromMs) {
+        return fromMs === undefined ? {} : { durationMs: clock.now() - fromMs };
+    }
+}
+/** Adobe's last word on our request, and the gate on the number of records. */
+function judge(report, minRecords) {
+    const { status, info, batchId, numRecords, vendorCode } = report;
+    const facts = { status, info, ...(batchId === undefined ? {} : { batchId }) };
+    switch (status) {
+        case 'Failed':
+            return { ...facts, outcome: 'failed', errorCode: vendorCode ?? 'failed' };
+        case 'Aborted':
+            return { ...facts, outcome: 'aborted', errorCode: vendorCode ?? 'aborted' };
+        case 'Success': {
+            const counted = { ...facts, ...(numRecords === undefined ? {} : { numRecords }) };
+            const enough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
+            return enough
+                ? { ...counted, outcome: 'succeeded' }
+                : { ...counted, outcome: 'too-few-records', errorCode: 'too-few-records' };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
+
+
+
+
+/**
+ * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
+ * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again.
+ * Never rejects: a fault of ours is the result of the mapping that it befell.
+ */
+async function ingestAll(plans, maxParallel, deps, budget) {
+    const { observer } = deps;
+    const shared = { ...deps, api: authenticatingOnce(deps.api) };
+    const slots = Math.min(maxParallel, plans.length);
+    const results = [];
+    const queue = plans.entries();
+    const bringToEnd = async (plan, index) => {
+        const over = endOf(budget, deps);
+        if (index >= slots && over !== undefined) {
+            const { mappingId, requestId } = plan;
+            const open = requestId === undefined ? {} : { requestId, open: true };
+            return unstarted(mappingId, { ...open, outcome: over, errorCode: over });
+        }
+        observer.on(plan.mappingId, { kind: 'started' });
+        const lookOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
+        return ingest({ ...plan, lookOffsetMs }, shared, budget);
+    };
+    const work = async () => {
+        for (const [index, plan] of queue) {
+            const result = await bringToEnd(plan, index).catch((thrown) => ofFault(plan.mappingId, thrown));
+            results[index] = result;
+            observer.on(plan.mappingId, { kind: 'ended', result });
+        }
+    };
+    await Promise.all(Array.from({ length: slots }, work));
+    return results;
+}
+/** A fault of ours: whatever Adobe and the network do has become a result already. */
+function ofFault(mappingId, thrown) {
+    const fault = asActionError(thrown);
+    return unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.code });
+}
+/** The first to ask decides for all. */
+function authenticatingOnce(api) {
+    let authenticated;
+    return {
+        authenticate: (budget) => {
+            authenticated ??= api.authenticate(budget);
+            return authenticated;
+        },
+        trigger: (mappingId, budget) => api.trigger(mappingId, budget),
+        look: (mappingId, requestId, budget) => api.look(mappingId, requestId, budget),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/mapping-log.js
+
+const HEARTBEAT_MS = 5 * 60_000;
+/** As many lines are kept for the end. */
+const mapping_log_MAX_LINES = 100;
+/** Tells what happens to one mapping: one line when something changes, and a heartbeat now and then. */
+class MappingLog {
+    #mappingId;
+    #options;
+    #lines = [];
+    #lastLineMs;
+    /** What the last look told, in one word: the same again is not worth a line. */
+    #lastNews = '';
+    #outage;
+    #toldOutageMs = Number.NEGATIVE_INFINITY;
+    constructor(mappingId, options) {
+        this.#mappingId = mappingId;
+        this.#options = options;
+        this.#lastLineMs = options.clock.now();
+    }
+    /** What was told of this mapping, each line with its time; of many, the last ones. */
+    get lines() {
+        return this.#lines;
+    }
+    tell(line) {
+        const { clock, date } = this.#options;
+        this.#lastLineMs = clock.now();
+        this.#lines.push(`${humanTime(date())}  ${line}`);
+        if (this.#lines.length > mapping_log_MAX_LINES)
+            this.#lines.shift();
+        this.#options.tell(line);
+    }
+    on(event) {
+        const mappingId = this.#mappingId;
+        switch (event.kind) {
+            case 'started':
+                return;
+            case 'submitted':
+                this.#lastNews = '';
+                this.tell(`submitted as request ${event.requestId}.`);
+                return;
+            case 'attached':
+                this.#lastNews = '';
+                this.tell(`request ${event.requestId} is already running and is followed; nothing was submitted.`);
+                this.#options.toolkit.warnOnce('attached', `Mapping ${mappingId}: request ${event.requestId} was already running and is followed instead of a new one. Its data may be older than yours.`, `${mappingId}: attached to a running request`);
+                return;
+            case 'queued':
+                this.#lastNews = '';
+                this.tell(event.maybeOurs
+                    ? `request ${event.runningRequestId} is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.`
+                    : `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
+                return;
+            case 'recovered':
+                this.#options.toolkit.warnOnce('lost-answer-recovered', event.wasRunning
+                    ? `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId} running. It may be ours or somebody else's; nobody can tell.`
+                    : `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again started request ${event.requestId}. A short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
+                return;
+            case 'resumed':
+                this.tell(`following request ${event.requestId}; nothing is submitted.`);
+                return;
+            case 'resubmitting':
+                this.tell(`submitting a fresh request in place of ${event.abortedRequestId} (attempt ${event.attempt}).`);
+                return;
+            case 'retrying':
+                this.tell(describeRetry(event));
+                return;
+            case 'looked':
+                this.#looked(event);
+                return;
+            default:
+                event;
+        }
+    }
+    #looked(event) {
+        const { news, requestId, queueing, ageMs, nextLookMs } = event;
+        const request = queueing ? `the other request, ${requestId}` : `request ${requestId}`;
+        const now = this.#options.clock.now();
+        if (news.kind === 'failed') {
+            this.#lookFailed(news.fault, now, nextLookMs);
+            return;
+        }
+        if (this.#outage?.told) {
+            this.tell(`Adobe answers again after ${humanDuration(now - this.#outage.sinceMs)}.`);
+        }
+        this.#outage = undefined;
+        const told = describeNews(news);
+        const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`;
+        if (told !== this.#lastNews) {
+            this.#lastNews = told;
+            this.tell(`${told} (${request}, ${humanDuration(ageMs)}).`);
+            if (news.kind === 'unknown-status') {
+                this.#options.toolkit.warnOnce('unknown-status', `Mapping ${this.#mappingId}: Adobe reported the unknown status "${news.word}" for request ${requestId}. The wait goes on until a known one.`, `${this.#mappingId}: unknown status`);
+            }
+        }
+        else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
+            this.tell(`still ${told} (${request}, ${humanDuration(ageMs)}${next}).`);
+        }
+    }
+    /** The first failure is told, then one in five minutes: a line that goes up and down must not fill the log. */
+    #lookFailed(fault, now, nextLookMs) {
+        this.#outage ??= { sinceMs: now, told: false };
+        if (now - this.#toldOutageMs < HEARTBEAT_MS) {
+            this.#options.toolkit.debug(`${this.#mappingId}: a look failed: ${fault.message}`);
+            return;
+        }
+        this.#toldOutageMs = now;
+        this.#outage.told = true;
+        const since = now - this.#outage.sinceMs;
+        const next = nextLookMs === undefined ? '' : ` Looking again in ${humanDuration(nextLookMs)}.`;
+        const what = since === 0 ? 'a look failed' : `no contact with Adobe for ${humanDuration(since)}`;
+        this.tell(`${what}: ${withoutStop(fault.message)}.${next}`);
+    }
+}
+function describeRetry(event) {
+    const { what, fault, waitMs, mayHaveStarted } = event;
+    const lost = 'the answer to the request was lost, so an ingestion may have started';
+    const open = mayHaveStarted ? lost : 'the request was not accepted yet';
+    const state = what === 'token' ? 'no access token yet' : open;
+    return `${state}: ${withoutStop(fault.message)}. Trying again in ${humanDuration(waitMs)}.`;
+}
+function describeNews(news) {
+    switch (news.kind) {
+        case 'terminal':
+            return news.report.status;
+        case 'running':
+            return 'In Progress';
+        case 'unknown-status':
+            return `an unknown status, "${news.word}"`;
+        case 'contact':
+            return 'In Progress, without saying for which request';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+/** Tells what happens: what concerns all mappings once, the rest for each mapping by itself. */
+class Log {
+    #options;
+    #logs;
+    #signedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        this.#logs = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            new MappingLog(mappingId, { ...options, tell: (line) => this.#tell(`${mappingId}: ${line}`) }),
+        ]));
+    }
+    on(mappingId, event) {
+        const isAlone = this.#logs.size === 1;
+        switch (event.kind) {
+            case 'authenticated':
+                if (!this.#signedIn)
+                    this.#tell(isAlone ? `${mappingId}: authenticated.` : 'authenticated, for all mappings.');
+                this.#signedIn = true;
+                return;
+            case 'ended':
+                this.#ended += 1;
+                if (!isAlone) {
+                    const count = `${this.#ended} of ${this.#logs.size}`;
+                    this.#logs.get(mappingId)?.tell(`ended as ${event.result.outcome} (${count}).`);
+                }
+                return;
+            default:
+                this.#logs.get(mappingId)?.on(event);
+        }
+    }
+    /** There is one token for all mappings. */
+    onTokenRetry(event) {
+        const [alone, ...others] = this.#logs.keys();
+        this.#tell(`${others.length === 0 ? `${alone}: ` : ''}${describeRetry(event)}`);
+    }
+    /** The lines about one mapping, which stand among those of others in the log. */
+    linesOf(mappingId) {
+        return this.#logs.get(mappingId)?.lines ?? [];
+    }
+    #tell(message) {
+        this.#options.toolkit.info(`${humanTime(this.#options.date())}  ${message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+/** Steps that always come, and as a rule pass in a moment. */
+const PASSING = new Set(['signing in', 'submitting']);
+/** A thinner bar, as a share of the whole picture, cannot be seen. */
+const THINNEST = 1 / 300;
+/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
+class Timeline {
+    #options;
+    #lanes = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    on(mappingId, event) {
+        switch (event.kind) {
+            case 'started':
+                this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false });
+                this.#begin(mappingId, 'signing in', 'done');
+                break;
+            case 'ended':
+                this.#end(mappingId);
+                break;
+            case 'authenticated':
+                if (this.#lanes.get(mappingId)?.resumed)
+                    this.#begin(mappingId, 'ingesting', 'plain');
+                else
+                    this.#begin(mappingId, 'submitting', 'done');
+                break;
+            case 'resumed':
+                this.#resume(mappingId);
+                break;
+            case 'retrying':
+                this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
+                break;
+            case 'queued':
+                this.#notable(mappingId, 'waiting for another request', 'done');
+                break;
+            case 'resubmitting':
+                this.#notable(mappingId, 'submitting again', 'done');
+                break;
+            case 'submitted':
+            case 'attached':
+                this.#begin(mappingId, 'ingesting', 'plain');
+                break;
+            case 'looked':
+                this.#looked(mappingId, event);
+                break;
+            case 'recovered':
+                break;
+            default:
+                event;
+        }
+    }
+    /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
+    render(mappingIds) {
+        const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId));
+        const lanes = rows.filter((lane) => lane !== undefined);
+        if (lanes.length === 0 || (rows.length === 1 && !lanes.some(({ eventful }) => eventful))) {
+            return undefined;
+        }
+        const nowMs = this.#options.clock.now();
+        const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
+        const sections = rows.flatMap((lane, index) => lane === undefined
+            ? []
+            : [
+                `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+                ...worthDrawing(lane.spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+            ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            // The marker would stand where the reader's own clock shows this time, in another zone.
+            '    todayMarker off',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    #bar({ what, look, startMs, endMs }, nowMs) {
+        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+        return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`;
+    }
+    #looked(mappingId, { news, queueing }) {
+        if (news.kind === 'failed') {
+            this.#trouble(mappingId, 'no contact');
+        }
+        else if (news.kind === 'terminal') {
+            this.#end(mappingId);
+            if (queueing)
+                this.#begin(mappingId, 'submitting', 'done');
+        }
+        else if (this.#last(mappingId)?.look === 'crit') {
+            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'plain');
+        }
+    }
+    #resume(mappingId) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.resumed = true;
+    }
+    #trouble(mappingId, what) {
+        if (this.#last(mappingId)?.what !== what)
+            this.#notable(mappingId, what, 'crit');
+    }
+    #notable(mappingId, what, look) {
+        const lane = this.#lanes.get(mappingId);
+        if (lane !== undefined)
+            lane.eventful = true;
+        this.#begin(mappingId, what, look);
+    }
+    #begin(mappingId, what, look) {
+        this.#end(mappingId);
+        this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() });
+    }
+    #end(mappingId) {
+        const last = this.#last(mappingId);
+        if (last !== undefined)
+            last.endMs ??= this.#options.clock.now();
+    }
+    #last(mappingId) {
+        return this.#lanes.get(mappingId)?.spans.at(-1);
+    }
+    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+    #instant(ms, nowMs) {
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
+    }
+}
+/** The last one stays in any case: it is where the mapping ended. */
+const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
+    !PASSING.has(span.what) ||
+    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+
+
+/** What stands in place of a secret: its usual name, since nobody can know the real one. */
+const SECRETS = {
+    credentials: 'ADOBE_CREDENTIALS',
+    clientId: 'ADOBE_CLIENT_ID',
+    clientSecret: 'ADOBE_CLIENT_SECRET',
+    accessToken: 'ADOBE_ACCESS_TOKEN',
+};
+/** May hold one line for each mapping, in their order. */
+const PER_MAPPING = new Set(['mappingId', 'minRecords']);
+/** What has no meaning, or another one, when a request is followed. */
+const LEFT_OUT = new Set([
+    'requestId',
+    'wait',
+    'rehearse',
+    // Every step has GitHub's token by default.
+    'githubToken',
+]);
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+/** The action as the workflow names it. Source: GitHub's default environment variables. */
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+/**
+ * The step that goes on waiting, as YAML to paste: the inputs of this step for the unfinished mappings, and their requests.
+ * @param safe hides secrets in a value that stays exact otherwise
+ */
+function renderRecipe(unfinished, read, env, safe) {
+    const declared = INPUTS;
+    const submits = unfinished.some(({ requestId }) => requestId === undefined);
+    const isWanted = (name) => !LEFT_OUT.has(name) && (name !== 'onInProgress' || submits) && !isDefault(read(name), declared[name]);
+    const inputs = INPUT_NAMES.filter(isWanted).map((name) => {
+        const secret = SECRETS[name];
+        const lines = PER_MAPPING.has(name) ? linesFor(unfinished, linesOf(read(name))) : [read(name)];
+        return `    ${name}: ${secret === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secret} }}`}`;
+    });
+    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
+}
+const isDefault = (given, declaration) => given === '' || given === declaration.default;
+/** One line is for all mappings; of several, those of the unfinished ones are left. */
+function linesFor(unfinished, lines) {
+    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
+}
+/** One value, or several as a block of lines where YAML reads each of them as the same text. */
+function scalar(lines) {
+    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
+    return lines.length > 1 && isPlain
+        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
+        : quoted(lines.join('\n'));
+}
+/**
+ * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
+ * without meaning to a terminal, to the runner and to Markdown.
+ */
+function quoted(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+;// CONCATENATED MODULE: ./lib/step-tools.js
+
+
+/** How the end of a step is told before anything is known of its mappings. */
+const reportContext = ({ toolkit, text, read, env }) => ({
+    toolkit,
+    text,
+    timeoutMs: 0,
+    rehearsal: read('rehearse') !== '',
+    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+    recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => text.identifier(value)),
+    timelineOf: () => undefined,
+    linesOf: () => [],
+});
+/** A mapping that ended before there was anything to follow, or by a fault of ours. */
+const endedBy = (fault, mappingId) => unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.details.vendorCode ?? fault.code });
+
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+/** The ingestion of all mappings, and what of it is told while it runs and at its end. */
+class Step {
+    #inputs;
+    #tools;
+    #budget;
+    #courses;
+    #log;
+    #timeline;
+    #checkRuns;
+    #lookingUp = [];
+    #connection;
+    #signalMs;
+    constructor(inputs, budget, tools) {
+        this.#inputs = inputs;
+        this.#budget = budget;
+        this.#tools = tools;
+        const { mappings, org, checkRun, target } = inputs;
+        this.#courses = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, { requestId }]));
+        this.#log = new Log([...this.#courses.keys()], tools);
+        this.#timeline = new Timeline(tools);
+        if (checkRun !== undefined && target.kind === 'adobe') {
+            const options = { ...tools, tools: checkRunTools(tools.toolkit) };
+            this.#checkRuns = new CheckRuns(org, checkRun.githubToken, options);
+        }
+    }
+    /** The signal of the budget has fired: what is being published must hurry. */
+    hurry() {
+        this.#signalMs = this.#tools.clock.now();
+        this.#checkRuns?.hurry();
+    }
+    /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
+    async run() {
+        const { clock, env, date, toolkit } = this.#tools;
+        const { mappings, maxParallel } = this.#inputs;
+        for (const { mappingId } of mappings.slice(0, maxParallel)) {
+            this.#checkRuns?.start(mappingId);
+        }
+        this.#connection = await connect(this.#inputs, {
+            clock,
+            observer: this,
+            onTokenRetry: (event) => this.#onTokenRetry(event),
+            env,
+            date,
+            hide: (secret) => toolkit.hide(secret),
+            debug: (line) => toolkit.debug(line),
+        });
+        try {
+            const { api } = this.#connection;
+            const plans = mappings.map((mapping) => ({ ...this.#inputs, ...mapping }));
+            await ingestAll(plans, maxParallel, { api, clock, random: Math.random, observer: this }, this.#budget);
+            await Promise.all(this.#lookingUp);
+        }
+        finally {
+            await this.#connection.close();
+        }
+    }
+    on(mappingId, event) {
+        const course = this.#courses.get(mappingId);
+        if (course === undefined)
+            return;
+        if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
+            course.requestId = event.requestId;
+            this.#tellRequestIds();
+        }
+        this.#log.on(mappingId, event);
+        this.#timeline.on(mappingId, event);
+        this.#checkRuns?.on(mappingId, event);
+        if (event.kind === 'ended') {
+            course.result = withRequest(event.result, course.requestId);
+            this.#lookingUp.push(this.#lookUp(course).then(() => this.#publish(mappingId, undefined)));
+        }
+    }
+    /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. Answers whether the step succeeds. */
+    async tell(fault) {
+        const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault));
+        try {
+            await report(ends, this.#context());
+        }
+        finally {
+            for (const { result } of ends)
+                this.#publish(result.mappingId, fault);
+            await this.#checkRuns?.settled();
+        }
+        return ends.every(({ result }) => isSuccess(result.outcome));
+    }
+    /** At once: an output written before a kill is kept. */
+    #tellRequestIds() {
+        const { toolkit, text } = this.#tools;
+        const requestIds = [...this.#courses.values()].map(({ requestId }) => requestId === undefined ? undefined : text.identifier(requestId));
+        toolkit.setOutput('requestId', linesOfOutput(requestIds));
+    }
+    /** Every mapping that is under way waits for it. */
+    #onTokenRetry(event) {
+        this.#log.onTokenRetry(event);
+        for (const [mappingId, { result }] of this.#courses) {
+            if (result === undefined) {
+                this.#timeline.on(mappingId, event);
+                this.#checkRuns?.on(mappingId, event);
+            }
+        }
+    }
+    async #lookUp(course) {
+        const platform = this.#connection?.platform;
+        const { outcome, batchId } = course.result ?? {};
+        if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
+            return;
+        }
+        course.asked = { tenant: this.#inputs.org, sandbox: platform.sandbox, batchId };
+        const finding = await platform.lookUp(batchId, this.#budget);
+        if (finding === undefined)
+            delete course.asked;
+        else
+            course.finding = finding;
+    }
+    /** A mapping's check run does not wait for the other mappings, nor anybody for it. */
+    #publish(mappingId, fault) {
+        const end = this.#endOf(mappingId, fault);
+        const limitMs = publishingTime(this.#tools.clock.now(), this.#budget.deadline, this.#signalMs);
+        this.#checkRuns?.complete(mappingId, end.result.outcome, () => renderEnds([end], this.#context()), limitMs);
+    }
+    #endOf(mappingId, fault = new ActionError('internal', 'The step ended before its work was done')) {
+        const index = [...this.#courses.keys()].indexOf(mappingId);
+        const { requestId, result, asked, finding } = this.#courses.get(mappingId) ?? {};
+        if (result === undefined) {
+            return { index, result: withRequest(endedBy(fault, mappingId), requestId) };
+        }
+        return asked === undefined
+            ? { index, result }
+            : { index, result, batch: { ...asked, finding: finding ?? { kind: 'failed', fault } } };
+    }
+    #context() {
+        const { timeoutMs, target } = this.#inputs;
+        return {
+            ...reportContext(this.#tools),
+            timeoutMs,
+            rehearsal: target.kind === 'rehearsal',
+            timelineOf: (mappingIds) => this.#timeline.render(mappingIds),
+            linesOf: (mappingId) => this.#log.linesOf(mappingId),
+        };
+    }
+}
+/** Whatever went wrong here, a request that is known may go on at Adobe. */
+const withRequest = (result, requestId) => result.fault?.code === 'internal' && requestId !== undefined ? { ...result, requestId, open: true } : result;
+
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -35462,113 +36179,64 @@ function guard(processEvents, work) {
 
 
 
-
-
-const read = (name) => getInput(name);
-const date = () => new Date();
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
 async function main() {
     process.exitCode = 1;
     const startMs = systemClock.now();
     const text = new ForeignText();
     const toolkit = new Toolkit(text);
+    const tools = {
+        toolkit,
+        text,
+        clock: systemClock,
+        read: (name) => getInput(name),
+        date: () => new Date(),
+        env: process.env,
+    };
     const ending = new AbortController();
-    const known = {};
+    // Every mapping that waits listens, and Node would take that for a leak.
+    (0,external_node_events_.setMaxListeners)(0, ending.signal);
+    let step;
     onSignal(process, () => {
-        known.signalMs = systemClock.now();
         ending.abort();
-        known.publisher?.hurry();
+        step?.hurry();
     });
     const guarded = await guard(process, async () => {
-        for (const secret of secretsOf(read)) {
+        for (const secret of secretsOf(tools.read)) {
             toolkit.hide(secret);
         }
-        const parsed = parseInputs(read, await knownScenarios(read('rehearse')));
-        if (parsed.kind === 'bad') {
-            return { result: failure(badInput(parsed.problems)) };
-        }
-        const inputs = parsed.inputs.target.kind === 'rehearsal' ? shorten(parsed.inputs) : parsed.inputs;
-        known.inputs = inputs;
-        tellStart(inputs, { read, toolkit, env: process.env, date });
-        const log = new Log({ toolkit, clock: systemClock, date });
-        if (inputs.checkRun !== undefined && inputs.target.kind === 'adobe') {
-            const { githubToken } = inputs.checkRun;
-            known.publisher = new Publisher(inputs, githubToken, { toolkit, text, clock: systemClock, date, env: process.env });
-        }
-        const timeline = new Timeline([inputs.mappingId], { clock: systemClock, date });
-        known.timeline = timeline;
-        const observer = {
-            on(mappingId, event) {
-                if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
-                    // At once: an output written before a kill is kept.
-                    known.requestId = event.requestId;
-                    toolkit.setOutput('requestId', text.identifier(event.requestId));
-                }
-                log.on(mappingId, event);
-                known.publisher?.on(mappingId, event);
-                timeline.on(mappingId, event);
-            },
-        };
-        const connection = await connect(inputs, {
-            clock: systemClock,
-            observer,
-            env: process.env,
-            date,
-            hide: (secret) => toolkit.hide(secret),
-            debug: (line) => toolkit.debug(line),
-        });
-        try {
-            const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
-            const { api, platform } = connection;
-            const result = await ingest(inputs, { api, clock: systemClock, random: Math.random, observer }, budget);
-            const { outcome, batchId } = result;
-            if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
-                return { result };
-            }
-            const asked = { tenant: inputs.org, sandbox: platform.sandbox, batchId };
-            // From here on the verdict stands, whatever happens.
-            known.verdict = { result, asked };
-            const finding = await platform.lookUp(batchId, budget);
-            return finding === undefined ? { result } : { result, batch: { ...asked, finding } };
-        }
-        finally {
-            await connection.close();
-        }
+        const parsed = parseInputs(tools.read, await knownScenarios(tools.read('rehearse')));
+        const inputs = shorten(orThrow(parsed));
+        const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
+        step = new Step(inputs, budget, tools);
+        tellStart(inputs, tools);
+        await step.run();
     });
     ending.abort();
-    const { result, batch } = guarded.kind === 'done' ? guarded.value : endByFault(guarded.fault);
-    const rehearsal = known.inputs ? known.inputs.target.kind === 'rehearsal' : read('rehearse') !== '';
-    const tellCheckRun = async (outcome, summary) => {
-        const deadline = startMs + (known.inputs?.timeoutMs ?? 0);
-        await known.publisher?.complete(outcome, summary, publishingTime(systemClock.now(), deadline, known.signalMs));
-    };
+    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
     try {
-        const summary = await report(result, {
-            toolkit,
-            text,
-            rehearsal,
-            batch,
-            asked: known.inputs ?? { timeoutMs: 0 },
-            timeline: known.timeline?.render(),
-            runAttempt: Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1),
-            recipeFor: (requestId) => renderRecipe(requestId, read, process.env, (value) => text.identifier(value)),
-        });
-        await tellCheckRun(result.outcome, summary);
+        const succeeds = await (step?.tell(fault) ?? tellFault(fault, tools));
+        process.exitCode = succeeds ? 0 : 1;
     }
     catch (thrown) {
-        toolkit.error(`The outcome, ${result.outcome}, could not be told: ${describe(thrown)}`, 'Internal fault');
-        await tellCheckRun('error', 'The outcome could not be told: see the log of the run.');
-        return;
+        toolkit.error(`The outcome could not be told: ${describe(thrown)}`, 'Internal fault');
     }
-    process.exitCode = isSuccess(result.outcome) ? 0 : 1;
-    function endByFault(fault) {
-        return known.verdict === undefined
-            ? { result: failure(fault, known.requestId) }
-            : {
-                result: known.verdict.result,
-                batch: { ...known.verdict.asked, finding: { kind: 'failed', fault } },
-            };
-    }
+}
+/** Of a step that came no further than its inputs. */
+async function tellFault(fault, tools) {
+    const ended = fault ?? new ActionError('internal', 'The step ended before it had begun');
+    const [first = '', ...others] = linesOf(tools.read('mappingId'));
+    const ends = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId, index) => ({
+        index,
+        result: endedBy(ended, mappingId),
+    }));
+    await report(ends, reportContext(tools));
+    return false;
+}
+function orThrow(parsed) {
+    if (parsed.kind === 'ok')
+        return parsed.inputs;
+    throw badInput(parsed.problems);
 }
 function badInput(problems) {
     const inputs = new Set(problems.map(({ input }) => input)).size;
@@ -35576,17 +36244,6 @@ function badInput(problems) {
     const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n');
     return new ActionError('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`);
 }
-/** A step that ended before there was anything to follow, or by a fault of ours. */
-const failure = (fault, requestId) => ({
-    mappingId: read('mappingId'),
-    outcome: 'error',
-    fault,
-    errorCode: fault.details.vendorCode ?? fault.code,
-    attempts: 0,
-    attached: false,
-    // Whatever went wrong here, the request may go on at Adobe.
-    ...(requestId === undefined ? {} : { requestId, open: true }),
-});
 
 
 /***/ })

@@ -1,18 +1,21 @@
 import { GivenToken, ImsTokens } from './adobe/access-token.js'
-import { CampaignApi } from './adobe/campaign-api.js'
+import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import { PlatformApi } from './adobe/platform-api.js'
-import type { Clock, IngestionApi, IngestionObserver } from './ingestion/ports.js'
+import type { Clock, IngestionApi, IngestionEvent, IngestionObserver } from './ingestion/ports.js'
 import type { Inputs } from './inputs/parse.js'
 import type { PlatformInputs } from './inputs/parse-platform.js'
 import { startRehearsal } from './rehearsal.js'
 import { type Exchange, exchange as httpExchange } from './runtime/http.js'
 import { checkProxy, proxyFor } from './runtime/proxy.js'
+import { limitRate, type Pace } from './runtime/rate-limit.js'
 import { traced } from './runtime/trace.js'
 
 interface ConnectOptions {
   readonly clock: Clock
   readonly observer: IngestionObserver
+  /** There is one token for all mappings. */
+  readonly onTokenRetry: (event: Extract<IngestionEvent, { kind: 'retrying' }>) => void
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, for explanations only. */
   readonly date: () => Date
@@ -43,10 +46,11 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
     if (platform !== undefined) {
       options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
     }
-    return { ...buildApis(inputs, target, options), close: async () => {} }
+    const pace = limitRate(RATE, options.clock)
+    return { ...buildApis(inputs, { ...target, pace }, options), close: async () => {} }
   }
-  const { sandbox, scenario } = target
-  const simulator = await startRehearsal(scenario, inputs, sandbox)
+  const { sandbox, scenarios } = target
+  const simulator = await startRehearsal(scenarios, inputs, sandbox)
   options.hide(simulator.clientSecret)
   const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
   const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } }
@@ -56,8 +60,9 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
     clientSecrets: [clientSecret],
     scopes: ['openid'],
   } as const
+  const pace: Pace = async ({ signal }) => !signal.aborted
   return {
-    ...buildApis(inputs, { apiUrl, imsUrl, credentials, ...platform }, options),
+    ...buildApis(inputs, { apiUrl, imsUrl, credentials, pace, ...platform }, options),
     close: () => simulator.close(),
   }
 }
@@ -66,17 +71,18 @@ interface Endpoints {
   readonly apiUrl: string
   readonly imsUrl: string
   readonly credentials: Credentials
+  readonly pace: Pace
   readonly platform?: PlatformInputs
 }
 
 function buildApis(
-  { org, mappingId, requestIdIn }: Inputs,
+  { org, requestIdIn }: Inputs,
   endpoints: Endpoints,
   options: ConnectOptions,
 ): Pick<Connection, 'api' | 'platform'> {
-  const { apiUrl, imsUrl, credentials } = endpoints
+  const { apiUrl, imsUrl, credentials, pace } = endpoints
   const { clientId } = credentials
-  const { clock, observer, hide, debug, date, env } = options
+  const { clock, observer, onTokenRetry, hide, debug, date, env } = options
   const random = Math.random
   const exchange = traced(httpExchange, clock, debug)
   const tokens =
@@ -90,7 +96,7 @@ function buildApis(
           random,
           onToken: hide,
           onRetry: (fault, waitMs) =>
-            observer.on(mappingId, { kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+            onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })
   const api = new CampaignApi({
     apiUrl,
@@ -99,6 +105,7 @@ function buildApis(
     clientId,
     tokens,
     exchange,
+    pace,
     clock,
     random,
     onRetry: (id, fault, waitMs, mayHaveStarted) =>

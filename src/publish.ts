@@ -1,8 +1,7 @@
-import type { CheckRun } from './check-run/index.js'
+import type { CheckRun, ChecksApi, Ledger } from './check-run/index.js'
 import { describe } from './errors.js'
 import type { Outcome } from './ingestion/outcome.js'
-import type { Clock, IngestionEvent, IngestionObserver } from './ingestion/ports.js'
-import type { Inputs } from './inputs/parse.js'
+import type { Clock, IngestionEvent } from './ingestion/ports.js'
 import { FIRST_STAGE, nextStage, type Stage } from './report/check-stage.js'
 import { renderEnd, renderProgress } from './report/check-texts.js'
 import type { ForeignText } from './report/foreign-text.js'
@@ -14,6 +13,26 @@ import { exchange } from './runtime/http.js'
 
 /** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
 const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js')
+
+interface CheckRunTools {
+  readonly CheckRun: typeof CheckRun
+  readonly ChecksApi: typeof ChecksApi
+  /** One for all check runs of the step: the last text saved counts. */
+  readonly ledger: Ledger
+}
+
+/** Loads the bundle when it is first needed, once for all check runs. */
+export function checkRunTools(toolkit: Pick<Toolkit, 'saveState'>): () => Promise<CheckRunTools> {
+  let loaded: Promise<CheckRunTools> | undefined
+  return () => {
+    loaded ??= loadCheckRun().then(({ CheckRun, ChecksApi, Ledger }) => ({
+      CheckRun,
+      ChecksApi,
+      ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
+    }))
+    return loaded
+  }
+}
 
 /** The name of the state that the post step reads. */
 const STATE = 'checkRuns'
@@ -32,8 +51,9 @@ export function publishingTime(nowMs: number, deadlineMs: number, signalMs: numb
   return Math.max(0, Math.min(longestMs, endMs - nowMs))
 }
 
-interface PublisherOptions {
-  readonly toolkit: Pick<Toolkit, 'debug' | 'saveState' | 'warnOnce'>
+export interface PublisherOptions {
+  readonly toolkit: Pick<Toolkit, 'debug' | 'warnOnce'>
+  readonly tools: () => Promise<CheckRunTools>
   readonly text: ForeignText
   readonly clock: Clock
   readonly date: () => Date
@@ -44,7 +64,7 @@ interface PublisherOptions {
  * Publishes a mapping's check run beside the ingestion, which never waits for it.
  * Whatever goes wrong becomes one warning and nothing else.
  */
-export class Publisher implements IngestionObserver {
+export class Publisher {
   readonly #options: PublisherOptions
   readonly #github: GithubContextOrProblem
   readonly #mappingId: string
@@ -56,8 +76,7 @@ export class Publisher implements IngestionObserver {
 
   /** Begins at once. */
   constructor(
-    { org, mappingId }: Pick<Inputs, 'org' | 'mappingId'>,
-    token: string,
+    { org, mappingId, token }: { org: string; mappingId: string; token: string },
     options: PublisherOptions,
   ) {
     this.#options = options
@@ -66,7 +85,7 @@ export class Publisher implements IngestionObserver {
     this.#run = this.#start(org, token).catch((thrown) => this.#warn(thrown))
   }
 
-  on(_mappingId: string, event: IngestionEvent): void {
+  on(event: IngestionEvent): void {
     const stage = nextStage(this.#stage, event)
     if (stage === this.#stage) {
       return
@@ -111,7 +130,7 @@ export class Publisher implements IngestionObserver {
   }
 
   async #start(org: string, token: string): Promise<CheckRun> {
-    const { toolkit, text, date } = this.#options
+    const { toolkit, tools, text, date } = this.#options
     if (this.#github.kind === 'unknown') {
       throw new Error(`The check run has no place to go: ${this.#github.problem}`)
     }
@@ -119,7 +138,7 @@ export class Publisher implements IngestionObserver {
       throw new Error('The check run could not be created: githubToken is blank or no token')
     }
     const { context } = this.#github
-    const { CheckRun, ChecksApi, Ledger } = await loadCheckRun()
+    const { CheckRun, ChecksApi, ledger } = await tools()
     const name = {
       name: `Adobe ingestion: ${org}/${text.line(this.#mappingId)}`,
       externalId: `${context.runId}-${context.attempt}-${text.identifier(this.#mappingId)}`,
@@ -127,7 +146,7 @@ export class Publisher implements IngestionObserver {
     }
     return new CheckRun(name, this.#progress(FIRST_STAGE), {
       api: new ChecksApi({ ...context, token, exchange, date }),
-      ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
+      ledger,
       onFault: (fault) => this.#warn(fault),
       debug: (line) => toolkit.debug(line),
     })

@@ -12,20 +12,26 @@ export async function knownScenarios(rehearse: string): Promise<readonly string[
   return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name)
 }
 
-/** `sandbox`: the one that failed batches are in. */
+/**
+ * @param scenario one for each mapping
+ * @param sandbox the one that failed batches are in
+ */
 export async function startRehearsal(
-  scenario: string,
-  { org, mappingId }: Inputs,
+  scenario: readonly string[],
+  { org, mappings }: Inputs,
   sandbox?: string,
 ): Promise<Simulator> {
   const where = sandbox === undefined ? {} : { sandbox }
-  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds: [mappingId], ...where })
+  const mappingIds = mappings.map(({ mappingId }) => mappingId)
+  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, ...where })
 }
 
-/** Rehearsals run on short times. */
+/** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */
 export function shorten(inputs: Inputs): Inputs {
+  if (inputs.target.kind === 'adobe') return inputs
   return {
     ...inputs,
+    maxParallel: inputs.mappings.length,
     timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
     pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
   }

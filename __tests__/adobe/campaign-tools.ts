@@ -1,6 +1,7 @@
 import { GivenToken, ImsTokens } from '../../src/adobe/access-token.js'
-import { CampaignApi } from '../../src/adobe/campaign-api.js'
+import { CampaignApi, RATE } from '../../src/adobe/campaign-api.js'
 import type { ActionError } from '../../src/errors.js'
+import { limitRate } from '../../src/runtime/rate-limit.js'
 import { type FixtureName, fill } from '../../src/simulator/fixtures.js'
 import { FakeClock } from '../fakes/clock.js'
 import { FakeExchange, type Script } from '../fakes/exchange.js'
@@ -52,6 +53,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   const api = new CampaignApi({
     ...shared,
     tokens,
+    pace: limitRate(RATE, clock),
     clientId,
     requestIdIn,
     apiUrl: 'https://api.example',

@@ -1,4 +1,5 @@
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { linesOf } from '../../src/inputs/values.js'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.js'
 import { type ActionOptions, runAction } from './action.js'
 import { expectLaws } from './laws.js'
@@ -18,7 +19,7 @@ export interface Rehearsed {
 
 /** Runs the bundle against a simulator of its own, through the real addresses, and holds it to the laws. */
 export async function runAgainst(
-  scenario: string,
+  scenario: string | readonly string[],
   inputs: Readonly<Record<string, string>>,
   { simulator: given = {}, ...options }: ActionOptions & { simulator?: Partial<SimulatorOptions> } = {},
 ): Promise<Rehearsed> {
@@ -37,7 +38,8 @@ export async function runAgainst(
       options,
     )
     const transcript = simulator.requests.map(({ method, path, status }) => `${method} ${path} ${status}`)
-    expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)] })
+    const mappings = linesOf(inputs['mappingId'] ?? MAPPING).length
+    expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)], mappings })
     return { step, simulator, transcript }
   } finally {
     await simulator.close()

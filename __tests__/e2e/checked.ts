@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import type { Step, StepResult } from '../../scripts/runner/run-step.mjs'
+import { linesOf } from '../../src/inputs/values.js'
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/index.js'
 import { type GithubChecks, type GithubChecksOptions, startGithubChecks } from '../support/github-checks.js'
 import type { StoredCheck } from '../support/github-checks-rules.js'
@@ -43,7 +44,7 @@ export interface Checked {
 
 /** Runs step and post step with a check run, in front of stand-ins of Adobe and of GitHub, and holds them to the laws. */
 export async function runChecked(
-  scenario: string,
+  scenario: string | readonly string[],
   inputs: Readonly<Record<string, string>> = {},
   options: CheckedOptions = {},
 ): Promise<Checked> {
@@ -85,10 +86,11 @@ export async function runChecked(
 
     const secrets = [CLIENT_SECRET, GITHUB_TOKEN, ...tokensOf(adobe)]
     const published = github.calls.flatMap(({ path, body }) => [path, body])
-    expectLaws(step, { secrets, published, ...(killed ? { withoutOutputs: true } : {}) })
+    const mappings = linesOf(all.mappingId).length
+    expectLaws(step, { secrets, published, mappings, ...(killed ? { withoutOutputs: true } : {}) })
     expectQuietPost(post, secrets)
     expect(JSON.stringify(adobe.requests)).not.toContain(GITHUB_TOKEN)
-    expect(createdBy(github)).toBeLessThan(2)
+    expect(createdBy(github)).toBeLessThanOrEqual(mappings)
     return {
       step,
       post,

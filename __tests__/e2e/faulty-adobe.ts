@@ -30,11 +30,14 @@ export const notStopped = say(
   json({ requestId: null, info: 'Mapping Id: XDM44. Data Mapping is not stopped', status: 'Failed' }),
 )
 
-/** Three rows of answers; the last of each repeats. */
-export interface Play {
-  readonly token?: readonly Misbehaviour[]
+/** Rows of answers; the last of each repeats. */
+export interface MappingPlay {
   readonly post?: readonly Misbehaviour[]
   readonly look?: readonly Misbehaviour[]
+}
+
+export interface Play extends MappingPlay {
+  readonly token?: readonly Misbehaviour[]
 }
 
 export interface PlayOptions extends ActionOptions {
@@ -49,27 +52,50 @@ export interface PlayRun {
   readonly api: readonly string[]
 }
 
+const IN_PATH = /\/xdmIngestion\/([^/]+)\/ingest/
+
 /** Runs the bundle against IMS and Campaign made of bytes, each a host of its own. */
-export async function play(
-  { token = [granted()], post = [accepted()], look = [report('Success', 3520, { numRecords: 15 })] }: Play,
+export const play = (
+  { token, ...row }: Play,
   inputs: Readonly<Record<string, string>> = {},
-  { onMoment = () => {}, ...options }: PlayOptions = {},
+  options: PlayOptions = {},
+): Promise<PlayRun> => playAll({ [MAPPING]: row }, { mappingId: MAPPING, ...inputs }, { token, ...options })
+
+/** The same for several mappings, each with rows of its own. */
+export async function playAll(
+  plays: Readonly<Record<string, MappingPlay>>,
+  inputs: Readonly<Record<string, string>> = {},
+  {
+    onMoment = () => {},
+    token = [granted()],
+    ...options
+  }: PlayOptions & { token?: readonly Misbehaviour[] | undefined } = {},
 ): Promise<PlayRun> {
-  const rows = { token, post, look }
-  const counts = { token: 0, post: 0, look: 0 }
-  const answerAs =
-    (kindOf: (request: string) => keyof Play): Misbehaviour =>
-    (socket, request) => {
-      const kind = kindOf(request)
-      counts[kind] += 1
-      onMoment(`${kind} ${counts[kind]}`, step)
-      rows[kind][Math.min(counts[kind], rows[kind].length) - 1]?.(socket, request, counts[kind])
-    }
-  const ims = await startFaultServer(answerAs(() => 'token'))
-  const api = await startFaultServer(answerAs((request) => (request.startsWith('POST') ? 'post' : 'look')))
+  const [[only, onlyRows] = ['', {}], ...others] = Object.entries(plays)
+  const counts = new Map<string, number>()
+  const misbehave = (
+    moment: string,
+    row: readonly Misbehaviour[],
+    ...[socket, request]: Parameters<Misbehaviour>
+  ) => {
+    const count = (counts.get(moment) ?? 0) + 1
+    counts.set(moment, count)
+    onMoment(`${moment} ${count}`, step)
+    row[Math.min(count, row.length) - 1]?.(socket, request, count)
+  }
+  const ims = await startFaultServer((...asked) => misbehave('token', token, ...asked))
+  const api = await startFaultServer((...asked) => {
+    const [, request] = asked
+    const mapping = others.length === 0 ? only : decodeURIComponent(IN_PATH.exec(request)?.[1] ?? '')
+    const { post = [accepted()], look = [report('Success', 3520, { numRecords: 15 })] } =
+      others.length === 0 ? onlyRows : (plays[mapping] ?? {})
+    const [kind, row] = request.startsWith('POST') ? ['post', post] : ['look', look]
+    misbehave(others.length === 0 ? kind : `${mapping} ${kind}`, row, ...asked)
+  })
   const at = { apiUrl: api.url, imsUrl: ims.url }
+  const mappingId = Object.keys(plays).join('\n')
   const step = startAction(
-    { org: ORG, mappingId: MAPPING, ...BY_SECRET, ...at, ...inputs },
+    { org: ORG, mappingId, ...BY_SECRET, ...at, ...inputs },
     { onLine: (line) => onMoment(line, step), ...options },
   )
   try {
@@ -81,17 +107,28 @@ export async function play(
 
 type Expectations = NonNullable<Parameters<typeof expectLaws>[1]>
 
-/** The same, held to the laws: also to the one that the secret is for IMS alone, and the token for the API alone. */
+/** One mapping, held to the laws. */
 export async function playByLaw(
   row: Play,
   inputs: Readonly<Record<string, string>> = {},
-  { secrets = [], withoutOutputs, ...options }: PlayOptions & Expectations = {},
+  { secrets, withoutOutputs, ...options }: PlayOptions & Expectations = {},
 ): Promise<PlayRun> {
   const run = await play(row, inputs, options)
-  expectLaws(run.step, {
-    secrets: [CLIENT_SECRET, GRANTED_TOKEN, ...secrets],
-    ...(withoutOutputs ? { withoutOutputs } : {}),
-  })
+  return expectLawful(run, { secrets: secrets ?? [], ...(withoutOutputs ? { withoutOutputs } : {}) })
+}
+
+/** Several mappings, held to the laws. */
+export async function playAllByLaw(
+  plays: Readonly<Record<string, MappingPlay>>,
+  inputs: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof playAll>[2] = {},
+): Promise<PlayRun> {
+  return expectLawful(await playAll(plays, inputs, options), { mappings: Object.keys(plays).length })
+}
+
+/** Also to the law that the secret is for IMS alone, and the token for the API alone. */
+function expectLawful(run: PlayRun, { secrets = [], ...expectations }: Expectations): PlayRun {
+  expectLaws(run.step, { secrets: [CLIENT_SECRET, GRANTED_TOKEN, ...secrets], ...expectations })
   const seenBy = (requests: readonly string[]) => requests.join('\n')
   for (const spelling of spellings(CLIENT_SECRET)) expect(seenBy(run.api)).not.toContain(spelling)
   for (const spelling of spellings(GRANTED_TOKEN)) expect(seenBy(run.ims)).not.toContain(spelling)

@@ -114,6 +114,7 @@ describe('results hold what is known, and nothing else', () => {
       ...facts,
       ...count,
       outcome: 'too-few-records',
+      minRecords: 4,
       errorCode: 'too-few-records',
       status: 'Success',
       requestId: '3520',

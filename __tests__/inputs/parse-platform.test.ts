@@ -69,7 +69,7 @@ describe('where a failed batch is looked up', () => {
   test('in a rehearsal in its simulator, which needs no organization', () => {
     expect(targetOf({ ...REHEARSAL, sandbox: 'dev' })).toEqual({
       kind: 'rehearsal',
-      scenario: 'success',
+      scenarios: ['success'],
       sandbox: 'dev',
     })
   })

@@ -8,7 +8,8 @@ test('blank optional inputs are their defaults', () => {
     kind: 'ok',
     inputs: {
       org: 'geometrixx',
-      mappingId: 'XDM44',
+      mappings: [{ mappingId: 'XDM44' }],
+      maxParallel: 4,
       target: {
         kind: 'adobe',
         credentials: expect.objectContaining({ kind: 'client-secret', clientId: 'client-4711' }),
@@ -29,6 +30,7 @@ test('every input set by hand', () => {
   const given = {
     ...COMPLETE,
     wait: 'TRUE',
+    maxParallel: '20',
     timeoutMinutes: '0.25',
     pollIntervalSeconds: '1.5',
     onInProgress: 'attach',
@@ -46,7 +48,8 @@ test('every input set by hand', () => {
     kind: 'ok',
     inputs: {
       org: 'geometrixx',
-      mappingId: 'XDM44',
+      mappings: [{ mappingId: 'XDM44', requestId: '3520', minRecords: 0 }],
+      maxParallel: 20,
       target: {
         kind: 'adobe',
         credentials: expect.objectContaining({ kind: 'client-secret' }),
@@ -63,8 +66,6 @@ test('every input set by hand', () => {
       pollIntervalMs: 1500,
       onInProgress: 'attach',
       resubmitOnAborted: 5,
-      requestId: '3520',
-      minRecords: 0,
       requestIdIn: 'body',
     },
   })
@@ -74,7 +75,7 @@ test('a rehearsal needs no credential and looks at none', () => {
   const given = { ...REHEARSAL, credentials: 'no JSON', clientId: 'a b', accessToken: 'x', scopes: ',' }
   expect(parse(given)).toEqual({
     kind: 'ok',
-    inputs: expect.objectContaining({ target: { kind: 'rehearsal', scenario: 'success' } }),
+    inputs: expect.objectContaining({ target: { kind: 'rehearsal', scenarios: ['success'] } }),
   })
 })
 
@@ -112,7 +113,7 @@ describe('refused', () => {
     ['blank org', { ...COMPLETE, org: ' ' }, ['org']],
     ['blank mappingId', { ...COMPLETE, mappingId: '\n' }, ['mappingId']],
     ['both blank', { ...COMPLETE, org: '', mappingId: '' }, ['org', 'mappingId']],
-    ['several mappings', { ...COMPLETE, mappingId: 'XDM1\nXDM2' }, ['mappingId']],
+    ['maxParallel out of range', { ...COMPLETE, maxParallel: '21' }, ['maxParallel']],
     ['wait false with minRecords', { ...COMPLETE, wait: 'false', minRecords: '0' }, ['minRecords']],
     ['wait false with queue', { ...COMPLETE, wait: 'false', onInProgress: 'queue' }, ['onInProgress']],
     [

@@ -32,8 +32,6 @@ describe('everything is known', () => {
   test('in the summary', () => {
     expect(renderBatch(found(FULL), (foreign) => `«${foreign}»`)).toBe(
       [
-        '### Why the batch failed',
-        '',
         `Experience Platform on batch «${ID}» in sandbox «prod»: failed; records: 53,000 in, 52,999 out, 1 failed.`,
         '',
         '| Error | Records | What Experience Platform says |',
@@ -58,7 +56,7 @@ test.each<[string, Partial<BatchDetails>, string]>([
 ])('%s is known', (_, details, said) => {
   const line = `Experience Platform on batch ${ID} in sandbox prod: ${said}`
   expect(batchLines(found(details))).toEqual([line])
-  expect(renderBatch(found(details), (foreign) => foreign)).toBe(`### Why the batch failed\n\n${line}`)
+  expect(renderBatch(found(details), (foreign) => foreign)).toBe(line)
 })
 
 test('one error more is in the singular', () => {
@@ -113,7 +111,7 @@ describe('one line says which right is missing', () => {
     )
     expect(words.filter((word) => !lines[0]?.includes(word))).toEqual([])
     const section = renderBatch(refused(status, vendorCode), inert)
-    expect(section).toMatch(/^### Why the batch failed\n\nThis is not known\. [^\n]*\.$/)
+    expect(section).toMatch(/^This is not known\. [^\n]*\.$/)
     expect(words.filter((word) => !section.includes(word))).toEqual([])
   })
 })

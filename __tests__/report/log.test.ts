@@ -12,7 +12,7 @@ const START = Date.parse('2026-11-23T14:02:11.000Z')
 function startLog() {
   const clock = new FakeClock()
   const told: string[] = []
-  const log = new Log({
+  const log = new Log(['XDM44'], {
     clock,
     date: () => new Date(START + clock.now()),
     toolkit: {

@@ -37,8 +37,10 @@ describe.each(['11', '12'] as const)('Mermaid %s', (major) => {
 
   test('reads several lanes', async () => {
     const clock = new FakeClock()
-    const timeline = new Timeline(['A', 'B', 'C'], { clock, date: () => new Date(0) })
-    expect(await parsers[major](timeline.render() ?? '')).toMatchObject({ diagramType: 'gantt' })
+    const timeline = new Timeline({ clock, date: () => new Date(0) })
+    const mappingIds = ['A', 'B', 'C']
+    for (const mappingId of mappingIds) timeline.on(mappingId, { kind: 'started' })
+    expect(await parsers[major](timeline.render(mappingIds) ?? '')).toMatchObject({ diagramType: 'gantt' })
   })
 
   test.each(['gantt\n  section A\n  bar :done, 2026-11-23, \n  ::: broken', 'gant\n  title x', ''])(

@@ -32,7 +32,7 @@ const MINIMAL: PrintableResult = {
 }
 
 test('everything is known', () => {
-  expect(renderOutputs(FULL)).toEqual({
+  expect(renderOutputs([FULL], 'the verdict')).toEqual({
     requestId: '9007199254740993',
     status: 'Failed',
     outcome: 'failed',
@@ -53,7 +53,7 @@ test('everything is known', () => {
 })
 
 test('next to nothing is known', () => {
-  expect(renderOutputs(MINIMAL)).toEqual({
+  expect(renderOutputs([MINIMAL], 'the verdict')).toEqual({
     requestId: '',
     status: '',
     outcome: 'error',
@@ -73,7 +73,7 @@ test('next to nothing is known', () => {
 })
 
 test('every name has a value', () => {
-  expect(Object.keys(renderOutputs(MINIMAL)).sort()).toEqual([...OUTPUT_NAMES].sort())
+  expect(Object.keys(renderOutputs([MINIMAL], 'the verdict')).sort()).toEqual([...OUTPUT_NAMES].sort())
 })
 
 const durations: [durationMs: number, text: string, value: string][] = [
@@ -86,13 +86,13 @@ const durations: [durationMs: number, text: string, value: string][] = [
 ]
 
 test.each(durations)('%d ms take %s seconds', (durationMs, text, value) => {
-  const { durationSeconds, results } = renderOutputs({ ...MINIMAL, durationMs })
+  const { durationSeconds, results } = renderOutputs([{ ...MINIMAL, durationMs }], '')
   expect(durationSeconds).toBe(text)
   expect(results).toContain(`"durationSeconds":${value},`)
 })
 
 test.each([0, 1, 1_000_000, Number.MAX_SAFE_INTEGER])('%d records are plain digits', (numRecords) => {
-  const { numRecords: text, results } = renderOutputs({ ...MINIMAL, numRecords })
+  const { numRecords: text, results } = renderOutputs([{ ...MINIMAL, numRecords }], '')
   expect(text).toMatch(/^\d+$/)
   expect(Number(text)).toBe(numRecords)
   expect(results).toContain(`"numRecords":${text},`)
@@ -143,7 +143,10 @@ test('no field gives a secret away', () => {
     attempts: 1,
     attached: false,
   }
-  const rendered = renderOutputs({ ...cleanResult(result, text), message: text.line(said), rehearsal: false })
+  const rendered = renderOutputs(
+    [{ ...cleanResult(result, text), message: text.line(said), rehearsal: false }],
+    text.line(said),
+  )
   const outputs = JSON.stringify(rendered)
   expect(outputs).not.toContain(secret)
   expect(outputs).not.toContain(Buffer.from(secret).toString('base64').slice(0, -4))

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
+import { ActionError } from '../../src/errors.js'
+import type { IngestionResult } from '../../src/ingestion/outcome.js'
 import { ForeignText } from '../../src/report/foreign-text.js'
-import type { PrintableResult } from '../../src/report/outputs.js'
-import { renderSummary, safeMarkdown } from '../../src/report/render.js'
+import { renderSummary, type SummaryParts, safeMarkdown } from '../../src/report/render.js'
 import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
 
-const RESULT: PrintableResult = {
+const RESULT: IngestionResult = {
   mappingId: 'XDM44',
   outcome: 'succeeded',
   requestId: '3520',
@@ -13,19 +14,28 @@ const RESULT: PrintableResult = {
   durationMs: 29_000,
   attempts: 1,
   attached: false,
-  message: 'not for the summary',
-  rehearsal: false,
 }
 
 const text = new ForeignText()
 const inert = (foreign: string) => safeMarkdown(text.line(foreign))
 
+const summaryOf = (result: IngestionResult, parts: Partial<SummaryParts> = {}) =>
+  renderSummary([{ index: 0, result, message: 'not for the summary' }], {
+    timeoutMs: 60_000,
+    inert,
+    rehearsal: false,
+    timelineOf: () => undefined,
+    ...parts,
+  })
+
+const SUCCESS_VERDICT = 'Mapping XDM44: Adobe ingested 53,000 records (request 3520) in 29 s.'
+
 test('a success', () => {
-  expect(renderSummary(RESULT, { verdict: 'Adobe ingested 53,000 records.', inert })).toBe(
+  expect(summaryOf(RESULT)).toBe(
     [
       '## ✅ Adobe Campaign data ingestion: The data arrived',
       '',
-      'Adobe ingested 53,000 records.',
+      SUCCESS_VERDICT,
       '',
       "| Mapping | Request | Adobe's status | Records | Duration |",
       '| --- | --- | --- | --- | --- |',
@@ -38,15 +48,16 @@ test('a success', () => {
 
 test('a failure with a batch, attached', () => {
   const { numRecords: _, ...rest } = RESULT
-  const result: PrintableResult = {
+  const summary = summaryOf({
     ...rest,
     outcome: 'failed',
     status: 'Failed',
     attached: true,
     batchId: 'a27d800531ac4d95945a2bc234eb0d86',
-  }
-  const summary = renderSummary(result, { verdict: 'The verdict.', inert })
-  expect(summary).toContain('## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nThe verdict.\n\n')
+  })
+  expect(summary).toContain(
+    '## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nMapping XDM44: the ingestion failed at Adobe (request 3520).\n\n**Next:** ',
+  )
   expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
   expect(summary).toContain(
     '| XDM44 | 3520 (followed) | Failed | – | 29 s | a27d800531ac4d95945a2bc234eb0d86 |\n',
@@ -54,24 +65,16 @@ test('a failure with a batch, attached', () => {
 })
 
 test('bad inputs: nothing is known, one item for each problem', () => {
-  const result: PrintableResult = {
-    mappingId: '',
-    outcome: 'error',
-    attempts: 0,
-    attached: false,
-    message: '',
-    rehearsal: false,
-  }
-  expect(
-    renderSummary(result, { verdict: '2 inputs need attention.\norg: is missing.\nwait: bad.', inert }),
-  ).toBe(
+  const fault = new ActionError('bad-input', '2 inputs need attention.\norg: is missing.\nwait: bad.')
+  const bad = { mappingId: '', outcome: 'error', fault, attempts: 0, attached: false } as const
+  expect(summaryOf(bad)).toBe(
     [
       '## ❌ Adobe Campaign data ingestion: The step could not do its work',
       '',
-      '2 inputs need attention.',
+      '2 inputs need attention&#46;',
       '',
-      '- org: is missing.',
-      '- wait: bad.',
+      '- org&#58; is missing&#46;',
+      '- wait&#58; bad&#46;',
       '',
       "| Mapping | Request | Adobe's status | Records | Duration |",
       '| --- | --- | --- | --- | --- |',
@@ -83,48 +86,44 @@ test('bad inputs: nothing is known, one item for each problem', () => {
 })
 
 test('what to do next stands between verdict and table', () => {
-  const parts = { verdict: 'The verdict.', hint: 'Run the job again.', inert }
-  expect(renderSummary(RESULT, parts)).toContain(
-    '\n\nThe verdict.\n\n**Next:** Run the job again.\n\n| Mapping',
+  const { numRecords: _, ...rest } = RESULT
+  expect(summaryOf({ ...rest, outcome: 'too-few-records', minRecords: 5 })).toMatch(
+    /at least 5\.\n\n\*\*Next:\*\* \S.*\n\n\| Mapping/,
   )
 })
 
 test('a rehearsal says so before the verdict', () => {
-  const summary = renderSummary({ ...RESULT, rehearsal: true }, { verdict: 'The verdict.', inert })
-  expect(summary).toMatch(/arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nThe verdict\.\n/)
+  expect(summaryOf(RESULT, { rehearsal: true })).toMatch(
+    /arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nMapping XDM44: /,
+  )
 })
 
 test('a run that was started again says which attempt it is', () => {
-  const summary = (runAttempt: number) =>
-    renderSummary(RESULT, { verdict: 'The verdict.', inert, runAttempt })
-  expect(summary(2)).toContain('\n\nAttempt 2 of this run.\n\nThe verdict.')
-  expect(summary(1)).not.toContain('Attempt')
+  expect(summaryOf(RESULT, { runAttempt: 2 })).toContain(`\n\nAttempt 2 of this run.\n\n${SUCCESS_VERDICT}`)
+  expect(summaryOf(RESULT, { runAttempt: 1 })).not.toContain('Attempt')
 })
 
 test('the step to go on with stands in a fence', () => {
-  const summary = renderSummary(
+  const summary = summaryOf(
     { ...RESULT, outcome: 'timed-out' },
-    { verdict: 'The verdict.', inert, recipe: '- uses: x\n  with:' },
+    { recipe: { yaml: '- uses: x\n  with:', mappings: 1 } },
   )
-  expect(summary).toContain('\n\n```yaml\n- uses: x\n  with:\n```\n')
+  expect(summary).toContain('run this step:\n\n```yaml\n- uses: x\n  with:\n```\n')
 })
 
 test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {
-  const result: PrintableResult = {
+  const withEverywhere = (value: string): IngestionResult => ({
     ...RESULT,
-    mappingId: hostile,
-    requestId: hostile,
-    batchId: hostile,
+    mappingId: value,
+    requestId: value,
+    batchId: value,
     outcome: 'failed',
-  }
-  const summary = renderSummary(result, { verdict: `Mapping ${inert(hostile)}: failed.`, inert })
-  const harmless = renderSummary(
-    { ...result, mappingId: 'M', requestId: 'M', batchId: 'M' },
-    { verdict: 'Mapping M: failed.', inert },
-  )
+  })
+  const summary = summaryOf(withEverywhere(hostile))
+  const harmless = summaryOf(withEverywhere('M'))
   // Whatever was put in, all that is left of it are letters, digits, blanks, entities and places to break, on the line it belongs to.
   expect(summary.split('\n').length).toBe(harmless.split('\n').length)
-  expect(summary.split(inert(hostile))).toHaveLength(5)
+  expect(summary.split(inert(hostile))).toHaveLength(6)
   expect(summary.replaceAll(inert(hostile), 'M')).toBe(harmless)
   expect(inert(hostile).replace(/&#\d{2,3};|&#8203;/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
 })

@@ -7,12 +7,17 @@ import { FakeClock } from '../fakes/clock.js'
 
 const START = Date.parse('2026-11-23T14:02:11.000Z')
 const RUNNING: News = { kind: 'running', info: '' }
-const FAILED: News = { kind: 'failed', fault: new ActionError('server-error', '<b>::error::</b>') }
+const FAILED = {
+  kind: 'failed',
+  fault: new ActionError('server-error', '<b>::error::</b>'),
+} as const satisfies News
 const SUCCESS: News = { kind: 'terminal', report: { requestId: '3520', status: 'Success', info: '' } }
 
 function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
   const clock = new FakeClock()
-  const timeline = new Timeline(mappingIds, { clock, date: () => new Date(START + clock.now()) })
+  const timeline = new Timeline({ clock, date: () => new Date(START + clock.now()) })
+  for (const mappingId of mappingIds) timeline.on(mappingId, { kind: 'started' })
+  const render = () => timeline.render(mappingIds)
   const on = async (event: IngestionEvent, mappingId = 'XDM44', afterMs = 1_000) => {
     await clock.sleep(afterMs, new AbortController().signal)
     timeline.on(mappingId, event)
@@ -21,23 +26,23 @@ function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
     on({ kind: 'looked', requestId: '3520', queueing, news, ageMs: 0 })
   /** The bars of the chart: what, how and how long in seconds. */
   const bars = () =>
-    (timeline.render() ?? '').split('\n').flatMap((line) => {
+    (render() ?? '').split('\n').flatMap((line) => {
       const [, what, look = 'plain', start = '', end = ''] =
         /^ {4}(.*) :(?:(\w+), )?(\S+ \S+), (\S+ \S+)$/.exec(line) ?? []
       const seconds =
         (Date.parse(`${end.replace(' ', 'T')}Z`) - Date.parse(`${start.replace(' ', 'T')}Z`)) / 1000
       return what === undefined ? [] : [`${what} ${look} ${seconds}`]
     })
-  return { clock, timeline, on, look, bars }
+  return { clock, timeline, render, on, look, bars }
 }
 
 test('a run in which nothing happened needs no picture', async () => {
-  const { timeline, on, look } = startTimeline()
+  const { render, on, look } = startTimeline()
   await on({ kind: 'authenticated' })
   await on({ kind: 'submitted', requestId: '3520', info: '' })
   await look(RUNNING)
   await look(SUCCESS)
-  expect(timeline.render()).toBeUndefined()
+  expect(render()).toBeUndefined()
 })
 
 test('queue, lost answer, outage, fresh request: a bar for each, without gaps', async () => {
@@ -81,11 +86,11 @@ test('a request of an earlier run is followed from the sign-in on, not submitted
 })
 
 test('the chart is plain Mermaid, with nothing in it that a server or a person wrote', async () => {
-  const { timeline, on, look } = startTimeline(['<b>##[error]'])
+  const { timeline, render, on, look } = startTimeline(['<b>##[error]'])
   await on({ kind: 'submitted', requestId: '::x::', info: '<img>' }, '<b>##[error]')
   timeline.on('<b>##[error]', { kind: 'looked', requestId: '', queueing: false, news: FAILED, ageMs: 0 })
   await look(RUNNING)
-  expect(timeline.render()).toBe(
+  expect(render()).toBe(
     [
       'gantt',
       '    title Times in UTC',
@@ -116,18 +121,39 @@ test('a step that passed in a moment is left out of a long picture, unless the m
 
 describe('several mappings', () => {
   test('always have a picture, a lane each, named by their row', async () => {
-    const { timeline, on } = startTimeline(['A', 'B'])
+    const { render, on } = startTimeline(['A', 'B'])
     await on({ kind: 'authenticated' }, 'A')
     await on({ kind: 'authenticated' }, 'B')
-    expect(timeline.render()).toMatch(/section Row 1\n.*\n.*\n {4}section Row 2\n/)
+    expect(render()).toMatch(/section Row 1\n.*\n.*\n {4}section Row 2\n/)
+  })
+
+  test('stand in the order of the rows; one whose turn never came has a row and no lane', async () => {
+    const { timeline, on } = startTimeline(['A', 'B'])
+    await on({ kind: 'authenticated' }, 'B')
+    await on({ kind: 'retrying', what: 'token', fault: FAILED.fault, waitMs: 1, mayHaveStarted: false }, 'A')
+    expect(timeline.render(['B', 'C', 'A'])).toMatch(
+      /section Row 1\n.*signing in.*\n.*submitting.*\n {4}section Row 3\n.*signing in.*\n.*trying again/,
+    )
+    expect(timeline.render(['C', 'D'])).toBeUndefined()
+  })
+
+  test('end each in its own time', async () => {
+    const { on, bars } = startTimeline(['A', 'B'])
+    const result = { mappingId: 'A', outcome: 'cancelled', attempts: 0, attached: false } as const
+    await on({ kind: 'ended', result }, 'A')
+    await on({ kind: 'ended', result: { ...result, mappingId: 'B' } }, 'B')
+    expect(bars()).toEqual(['signing in done 1', 'signing in done 2'])
   })
 })
 
 test('a wall clock that jumps moves the picture, not its proportions', async () => {
   const clock = new FakeClock()
   let jumpMs = 0
-  const timeline = new Timeline(['A', 'B'], { clock, date: () => new Date(START + jumpMs + clock.now()) })
+  const timeline = new Timeline({ clock, date: () => new Date(START + jumpMs + clock.now()) })
+  for (const mappingId of ['A', 'B']) timeline.on(mappingId, { kind: 'started' })
   await clock.sleep(2_000, new AbortController().signal)
   jumpMs = 86_400_000
-  expect(timeline.render()).toContain('signing in :done, 2026-11-24 14:02:11.000, 2026-11-24 14:02:13.000')
+  expect(timeline.render(['A', 'B'])).toContain(
+    'signing in :done, 2026-11-24 14:02:11.000, 2026-11-24 14:02:13.000',
+  )
 })

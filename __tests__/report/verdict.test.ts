@@ -3,16 +3,16 @@ import { type IngestionResult, isSuccess, OUTCOMES, type Outcome } from '../../s
 import { renderMessage } from '../../src/report/verdict.js'
 import { type Facts, fault, ROWS } from './support/verdicts.js'
 
-const ASKED = { timeoutMs: 90 * 60_000, minRecords: 1_000 }
+const TIMEOUT_MS = 90 * 60_000
 
 /** Shows which parts go through the door for foreign text. */
 const quote = (text: string) => (text === '' ? '' : `«${text}»`)
 
 function resultOf(outcome: Outcome, facts: Facts): IngestionResult {
-  return { mappingId: 'XDM44', outcome, attempts: 1, attached: false, ...facts }
+  return { mappingId: 'XDM44', outcome, minRecords: 1_000, attempts: 1, attached: false, ...facts }
 }
 
-const render = (result: IngestionResult) => renderMessage(result, ASKED, quote)
+const render = (result: IngestionResult) => renderMessage(result, TIMEOUT_MS, quote)
 
 const named = ROWS.map(([why, outcome, facts, verdict, hint]) => ({ why, outcome, facts, verdict, hint }))
 
@@ -50,7 +50,7 @@ const withoutReason: [outcome: Outcome, facts: Facts, verdict: string][] = [
 ]
 
 test.each(withoutReason)('%s for no reason given', (outcome, facts, verdict) => {
-  expect(renderMessage(resultOf(outcome, facts), ASKED, quote)).toMatch(`Mapping «XDM44»: ${verdict}`)
+  expect(renderMessage(resultOf(outcome, facts), TIMEOUT_MS, quote)).toMatch(`Mapping «XDM44»: ${verdict}`)
 })
 
 test('bad inputs: the problems as they are, line by line', () => {

@@ -34809,6 +34809,24 @@ const OUTCOMES = [
     'submitted',
     'succeeded',
 ];
+/** The worst first; among equals the order stays. */
+function outcome_byAttention(results) {
+    return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
+}
+/** The end of a mapping by a fault of ours, or of one whose turn never came. */
+const unstarted = (mappingId, ending) => ({
+    mappingId,
+    attempts: 0,
+    attached: false,
+    ...ending,
+});
+/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
+function outcome_sumOfRecords(results) {
+    const counts = results.map(({ numRecords }) => numRecords);
+    return counts.every((count) => count !== undefined)
+        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+        : undefined;
+}
 function outcome_isSuccess(outcome) {
     switch (outcome) {
         case 'submitted':
@@ -35058,7 +35076,540 @@ function truncate(line) {
         : line;
 }
 
+;// CONCATENATED MODULE: ./lib/report/hint-tables.js
+const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
+const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
+const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.`;
+const WAIT_FOR_RUNNING = 'Run the step again: it finds a running request and waits for it before it submits its own.';
+const CREDENTIAL_PAGE = "the credential's page in the Adobe Developer Console";
+const ALLOW_LIST = {
+    cause: 'The gateway does not accept the address of this runner.',
+    next: 'Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.',
+};
+const PRODUCT_PROFILE = {
+    cause: 'The credential lacks a product profile of this organization.',
+    next: 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.',
+};
+const RATE_LIMIT = {
+    cause: 'Adobe limits the number of requests.',
+    next: 'Run fewer jobs at a time, or run this one later.',
+};
+const GATEWAY_UNAVAILABLE = {
+    cause: 'The gateway could not check the request.',
+    next: 'Run the job again later.',
+};
+/** Our own codes. A new one does not compile without a hint. */
+const OWN_HINTS = {
+    'bad-input': {
+        cause: 'An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub hands none to pull requests from forks, and Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe has ended that kind.',
+        next: 'Mend the inputs of the step; nothing was sent to Adobe.',
+    },
+    'invalid-credentials': {
+        cause: 'Adobe IMS refuses the credential.',
+        next: `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: 'The access token was refused.',
+        next: 'Check that the token belongs to this organization and has not ended, or pass credentials instead of a token.',
+    },
+    'no-token': {
+        cause: 'Adobe IMS gave no fresh access token in the middle of the run.',
+        next: 'Check the network of the runner and imsUrl, then run the job again.',
+    },
+    refused: { cause: 'Adobe refuses the request, or knows neither organization nor mapping.', next: ADDRESS },
+    redirected: {
+        cause: 'The answer was a redirect. It is not followed, because that would carry secrets to another host.',
+        next: 'Check apiUrl and imsUrl.',
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: 'No connection was made.',
+        next: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
+    },
+    certificate: {
+        cause: 'The certificate of the server cannot be trusted.',
+        next: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
+    },
+    proxy: {
+        cause: 'The proxy cannot be used, or makes no connection.',
+        next: 'Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
+    },
+    'no-answer': {
+        cause: 'The request was sent, but no complete answer came back.',
+        next: 'Run the job again; if it goes on, ask Adobe with the time of the request.',
+    },
+    'unreadable-answer': {
+        cause: 'The answer is none of those that Adobe documents.',
+        next: 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
+    },
+    'no-request-id': {
+        cause: 'Adobe accepted a request without a usable id.',
+        next: 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
+    },
+    'server-error': {
+        cause: 'Adobe, or the gateway in front of it, failed.',
+        next: `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: 'Adobe answered about another request, or did not say about which.',
+        next: 'Set requestIdIn to body: this instance may want the request id there.',
+    },
+    'lost-answer': { cause: 'A request was sent, and every answer was lost.', next: WAIT_FOR_RUNNING },
+    'not-stopped': {
+        cause: 'The data mapping still exports on its own schedule.',
+        next: `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: 'The data mapping is not published.',
+        next: `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: 'Adobe did not start the ingestion.',
+        next: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: 'A request for this mapping is running, and the step was told not to wait for it.',
+        next: 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
+    },
+    failed: {
+        cause: 'The ingestion failed at Adobe.',
+        next: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
+    },
+    aborted: {
+        cause: 'The ingestion was aborted at Adobe.',
+        next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
+    },
+    'lost-contact': {
+        cause: 'A request may be running, but no readable answer tells.',
+        next: WAIT_FOR_RUNNING,
+    },
+    'timed-out': {
+        cause: 'The deadline of the step passed.',
+        next: 'Raise timeoutMinutes, or run the job again.',
+    },
+    cancelled: { cause: 'The step was cancelled.', next: 'Run the job again.' },
+    'too-few-records': {
+        cause: 'Fewer records were ingested than minRecords asks for, or nobody knows how many.',
+        next: 'Check that the data was there before the step ran, and that minRecords is right.',
+    },
+    internal: {
+        cause: 'A fault of the action itself.',
+        next: 'Please report it with the log of this step.',
+    },
+};
+/** Adobe's codes. */
+const VENDOR_HINTS = {
+    'ACP-880056': {
+        cause: 'Campaign could not read the records.',
+        next: `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    'ACP-880096': {
+        cause: 'The upload to Experience Platform failed.',
+        next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    },
+    invalid_client: {
+        cause: 'The client ID or the client secret is wrong, or the secret was deleted.',
+        next: `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    invalid_scope: {
+        cause: 'The credential does not hold the scopes asked for.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    '401013': {
+        cause: 'The access token has ended or belongs to another environment.',
+        next: 'Pass a fresh token, or credentials instead.',
+    },
+    '403000': { cause: 'The gateway saw no API key.', next: 'Check clientId.' },
+    '403003': {
+        cause: 'The gateway does not know the client ID, or its project lacks the Adobe Campaign API.',
+        next: 'Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.',
+    },
+    '403010': { cause: 'The gateway saw no access token.', next: 'Check accessToken.' },
+    '403011': {
+        cause: 'The token lacks a scope.',
+        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    '403012': ALLOW_LIST,
+    '403013': ALLOW_LIST,
+    '403023': PRODUCT_PROFILE,
+    '403024': PRODUCT_PROFILE,
+    '403025': PRODUCT_PROFILE,
+    '429001': RATE_LIMIT,
+    '429002': RATE_LIMIT,
+    '429050': RATE_LIMIT,
+    '502': { cause: 'The gateway found nothing behind this organization and mapping.', next: ADDRESS },
+    '503000': GATEWAY_UNAVAILABLE,
+    '503010': GATEWAY_UNAVAILABLE,
+    '503020': GATEWAY_UNAVAILABLE,
+};
+/** The thousands of codes of Campaign itself: by their first letters. */
+const FAMILY_HINTS = {
+    'RST-': {
+        cause: 'Campaign itself refused or failed.',
+        next: `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    'XTK-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'NMS-': {
+        cause: 'Campaign itself refused or failed.',
+        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
+    },
+    'ACP-': {
+        cause: 'The connector to Experience Platform failed.',
+        next: "Look at the mapping's export status in Campaign, then ask Adobe with this code.",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
+
+/** For a request that may still be running. */
+const hints_RESUME = 'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
+/** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
+function hints_hintFor(code, vendorCode) {
+    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
+}
+function vendorHint(vendorCode) {
+    if (Object.hasOwn(VENDOR_HINTS, vendorCode)) {
+        return VENDOR_HINTS[vendorCode];
+    }
+    const family = Object.keys(FAMILY_HINTS).find((prefix) => vendorCode.startsWith(prefix));
+    return family === undefined ? undefined : FAMILY_HINTS[family];
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
+
+const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
+const ROLE = 'a role with access to this sandbox and the permission View Datasets';
+const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
+/** What the gateway's own codes tell of the missing right. */
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': hints_hintFor('refused', '403012'),
+    '403013': hints_hintFor('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+/** Which right is missing when Experience Platform answers 401, 403 or 404. */
+function batch_refusal_missingRight({ httpStatus, vendorCode }) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch.js
+
+
+/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
+function batchLines(lookup) {
+    const { finding, batchId } = lookup;
+    const asIs = (foreign) => foreign;
+    if (finding.kind !== 'found') {
+        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details);
+    return [
+        factsOf(lookup, details, asIs),
+        ...details.errors.map((error) => `  ${errorLine(error)}`),
+        ...more(details).map((line) => `  ${line}`),
+        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
+    ];
+}
+/** The section of the summary, below its title. */
+function batch_renderBatch(lookup, inert) {
+    const { finding } = lookup;
+    return finding.kind === 'found'
+        ? sectionOf(lookup, finding.details, inert).join('\n\n')
+        : `This is not known. ${whyNot(lookup, inert)}`;
+}
+const sectionOf = (lookup, details, inert) => [
+    factsOf(lookup, details, inert),
+    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
+    ...more(details),
+    ...datasetOf(lookup, details, inert),
+];
+function whyNot({ finding }, quote) {
+    switch (finding.kind) {
+        case 'refused':
+            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
+        case 'failed':
+            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
+        case 'no-time':
+            return 'No time was left to ask Experience Platform.';
+        case 'found':
+            return '';
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details, quote) {
+    const { status, inputRecords, outputRecords, failedRecords } = details;
+    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
+    const counts = [
+        ...countOf(inputRecords, 'in'),
+        ...countOf(outputRecords, 'out'),
+        ...countOf(failedRecords, 'failed'),
+    ];
+    return [
+        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
+        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
+        details.errors.length === 0 ? '. It names no error.' : '.',
+    ].join('');
+}
+const countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
+    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
+}
+function errorTable(errors, inert) {
+    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
+    return [
+        '| Error | Records | What Experience Platform says |',
+        '| --- | --- | --- |',
+        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
+    ].join('\n');
+}
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
+function datasetOf(lookup, details, inert) {
+    const { datasetId } = details;
+    if (datasetId === undefined)
+        return [];
+    const link = datasetLink(lookup, details);
+    return [
+        link === undefined
+            ? `Dataset: ${inert(datasetId)}`
+            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
+    ];
+}
+/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
+function datasetLink({ tenant, sandbox }, { datasetId }) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
+        : undefined;
+}
+/** Without any mark that Markdown or the runner could take for its own. */
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+
+
+const MAX_NAMES = 10;
+/** The verdict, then what to do next. */
+function renderMessage(...args) {
+    const hint = verdict_renderHint(args[0]);
+    const verdict = verdict_renderVerdict(...args);
+    return hint === undefined ? verdict : `${verdict} ${hint}`;
+}
+/**
+ * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
+ * @param timeoutMs the step's deadline, from its start
+ * @param mappingIds those that the verdict is true of, word for word
+ */
+function verdict_renderVerdict(result, timeoutMs, quote, mappingIds = [result.mappingId]) {
+    return result.fault?.code === 'bad-input'
+        ? result.fault.message.split('\n').map(quote).join('\n')
+        : `${mappingIds.length === 1 ? 'Mapping' : 'Mappings'} ${verdict_names(mappingIds, quote)}: ${verdictOf(quoteAll(result, quote), timeoutMs)}`;
+}
+/** The first ones by name, the rest by number. */
+function verdict_names(mappingIds, quote) {
+    const more = mappingIds.length - MAX_NAMES;
+    const named = mappingIds.slice(0, MAX_NAMES).map(quote).join(', ');
+    return more > 0 ? `${named} and ${more} more` : named;
+}
+/** The foreign parts of a result, quoted and without their final stop. */
+function quoteAll(result, quote) {
+    const { requestId, runningRequestId, info = '', fault } = result;
+    const said = (text) => quote(shorten(withoutStop(text)));
+    return {
+        ...result,
+        info: said(info),
+        reason: said(fault?.message ?? ''),
+        requestId: requestId === undefined ? undefined : quote(requestId),
+        runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
+    };
+}
+const MAX_QUOTE = 600;
+/** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
+const shorten = (text) => text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…`.toWellFormed() : text;
+function verdictOf(result, timeoutMs) {
+    const { requestId, info, reason, durationMs, numRecords, minRecords } = result;
+    const request = requestId === undefined ? '' : ` (request ${requestId})`;
+    const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords);
+    switch (result.outcome) {
+        case 'succeeded':
+            return `Adobe ingested ${records}${request}${durationMs === undefined ? '' : ` in ${humanDuration(durationMs)}`}.`;
+        case 'submitted':
+            return result.attached
+                ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
+                : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
+        case 'too-few-records':
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`;
+        case 'failed':
+            return `the ingestion failed at Adobe${request}${because(info)}.`;
+        case 'aborted':
+            return reason === ''
+                ? `Adobe aborted the ingestion${request}${because(info)}.`
+                : `Adobe aborted the ingestion${request}${because(info)}. A fresh request failed: ${reason}.`;
+        case 'rejected':
+            return rejection(result);
+        case 'timed-out':
+            return `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`;
+        case 'cancelled':
+            return `the step was cancelled ${whatWasGoingOn(result)}`;
+        case 'lost-contact':
+            return result.open === undefined
+                ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
+                : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`;
+        case 'error':
+            return `${reason === '' ? 'the step could not do its work' : reason}.${stillRunning(result)}`;
+        default:
+            return result.outcome;
+    }
+}
+/** An error does not end what Adobe has under way. */
+function stillRunning({ open, requestId, runningRequestId }) {
+    if (open)
+        return ` Request ${requestId} may go on at Adobe.`;
+    return runningRequestId === undefined ? '' : ` Request ${runningRequestId} was running before ours.`;
+}
+function rejection(result) {
+    const { errorCode, info, runningRequestId } = result;
+    const whose = ownerOf(result);
+    switch (errorCode) {
+        case 'not-stopped':
+            return 'Adobe refused the request, because the data mapping is not stopped.';
+        case 'not-published':
+            return 'Adobe refused the request, because the data mapping is not published.';
+        case 'already-running':
+            return `request ${runningRequestId}${whose} is already running, and the step was told not to wait for it.`;
+        default:
+            return `Adobe refused the request${because(info)}.`;
+    }
+}
+function whatWasGoingOn(result) {
+    const { requestId, runningRequestId, fault, open, outcome, reason } = result;
+    if (open) {
+        return `while request ${requestId} was in progress; it may go on at Adobe.`;
+    }
+    if (fault?.code === 'lost-answer') {
+        return 'before an answer to the request arrived; an ingestion may have started.';
+    }
+    if (runningRequestId === undefined) {
+        return requestId === undefined
+            ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
+            : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
+    }
+    return result.afterLostAnswer
+        ? `while request ${runningRequestId}${ownerOf(result)} was running.`
+        : `while request ${runningRequestId}${ownerOf(result)} was running; ours was not submitted.`;
+}
+const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else';
+const because = (text) => (text === '' ? '' : `: ${text}`);
+/** What to do next, in our words; absent when there is nothing to do. */
+function verdict_renderHint({ outcome, fault, errorCode, open }) {
+    const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined;
+    switch (outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return undefined;
+        case 'error':
+            return fault === undefined || fault.code === 'bad-input'
+                ? undefined
+                : hintFor(fault.code, fault.details.vendorCode);
+        case 'rejected':
+            return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
+        case 'timed-out':
+            return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(lostAnswer ?? outcome, undefined);
+        case 'cancelled':
+            return open ? RESUME : hintFor(lostAnswer ?? outcome, undefined);
+        case 'lost-contact':
+            return open ? hintOfLostContact(fault) : hintFor(fault?.code ?? outcome, errorCode);
+        default:
+            return hintFor(outcome, errorCode);
+    }
+}
+/** What can be mended on our side comes before the advice to go on waiting. */
+function hintOfLostContact(fault) {
+    const mendable = [
+        'wrong-request',
+        'unauthorized',
+        'invalid-credentials',
+        'no-token',
+        'refused',
+    ];
+    return fault !== undefined && mendable.includes(fault.code)
+        ? `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
+        : RESUME;
+}
+const REJECTIONS = (/* unused pure expression or super */ null && (['not-stopped', 'not-published', 'already-running']));
+
+;// CONCATENATED MODULE: ./lib/report/sum.js
+
+
+
+
+const asIs = (foreign) => foreign;
+/** What needs attention first; what is true of several mappings is told once. */
+function sum_groupAlike(results, timeoutMs) {
+    const groups = new Map();
+    for (const result of byAttention(results)) {
+        const verdict = renderVerdict(result, timeoutMs, asIs, []);
+        const key = JSON.stringify([result.outcome, verdict, renderHint(result)]);
+        const group = groups.get(key) ?? { result, mappingIds: [] };
+        group.mappingIds.push(result.mappingId);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The verdict of one glance, in our words alone: `2 of 3 mappings did not succeed`. */
+function sum_renderHeadline(results) {
+    const [worst, ...others] = byAttention(results);
+    if (worst === undefined)
+        return OUTCOME_TEXTS.error.headline;
+    if (others.length === 0 || worst.fault?.code === 'bad-input')
+        return OUTCOME_TEXTS[worst.outcome].headline;
+    if (worst.outcome === 'succeeded')
+        return `The data of all ${results.length} mappings arrived`;
+    if (worst.outcome === 'submitted')
+        return `All ${results.length} mappings submitted, not waited for`;
+    const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length;
+    return `${failed} of ${results.length} mappings did not succeed`;
+}
+/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
+function sum_renderSum(results, quote) {
+    const failed = byAttention(results).filter(({ outcome }) => !isSuccess(outcome));
+    if (failed.length === 0) {
+        return `All ${results.length} mappings: ${goodEnd(results)}`;
+    }
+    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
+        return `${names(mappingIds, quote)} (${kind})`;
+    });
+    return `${sum_renderHeadline(results)}: ${kinds.join(', ')}.`;
+}
+function goodEnd(results) {
+    if (results.some(({ outcome }) => outcome === 'submitted')) {
+        return 'Adobe accepted the requests. The step did not wait for their ends, so whether data arrives is not known.';
+    }
+    const sum = sumOfRecords(results);
+    return `Adobe ingested ${sum === undefined ? 'an unknown number of records' : humanRecords(sum)}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/render.js
+
+
 
 
 
@@ -35073,48 +35624,85 @@ function safeMarkdown(line) {
     return line.split(LINKED_LATE).map(entities).join('&#8203;');
 }
 /** The job summary: what happened and what to do next, above all that a tired person may skip. */
-function renderSummary(result, parts) {
-    const { hint, why, recipe, timeline, runAttempt = 1 } = parts;
-    const { outcome, rehearsal } = result;
-    const [verdict = '', ...details] = parts.verdict.split('\n');
+function renderSummary(told, parts) {
+    const { inert, rehearsal, recipe, timelineOf, runAttempt = 1 } = parts;
+    const results = byAttention(told.map(({ result }) => result));
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
+    const isGood = results.every(({ outcome }) => isSuccess(outcome));
     return [
-        `## ${isSuccess(outcome) ? '✅' : '❌'} Adobe Campaign data ingestion: ${OUTCOME_TEXTS[outcome].headline}`,
+        `## ${isGood ? '✅' : '❌'} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
         ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
         ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
-        renderTable(result, parts.inert),
-        ...(why === undefined ? [] : [why]),
-        ...(recipe === undefined ? [] : [recipeIntroduction(rehearsal), fence('yaml', recipe)]),
+        ...renderVerdicts(results, parts),
+        renderTable(results, inert),
+        ...told.flatMap((each) => renderWhy(each, told.length, inert)),
+        ...(recipe === undefined ? [] : [recipeIntroduction(recipe, rehearsal), fence('yaml', recipe.yaml)]),
         ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
         '',
     ].join('\n\n');
 }
+/** Among several the table tells of the successes: words are for what needs attention. */
+function renderVerdicts(results, parts) {
+    const groups = groupAlike(results, parts.timeoutMs);
+    const bad = groups.filter(({ result }) => !isSuccess(result.outcome));
+    if (results.length > 1 && bad.length === 0)
+        return [renderSum(results, parts.inert)];
+    return (results.length > 1 ? bad : groups).flatMap((group) => renderVerdictOf(group, parts));
+}
+/** A verdict and what to do next. */
+function renderVerdictOf({ result, mappingIds }, { timeoutMs, inert }) {
+    const [verdict = '', ...details] = renderVerdict(result, timeoutMs, inert, mappingIds).split('\n');
+    const hint = renderHint(result);
+    return [
+        verdict,
+        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
+        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
+    ];
+}
+function renderWhy({ result, batch }, mappings, inert) {
+    if (batch === undefined)
+        return [];
+    const whose = mappings === 1 ? 'the batch' : `the batch of ${inert(result.mappingId)}`;
+    return [`### Why ${whose} failed`, renderBatch(batch, inert)];
+}
 /** A rehearsed request is known to nobody but the simulator, which is gone. */
-const recipeIntroduction = (rehearsal) => rehearsal
-    ? 'Outside of a rehearsal, this step would go on waiting for it:'
-    : 'To go on waiting for it, run this step:';
+function recipeIntroduction({ mappings }, rehearsal) {
+    const it = mappings === 1 ? 'it' : 'them';
+    return rehearsal
+        ? `Outside of a rehearsal, this step would go on waiting for ${it}:`
+        : `To go on waiting for ${it}, run this step:`;
+}
 /** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-function renderTable(result, inert) {
-    const { outcome, numRecords, batchId, requestId, status, attached, attempts } = result;
+/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
+function renderTable(results, inert) {
+    const several = results.length > 1;
+    const batches = results.some(({ batchId }) => batchId !== undefined);
+    const rows = results.map((result, index) => [
+        ...(several ? [['Row', String(index + 1)]] : []),
+        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
+        ...(several
+            ? [['Outcome', `${isSuccess(result.outcome) ? '✅' : '❌'} ${result.outcome}`]]
+            : []),
+        ...cellsOf(result, inert),
+        ...(batches ? [['Batch', result.batchId === undefined ? '–' : inert(result.batchId)]] : []),
+    ]);
+    const titles = rows[0]?.map(([title]) => title) ?? [];
+    return [titles, titles.map(() => '---'), ...rows.map((row) => row.map(([, value]) => value))]
+        .map((cells) => `| ${cells.join(' | ')} |`)
+        .join('\n');
+}
+function cellsOf(result, inert) {
+    const { outcome, numRecords, requestId, status, attached, attempts } = result;
     // What was not waited for has no duration yet; 0 s would read as one.
     const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
     const how = attached || attempts === 0 ? 'followed' : 'submitted';
-    const cells = [
-        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
+    return [
         ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
         ["Adobe's status", status ?? '–'],
         ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
         ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
-        ...(batchId === undefined ? [] : [['Batch', inert(batchId)]]),
     ];
-    return [
-        `| ${cells.map(([title]) => title).join(' | ')} |`,
-        `|${cells.map(() => ' --- |').join('')}`,
-        `| ${cells.map(([, value]) => value).join(' | ')} |`,
-    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: external "node:fs"

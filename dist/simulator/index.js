@@ -615,7 +615,8 @@ class Tokens {
 const FIRST_REQUEST_ID = 3520;
 /** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
 async function startSimulator(options) {
-    const { script } = findScenario(options.scenario);
+    const { scenario, mappingIds } = options;
+    const scriptOf = (index) => findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script;
     const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
     const clientSecrets = options.clientSecrets ?? [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`];
     const [clientSecret] = clientSecrets;
@@ -623,7 +624,7 @@ async function startSimulator(options) {
         throw new Error('The simulator needs a client secret.');
     }
     const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken);
-    const mappings = new Map(options.mappingIds.map((id, index) => [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]));
+    const mappings = new Map(mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]));
     const requests = [];
     const startedAtMs = performance.now();
     const give = (request, api, idHeader, reply) => {
@@ -633,7 +634,12 @@ async function startSimulator(options) {
         requests.push({ ...request, api, status, answer: text, fixture: reply.fixture, atMs });
         return answer;
     };
-    const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token };
+    const imsOptions = {
+        clientId,
+        clientSecrets,
+        tokens,
+        scripted: tokenAnswer(mappingIds.map((_, index) => scriptOf(index))),
+    };
     const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
     const batches = new Set();
     const campaignOptions = { org: options.org, clientId, tokens, mappings };
@@ -676,6 +682,8 @@ function render({ fixture, values }, idHeader) {
         text: fill(fixture, values),
     };
 }
+/** There is one token for all mappings: whoever refuses it refuses it to all. */
+const tokenAnswer = (scripts) => scripts.map(({ token }) => token).find((token) => token !== 'ims/token') ?? 'ims/token';
 function findScenario(name) {
     const scenario = SCENARIOS.find((candidate) => candidate.name === name);
     if (scenario === undefined) {

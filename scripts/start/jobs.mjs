@@ -16,26 +16,37 @@ import { inputNames, loadScenarios } from './project.mjs'
 
 const REHEARSAL_LIMIT_MS = 2 * 60_000
 
+const FIRST_MAPPING = 44
+
 /**
- * @param {string} name
+ * @param {readonly string[]} names of scenarios, one for each mapping
  * @param {Readonly<Record<string, string>>} given
  * @returns {Promise<Job>}
  */
-export async function rehearsal(name, given) {
-  const scenarios = await loadScenarios()
-  const scenario = scenarios.find((candidate) => candidate.name === name)
-  if (scenario === undefined) {
-    throw new UsageError(
-      `Unknown scenario '${name}'. Known: ${scenarios.map((known) => known.name).join(', ')}.`,
-    )
-  }
+export async function rehearsal(names, given) {
+  const known = await loadScenarios()
+  const scenarios = names.map((name) => {
+    const scenario = known.find((candidate) => candidate.name === name)
+    if (scenario !== undefined) return scenario
+    throw new UsageError(`Unknown scenario '${name}'. Known: ${known.map((each) => each.name).join(', ')}.`)
+  })
   refuseUnknown(Object.keys(given))
-  const inputs = merge({ org: 'geometrixx', mappingId: 'XDM44' }, scenario.inputs, given, { rehearse: name })
+  const mappingId = names.map((_, index) => `XDM${FIRST_MAPPING + index}`).join('\n')
+  const inputs = merge(
+    { org: 'geometrixx', mappingId },
+    ...scenarios.map((scenario) => scenario.inputs),
+    given,
+    { rehearse: names.join('\n') },
+  )
+  const titles = scenarios.map((scenario) => `Rehearsal '${scenario.name}': ${scenario.description}`)
+  const outcomes = [...new Set(scenarios.map(({ expected }) => expected.outcome))].join(', ')
   // Other inputs may well lead to another end.
   const expectation =
-    Object.keys(given).length === 0 ? `\nExpected outcome: ${scenario.expected.outcome}` : ''
+    Object.keys(given).length === 0
+      ? [`Expected ${outcomes.includes(',') ? 'outcomes' : 'outcome'}: ${outcomes}`]
+      : []
   return {
-    title: `Rehearsal '${name}': ${scenario.description}${expectation}`,
+    title: [...titles, ...expectation].join('\n'),
     inputs,
     env: {},
     limitMs: REHEARSAL_LIMIT_MS,

@@ -10,7 +10,7 @@ export class UsageError extends Error {}
 
 /**
  * @typedef {{ kind: 'help' } | { kind: 'list' } | { kind: 'real' }
- *   | { kind: 'rehearsal', scenario: string, inputs: Record<string, string> }} Command
+ *   | { kind: 'rehearsal', scenarios: string[], inputs: Record<string, string> }} Command
  */
 
 export const DEFAULT_SCENARIO = 'success'
@@ -18,7 +18,7 @@ export const DEFAULT_SCENARIO = 'success'
 export const HELP = `Runs the action on this machine, as a GitHub runner would.
 
   npm start                              rehearse: a built-in simulator plays Adobe, nothing leaves this machine
-  npm start -- --scenario <name>         rehearse another scenario
+  npm start -- --scenario <name>         rehearse another scenario; repeated: one mapping for each, in one step
   npm start -- --input <name>=<value>    rehearse with another input; may be repeated
   npm start -- --list                    list the scenarios
   npm start -- --real                    run against Adobe, with the inputs from the INPUT_* variables
@@ -28,7 +28,7 @@ The exit status is the step's. Ctrl-C cancels the step as GitHub would; a second
 `
 
 const OPTIONS = /** @type {const} */ ({
-  scenario: { type: 'string' },
+  scenario: { type: 'string', multiple: true },
   input: { type: 'string', multiple: true },
   list: { type: 'boolean' },
   real: { type: 'boolean' },
@@ -53,7 +53,7 @@ export function readOptions(args) {
   if (input !== undefined && list) throw new UsageError('--input and --list exclude each other.')
   if (list) return { kind: 'list' }
   if (real) return { kind: 'real' }
-  return { kind: 'rehearsal', scenario: scenario ?? DEFAULT_SCENARIO, inputs: readInputs(input ?? []) }
+  return { kind: 'rehearsal', scenarios: scenario ?? [DEFAULT_SCENARIO], inputs: readInputs(input ?? []) }
 }
 
 /** @param {readonly string[]} args */

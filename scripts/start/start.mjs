@@ -25,7 +25,7 @@ export async function start(args) {
       case 'real':
         return await run(realJob(process.env))
       case 'rehearsal':
-        return await run(await rehearsal(command.scenario, command.inputs))
+        return await run(await rehearsal(command.scenarios, command.inputs))
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -1,6 +1,7 @@
 import { ActionError, asActionError, isUnconnected } from '../errors.js'
 import type { Budget, Clock, IngestionApi, Look, Random, TriggerReply } from '../ingestion/ports.js'
 import type { Exchange, HttpReply, HttpRequest } from '../runtime/http.js'
+import type { Pace, Rate } from '../runtime/rate-limit.js'
 import { type RetryPolicy, retry } from '../runtime/retry.js'
 import type { TokenSource } from './access-token.js'
 import {
@@ -11,6 +12,9 @@ import {
   parseTriggerReply,
 } from './campaign.js'
 import { GATEWAY_UNAVAILABLE } from './errors.js'
+
+/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
+export const RATE: Rate = { burst: 20, perMinute: 100 }
 
 /** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
 const EXCHANGE_MS = 70_000
@@ -60,6 +64,8 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   readonly requestIdIn: 'query' | 'body'
   readonly tokens: TokenSource
   readonly exchange: Exchange
+  /** Every request waits for it: those of all mappings share one rate. */
+  readonly pace: Pace
   readonly clock: Clock
   readonly random: Random
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
@@ -131,15 +137,19 @@ export class CampaignApi implements IngestionApi {
     budget: Budget,
     graceMs = 0,
   ): Promise<T> {
-    const { tokens, exchange, clock, apiUrl, org, clientId } = this.#options
-    const callWith = async (accessToken: string) =>
-      parse(
+    const { tokens, exchange, pace, clock, apiUrl, org, clientId } = this.#options
+    const callWith = async (accessToken: string) => {
+      if (!(await pace(budget)) && !budget.signal.aborted) {
+        throw new ActionError('timed-out', 'The step ended before the rate of requests allowed another one')
+      }
+      return parse(
         await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
           timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
           signal: budget.signal,
           graceMs,
         }),
       )
+    }
     const token = await orNoToken(tokens.get(budget))
     try {
       return await callWith(token)

@@ -12,11 +12,12 @@ export async function ingest(
   deps: Dependencies,
   budget: Budget,
 ): Promise<IngestionResult> {
-  const { mappingId, requestId } = plan
+  const { mappingId, requestId, minRecords } = plan
   const { api, observer } = deps
   let attempts = 0
   let attached = false
-  const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, attached, ...ending })
+  const gate = minRecords === undefined ? {} : { minRecords }
+  const result = (ending: Ending): IngestionResult => ({ mappingId, ...gate, attempts, attached, ...ending })
 
   let request: Followed | undefined
   let aborted: Ending | undefined
@@ -76,10 +77,10 @@ async function bringToEnd(
   if (!plan.wait) {
     return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' }
   }
-  const { mappingId, pollIntervalMs } = plan
+  const { mappingId, pollIntervalMs, lookOffsetMs = 0 } = plan
   const sinceMs = acceptedMs ?? clock.now()
-  const soon = origin === 'resumed' ? { firstLookAfterMs: 0 } : {}
-  const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, ...soon }, deps, budget)
+  const firstLookAfterMs = lookOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs)
+  const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstLookAfterMs }, deps, budget)
   const took = duration(acceptedMs ?? end.firstLookMs)
   if (end.kind === 'terminal') {
     return { requestId, ...took, ...judge(end.report, plan.minRecords) }

@@ -17,6 +17,11 @@ export const OUTCOMES = [
 
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** The worst first; among equals the order stays. */
+export function byAttention<T extends { readonly outcome: Outcome }>(results: readonly T[]): readonly T[] {
+  return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome))
+}
+
 /** What became of one mapping. Texts are as the server sent them: clean them before printing. */
 export interface IngestionResult {
   readonly mappingId: string
@@ -34,6 +39,8 @@ export interface IngestionResult {
   readonly info?: string
   /** Only from a GET's Success; absent means unknown, never 0. */
   readonly numRecords?: number
+  /** The gate that was asked for. */
+  readonly minRecords?: number
   /** Vendor or own code; absent on success. */
   readonly errorCode?: string
   /** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
@@ -46,7 +53,23 @@ export interface IngestionResult {
 }
 
 /** Everything of a result but what the course of the mapping adds. */
-export type Ending = Omit<IngestionResult, 'mappingId' | 'attempts' | 'attached'>
+export type Ending = Omit<IngestionResult, 'mappingId' | 'minRecords' | 'attempts' | 'attached'>
+
+/** The end of a mapping by a fault of ours, or of one whose turn never came. */
+export const unstarted = (mappingId: string, ending: Ending): IngestionResult => ({
+  mappingId,
+  attempts: 0,
+  attached: false,
+  ...ending,
+})
+
+/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
+export function sumOfRecords(results: readonly Pick<IngestionResult, 'numRecords'>[]): bigint | undefined {
+  const counts = results.map(({ numRecords }) => numRecords)
+  return counts.every((count) => count !== undefined)
+    ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+    : undefined
+}
 
 export function isSuccess(outcome: Outcome): boolean {
   switch (outcome) {

@@ -1,5 +1,6 @@
 import type { ActionError } from '../errors.js'
 import type { News } from './news.js'
+import type { IngestionResult } from './outcome.js'
 import type { IngestionStatus } from './status.js'
 
 /** Monotonic time, in milliseconds from an arbitrary start. */
@@ -62,6 +63,8 @@ export interface IngestionApi {
 
 /** What happened, for the log and the early outputs. Texts are as the server sent them. */
 export type IngestionEvent =
+  /** The mapping's turn has come. */
+  | { readonly kind: 'started' }
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'submitted'; readonly requestId: string; readonly info: string }
   /** `maybeOurs`: the answer to a POST of ours was lost before, so the running request may be what it started. */
@@ -92,6 +95,8 @@ export type IngestionEvent =
       /** Until the next look; absent after the last. */
       readonly nextLookMs?: number
     }
+  /** The last event of a mapping; it comes also for one whose turn never came. */
+  | { readonly kind: 'ended'; readonly result: IngestionResult }
 
 export interface IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void

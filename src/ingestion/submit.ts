@@ -19,7 +19,7 @@ export type Submission =
 
 /** POSTs until a request of ours is accepted or an answer says that none will be. */
 export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Budget): Promise<Submission> {
-  const { mappingId, onInProgress, pollIntervalMs } = plan
+  const { mappingId, onInProgress, pollIntervalMs, lookOffsetMs = 0 } = plan
   const { api, clock, observer } = deps
   let queuedSinceMs: number | undefined
   let running: Pick<Ending, 'runningRequestId' | 'status' | 'afterLostAnswer'> = {}
@@ -64,8 +64,10 @@ export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Bu
     }
     observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs })
     queuedSinceMs ??= clock.now()
+    const sinceMs = queuedSinceMs
+    const firstLookAfterMs = pollIntervalMs + lookOffsetMs
     const end = await follow(
-      { mappingId, requestId: runningRequestId, sinceMs: queuedSinceMs, pollIntervalMs, queueing: true },
+      { mappingId, requestId: runningRequestId, sinceMs, pollIntervalMs, firstLookAfterMs, queueing: true },
       deps,
       budget,
     )

@@ -2,18 +2,12 @@ import { type Credentials, DEFAULT_SCOPES, parseCredentialFile, secretsInFile } 
 import { tokenEnd } from '../adobe/token-life.js'
 import type { Problems } from './problems.js'
 import type { ReadInput } from './table.js'
-import { MIN_SECRET_LENGTH, parseHeaderToken, parseScopes, parseSecret } from './values.js'
+import { linesOf, MIN_SECRET_LENGTH, parseHeaderToken, parseScopes, parseSecret } from './values.js'
 
 const MAX_SECRETS = 2
 
 const NO_CREDENTIAL =
   'no credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. If you do pass a secret, it arrived empty: GitHub hands no secrets to pull requests from forks, hands Dependabot only the secrets stored for Dependabot, and hands environment secrets only to jobs that name the environment.'
-
-const lines = (text: string) =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 const bareToken = (text: string) => text.replace(/^bearer(\s+|$)/i, '')
 
@@ -27,7 +21,7 @@ export function secretsOf(read: ReadInput): readonly string[] {
     bareToken(read('accessToken')),
     githubToken,
   ]
-    .flatMap(lines)
+    .flatMap(linesOf)
     .filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 }
 
@@ -90,7 +84,7 @@ function fromSecret(read: ReadInput, scopes: readonly string[], problems: Proble
           'is blank, but clientSecret needs it. Write the client ID of the credential.',
         )
       : problems.take('clientId', parseHeaderToken(read('clientId')))
-  const secrets = lines(read('clientSecret'))
+  const secrets = linesOf(read('clientSecret'))
   if (secrets.length === 0) {
     return problems.refuse(
       'clientSecret',

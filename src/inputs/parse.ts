@@ -1,18 +1,16 @@
 import type { Credentials } from '../adobe/credentials.js'
 import { parseCredentials } from './parse-credentials.js'
+import { type MappingInputs, parseMappings, parsePerMapping } from './parse-mappings.js'
 import { type PlatformInputs, parsePlatform, parseRehearsedSandbox } from './parse-platform.js'
 import { type Problem, Problems } from './problems.js'
 import { type ReadInput, withDefaults } from './table.js'
 import {
   type Bounds,
-  type Parsed,
   parseAddress,
   parseBoolean,
   parseChoice,
-  parseMappingId,
   parseNumber,
   parseOrganization,
-  parseRequestId,
 } from './values.js'
 
 /** What to do when a request for the mapping is already running. */
@@ -32,20 +30,20 @@ export type Target =
       readonly imsUrl: string
       readonly platform?: PlatformInputs
     }
-  | { readonly kind: 'rehearsal'; readonly scenario: string; readonly sandbox?: string }
+  /** One scenario for each mapping, in their order. */
+  | { readonly kind: 'rehearsal'; readonly scenarios: readonly string[]; readonly sandbox?: string }
 
 export interface Inputs {
   readonly org: string
-  readonly mappingId: string
+  /** At least one. */
+  readonly mappings: readonly MappingInputs[]
+  readonly maxParallel: number
   readonly target: Target
   readonly wait: boolean
   readonly timeoutMs: number
   readonly pollIntervalMs: number
   readonly onInProgress: OnInProgress
   readonly resubmitOnAborted: number
-  readonly minRecords?: number
-  /** A request of an earlier run to follow. */
-  readonly requestId?: string
   readonly requestIdIn: RequestIdIn
   /** A check run is wanted; the token is as given, blank or unfit for anything as it may be. */
   readonly checkRun?: { readonly githubToken: string }
@@ -58,7 +56,7 @@ export type InputsOrProblems =
 const TIMEOUT_MINUTES: Bounds = { min: 0, max: 7200, exclusiveMin: true }
 const POLL_SECONDS: Bounds = { min: 1, max: 300 }
 const RESUBMITS: Bounds = { min: 0, max: 5, integer: true }
-const RECORDS: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }
+const PARALLEL: Bounds = { min: 1, max: 20, integer: true }
 
 /**
  * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
@@ -67,14 +65,13 @@ const RECORDS: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }
 export function parseInputs(given: ReadInput, scenarios: readonly string[]): InputsOrProblems {
   const problems = new Problems()
   const read = withDefaults(given)
-  const needed = <T>(input: 'org' | 'mappingId', parse: (text: string) => Parsed<T>) =>
-    read(input) === ''
-      ? problems.refuse(input, 'is required, but blank. Write its value in the step that uses the action.')
-      : problems.take(input, parse(read(input)))
-
-  const org = needed('org', parseOrganization)
-  const mappingId = needed('mappingId', parseMappingId)
-  const target = parseTarget(given, scenarios, problems)
+  const org =
+    read('org') === ''
+      ? problems.refuse('org', 'is required, but blank. Write its value in the step that uses the action.')
+      : problems.take('org', parseOrganization(read('org')))
+  const mappings = parseMappings(read, problems)
+  const maxParallel = problems.take('maxParallel', parseNumber(read('maxParallel'), PARALLEL))
+  const target = parseTarget(given, scenarios, mappings?.length, problems)
   const wait = problems.take('wait', parseBoolean(read('wait')))
   const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES))
   const pollSeconds = problems.take(
@@ -86,13 +83,7 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
     'resubmitOnAborted',
     parseNumber(read('resubmitOnAborted'), RESUBMITS),
   )
-  const requestId =
-    read('requestId') === '' ? undefined : problems.take('requestId', parseRequestId(read('requestId')))
   const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN))
-  const minRecords =
-    read('minRecords') === ''
-      ? undefined
-      : problems.take('minRecords', parseNumber(read('minRecords'), RECORDS))
   const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')))
   if (wait === false) {
     refuseWaiting(given, problems)
@@ -103,7 +94,8 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
 
   return problems.list.length > 0 ||
     org === undefined ||
-    mappingId === undefined ||
+    mappings === undefined ||
+    maxParallel === undefined ||
     target === undefined ||
     wait === undefined ||
     timeoutMinutes === undefined ||
@@ -117,7 +109,8 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
         kind: 'ok',
         inputs: {
           org,
-          mappingId,
+          mappings,
+          maxParallel,
           target,
           wait,
           timeoutMs: timeoutMinutes * 60_000,
@@ -125,15 +118,18 @@ export function parseInputs(given: ReadInput, scenarios: readonly string[]): Inp
           onInProgress,
           resubmitOnAborted,
           requestIdIn,
-          ...(requestId === undefined ? {} : { requestId }),
-          ...(minRecords === undefined ? {} : { minRecords }),
           // Its default is an expression, which only the runner can evaluate.
           ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
         },
       }
 }
 
-function parseTarget(given: ReadInput, scenarios: readonly string[], problems: Problems): Target | undefined {
+function parseTarget(
+  given: ReadInput,
+  known: readonly string[],
+  mappings: number | undefined,
+  problems: Problems,
+): Target | undefined {
   const addresses = ['apiUrl', 'imsUrl'] as const
   const read = withDefaults(given)
   if (given('rehearse') !== '') {
@@ -149,11 +145,13 @@ function parseTarget(given: ReadInput, scenarios: readonly string[], problems: P
         'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.',
       )
     }
-    const scenario = problems.take('rehearse', parseChoice(given('rehearse'), scenarios))
+    const scenarios = parsePerMapping(given, 'rehearse', mappings, problems, (name) =>
+      parseChoice(name, known),
+    )
     const sandbox = parseRehearsedSandbox(read, problems)
-    return scenario === undefined
-      ? undefined
-      : { kind: 'rehearsal', scenario, ...(sandbox === undefined ? {} : { sandbox }) }
+    return scenarios.every((name) => name !== undefined)
+      ? { kind: 'rehearsal', scenarios, ...(sandbox === undefined ? {} : { sandbox }) }
+      : undefined
   }
   const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))))
   const credentials = parseCredentials(read, problems)

@@ -18,7 +18,8 @@ export const INPUTS = {
     required: true,
   },
   mappingId: {
-    description: 'ID of the XDM data mapping to ingest, for example `XDM44`.',
+    description:
+      'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
     required: true,
   },
   credentials: {
@@ -42,7 +43,7 @@ export const INPUTS = {
   },
   requestId: {
     description:
-      'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow.',
+      'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
   },
   wait: {
     description:
@@ -71,11 +72,16 @@ export const INPUTS = {
     default: '0',
   },
   minRecords: {
-    description: 'Gate: fail when fewer records were ingested, or when their number is unknown.',
+    description:
+      'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+  },
+  maxParallel: {
+    description: 'How many mappings are ingested at the same time, 1 to 20.',
+    default: '4',
   },
   checkRun: {
     description:
-      'Also publish a check run on the commit, for required checks. Needs the permission `checks: write`.',
+      'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
     default: 'false',
   },
   githubToken: {
@@ -115,7 +121,7 @@ export const INPUTS = {
   },
   rehearse: {
     description:
-      'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine.',
+      'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
   },
 } as const satisfies Record<string, InputDeclaration>
 

@@ -16,6 +16,13 @@ const CONTROL = /\p{Cc}/u
 const quote = (text: string) =>
   text.length > 60 ? `A text of ${text.length} characters` : JSON.stringify(text)
 
+/** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
 export function parseBoolean(text: string): Parsed<boolean> {
   if (/^(true|True|TRUE)$/.test(text)) return { value: true }
@@ -64,11 +71,6 @@ export function parseOrganization(text: string): Parsed<string> {
 
 /** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
 export function parseMappingId(text: string): Parsed<string> {
-  if (/[\r\n]/.test(text)) {
-    return {
-      problem: 'holds several lines. This version ingests one data mapping per step: use one step for each.',
-    }
-  }
   if (text.length > MAX_ID_LENGTH) {
     return { problem: `is ${text.length} characters long. Write the ID as shown in the mapping's ID field.` }
   }

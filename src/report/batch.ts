@@ -20,14 +20,12 @@ export function batchLines(lookup: BatchLookup): readonly string[] {
   ]
 }
 
-/** The section of the summary. */
+/** The section of the summary, below its title. */
 export function renderBatch(lookup: BatchLookup, inert: Quote): string {
   const { finding } = lookup
-  const section =
-    finding.kind === 'found'
-      ? sectionOf(lookup, finding.details, inert)
-      : [`This is not known. ${whyNot(lookup, inert)}`]
-  return ['### Why the batch failed', ...section].join('\n\n')
+  return finding.kind === 'found'
+    ? sectionOf(lookup, finding.details, inert).join('\n\n')
+    : `This is not known. ${whyNot(lookup, inert)}`
 }
 
 const sectionOf = (lookup: BatchLookup, details: BatchDetails, inert: Quote): readonly string[] => [

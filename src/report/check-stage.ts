@@ -38,7 +38,9 @@ export function nextStage(stage: Stage, event: IngestionEvent): Stage {
         : outageOver(stage)
     case 'authenticated':
       return outageOver(stage)
+    case 'started':
     case 'recovered':
+    case 'ended':
       return stage
     default:
       return event satisfies never

@@ -1,6 +1,6 @@
 /** A count of records as a person reads it: `53,000 records`. */
-export function humanRecords(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`
+export function humanRecords(count: number | bigint): string {
+  return `${count.toLocaleString('en-US')} ${String(count) === '1' ? 'record' : 'records'}`
 }
 
 /** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */

@@ -15,20 +15,19 @@ interface StartContext {
 
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 export function tellStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
-  const { org, mappingId, target, timeoutMs, checkRun } = inputs
+  const { target, timeoutMs, checkRun } = inputs
   if (target.kind === 'rehearsal') {
+    const names = [...new Set(target.scenarios)].join(', ')
     toolkit.warnOnce(
       'rehearsal',
-      `Rehearsal: a simulator plays the scenario ${target.scenario} instead of Adobe. No data is ingested, and no request leaves this machine.`,
-      `Rehearsal of ${target.scenario}`,
+      `Rehearsal: a simulator plays the ${names.includes(',') ? 'scenarios' : 'scenario'} ${names} instead of Adobe. No data is ingested, and no request leaves this machine.`,
+      `Rehearsal of ${names}`,
     )
   }
   if (target.kind === 'rehearsal' && checkRun !== undefined) {
     toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.')
   }
-  toolkit.info(
-    `Ingestion of data mapping ${mappingId} of organization ${org} into Adobe Experience Platform.`,
-  )
+  toolkit.info(whatIsAskedFor(inputs))
   const deadline = new Date(date().getTime() + timeoutMs)
   toolkit.info(
     `Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`,
@@ -49,6 +48,13 @@ export function tellStart(inputs: Inputs, { read, toolkit, env, date }: StartCon
       'Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).',
     )
   }
+}
+
+function whatIsAskedFor({ org, mappings, maxParallel }: Inputs): string {
+  const ids = mappings.map(({ mappingId }) => mappingId)
+  const atATime = maxParallel < ids.length ? `, ${maxParallel} at a time` : ''
+  const what = ids.length === 1 ? `data mapping ${ids[0]}` : `${ids.length} data mappings (${ids.join(', ')})`
+  return `Ingestion of ${what} of organization ${org} into Adobe Experience Platform${atATime}.`
 }
 
 /** A ready-made token cannot be renewed: better known before the wait than in its middle. */

@@ -32,22 +32,24 @@ interface TimelineOptions {
   readonly date: () => Date
 }
 
-/** Remembers what a run went through, and draws it as a Mermaid chart: one lane for each mapping. */
+/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
 export class Timeline implements IngestionObserver {
   readonly #options: TimelineOptions
   readonly #lanes = new Map<string, Lane>()
 
-  /** Mappings get their lanes in the order of the table above the picture. */
-  constructor(mappingIds: readonly string[], options: TimelineOptions) {
+  constructor(options: TimelineOptions) {
     this.#options = options
-    for (const mappingId of mappingIds) {
-      this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false })
-      this.#begin(mappingId, 'signing in', 'done')
-    }
   }
 
   on(mappingId: string, event: IngestionEvent): void {
     switch (event.kind) {
+      case 'started':
+        this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false })
+        this.#begin(mappingId, 'signing in', 'done')
+        break
+      case 'ended':
+        this.#end(mappingId)
+        break
       case 'authenticated':
         if (this.#lanes.get(mappingId)?.resumed) this.#begin(mappingId, 'ingesting', 'plain')
         else this.#begin(mappingId, 'submitting', 'done')
@@ -78,10 +80,11 @@ export class Timeline implements IngestionObserver {
     }
   }
 
-  /** The chart, or nothing when the table says it all. */
-  render(): string | undefined {
-    const lanes = [...this.#lanes.values()]
-    if (lanes.length === 1 && !lanes.some(({ eventful }) => eventful)) {
+  /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
+  render(mappingIds: readonly string[]): string | undefined {
+    const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId))
+    const lanes = rows.filter((lane) => lane !== undefined)
+    if (lanes.length === 0 || (rows.length === 1 && !lanes.some(({ eventful }) => eventful))) {
       return undefined
     }
     const nowMs = this.#options.clock.now()
@@ -89,10 +92,14 @@ export class Timeline implements IngestionObserver {
       0,
       ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)),
     )
-    const sections = lanes.flatMap(({ spans }, index) => [
-      `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-      ...worthDrawing(spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
-    ])
+    const sections = rows.flatMap((lane, index) =>
+      lane === undefined
+        ? []
+        : [
+            `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+            ...worthDrawing(lane.spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+          ],
+    )
     return [
       'gantt',
       '    title Times in UTC',

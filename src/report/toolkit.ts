@@ -25,7 +25,7 @@ const LARGEST_SUMMARY_BYTES = 1024 * 1024
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 export class Toolkit {
   readonly #text: ForeignText
-  readonly #warned = new Set<WarningKind>()
+  readonly #warned = new Map<WarningKind, Set<string>>()
 
   constructor(text: ForeignText) {
     this.#text = text
@@ -60,11 +60,22 @@ export class Toolkit {
     core.error(this.#text.clean(message), { title: this.#text.line(title) })
   }
 
+  /** Lines that the log folds away under a title. */
+  group(title: string, lines: readonly string[]): void {
+    core.startGroup(this.#text.line(title))
+    for (const line of lines) this.info(line)
+    core.endGroup()
+  }
+
+  /** What comes again, of another mapping, is a line of the log. */
   warnOnce(kind: WarningKind, message: string, title: string): void {
-    if (!this.#warned.has(kind)) {
-      this.#warned.add(kind)
+    const told = this.#warned.get(kind) ?? new Set()
+    if (told.size === 0) {
       core.warning(this.#text.clean(message), { title: this.#text.line(title) })
+    } else if (!told.has(message)) {
+      this.info(message)
     }
+    this.#warned.set(kind, told.add(message))
   }
 
   /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */

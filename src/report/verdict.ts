@@ -3,27 +3,39 @@ import type { IngestionResult } from '../ingestion/outcome.js'
 import { hintFor, RESUME } from './hints.js'
 import { humanDuration, humanRecords, withoutStop } from './human.js'
 
-/** What the step was asked for, as far as a verdict quotes it. */
-export interface Asked {
-  readonly timeoutMs: number
-  readonly minRecords?: number
-}
+const MAX_NAMES = 10
 
 /** Makes foreign text fit for where the verdict goes; our own words are fit for all places. */
 export type Quote = (foreign: string) => string
 
 /** The verdict, then what to do next. */
-export function renderMessage(result: IngestionResult, asked: Asked, quote: Quote): string {
-  const verdict = renderVerdict(result, asked, quote)
-  const hint = renderHint(result)
+export function renderMessage(...args: Parameters<typeof renderVerdict>): string {
+  const hint = renderHint(args[0])
+  const verdict = renderVerdict(...args)
   return hint === undefined ? verdict : `${verdict} ${hint}`
 }
 
-/** Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do. */
-export function renderVerdict(result: IngestionResult, asked: Asked, quote: Quote): string {
+/**
+ * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
+ * @param timeoutMs the step's deadline, from its start
+ * @param mappingIds those that the verdict is true of, word for word
+ */
+export function renderVerdict(
+  result: IngestionResult,
+  timeoutMs: number,
+  quote: Quote,
+  mappingIds: readonly string[] = [result.mappingId],
+): string {
   return result.fault?.code === 'bad-input'
     ? result.fault.message.split('\n').map(quote).join('\n')
-    : `Mapping ${quote(result.mappingId)}: ${verdictOf(quoteAll(result, quote), asked)}`
+    : `${mappingIds.length === 1 ? 'Mapping' : 'Mappings'} ${names(mappingIds, quote)}: ${verdictOf(quoteAll(result, quote), timeoutMs)}`
+}
+
+/** The first ones by name, the rest by number. */
+export function names(mappingIds: readonly string[], quote: Quote): string {
+  const more = mappingIds.length - MAX_NAMES
+  const named = mappingIds.slice(0, MAX_NAMES).map(quote).join(', ')
+  return more > 0 ? `${named} and ${more} more` : named
 }
 
 /** The foreign parts of a result, quoted and without their final stop. */
@@ -47,8 +59,8 @@ const shorten = (text: string) =>
 
 type Quoted = ReturnType<typeof quoteAll>
 
-function verdictOf(result: Quoted, asked: Asked): string {
-  const { requestId, info, reason, durationMs, numRecords } = result
+function verdictOf(result: Quoted, timeoutMs: number): string {
+  const { requestId, info, reason, durationMs, numRecords, minRecords } = result
   const request = requestId === undefined ? '' : ` (request ${requestId})`
   const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords)
   switch (result.outcome) {
@@ -59,7 +71,7 @@ function verdictOf(result: Quoted, asked: Asked): string {
         ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
         : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`
     case 'too-few-records':
-      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${asked.minRecords?.toLocaleString('en-US')}.`
+      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`
     case 'failed':
       return `the ingestion failed at Adobe${request}${because(info)}.`
     case 'aborted':
@@ -69,7 +81,7 @@ function verdictOf(result: Quoted, asked: Asked): string {
     case 'rejected':
       return rejection(result)
     case 'timed-out':
-      return `the deadline of ${humanDuration(asked.timeoutMs)} passed ${whatWasGoingOn(result)}`
+      return `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`
     case 'cancelled':
       return `the step was cancelled ${whatWasGoingOn(result)}`
     case 'lost-contact':

@@ -7,14 +7,15 @@ import { Mapping } from './mapping.js'
 import { answerAsPlatform, isBatchRequest } from './platform.js'
 import type { ReceivedRequest } from './request.js'
 import { SCENARIOS, type Scenario } from './scenarios.js'
+import type { Script } from './script.js'
 import { Tokens } from './tokens.js'
 
 /** Adobe's example request; each further mapping counts from its own thousand. */
 const FIRST_REQUEST_ID = 3520
 
 export interface SimulatorOptions {
-  /** Name of one of `SCENARIOS`. */
-  readonly scenario: string
+  /** Name of one of `SCENARIOS`: one for all mappings, or one for each in their order. */
+  readonly scenario: string | readonly string[]
   /** The tenant that Campaign answers for. */
   readonly org: string
   /** The mappings that it knows, each with its own way through the scenario. */
@@ -62,7 +63,9 @@ export interface Simulator {
 
 /** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { script } = findScenario(options.scenario)
+  const { scenario, mappingIds } = options
+  const scriptOf = (index: number) =>
+    findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script
   const clientId = options.clientId ?? randomBytes(16).toString('hex')
   const clientSecrets = options.clientSecrets ?? [`p8e-${randomBytes(24).toString('base64url')}`]
   const [clientSecret] = clientSecrets
@@ -71,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken)
   const mappings = new Map(
-    options.mappingIds.map((id, index) => [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]),
+    mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]),
   )
 
   const requests: RecordedRequest[] = []
@@ -89,7 +92,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     return answer
   }
 
-  const imsOptions = { clientId, clientSecrets, tokens, scripted: script.token }
+  const imsOptions = {
+    clientId,
+    clientSecrets,
+    tokens,
+    scripted: tokenAnswer(mappingIds.map((_, index) => scriptOf(index))),
+  }
   const ims = await listen((request) =>
     give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
   )
@@ -143,6 +151,10 @@ function render({ fixture, values }: Reply, idHeader: string): Answer | undefine
     text: fill(fixture, values),
   }
 }
+
+/** There is one token for all mappings: whoever refuses it refuses it to all. */
+const tokenAnswer = (scripts: readonly Script[]): Script['token'] =>
+  scripts.map(({ token }) => token).find((token) => token !== 'ims/token') ?? 'ims/token'
 
 function findScenario(name: string): Scenario {
   const scenario = SCENARIOS.find((candidate) => candidate.name === name)

@@ -1,5 +1,5 @@
 import type { BatchLookup } from '../../../src/batch.js'
-import { ingest } from '../../../src/ingestion/ingest.js'
+import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionResult } from '../../../src/ingestion/outcome.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
 import type { IngestionEvent } from '../../../src/ingestion/ports.js'
@@ -47,15 +47,18 @@ const MINUTE_MS = 60_000
 /** The job summary of a golden, through everything that stands between Adobe's answers and the file. */
 export async function renderGolden(golden: Golden): Promise<string> {
   const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, hostile } = golden
-  const { result, timeline, asked } =
-    'adobe' in run ? await played(run) : { result: run, asked: NOTHING_ASKED }
+  const { result, timelineOf, timeoutMs } =
+    'adobe' in run ? await played(run) : { result: run, timelineOf: () => undefined, timeoutMs: 0 }
   const spoilt = hostile === undefined ? result : spoil(result, hostile)
   const text = new ForeignText()
   let summary = ''
-  await report(spoilt, {
+  const lookup = hostile === undefined || batch === undefined ? batch : spoilBatch(batch, hostile)
+  const end = { index: 0, result: spoilt, ...(lookup === undefined ? {} : { batch: lookup }) }
+  await report([end], {
     toolkit: {
       setOutput: () => {},
       info: () => {},
+      group: () => {},
       notice: () => {},
       error: () => {},
       warnOnce: () => {},
@@ -64,15 +67,19 @@ export async function renderGolden(golden: Golden): Promise<string> {
       },
     },
     text,
-    asked,
+    timeoutMs,
     rehearsal,
-    batch: hostile === undefined || batch === undefined ? batch : spoilBatch(batch, hostile),
-    timeline,
+    timelineOf: () => timelineOf(),
+    linesOf: () => [],
     runAttempt,
-    recipeFor: (requestId) => {
-      const given: Golden['inputs'] = { ...USUAL_INPUTS, ...inputs, mappingId: spoilt.mappingId }
+    recipeFor: (unfinished) => {
+      const given: Golden['inputs'] = {
+        ...USUAL_INPUTS,
+        ...inputs,
+        mappingId: spoilt.mappingId.replace(/\s+/g, ' '),
+      }
       return renderRecipe(
-        requestId,
+        unfinished,
         (name) => given[name] ?? '',
         {},
         (value) => text.identifier(value),
@@ -82,7 +89,6 @@ export async function renderGolden(golden: Golden): Promise<string> {
   return summary
 }
 
-const NOTHING_ASKED = { timeoutMs: 0 }
 const USUAL_INPUTS = { org: 'geometrixx', credentials: '{}' }
 
 const plays = new Map<GoldenRun, ReturnType<typeof play>>()
@@ -104,17 +110,19 @@ async function play({ adobe, plan: more, timeoutMs = 30 * MINUTE_MS, cancelAtMs,
     ...more,
   }
   const clock = new FakeClock()
-  const timeline = new Timeline([plan.mappingId], { clock, date: () => new Date(START_MS + clock.now()) })
+  const timeline = new Timeline({ clock, date: () => new Date(START_MS + clock.now()) })
   const observer = { on: (id: string, event: IngestionEvent) => timeline.on(id, event) }
   const ending = new AbortController()
   if (cancelAtMs !== undefined) clock.at(cancelAtMs, () => ending.abort())
   const api = slowly(adobe(), { clock, observer, ...(hitches === undefined ? {} : { hitches }) })
-  const result = await ingest(
-    plan,
+  const [result] = await ingestAll(
+    [plan],
+    1,
     { api, clock, random: () => 0.5, observer },
     { deadline: timeoutMs, signal: ending.signal },
   )
-  return { result, timeline: timeline.render(), asked: { timeoutMs, ...pick(plan) } }
+  if (result === undefined) throw new Error('the mapping has no result')
+  // Time goes on when others look at the same run: the picture is that of its end.
+  const chart = timeline.render([plan.mappingId])
+  return { result, timelineOf: () => chart, timeoutMs }
 }
-
-const pick = ({ minRecords }: IngestionPlan) => (minRecords === undefined ? {} : { minRecords })

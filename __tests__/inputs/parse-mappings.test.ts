@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals'
+import { COMPLETE, type Given, problemsOf as listOfProblems, parse } from './given.js'
+
+const THREE = { ...COMPLETE, mappingId: 'XDM44\nXDM45\nXDM46' }
+
+function mappingsOf(given: Given) {
+  const parsed = parse(given)
+  if (parsed.kind === 'bad') throw new Error(JSON.stringify(parsed.problems))
+  return parsed.inputs.mappings
+}
+
+const problemsOf = (given: Given) => listOfProblems(given).split('\n')
+
+const manyIds = (count: number) => Array.from({ length: count }, (_, index) => `XDM${index}`).join('\n')
+
+describe('data mappings', () => {
+  test('one per line, trimmed, with any line end; blank lines are ignored', () => {
+    expect(mappingsOf({ ...COMPLETE, mappingId: 'XDM44\r\n\r\n  my mapping \rXDM46\n' })).toEqual([
+      { mappingId: 'XDM44' },
+      { mappingId: 'my mapping' },
+      { mappingId: 'XDM46' },
+    ])
+  })
+
+  test('fifty are taken, more are sent to the matrix', () => {
+    expect(mappingsOf({ ...COMPLETE, mappingId: manyIds(50) })).toHaveLength(50)
+    expect(problemsOf({ ...COMPLETE, mappingId: manyIds(51) })).toEqual([
+      'mappingId: holds 51 data mappings, but one step takes 50 at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.',
+    ])
+  })
+
+  test('what stands twice is named, each once', () => {
+    expect(problemsOf({ ...COMPLETE, mappingId: 'A\nB\nA\nA\nB\nC' })).toEqual([
+      'mappingId: names "A" more than once. Write each data mapping once.',
+      'mappingId: names "B" more than once. Write each data mapping once.',
+    ])
+  })
+
+  test('among several a problem names its line', () => {
+    expect(problemsOf({ ...COMPLETE, mappingId: 'XDM44\na/b\n..' })).toEqual([
+      expect.stringMatching(/^mappingId: line 2: "a\/b" cannot be/),
+      expect.stringMatching(/^mappingId: line 3: "\.\." cannot be/),
+    ])
+  })
+})
+
+describe('requests to follow', () => {
+  test('stand in the order of the mappings; a dash submits', () => {
+    expect(mappingsOf({ ...THREE, requestId: '3520\n-\n4520' })).toEqual([
+      { mappingId: 'XDM44', requestId: '3520' },
+      { mappingId: 'XDM45' },
+      { mappingId: 'XDM46', requestId: '4520' },
+    ])
+  })
+
+  test.each([
+    ['3520\n4520', 'requestId: has 2 lines, but mappingId has 3.'],
+    ['3520', 'requestId: has one line, but mappingId has 3.'],
+    ['-', 'requestId: has one line, but mappingId has 3.'],
+    ['1\n2\n3\n4', 'requestId: has 4 lines, but mappingId has 3.'],
+  ])('%j is refused for three mappings', (requestId, problem) => {
+    const advice = 'Write one line for each mapping in their order, - to submit for that one.'
+    expect(problemsOf({ ...THREE, requestId })).toEqual([`${problem} ${advice}`])
+  })
+
+  test('several are refused for one mapping', () => {
+    expect(problemsOf({ ...COMPLETE, requestId: '3520\n-' })).toEqual([
+      expect.stringMatching(/^requestId: has 2 lines, but mappingId has 1\./),
+    ])
+  })
+
+  test('a lone dash is nothing to follow', () => {
+    expect(problemsOf({ ...COMPLETE, requestId: '-' })).toEqual([expect.stringMatching(/nothing to follow/)])
+  })
+})
+
+describe('the gate', () => {
+  test.each<[string, readonly (number | undefined)[]]>([
+    ['5', [5, 5, 5]],
+    ['5\n0\n7', [5, 0, 7]],
+    ['5\n-\n7', [5, undefined, 7]],
+  ])('%j', (minRecords, gates) => {
+    expect(mappingsOf({ ...THREE, minRecords }).map((mapping) => mapping.minRecords)).toEqual(gates)
+  })
+
+  test.each([
+    ['-', /^minRecords: "-" is not a whole number/],
+    ['5\n6', /^minRecords: has 2 lines, but mappingId has 3\. Write one line for all, or one for each\.$/],
+    ['5\n-1\n6', /^minRecords: line 2: "-1" is not a whole number/],
+  ])('%j is refused', (minRecords, problem) => {
+    expect(problemsOf({ ...THREE, minRecords })).toEqual([expect.stringMatching(problem)])
+  })
+})
+
+describe('rehearsals', () => {
+  const rehearsal = { org: 'geometrixx', mappingId: 'A\nB' }
+  const targetOf = (rehearse: string) => {
+    const parsed = parse({ ...rehearsal, rehearse })
+    return parsed.kind === 'ok' ? parsed.inputs.target : parsed.problems
+  }
+
+  test.each([
+    ['success', ['success', 'success']],
+    ['success\nnever-ends', ['success', 'never-ends']],
+  ])('%j', (rehearse, scenarios) => {
+    expect(targetOf(rehearse)).toEqual({ kind: 'rehearsal', scenarios })
+  })
+
+  test('an unknown scenario is named with its line', () => {
+    expect(problemsOf({ ...rehearsal, rehearse: 'success\nboom' })).toEqual([
+      expect.stringMatching(/^rehearse: line 2: "boom" is unknown\. Write one of: /),
+    ])
+    expect(problemsOf({ ...rehearsal, rehearse: 'success\nsuccess\nsuccess' })).toEqual([
+      expect.stringMatching(/^rehearse: has 3 lines, but mappingId has 2\./),
+    ])
+  })
+})
+
+test('all problems of all lists come together', () => {
+  expect(problemsOf({ ...THREE, requestId: '1', minRecords: 'x', maxParallel: '0' })).toHaveLength(3)
+})

@@ -1,0 +1,272 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { ActionError } from '../../src/errors.js'
+import { type IngestionResult, isSuccess, OUTCOMES, type Outcome } from '../../src/ingestion/outcome.js'
+import type { InputName } from '../../src/inputs/table.js'
+import { announce } from '../../src/report/announcement.js'
+import { ForeignText } from '../../src/report/foreign-text.js'
+import { renderOutputs } from '../../src/report/outputs.js'
+import { renderRecipe, type Unfinished } from '../../src/report/recipe.js'
+import { renderSummary, safeMarkdown } from '../../src/report/render.js'
+import { type Told, tell } from '../../src/report/told.js'
+
+const HOUR_MS = 3_600_000
+const text = new ForeignText()
+
+const result = (
+  mappingId: string,
+  outcome: Outcome,
+  more: Partial<IngestionResult> = {},
+): IngestionResult => ({
+  mappingId,
+  outcome,
+  attempts: 1,
+  attached: false,
+  ...more,
+})
+
+const told = (results: readonly IngestionResult[]): readonly Told[] =>
+  results.map((each, index) => tell({ index, result: each }, HOUR_MS, text))
+
+const announced = (...results: IngestionResult[]) => announce(told(results), HOUR_MS)
+
+const outputsOf = (results: readonly IngestionResult[]) =>
+  renderOutputs(
+    results.map((each) => ({ ...each, message: `on ${each.mappingId}`, rehearsal: false })),
+    'in sum',
+  )
+
+const FAILED = { status: 'Failed', requestId: '2', errorCode: 'ACP-880056', info: 'broken' } as const
+const GOOD = { status: 'Success', requestId: '1', numRecords: 15, durationMs: 2_000 } as const
+
+describe('outputs', () => {
+  test('lines in input order, the worst in front of the rest', () => {
+    expect(
+      outputsOf([
+        result('A', 'succeeded', { ...GOOD, info: 'fine' }),
+        result('B', 'failed', { ...FAILED, batchId: 'b2', durationMs: 61_000 }),
+        result('C', 'error', { errorCode: 'unreachable', attached: true }),
+      ]),
+    ).toMatchObject({
+      requestId: '1\n2\n-',
+      status: 'Failed',
+      outcome: 'error',
+      numRecords: '',
+      batchId: '-\nb2\n-',
+      info: 'fine\nbroken\n-',
+      message: 'in sum',
+      errorCode: 'unreachable',
+      attached: 'true',
+      durationSeconds: '61.0',
+      rehearsal: 'false',
+    })
+  })
+
+  test('records are summed, exactly, and only when all are known', () => {
+    const big = { numRecords: Number.MAX_SAFE_INTEGER }
+    const three = [
+      result('A', 'succeeded', big),
+      result('B', 'succeeded', big),
+      result('C', 'succeeded', big),
+    ]
+    expect(outputsOf(three).numRecords).toBe('27021597764222973')
+    expect(outputsOf([...three, result('D', 'succeeded')]).numRecords).toBe('')
+  })
+
+  test.each<[readonly (IngestionResult['status'] | undefined)[], string]>([
+    [['Success', 'Failed', 'Aborted'], 'Failed'],
+    [['Success', 'In Progress', 'Aborted'], 'Aborted'],
+    [['Success', undefined, 'In Progress'], 'In Progress'],
+    [['Success', undefined], ''],
+    [['Success', 'Success'], 'Success'],
+  ])('of the words %j the step has %j', (words, word) => {
+    const results = words.map((status, index) =>
+      result(String(index), 'error', status === undefined ? {} : { status }),
+    )
+    expect(outputsOf(results).status).toBe(word)
+  })
+
+  test('whatever becomes of the mappings: order, worst, exit', () => {
+    const outcomes = fc.array(fc.constantFrom(...OUTCOMES), { minLength: 2, maxLength: 50 })
+    fc.assert(
+      fc.property(outcomes, (given) => {
+        const results = given.map((outcome, index) =>
+          result(`M${index}`, outcome, { errorCode: `code-${index}` }),
+        )
+        const outputs = outputsOf(results)
+        const worst = Math.min(...given.map((outcome) => OUTCOMES.indexOf(outcome)))
+        expect(OUTCOMES.indexOf(outputs.outcome as Outcome)).toBe(worst)
+        expect(outputs.errorCode).toBe(`code-${given.indexOf(OUTCOMES[worst] as Outcome)}`)
+        expect(JSON.parse(outputs.results).map(({ mappingId }: { mappingId: string }) => mappingId)).toEqual(
+          given.map((_, index) => `M${index}`),
+        )
+        expect(outputs.requestId.split('\n')).toHaveLength(given.length)
+        const announcement = announced(...results)
+        expect(announcement.outcome).toBe(outputs.outcome)
+        expect(isSuccess(announcement.outcome)).toBe(given.every(isSuccess))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('the verdict on the step', () => {
+  test('all is well', () => {
+    expect(announced(result('A', 'succeeded', GOOD), result('B', 'succeeded', GOOD))).toEqual({
+      outcome: 'succeeded',
+      title: 'Adobe Campaign data ingestion: The data of all 2 mappings arrived',
+      lines: ['All 2 mappings: Adobe ingested 30 records.'],
+      message: 'All 2 mappings: Adobe ingested 30 records.',
+    })
+    const { numRecords: _, ...uncounted } = GOOD
+    expect(announced(result('A', 'succeeded', GOOD), result('B', 'succeeded', uncounted)).message).toBe(
+      'All 2 mappings: Adobe ingested an unknown number of records.',
+    )
+    expect(announced(result('A', 'submitted'), result('B', 'submitted'))).toMatchObject({
+      title: 'Adobe Campaign data ingestion: All 2 mappings submitted, not waited for',
+      message: expect.stringContaining('whether data arrives is not known'),
+    })
+  })
+
+  test('names who did not succeed and how, then each verdict with what to do next, the worst first', () => {
+    const { lines, message, title } = announced(
+      result('A', 'timed-out', { requestId: '1', open: true }),
+      result('B', 'succeeded', GOOD),
+      result('C', 'failed', FAILED),
+    )
+    expect(title).toBe('Adobe Campaign data ingestion: 2 of 3 mappings did not succeed')
+    expect(lines).toEqual([
+      '2 of 3 mappings did not succeed: C (failed), A (timed-out).',
+      expect.stringMatching(/^Mapping C: the ingestion failed at Adobe \(request 2\): broken\. .+/),
+      expect.stringMatching(/^Mapping A: the deadline of 1 h passed while request 1 .+/),
+    ])
+    expect(message).toBe(`${lines[0]} ${lines[1]}`)
+  })
+
+  test('what is true of several is said once', () => {
+    const fault = new ActionError('invalid-credentials', 'Adobe IMS answered HTTP 400: invalid_client')
+    const { lines } = announced(
+      result('A', 'error', { fault }),
+      result('B', 'error', { fault }),
+      result('C', 'error', { fault }),
+    )
+    expect(lines).toEqual([
+      '3 of 3 mappings did not succeed: A, B, C (error).',
+      expect.stringMatching(/^Mappings A, B, C: Adobe IMS answered HTTP 400: invalid_client\. Compare/),
+    ])
+  })
+
+  test('bad inputs are those of the step', () => {
+    const fault = new ActionError('bad-input', 'One input needs attention.\norg: is required.')
+    expect(announced(result('A', 'error', { fault }), result('B', 'error', { fault }))).toEqual({
+      outcome: 'error',
+      title: 'Adobe Campaign data ingestion: The step could not do its work',
+      lines: ['One input needs attention.', 'org: is required.'],
+      message: 'One input needs attention.\norg: is required.',
+    })
+  })
+
+  test('fits into an annotation, and says what it left out', () => {
+    const many = Array.from({ length: 50 }, (_, index) =>
+      result(`M${index}${'x'.repeat(190)}`, 'failed', { ...FAILED, info: `${index} ${'y'.repeat(1_000)}` }),
+    )
+    const { lines } = announced(...many)
+    expect(lines.join('\n').length).toBeLessThan(4_096)
+    expect(lines[0]).toMatch(/^50 of 50 mappings did not succeed: M0x+, .* and 40 more \(failed\)\.$/)
+    expect(lines.length).toBeGreaterThan(2)
+    expect(lines.at(-1)).toBe(
+      `${50 - (lines.length - 2)} more verdicts stand in the log and in the job summary.`,
+    )
+  })
+})
+
+describe('the summary', () => {
+  const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+  const summaryOf = (...results: IngestionResult[]) =>
+    renderSummary(told(results), {
+      timeoutMs: HOUR_MS,
+      inert,
+      rehearsal: false,
+      timelineOf: (mappingIds) => `lanes ${mappingIds.join(' ')}`,
+    })
+
+  test('a row and a lane for each, what needs attention first; words for failures alone', () => {
+    const summary = summaryOf(
+      result('A', 'succeeded', GOOD),
+      result('B', 'failed', { ...FAILED, batchId: 'b2' }),
+      result('C', 'succeeded', GOOD),
+    )
+    expect(summary).toContain(
+      '## ❌ Adobe Campaign data ingestion: 1 of 3 mappings did not succeed\n\nMapping B: ',
+    )
+    expect(summary).not.toContain('Mapping A:')
+    expect(summary).toContain(
+      [
+        "| Row | Mapping | Outcome | Request | Adobe's status | Records | Duration | Batch |",
+        '| --- | --- | --- | --- | --- | --- | --- | --- |',
+        '| 1 | B | ❌ failed | 2 (submitted) | Failed | – | – | b2 |',
+        '| 2 | A | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |',
+        '| 3 | C | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |',
+      ].join('\n'),
+    )
+    expect(summary).toContain('```mermaid\nlanes B A C\n```')
+  })
+
+  test('all is well in one line', () => {
+    expect(summaryOf(result('A', 'succeeded', GOOD), result('B', 'succeeded', GOOD))).toMatch(
+      /^## ✅ [^\n]*: The data of all 2 mappings arrived\n\nAll 2 mappings: Adobe ingested 30 records\.\n\n\| Row/,
+    )
+  })
+})
+
+describe('the step that goes on waiting', () => {
+  const recipe = (unfinished: readonly Unfinished[], given: Partial<Record<InputName, string>>) =>
+    renderRecipe(
+      unfinished,
+      (name) => given[name] ?? '',
+      {},
+      (value) => value,
+    ).split('\n')
+
+  test('holds the unfinished ones, their requests and gates, in their order', () => {
+    const given = {
+      org: 'geometrixx',
+      mappingId: 'A\nB\nC',
+      minRecords: '1\n-\n3',
+      onInProgress: 'attach',
+      maxParallel: '2',
+    }
+    expect(recipe([{ index: 0, requestId: '3520' }, { index: 2 }], given)).toEqual([
+      '- uses: <owner>/<repo>@v1',
+      '  with:',
+      '    org: geometrixx',
+      '    mappingId: |-',
+      '      A',
+      '      C',
+      '    onInProgress: attach',
+      '    minRecords: |-',
+      '      1',
+      '      3',
+      '    maxParallel: "2"',
+      '    requestId: |-',
+      '      3520',
+      '      -',
+    ])
+  })
+
+  test('one is left: one line each; nothing is submitted, so what to do then is left out', () => {
+    const given = { org: 'o', mappingId: 'A\nB', minRecords: '5', onInProgress: 'attach' }
+    expect(recipe([{ index: 1, requestId: '7' }], given).slice(2)).toEqual([
+      '    org: o',
+      '    mappingId: B',
+      '    minRecords: "5"',
+      '    requestId: "7"',
+    ])
+  })
+
+  test('what YAML might read in another way stands in quotes', () => {
+    const given = { org: 'o', mappingId: 'my mapping\n#two' }
+    const lines = recipe([{ index: 0, requestId: '::x' }, { index: 1 }], given)
+    expect(lines.slice(3)).toEqual(['    mappingId: "my mapping\\n#two"', '    requestId: "\\u003a:x\\n-"'])
+  })
+})

@@ -1,0 +1,35 @@
+import type { ActionError } from './errors.js'
+import { type IngestionResult, unstarted } from './ingestion/outcome.js'
+import type { Clock } from './ingestion/ports.js'
+import type { ReadInput } from './inputs/table.js'
+import type { ForeignText } from './report/foreign-text.js'
+import { renderRecipe } from './report/recipe.js'
+import type { ReportContext } from './report/report.js'
+import type { Toolkit } from './report/toolkit.js'
+
+/** What a step reads from and tells things through. */
+export interface StepTools {
+  readonly toolkit: Toolkit
+  readonly text: ForeignText
+  readonly read: ReadInput
+  readonly clock: Clock
+  /** The wall clock, for people only. */
+  readonly date: () => Date
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** How the end of a step is told before anything is known of its mappings. */
+export const reportContext = ({ toolkit, text, read, env }: StepTools): ReportContext => ({
+  toolkit,
+  text,
+  timeoutMs: 0,
+  rehearsal: read('rehearse') !== '',
+  runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+  recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => text.identifier(value)),
+  timelineOf: () => undefined,
+  linesOf: () => [],
+})
+
+/** A mapping that ended before there was anything to follow, or by a fault of ours. */
+export const endedBy = (fault: ActionError, mappingId: string): IngestionResult =>
+  unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.details.vendorCode ?? fault.code })
