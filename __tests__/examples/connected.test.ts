@@ -10,8 +10,8 @@ import { actionStep, evaluated, readExample } from './examples.js'
 
 /** What a rehearsal cannot show: the examples against stand-ins of Adobe, GitHub and a proxy, with their credential. */
 
-/** Takes away what the stand-ins are given by default, since the examples bring a credential of their own. */
-const WITHOUT_DEFAULTS = Object.fromEntries(Object.keys(BY_SECRET).map((name) => [name, '']))
+/** What the stand-ins are given by default and an example has to bring itself. */
+const WITHOUT_DEFAULTS = Object.fromEntries([...Object.keys(BY_SECRET), 'checkRun'].map((name) => [name, '']))
 
 const inputsOf = (place: string, values = {}) => ({
   ...WITHOUT_DEFAULTS,

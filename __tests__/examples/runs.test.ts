@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { runAction } from '../e2e/action.js'
+import { CLIENT_SECRET } from '../e2e/adobe.js'
 import { expectLaws } from '../e2e/laws.js'
 import { ACTION_STEPS, actionStep, evaluated, expression, workflowOf } from './examples.js'
 
@@ -28,7 +29,7 @@ const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, un
 describe('rehearsed as they are', () => {
   test.concurrent.each(REHEARSALS)('%s, %s', async (place, rehearse, expected) => {
     const step = await runAction({ ...evaluated(actionStep(place).with), rehearse })
-    expectLaws(step)
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs).toMatchObject({ ...expected, rehearsal: 'true' })
   })
 
@@ -37,13 +38,13 @@ describe('rehearsed as they are', () => {
       'matrix.mapping.minRecords': '',
     })
     const step = await runAction({ ...inputs, rehearse: 'too-few-records' })
-    expectLaws(step)
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
   })
 
   test.concurrent('rehearse-the-failure.yml holds the deployment back', async () => {
     const step = await runAction(evaluated(actionStep('rehearse-the-failure.yml: ingest').with))
-    expectLaws(step)
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs['outcome']).toBe('failed')
     expect(step.conclusion).toBe('failure')
 
