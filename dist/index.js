@@ -33346,17 +33346,19 @@ function renderVerdicts(results, parts) {
     const bad = groups.filter(({ result }) => !isSuccess(result.outcome));
     if (results.length > 1 && bad.length === 0)
         return [renderSum(results, parts.inert)];
-    return (results.length > 1 ? bad : groups).flatMap((group) => renderVerdictOf(group, parts));
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = renderHint(group.result);
+        // What is to be done for several in a row is said after the last of them.
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && renderHint(following.result) === hint;
+        const next = hint === undefined || isSaidLater ? [] : [`**Next:** ${hint}`];
+        return [...renderVerdictOf(group, parts), ...next];
+    });
 }
-/** A verdict and what to do next. */
 function renderVerdictOf({ result, mappingIds }, { timeoutMs, inert }) {
     const [verdict = '', ...details] = renderVerdict(result, timeoutMs, inert, mappingIds).split('\n');
-    const hint = renderHint(result);
-    return [
-        verdict,
-        ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-        ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
-    ];
+    return [verdict, ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : [])];
 }
 function renderWhy({ result, batch }, mappings, inert) {
     if (batch === undefined)
@@ -33550,12 +33552,9 @@ function tellEnd({ result, message, batch }, mappings, context) {
         toolkit.warnOnce('no-records', `Mapping ${mappingId}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, `${mappingId}: no records`);
     }
     const details = isFault ? [] : lines;
-    if (mappings > 1) {
-        toolkit.group(`${mappingId}: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`, [
-            ...linesOf(mappingId),
-            message,
-            ...details,
-        ]);
+    const story = linesOf(mappingId);
+    if (mappings > 1 && story.length > 0) {
+        toolkit.group(`${mappingId}: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`, [...story, message, ...details]);
     }
     else {
         for (const line of details)
@@ -34551,6 +34550,8 @@ class ImsTokens {
     #lastTriedMs = Number.NEGATIVE_INFINITY;
     /** The secret that was accepted last. */
     #secret = 0;
+    /** Adobe has refused the credential: nobody needs to ask again. */
+    #refusal;
     constructor(options) {
         this.#options = options;
     }
@@ -34598,6 +34599,8 @@ class ImsTokens {
     }
     async #fetch(budget) {
         const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
         const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
         const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
         this.#lastTriedMs = clock.now();
@@ -34614,6 +34617,7 @@ class ImsTokens {
                 return this.#held;
             }
             if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
                 throw reply.fault;
             }
             this.#secret += 1;

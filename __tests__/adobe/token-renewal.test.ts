@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { GivenToken } from '../../src/adobe/access-token.js'
 import { fault, inTurn, late } from '../fakes/exchange.js'
+import { answer } from './answers.js'
 import { faultIn, granted, startTokens, tokensOf } from './token-tools.js'
 
 describe('renewed when little of its life is left', () => {
@@ -174,5 +175,29 @@ describe('a ready-made token', () => {
       message: `Adobe refuses the given access token: ${why}`,
       details: { httpStatus: 401 },
     })
+  })
+})
+
+describe('a credential that Adobe refuses', () => {
+  const refused = answer(400, { error: 'invalid_client', error_description: 'invalid client_id parameter' })
+
+  test('is refused to everybody, without asking again', async () => {
+    const { get, ims } = startTokens(inTurn(refused))
+    const first = await faultIn(get())
+    expect(first.code).toBe('invalid-credentials')
+    expect(await faultIn(get())).toBe(first)
+    expect(ims.calls).toHaveLength(1)
+  })
+
+  test('leaves the token in hand to its end', async () => {
+    const { get, until, ims } = startTokens(inTurn(granted(), refused))
+    await get()
+    await until(3_500_000)
+    expect(await get()).toBe('token-number-one')
+    await until(3_590_000)
+    expect(await get()).toBe('token-number-one')
+    await until(3_600_000)
+    expect((await faultIn(get())).code).toBe('invalid-credentials')
+    expect(ims.calls).toHaveLength(2)
   })
 })

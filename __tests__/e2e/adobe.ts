@@ -1,8 +1,7 @@
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
-import { linesOf } from '../../src/inputs/values.js'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.js'
 import { type ActionOptions, runAction } from './action.js'
-import { expectLaws } from './laws.js'
+import { countMappings, expectLaws } from './laws.js'
 
 export const ORG = 'geometrixx'
 export const MAPPING = 'XDM44'
@@ -38,7 +37,7 @@ export async function runAgainst(
       options,
     )
     const transcript = simulator.requests.map(({ method, path, status }) => `${method} ${path} ${status}`)
-    const mappings = linesOf(inputs['mappingId'] ?? MAPPING).length
+    const mappings = countMappings(inputs['mappingId'] ?? MAPPING)
     expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)], mappings })
     return { step, simulator, transcript }
   } finally {

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import type { Step, StepResult } from '../../scripts/runner/run-step.mjs'
-import { linesOf } from '../../src/inputs/values.js'
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/index.js'
 import { type GithubChecks, type GithubChecksOptions, startGithubChecks } from '../support/github-checks.js'
 import type { StoredCheck } from '../support/github-checks-rules.js'
 import { type ActionOptions, runPost, startAction } from './action.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, MAPPING, ORG, tokensOf } from './adobe.js'
-import { expectLaws } from './laws.js'
+import { countMappings, expectLaws } from './laws.js'
 
 export const GITHUB_TOKEN = `ghs_canary'()*!~+&%<>/=-of-the-job`
 /** The stand-in's GITHUB_SHA, and the head of what it merges or follows. */
@@ -86,7 +85,7 @@ export async function runChecked(
 
     const secrets = [CLIENT_SECRET, GITHUB_TOKEN, ...tokensOf(adobe)]
     const published = github.calls.flatMap(({ path, body }) => [path, body])
-    const mappings = linesOf(all.mappingId).length
+    const mappings = countMappings(all.mappingId)
     expectLaws(step, { secrets, published, mappings, ...(killed ? { withoutOutputs: true } : {}) })
     expectQuietPost(post, secrets)
     expect(JSON.stringify(adobe.requests)).not.toContain(GITHUB_TOKEN)

@@ -3,7 +3,7 @@ import type { Step, StepResult } from '../../scripts/runner/run-step.mjs'
 import { answer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 import { type ActionOptions, startAction } from './action.js'
 import { BY_SECRET, CLIENT_SECRET, MAPPING, ORG } from './adobe.js'
-import { expectLaws, spellings } from './laws.js'
+import { countMappings, expectLaws, spellings } from './laws.js'
 
 /** The token of `granted`, as long as one that a reader would recognise. */
 export const GRANTED_TOKEN = 'eyJ-the-token-of-a-faulty-adobe-0123456789'
@@ -114,7 +114,12 @@ export async function playByLaw(
   { secrets, withoutOutputs, ...options }: PlayOptions & Expectations = {},
 ): Promise<PlayRun> {
   const run = await play(row, inputs, options)
-  return expectLawful(run, { secrets: secrets ?? [], ...(withoutOutputs ? { withoutOutputs } : {}) })
+  const mappings = countMappings(inputs['mappingId'] ?? MAPPING)
+  return expectLawful(run, {
+    secrets: secrets ?? [],
+    mappings,
+    ...(withoutOutputs ? { withoutOutputs } : {}),
+  })
 }
 
 /** Several mappings, held to the laws. */

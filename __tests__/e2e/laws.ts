@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { MAX_MAPPINGS } from '../../src/inputs/parse-mappings.js'
+import { linesOf } from '../../src/inputs/values.js'
 import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { unentity } from '../report/support/secrets.js'
 
@@ -18,6 +20,10 @@ export function spellings(secret: string): readonly string[] {
     bytes.toString('hex'),
   ]
 }
+
+/** How many results an input of mappings asks for: one when it is blank, and of too many no more than are allowed. */
+export const countMappings = (mappingId: string): number =>
+  Math.min(MAX_MAPPINGS, Math.max(1, linesOf(mappingId).length))
 
 /** What a person, a later step or a file may see of a step; the command that makes a mask is the one exception. */
 export function sinksOf(step: StepResult): string {

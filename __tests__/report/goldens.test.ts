@@ -6,6 +6,7 @@ import { GOLDENS } from './support/all-goldens.js'
 import { fencesOf, parseGfm, rowsOf, textOf } from './support/gfm.js'
 import { OUTCOME_GOLDENS } from './support/goldens.js'
 import { renderGolden } from './support/play-golden.js'
+import { SEVERAL_GOLDENS } from './support/several-goldens.js'
 
 const folder = new URL('__outputs__/', import.meta.url)
 
@@ -33,8 +34,25 @@ describe.each(GOLDENS)('$name', (golden) => {
   })
 })
 
+describe.each(SEVERAL_GOLDENS)('$name', ({ name, render }) => {
+  test('is what the file holds', async () => {
+    expectGolden(new URL(`${name}.md`, folder), await render())
+  })
+
+  test('has a row for each mapping, what needs attention first', async () => {
+    const rows = rowsOf(parseGfm((await render()).replaceAll('&#8203;', '')))
+    expect(rows.slice(1).map(([row, mapping, outcome]) => `${row} ${mapping} ${outcome}`)).toEqual([
+      '1 Visits ❌ rejected',
+      '2 Subscriptions ❌ failed',
+      '3 Orders ❌ timed-out',
+      '4 Returns ❌ timed-out',
+      '5 Profiles ✅ succeeded',
+    ])
+  })
+})
+
 test('there is a golden for every outcome, and no file without one', () => {
   expect(OUTCOME_GOLDENS.map(({ name }) => name)).toEqual([...OUTCOMES])
   const files = readdirSync(folder).toSorted()
-  expect(files).toEqual(GOLDENS.map(({ name }) => `${name}.md`).toSorted())
+  expect(files).toEqual([...GOLDENS, ...SEVERAL_GOLDENS].map(({ name }) => `${name}.md`).toSorted())
 })

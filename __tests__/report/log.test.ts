@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { News } from '../../src/ingestion/news.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
@@ -190,4 +190,50 @@ test('a retry says what was tried, and whether something may have started', () =
     'the answer to the request was lost, so an ingestion may have started: mc.adobe.io gave no answer. Trying again in 2 s.',
     'request 3519 is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.',
   ])
+})
+
+describe('several mappings', () => {
+  const result = { mappingId: 'A', outcome: 'failed', attempts: 1, attached: false } as const
+
+  function startTwo() {
+    const told: string[] = []
+    const toolkit = { info: (line: string) => void told.push(line), debug() {}, warnOnce() {} }
+    const log = new Log(['A', 'B'], { toolkit, clock: new FakeClock(), date: () => new Date(START) })
+    return { told, log }
+  }
+
+  test('what concerns all is told once, the rest with the name of the mapping', () => {
+    const { told, log } = startTwo()
+    for (const id of ['A', 'B']) log.on(id, { kind: 'started' })
+    const fault = new ActionError('throttled', 'slow down')
+    log.onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs: 2_000, mayHaveStarted: false })
+    for (const id of ['A', 'B']) log.on(id, { kind: 'authenticated' })
+    log.on('B', { kind: 'submitted', requestId: '4520', info: '' })
+    log.on('A', { kind: 'ended', result })
+    log.on('B', { kind: 'ended', result: { ...result, mappingId: 'B', outcome: 'succeeded' } })
+    expect(told).toEqual([
+      '14:02:11  no access token yet: slow down. Trying again in 2 s.',
+      '14:02:11  authenticated, for all mappings.',
+      '14:02:11  B: submitted as request 4520.',
+      '14:02:11  A: ended as failed (1 of 2).',
+      '14:02:11  B: ended as succeeded (2 of 2).',
+    ])
+  })
+
+  test("each one's lines stand together at last; of many, the last hundred", () => {
+    const { log } = startTwo()
+    for (let count = 1; count <= 150; count += 1) log.on('A', { kind: 'resumed', requestId: String(count) })
+    log.on('B', { kind: 'submitted', requestId: '4520', info: '' })
+    expect(log.linesOf('B')).toEqual(['14:02:11  submitted as request 4520.'])
+    expect(log.linesOf('A')).toHaveLength(100)
+    expect(log.linesOf('A').at(-1)).toContain('request 150;')
+    expect(log.linesOf('nobody')).toEqual([])
+  })
+
+  test('one alone is named also where it is for all', () => {
+    const { told, on } = startLog()
+    on({ kind: 'authenticated' })
+    on({ kind: 'ended', result })
+    expect(told).toEqual(['14:02:11  XDM44: authenticated.'])
+  })
 })

@@ -5,6 +5,7 @@ import { GOLDENS } from './support/all-goldens.js'
 import { fencesOf } from './support/gfm.js'
 import { loadMermaidParsers, type MermaidParsers } from './support/mermaid-parsers.js'
 import { renderGolden } from './support/play-golden.js'
+import { SEVERAL_GOLDENS } from './support/several-goldens.js'
 
 const WITH_A_PICTURE = [
   'aborted',
@@ -33,6 +34,11 @@ test('something that a table does not show has a picture, nothing else has', () 
 describe.each(['11', '12'] as const)('Mermaid %s', (major) => {
   test.each(WITH_A_PICTURE)('reads the timeline of %s', async (name) => {
     expect(await parsers[major](diagrams.get(name) ?? '')).toMatchObject({ diagramType: 'gantt' })
+  })
+
+  test('reads the timeline of several mappings', async () => {
+    const [diagram = ''] = fencesOf(await SEVERAL_GOLDENS[0].render(), 'mermaid')
+    expect(await parsers[major](diagram)).toMatchObject({ diagramType: 'gantt' })
   })
 
   test('reads several lanes', async () => {

@@ -33,6 +33,14 @@ The job goes on.
     expect(stdout).toMatch(/The job stops here: the step failed\.\n$/)
   })
 
+  test('of several scenarios: one mapping for each, in one step', async () => {
+    const { code, stdout } = await start({ args: ['--scenario', 'success', '--scenario', 'aborted'] })
+    expect(code).toBe(0)
+    expect(stdout).toContain("Rehearsal 'success': All goes well\nRehearsal 'aborted': It is aborted\n")
+    expect(stdout).toContain('Expected outcomes: succeeded, aborted\n')
+    expect(stdout).toContain('inputs geometrixx XDM44\nXDM45 success\naborted true')
+  })
+
   test('with other inputs, which beat the scenario, whatever their case', async () => {
     const args = [
       '--scenario=aborted',

@@ -78,7 +78,10 @@ interface Played {
 }
 
 /** One patient client per mapping, side by side, before a simulator of their own. */
-export async function playAll(scenario: string, mappingIds: readonly string[]): Promise<Played> {
+export async function playAll(
+  scenario: string | readonly string[],
+  mappingIds: readonly string[],
+): Promise<Played> {
   const simulator = await startSimulator({ scenario, org: ORG, mappingIds })
   try {
     const plays = await Promise.all(mappingIds.map((mappingId) => play(simulator, mappingId)))

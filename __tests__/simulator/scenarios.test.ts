@@ -103,6 +103,14 @@ test('a failed batch has one id, 32 hex digits, which Platform knows', async () 
   ])
 })
 
+test('each mapping may have a scenario of its own; there is one token for all', async () => {
+  const { plays } = await playAll(['failed', 'success'], ['A', 'B'])
+  expect(plays).toMatchObject([{ last: { status: 'Failed' } }, { last: { status: 'Success' } }])
+  const refused = await playAll(['success', 'invalid-scope'], ['A', 'B'])
+  expect(refused.requests.map(({ fixture }) => fixture)).toContain('ims/invalid-scope')
+  expect(refused.requests.some(({ api }) => api === 'campaign')).toBe(false)
+})
+
 test('a POST while a request runs gets its id; the end, once told, is told again', async () => {
   const accessToken = 'ready-made-token'
   const simulator = await startSimulator({ scenario: 'failed', org: ORG, mappingIds: ['XDM44'], accessToken })

@@ -58,6 +58,8 @@ export class ImsTokens implements TokenSource {
   #lastTriedMs = Number.NEGATIVE_INFINITY
   /** The secret that was accepted last. */
   #secret = 0
+  /** Adobe has refused the credential: nobody needs to ask again. */
+  #refusal: ActionError | undefined
 
   constructor(options: ImsOptions) {
     this.#options = options
@@ -109,6 +111,7 @@ export class ImsTokens implements TokenSource {
 
   async #fetch(budget: Budget): Promise<HeldToken> {
     const { credentials, clock, onToken } = this.#options
+    if (this.#refusal !== undefined) throw this.#refusal
     const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
     const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
     this.#lastTriedMs = clock.now()
@@ -125,6 +128,7 @@ export class ImsTokens implements TokenSource {
         return this.#held
       }
       if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+        this.#refusal = reply.fault
         throw reply.fault
       }
       this.#secret += 1

@@ -55,21 +55,23 @@ function renderVerdicts(results: readonly IngestionResult[], parts: SummaryParts
   const groups = groupAlike(results, parts.timeoutMs)
   const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
   if (results.length > 1 && bad.length === 0) return [renderSum(results, parts.inert)]
-  return (results.length > 1 ? bad : groups).flatMap((group) => renderVerdictOf(group, parts))
+  const shown = results.length > 1 ? bad : groups
+  return shown.flatMap((group, index) => {
+    const hint = renderHint(group.result)
+    // What is to be done for several in a row is said after the last of them.
+    const following = shown[index + 1]
+    const isSaidLater = following !== undefined && renderHint(following.result) === hint
+    const next = hint === undefined || isSaidLater ? [] : [`**Next:** ${hint}`]
+    return [...renderVerdictOf(group, parts), ...next]
+  })
 }
 
-/** A verdict and what to do next. */
 function renderVerdictOf(
   { result, mappingIds }: Alike,
   { timeoutMs, inert }: SummaryParts,
 ): readonly string[] {
   const [verdict = '', ...details] = renderVerdict(result, timeoutMs, inert, mappingIds).split('\n')
-  const hint = renderHint(result)
-  return [
-    verdict,
-    ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : []),
-    ...(hint === undefined ? [] : [`**Next:** ${hint}`]),
-  ]
+  return [verdict, ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : [])]
 }
 
 function renderWhy({ result, batch }: Told, mappings: number, inert: Quote): readonly string[] {

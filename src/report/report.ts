@@ -96,12 +96,9 @@ function tellEnd({ result, message, batch }: Told, mappings: number, context: Re
     )
   }
   const details = isFault ? [] : lines
-  if (mappings > 1) {
-    toolkit.group(`${mappingId}: ${OUTCOME_TEXTS[outcome].headline}`, [
-      ...linesOf(mappingId),
-      message,
-      ...details,
-    ])
+  const story = linesOf(mappingId)
+  if (mappings > 1 && story.length > 0) {
+    toolkit.group(`${mappingId}: ${OUTCOME_TEXTS[outcome].headline}`, [...story, message, ...details])
   } else {
     for (const line of details) toolkit.info(line)
   }
