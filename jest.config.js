@@ -17,7 +17,7 @@ export default {
     ],
   },
   // End-to-end tests mostly wait for processes that mostly wait: side by side they cost little.
-  maxWorkers: '100%',
+  maxWorkers: '200%',
   maxConcurrency: 8,
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts'],

@@ -36033,6 +36033,8 @@ class Step {
     #lookingUp = [];
     #connection;
     #signalMs;
+    /** The verdict is being told: what a fault has left behind may still run to its end, and nobody needs to hear of it. */
+    #isTold = false;
     constructor(inputs, budget, tools) {
         this.#inputs = inputs;
         this.#budget = budget;
@@ -36079,7 +36081,7 @@ class Step {
     }
     on(mappingId, event) {
         const course = this.#courses.get(mappingId);
-        if (course === undefined)
+        if (course === undefined || this.#isTold)
             return;
         if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
             course.requestId = event.requestId;
@@ -36095,6 +36097,7 @@ class Step {
     }
     /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. Answers whether the step succeeds. */
     async tell(fault) {
+        this.#isTold = true;
         const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault));
         try {
             await report(ends, this.#context());

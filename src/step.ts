@@ -37,6 +37,8 @@ export class Step implements IngestionObserver {
   readonly #lookingUp: Promise<void>[] = []
   #connection: Connection | undefined
   #signalMs: number | undefined
+  /** The verdict is being told: what a fault has left behind may still run to its end, and nobody needs to hear of it. */
+  #isTold = false
 
   constructor(inputs: Inputs, budget: Budget, tools: StepTools) {
     this.#inputs = inputs
@@ -86,7 +88,7 @@ export class Step implements IngestionObserver {
 
   on(mappingId: string, event: IngestionEvent): void {
     const course = this.#courses.get(mappingId)
-    if (course === undefined) return
+    if (course === undefined || this.#isTold) return
     if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
       course.requestId = event.requestId
       this.#tellRequestIds()
@@ -102,6 +104,7 @@ export class Step implements IngestionObserver {
 
   /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. Answers whether the step succeeds. */
   async tell(fault: ActionError | undefined): Promise<boolean> {
+    this.#isTold = true
     const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault))
     try {
       await report(ends, this.#context())

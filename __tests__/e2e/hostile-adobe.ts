@@ -44,7 +44,7 @@ function withHead(text: string, status: number): Misbehaviour {
 }
 
 const refusal = (status: number, body: unknown) => say(json(body, { status }))
-const soon = { timeoutMinutes: '0.02' }
+const soon = { timeoutMinutes: '0.04' }
 
 /** Every field of every answer, whoever gives it. */
 export const STAGES: readonly Stage[] = [
