@@ -1,4 +1,4 @@
-// Writes the generated parts of action.yml and README.md. Run after compiling: it reads the tables from lib/.
+// Writes the generated parts of action.yml, README.md and docs/. Run after compiling: it reads the tables from lib/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { INPUTS } from '../lib/inputs/table.js'
 import { FAMILY_HINTS, OWN_HINTS, VENDOR_HINTS } from '../lib/report/hint-tables.js'

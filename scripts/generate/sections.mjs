@@ -1,5 +1,5 @@
 /**
- * The generated parts of action.yml and README.md, from the tables in the code.
+ * The generated parts of action.yml, README.md and docs/rehearsals.md, from the tables in the code.
  * Pure: the build writes them, a test compares them.
  *
  * @typedef {{ description: string, required?: true, default?: string, tacit?: true }} Input
@@ -82,7 +82,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       ),
     },
     {
-      file: 'README.md',
+      file: 'docs/rehearsals.md',
       name: 'scenarios',
       body: table(
         ['Scenario', 'What happens', 'Outcome'],
