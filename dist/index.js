@@ -35331,6 +35331,10 @@ async function follow(request, { api, clock, random, observer }, budget) {
         if (budget.signal.aborted) {
             return { kind: 'cancelled', ...seen };
         }
+        // The look was never sent: that tells nothing of Adobe.
+        if (news.kind === 'failed' && news.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen };
+        }
         if (news.kind !== 'failed') {
             contact.heard(now);
             if (news.kind === 'running')

@@ -172,3 +172,9 @@ test('a terminal answer counts even when a signal came during the look', async (
   )
   expect(end).toMatchObject({ kind: 'terminal' })
 })
+
+test('a look that the rate of requests did not let out any more tells nothing of Adobe', async () => {
+  const { events, end } = start((count) => (count < 3 ? inProgress : failed('timed-out')), 10_000)
+  expect(await end).toEqual({ kind: 'timed-out', firstLookMs: 1_000, runningInfo: 'said In Progress' })
+  expect(events).toHaveLength(2)
+})
