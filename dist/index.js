@@ -32366,14 +32366,15 @@ const ENTITIES = {
 /** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 class Redactor {
     /** By what they find. */
-    #patterns = new Map();
+    #forms = new Map();
     hide(secret) {
         if (secret.length < redactor_MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+            const { length } = form.replace(GAPS, '');
             // Longer than what replaces it, so that hiding always ends.
-            if (form.replace(GAPS, '').length > HIDDEN.length) {
-                this.#patterns.set(form, patternOf(form));
+            if (length > HIDDEN.length) {
+                this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
             }
         }
     }
@@ -32384,7 +32385,7 @@ class Redactor {
     }
     #redactOnce(text) {
         const visible = text.replace(GAPS, '');
-        const spans = [...this.#patterns.values()].flatMap((pattern) => spansOf(visible, pattern));
+        const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
         if (spans.length === 0)
             return text;
         const positions = visiblePositions(text);
@@ -32400,6 +32401,13 @@ class Redactor {
         }
         return result + text.slice(end);
     }
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 /** Where each character that is not in a gap stands. */
 function visiblePositions(text) {
@@ -32578,9 +32586,11 @@ function isSuccess(outcome) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/human.js
+/** A count with commas: `53,000`. By hand, since loading the tables of a locale costs more than the rest of the report. */
+const humanCount = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** A count of records as a person reads it: `53,000 records`. */
 function humanRecords(count) {
-    return `${count.toLocaleString('en-US')} ${String(count) === '1' ? 'record' : 'records'}`;
+    return `${humanCount(count)} ${String(count) === '1' ? 'record' : 'records'}`;
 }
 /** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
 function humanDuration(durationMs) {
@@ -32909,7 +32919,7 @@ function verdictOf(result, timeoutMs) {
                 ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
                 : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
         case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`;
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(minRecords ?? 0)}.`;
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':
@@ -33192,7 +33202,7 @@ function factsOf({ batchId, sandbox }, details, quote) {
         details.errors.length === 0 ? '. It names no error.' : '.',
     ].join('');
 }
-const batch_countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+const batch_countOf = (count, what) => count === undefined ? [] : [`${humanCount(count)} ${what}`];
 function errorLine({ code, description, recordCount }) {
     const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
     return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { humanDuration, humanInstant, humanRecords, humanTime } from '../../src/report/human.js'
+import { humanCount, humanDuration, humanInstant, humanRecords, humanTime } from '../../src/report/human.js'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -55,4 +55,15 @@ test('times are UTC', () => {
   const time = new Date('2026-11-23T23:59:59.999+05:30')
   expect(humanTime(time)).toBe('18:29:59')
   expect(humanInstant(time)).toBe('2026-11-23 18:29:59 UTC')
+})
+
+test.each<[number | bigint, string]>([
+  [0, '0'],
+  [999, '999'],
+  [1_000, '1,000'],
+  [53_000, '53,000'],
+  [1_234_567, '1,234,567'],
+  [27_021_597_764_222_973n, '27,021,597,764,222,973'],
+])('%d is %s', (count, expected) => {
+  expect(humanCount(count)).toBe(expected)
 })

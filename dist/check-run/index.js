@@ -34916,14 +34916,15 @@ const ENTITIES = {
 /** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 class Redactor {
     /** By what they find. */
-    #patterns = new Map();
+    #forms = new Map();
     hide(secret) {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+            const { length } = form.replace(GAPS, '');
             // Longer than what replaces it, so that hiding always ends.
-            if (form.replace(GAPS, '').length > HIDDEN.length) {
-                this.#patterns.set(form, patternOf(form));
+            if (length > HIDDEN.length) {
+                this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
             }
         }
     }
@@ -34934,7 +34935,7 @@ class Redactor {
     }
     #redactOnce(text) {
         const visible = text.replace(GAPS, '');
-        const spans = [...this.#patterns.values()].flatMap((pattern) => spansOf(visible, pattern));
+        const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
         if (spans.length === 0)
             return text;
         const positions = visiblePositions(text);
@@ -34950,6 +34951,13 @@ class Redactor {
         }
         return result + text.slice(end);
     }
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 /** Where each character that is not in a gap stands. */
 function visiblePositions(text) {
@@ -35368,7 +35376,7 @@ function factsOf({ batchId, sandbox }, details, quote) {
         details.errors.length === 0 ? '. It names no error.' : '.',
     ].join('');
 }
-const countOf = (count, what) => count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`];
+const countOf = (count, what) => count === undefined ? [] : [`${humanCount(count)} ${what}`];
 function errorLine({ code, description, recordCount }) {
     const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
     return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
@@ -35455,7 +35463,7 @@ function verdictOf(result, timeoutMs) {
                 ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
                 : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
         case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`;
+            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(minRecords ?? 0)}.`;
         case 'failed':
             return `the ingestion failed at Adobe${request}${because(info)}.`;
         case 'aborted':

@@ -19,7 +19,7 @@ const quoted = (text) => JSON.stringify(text)
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /** @param {readonly string[]} titles @param {readonly (readonly string[])[]} rows */
-const table = (titles, rows) =>
+export const table = (titles, rows) =>
   [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
 
 /** @param {Input} input */

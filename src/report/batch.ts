@@ -1,6 +1,6 @@
 import type { BatchDetails, BatchError, BatchLookup } from '../batch.js'
 import { missingRight } from './batch-refusal.js'
-import { humanRecords, withoutStop } from './human.js'
+import { humanCount, humanRecords, withoutStop } from './human.js'
 import type { Quote } from './verdict.js'
 
 /** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
@@ -66,7 +66,7 @@ function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails, quote
 }
 
 const countOf = (count: number | undefined, what: string): readonly string[] =>
-  count === undefined ? [] : [`${count.toLocaleString('en-US')} ${what}`]
+  count === undefined ? [] : [`${humanCount(count)} ${what}`]
 
 function errorLine({ code, description, recordCount }: BatchError): string {
   const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`

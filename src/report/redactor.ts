@@ -21,6 +21,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": 'apos',
 }
 
+/** One form of a secret; its pattern is made when a text is long enough to hold it, which few are. */
+interface Form {
+  /** No spelling is shorter. */
+  readonly length: number
+  readonly pattern: () => RegExp
+}
+
 interface Span {
   readonly start: number
   readonly end: number
@@ -29,14 +36,15 @@ interface Span {
 /** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 export class Redactor {
   /** By what they find. */
-  readonly #patterns = new Map<string, RegExp>()
+  readonly #forms = new Map<string, Form>()
 
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) return
     for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+      const { length } = form.replace(GAPS, '')
       // Longer than what replaces it, so that hiding always ends.
-      if (form.replace(GAPS, '').length > HIDDEN.length) {
-        this.#patterns.set(form, patternOf(form))
+      if (length > HIDDEN.length) {
+        this.#forms.set(form, { length, pattern: once(() => patternOf(form)) })
       }
     }
   }
@@ -49,7 +57,9 @@ export class Redactor {
 
   #redactOnce(text: string): string {
     const visible = text.replace(GAPS, '')
-    const spans = [...this.#patterns.values()].flatMap((pattern) => spansOf(visible, pattern))
+    const spans = [...this.#forms.values()].flatMap(({ length, pattern }) =>
+      visible.length < length ? [] : spansOf(visible, pattern()),
+    )
     if (spans.length === 0) return text
     const positions = visiblePositions(text)
     let result = ''
@@ -63,6 +73,14 @@ export class Redactor {
       end = Math.max(end, to)
     }
     return result + text.slice(end)
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

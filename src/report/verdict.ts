@@ -1,7 +1,7 @@
 import type { ActionError, ErrorCode } from '../errors.js'
 import type { IngestionResult } from '../ingestion/outcome.js'
 import { hintFor, RESUME } from './hints.js'
-import { humanDuration, humanRecords, withoutStop } from './human.js'
+import { humanCount, humanDuration, humanRecords, withoutStop } from './human.js'
 
 const MAX_NAMES = 10
 
@@ -71,7 +71,7 @@ function verdictOf(result: Quoted, timeoutMs: number): string {
         ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
         : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`
     case 'too-few-records':
-      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${minRecords?.toLocaleString('en-US')}.`
+      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(minRecords ?? 0)}.`
     case 'failed':
       return `the ingestion failed at Adobe${request}${because(info)}.`
     case 'aborted':
