@@ -20,7 +20,7 @@ export const BATCH_STATUSES = [
   'deleted',
 ] as const
 
-export type BatchStatus = (typeof BATCH_STATUSES)[number]
+type BatchStatus = (typeof BATCH_STATUSES)[number]
 
 /** One kind of error in a batch. Texts are as the server sent them. */
 export interface BatchError {

@@ -4,7 +4,7 @@ import { FakeClock } from '../fakes/clock.js'
 import { FakeExchange, type Script } from '../fakes/exchange.js'
 import { answer } from './answers.js'
 
-export const HOUR_S = 3_600
+const HOUR_S = 3_600
 
 /** What IMS says when it gives a token. */
 export const granted = (token = 'token-number-one', expiresIn: unknown = HOUR_S) =>

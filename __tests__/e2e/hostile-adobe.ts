@@ -28,8 +28,7 @@ const asHeader = (text: string) =>
 const brief = (text: string) => text.slice(0, 2_000)
 
 /** As much of a text as can be an id: 200 characters, no controls. */
-export const asId = (text: string) =>
-  `3520 ${text.toWellFormed().replace(/\p{Cc}+/gu, ' ')}`.slice(0, 190).trim()
+const asId = (text: string) => `3520 ${text.toWellFormed().replace(/\p{Cc}+/gu, ' ')}`.slice(0, 190).trim()
 
 /** An answer whose head is made of foreign text. */
 function withHead(text: string, status: number): Misbehaviour {

@@ -13,7 +13,7 @@ export interface Step {
   readonly env?: Scalars
 }
 
-export interface Job {
+interface Job {
   readonly needs?: string | readonly string[]
   readonly if?: string
   readonly uses?: string

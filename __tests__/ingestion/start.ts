@@ -5,7 +5,7 @@ import type { FakeAdobe } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
 
 export const MINUTE_MS = 60_000
-export const HOUR_MS = 3_600_000
+const HOUR_MS = 3_600_000
 
 /** One mapping on virtual time from 0, within an hour. */
 export function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeoutMs = HOUR_MS) {

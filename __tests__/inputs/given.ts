@@ -17,7 +17,7 @@ export const COMPLETE = {
   clientSecret: 'p8e-correct-horse',
 } as const satisfies Given
 
-export const SCENARIOS = ['success', 'never-ends'] as const
+const SCENARIOS = ['success', 'never-ends'] as const
 
 export const parse = (given: Given) => parseInputs(reading(given), SCENARIOS)
 

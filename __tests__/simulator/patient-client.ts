@@ -5,7 +5,7 @@ export const LOOKS_AT_MOST = 12
 const TRIES_AT_MOST = 3
 const SUBMISSIONS_AT_MOST = 2
 
-export interface Answer {
+interface Answer {
   readonly requestId?: number
   readonly status?: string
   readonly numRecords?: number

@@ -13,7 +13,7 @@ export class UsageError extends Error {}
  *   | { kind: 'rehearsal', scenarios: string[], inputs: Record<string, string> }} Command
  */
 
-export const DEFAULT_SCENARIO = 'success'
+const DEFAULT_SCENARIO = 'success'
 
 export const HELP = `Runs the action on this machine, as a GitHub runner would.
 

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js'
 
 /** How long looks may fail before we admit that we no longer know. */
-export const CONTACT_BUDGET_MS = 30 * 60_000
+const CONTACT_BUDGET_MS = 30 * 60_000
 /** A request may be unknown to the GET for a moment after its POST. */
 const NOT_FOUND_GRACE_MS = 60_000
 const FORBIDDEN_LIMIT = 3

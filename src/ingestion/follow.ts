@@ -27,7 +27,7 @@ export interface FollowedRequest {
 }
 
 /** What the looks at a request have shown so far. */
-export interface Seen {
+interface Seen {
   readonly firstLookMs?: number
   /** Adobe's text with its last `In Progress`. */
   readonly runningInfo?: string

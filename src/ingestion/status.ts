@@ -1,5 +1,5 @@
 /** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
-export const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'] as const
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'] as const
 
 export type IngestionStatus = (typeof INGESTION_STATUSES)[number]
 export type TerminalStatus = Exclude<IngestionStatus, 'In Progress'>

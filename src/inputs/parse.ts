@@ -14,15 +14,15 @@ import {
 } from './values.js'
 
 /** What to do when a request for the mapping is already running. */
-export const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
-export type OnInProgress = (typeof ON_IN_PROGRESS)[number]
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
+type OnInProgress = (typeof ON_IN_PROGRESS)[number]
 
 /** Where a look carries the request id: Adobe documents the parameter, not its place. */
-export const REQUEST_ID_IN = ['query', 'body'] as const
-export type RequestIdIn = (typeof REQUEST_ID_IN)[number]
+const REQUEST_ID_IN = ['query', 'body'] as const
+type RequestIdIn = (typeof REQUEST_ID_IN)[number]
 
 /** Where requests go: to Adobe, or nowhere beyond this machine. */
-export type Target =
+type Target =
   | {
       readonly kind: 'adobe'
       readonly credentials: Credentials

@@ -1,7 +1,7 @@
 /** A shorter secret would hide half of the log; the inputs refuse it. */
 export const MIN_SECRET_LENGTH = 8
 
-export const HIDDEN = '***'
+const HIDDEN = '***'
 
 /** Characters of a secret in one regular expression. */
 const LONGEST_PATTERN = 2_500

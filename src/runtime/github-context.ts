@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Where a check run belongs: a commit of a repository, and the run that tells of it. */
-export interface GithubContext {
+interface GithubContext {
   /** Of github.com or of an Enterprise Server, without a slash at its end. */
   readonly apiUrl: string
   readonly owner: string

@@ -20,7 +20,7 @@ export interface HttpReply {
   readonly unreadable?: string
 }
 
-export interface ExchangeLimits {
+interface ExchangeLimits {
   /** Milliseconds for everything: name look-up, connection, TLS, headers and body. */
   readonly timeoutMs: number
   readonly signal: AbortSignal

@@ -1,7 +1,7 @@
 import type { ImsFixture, LookFixture, TriggerFixture } from './fixtures.js'
 
 /** What may come in place of an answer of the ingestion API: it tells nothing of any request. */
-export type Hiccup = 'gateway/throttled' | 'none'
+type Hiccup = 'gateway/throttled' | 'none'
 
 /** One answer to a GET. */
 export interface ScriptedLook {

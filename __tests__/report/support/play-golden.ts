@@ -33,7 +33,7 @@ export interface Golden {
   readonly hostile?: string
 }
 
-export interface GoldenRun {
+interface GoldenRun {
   readonly adobe: () => FakeAdobe
   readonly plan?: Partial<IngestionPlan>
   readonly timeoutMs?: number

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  INSTALL_SCRIPTS,
+  installScriptProblems,
+  licenceProblems,
+  lockProblems,
+} from '../../scripts/checks/lock.mjs'
+import { KNOWN, secretsIn } from '../../scripts/checks/secrets.mjs'
+
+const HASH = 'sha512-x'
+const lockOf = (more: object, own: object = {}) => ({ packages: { '': own, ...more } })
+
+describe('the lock file', () => {
+  test('is right when everything is there', () => {
+    const packages = {
+      'node_modules/a': { integrity: HASH, optionalDependencies: { 'a-linux': '1.0.0' } },
+      'node_modules/a-linux': { integrity: HASH },
+    }
+    expect(lockProblems(lockOf(packages, { dependencies: { a: '1.0.0', b: 'npm:a@1.0.0' } }))).toEqual([])
+  })
+
+  test.each([
+    ['a range', lockOf({}, { devDependencies: { a: '^1.0.0' } }), 'a: "^1.0.0" is no exact version'],
+    ['a package without a hash', lockOf({ 'node_modules/a': {} }), 'node_modules/a: has no sha512 hash'],
+    [
+      'a weak hash',
+      lockOf({ 'node_modules/a': { integrity: 'sha1-x' } }),
+      'node_modules/a: has no sha512 hash',
+    ],
+    [
+      'a place',
+      lockOf({ 'node_modules/a': { integrity: HASH, resolved: 'https://x.test' } }),
+      'names where it comes from',
+    ],
+    [
+      'a platform that is missing',
+      lockOf({ 'node_modules/a': { integrity: HASH, optionalDependencies: { 'a-darwin': '1' } } }),
+      'node_modules/a: lacks a-darwin',
+    ],
+  ])('%s is found', (_, lock, said) => {
+    expect(lockProblems(lock)).toEqual([expect.stringContaining(said)])
+  })
+})
+
+describe('install scripts', () => {
+  const known = Object.fromEntries(
+    Object.keys(INSTALL_SCRIPTS).map((name) => [`node_modules/${name}`, { hasInstallScript: true }]),
+  )
+
+  test('the listed ones are known, each with a reason', () => {
+    expect(installScriptProblems(lockOf(known))).toEqual([])
+  })
+
+  test('another one is found, and one that is listed in vain', () => {
+    expect(installScriptProblems(lockOf({ ...known, 'node_modules/x': { hasInstallScript: true } }))).toEqual(
+      ['x: runs a script when it is installed'],
+    )
+    expect(installScriptProblems(lockOf({}))).toHaveLength(Object.keys(INSTALL_SCRIPTS).length)
+  })
+})
+
+describe('licences', () => {
+  const lock = lockOf({
+    'node_modules/a': { license: 'MIT' },
+    'node_modules/b': { license: 'GPL-3.0' },
+    'node_modules/c': { license: 'GPL-3.0', dev: true },
+    'node_modules/d': {},
+  })
+
+  test('what is bundled may be handed on', () => {
+    expect(licenceProblems(lock, 'a\nMIT\n', '')).toEqual([
+      'b: GPL-3.0 is not on the list',
+      'd: no licence is not on the list',
+    ])
+  })
+
+  test('what is bundled has its licence told', () => {
+    const mit = lockOf({ 'node_modules/a': { license: 'MIT' } })
+    expect(licenceProblems(mit, 'b\nMIT\n', 'node_modules/a/index.js')).toEqual([
+      'a: is bundled, but its licence is not told',
+    ])
+    expect(licenceProblems(mit, 'a\nMIT\n', 'node_modules/a/index.js')).toEqual([])
+  })
+})
+
+describe('secrets', () => {
+  const web = ['eyJhbGciOiJIUzI1', 'eyJzdWIiOiIxMjM0', 'SflKxwRJSMeKKF2Q'].join('.')
+  test.each([
+    ['a client secret', `p8e-${'aB3'.repeat(8)}`],
+    ['a JSON web token', web],
+    ['a private key', `-----BEGIN RSA ${'PRIVATE'} KEY-----`],
+    ["a token of GitHub's", `ghp_${'a1B2'.repeat(9)}`],
+    ["a key of AWS's", `AKIA${'ABCD2345'.repeat(2)}`],
+  ])('%s is found, and not quoted', (_, secret) => {
+    const found = secretsIn('file', `first\nx = "${secret}"`)
+    expect(found).toEqual([expect.stringMatching(/^file:2: looks like /)])
+    expect(found.join()).not.toContain(secret)
+  })
+
+  test('words are none, nor what is known', () => {
+    expect(secretsIn('file', 'p8e-client-secret eyJ-token ghp_short')).toEqual([])
+    const [[file]] = KNOWN
+    expect(secretsIn(file, `-----BEGIN ${'PRIVATE'} KEY-----`)).toEqual([])
+  })
+})

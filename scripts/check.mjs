@@ -1,0 +1,40 @@
+// Checks that need no network. Each is an npm script of its own (`npm run check:<name>`), so that a red light says which.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { installScriptProblems, licenceProblems, lockProblems } from './checks/lock.mjs'
+import { secretsIn } from './checks/secrets.mjs'
+
+const root = new URL('../', import.meta.url)
+const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), 'utf8')
+const git = (/** @type {string[]} */ ...args) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
+const lock = () => JSON.parse(read('package-lock.json'))
+const both = (/** @type {string} */ file) => `${read(`dist/${file}`)}\n${read(`dist/check-run/${file}`)}`
+
+const CHECKS = {
+  lock: () => lockProblems(lock()),
+  'install-scripts': () => installScriptProblems(lock()),
+  licences: () => licenceProblems(lock(), both('licenses.txt'), both('index.js')),
+  secrets: () =>
+    git('ls-files', '-z')
+      .split('\0')
+      .filter((file) => file !== '')
+      .flatMap((file) => secretsIn(file, read(file))),
+  // Run after `npm run generate`.
+  generated: () =>
+    git('diff', '--name-only', '--', 'action.yml', 'README.md', 'docs/rehearsals.md')
+      .split('\n')
+      .filter((file) => file !== '')
+      .map((file) => `${file}: is not what the tables in the code say; commit what "npm run build" writes`),
+}
+
+const name = process.argv[2] ?? ''
+const check = Object.entries(CHECKS).find(([known]) => known === name)?.[1]
+if (check === undefined) {
+  process.stderr.write(`Name one check: ${Object.keys(CHECKS).join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  const problems = check()
+  process.stdout.write(problems.length === 0 ? `${name}: nothing wrong\n` : `${problems.join('\n')}\n`)
+  process.exitCode = problems.length === 0 ? 0 : 1
+}

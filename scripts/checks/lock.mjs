@@ -1,0 +1,81 @@
+/**
+ * What must hold of the lock file: nothing but the registry, everything with a hash, complete for every platform.
+ * @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, dev?: boolean, devOptional?: boolean,
+ *   license?: string, hasInstallScript?: boolean, optionalDependencies?: Readonly<Record<string, string>>,
+ *   dependencies?: Readonly<Record<string, string>>, devDependencies?: Readonly<Record<string, string>> }} Locked
+ * @typedef {{ packages: Readonly<Record<string, Locked>> }} Lock
+ */
+
+/** Packages that run something when they are installed, and why that may be. Nothing of it is bundled. */
+export const INSTALL_SCRIPTS = /** @type {const} */ ({
+  '@parcel/watcher':
+    'builds itself where there is no binary for the platform; comes with jest, which never watches here',
+  '@swc/core': 'looks whether its binary for the platform is there; transforms the tests',
+  'unrs-resolver': 'looks whether its binary for the platform is there; resolves modules for the tests',
+})
+
+/** Licences under which a bundle may be handed on. */
+const LICENCES = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'])
+
+const nameOf = (/** @type {string} */ path) => path.replace(/^.*node_modules\//, '')
+
+/** @param {Lock} lock @returns {readonly string[]} what is wrong */
+export function lockProblems({ packages }) {
+  const entries = Object.entries(packages).filter(([path]) => path !== '')
+  const { dependencies = {}, devDependencies = {} } = packages[''] ?? {}
+  return [
+    ...Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([, range]) => !/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+$/.test(range))
+      .map(([name, range]) => `${name}: "${range}" is no exact version`),
+    ...entries.flatMap(([path, { integrity, resolved, link }]) => [
+      ...(link || !integrity?.startsWith('sha512-') ? [`${path}: has no sha512 hash`] : []),
+      ...(resolved === undefined ? [] : [`${path}: names where it comes from, ${resolved}`]),
+    ]),
+    ...entries.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter(
+          (name) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
+        )
+        .map((name) => `${path}: lacks ${name}, which another platform needs`),
+    ),
+  ]
+}
+
+/** @param {Lock} lock @returns {readonly string[]} what is wrong */
+export function installScriptProblems({ packages }) {
+  const found = new Set(
+    Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+      hasInstallScript ? [nameOf(path)] : [],
+    ),
+  )
+  return [
+    ...[...found]
+      .filter((name) => !(name in INSTALL_SCRIPTS))
+      .map((name) => `${name}: runs a script when it is installed`),
+    ...Object.keys(INSTALL_SCRIPTS)
+      .filter((name) => !found.has(name))
+      .map((name) => `${name}: is listed, but runs no script`),
+  ]
+}
+
+/**
+ * @param {Lock} lock
+ * @param {string} licenses the texts beside the bundles
+ * @param {string} bundles the bundles, in which every module of a package begins with its path
+ * @returns {readonly string[]} what is wrong
+ */
+export function licenceProblems({ packages }, licenses, bundles) {
+  const production = Object.entries(packages).filter(
+    ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
+  )
+  const told = new Set(licenses.split('\n'))
+  return [
+    ...production
+      .filter(([, { license = '' }]) => !LICENCES.has(license))
+      .map(([path, { license }]) => `${nameOf(path)}: ${license ?? 'no licence'} is not on the list`),
+    ...production
+      .map(([path]) => nameOf(path))
+      .filter((name) => bundles.includes(`node_modules/${name}/`) && !told.has(name))
+      .map((name) => `${name}: is bundled, but its licence is not told`),
+  ]
+}
