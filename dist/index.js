@@ -28570,7 +28570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2819);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8234);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
@@ -28587,7 +28587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2819:
+/***/ 8234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31606,6 +31606,57 @@ function asActionError(thrown) {
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
 const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
+;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
+/** Our verdicts, worst first. The last two let the step succeed. */
+const OUTCOMES = [
+    'error',
+    'rejected',
+    'failed',
+    'aborted',
+    'lost-contact',
+    'timed-out',
+    'cancelled',
+    'too-few-records',
+    'submitted',
+    'succeeded',
+];
+/** The worst first; among equals the order stays. */
+function byAttention(results) {
+    return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
+}
+/** The end of a mapping by a fault of ours, or of one whose turn never came. */
+const unstarted = (mappingId, ending) => ({
+    mappingId,
+    attempts: 0,
+    attached: false,
+    ...ending,
+});
+/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
+function sumOfRecords(results) {
+    const counts = results.map(({ numRecords }) => numRecords);
+    return counts.every((count) => count !== undefined)
+        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+        : undefined;
+}
+function isSuccess(outcome) {
+    switch (outcome) {
+        case 'submitted':
+        case 'succeeded':
+            return true;
+        case 'error':
+        case 'rejected':
+        case 'failed':
+        case 'aborted':
+        case 'lost-contact':
+        case 'timed-out':
+        case 'cancelled':
+        case 'too-few-records':
+            return false;
+        default:
+            return outcome;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adobe/json.js
 /** Deeper nesting than this is no answer of Adobe's. */
 const MAX_DEPTH = 100;
@@ -32532,57 +32583,6 @@ function truncate(line) {
     return line.length > MAX_LINE_LENGTH
         ? `${line.slice(0, MAX_LINE_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`
         : line;
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
-/** Our verdicts, worst first. The last two let the step succeed. */
-const OUTCOMES = [
-    'error',
-    'rejected',
-    'failed',
-    'aborted',
-    'lost-contact',
-    'timed-out',
-    'cancelled',
-    'too-few-records',
-    'submitted',
-    'succeeded',
-];
-/** The worst first; among equals the order stays. */
-function byAttention(results) {
-    return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
-}
-/** The end of a mapping by a fault of ours, or of one whose turn never came. */
-const unstarted = (mappingId, ending) => ({
-    mappingId,
-    attempts: 0,
-    attached: false,
-    ...ending,
-});
-/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
-function sumOfRecords(results) {
-    const counts = results.map(({ numRecords }) => numRecords);
-    return counts.every((count) => count !== undefined)
-        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
-        : undefined;
-}
-function isSuccess(outcome) {
-    switch (outcome) {
-        case 'submitted':
-        case 'succeeded':
-            return true;
-        case 'error':
-        case 'rejected':
-        case 'failed':
-        case 'aborted':
-        case 'lost-contact':
-        case 'timed-out':
-        case 'cancelled':
-        case 'too-few-records':
-            return false;
-        default:
-            return outcome;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/human.js
@@ -33637,6 +33637,182 @@ function warnOfTokenEnd({ target }, deadline, toolkit) {
     if (endsAtMs !== undefined && endsAtMs < deadline.getTime()) {
         toolkit.warnOnce('token-ends', `The given access token ends at ${humanInstant(new Date(endsAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, 'The access token ends before the deadline');
     }
+}
+
+;// CONCATENATED MODULE: ./lib/report/support-inputs.js
+
+
+/** Nothing is shown of them but whether they are given. */
+const SECRET = new Set([
+    'credentials',
+    'clientId',
+    'clientSecret',
+    'accessToken',
+    'githubToken',
+]);
+/** Names that people gave: only how long they are. */
+const IDENTIFYING = new Set([
+    'org',
+    'mappingId',
+    'requestId',
+    'imsOrg',
+    'sandbox',
+]);
+const ADDRESSES = new Set(['apiUrl', 'imsUrl', 'platformUrl']);
+/** Adobe's own, which say nothing of anybody. */
+const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
+/** What the other inputs may hold rightly: numbers, and the words of the table. */
+const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
+/** The identifiers among the inputs: nothing that holds one of them may be shown. */
+const identifiersOf = (read) => [...IDENTIFYING].flatMap((name) => linesOf(read(name)));
+/** The inputs as they may be shown to anybody. */
+function shapesOfInputs(read) {
+    const given = INPUT_NAMES.filter((name) => read(name) !== '');
+    const blank = INPUT_NAMES.filter((name) => read(name) === '');
+    return [
+        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
+        `blank: ${blank.join(', ') || 'none'}`,
+    ];
+}
+function shapeOf(name, text) {
+    if (SECRET.has(name))
+        return 'given';
+    const lines = linesOf(text);
+    if (IDENTIFYING.has(name))
+        return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
+    if (ADDRESSES.has(name))
+        return KNOWN_HOST.test(text) ? text : 'another address';
+    return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${text.length})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/shape.js
+const shape_MAX_DEPTH = 4;
+const MAX_KEYS = 20;
+const shape_MAX_LENGTH = 600;
+/** Whose values tell what the gateway or Campaign means, and never whose data it is about. */
+const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
+/** The shape of an answer: keys and types, statuses and codes; no other value, whatever the server sends. */
+function shape_shapeOf(text, isHarmless) {
+    if (text.trim() === '')
+        return 'empty';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
+    }
+    const shape = shapeOfValue(value, '', isHarmless, 0);
+    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
+}
+function shapeOfValue(value, key, isHarmless, depth) {
+    switch (typeof value) {
+        case 'string':
+            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
+        case 'number':
+            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
+        case 'boolean':
+            return 'boolean';
+        default:
+            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
+    }
+}
+const shapeOfNumber = (value) => Number.isInteger(value) ? `integer(${String(Math.abs(value)).length} digits)` : 'number';
+function shapeOfObject(value, isHarmless, depth) {
+    if (depth >= shape_MAX_DEPTH)
+        return '…';
+    if (Array.isArray(value)) {
+        const [first] = value;
+        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
+    }
+    const entries = Object.entries(value);
+    const shown = entries
+        .slice(0, MAX_KEYS)
+        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
+    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
+    return `{${[...shown, ...more].join(', ')}}`;
+}
+/** A key may be an id, as in Experience Platform's answers: only what reads like a name is shown. */
+const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
+/**
+ * Short words of letters and digits that hide no identifier of this run. Hex digits in a row are an id, whoever says so.
+ * @param identifiers what a person may not want to show: organization, mappings, requests
+ */
+function harmless(identifiers) {
+    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
+    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
+        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
+        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
+}
+
+;// CONCATENATED MODULE: ./lib/report/support-transcript.js
+
+const FIRST = 50;
+const LAST = 150;
+/** The words of Adobe's addresses; whatever else stands in one is somebody's. */
+const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
+/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
+class SupportTranscript {
+    #isHarmless;
+    #startMs;
+    #first = [];
+    #last = [];
+    #dropped = 0;
+    /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
+    constructor(identifiers, startMs) {
+        this.#isHarmless = harmless(identifiers);
+        this.#startMs = startMs;
+    }
+    note({ request, atMs, durationMs, end }) {
+        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
+        const latest = this.#last.at(-1) ?? this.#first.at(-1);
+        if (latest?.what === what) {
+            latest.count += 1;
+            return;
+        }
+        const list = this.#first.length < FIRST ? this.#first : this.#last;
+        list.push({ atMs, durationMs, what, count: 1 });
+        if (this.#last.length > LAST) {
+            this.#last.shift();
+            this.#dropped += 1;
+        }
+    }
+    /** @param about lines about machine and inputs, which hold nothing foreign */
+    lines(about, results) {
+        const line = ({ atMs, durationMs, what, count }) => {
+            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
+            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
+        };
+        return [
+            ...about,
+            ...this.#first.map(line),
+            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
+            ...this.#last.map(line),
+            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+        ];
+    }
+    #answer(end) {
+        if ('code' in end)
+            return `no answer: ${end.code}`;
+        const names = Object.keys(end.headers);
+        const shown = names
+            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
+            .slice(0, 30);
+        const more = names.length - shown.length;
+        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
+        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
+        return `${end.status}; headers: ${headers}; body: ${body}`;
+    }
+    #outcome({ outcome, status, errorCode = '', attempts }) {
+        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
+        return `outcome ${outcome}, status ${status ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+    }
+}
+/** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
+function pathShape({ pathname, searchParams }) {
+    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
+    const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`);
+    return names.length === 0 ? path : `${path}?${names.join('&')}`;
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -35119,21 +35295,26 @@ function limitRate({ burst, perMinute }, clock) {
 
 ;// CONCATENATED MODULE: ./lib/runtime/trace.js
 
-/** Tells of every exchange in one line: method, address, status and time; no header and no body. */
+/** The same exchange, told of afterwards. */
 function traced(exchange, clock, tell) {
     return async (request, limits) => {
-        const startMs = clock.now();
-        const end = (what) => tell(`${request.method} ${request.url.href}: ${what} after ${Math.round(clock.now() - startMs)} ms`);
+        const atMs = clock.now();
+        const done = (end) => tell({ request, atMs, durationMs: clock.now() - atMs, end });
         try {
             const reply = await exchange(request, limits);
-            end(`HTTP ${reply.status}`);
+            done(reply);
             return reply;
         }
         catch (thrown) {
-            end(asActionError(thrown).message);
+            done(asActionError(thrown));
             throw thrown;
         }
     };
+}
+/** In one line: method, address, status and time; no header and no body. */
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? `HTTP ${end.status}` : end.message;
+    return `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
 }
 
 ;// CONCATENATED MODULE: ./lib/connect.js
@@ -35183,9 +35364,12 @@ async function connect(inputs, options) {
 function buildApis({ org, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials, pace } = endpoints;
     const { clientId } = credentials;
-    const { clock, observer, onTokenRetry, hide, debug, date, env } = options;
+    const { clock, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
     const random = Math.random;
-    const exchange = traced(http_exchange, clock, debug);
+    const exchange = traced(http_exchange, clock, (told) => {
+        debug(describeExchange(told));
+        onExchange?.(told);
+    });
     const tokens = credentials.kind === 'access-token'
         ? new GivenToken(credentials, date)
         : new ImsTokens({
@@ -36034,7 +36218,6 @@ const endedBy = (fault, mappingId) => unstarted(mappingId, { outcome: 'error', f
 
 
 
-
 /** The ingestion of all mappings, and what of it is told while it runs and at its end. */
 class Step {
     #inputs;
@@ -36069,7 +36252,7 @@ class Step {
     }
     /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
     async run() {
-        const { clock, env, date, toolkit } = this.#tools;
+        const { clock, env, date, toolkit, transcript } = this.#tools;
         const { mappings, maxParallel } = this.#inputs;
         for (const { mappingId } of mappings.slice(0, maxParallel)) {
             this.#checkRuns?.start(mappingId);
@@ -36082,6 +36265,7 @@ class Step {
             date,
             hide: (secret) => toolkit.hide(secret),
             debug: (line) => toolkit.debug(line),
+            onExchange: transcript && ((told) => transcript.note(told)),
         });
         try {
             const { api } = this.#connection;
@@ -36109,7 +36293,7 @@ class Step {
             this.#lookingUp.push(this.#lookUp(course).then(() => this.#publish(mappingId, undefined)));
         }
     }
-    /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. Answers whether the step succeeds. */
+    /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. */
     async tell(fault) {
         this.#isTold = true;
         const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault));
@@ -36121,7 +36305,7 @@ class Step {
                 this.#publish(result.mappingId, fault);
             await this.#checkRuns?.settled();
         }
-        return ends.every(({ result }) => isSuccess(result.outcome));
+        return ends.map(({ result }) => result);
     }
     /** At once: an output written before a kill is kept. */
     #tellRequestIds() {
@@ -36182,7 +36366,15 @@ class Step {
 /** Whatever went wrong here, a request that is known may go on at Adobe. */
 const withRequest = (result, requestId) => result.fault?.code === 'internal' && requestId !== undefined ? { ...result, requestId, open: true } : result;
 
+;// CONCATENATED MODULE: ./lib/version.js
+/** That of package.json, which a bundle does not have at hand. */
+const VERSION = '1.0.0';
+
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
 
 
 
@@ -36205,14 +36397,16 @@ async function main() {
     process.exitCode = 1;
     const startMs = systemClock.now();
     const text = new ForeignText();
+    const read = (name) => getInput(name);
     const toolkit = new Toolkit(text);
     const tools = {
         toolkit,
         text,
         clock: systemClock,
-        read: (name) => getInput(name),
+        read,
         date: () => new Date(),
         env: process.env,
+        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
     };
     const ending = new AbortController();
     // Every mapping that waits listens, and Node would take that for a leak.
@@ -36236,8 +36430,9 @@ async function main() {
     ending.abort();
     const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
     try {
-        const succeeds = await (step?.tell(fault) ?? tellFault(fault, tools));
-        process.exitCode = succeeds ? 0 : 1;
+        const results = await (step?.tell(fault) ?? tellFault(fault, tools));
+        tellTranscript(results, tools);
+        process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1;
     }
     catch (thrown) {
         toolkit.error(`The outcome could not be told: ${describe(thrown)}`, 'Internal fault');
@@ -36252,7 +36447,24 @@ async function tellFault(fault, tools) {
         result: endedBy(ended, mappingId),
     }));
     await report(ends, reportContext(tools));
-    return false;
+    return ends.map(({ result }) => result);
+}
+/** The end of the log, with debug logging: nobody can test against every instance of Adobe's, so a run may teach us. */
+function tellTranscript(results, { toolkit, transcript, read }) {
+    if (transcript === undefined)
+        return;
+    try {
+        const { version, platform, arch } = process;
+        const about = [
+            `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
+            ...shapesOfInputs(read),
+        ];
+        toolkit.group('Support transcript', transcript.lines(about, results));
+    }
+    catch (thrown) {
+        // It never changes the verdict.
+        toolkit.debug(`There is no support transcript: ${describe(thrown)}`);
+    }
 }
 function orThrow(parsed) {
     if (parsed.kind === 'ok')

@@ -9,7 +9,7 @@ import { startRehearsal } from './rehearsal.js'
 import { type Exchange, exchange as httpExchange } from './runtime/http.js'
 import { checkProxy, proxyFor } from './runtime/proxy.js'
 import { limitRate, type Pace } from './runtime/rate-limit.js'
-import { traced } from './runtime/trace.js'
+import { describeExchange, type TracedExchange, traced } from './runtime/trace.js'
 
 interface ConnectOptions {
   readonly clock: Clock
@@ -22,6 +22,8 @@ interface ConnectOptions {
   /** Hides a secret everywhere; called before the secret is used. */
   readonly hide: (secret: string) => void
   readonly debug: (line: string) => void
+  /** Told of every exchange with Adobe. */
+  readonly onExchange?: ((told: TracedExchange) => void) | undefined
 }
 
 export interface Connection {
@@ -82,9 +84,12 @@ function buildApis(
 ): Pick<Connection, 'api' | 'platform'> {
   const { apiUrl, imsUrl, credentials, pace } = endpoints
   const { clientId } = credentials
-  const { clock, observer, onTokenRetry, hide, debug, date, env } = options
+  const { clock, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
   const random = Math.random
-  const exchange = traced(httpExchange, clock, debug)
+  const exchange = traced(httpExchange, clock, (told) => {
+    debug(describeExchange(told))
+    onExchange?.(told)
+  })
   const tokens =
     credentials.kind === 'access-token'
       ? new GivenToken(credentials, date)

@@ -5,6 +5,7 @@ import type { ReadInput } from './inputs/table.js'
 import type { ForeignText } from './report/foreign-text.js'
 import { renderRecipe } from './report/recipe.js'
 import type { ReportContext } from './report/report.js'
+import type { SupportTranscript } from './report/support-transcript.js'
 import type { Toolkit } from './report/toolkit.js'
 
 /** What a step reads from and tells things through. */
@@ -16,6 +17,8 @@ export interface StepTools {
   /** The wall clock, for people only. */
   readonly date: () => Date
   readonly env: NodeJS.ProcessEnv
+  /** What is sent to Adobe's support or ours; only with debug logging. */
+  readonly transcript: SupportTranscript | undefined
 }
 
 /** How the end of a step is told before anything is known of its mappings. */

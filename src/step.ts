@@ -3,7 +3,7 @@ import { CheckRuns } from './check-runs.js'
 import { type Connection, connect } from './connect.js'
 import { ActionError } from './errors.js'
 import { ingestAll } from './ingestion/ingest-all.js'
-import { type IngestionResult, isSuccess } from './ingestion/outcome.js'
+import type { IngestionResult } from './ingestion/outcome.js'
 import type { Budget, IngestionEvent, IngestionObserver } from './ingestion/ports.js'
 import type { Inputs } from './inputs/parse.js'
 import { checkRunTools, publishingTime } from './publish.js'
@@ -62,7 +62,7 @@ export class Step implements IngestionObserver {
 
   /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
   async run(): Promise<void> {
-    const { clock, env, date, toolkit } = this.#tools
+    const { clock, env, date, toolkit, transcript } = this.#tools
     const { mappings, maxParallel } = this.#inputs
     for (const { mappingId } of mappings.slice(0, maxParallel)) {
       this.#checkRuns?.start(mappingId)
@@ -75,6 +75,7 @@ export class Step implements IngestionObserver {
       date,
       hide: (secret) => toolkit.hide(secret),
       debug: (line) => toolkit.debug(line),
+      onExchange: transcript && ((told) => transcript.note(told)),
     })
     try {
       const { api } = this.#connection
@@ -102,8 +103,8 @@ export class Step implements IngestionObserver {
     }
   }
 
-  /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. Answers whether the step succeeds. */
-  async tell(fault: ActionError | undefined): Promise<boolean> {
+  /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. */
+  async tell(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
     this.#isTold = true
     const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault))
     try {
@@ -112,7 +113,7 @@ export class Step implements IngestionObserver {
       for (const { result } of ends) this.#publish(result.mappingId, fault)
       await this.#checkRuns?.settled()
     }
-    return ends.every(({ result }) => isSuccess(result.outcome))
+    return ends.map(({ result }) => result)
   }
 
   /** At once: an output written before a kill is kept. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { traced } from '../../src/runtime/trace.js'
+import { describeExchange, traced } from '../../src/runtime/trace.js'
 import { answer } from '../adobe/answers.js'
 import { FakeClock } from '../fakes/clock.js'
 import { FakeExchange, fault, inTurn, late, type Script } from '../fakes/exchange.js'
@@ -16,7 +16,7 @@ function start(script: Script) {
   const lines: string[] = []
   const { exchange, calls } = new FakeExchange(clock, script)
   const limits = { timeoutMs: 70_000, signal: new AbortController().signal, graceMs: 2_000 }
-  const end = traced(exchange, clock, (line) => lines.push(line))(REQUEST, limits)
+  const end = traced(exchange, clock, (told) => lines.push(describeExchange(told)))(REQUEST, limits)
   return { end, lines, calls }
 }
 

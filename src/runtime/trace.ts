@@ -1,20 +1,34 @@
-import { asActionError } from '../errors.js'
+import { type ActionError, asActionError } from '../errors.js'
 import type { Clock } from '../ingestion/ports.js'
-import type { Exchange } from './http.js'
+import type { Exchange, HttpReply, HttpRequest } from './http.js'
 
-/** Tells of every exchange in one line: method, address, status and time; no header and no body. */
-export function traced(exchange: Exchange, clock: Clock, tell: (line: string) => void): Exchange {
+/** One request and what became of it. */
+export interface TracedExchange {
+  readonly request: Pick<HttpRequest, 'method' | 'url'>
+  /** On the clock, when it was sent. */
+  readonly atMs: number
+  readonly durationMs: number
+  readonly end: HttpReply | ActionError
+}
+
+/** The same exchange, told of afterwards. */
+export function traced(exchange: Exchange, clock: Clock, tell: (told: TracedExchange) => void): Exchange {
   return async (request, limits) => {
-    const startMs = clock.now()
-    const end = (what: string) =>
-      tell(`${request.method} ${request.url.href}: ${what} after ${Math.round(clock.now() - startMs)} ms`)
+    const atMs = clock.now()
+    const done = (end: TracedExchange['end']) => tell({ request, atMs, durationMs: clock.now() - atMs, end })
     try {
       const reply = await exchange(request, limits)
-      end(`HTTP ${reply.status}`)
+      done(reply)
       return reply
     } catch (thrown) {
-      end(asActionError(thrown).message)
+      done(asActionError(thrown))
       throw thrown
     }
   }
+}
+
+/** In one line: method, address, status and time; no header and no body. */
+export function describeExchange({ request, durationMs, end }: TracedExchange): string {
+  const what = 'status' in end ? `HTTP ${end.status}` : end.message
+  return `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`
 }

@@ -1,0 +1,2 @@
+/** That of package.json, which a bundle does not have at hand. */
+export const VERSION = '1.0.0'
