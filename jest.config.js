@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** ESM throughout: run with `node --experimental-vm-modules` (see `npm test`). */
 export default {
   testEnvironment: 'node',
@@ -17,7 +19,7 @@ export default {
     ],
   },
   // End-to-end tests mostly wait for processes that mostly wait: side by side they cost little.
-  maxWorkers: '200%',
+  maxWorkers: 2 * availableParallelism(),
   maxConcurrency: 8,
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts'],
