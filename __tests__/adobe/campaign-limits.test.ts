@@ -168,3 +168,18 @@ describe('a look', () => {
     expect(clock.now()).toBe(1_000)
   })
 })
+
+describe('the rate of requests', () => {
+  test('what it does not let out before the deadline is never sent', async () => {
+    const { look, trigger, calls, clock } = startCampaign(inTurn(ACCEPTED), {
+      givenToken: 'ready-made',
+      deadline: 1_000,
+    })
+    const looks = await Promise.all(Array.from({ length: 25 }, () => look()))
+    expect(calls()).toHaveLength(21)
+    expect(looks.filter((each) => each.kind === 'failed' && each.fault.code === 'timed-out')).toHaveLength(4)
+    expect(clock.now()).toBe(1_000)
+    expect((await faultIn(trigger())).code).toBe('timed-out')
+    expect(calls()).toHaveLength(21)
+  })
+})

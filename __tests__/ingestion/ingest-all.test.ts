@@ -198,3 +198,9 @@ test('fifty mappings on virtual time: each to its end, nothing left behind', asy
   expect(adobe.calls.filter((call) => call.includes('POST'))).toHaveLength(50)
   expect(clock.sleeping).toBe(0)
 })
+
+test('whose turn has come is looked at once, even at the deadline', async () => {
+  const { adobe, run } = startAll(['A', 'B'], 1, { requestId: '7' })
+  expect((await run(0)).map(({ outcome }) => outcome)).toEqual(['timed-out', 'timed-out'])
+  expect(adobe.calls).toEqual(['0 GET A'])
+})
