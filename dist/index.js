@@ -35759,7 +35759,8 @@ function judge(report, minRecords) {
 
 /**
  * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
- * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again.
+ * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
+ * what is running then is still followed.
  * Never rejects: a fault of ours is the result of the mapping that it befell.
  */
 async function ingestAll(plans, maxParallel, deps, budget) {
@@ -35768,12 +35769,20 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     const slots = Math.min(maxParallel, plans.length);
     const results = [];
     const queue = plans.entries();
-    const bringToEnd = async (plan, index) => {
+    let refusal;
+    /** Why a mapping whose turn comes late need not begin. */
+    const lateEnd = () => {
+        if (refusal !== undefined)
+            return endingOfFault(refusal, deps, budget);
         const over = endOf(budget, deps);
-        if (index >= slots && over !== undefined) {
+        return over === undefined ? undefined : { outcome: over, errorCode: over };
+    };
+    const bringToEnd = async (plan, index) => {
+        const late = index < slots ? undefined : lateEnd();
+        if (late !== undefined) {
             const { mappingId, requestId } = plan;
             const open = requestId === undefined ? {} : { requestId, open: true };
-            return unstarted(mappingId, { ...open, outcome: over, errorCode: over });
+            return unstarted(mappingId, { ...open, ...late });
         }
         observer.on(plan.mappingId, { kind: 'started' });
         const lookOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
@@ -35783,12 +35792,17 @@ async function ingestAll(plans, maxParallel, deps, budget) {
         for (const [index, plan] of queue) {
             const result = await bringToEnd(plan, index).catch((thrown) => ofFault(plan.mappingId, thrown));
             results[index] = result;
+            refusal ??= refusalIn(result);
             observer.on(plan.mappingId, { kind: 'ended', result });
         }
     };
     await Promise.all(Array.from({ length: slots }, work));
     return results;
 }
+/** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
+const refusalIn = ({ outcome, fault }) => outcome === 'error' && (fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials')
+    ? fault
+    : undefined;
 /** A fault of ours: whatever Adobe and the network do has become a result already. */
 function ofFault(mappingId, thrown) {
     const fault = asActionError(thrown);

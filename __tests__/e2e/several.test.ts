@@ -116,6 +116,19 @@ test.concurrent('a refused credential ends all of them at once, with one request
   )
 })
 
+test.concurrent('a ready-made token that Adobe refuses is tried once, and ends all of them', async () => {
+  const { step, transcript } = await runSeveral(['success', 'success', 'success'], {
+    accessToken: 'a-token-that-nobody-knows',
+    clientSecret: '',
+    maxParallel: '1',
+  })
+  expect(transcript).toEqual([expect.stringMatching(/^POST .*XDM44\/ingest 401$/)])
+  expect(resultsOf(step).map(({ outcome }) => outcome)).toEqual(['error', 'error', 'error'])
+  expect(step.annotations.find(({ level }) => level === 'error')?.message).toMatch(
+    /\nMappings XDM44, XDM45, XDM46: Adobe refuses the given access token/,
+  )
+})
+
 test.concurrent('bad inputs: one error, a result for each, no request', async () => {
   const { step, transcript } = await runSeveral(['success', 'success'], {
     minRecords: '1\n2\n3',

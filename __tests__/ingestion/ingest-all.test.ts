@@ -204,3 +204,16 @@ test('whose turn has come is looked at once, even at the deadline', async () => 
   expect((await run(0)).map(({ outcome }) => outcome)).toEqual(['timed-out', 'timed-out'])
   expect(adobe.calls).toEqual(['0 GET A'])
 })
+
+test('a token refused at the first request begins nothing more; what runs is followed to its end', async () => {
+  const { adobe, run } = startAll(['A', 'B', 'C', 'D'], 2)
+  const fault = new ActionError('unauthorized', 'Adobe refuses the given access token', { httpStatus: 401 })
+  adobe.before = async (call, mappingId) => {
+    if (call === 'trigger' && mappingId === 'B') throw fault
+    return undefined
+  }
+  const results = await run()
+  expect(results.map(({ outcome }) => outcome)).toEqual(['succeeded', 'error', 'error', 'error'])
+  expect(results.slice(1).map((result) => result.fault)).toEqual([fault, fault, fault])
+  expect(adobe.calls.filter((call) => /[CD]$/.test(call))).toEqual([])
+})
