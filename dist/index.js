@@ -33717,7 +33717,10 @@ function shapeOfValue(value, key, isHarmless, depth) {
             return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
     }
 }
-const shapeOfNumber = (value) => Number.isInteger(value) ? `integer(${String(Math.abs(value)).length} digits)` : 'number';
+function shapeOfNumber(value) {
+    const digits = String(Math.abs(value)).length;
+    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
+}
 function shapeOfObject(value, isHarmless, depth) {
     if (depth >= shape_MAX_DEPTH)
         return '…';

@@ -12,7 +12,7 @@ test.each<[unknown, string]>([
   ],
   [{ error_code: '429050', message: 'x' }, '{error_code: "429050", message: text(1)}'],
   [{ code: 502, ok: true, none: null, half: 0.5 }, '{code: 502, ok: boolean, none: null, half: number}'],
-  [[1, 2, 3], '[3 × integer(1 digits)]'],
+  [[1, 2, 3], '[3 × integer(1 digit)]'],
   ['RST-360011 An error', 'text(19)'],
   [[], '[]'],
   [{ a: { b: { c: { d: { e: 1 } } } } }, '{a: {b: {c: {d: …}}}}'],
@@ -22,12 +22,12 @@ test.each<[unknown, string]>([
 
 describe('what is no name stays out', () => {
   test.each([
-    [{ a27d800531ac4d95945a2bc234eb0d86: 1 }, '{<key of 32 characters>: integer(1 digits)}'],
+    [{ a27d800531ac4d95945a2bc234eb0d86: 1 }, '{<key of 32 characters>: integer(1 digit)}'],
     [
       { '::error::x': 1, '##[x]': 2 },
-      '{<key of 10 characters>: integer(1 digits), <key of 5 characters>: integer(1 digits)}',
+      '{<key of 10 characters>: integer(1 digit), <key of 5 characters>: integer(1 digit)}',
     ],
-    [{ geometrixx: 1 }, '{<key of 10 characters>: integer(1 digits)}'],
+    [{ geometrixx: 1 }, '{<key of 10 characters>: integer(1 digit)}'],
     [{ status: 'about XDM44' }, '{status: text(11)}'],
     [{ status: 'a27d800531ac4d95' }, '{status: text(16)}'],
     [{ status: '::error::' }, '{status: text(9)}'],

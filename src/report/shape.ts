@@ -34,8 +34,10 @@ function shapeOfValue(value: unknown, key: string, isHarmless: IsHarmless, depth
   }
 }
 
-const shapeOfNumber = (value: number) =>
-  Number.isInteger(value) ? `integer(${String(Math.abs(value)).length} digits)` : 'number'
+function shapeOfNumber(value: number): string {
+  const digits = String(Math.abs(value)).length
+  return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number'
+}
 
 function shapeOfObject(value: object, isHarmless: IsHarmless, depth: number): string {
   if (depth >= MAX_DEPTH) return '…'
