@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseCredentialFile } from '../../src/adobe/credentials.js'
+import { DEFAULT_SCOPES, parseCredentialFile } from '../../src/adobe/credentials.js'
 
 const FLAT = {
   TYPE: 'oauthservertoserver',
@@ -103,6 +103,13 @@ describe('unusable files', () => {
       'holds no OAuth server-to-server',
     ],
     ['the dead kind, flat', '{"CLIENT_SECRET":"p8e-one-secret","API_KEY":"x","CLIENT_ID":"x"}', 'JWT'],
+    ['the dead kind by its secret', '{"CLIENT_SECRET":"p8e-one-secret"}', 'JWT'],
+    ['the dead kind by its part', JSON.stringify(project({ jwt: {} })), 'JWT'],
+    [
+      'the dead kind by its type in full',
+      JSON.stringify(project({ integration_type: 'service_account' })),
+      'JWT',
+    ],
     ['the dead kind by its API key', '{"API_KEY":"p8e-one-secret"}', 'JWT'],
     ['the dead kind by its public keys', '{"PUBLIC_KEYS_WITH_EXPIRY":{}}', 'JWT'],
     ['the dead kind in a project', JSON.stringify(project(JWT)), 'JWT'],
@@ -114,3 +121,24 @@ describe('unusable files', () => {
     expect(JSON.stringify(file)).not.toContain('p8e')
   })
 })
+
+test("Campaign's usual set of scopes, as its public clients ask for it", () => {
+  expect(DEFAULT_SCOPES.join(',')).toBe(
+    'openid,AdobeID,campaign_sdk,additional_info.projectedProductContext,campaign_config_server_general,deliverability_service_general',
+  )
+})
+
+test('another kind of credential in a project is not taken for the dead one', () => {
+  const { kind, ...told } = parseCredentialFile(JSON.stringify(project({ integration_type: 'api_key' })))
+  expect(kind).toBe('unusable')
+  expect(JSON.stringify(told)).not.toContain('JWT')
+})
+
+test.each([['openid,AdobeID'], ['openid AdobeID'], ['openid, AdobeID ,']])(
+  'scopes in one text: %j',
+  (scopes) => {
+    expect(parseCredentialFile(JSON.stringify({ ...FLAT, SCOPES: scopes }))).toMatchObject({
+      scopes: ['openid', 'AdobeID'],
+    })
+  },
+)
