@@ -33856,7 +33856,7 @@ class Toolkit {
         notice(this.#text.clean(message), { title: this.#text.line(title) });
     }
     error(message, title) {
-        error(this.#text.clean(message), { title: this.#text.line(title) });
+        error(withoutAstral(this.#text.clean(message)), { title: withoutAstral(this.#text.line(title)) });
     }
     /** Lines that the log folds away under a title. */
     group(title, lines) {
@@ -33869,7 +33869,8 @@ class Toolkit {
     warnOnce(kind, message, title) {
         const told = this.#warned.get(kind) ?? new Set();
         if (told.size === 0) {
-            warning(this.#text.clean(message), { title: this.#text.line(title) });
+            const shown = withoutAstral(this.#text.clean(message));
+            warning(shown, { title: withoutAstral(this.#text.line(title)) });
         }
         else if (!told.has(message)) {
             this.info(message);
@@ -33917,6 +33918,11 @@ class Toolkit {
         }
     }
 }
+/**
+ * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
+ * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+ */
+const withoutAstral = (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
 /** A file that is not there has no size: writing to it tells why. */
 const sizeOf = (path) => (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 

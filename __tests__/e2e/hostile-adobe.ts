@@ -27,8 +27,12 @@ const asHeader = (text: string) =>
 /** For fields beside another: an answer above 1 MiB is not read at all. */
 const brief = (text: string) => text.slice(0, 2_000)
 
-/** As much of a text as can be an id: 200 characters, no controls. */
-const asId = (text: string) => `3520 ${text.toWellFormed().replace(/\p{Cc}+/gu, ' ')}`.slice(0, 190).trim()
+/** As much of a text as can be an id: 200 characters, no controls, no half of a pair. */
+const asId = (text: string) =>
+  `3520 ${text.toWellFormed().replace(/\p{Cc}+/gu, ' ')}`
+    .slice(0, 190)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
 
 /** An answer whose head is made of foreign text. */
 function withHead(text: string, status: number): Misbehaviour {

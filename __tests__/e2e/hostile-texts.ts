@@ -60,8 +60,11 @@ const files = [
   'NODE_OPTIONS=--require=/x',
 ].join('\n')
 
+/** In an error or warning the runner's worker can die of these. */
+const emoji = `EMOJI1${'😀'.repeat(290)}`
+
 /** What a server may say to hurt: none of it may do more than be read. */
-export const HOSTILE_TEXTS = { commands, tricks, markdown, files } as const
+export const HOSTILE_TEXTS = { commands, tricks, markdown, files, emoji } as const
 
 export const HUGE_TEXTS = {
   'a megabyte on one line': '::error::##[error] '.repeat(50_000),

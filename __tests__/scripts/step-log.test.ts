@@ -109,6 +109,17 @@ describe('annotations', () => {
     })
   })
 
+  test.each(['::error::😀', '::warning title=😀::m', '##[error]x 😀'])(
+    'would crash the worker of a real runner, as %s does',
+    async (line) => {
+      await expect(run(printed(line))).rejects.toThrow("GitHub's runner may crash")
+    },
+  )
+
+  test('may hold any character as a notice, like every other line', async () => {
+    expect(await run(printed('::notice::😀', '::debug::😀', '😀'))).toMatchObject({ conclusion: 'success' })
+  })
+
   test('keep their titles', async () => {
     const step = await run(printed('::error file=a,Title=Data%3A not in::m'))
     expect(step.annotations).toEqual([{ level: 'error', title: 'Data: not in', message: 'm' }])

@@ -61,7 +61,8 @@ import { LADDER_MS, startProcess } from './step-process.mjs'
  * @property {number | undefined} pid
  * @property {(name: NodeJS.Signals) => boolean} signal sends one signal
  * @property {() => void} cancel what the runner does when the job is cancelled: SIGINT, SIGTERM, SIGKILL
- * @property {Promise<StepResult>} done rejects only when the process could not be started
+ * @property {Promise<StepResult>} done rejects when the process could not be started, or when an annotation would have
+ *   crashed the runner
  */
 
 const LIMIT_MS = 60_000
@@ -119,6 +120,11 @@ export function startStep(options) {
     const stdout = readers.stdout.finish()
     const stderr = readers.stderr.finish()
     const collected = collectFiles(files, log, masker)
+    if (log.crashedBy !== undefined) {
+      throw new Error(
+        `GitHub's runner may crash on a character above U+FFFF in an annotation: ${log.crashedBy}`,
+      )
+    }
     const succeeded = ending.exitCode === 0 && !processor.failed && !collected.failed
     return {
       ...ending,

@@ -16,6 +16,8 @@
 const MOST_ANNOTATIONS_PER_LEVEL = 10
 const LONGEST_MESSAGE = 4096
 
+const ASTRAL = /[\u{10000}-\u{10ffff}]/u
+
 /** @type {Record<Level, string>} */
 const PREFIXES = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
 
@@ -26,6 +28,8 @@ export class StepLog {
   annotations = []
   /** Errors that the runner itself had to add. @type {string[]} */
   runnerErrors = []
+  /** The error or warning that would have crashed the runner's worker. @type {string | undefined} */
+  crashedBy
   #masker
   #showDebug
   #onLine
@@ -64,6 +68,8 @@ export class StepLog {
    * @param {string} [title]
    */
   issue(level, message, title = '') {
+    // The runner's log writer throws when its trace cuts a surrogate pair. Masks shift positions, so every pair counts.
+    if (level !== 'notice' && ASTRAL.test(title + message)) this.crashedBy ??= `${title}: ${message}`
     const shown = this.#masker.mask(message).slice(0, LONGEST_MESSAGE)
     const earlier = this.annotations.filter((annotation) => annotation.level === level)
     if (earlier.length < MOST_ANNOTATIONS_PER_LEVEL) this.annotations.push({ level, title, message: shown })

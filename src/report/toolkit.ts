@@ -57,7 +57,7 @@ export class Toolkit {
   }
 
   error(message: string, title: string): void {
-    core.error(this.#text.clean(message), { title: this.#text.line(title) })
+    core.error(withoutAstral(this.#text.clean(message)), { title: withoutAstral(this.#text.line(title)) })
   }
 
   /** Lines that the log folds away under a title. */
@@ -71,7 +71,8 @@ export class Toolkit {
   warnOnce(kind: WarningKind, message: string, title: string): void {
     const told = this.#warned.get(kind) ?? new Set()
     if (told.size === 0) {
-      core.warning(this.#text.clean(message), { title: this.#text.line(title) })
+      const shown = withoutAstral(this.#text.clean(message))
+      core.warning(shown, { title: withoutAstral(this.#text.line(title)) })
     } else if (!told.has(message)) {
       this.info(message)
     }
@@ -126,6 +127,12 @@ export class Toolkit {
     }
   }
 }
+
+/**
+ * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
+ * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+ */
+const withoutAstral = (text: string) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
 
 /** A file that is not there has no size: writing to it tells why. */
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
