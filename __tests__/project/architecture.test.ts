@@ -114,9 +114,21 @@ test('octokit is in the bundle of the check run alone, with the licences of all 
   expect(dist('check-run/index.js')).toContain('octokit-core.js/')
   expect(dist('index.js')).not.toContain('octokit-core.js/')
   expect(dist('licenses.txt')).toContain('@actions/core')
-  for (const name of ['@actions/github', '@octokit/core', '@actions/http-client', 'undici']) {
+  for (const name of ['@actions/github', '@octokit/core', '@actions/http-client']) {
     expect(dist('check-run/licenses.txt')).toContain(name)
   }
+})
+
+test('no bundle holds undici, which nobody here calls, and whoever does call it learns at once', async () => {
+  const errorCodes = 'UND_ERR_'
+  expect(readFileSync('node_modules/undici/lib/core/errors.js', 'utf8')).toContain(errorCodes)
+  for (const path of ['index.js', 'check-run/index.js', 'post/index.js', 'simulator/index.js']) {
+    expect(dist(path)).not.toContain(errorCodes)
+  }
+  for (const path of ['licenses.txt', 'check-run/licenses.txt']) expect(dist(path)).not.toContain('undici')
+  const stub = await import('../../scripts/bundle/undici.js')
+  expect(() => stub.fetch()).toThrow('not part of this bundle')
+  expect(() => new stub.ProxyAgent()).toThrow('not part of this bundle')
 })
 
 test('the post step is tiny: it runs after every step', () => {
