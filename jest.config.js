@@ -1,8 +1,13 @@
-import { availableParallelism } from 'node:os'
+import { restartWithModules } from './scripts/jest/restart.mjs'
 
-/** ESM throughout: run with `node --experimental-vm-modules` (see `npm test`). */
+await restartWithModules()
+
+/** Packages that have to be mended before Jest can load them without a word. */
+const MENDED = '@actions[\\\\/](languageservice|workflow-parser)[\\\\/]'
+
 export default {
-  testEnvironment: 'node',
+  // Node's, and a test that fails shows the log of its step.
+  testEnvironment: '<rootDir>/__tests__/support/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: [
@@ -13,14 +18,17 @@ export default {
   ],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: {
+    [`[\\\\/]node_modules[\\\\/]${MENDED}.+\\.js$`]: '<rootDir>/scripts/jest/json-imports.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } },
     ],
   },
-  // End-to-end tests mostly wait for processes that mostly wait: side by side they cost little.
-  maxWorkers: 2 * availableParallelism(),
+  transformIgnorePatterns: [`[\\\\/]node_modules[\\\\/](?!${MENDED})`],
+  // The tests keep a processor busy; the first process of Jest mostly waits.
+  maxWorkers: '100%',
   maxConcurrency: 8,
-  testTimeout: 60_000,
+  // Only a test that hangs meets it, however slow the machine.
+  testTimeout: 600_000,
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts'],
 }

@@ -330,13 +330,97 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   v5: () => (/* binding */ isUnconnected),
+/* harmony export */   z6: () => (/* binding */ asActionError)
+/* harmony export */ });
+/* unused harmony export ERROR_CODES */
+/** Every code of our own that can stand in the `errorCode` output. Vendor codes (`ACP-880096`) stand there as they are. */
+const ERROR_CODES = (/* unused pure expression or super */ null && ([
+    'bad-input',
+    'invalid-credentials',
+    'unauthorized',
+    'no-token',
+    'refused',
+    'redirected',
+    'throttled',
+    'unreachable',
+    'certificate',
+    'proxy',
+    'no-answer',
+    'unreadable-answer',
+    'no-request-id',
+    'server-error',
+    'wrong-request',
+    'lost-answer',
+    'not-stopped',
+    'not-published',
+    'rejected',
+    'already-running',
+    'failed',
+    'aborted',
+    'lost-contact',
+    'timed-out',
+    'cancelled',
+    'too-few-records',
+    'internal',
+]));
+/** The only error thrown on purpose. Its message may quote a server: print it through `ForeignText`. */
+class ActionError extends Error {
+    name = 'ActionError';
+    code;
+    details;
+    constructor(code, message, details = {}) {
+        super(message, 'cause' in details ? { cause: details.cause } : undefined);
+        this.code = code;
+        this.details = details;
+    }
+}
+/** Text of anything thrown. An `AggregateError` (a host with several addresses) has an empty message of its own. */
+function describe(thrown) {
+    if (thrown instanceof AggregateError && thrown.errors.length > 0) {
+        return thrown.errors.map(describe).join('; ');
+    }
+    if (thrown instanceof Error) {
+        return thrown.message || ('code' in thrown ? String(thrown.code) : thrown.name);
+    }
+    return String(thrown);
+}
+/** Any thrown value as an `ActionError`: what is not ours is a fault of ours. */
+function asActionError(thrown) {
+    return thrown instanceof ActionError
+        ? thrown
+        : new ActionError('internal', describe(thrown), { cause: thrown });
+}
+/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
+
+
+/***/ }),
+
 /***/ 691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(818);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(932);
+/* harmony import */ var _runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(252);
+/* harmony import */ var _runtime_http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(456);
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
+    process,
+    env: process.env,
+    clock: _runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+    random: Math.random,
+    date: () => new Date(),
+    exchange: (0,_runtime_http_js__WEBPACK_IMPORTED_MODULE_2__/* .httpExchange */ .a)(_runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+});
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
 // but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
@@ -351,7 +435,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 818:
+/***/ 932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -533,819 +617,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./scripts/bundle/undici.js
-/**
- * Replaces undici in the bundle: the toolkit imports it for a dispatcher that this action never asks for, and it would be
- * 72 % of the bundle.
- */
-function fetch() {
-  throw new Error('undici is not part of this bundle')
-}
-
-class ProxyAgent {
-  constructor() {
-    fetch()
-  }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(201);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -1370,7 +645,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -1392,7 +667,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -1414,7 +689,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -1773,7 +1048,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -3322,67 +2597,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/errors.js
-/** Every code of our own that can stand in the `errorCode` output. Vendor codes (`ACP-880096`) stand there as they are. */
-const ERROR_CODES = (/* unused pure expression or super */ null && ([
-    'bad-input',
-    'invalid-credentials',
-    'unauthorized',
-    'no-token',
-    'refused',
-    'redirected',
-    'throttled',
-    'unreachable',
-    'certificate',
-    'proxy',
-    'no-answer',
-    'unreadable-answer',
-    'no-request-id',
-    'server-error',
-    'wrong-request',
-    'lost-answer',
-    'not-stopped',
-    'not-published',
-    'rejected',
-    'already-running',
-    'failed',
-    'aborted',
-    'lost-contact',
-    'timed-out',
-    'cancelled',
-    'too-few-records',
-    'internal',
-]));
-/** The only error thrown on purpose. Its message may quote a server: print it through `ForeignText`. */
-class ActionError extends Error {
-    name = 'ActionError';
-    code;
-    details;
-    constructor(code, message, details = {}) {
-        super(message, 'cause' in details ? { cause: details.cause } : undefined);
-        this.code = code;
-        this.details = details;
-    }
-}
-/** Text of anything thrown. An `AggregateError` (a host with several addresses) has an empty message of its own. */
-function describe(thrown) {
-    if (thrown instanceof AggregateError && thrown.errors.length > 0) {
-        return thrown.errors.map(describe).join('; ');
-    }
-    if (thrown instanceof Error) {
-        return thrown.message || ('code' in thrown ? String(thrown.code) : thrown.name);
-    }
-    return String(thrown);
-}
-/** Any thrown value as an `ActionError`: what is not ours is a fault of ours. */
-function asActionError(thrown) {
-    return thrown instanceof ActionError
-        ? thrown
-        : new ActionError('internal', describe(thrown), { cause: thrown });
-}
-/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
-const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
-
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
 /** Our verdicts, worst first. The last two let the step succeed. */
 const OUTCOMES = [
@@ -5217,7 +4433,7 @@ function cleanFinding(finding, text) {
             const { code, message, details } = finding.fault;
             return {
                 kind: finding.kind,
-                fault: new ActionError(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
+                fault: new errors/* ActionError */.lZ(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
             };
         }
         case 'no-time':
@@ -5261,7 +4477,7 @@ function cleanResult(result, text) {
         ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
         ...(fault === undefined
             ? {}
-            : { fault: new ActionError(fault.code, text.clean(fault.message), fault.details) }),
+            : { fault: new errors/* ActionError */.lZ(fault.code, text.clean(fault.message), fault.details) }),
     };
 }
 
@@ -5597,7 +4813,10 @@ function pathShape({ pathname, searchParams }) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./lib/report/toolkit.js
+
 
 
 
@@ -5607,9 +4826,11 @@ const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 class Toolkit {
     #text;
+    #env;
     #warned = new Map();
-    constructor(text) {
+    constructor(text, env) {
         this.#text = text;
+        this.#env = env;
     }
     /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
     hide(secret) {
@@ -5656,7 +4877,7 @@ class Toolkit {
     }
     /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */
     setOutput(name, value) {
-        if (!process.env['GITHUB_OUTPUT']) {
+        if (!this.#env['GITHUB_OUTPUT']) {
             this.info(`${name}=${value}`);
             return;
         }
@@ -5664,34 +4885,39 @@ class Toolkit {
             setOutput(name, value);
         }
         catch (thrown) {
-            this.warnOnce('outputs-file', `The outputs could not be written: ${describe(thrown)}`, 'Outputs missing');
+            this.warnOnce('outputs-file', `The outputs could not be written: ${(0,errors/* describe */.q0)(thrown)}`, 'Outputs missing');
         }
     }
     /** For the post step. `value` must be safe already. Without a state file nothing is saved: the old command would let anybody forge it. */
     saveState(name, value) {
-        if (!process.env['GITHUB_STATE']) {
+        if (!this.#env['GITHUB_STATE']) {
             return;
         }
         try {
             saveState(name, value);
         }
         catch (thrown) {
-            this.warnOnce('check-run', `The post step cannot complete the check run should this step be killed: ${describe(thrown)}`, 'State missing');
+            this.warnOnce('check-run', `The post step cannot complete the check run should this step be killed: ${(0,errors/* describe */.q0)(thrown)}`, 'State missing');
         }
     }
     /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
     async writeSummary(markdown) {
         try {
-            const room = LARGEST_SUMMARY_BYTES - sizeOf(process.env['GITHUB_STEP_SUMMARY'] ?? '');
+            const path = this.#env['GITHUB_STEP_SUMMARY'];
+            if (!path) {
+                throw new Error('GITHUB_STEP_SUMMARY names no file');
+            }
+            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_namespaceObject.statSync)(path).size;
             const [beforeTable = ''] = markdown.split('\n\n|', 1);
             const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room);
             if (fitting === undefined) {
                 throw new Error('there is no room left in it');
             }
-            await summary.addRaw(fitting).write();
+            // Not the toolkit's summary, which remembers the first file that it has written to.
+            await (0,promises_namespaceObject.appendFile)(path, fitting);
         }
         catch (thrown) {
-            this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing');
+            this.warnOnce('summary', `The job summary could not be written: ${(0,errors/* describe */.q0)(thrown)}`, 'Summary missing');
         }
     }
 }
@@ -5700,14 +4926,12 @@ class Toolkit {
  * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
  */
 const withoutAstral = (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
-/** A file that is not there has no size: writing to it tells why. */
-const sizeOf = (path) => (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 
 ;// CONCATENATED MODULE: ./lib/runtime/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /**
  * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
- * A second one ends the process at once, as if nobody had listened.
+ * A second one ends the process at once, as if nobody had listened. Nobody can send Ctrl-Break, not even to oneself.
  */
 function onSignal(process, onFirst) {
     let isFirst = true;
@@ -5720,40 +4944,10 @@ function onSignal(process, onFirst) {
             }
             for (const each of SIGNALS)
                 process.removeAllListeners(each);
-            process.kill(process.pid, signal);
+            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
         });
     }
 }
-
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: ./lib/runtime/clock.js
-
-/** `setTimeout` fires at once for anything larger. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/**
- * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
- * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
- */
-const systemClock = {
-    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (Number.isNaN(ms)) {
-            throw new RangeError('a sleep needs a length');
-        }
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
 
 ;// CONCATENATED MODULE: ./lib/runtime/guard.js
 
@@ -5764,10 +4958,10 @@ const systemClock = {
  */
 function guard(processEvents, work) {
     return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: asActionError(thrown) });
+        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
         processEvents.on('uncaughtException', fail);
         processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new ActionError('internal', 'The step ended before its work was done')));
+        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', 'The step ended before its work was done')));
         new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
     });
 }
@@ -5937,146 +5131,7 @@ function github_context_textAt(value, path) {
     return typeof found === 'string' ? found : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./lib/runtime/http.js
-
-
-
-
-const MAX_BODY_BYTES = 1024 * 1024;
-/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-const http_exchange = (request, limits) => new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request;
-    const secure = url.protocol === 'https:';
-    const tunnel = openTunnel(url);
-    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(url, {
-        method,
-        agent: tunnel.agent,
-        headers: {
-            ...headers,
-            'accept-encoding': 'identity',
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-        },
-    });
-    let phase = tunnel.proxied ? 'tunnel' : 'connect';
-    let settled = false;
-    const settle = (finish) => {
-        if (settled)
-            return;
-        settled = true;
-        for (const timer of timers)
-            clearTimeout(timer);
-        limits.signal.removeEventListener('abort', onAbort);
-        finish();
-        outgoing.destroy();
-        if (phase === 'tunnel')
-            tunnel.abandon();
-    };
-    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
-    const failIn = (ms, why) => timers.push(setTimeout(() => fail(new Error(why)), ms));
-    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
-    const timers = [];
-    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
-    outgoing.on('error', fail);
-    outgoing.on('socket', (socket) => {
-        phase = 'connect';
-        if (secure || socket.connecting) {
-            socket.once(secure ? 'secureConnect' : 'connect', () => {
-                phase = 'sent';
-            });
-        }
-        else {
-            phase = 'sent';
-        }
-    });
-    outgoing.on('response', (incoming) => {
-        const chunks = [];
-        let size = 0;
-        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
-        incoming.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES) {
-                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
-            }
-        });
-        incoming.on('error', fail);
-        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
-        incoming.on('end', () => {
-            if (incoming.complete)
-                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
-        });
-    });
-    if (limits.signal.aborted) {
-        fail(new Error('the step was ended'));
-    }
-    else {
-        limits.signal.addEventListener('abort', onAbort, { once: true });
-        outgoing.end(body);
-    }
-});
-function decode(bytes, encoding) {
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-        return { text: '', unreadable: 'compressed, although no compression was asked for' };
-    }
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { text: '', unreadable: 'not UTF-8 text' };
-    }
-}
-const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-]));
-const isTunneling = (agent) => 'proxyOptions' in agent;
-/** The toolkit's agent for an address, with its way through a proxy if there is one. */
-function openTunnel(url) {
-    const agent = new lib_HttpClient().getAgent(url.href);
-    const controller = new AbortController();
-    if (isTunneling(agent)) {
-        const { request, proxyOptions } = agent;
-        const { proxyAuth } = proxyOptions;
-        // The agent itself would encode it with a constructor that Node warns of.
-        delete proxyOptions.proxyAuth;
-        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
-        agent.request = ({ host, headers, ...options }) => request({
-            ...options,
-            // An IPv6 address has brackets only within a URL.
-            host: host?.replace(/^\[|\]$/g, ''),
-            headers: { ...headers, ...login },
-            signal: controller.signal,
-        });
-    }
-    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
-}
-/** OpenSSL's names for a certificate that cannot be trusted. */
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-function faultOf(cause, phase, { host }) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const text = describe(cause);
-    if (phase === 'sent') {
-        return new ActionError('no-answer', `${host} gave no answer: ${text}`, { cause });
-    }
-    if (CERTIFICATE.test(code)) {
-        return new ActionError('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
-    }
-    if (phase === 'tunnel') {
-        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
-        return new ActionError('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
-            cause,
-            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
-        });
-    }
-    return new ActionError('unreachable', `${host} could not be reached: ${text}`, { cause });
-}
-
 ;// CONCATENATED MODULE: ./lib/publish.js
-
 
 
 
@@ -6122,8 +5177,8 @@ class Publisher {
     #run;
     #stage = FIRST_STAGE;
     #end = new AbortController();
-    /** Set while the verdict is being told. */
-    #limits;
+    /** Fires when the verdict was told, or there is no time left for it; set while it is being told. */
+    #told;
     /** Begins at once. */
     constructor({ org, mappingId, token }, options) {
         this.#options = options;
@@ -6141,29 +5196,27 @@ class Publisher {
         const known = requestId === undefined ? undefined : this.#options.text.identifier(requestId);
         this.#run
             .then((run) => run?.show(this.#progress(stage), known))
-            .catch((thrown) => this.#options.toolkit.debug(describe(thrown)));
+            .catch((thrown) => this.#options.toolkit.debug((0,errors/* describe */.q0)(thrown)));
     }
     /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
     async complete(outcome, summary, limitMs) {
         const output = renderEnd(outcome, summary, this.#runUrl);
-        this.#endIn(limitMs);
+        const done = new AbortController();
+        this.#told = done;
+        this.#endIn(limitMs, done.signal);
         const told = this.#run
             .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
             .catch((thrown) => this.#warn(thrown));
-        const done = new AbortController();
         await Promise.race([told, this.#afterEnd(done.signal)]);
         done.abort();
-        for (const timer of this.#limits ?? [])
-            clearTimeout(timer);
     }
     /** The step is to end: a verdict that is being told has less time from now on. */
     hurry() {
-        if (this.#limits !== undefined) {
-            this.#endIn(LONGEST_AFTER_SIGNAL_MS);
-        }
+        if (this.#told !== undefined)
+            this.#endIn(LONGEST_AFTER_SIGNAL_MS, this.#told.signal);
     }
-    #endIn(ms) {
-        this.#limits = [...(this.#limits ?? []), setTimeout(() => this.#end.abort(), ms)];
+    #endIn(ms, told) {
+        this.#options.clock.sleep(ms, told).then(() => told.aborted || this.#end.abort());
     }
     #afterEnd(signal) {
         return new Promise((resolve) => {
@@ -6172,7 +5225,7 @@ class Publisher {
         });
     }
     async #start(org, token) {
-        const { toolkit, tools, text, date } = this.#options;
+        const { toolkit, tools, text, clock, exchange, date } = this.#options;
         if (this.#github.kind === 'unknown') {
             throw new Error(`The check run has no place to go: ${this.#github.problem}`);
         }
@@ -6187,8 +5240,9 @@ class Publisher {
             sha: context.sha,
         };
         return new CheckRun(name, this.#progress(FIRST_STAGE), {
-            api: new ChecksApi({ ...context, token, exchange: http_exchange, date }),
+            api: new ChecksApi({ ...context, token, exchange, date }),
             ledger,
+            clock,
             onFault: (fault) => this.#warn(fault),
             debug: (line) => toolkit.debug(line),
         });
@@ -6204,7 +5258,7 @@ class Publisher {
     }
     #warn(thrown) {
         const { toolkit, text } = this.#options;
-        toolkit.warnOnce('check-run', `${withoutStop(text.line(describe(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
+        toolkit.warnOnce('check-run', `${withoutStop(text.line((0,errors/* describe */.q0)(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
     }
 }
 
@@ -6283,7 +5337,7 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
             return await attempt();
         }
         catch (thrown) {
-            const fault = asActionError(thrown);
+            const fault = (0,errors/* asActionError */.z6)(thrown);
             const waits = policy.waitsAfter(fault);
             const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
             const backoffMs = waits?.[count];
@@ -6409,7 +5463,7 @@ function faultOfReply(reply, what) {
         retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
     ].join('');
-    return new ActionError(code, text, {
+    return new errors/* ActionError */.lZ(code, text, {
         httpStatus: status,
         ...(vendorCode === undefined ? {} : { vendorCode }),
         ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
@@ -6462,11 +5516,11 @@ function parseTokenReply(reply) {
     const body = jsonBody(reply);
     const error = textAt(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const { message, details } = ims_faultOf(reply, body);
+        const { message, details } = faultOf(reply, body);
         return {
             kind: 'refused',
             wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new ActionError('invalid-credentials', message, details),
+            fault: new errors/* ActionError */.lZ('invalid-credentials', message, details),
         };
     }
     const accessToken = textAt(body, 'access_token');
@@ -6475,13 +5529,13 @@ function parseTokenReply(reply) {
         accessToken === undefined ||
         !ims_TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
-        throw ims_faultOf(reply, body);
+        throw faultOf(reply, body);
     }
     return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
 /** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
-function ims_faultOf(reply, body) {
+function faultOf(reply, body) {
     const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
     return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS');
 }
@@ -6507,7 +5561,7 @@ const SHORTEST_RENEWAL_MS = 60_000;
 const TOTAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
-    waitsAfter: (fault) => isUnconnected(fault) ||
+    waitsAfter: (fault) => (0,errors/* isUnconnected */.v5)(fault) ||
         ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
         ? WAITS
         : undefined,
@@ -6553,7 +5607,7 @@ class ImsTokens {
             return held.accessToken;
         }
         if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
+            throw new errors/* ActionError */.lZ('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
                 httpStatus: 401,
             });
         }
@@ -6621,7 +5675,7 @@ class GivenToken {
         const why = endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
             ? `it ended at ${new Date(endsAtMs).toISOString()}`
             : 'it has ended, or was never valid here';
-        throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
+        throw new errors/* ActionError */.lZ('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
     }
 }
 
@@ -6685,7 +5739,7 @@ function parseTriggerReply(reply) {
         case 'In Progress': {
             const requestId = campaign_parseRequestId(at(body, 'requestId'));
             if (requestId === undefined) {
-                throw new ActionError('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
+                throw new errors/* ActionError */.lZ('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
                     httpStatus: reply.status,
                 });
             }
@@ -6786,7 +5840,7 @@ const triggerPolicy = (faults) => ({
         }
         if (isAmbiguous(fault))
             return AMBIGUOUS_WAITS;
-        return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
+        return (0,errors/* isUnconnected */.v5)(fault) || ['throttled', 'server-error'].includes(fault.code)
             ? UNDELIVERED_WAITS
             : undefined;
     },
@@ -6808,7 +5862,7 @@ class CampaignApi {
         // Waiting for a token takes time: with none left, the answer would be one more lost one.
         const build = (call) => {
             if (clock.now() >= budget.deadline) {
-                throw new ActionError('timed-out', 'The time was over before the request could be sent');
+                throw new errors/* ActionError */.lZ('timed-out', 'The time was over before the request could be sent');
             }
             return buildTriggerRequest(call);
         };
@@ -6817,7 +5871,7 @@ class CampaignApi {
                 return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS);
             }
             catch (thrown) {
-                const fault = asActionError(thrown);
+                const fault = (0,errors/* asActionError */.z6)(thrown);
                 faults.push(fault);
                 throw fault;
             }
@@ -6830,7 +5884,7 @@ class CampaignApi {
                 : reply;
         }
         catch (thrown) {
-            const fault = asActionError(thrown);
+            const fault = (0,errors/* asActionError */.z6)(thrown);
             const ambiguous = faults.filter(isAmbiguous);
             throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
         }
@@ -6842,7 +5896,7 @@ class CampaignApi {
             return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) };
         }
         catch (thrown) {
-            return { kind: 'failed', fault: asActionError(thrown) };
+            return { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
         }
     }
     /**
@@ -6853,7 +5907,7 @@ class CampaignApi {
         const { tokens, exchange, pace, clock, apiUrl, org, clientId } = this.#options;
         const callWith = async (accessToken) => {
             if (!(await pace(budget)) && !budget.signal.aborted) {
-                throw new ActionError('timed-out', 'The step ended before the rate of requests allowed another one');
+                throw new errors/* ActionError */.lZ('timed-out', 'The step ended before the rate of requests allowed another one');
             }
             return parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
                 timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
@@ -6866,7 +5920,7 @@ class CampaignApi {
             return await callWith(token);
         }
         catch (thrown) {
-            if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized')
+            if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'unauthorized')
                 throw thrown;
             return callWith(await orNoToken(tokens.renew(token, budget)));
         }
@@ -6878,14 +5932,14 @@ async function orNoToken(token) {
         return await token;
     }
     catch (thrown) {
-        const fault = asActionError(thrown);
+        const fault = (0,errors/* asActionError */.z6)(thrown);
         const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault });
+        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.message, { ...fault.details, cause: fault });
     }
 }
 /** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
-const lostAnswer = (fault) => new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault });
+const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.message, { ...fault.details, cause: fault });
 
 ;// CONCATENATED MODULE: ./lib/batch.js
 /** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
@@ -6924,7 +5978,7 @@ const MAX_ERRORS = 10;
 function buildBatchRequest(call) {
     const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
     if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none');
+        throw new errors/* ActionError */.lZ('unreadable-answer', 'What Adobe Campaign names as batch id is none');
     }
     return {
         method: 'GET',
@@ -7005,7 +6059,7 @@ class PlatformApi {
             return await this.#ask(batchId, end);
         }
         catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) };
+            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
         }
     }
     async #ask(batchId, end) {
@@ -7018,7 +6072,7 @@ class PlatformApi {
             return { kind: 'found', details: parseBatchReply(reply, batchId) };
         }
         catch (thrown) {
-            const fault = asActionError(thrown);
+            const fault = (0,errors/* asActionError */.z6)(thrown);
             // The gateway's passing troubles come with 403 too.
             const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
             return { kind: isRefusal ? 'refused' : 'failed', fault };
@@ -7026,6 +6080,8 @@ class PlatformApi {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(783);
 ;// CONCATENATED MODULE: ./lib/runtime/proxy.js
 
 
@@ -7035,18 +6091,25 @@ class PlatformApi {
  */
 function checkProxy(url, env) {
     const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || checkBypass(url)) {
+    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
         return;
     }
     const proxy = proxyFor(url);
     if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        throw new ActionError('proxy', `The environment variable ${variable} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
+        throw new errors/* ActionError */.lZ('proxy', `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
     }
+}
+/** As the user wrote it: Windows finds a variable under any spelling. */
+function spelling(variable, env) {
+    const names = Object.keys(env);
+    if (names.includes(variable))
+        return variable;
+    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
 }
 /** The proxy that requests to this address go through. */
 function proxyFor(url) {
     try {
-        return getProxyUrl(url);
+        return (0,lib_proxy/* getProxyUrl */.s)(url);
     }
     catch {
         return undefined;
@@ -7092,7 +6155,7 @@ function traced(exchange, clock, tell) {
             return reply;
         }
         catch (thrown) {
-            done(asActionError(thrown));
+            done((0,errors/* asActionError */.z6)(thrown));
             throw thrown;
         }
     };
@@ -7104,7 +6167,6 @@ function describeExchange({ request, durationMs, end }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/connect.js
-
 
 
 
@@ -7150,9 +6212,8 @@ async function connect(inputs, options) {
 function buildApis({ org, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials, pace } = endpoints;
     const { clientId } = credentials;
-    const { clock, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
-    const random = Math.random;
-    const exchange = traced(http_exchange, clock, (told) => {
+    const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
+    const exchange = traced(options.exchange, clock, (told) => {
         debug(describeExchange(told));
         onExchange?.(told);
     });
@@ -7230,7 +6291,7 @@ class Contact {
     explain(fault) {
         return this.#wrongInARow < WRONG_REQUEST_LIMIT
             ? fault
-            : new ActionError(fault.code, `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+            : new errors/* ActionError */.lZ(fault.code, `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
     }
     #isFinal(fault, nowMs) {
         const status = fault.details.httpStatus;
@@ -7279,7 +6340,7 @@ function interpret(look, requestId) {
 }
 const wrongRequest = (message) => ({
     kind: 'failed',
-    fault: new ActionError('wrong-request', message),
+    fault: new errors/* ActionError */.lZ('wrong-request', message),
 });
 
 ;// CONCATENATED MODULE: ./lib/ingestion/follow.js
@@ -7363,7 +6424,7 @@ async function submit_submit(plan, deps, budget) {
             reply = await api.trigger(mappingId, budget);
         }
         catch (thrown) {
-            return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) });
+            return ended({ ...running, ...endingOfFault((0,errors/* asActionError */.z6)(thrown), deps, budget) });
         }
         const { info } = reply;
         const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
@@ -7451,7 +6512,7 @@ async function ingest(plan, deps, budget) {
     }
     catch (thrown) {
         const open = requestId === undefined ? {} : { requestId, open: true };
-        return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) });
+        return result({ ...open, ...endingOfFault((0,errors/* asActionError */.z6)(thrown), deps, budget) });
     }
     const over = endOf(budget, deps);
     if (request === undefined && over !== undefined) {
@@ -7591,7 +6652,7 @@ const refusalIn = ({ outcome, fault }) => outcome === 'error' && (fault?.code ==
     : undefined;
 /** A fault of ours: whatever Adobe and the network do has become a result already. */
 function ofFault(mappingId, thrown) {
-    const fault = asActionError(thrown);
+    const fault = (0,errors/* asActionError */.z6)(thrown);
     return unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.code });
 }
 /** The first to ask decides for all. */
@@ -8052,13 +7113,15 @@ class Step {
     }
     /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
     async run() {
-        const { clock, env, date, toolkit, transcript } = this.#tools;
+        const { clock, random, exchange, env, date, toolkit, transcript } = this.#tools;
         const { mappings, maxParallel } = this.#inputs;
         for (const { mappingId } of mappings.slice(0, maxParallel)) {
             this.#checkRuns?.start(mappingId);
         }
         this.#connection = await connect(this.#inputs, {
             clock,
+            random,
+            exchange,
             observer: this,
             onTokenRetry: (event) => this.#onTokenRetry(event),
             env,
@@ -8070,7 +7133,7 @@ class Step {
         try {
             const { api } = this.#connection;
             const plans = mappings.map((mapping) => ({ ...this.#inputs, ...mapping }));
-            await ingestAll(plans, maxParallel, { api, clock, random: Math.random, observer: this }, this.#budget);
+            await ingestAll(plans, maxParallel, { api, clock, random, observer: this }, this.#budget);
             await Promise.all(this.#lookingUp);
         }
         finally {
@@ -8142,7 +7205,7 @@ class Step {
         const limitMs = publishingTime(this.#tools.clock.now(), this.#budget.deadline, this.#signalMs);
         this.#checkRuns?.complete(mappingId, end.result.outcome, () => renderEnds([end], this.#context()), limitMs);
     }
-    #endOf(mappingId, fault = new ActionError('internal', 'The step ended before its work was done')) {
+    #endOf(mappingId, fault = new errors/* ActionError */.lZ('internal', 'The step ended before its work was done')) {
         const index = [...this.#courses.keys()].indexOf(mappingId);
         const { requestId, result, asked, finding } = this.#courses.get(mappingId) ?? {};
         if (result === undefined) {
@@ -8191,21 +7254,18 @@ const VERSION = '1.0.0';
 
 
 
-
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
-async function main() {
+async function main({ process, ...outside }) {
     process.exitCode = 1;
-    const startMs = systemClock.now();
+    const startMs = outside.clock.now();
     const text = new ForeignText();
     const read = (name) => getInput(name);
-    const toolkit = new Toolkit(text);
+    const toolkit = new Toolkit(text, outside.env);
     const tools = {
+        ...outside,
         toolkit,
         text,
-        clock: systemClock,
         read,
-        date: () => new Date(),
-        env: process.env,
         transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
     };
     const ending = new AbortController();
@@ -8235,12 +7295,12 @@ async function main() {
         process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1;
     }
     catch (thrown) {
-        toolkit.error(`The outcome could not be told: ${describe(thrown)}`, 'Internal fault');
+        toolkit.error(`The outcome could not be told: ${(0,errors/* describe */.q0)(thrown)}`, 'Internal fault');
     }
 }
 /** Of a step that came no further than its inputs. */
 async function tellFault(fault, tools) {
-    const ended = fault ?? new ActionError('internal', 'The step ended before it had begun');
+    const ended = fault ?? new errors/* ActionError */.lZ('internal', 'The step ended before it had begun');
     const [first = '', ...others] = linesOf(tools.read('mappingId'));
     const ends = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId, index) => ({
         index,
@@ -8263,7 +7323,7 @@ function tellTranscript(results, { toolkit, transcript, read }) {
     }
     catch (thrown) {
         // It never changes the verdict.
-        toolkit.debug(`There is no support transcript: ${describe(thrown)}`);
+        toolkit.debug(`There is no support transcript: ${(0,errors/* describe */.q0)(thrown)}`);
     }
 }
 function orThrow(parsed) {
@@ -8275,9 +7335,1042 @@ function badInput(problems) {
     const inputs = new Set(problems.map(({ input }) => input)).size;
     const count = inputs === 1 ? 'One input needs' : `${inputs} inputs need`;
     const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n');
-    return new ActionError('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`);
+    return new errors/* ActionError */.lZ('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`);
 }
 
+
+/***/ }),
+
+/***/ 252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: ./lib/runtime/clock.js
+
+/** `setTimeout` fires at once for anything larger. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/**
+ * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
+ * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ */
+const systemClock = {
+    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ httpExchange)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(201);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runtime/http.js
+
+
+
+
+const MAX_BODY_BYTES = 1024 * 1024;
+/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
+const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request;
+    const secure = url.protocol === 'https:';
+    const tunnel = openTunnel(url);
+    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(url, {
+        method,
+        agent: tunnel.agent,
+        headers: {
+            ...headers,
+            'accept-encoding': 'identity',
+            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        },
+    });
+    let phase = tunnel.proxied ? 'tunnel' : 'connect';
+    let settled = false;
+    const ended = new AbortController();
+    const settle = (finish) => {
+        if (settled)
+            return;
+        settled = true;
+        ended.abort();
+        limits.signal.removeEventListener('abort', onAbort);
+        finish();
+        outgoing.destroy();
+        if (phase === 'tunnel')
+            tunnel.abandon();
+    };
+    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
+    const failIn = (ms, why) => {
+        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail);
+    };
+    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
+    outgoing.on('error', fail);
+    outgoing.on('socket', (socket) => {
+        phase = 'connect';
+        if (secure || socket.connecting) {
+            socket.once(secure ? 'secureConnect' : 'connect', () => {
+                phase = 'sent';
+            });
+        }
+        else {
+            phase = 'sent';
+        }
+    });
+    outgoing.on('response', (incoming) => {
+        const chunks = [];
+        let size = 0;
+        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
+        incoming.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES) {
+                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
+            }
+        });
+        incoming.on('error', fail);
+        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
+        incoming.on('end', () => {
+            if (incoming.complete)
+                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
+        });
+    });
+    if (limits.signal.aborted) {
+        fail(new Error('the step was ended'));
+    }
+    else {
+        limits.signal.addEventListener('abort', onAbort, { once: true });
+        outgoing.end(body);
+    }
+});
+function decode(bytes, encoding) {
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+        return { text: '', unreadable: 'compressed, although no compression was asked for' };
+    }
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { text: '', unreadable: 'not UTF-8 text' };
+    }
+}
+const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
+/** The toolkit's agent for an address, with its way through a proxy if there is one. */
+function openTunnel(url) {
+    const agent = new lib/* HttpClient */.Qq().getAgent(url.href);
+    const controller = new AbortController();
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
+    }
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
+}
+/** OpenSSL's names for a certificate that cannot be trusted. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
+function faultOf(cause, phase, { host }) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const text = (0,errors/* describe */.q0)(cause);
+    if (phase === 'sent') {
+        return new errors/* ActionError */.lZ('no-answer', `${host} gave no answer: ${text}`, { cause });
+    }
+    if (CERTIFICATE.test(code)) {
+        return new errors/* ActionError */.lZ('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
+    }
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
+        return new errors/* ActionError */.lZ('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new errors/* ActionError */.lZ('unreachable', `${host} could not be reached: ${text}`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./scripts/bundle/undici.js
+/**
+ * Replaces undici in the bundle: the toolkit imports it for a dispatcher that this action never asks for, and it would be
+ * 72 % of the bundle.
+ */
+function fetch() {
+  throw new Error('undici is not part of this bundle')
+}
+
+class ProxyAgent {
+  constructor() {
+    fetch()
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 

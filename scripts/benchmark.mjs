@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startSimulator } from '../dist/simulator/index.js'
 import { bundle } from './benchmark/bundles.mjs'
+import { deadlineToEnd, signalToEnd } from './benchmark/endings.mjs'
 import { lagsOfFixedPoller } from './benchmark/fixed-poller.mjs'
 import { inputsFor, lagsInRealTime, lagsOnVirtualTime } from './benchmark/lag.mjs'
 import { measureRun, timeToFirstRequest } from './benchmark/processes.mjs'
@@ -14,22 +15,26 @@ import { replaceSection, table } from './generate/sections.mjs'
 
 const RUNS = 15
 const VIRTUAL_RUNS = 200
+/** They mostly wait. */
+const ENDINGS = 5
 
 const folder = mkdtempSync(join(tmpdir(), 'benchmark-'))
 const action = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 const floor = fileURLToPath(new URL('benchmark/floor.mjs', import.meta.url))
+const waiting = fileURLToPath(new URL('benchmark/waiting.mjs', import.meta.url))
 const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n\n`)
 
 /**
  * So many values of each, taken in turn: what disturbs the machine disturbs all of them.
  * @template T
  * @param {Readonly<Record<string, () => Promise<T>>>} measures
+ * @param {number} [runs]
  * @returns {Promise<Record<string, T[]>>}
  */
-async function inTurn(measures) {
+async function inTurn(measures, runs = RUNS) {
   /** @type {Record<string, T[]>} */
   const taken = Object.fromEntries(Object.keys(measures).map((name) => [name, []]))
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     for (const [name, measure] of Object.entries(measures)) taken[name]?.push(await measure())
   }
   return taken
@@ -117,6 +122,32 @@ async function measureCosts() {
   )
 }
 
+/** What the law of seconds says, asked of real processes; it throws when one takes too long. */
+async function measureEndings() {
+  const step = (/** @type {string} */ url) => ({ script: action, inputs: inputsFor(url) })
+  const node = (/** @type {string} */ url) => ({ script: waiting, env: { TARGET: url } })
+  const base = 'Node alone, a signal'
+  const endings = await inTurn(
+    {
+      [base]: () => signalToEnd(node, 'post'),
+      'this action, a signal, a look under way': () => signalToEnd(step, 'look'),
+      'this action, a signal, its POST under way': () => signalToEnd(step, 'post'),
+      'this action, its deadline, a look under way': () => deadlineToEnd(action, 'look'),
+    },
+    ENDINGS,
+  )
+  const floorMs = median(endings[base] ?? [])
+  return table(
+    ['From signal or deadline to the end', 'Median', 'Longest', 'Ratio'],
+    Object.entries(endings).map(([name, values]) => [
+      name,
+      `${median(values).toFixed(0)} ms`,
+      `${Math.max(...values).toFixed(0)} ms`,
+      (median(values) / floorMs).toFixed(1),
+    ]),
+  )
+}
+
 async function measureLags() {
   const row = (
     /** @type {string} */ name,
@@ -176,6 +207,7 @@ try {
   const sections = {
     start: await measureStarts(),
     cost: await measureCosts(),
+    end: await measureEndings(),
     lag: await measureLags(),
     bill: bills(),
     machine: machine(),

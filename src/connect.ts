@@ -2,11 +2,11 @@ import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import { PlatformApi } from './adobe/platform-api.js'
-import type { Clock, IngestionApi, IngestionEvent, IngestionObserver } from './ingestion/ports.js'
+import type { Clock, IngestionApi, IngestionEvent, IngestionObserver, Random } from './ingestion/ports.js'
 import type { Inputs } from './inputs/parse.js'
 import type { PlatformInputs } from './inputs/parse-platform.js'
 import { startRehearsal } from './rehearsal.js'
-import { type Exchange, exchange as httpExchange } from './runtime/http.js'
+import type { Exchange } from './runtime/http.js'
 import { checkProxy, proxyFor } from './runtime/proxy.js'
 import { limitRate, type Pace } from './runtime/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './runtime/trace.js'
@@ -16,6 +16,8 @@ interface ConnectOptions {
   readonly observer: IngestionObserver
   /** There is one token for all mappings. */
   readonly onTokenRetry: (event: Extract<IngestionEvent, { kind: 'retrying' }>) => void
+  readonly random: Random
+  readonly exchange: Exchange
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, for explanations only. */
   readonly date: () => Date
@@ -84,9 +86,8 @@ function buildApis(
 ): Pick<Connection, 'api' | 'platform'> {
   const { apiUrl, imsUrl, credentials, pace } = endpoints
   const { clientId } = credentials
-  const { clock, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
-  const random = Math.random
-  const exchange = traced(httpExchange, clock, (told) => {
+  const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
+  const exchange = traced(options.exchange, clock, (told) => {
     debug(describeExchange(told))
     onExchange?.(told)
   })

@@ -15,27 +15,29 @@ import { tellStart } from './report/start.js'
 import { identifiersOf, shapesOfInputs } from './report/support-inputs.js'
 import { SupportTranscript } from './report/support-transcript.js'
 import { Toolkit } from './report/toolkit.js'
-import { onSignal } from './runtime/cancellation.js'
-import { systemClock as clock } from './runtime/clock.js'
-import { guard } from './runtime/guard.js'
+import { onSignal, type SignalSource } from './runtime/cancellation.js'
+import { type EventSource, guard } from './runtime/guard.js'
 import { Step } from './step.js'
 import { endedBy, reportContext, type StepTools } from './step-tools.js'
 import { VERSION } from './version.js'
 
+/** What a step has of the world around it. The toolkit reads `process.env` and prints to standard output by itself. */
+export interface Outside extends Pick<StepTools, 'env' | 'clock' | 'random' | 'date' | 'exchange'> {
+  readonly process: SignalSource & EventSource & { exitCode?: number | string | null | undefined }
+}
+
 /** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
-export async function main(): Promise<void> {
+export async function main({ process, ...outside }: Outside): Promise<void> {
   process.exitCode = 1
-  const startMs = clock.now()
+  const startMs = outside.clock.now()
   const text = new ForeignText()
   const read: ReadInput = (name) => core.getInput(name)
-  const toolkit = new Toolkit(text)
+  const toolkit = new Toolkit(text, outside.env)
   const tools: StepTools = {
+    ...outside,
     toolkit,
     text,
-    clock,
     read,
-    date: () => new Date(),
-    env: process.env,
     transcript: core.isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
   }
   const ending = new AbortController()

@@ -9,7 +9,7 @@ import { withoutStop } from './report/human.js'
 import { safeMarkdown } from './report/render.js'
 import type { Toolkit } from './report/toolkit.js'
 import { type GithubContextOrProblem, readGithubContext } from './runtime/github-context.js'
-import { exchange } from './runtime/http.js'
+import type { Exchange } from './runtime/http.js'
 
 /** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
 const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js')
@@ -56,6 +56,7 @@ export interface PublisherOptions {
   readonly tools: () => Promise<CheckRunTools>
   readonly text: ForeignText
   readonly clock: Clock
+  readonly exchange: Exchange
   readonly date: () => Date
   readonly env: NodeJS.ProcessEnv
 }
@@ -71,8 +72,8 @@ export class Publisher {
   readonly #run: Promise<CheckRun | undefined>
   #stage: Stage = FIRST_STAGE
   readonly #end = new AbortController()
-  /** Set while the verdict is being told. */
-  #limits: readonly NodeJS.Timeout[] | undefined
+  /** Fires when the verdict was told, or there is no time left for it; set while it is being told. */
+  #told: AbortController | undefined
 
   /** Begins at once. */
   constructor(
@@ -101,25 +102,23 @@ export class Publisher {
   /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
   async complete(outcome: Outcome, summary: string, limitMs: number): Promise<void> {
     const output = renderEnd(outcome, summary, this.#runUrl)
-    this.#endIn(limitMs)
+    const done = new AbortController()
+    this.#told = done
+    this.#endIn(limitMs, done.signal)
     const told = this.#run
       .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
       .catch((thrown: unknown) => this.#warn(thrown))
-    const done = new AbortController()
     await Promise.race([told, this.#afterEnd(done.signal)])
     done.abort()
-    for (const timer of this.#limits ?? []) clearTimeout(timer)
   }
 
   /** The step is to end: a verdict that is being told has less time from now on. */
   hurry(): void {
-    if (this.#limits !== undefined) {
-      this.#endIn(LONGEST_AFTER_SIGNAL_MS)
-    }
+    if (this.#told !== undefined) this.#endIn(LONGEST_AFTER_SIGNAL_MS, this.#told.signal)
   }
 
-  #endIn(ms: number): void {
-    this.#limits = [...(this.#limits ?? []), setTimeout(() => this.#end.abort(), ms)]
+  #endIn(ms: number, told: AbortSignal): void {
+    this.#options.clock.sleep(ms, told).then(() => told.aborted || this.#end.abort())
   }
 
   #afterEnd(signal: AbortSignal): Promise<void> {
@@ -130,7 +129,7 @@ export class Publisher {
   }
 
   async #start(org: string, token: string): Promise<CheckRun> {
-    const { toolkit, tools, text, date } = this.#options
+    const { toolkit, tools, text, clock, exchange, date } = this.#options
     if (this.#github.kind === 'unknown') {
       throw new Error(`The check run has no place to go: ${this.#github.problem}`)
     }
@@ -147,6 +146,7 @@ export class Publisher {
     return new CheckRun(name, this.#progress(FIRST_STAGE), {
       api: new ChecksApi({ ...context, token, exchange, date }),
       ledger,
+      clock,
       onFault: (fault) => this.#warn(fault),
       debug: (line) => toolkit.debug(line),
     })

@@ -1,12 +1,13 @@
 import type { ActionError } from './errors.js'
 import { type IngestionResult, unstarted } from './ingestion/outcome.js'
-import type { Clock } from './ingestion/ports.js'
+import type { Clock, Random } from './ingestion/ports.js'
 import type { ReadInput } from './inputs/table.js'
 import type { ForeignText } from './report/foreign-text.js'
 import { renderRecipe } from './report/recipe.js'
 import type { ReportContext } from './report/report.js'
 import type { SupportTranscript } from './report/support-transcript.js'
 import type { Toolkit } from './report/toolkit.js'
+import type { Exchange } from './runtime/http.js'
 
 /** What a step reads from and tells things through. */
 export interface StepTools {
@@ -14,6 +15,8 @@ export interface StepTools {
   readonly text: ForeignText
   readonly read: ReadInput
   readonly clock: Clock
+  readonly random: Random
+  readonly exchange: Exchange
   /** The wall clock, for people only. */
   readonly date: () => Date
   readonly env: NodeJS.ProcessEnv

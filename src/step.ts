@@ -62,13 +62,15 @@ export class Step implements IngestionObserver {
 
   /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
   async run(): Promise<void> {
-    const { clock, env, date, toolkit, transcript } = this.#tools
+    const { clock, random, exchange, env, date, toolkit, transcript } = this.#tools
     const { mappings, maxParallel } = this.#inputs
     for (const { mappingId } of mappings.slice(0, maxParallel)) {
       this.#checkRuns?.start(mappingId)
     }
     this.#connection = await connect(this.#inputs, {
       clock,
+      random,
+      exchange,
       observer: this,
       onTokenRetry: (event) => this.#onTokenRetry(event),
       env,
@@ -80,7 +82,7 @@ export class Step implements IngestionObserver {
     try {
       const { api } = this.#connection
       const plans = mappings.map((mapping) => ({ ...this.#inputs, ...mapping }))
-      await ingestAll(plans, maxParallel, { api, clock, random: Math.random, observer: this }, this.#budget)
+      await ingestAll(plans, maxParallel, { api, clock, random, observer: this }, this.#budget)
       await Promise.all(this.#lookingUp)
     } finally {
       await this.#connection.close()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { HttpReply } from '../../src/runtime/http.js'
 import { FIXTURES } from '../../src/simulator/fixtures.js'
+import { anyText } from '../support/any-text.js'
 
 /** Values as the documented answers have them, and others in their places. */
 const word = fc.constantFrom(
@@ -12,14 +13,7 @@ const word = fc.constantFrom(
   'Queued',
   'invalid_client',
 )
-const field = fc.oneof(
-  word,
-  fc.nat(),
-  fc.bigInt(),
-  fc.double(),
-  fc.string({ unit: 'binary' }),
-  fc.jsonValue(),
-)
+const field = fc.oneof(word, fc.nat(), fc.bigInt(), fc.double(), anyText(), fc.jsonValue())
 const keys = [
   'requestId',
   'status',
@@ -49,15 +43,7 @@ export const cut = fc.tuple(documented, fc.nat(200)).map(([text, end]) => text.s
 export const replies: fc.Arbitrary<HttpReply> = fc.record({
   status: fc.oneof(fc.constantFrom(200, 401, 403, 429, 503), fc.integer({ min: 0, max: 999 })),
   headers: fc.dictionary(fc.constantFrom('x-request-id', 'x-debug-id', 'retry-after'), fc.string()),
-  text: fc.oneof(
-    answerObject,
-    answerObject,
-    documented,
-    cut,
-    bytes,
-    fc.json(),
-    fc.string({ unit: 'binary' }),
-  ),
+  text: fc.oneof(answerObject, answerObject, documented, cut, bytes, fc.json(), anyText()),
 })
 
 const odd = fc.oneof(fc.constantFrom('failed', 'Paused', '7', 106, -1, null), fc.jsonValue({ maxDepth: 1 }))

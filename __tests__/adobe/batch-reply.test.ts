@@ -4,10 +4,11 @@ import { parseBatchReply } from '../../src/adobe/platform.js'
 import { BATCH_STATUSES } from '../../src/batch.js'
 import { ActionError } from '../../src/errors.js'
 import { FIXTURES, type FixtureName } from '../../src/simulator/fixtures.js'
+import { runs } from '../support/runs.js'
 import { answer, faultOf, UNREADABLE } from './answers.js'
 import { batchReplies } from './arbitrary-replies.js'
 
-const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 2_000) }
+const RUNS = runs(500)
 const ID = 'a27d800531ac4d95945a2bc234eb0d86'
 
 const fixture = (name: FixtureName) => answer(FIXTURES[name].httpStatus, FIXTURES[name].text)

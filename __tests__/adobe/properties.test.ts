@@ -9,9 +9,11 @@ import { parseInputs } from '../../src/inputs/parse.js'
 import { secretsOf } from '../../src/inputs/parse-credentials.js'
 import { INPUT_NAMES, INPUTS } from '../../src/inputs/table.js'
 import type { HttpReply } from '../../src/runtime/http.js'
+import { anyText } from '../support/any-text.js'
+import { runs } from '../support/runs.js'
 import { bytes, cut, replies } from './arbitrary-replies.js'
 
-const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 2_000) }
+const RUNS = runs(500)
 
 /** The value, or `undefined` after an `ActionError` with a message of its own; anything else goes through. */
 function understand<T>(parse: (reply: HttpReply) => T, given: HttpReply): T | undefined {
@@ -83,15 +85,11 @@ describe('any answer is understood or is an ActionError', () => {
 describe('parseJson', () => {
   test('keeps the digits of any integer', () => {
     fc.assert(
-      fc.property(
-        fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }),
-        fc.string({ unit: 'binary' }),
-        (integer, text) => {
-          const json = `{"before":${JSON.stringify(text)},"id":[${integer}],${JSON.stringify(`${text}:${integer}`)}:0}`
-          expect(parseJson(json)).toMatchObject({ before: text })
-          expect(String(Object(parseJson(json)).id[0])).toBe(String(integer))
-        },
-      ),
+      fc.property(fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }), anyText(), (integer, text) => {
+        const json = `{"before":${JSON.stringify(text)},"id":[${integer}],${JSON.stringify(`${text}:${integer}`)}:0}`
+        expect(parseJson(json)).toMatchObject({ before: text })
+        expect(String(Object(parseJson(json)).id[0])).toBe(String(integer))
+      }),
       RUNS,
     )
   })
@@ -137,7 +135,7 @@ describe('inputs', () => {
       ...usual,
       ...Object.values(INPUTS).map((one) => ('default' in one ? one.default : '')),
     ),
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.json(),
     fc.webUrl(),
     fc.double().map(String),

@@ -5,12 +5,13 @@ import { ActionError } from '../../src/errors.js'
 import { ingest } from '../../src/ingestion/ingest.js'
 import type { HttpReply } from '../../src/runtime/http.js'
 import { type Answer, fault, inTurn, late, type Script } from '../fakes/exchange.js'
+import { runs } from '../support/runs.js'
 import { answer } from './answers.js'
 import { replies } from './arbitrary-replies.js'
 import { empty, gateway, OOPS, says, startCampaign, UNAUTHORIZED } from './campaign-tools.js'
 import { granted } from './token-tools.js'
 
-const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 1_000) }
+const RUNS = runs(250)
 
 type Delivery = 'undelivered' | 'ambiguous' | 'final'
 

@@ -3,6 +3,7 @@ import { CheckFault } from '../../src/check-run/check-fault.js'
 import { CheckRun } from '../../src/check-run/check-run.js'
 import type { CheckChange } from '../../src/check-run/checks-api.js'
 import { Ledger, readLedger } from '../../src/check-run/ledger.js'
+import { FakeClock } from '../fakes/clock.js'
 
 const NAME = { name: 'n', externalId: 'e', sha: 's' }
 const text = (title: string) => ({ title, summary: title, text: '' })
@@ -24,6 +25,7 @@ function start(create: Promise<number>) {
       find: async () => ({ id: 9, completed: false }),
     },
     ledger: new Ledger((value) => saved.push(value)),
+    clock: new FakeClock(),
     onFault: (fault) => faults.push(fault),
     debug: () => {},
   })

@@ -9,6 +9,8 @@ import {
   type StepResult,
   startStep,
 } from '../../scripts/runner/run-step.mjs'
+import { type InProcessOptions, postInProcess, type RunningStep, startInProcess } from './in-process.js'
+import { rememberLog } from './step-logs.js'
 
 const root = new URL('../../', import.meta.url)
 const manifest = parse(readFileSync(new URL('action.yml', root), 'utf8'))
@@ -16,35 +18,63 @@ const main = fileURLToPath(new URL(manifest.runs.main, root))
 
 const post = fileURLToPath(new URL(manifest.runs.post, root))
 
-export type ActionOptions = Omit<StepOptions, 'main' | 'inputs' | 'node'>
-
-/** Starts the committed bundle as a runner would, with the defaults of action.yml; `ACTION_NODE` chooses the Node. */
-export function startAction(inputs: Readonly<Record<string, string>>, options: ActionOptions = {}): Step {
-  const node = process.env['ACTION_NODE']
-  return startStep({
-    main,
-    inputs: withDefaults(manifest.inputs, inputs),
-    ...(node ? { node } : {}),
-    limitMs: 45_000,
-    ...options,
-  })
+export type BundleOptions = Omit<StepOptions, 'main' | 'inputs' | 'node'>
+export interface ActionOptions extends InProcessOptions {
+  /** In a process of its own, as the committed bundle: for what only a process can show. */
+  readonly bundle?: Omit<BundleOptions, keyof InProcessOptions>
+  /** The test needs time to be virtual, e.g. for exact durations: in this process even when all others are the bundle. */
+  readonly virtualTime?: true
 }
 
-/** Runs the post step of a step that has ended, with the same inputs and environment. */
+/** With the defaults of action.yml. */
+export const withDefaultInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
+  withDefaults(manifest.inputs, inputs)
+
+/** Only a step that hangs meets it, however slow the machine. */
+const LIMIT_MS = 300_000
+
+/** Starts the committed bundle as a runner would, with the defaults of action.yml. */
+export const startBundle = (inputs: Readonly<Record<string, string>>, options: BundleOptions = {}): Step =>
+  startStep({
+    main,
+    inputs: withDefaultInputs(inputs),
+    limitMs: LIMIT_MS,
+    ...options,
+    onLine: rememberLog(options.onLine),
+  })
+
+/** A running step that is known to be a process. */
+export function processOf(step: RunningStep): Step {
+  if (isProcess(step)) return step
+  throw new Error('This step runs in the process of the test')
+}
+
+const isProcess = (step: RunningStep): step is Step => 'child' in step
+
+/** Starts the step in this process, or as the bundle when a test asks for that, or all are to (`npm run test:exhaustive`). */
+export function startAction(
+  inputs: Readonly<Record<string, string>>,
+  { bundle, virtualTime, ...options }: ActionOptions = {},
+): RunningStep {
+  return bundle !== undefined || (process.env['EXHAUSTIVE'] && !virtualTime)
+    ? startBundle(inputs, { ...options, ...bundle })
+    : startInProcess(withDefaultInputs(inputs), {
+        ...options,
+        onLine: rememberLog(options.onLine),
+      })
+}
+
+/** Runs the post step of a step that has ended, with the same inputs and environment, and in the same way. */
 export function runPost(
   { state }: Pick<StepResult, 'state'>,
   inputs: Readonly<Record<string, string>>,
-  { env = {}, ...options }: ActionOptions = {},
+  { env = {}, bundle, ...options }: ActionOptions = {},
 ): Promise<StepResult> {
-  const node = process.env['ACTION_NODE']
-  return runStep({
-    main: post,
-    inputs: withDefaults(manifest.inputs, inputs),
-    env: { ...env, ...stateVariables(state) },
-    ...(node ? { node } : {}),
-    limitMs: 15_000,
-    ...options,
-  })
+  const all = withDefaultInputs(inputs)
+  const given = { ...options, env: { ...env, ...stateVariables(state) } }
+  return bundle !== undefined || process.env['EXHAUSTIVE']
+    ? runStep({ main: post, inputs: all, limitMs: LIMIT_MS, ...given })
+    : postInProcess(all, given)
 }
 
 export const runAction = (

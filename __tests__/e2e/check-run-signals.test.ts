@@ -1,14 +1,29 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Fault, GithubChecks } from '../support/github-checks.js'
-import { EXTERNAL_ID, NAME, runChecked, SHA, until } from './checked.js'
+import type { Fault, GithubChecks, RecordedCall } from '../support/github-checks.js'
+import { type CheckedOptions, EXTERNAL_ID, NAME, runChecked, SHA } from './checked.js'
+import type { RunningStep } from './in-process.js'
+import { after as later } from './sender.js'
 
 const HANG: Fault = { kind: 'hang', carriedOut: true }
 const DEAF: Fault = { kind: 'hang', carriedOut: false }
 const SUBMITTED = 'Submitted, waiting for its end'
 
 const shown = ({ checks }: GithubChecks, title: string) => checks.some(({ output }) => output.title === title)
-const asked = ({ calls }: GithubChecks, operation: string) =>
-  calls.some((call) => call.operation === operation)
+
+/** Does it once, as soon as GitHub shows it. */
+function once(
+  isSo: (github: GithubChecks, call: RecordedCall) => boolean,
+  action: (step: RunningStep, github: GithubChecks) => unknown,
+): Required<Pick<CheckedOptions, 'onCall'>> {
+  let isDone = false
+  return {
+    onCall: (call, step, github) => {
+      if (isDone || !isSo(github, call)) return
+      isDone = true
+      action(step, github)
+    },
+  }
+}
 
 const OPEN = expect.objectContaining({
   name: NAME,
@@ -18,47 +33,42 @@ const OPEN = expect.objectContaining({
 })
 const CANCELLED = expect.objectContaining({ id: 4711, status: 'completed', conclusion: 'cancelled' })
 
+/** Signals once, at its time on the clock of the step, and tells how long the step went on. */
+function cancelling(isSo: Parameters<typeof once>[0], afterMs: number) {
+  const sent: { atMs?: number | undefined } = {}
+  const { onCall } = once(isSo, (step) =>
+    later(afterMs, step, () => {
+      sent.atMs = step.clock?.now()
+      step.signal('SIGINT')
+    }),
+  )
+  const expectEnd = (durationMs: number, ms: number) => {
+    // Of real time nothing is asked.
+    if (sent.atMs !== undefined) expect(durationMs - sent.atMs).toBe(ms)
+  }
+  return { onCall, expectEnd }
+}
+
 describe('cancelled', () => {
-  test.concurrent('in the middle of the wait: completed at once', async () => {
-    let signalledMs = 0
-    const { before, post, step, warnings } = await runChecked(
-      'never-ends',
-      {},
-      {
-        meanwhile: async (running, github) => {
-          await until(() => shown(github, SUBMITTED))
-          signalledMs = performance.now()
-          running.cancel()
-          await running.done
-          expect(performance.now() - signalledMs).toBeLessThan(5_000)
-        },
-      },
-    )
+  test('in the middle of the wait: completed at once', async () => {
+    const { onCall, expectEnd } = cancelling((github) => shown(github, SUBMITTED), 500)
+    const { before, post, step, warnings } = await runChecked('never-ends', {}, { onCall })
+    expectEnd(step.durationMs, 0)
     expect(step.outputs).toMatchObject({ outcome: 'cancelled', requestId: '3520' })
     expect(before).toEqual([CANCELLED])
     expect(before[0]?.output.title).toBe('Cancelled before the ingestion ended')
     expect([step.state, post.stdout, warnings]).toEqual([{ checkRuns: '' }, '', []])
   })
 
-  test.concurrent.each<[string, Readonly<Record<string, readonly Fault[]>>]>([
-    ['silent about updates', { update: [DEAF, DEAF, DEAF] }],
-    ['silent from the beginning', { create: [HANG] }],
-    ['silent about everything', { create: [HANG], list: [DEAF], update: [DEAF] }],
-  ])('GitHub is %s: ended within 5 s, completed by the step or by the post step', async (_, faults) => {
-    const { step, warnings, after } = await runChecked(
-      'never-ends',
-      {},
-      {
-        faults,
-        meanwhile: async (running, github) => {
-          await until(() => asked(github, faults['create'] === undefined ? 'update' : 'create'))
-          const signalledMs = performance.now()
-          running.cancel()
-          await running.done
-          expect(performance.now() - signalledMs).toBeLessThan(5_000)
-        },
-      },
-    )
+  test.each<[string, Readonly<Record<string, readonly Fault[]>>, number]>([
+    ['silent about updates', { update: [DEAF, DEAF, DEAF] }, 3_000],
+    ['silent from the beginning', { create: [HANG] }, 1_500],
+    ['silent about everything', { create: [HANG], list: [DEAF], update: [DEAF] }, 3_000],
+  ])('GitHub is %s: ended within 5 s, completed by the step or by the post step', async (_, faults, ms) => {
+    const operation = faults['create'] === undefined ? 'update' : 'create'
+    const { onCall, expectEnd } = cancelling((__, call) => call.operation === operation, 0)
+    const { step, warnings, after } = await runChecked('never-ends', {}, { faults, onCall })
+    expectEnd(step.durationMs, ms)
     expect(step.outputs['outcome']).toBe('cancelled')
     expect(warnings.length).toBeLessThan(2)
     expect(after).toHaveLength(1)
@@ -67,17 +77,13 @@ describe('cancelled', () => {
 })
 
 describe('killed', () => {
-  test.concurrent('the post step completes the check run by its id', async () => {
+  const kill = (step: RunningStep) => step.signal('SIGKILL')
+
+  test('the post step completes the check run by its id', async () => {
     const { before, after, post, postCalls } = await runChecked(
       'never-ends',
       {},
-      {
-        killed: true,
-        meanwhile: async (running, github) => {
-          await until(() => shown(github, SUBMITTED))
-          running.signal('SIGKILL')
-        },
-      },
+      { killed: true, ...once((github) => shown(github, SUBMITTED), kill) },
     )
     expect(before).toEqual([OPEN])
     expect(after).toEqual([CANCELLED])
@@ -87,18 +93,23 @@ describe('killed', () => {
     expect(post.stdout).toBe('Completed the check run that the step had left open.\n')
   })
 
-  test.concurrent('a lost id is found by name and external id, among others of the same name', async () => {
+  test('a lost id is found by name and external id, among others of the same name', async () => {
     const { before, after, postCalls } = await runChecked(
       'never-ends',
       {},
       {
         killed: true,
         faults: { create: [HANG] },
-        meanwhile: async (running, github) => {
-          await until(() => github.checks.length === 1)
-          await anotherRun(github)
-          running.signal('SIGKILL')
-        },
+        ...once(
+          ({ checks }) => checks.length === 1,
+          (step, github) => {
+            const release = step.clock?.hold()
+            void anotherRun(github).then(() => {
+              kill(step)
+              release?.()
+            })
+          },
+        ),
       },
     )
     expect(before).toEqual([OPEN, expect.objectContaining({ status: 'in_progress' })])
@@ -106,35 +117,30 @@ describe('killed', () => {
     expect(postCalls).toEqual(['list 200', 'update 200'])
   })
 
-  test.concurrent('a check run that never came to be is nobody’s business', async () => {
+  test('a check run that never came to be is nobody’s business', async () => {
     const { after, post, postCalls } = await runChecked(
       'never-ends',
       {},
       {
         killed: true,
         faults: { create: [DEAF] },
-        meanwhile: async (running, github) => {
-          await until(() => asked(github, 'create'))
-          running.signal('SIGKILL')
-        },
+        ...once((_, { operation }) => operation === 'create', kill),
       },
     )
     expect([after, postCalls, post.stdout]).toEqual([[], ['list 200'], ''])
   })
 
-  test.concurrent('a post step that GitHub leaves alone ends within 10 s, in one line', async () => {
-    const { post } = await runChecked(
+  test('a post step that GitHub leaves alone ends within 10 s, in one line', async () => {
+    const { post, postCalls } = await runChecked(
       'never-ends',
       {},
       {
         killed: true,
         faults: { create: [HANG], list: [DEAF] },
-        meanwhile: async (running, github) => {
-          await until(() => github.checks.length === 1)
-          running.signal('SIGKILL')
-        },
+        ...once(({ checks }) => checks.length === 1, kill),
       },
     )
+    expect(postCalls).toEqual(['list 0'])
     expect(post.stdout).toMatch(/^::warning title=Check run left open::.*\n$/)
   })
 })

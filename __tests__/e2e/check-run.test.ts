@@ -1,36 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { startFaultServer } from '../support/fault-server.js'
 import { MAPPING } from './adobe.js'
-import { type Checked, EXTERNAL_ID, HEAD, NAME, runChecked, SHA } from './checked.js'
-
-const folder = mkdtempSync(join(tmpdir(), 'preload-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+import { expectCompleted, HEAD, runChecked, SHA } from './checked.js'
 
 const RUN = 'https://github.com/octo-org/octo-repo/actions/runs/1658821493/attempts/1'
 
-/** One check run, completed by the step itself; nothing left for the post step, which says nothing. */
-function expectCompleted({ before, post, postCalls, step, warnings }: Checked, conclusion: string): void {
-  expect(before).toEqual([
-    expect.objectContaining({
-      name: NAME,
-      external_id: EXTERNAL_ID,
-      head_sha: SHA,
-      status: 'completed',
-      conclusion,
-    }),
-  ])
-  expect(step.state).toEqual({ checkRuns: '' })
-  expect(post).toMatchObject({ stdout: '', exitCode: 0 })
-  expect(postCalls).toEqual([])
-  expect(warnings.filter((message) => message.includes('check run'))).toEqual([])
-}
-
 describe('a check run follows the mapping and is always completed', () => {
-  test.concurrent.each<[string, Readonly<Record<string, string>>, string, string, string]>([
+  test.each<[string, Readonly<Record<string, string>>, string, string, string]>([
     ['success', {}, 'succeeded', 'success', 'The data arrived'],
     ['too-few-records', { minRecords: '1' }, 'too-few-records', 'failure', 'Too few records arrived'],
     ['failed', {}, 'failed', 'failure', 'The ingestion failed'],
@@ -57,7 +33,7 @@ describe('a check run follows the mapping and is always completed', () => {
     expect(output?.summary.trim()).toBe(checked.step.summary.trim())
   })
 
-  test.concurrent('it is created in progress and changes with what happens, not with every look', async () => {
+  test('it is created in progress and changes with what happens, not with every look', async () => {
     const checked = await runChecked('aborted-then-success', { resubmitOnAborted: '1' })
     expectCompleted(checked, 'success')
     const bodies = checked.github.calls.map(({ body }) => JSON.parse(body))
@@ -70,18 +46,16 @@ describe('a check run follows the mapping and is always completed', () => {
     expect(new Set(bodies.slice(1, -1).map(({ status }) => status))).toEqual(new Set([undefined]))
   })
 
-  test.concurrent('attached and queued are told', async () => {
-    const [attached, queued] = await Promise.all([
-      runChecked('already-running', { onInProgress: 'attach' }),
-      runChecked('already-running'),
-    ])
+  test('attached and queued are told', async () => {
+    const attached = await runChecked('already-running', { onInProgress: 'attach' })
+    const queued = await runChecked('already-running')
     expectCompleted(attached, 'success')
     expectCompleted(queued, 'success')
     expect(JSON.stringify(attached.github.calls)).toContain('Following a request that was already running')
     expect(JSON.stringify(queued.github.calls)).toContain('Waiting for the end of a request')
   })
 
-  test.concurrent('lost contact: timed_out, since nobody knows', async () => {
+  test('lost contact: timed_out, since nobody knows', async () => {
     const server = await startFaultServer((socket) => socket.resetAndDestroy())
     try {
       const checked = await runChecked('success', { apiUrl: server.url })
@@ -93,18 +67,10 @@ describe('a check run follows the mapping and is always completed', () => {
       await server.close()
     }
   })
-
-  test.concurrent('an exception outside of any promise: failure', async () => {
-    const file = join(folder, 'throws.mjs')
-    writeFileSync(file, "setTimeout(() => { throw new Error('::error::boom') }, 1500)")
-    const checked = await runChecked('never-ends', {}, { nodeArgs: ['--import', pathToFileURL(file).href] })
-    expectCompleted(checked, 'failure')
-    expect(checked.step.outputs['errorCode']).toBe('internal')
-  })
 })
 
 describe('the commit', () => {
-  test.concurrent.each<[string, string, object, string]>([
+  test.each<[string, string, object, string]>([
     ['the head of a pull request', 'pull_request', { pull_request: { head: { sha: HEAD } } }, HEAD],
     ['also from a fork', 'pull_request_target', { pull_request: { head: { sha: HEAD } } }, HEAD],
     ['the head of the run followed', 'workflow_run', { workflow_run: { head_sha: HEAD } }, HEAD],
@@ -122,7 +88,7 @@ describe('the commit', () => {
 })
 
 describe('no check run', () => {
-  test.concurrent('unless asked for: GitHub hears nothing, the token is not even read', async () => {
+  test('unless asked for: GitHub hears nothing, the token is not even read', async () => {
     const { calls, step, post } = await runChecked('not-stopped', { checkRun: 'false' })
     expect(calls).toEqual([])
     expect(step.state).toEqual({})
@@ -130,7 +96,7 @@ describe('no check run', () => {
     expect(post.stdout).toBe('')
   })
 
-  test.concurrent('in a rehearsal, which says so', async () => {
+  test('in a rehearsal, which says so', async () => {
     const { calls, step, post } = await runChecked('success', {
       rehearse: 'not-stopped',
       apiUrl: '',
@@ -141,7 +107,7 @@ describe('no check run', () => {
     expect(post.stdout).toBe('')
   })
 
-  test.concurrent('with wait: false, which is refused', async () => {
+  test('with wait: false, which is refused', async () => {
     const { calls, step } = await runChecked('success', { wait: 'false' })
     expect(calls).toEqual([])
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })
@@ -149,7 +115,7 @@ describe('no check run', () => {
   })
 })
 
-test.concurrent('a mapping id with marks stands in name and external id as it is', async () => {
+test('a mapping id with marks stands in name and external id as it is', async () => {
   const mappingId = `My map & <b> "${MAPPING}"`
   const { before } = await runChecked(
     'not-stopped',

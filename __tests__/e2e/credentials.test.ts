@@ -35,7 +35,7 @@ const SCENARIO = 'not-stopped'
 const scopeSent = (body: string | undefined) => new URLSearchParams(body).get('scope')
 
 describe('every way to authenticate', () => {
-  test.concurrent.each<[string, Record<string, string>, string]>([
+  test.each<[string, Record<string, string>, string]>([
     ['the flat file', { credentials: JSON.stringify(flat) }, 'openid,campaign_sdk'],
     [
       'the flat file without TYPE',
@@ -57,13 +57,13 @@ describe('every way to authenticate', () => {
     expect(step.outputs['outcome']).toBe('rejected')
   })
 
-  test.concurrent('a file on several lines works, and the log says what that does to masks', async () => {
+  test('a file on several lines works, and the log says what that does to masks', async () => {
     const { step } = await runAgainst(SCENARIO, { credentials: JSON.stringify(flat, null, 2) })
     expect(step.outputs['outcome']).toBe('rejected')
     expect(step.stdout).toContain('spans several lines')
   })
 
-  test.concurrent.each(['a-token-of-a-vault-0123456789', 'Bearer a-token-of-a-vault-0123456789'])(
+  test.each(['a-token-of-a-vault-0123456789', 'Bearer a-token-of-a-vault-0123456789'])(
     'a ready-made token, %s: no token is asked for',
     async (accessToken) => {
       const bare = 'a-token-of-a-vault-0123456789'
@@ -78,7 +78,7 @@ describe('every way to authenticate', () => {
     },
   )
 
-  test.concurrent('the second secret is tried on exactly "invalid client_secret parameter"', async () => {
+  test('the second secret is tried on exactly "invalid client_secret parameter"', async () => {
     const old = 'p8e-an-older-secret-0123456789'
     const { step, transcript } = await runAgainst(SCENARIO, {
       ...BY_SECRET,
@@ -89,7 +89,7 @@ describe('every way to authenticate', () => {
     expect(step.stdout.replaceAll(`::add-mask::${old}`, '')).not.toContain(old)
   })
 
-  test.concurrent('a scope error does not try the second secret', async () => {
+  test('a scope error does not try the second secret', async () => {
     const { step, transcript } = await runAgainst('invalid-scope', {
       ...BY_SECRET,
       clientSecret: `${CLIENT_SECRET}\np8e-another-secret-0123456789`,

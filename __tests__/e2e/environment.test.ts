@@ -25,7 +25,7 @@ const errors = (step: StepResult) => step.annotations.filter(({ level }) => leve
 describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome', (verdict) => {
   const { outcome, exitCode } = verdict
 
-  test.concurrent.each(['missing', 'read-only'] as const)('outputs %s: one warning', async (output) => {
+  test.each(['missing', 'read-only'] as const)('outputs %s: one warning', async (output) => {
     const step = await run(verdict, { files: { output }, withoutOutputs: true })
     expect(step).toMatchObject({ exitCode, outputs: {} })
     expect(warnings(step)).toEqual([
@@ -39,7 +39,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
     expect(step.summary).not.toBe('')
   })
 
-  test.concurrent('no outputs file named: every output is printed as a plain line', async () => {
+  test('no outputs file named: every output is printed as a plain line', async () => {
     const step = await run(verdict, { files: { output: 'unset' }, withoutOutputs: true })
     expect(step).toMatchObject({ exitCode, outputs: {} })
     expect(warnings(step)).toEqual([])
@@ -50,7 +50,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
     expect(step.log).toContain(`outcome=${outcome}`)
   })
 
-  test.concurrent('outputs a directory: the exit code follows the verdict', async () => {
+  test('outputs a directory: the exit code follows the verdict', async () => {
     // The runner itself fails such a step, whatever the action does.
     const { play, inputs } = verdict
     const { step } = await playFreely(play, inputs, { files: { output: 'directory' } })
@@ -58,7 +58,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
     expect(warnings(step)).toHaveLength(1)
   })
 
-  test.concurrent.each(['unset', 'missing', 'read-only', 'directory'] as const)(
+  test.each(['unset', 'missing', 'read-only', 'directory'] as const)(
     'summary %s: one warning',
     async (summary) => {
       const step = await run(verdict, { files: { summary } })
@@ -73,7 +73,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
     },
   )
 
-  test.concurrent.each(['unset', 'missing', 'read-only'] as const)(
+  test.each(['unset', 'missing', 'read-only'] as const)(
     'state, environment and path %s: not a word',
     async (fault) => {
       const step = await run(verdict, { files: { state: fault, env: fault, path: fault } })
@@ -82,7 +82,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
     },
   )
 
-  test.concurrent('state, environment and path directories: the exit code follows the verdict', async () => {
+  test('state, environment and path directories: the exit code follows the verdict', async () => {
     const { play, inputs } = verdict
     const files = { state: 'directory', env: 'directory', path: 'directory' } as const
     const { step } = await playFreely(play, inputs, { files })
@@ -96,7 +96,7 @@ describe('a summary that is nearly full', () => {
   const sizeOf = (step: StepResult) => Buffer.byteLength(step.rawSummary)
   const filled = (bytes: number) => run(RED, { files: { summary: bytes } })
 
-  test.concurrent('is filled to the last byte, shortened from there on, and never made too large', async () => {
+  test('is filled to the last byte, shortened from there on, and never made too large', async () => {
     const whole = await filled(0)
     const fitting = await filled(LARGEST - sizeOf(whole))
     expect(sizeOf(fitting)).toBe(LARGEST)
@@ -112,7 +112,7 @@ describe('a summary that is nearly full', () => {
     for (const step of [whole, fitting, shortened]) expect(warnings(step)).toEqual([])
   })
 
-  test.concurrent.each([100, 1, 0])('with %i bytes left: not written, one warning', async (left) => {
+  test.each([100, 1, 0])('with %i bytes left: not written, one warning', async (left) => {
     const step = await filled(LARGEST - left)
     expect(sizeOf(step)).toBe(LARGEST - left)
     expect(step.outputs['outcome']).toBe('rejected')
@@ -130,7 +130,7 @@ describe('a bare environment', () => {
   /** Nobody may write here, not even the superuser. */
   const readOnly = existsSync('/proc') ? '/proc' : '/'
 
-  test.concurrent.each<[string, PlayOptions]>([
+  test.each<[string, PlayOptions]>([
     ['no event file', { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } }],
     ['no variable of the event', { env: { GITHUB_EVENT_PATH: undefined, GITHUB_EVENT_NAME: undefined } }],
     ['no home', { env: { HOME: undefined } }],
@@ -141,9 +141,9 @@ describe('a bare environment', () => {
     expect(step.annotations).toEqual([])
   })
 
-  test.concurrent.each(VERDICTS)('nothing but the inputs: $outcome', async (verdict) => {
+  test.each(VERDICTS)('nothing but the inputs: $outcome', async (verdict) => {
     const step = await run(verdict, {
-      nodeArgs: withoutVariables,
+      bundle: { nodeArgs: withoutVariables },
       env: { HOME: undefined },
       withoutOutputs: true,
     })
@@ -152,7 +152,7 @@ describe('a bare environment', () => {
     expect(warnings(step).map(({ title }) => title)).toEqual(['Summary missing'])
   })
 
-  test.concurrent('RUNNER_DEBUG=1: more lines, and still only our commands', async () => {
+  test('RUNNER_DEBUG=1: more lines, and still only our commands', async () => {
     const plain = await run(RED)
     const debug = await run(RED, { env: { RUNNER_DEBUG: '1' } })
     const more = debug.log.filter((line) => line.startsWith('##[debug]'))

@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals'
-import type { Step, StepResult } from '../../scripts/runner/run-step.mjs'
+import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { neverAnswered, passTime } from '../fakes/held-exchange.js'
 import { answer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 import { type ActionOptions, startAction } from './action.js'
 import { BY_SECRET, CLIENT_SECRET, MAPPING, ORG } from './adobe.js'
+import type { RunningStep } from './in-process.js'
 import { countMappings, expectLaws, spellings } from './laws.js'
 
 /** The token of `granted`, as long as one that a reader would recognise. */
@@ -10,14 +12,16 @@ export const GRANTED_TOKEN = 'eyJ-the-token-of-a-faulty-adobe-0123456789'
 
 export const say =
   (bytes: Buffer | string, afterMs = 0): Misbehaviour =>
-  (socket) =>
-    void setTimeout(() => socket.end(bytes), afterMs)
+  (socket, request) => {
+    if (afterMs === 0) socket.end(bytes)
+    else void passTime(request, afterMs).then(() => socket.end(bytes))
+  }
 
 export const json = (value: unknown, options?: Parameters<typeof answer>[1]) =>
   answer(JSON.stringify(value), options)
 
 /** Never answers. */
-export const hang: Misbehaviour = () => {}
+export const hang: Misbehaviour = (_, request) => neverAnswered(request)
 export const granted = (accessToken = GRANTED_TOKEN) =>
   say(json({ access_token: accessToken, token_type: 'bearer', expires_in: 86399 }))
 
@@ -42,7 +46,7 @@ export interface Play extends MappingPlay {
 
 export interface PlayOptions extends ActionOptions {
   /** Told of every request as it arrives (`token 1`, `post 1`, `look 2`) and of every line of the log. */
-  readonly onMoment?: (moment: string, step: Step) => void
+  readonly onMoment?: (moment: string, step: RunningStep) => void
 }
 
 export interface PlayRun {

@@ -10,7 +10,7 @@ describe('what it says is foreign', () => {
   const hostile =
     '\n::error::boom\r##[error]boom\n| ![x](https://x.example/y.png) <img src=x> @team ```\n# heading\u202e'
 
-  test.concurrent('hostile text is inert in every field', async () => {
+  test('hostile text is inert in every field', async () => {
     const run = await runBadPlatform(
       batch({
         status: hostile,
@@ -26,7 +26,7 @@ describe('what it says is foreign', () => {
     expect(section.trim().split('\n')).toHaveLength(7)
   })
 
-  test.concurrent.each([401, 403, 404, 500])('hostile text of an error %i is inert', async (status) => {
+  test.each([401, 403, 404, 500])('hostile text of an error %i is inert', async (status) => {
     const headers = { 'x-request-id': '::error::id' }
     const run = await runBadPlatform(json(() => ({ message: hostile }), { status, headers }))
     expect(run.step.outputs).toMatchObject(FAILED)
@@ -35,7 +35,7 @@ describe('what it says is foreign', () => {
     expect(section.trim().split('\n')).toHaveLength(1)
   })
 
-  test.concurrent('secrets that it echoes stay hidden', async () => {
+  test('secrets that it echoes stay hidden', async () => {
     const said = spellings(TOKEN).join(' ')
     const split = TOKEN.replace('one', 'o\u200bne')
     const run = await runBadPlatform(
@@ -59,7 +59,7 @@ describe('what it says is foreign', () => {
     expect(sinksOf(run.step)).not.toContain(TOKEN.slice(0, 20))
   })
 
-  test.concurrent('several errors are listed, of more than ten the first and how many more', async () => {
+  test('several errors are listed, of more than ten the first and how many more', async () => {
     const errors = Array.from({ length: 13 }, (_, index) => ({
       code: index % 2 === 0 ? `INGEST-${1400 + index}-400` : 100 + index,
       description: `Number ${index}.`,
@@ -75,7 +75,7 @@ describe('what it says is foreign', () => {
   })
 })
 
-test.concurrent('the token goes to Campaign and Platform alone, the secret to IMS alone, each as it is', async () => {
+test('the token goes to Campaign and Platform alone, the secret to IMS alone, each as it is', async () => {
   const asked: string[] = []
   const server = await startFaultServer((socket, request) => {
     asked.push(request)

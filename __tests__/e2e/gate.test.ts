@@ -12,7 +12,7 @@ import {
 } from './adobe.js'
 
 describe('the bundle against Adobe as documented', () => {
-  test.concurrent('success: one token, one POST, looks until the end, every output', async () => {
+  test('success: one token, one POST, looks until the end, every output', async () => {
     const { step, transcript, simulator } = await runAgainst('success', BY_SECRET)
     expect(transcript).toEqual([TOKEN, POST, look(3520), look(3520), look(3520)])
     const { message, durationSeconds, results, ...outputs } = step.outputs
@@ -73,7 +73,7 @@ describe('the bundle against Adobe as documented', () => {
     }
   })
 
-  test.concurrent('secret and token are masked before anything else is printed', async () => {
+  test('secret and token are masked before anything else is printed', async () => {
     const { step } = await runAgainst('not-stopped', BY_SECRET)
     expect(step.masks).toContain(CLIENT_SECRET)
     expect(step.stdout.indexOf('::add-mask::')).toBe(0)
@@ -82,18 +82,18 @@ describe('the bundle against Adobe as documented', () => {
     expect(tokenMask?.atLine).toBeLessThan(authenticated + 1)
   })
 
-  test.concurrent('requestId is out before the first look', async () => {
+  test('requestId is out before the first look', async () => {
     const { step } = await runAgainst('success', BY_SECRET)
     expect(step.outputWrites[0]).toEqual({ name: 'requestId', value: '3520' })
   })
 
-  test.concurrent('the request id can travel as a JSON body', async () => {
+  test('the request id can travel as a JSON body', async () => {
     const { step, simulator } = await runAgainst('success', { ...BY_SECRET, requestIdIn: 'body' })
     expect(step.outputs['outcome']).toBe('succeeded')
     expect(simulator.requests[2]).toMatchObject({ method: 'GET', path: INGEST, body: '{"requestId":"3520"}' })
   })
 
-  test.concurrent('a mapping id with blanks and marks is percent-encoded', async () => {
+  test('a mapping id with blanks and marks is percent-encoded', async () => {
     const mappingId = 'My map 100%?#ü'
     const { step, simulator } = await runAgainst(
       'not-stopped',
@@ -105,7 +105,7 @@ describe('the bundle against Adobe as documented', () => {
     expect(step.outputs['outcome']).toBe('rejected')
   })
 
-  test.concurrent('a wrong organization: one POST per try, error, hints at organization, mapping and connector', async () => {
+  test('a wrong organization: one POST per try, error, hints at organization, mapping and connector', async () => {
     const { step } = await runAgainst('success', { ...BY_SECRET, org: 'another', timeoutMinutes: '0.5' })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: '502', requestId: '', status: '' })
     expect(step.outputs['message']).toMatch(/Check org .* and mappingId .* Data Connector/)
@@ -113,7 +113,7 @@ describe('the bundle against Adobe as documented', () => {
 })
 
 describe('wait and onInProgress', () => {
-  test.concurrent('wait: false ends after the accepted POST', async () => {
+  test('wait: false ends after the accepted POST', async () => {
     const { step, transcript } = await runAgainst('success', { ...BY_SECRET, wait: 'false' })
     expect(transcript).toEqual([TOKEN, POST])
     expect(step.outputs).toMatchObject({
@@ -125,7 +125,7 @@ describe('wait and onInProgress', () => {
     })
   })
 
-  test.concurrent('queue waits for the running request, then submits its own', async () => {
+  test('queue waits for the running request, then submits its own', async () => {
     const { step, transcript } = await runAgainst('already-running', BY_SECRET)
     expect(transcript).toEqual([TOKEN, POST, look(3519), look(3519), POST, look(3520), look(3520)])
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', requestId: '3520', attached: 'false' })
@@ -134,7 +134,7 @@ describe('wait and onInProgress', () => {
     ).not.toContain('3519')
   })
 
-  test.concurrent('attach follows it with one warning', async () => {
+  test('attach follows it with one warning', async () => {
     const { step, transcript } = await runAgainst('already-running', { ...BY_SECRET, onInProgress: 'attach' })
     expect(transcript).toEqual([TOKEN, POST, look(3519), look(3519)])
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', requestId: '3519', attached: 'true' })
@@ -143,7 +143,7 @@ describe('wait and onInProgress', () => {
     ])
   })
 
-  test.concurrent('fail fails naming it', async () => {
+  test('fail fails naming it', async () => {
     const { step, transcript } = await runAgainst('already-running', { ...BY_SECRET, onInProgress: 'fail' })
     expect(transcript).toEqual([TOKEN, POST])
     expect(step.outputs).toMatchObject({ outcome: 'rejected', errorCode: 'already-running', requestId: '' })
@@ -153,7 +153,7 @@ describe('wait and onInProgress', () => {
 })
 
 describe('the gate on the number of records', () => {
-  test.concurrent('Success with 0 records and no gate succeeds with a warning', async () => {
+  test('Success with 0 records and no gate succeeds with a warning', async () => {
     const { step } = await runAgainst('too-few-records', BY_SECRET)
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
     expect(step.annotations).toEqual([
@@ -161,7 +161,7 @@ describe('the gate on the number of records', () => {
     ])
   })
 
-  test.concurrent('too few fails, and the status stays Success', async () => {
+  test('too few fails, and the status stays Success', async () => {
     const { step } = await runAgainst('success', { ...BY_SECRET, minRecords: '16' })
     expect(step.outputs).toMatchObject({ outcome: 'too-few-records', status: 'Success', numRecords: '15' })
   })

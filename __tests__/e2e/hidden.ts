@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { isReadable } from '../report/support/secrets.js'
+import type { ActionOptions } from './action.js'
 import { CLIENT_SECRET } from './adobe.js'
 import { GRANTED_TOKEN, type Play, type PlayRun, playByLaw } from './faulty-adobe.js'
 import { sinksOf } from './laws.js'
@@ -19,8 +20,9 @@ export async function expectHidden(
   play: Play,
   inputs: Readonly<Record<string, string>> = {},
   secrets: readonly string[] = [CLIENT_SECRET, GRANTED_TOKEN],
+  options: Pick<ActionOptions, 'bundle'> = {},
 ): Promise<PlayRun> {
-  const run = await playByLaw(play, inputs, { env: { RUNNER_DEBUG: '1' }, secrets })
+  const run = await playByLaw(play, inputs, { env: { RUNNER_DEBUG: '1' }, secrets, ...options })
   const sinks = sinksOf(run.step)
   const squeezed = sinks.replace(UNSEEN, '')
   for (const secret of secrets) {

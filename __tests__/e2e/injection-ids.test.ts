@@ -1,9 +1,11 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { parse } from 'yaml'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { testCase } from './cases.js'
 import { accepted, notStopped, playByLaw } from './faulty-adobe.js'
 import { HOSTILE_TEXTS, HUGE_TEXTS } from './hostile-texts.js'
 import { expectHarmless, summaryOf } from './inert.js'
+import { expectNoDelay } from './injected.js'
 import { countMappings } from './laws.js'
 
 const IDS = [
@@ -35,40 +37,44 @@ function pastedIds(step: StepResult): readonly unknown[] {
 }
 
 describe('an id is given back exactly, and does no harm', () => {
-  test.concurrent.each(IDS)('%j from Adobe', async (id) => {
+  testCase.each(IDS)('%j from Adobe', async (id) => {
     const { step } = await playByLaw({ post: [accepted(id)] }, { wait: 'false' })
     expect(step.outputs).toMatchObject({ outcome: 'submitted', requestId: id })
     expect(JSON.parse(step.outputs['results'] ?? '')[0].requestId).toBe(id)
     expect(pastedIds(step)).toEqual([id, id])
     expectHarmless(step)
+    expectNoDelay(step)
   })
 
-  test.concurrent.each(IDS.slice(0, 6))('%j from Adobe, without an outputs file', async (id) => {
+  testCase.each(IDS.slice(0, 6))('%j from Adobe, without an outputs file', async (id) => {
     const options = { files: { output: 'unset' }, withoutOutputs: true } as const
     const { step } = await playByLaw({ post: [accepted(id)] }, { wait: 'false' }, options)
     expect(step).toMatchObject({ exitCode: 0, outputs: {} })
     expectHarmless(step)
+    expectNoDelay(step)
   })
 
-  test.concurrent.each(IDS.map((id) => id.trim()))('%j from the workflow', async (id) => {
-    const inputs = { requestId: id, timeoutMinutes: '0.01', pollIntervalSeconds: '1' }
+  testCase.each(IDS.map((id) => id.trim()))('%j from the workflow', async (id) => {
+    const inputs = { requestId: id, timeoutMinutes: '0.5', pollIntervalSeconds: '1' }
     const { step, api } = await playByLaw({}, inputs)
     const [, asked = ''] = /^GET \S+\?requestId=(\S+) HTTP/.exec(api[0] ?? '') ?? []
     expect(decodeURIComponent(asked)).toBe(id)
     expect(step.outputs['requestId']).toBe(id)
     expect(pastedIds(step)).toEqual([id, id])
     expectHarmless(step)
+    expectNoDelay(step, inputs.timeoutMinutes)
   })
 })
 
 describe('inputs are foreign text too', () => {
   const mappingIds = IDS.map((id) => id.trim()).filter((id) => !/[\\/\p{Cc}]/u.test(id))
 
-  test.concurrent.each(mappingIds)('a mapping called %j', async (mappingId) => {
+  testCase.each(mappingIds)('a mapping called %j', async (mappingId) => {
     const { step } = await playByLaw({ post: [notStopped] }, { mappingId })
     expect(step.outputs['outcome']).toBe('rejected')
     expect(JSON.parse(step.outputs['results'] ?? '')[0].mappingId).toBe(mappingId)
     expectHarmless(step)
+    expectNoDelay(step)
   })
 
   // An environment variable holds no NUL; a whole megabyte it does not hold either.
@@ -80,16 +86,18 @@ describe('inputs are foreign text too', () => {
     'requestIdIn apiUrl imsUrl credentials clientId clientSecret accessToken scopes',
   ].flatMap((names) => names.split(' '))
 
-  test.concurrent.each(texts)('%s in every input', async (_, text) => {
+  testCase.each(texts)('%s in every input', async (_, text) => {
     const { step, ims, api } = await playByLaw({}, Object.fromEntries(NAMES.map((name) => [name, text])))
     expect([...ims, ...api]).toEqual([])
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })
     expectHarmless({ ...step, outputs: { ...step.outputs, info: '' } }, countMappings(text))
+    expectNoDelay(step)
   })
 
-  test.concurrent.each(texts)('%s as the name of a rehearsal', async (_, text) => {
+  testCase.each(texts)('%s as the name of a rehearsal', async (_, text) => {
     const { step } = await playByLaw({}, { rehearse: text, apiUrl: '', imsUrl: '' })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input', rehearsal: 'true' })
     expectHarmless(step)
+    expectNoDelay(step)
   })
 })

@@ -1,8 +1,8 @@
-import { describe, expect, test } from '@jest/globals'
-import { playByLaw } from './faulty-adobe.js'
+import { describe } from '@jest/globals'
+import { testCase } from './cases.js'
 import { STAGES } from './hostile-adobe.js'
 import { HOSTILE_TEXTS, HUGE_TEXTS } from './hostile-texts.js'
-import { expectHarmless } from './inert.js'
+import { expectNoDelay, runInjected } from './injected.js'
 
 const WIDE = STAGES.filter(({ narrow }) => !narrow)
 const CASES = [
@@ -13,13 +13,7 @@ const CASES = [
 ]
 
 describe('whatever a server says is text and nothing else', () => {
-  test.concurrent.each(CASES)('$what in $where', async ({ text, play, inputs, outcome }) => {
-    const { step } = await playByLaw(play(text), inputs, { env: { RUNNER_DEBUG: '1' } })
-    expect(step.outputs['outcome']).toBe(outcome)
-    expectHarmless(step)
-    for (const { title } of step.annotations) expect(title).toMatch(/^XDM44: [A-Z][\w, ]+$/i)
-    // However much a server says, what to do next is still there.
-    const error = step.annotations.find(({ level }) => level === 'error')
-    expect(error?.message ?? '').not.toMatch(/…$/)
+  testCase.each(CASES)('$what in $where', async (injection) => {
+    expectNoDelay(await runInjected(injection), injection.inputs?.['timeoutMinutes'])
   })
 })

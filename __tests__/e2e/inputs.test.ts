@@ -8,7 +8,7 @@ const JWT_FILE = JSON.stringify({
 })
 
 describe('bad input: one error that names input, fault and remedy, before any request', () => {
-  test.concurrent.each<[string, Record<string, string>, readonly RegExp[]]>([
+  test.each<[string, Record<string, string>, readonly RegExp[]]>([
     ['blank required', { org: '', mappingId: '' }, [/org: is required/, /mappingId: is required/]],
     ['IMS organization', { org: 'ABC123@AdobeOrg' }, [/org: .*tenant/]],
     ['address as organization', { org: 'https://geometrixx.campaign.adobe.com' }, [/org: .*tenant/]],
@@ -66,7 +66,7 @@ describe('bad input: one error that names input, fault and remedy, before any re
     expect(sinks).not.toContain('oops-not-json-secret')
   })
 
-  test.concurrent('a wrong input in a rehearsal is still an error', async () => {
+  test('a wrong input in a rehearsal is still an error', async () => {
     const { step } = await runAgainst('success', {
       rehearse: 'success',
       apiUrl: '',

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { type ProxyOptions, type SeenConnect, startProxy } from '../support/proxy.js'
 import { type Certificate, startTlsAdobe, tlsFile } from '../support/tls-adobe.js'
-import { startAction } from './action.js'
+import { startBundle } from './action.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, MAPPING, ORG, tokensOf } from './adobe.js'
 import { expectLaws } from './laws.js'
 
@@ -51,14 +51,14 @@ export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
       ? { apiUrl: 'https://adobe.test', imsUrl: 'https://ims.test' }
       : { apiUrl: `https://localhost:${apiPort}`, imsUrl: `https://localhost:${imsPort}` }
   try {
-    const running = startAction(
+    const running = startBundle(
       { org: ORG, mappingId: MAPPING, ...BY_SECRET, ...addresses, ...inputs },
       {
         nodeArgs: ['--import', NO_LOOKUP],
         env: { NODE_EXTRA_CA_CERTS: tlsFile('ca.pem'), ...(env?.(proxyUrl) ?? { https_proxy: proxyUrl }) },
       },
     )
-    if (options.cancelAtConnect) void proxy.firstConnect.then(running.cancel)
+    if (options.cancelAtConnect) void proxy.firstConnect.then(() => running.signal('SIGINT'))
     const step = await running.done
     await proxy.close()
     expect(step.stderr).toMatch(stderr ?? /^$/)

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { neverAnswered } from '../fakes/held-exchange.js'
 import { answer, startFaultServer } from '../support/fault-server.js'
 import type { ActionOptions } from './action.js'
 import { BY_SECRET, type Rehearsed, runAgainst } from './adobe.js'
@@ -11,7 +12,10 @@ export const TOKEN = 'the-one-token-of-a-vault-0123456789'
 export const runFailedBatch = (inputs: Readonly<Record<string, string>> = {}) =>
   runAgainst('failed-after-upload', { ...BY_SANDBOX, ...inputs }, { simulator: { imsOrg: IMS_ORG } })
 
-type Play = (socket: Socket, batchId: string) => void
+type Play = (socket: Socket, batchId: string, request: string) => void
+
+/** It never answers. */
+export const silence: Play = (_, __, request) => neverAnswered(request)
 
 /** What Experience Platform says, as JSON. */
 export const json =
@@ -34,7 +38,7 @@ export async function runBadPlatform(
   options: ActionOptions = {},
 ): Promise<Asked> {
   const server = await startFaultServer((socket, request) =>
-    play(socket, /^GET \/data\/foundation\/catalog\/batches\/(\S+)/.exec(request)?.[1] ?? 'none'),
+    play(socket, /^GET \/data\/foundation\/catalog\/batches\/(\S+)/.exec(request)?.[1] ?? 'none', request),
   )
   try {
     const given = {

@@ -3,3 +3,42 @@ export const preload = (source: string): readonly string[] => [
   '--import',
   `data:text/javascript,${encodeURIComponent(source)}`,
 ]
+
+/**
+ * For a script that runs before the bundle: time that the test owns. `leap()` takes the step 20 minutes ahead, beyond a
+ * deadline of 10 and not so far that contact with Adobe counts as lost, and whatever it has planned until then is due.
+ */
+export const LEAPS = `
+  import { createRequire } from 'node:module'
+  const http = createRequire(process.execPath)('node:http')
+  const { setTimeout: plan, clearTimeout: cancel } = globalThis
+  const now = performance.now.bind(performance)
+  const planned = new Map()
+  let aheadMs = 0
+  performance.now = () => now() + aheadMs
+  globalThis.setTimeout = (action, ms, ...rest) => {
+    const due = () => { planned.delete(timer); action(...rest) }
+    const timer = plan(due, ms)
+    planned.set(timer, due)
+    return timer
+  }
+  globalThis.clearTimeout = (timer) => { planned.delete(timer); cancel(timer) }
+  const leap = () => {
+    aheadMs += 20 * 60_000
+    for (const [timer, due] of planned) { cancel(timer); plan(due) }
+  }
+`
+
+/** The same, for a step that looks at its request: time leaps after the first look, or while the second is under way. */
+export const leapAtLook = (when: 'after the first' | 'in the second') => `${LEAPS}
+  const { request } = http
+  let looks = 0
+  http.request = (url, ...rest) => {
+    const sent = request(url, ...rest)
+    if (!String(url).includes('requestId=')) return sent
+    looks += 1
+    if (looks === 1 && ${when === 'after the first'}) sent.once('close', () => plan(leap))
+    if (looks === 2 && ${when === 'in the second'}) plan(leap)
+    return sent
+  }
+`

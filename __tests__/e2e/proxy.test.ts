@@ -79,7 +79,7 @@ describe('a proxy', () => {
 
   test.concurrent('not used: for loopback, whatever the address of the proxy', async () => {
     const env = { https_proxy: '::::', http_proxy: 'http://localhost:1' }
-    const { step } = await runAgainst('not-stopped', BY_SECRET, { env })
+    const { step } = await runAgainst('not-stopped', BY_SECRET, { env, bundle: {} })
     expect(step.outputs['outcome']).toBe('rejected')
   })
 
@@ -132,21 +132,11 @@ describe('a proxy', () => {
   test.concurrent.each([
     ['at CONNECT', 'hang'],
     ['after it', 'hang-after-connect'],
-  ] as const)('hanging %s: the step ends by its deadline', async (_, behaviour) => {
-    const { step, seen, arrived } = await runOverTls({
-      proxy: { behaviour },
-      inputs: { timeoutMinutes: '0.03' },
-    })
-    expect(step.outputs).toMatchObject({ outcome: 'timed-out', requestId: '' })
-    expect(step.durationMs).toBeLessThan(1_800 + 5_000)
+  ] as const)('hanging %s: the step can be cancelled', async (_, behaviour) => {
+    const { step, seen, arrived } = await runOverTls({ proxy: { behaviour }, cancelAtConnect: true })
+    expect(step.outputs['outcome']).toBe('cancelled')
     expect(seen).toEqual([TO_IMS])
     expect(arrived).toEqual([])
-  })
-
-  test.concurrent('hanging: the step can be cancelled', async () => {
-    const { step } = await runOverTls({ proxy: { behaviour: 'hang' }, cancelAtConnect: true })
-    expect(step.outputs['outcome']).toBe('cancelled')
-    expect(step.durationMs).toBeLessThan(5_000)
   })
 
   const password = 'canary-of-an-address'

@@ -7,7 +7,7 @@ import { expectHidden } from './hidden.js'
 const unauthorized = (message: string) => say(json({ error_code: '401013', message }, { status: 401 }))
 
 describe('every secret of a run', () => {
-  test.concurrent('the first token and the one after its renewal', async () => {
+  test('the first token and the one after its renewal', async () => {
     const second = 'eyJ-another-token-that-came-9876543210-later'
     const echo = `${GRANTED_TOKEN} ${second} ${CLIENT_SECRET}`
     const { step, ims } = await expectHidden(
@@ -16,7 +16,7 @@ describe('every secret of a run', () => {
         post: [unauthorized(GRANTED_TOKEN), accepted()],
         look: [say(answer(echo, { status: 500 })), report('Failed', 3520, { info: echo, batchId: echo })],
       },
-      { timeoutMinutes: '0.2' },
+      {},
       [CLIENT_SECRET, GRANTED_TOKEN, second],
     )
     expect(ims).toHaveLength(2)
@@ -24,7 +24,7 @@ describe('every secret of a run', () => {
     expect(step.outputs['outcome']).toBe('failed')
   })
 
-  test.concurrent('two client secrets, of which one is refused and none is echoed', async () => {
+  test('two client secrets, of which one is refused and none is echoed', async () => {
     const other = 'p8e-an-older-secret-0123456789'
     const wrong = { error: 'invalid_client', error_description: 'invalid client_secret parameter' }
     const { ims } = await expectHidden(
@@ -38,7 +38,7 @@ describe('every secret of a run', () => {
     expect(ims).toHaveLength(2)
   })
 
-  test.concurrent.each([0, 2])('a credential file, echoed as a whole (indented by %i)', async (indent) => {
+  test.each([0, 2])('a credential file, echoed as a whole (indented by %i)', async (indent) => {
     const file = {
       CLIENT_ID,
       CLIENT_SECRETS: [CLIENT_SECRET, 'p8e-another-active-secret'],
@@ -51,7 +51,7 @@ describe('every secret of a run', () => {
     await expectHidden({ post: [info] }, inputs, [CLIENT_SECRET, GRANTED_TOKEN, ...file.CLIENT_SECRETS])
   })
 
-  test.concurrent('inputs that are refused', async () => {
+  test('inputs that are refused', async () => {
     const inputs = {
       credentials: JSON.stringify({ CLIENT_SECRET, CLIENT_SECRETS: CLIENT_SECRET }),
       accessToken: `Bearer ${GRANTED_TOKEN}`,
@@ -71,24 +71,21 @@ describe('every secret of a run', () => {
 
 describe('each secret goes to its own host', () => {
   // That the secret is for IMS alone, and the token for the API alone, every run here shows by law.
-  test.concurrent.each([301, 302, 303, 307, 308])(
-    '%i is never followed, whoever answers it',
-    async (status) => {
-      const other = await startFaultServer((socket) => socket.end(answer('{}')))
-      const headers = { location: `${other.url}/ims/token/v3?echo=${GRANTED_TOKEN}` }
-      const away = say(answer('', { status, headers }))
-      const plays: readonly Play[] = [{ token: [away] }, { post: [away] }, { look: [away] }]
-      try {
-        const runs = await Promise.all(plays.map((play) => expectHidden(play)))
-        expect(runs.map(({ step }) => step.outputs['errorCode'])).toEqual([
-          'redirected',
-          'redirected',
-          'lost-contact',
-        ])
-        expect(other.connections).toBe(0)
-      } finally {
-        await other.close()
-      }
-    },
-  )
+  test.each([301, 302, 303, 307, 308])('%i is never followed, whoever answers it', async (status) => {
+    const other = await startFaultServer((socket) => socket.end(answer('{}')))
+    const headers = { location: `${other.url}/ims/token/v3?echo=${GRANTED_TOKEN}` }
+    const away = say(answer('', { status, headers }))
+    const plays: readonly Play[] = [{ token: [away] }, { post: [away] }, { look: [away] }]
+    try {
+      const runs = await Promise.all(plays.map((play) => expectHidden(play)))
+      expect(runs.map(({ step }) => step.outputs['errorCode'])).toEqual([
+        'redirected',
+        'redirected',
+        'lost-contact',
+      ])
+      expect(other.connections).toBe(0)
+    } finally {
+      await other.close()
+    }
+  })
 })

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { describe, test } from '@jest/globals'
-import { BLURRED, ENCODINGS, REMOVABLES, SECRETS } from '../report/support/secrets.js'
+import { describe } from '@jest/globals'
+import { REMOVABLES } from '../report/support/removables.js'
+import { BLURRED, ENCODINGS, SECRETS } from '../report/support/secrets.js'
 import { CLIENT_ID, CLIENT_SECRET } from './adobe.js'
+import { testCase } from './cases.js'
 import { GRANTED_TOKEN, granted, json, type Play, say } from './faulty-adobe.js'
 import { expectHidden, expectUnreadable } from './hidden.js'
 import { STAGES } from './hostile-adobe.js'
@@ -53,26 +55,26 @@ describe('a server that echoes secrets', () => {
       index,
     }))
   })
-  test.concurrent.each(cases)('in $where, $index', async ({ play, inputs, text, known }) => {
+  testCase.each(cases)('in $where, $index', async ({ play, inputs, text, known }) => {
     await expectHidden(play(text), inputs, known)
   })
 
   // In the output `info` all of such a text is seen: what is hidden takes little room.
   const encoded = BOTH.flatMap((secret) => [...ENCODINGS, ...BLURRED].map(([, encode]) => encode(secret)))
-  test.concurrent.each(chunks(encoded, 4_000))('in every encoding %#', async (text) => {
+  testCase.each(chunks(encoded, 4_000))('in every encoding %#', async (text) => {
     const { step } = await expectHidden(refused(text))
     expectUnreadable(step, BOTH)
   })
 
   const torn = REMOVABLES.map((gap, index) => split(BOTH[index % 2] ?? '', gap, 1 + (index % 30)))
-  test.concurrent.each(chunks(torn, 18_000))('torn by each character that nobody sees %#', async (text) => {
+  testCase.each(chunks(torn, 18_000))('torn by each character that nobody sees %#', async (text) => {
     const { step } = await expectHidden(refused(text))
     expectUnreadable(step, BOTH)
   })
 
   // Around both limits: of a text within the verdict, and of a line.
   const lengths = [740, 760, 780, 790, 798, 1_900, 1_940, 1_960, 1_980, 1_990, 1_998]
-  test.concurrent.each(lengths)('behind %i characters', async (length) => {
+  testCase.each(lengths)('behind %i characters', async (length) => {
     await expectHidden(refused(`${'x'.repeat(length)}${CLIENT_SECRET} ${GRANTED_TOKEN}`))
   })
 })
@@ -94,22 +96,22 @@ describe('a secret of any kind', () => {
   const headerTokens = usual.filter(([, token]) => /^(?!\d+$)[\x21-\x7e]+$/.test(token))
   const tokens = [...headerTokens, ['as long as it may be', letters(16_000)] as const]
 
-  test.concurrent.each(secrets)('as client secret: %s', async (_, clientSecret) => {
+  testCase.each(secrets)('as client secret: %s', async (_, clientSecret) => {
     const mixed = chunks(mixture(clientSecret), 100_000).join('')
     await expectHidden(refused(mixed), { clientSecret }, [clientSecret])
   })
 
-  test.concurrent('as client secret: marks without end', async () => {
+  testCase('as client secret: marks without end', async () => {
     const clientSecret = marks.repeat(3)
     await expectHidden(refused(`said: ${clientSecret}`), { clientSecret }, [clientSecret])
   })
 
-  test.concurrent.each(tokens)('as token of Adobe IMS: %s', async (_, token) => {
+  testCase.each(tokens)('as token of Adobe IMS: %s', async (_, token) => {
     const mixed = chunks(mixture(token), 100_000).join('')
     await expectHidden({ ...refused(mixed), token: [granted(token)] }, {}, [CLIENT_SECRET, token])
   })
 
-  test.concurrent.each(headerTokens)('as ready-made token: %s', async (_, accessToken) => {
+  testCase.each(headerTokens)('as ready-made token: %s', async (_, accessToken) => {
     const inputs = { clientId: CLIENT_ID, clientSecret: '', accessToken }
     await expectHidden(refused(chunks(mixture(accessToken), 100_000).join('')), inputs, [accessToken])
   })

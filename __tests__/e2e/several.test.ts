@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { startSimulator } from '../../src/simulator/index.js'
+import { neverAnswered } from '../fakes/held-exchange.js'
+import type { Misbehaviour } from '../support/fault-server.js'
 import { runAction } from './action.js'
 import { BY_SECRET, MAPPING, ORG, runAgainst } from './adobe.js'
 import { EXTERNAL_ID, NAME, runChecked } from './checked.js'
-import { accepted, hang, notStopped, playAllByLaw, report, say } from './faulty-adobe.js'
+import { accepted, hang, notStopped, playAllByLaw, report } from './faulty-adobe.js'
 import { HOSTILE_TEXTS } from './hostile-texts.js'
 import { expectHarmless } from './inert.js'
 import { expectLaws } from './laws.js'
@@ -22,7 +24,7 @@ async function runSeveral(scenario: readonly string[], inputs: Readonly<Record<s
 }
 
 describe('ends side by side', () => {
-  test.concurrent('two, one of which fails', async () => {
+  test('two, one of which fails', async () => {
     const { step, transcript } = await runSeveral(['failed', 'success'])
     expect(step.outputs).toMatchObject({
       requestId: '3520\n4520',
@@ -41,7 +43,7 @@ describe('ends side by side', () => {
     expect(step.stdout).toMatch(/XDM45: submitted as request 4520\./)
   })
 
-  test.concurrent('two, both of which succeed', async () => {
+  test('two, both of which succeed', async () => {
     const { step } = await runSeveral(['success', 'slow-success'])
     expect(step).toMatchObject({
       exitCode: 0,
@@ -50,7 +52,7 @@ describe('ends side by side', () => {
     expect(step.outputs['message']).toBe('All 2 mappings: Adobe ingested 30 records.')
   })
 
-  test.concurrent('ten, of every kind, in the order of the input', async () => {
+  test('ten, of every kind, in the order of the input', async () => {
     const scenarios = [
       'success',
       'failed',
@@ -103,7 +105,7 @@ describe('ends side by side', () => {
   })
 })
 
-test.concurrent('a refused credential ends all of them at once, with one request and one error', async () => {
+test('a refused credential ends all of them at once, with one request and one error', async () => {
   const { step, transcript } = await runSeveral(['invalid-client', 'success', 'success'], {
     maxParallel: '1',
   })
@@ -116,7 +118,7 @@ test.concurrent('a refused credential ends all of them at once, with one request
   )
 })
 
-test.concurrent('a ready-made token that Adobe refuses is tried once, and ends all of them', async () => {
+test('a ready-made token that Adobe refuses is tried once, and ends all of them', async () => {
   const { step, transcript } = await runSeveral(['success', 'success', 'success'], {
     accessToken: 'a-token-that-nobody-knows',
     clientSecret: '',
@@ -129,7 +131,7 @@ test.concurrent('a ready-made token that Adobe refuses is tried once, and ends a
   )
 })
 
-test.concurrent('bad inputs: one error, a result for each, no request', async () => {
+test('bad inputs: one error, a result for each, no request', async () => {
   const { step, transcript } = await runSeveral(['success', 'success'], {
     minRecords: '1\n2\n3',
     maxParallel: '0',
@@ -143,7 +145,7 @@ test.concurrent('bad inputs: one error, a result for each, no request', async ()
   ])
 })
 
-test.concurrent('its requests, given back, are followed; a dash submits', async () => {
+test('its requests, given back, are followed; a dash submits', async () => {
   const mappingIds = idsOf(2)
   const simulator = await startSimulator({
     scenario: 'slow-success',
@@ -154,7 +156,10 @@ test.concurrent('its requests, given back, are followed; a dash submits', async 
   try {
     const { apiUrl, imsUrl } = simulator
     const inputs = { org: ORG, mappingId: mappingIds.join('\n'), ...BY_SECRET, apiUrl, imsUrl }
-    const first = await runAction({ ...inputs, mappingId: 'XDM44', timeoutMinutes: '0.03' })
+    const first = await runAction(
+      { ...inputs, mappingId: 'XDM44', timeoutMinutes: '0.03' },
+      { virtualTime: true },
+    )
     expect(first.outputs).toMatchObject({ outcome: 'timed-out', requestId: '3520' })
     const second = await runAction({ ...inputs, requestId: `${first.outputs['requestId']}\n-` })
     expectLaws(second, { secrets: [BY_SECRET.clientSecret], mappings: 2 })
@@ -166,25 +171,28 @@ test.concurrent('its requests, given back, are followed; a dash submits', async 
   }
 })
 
-test.concurrent('who answers slowly, or not at all, delays nobody else', async () => {
-  const drip = say('HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{"requestId":', 0)
+const DAY = 24 * 60 * 60
+/** The second of the day that a line of the log begins with. */
+const secondOf = (line = '') => {
+  const [hours = 0, minutes = 0, seconds = 0] = line.slice(0, 8).split(':').map(Number)
+  return (hours * 60 + minutes) * 60 + seconds
+}
+
+test('who answers slowly, or not at all, delays nobody else', async () => {
+  const drip: Misbehaviour = (socket, request) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{"requestId":')
+    neverAnswered(request)
+  }
   const plays = {
     hanging: { post: [accepted(1)], look: [hang] },
     dripping: { post: [accepted(2)], look: [drip] },
     fine: { post: [accepted(3)], look: [report('Success', 3, { numRecords: 1 })] },
     refused: { post: [notStopped] },
   }
-  const ended: Record<string, number> = {}
-  const startMs = performance.now()
   const { step } = await playAllByLaw(
     plays,
     { timeoutMinutes: '0.15', maxParallel: '3' },
-    {
-      onMoment: (line) => {
-        const id = /(\w+): ended as/.exec(line)?.[1]
-        if (id !== undefined) ended[id] ??= performance.now() - startMs
-      },
-    },
+    { virtualTime: true },
   )
   expect(resultsOf(step).map(({ mappingId, outcome }) => `${mappingId} ${outcome}`)).toEqual([
     'hanging timed-out',
@@ -192,12 +200,22 @@ test.concurrent('who answers slowly, or not at all, delays nobody else', async (
     'fine succeeded',
     'refused rejected',
   ])
-  expect(ended['fine']).toBeLessThan(6_000)
-  expect(ended['refused']).toBeLessThan(6_000)
-  expect(step.durationMs).toBeLessThan(9_000 + 5_000)
+  const ended = step.log.flatMap((line) => /^(\S+) +(\w+): ended as/.exec(line)?.slice(1, 3) ?? [])
+  expect(ended.filter((_, index) => index % 2 === 1).slice(0, 4)).toEqual([
+    'fine',
+    'refused',
+    'hanging',
+    'dripping',
+  ])
+  const first = step.log.findIndex((line) => line.includes('authenticated'))
+  const secondsTo = (index: number) => (secondOf(ended[index]) - secondOf(step.log[first]) + DAY) % DAY
+  expect(secondsTo(0)).toBeLessThan(6)
+  expect(secondsTo(2)).toBeLessThan(6)
+  // The grace of a request in flight.
+  expect(step.durationMs).toBe(9_000 + 2_000)
 })
 
-test.concurrent('hostile texts in one leave the others, and the runner, alone', async () => {
+test('hostile texts in one leave the others, and the runner, alone', async () => {
   const hostile = Object.values(HOSTILE_TEXTS).join('\n')
   const bad = { info: hostile, batchId: hostile }
   const { step } = await playAllByLaw({
@@ -210,7 +228,7 @@ test.concurrent('hostile texts in one leave the others, and the runner, alone', 
   expectHarmless({ ...step, outputs: { ...step.outputs, info: linesOf(step, 'info')[0] ?? '' } }, 2)
 })
 
-test.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s: every unfinished one is told of, with one step that resumes all',
   async (signal) => {
     const { step } = await playAllByLaw(
@@ -223,7 +241,7 @@ test.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
       { maxParallel: '2', minRecords: '1\n2\n3\n-' },
       {
         onMoment: (line, running) => {
-          if (line.includes('third: submitted')) setTimeout(() => running.signal(signal), 300)
+          if (line === 'third look 1') running.signal(signal)
         },
       },
     )
@@ -240,7 +258,7 @@ test.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test.concurrent('one check run for each, told at its own end', async () => {
+test('one check run for each, told at its own end', async () => {
   const mappingIds = [MAPPING, 'XDM45', 'XDM46']
   const { before, calls, warnings } = await runChecked(
     ['success', 'failed', 'not-stopped'],

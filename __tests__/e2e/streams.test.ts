@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
+import { processOf } from './action.js'
 import { hang, notStopped, type Play, playByLaw, play as playFreely, report } from './faulty-adobe.js'
-import { preload } from './preload.js'
+import { leapAtLook, preload } from './preload.js'
 
 /** Lets the reader of a stream rest after every piece. */
 function slowDown(stream: Readable): void {
@@ -20,10 +21,10 @@ test.concurrent('a slow reader of the log loses nothing', async () => {
     { post: [notStopped] },
     {},
     {
-      nodeArgs,
-      onMoment: (_, { child }) => {
+      bundle: { nodeArgs },
+      onMoment: (_, running) => {
         pieces += 1
-        if (pieces === 1) slowDown(child.stdout)
+        if (pieces === 1) slowDown(processOf(running).child.stdout)
       },
     },
   )
@@ -33,18 +34,19 @@ test.concurrent('a slow reader of the log loses nothing', async () => {
 })
 
 describe('a log that nobody reads any more', () => {
-  test.concurrent.each<[string, Play]>([
-    ['a success', { look: [report('Success')] }],
-    ['a failure', { look: [report('Failed')] }],
-    ['an ingestion that goes on', { look: [report('In Progress')] }],
-    ['a request that hangs', { look: [hang] }],
-  ])('%s: ends, and green only with a Success', async (_, play) => {
+  test.concurrent.each<[string, Play, Parameters<typeof leapAtLook>[0]]>([
+    ['a success', { look: [report('Success')] }, 'in the second'],
+    ['a failure', { look: [report('Failed')] }, 'in the second'],
+    ['an ingestion that goes on', { look: [report('In Progress')] }, 'after the first'],
+    ['a request that hangs', { look: [report('In Progress'), hang] }, 'in the second'],
+  ])('%s: ends, and green only with a Success', async (_, play, when) => {
     const { step } = await playFreely(
       play,
-      { timeoutMinutes: '0.1' },
+      { timeoutMinutes: '10' },
       {
-        onMoment: (moment, { child }) => {
-          if (moment === 'post 1') child.stdout.destroy()
+        bundle: { nodeArgs: preload(leapAtLook(when)) },
+        onMoment: (moment, running) => {
+          if (moment === 'post 1') processOf(running).child.stdout.destroy()
         },
       },
     )

@@ -23,7 +23,7 @@ test('the version is that of the package', () => {
   )
 })
 
-test.concurrent('a success: version, inputs, every request in its shape, the outcome', async () => {
+test('a success: version, inputs, every request in its shape, the outcome', async () => {
   const { step } = await runAgainst('success', BY_SECRET, DEBUG)
   const lines = transcriptOf(step)
   expect(lines[0]).toMatch(/^Version \d+\.\d+\.\d+, Node v\d+.*made to be copied\.$/)
@@ -42,7 +42,7 @@ test.concurrent('a success: version, inputs, every request in its shape, the out
   for (const name of [ORG, MAPPING, '3520', CLIENT_ID, CLIENT_SECRET]) expect(block).not.toContain(name)
 })
 
-test.concurrent('a failure with a batch: no id of it', async () => {
+test('a failure with a batch: no id of it', async () => {
   const { step, simulator } = await runAgainst(
     'failed-after-upload',
     { ...BY_SECRET, sandbox: 'prod', imsOrg: '8C6767C25245AD1A0A490D4C@AdobeOrg' },
@@ -56,14 +56,14 @@ test.concurrent('a failure with a batch: no id of it', async () => {
   for (const name of [batchId ?? '', simulator.imsOrg, ORG]) expect(block).not.toContain(name)
 })
 
-test.concurrent('bad inputs: what was given, in shapes', async () => {
+test('bad inputs: what was given, in shapes', async () => {
   const { step } = await runAgainst('success', { ...BY_SECRET, wait: 'maybe not' }, DEBUG)
   const lines = transcriptOf(step)
   expect(lines).toContain('wait: text(9)')
   expect(lines.at(-1)).toBe('mapping 1: outcome error, status none, errorCode bad-input, attempts 0')
 })
 
-test.concurrent('a cancelled run', async () => {
+test('a cancelled run', async () => {
   const { step } = await playByLaw(
     { look: [report('In Progress')] },
     {},
@@ -73,7 +73,7 @@ test.concurrent('a cancelled run', async () => {
 })
 
 describe('a hostile server puts nothing into it', () => {
-  test.concurrent.each(Object.entries(HOSTILE_TEXTS))('%s', async (_, text) => {
+  test.each(Object.entries(HOSTILE_TEXTS))('%s', async (_, text) => {
     const hostile = {
       [text]: text,
       status: text,
@@ -101,7 +101,7 @@ describe('a hostile server puts nothing into it', () => {
   })
 })
 
-test.concurrent('without debug logging there is none', async () => {
+test('without debug logging there is none', async () => {
   const { step } = await runAgainst('success', BY_SECRET)
   expect(step.stdout).not.toContain('Support transcript')
 })

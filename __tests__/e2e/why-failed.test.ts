@@ -13,7 +13,7 @@ const toPlatform = ({ simulator }: Awaited<ReturnType<typeof runAgainst>>) =>
   simulator.requests.filter(({ api }) => api === 'platform')
 
 describe('with a sandbox, a failed batch is explained', () => {
-  test.concurrent('by one request, in log and summary', async () => {
+  test('by one request, in log and summary', async () => {
     const run = await runFailedBatch()
     const { step, transcript } = run
     const { batchId } = step.outputs
@@ -42,13 +42,13 @@ describe('with a sandbox, a failed batch is explained', () => {
     expect(step.summary).toContain(`](${DATASET})`)
   })
 
-  test.concurrent('the organization comes from the credential file', async () => {
+  test('the organization comes from the credential file', async () => {
     const run = await runFailedBatch({ imsOrg: '', clientId: '', clientSecret: '', credentials: CREDENTIALS })
     expect(toPlatform(run)).toMatchObject([{ status: 200, headers: { 'x-gw-ims-org-id': IMS_ORG } }])
     expect(run.step.log.join('\n')).toContain(ERROR)
   })
 
-  test.concurrent('in a rehearsal by the simulator, with any sandbox and no organization', async () => {
+  test('in a rehearsal by the simulator, with any sandbox and no organization', async () => {
     const step = await startAction({
       org: ORG,
       mappingId: MAPPING,
@@ -61,7 +61,7 @@ describe('with a sandbox, a failed batch is explained', () => {
     expect(step.summary).toContain('### Why the batch failed')
   })
 
-  test.concurrent('the verdict is the same as without', async () => {
+  test('the verdict is the same as without', async () => {
     const [with_, without] = await Promise.all([
       runFailedBatch(),
       runAgainst('failed-after-upload', BY_SECRET),
@@ -77,7 +77,7 @@ describe('with a sandbox, a failed batch is explained', () => {
 })
 
 describe('nobody is asked', () => {
-  test.concurrent.each<[string, string, Record<string, string>, string]>([
+  test.each<[string, string, Record<string, string>, string]>([
     ['without a sandbox', 'failed-after-upload', { ...BY_SANDBOX, sandbox: '' }, 'failed'],
     ['after a failure without a batch', 'failed', BY_SANDBOX, 'failed'],
     ['after a success', 'success', BY_SANDBOX, 'succeeded'],
@@ -94,7 +94,7 @@ describe('nobody is asked', () => {
     expect(run.step.stdout).not.toContain('Experience Platform on batch')
   })
 
-  test.concurrent('when inputs are bad: a sandbox needs an organization', async () => {
+  test('when inputs are bad: a sandbox needs an organization', async () => {
     const { step, transcript } = await runAgainst('success', { ...BY_SECRET, sandbox: 'prod' })
     expect(transcript).toEqual([])
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })
@@ -103,7 +103,7 @@ describe('nobody is asked', () => {
 })
 
 describe('rights that are missing: one line in log and summary, no warning', () => {
-  test.concurrent.each<[string, Record<string, string>, number, RegExp]>([
+  test.each<[string, Record<string, string>, number, RegExp]>([
     ['in another organization', { imsOrg: 'ABC@AdobeOrg' }, 403, /403025 Profile is not valid.*check imsOrg/],
     ['in another sandbox', { sandbox: 'dev' }, 404, /HTTP 404.*Check sandbox and imsOrg/],
   ])('%s', async (_, inputs, status, text) => {

@@ -20,7 +20,7 @@ const inputsOf = (place: string, values = {}) => ({
 
 const REQUEST_ID = "needs.trigger.outputs.requestId || '-'"
 
-test.concurrent('trigger-then-wait.yml: the second job follows the request of the first', async () => {
+test('trigger-then-wait.yml: the second job follows the request of the first', async () => {
   const simulator = await startSimulator({
     scenario: 'slow-success',
     org: ORG,
@@ -46,7 +46,7 @@ test.concurrent('trigger-then-wait.yml: the second job follows the request of th
   }
 })
 
-test.concurrent('trigger-then-wait.yml: without an id nothing is submitted', async () => {
+test('trigger-then-wait.yml: without an id nothing is submitted', async () => {
   const inputs = inputsOf('trigger-then-wait.yml: await')
   expect(inputs).toMatchObject({ requestId: '-' })
   const { step, transcript } = await runAgainst('success', inputs)
@@ -55,7 +55,7 @@ test.concurrent('trigger-then-wait.yml: without an id nothing is submitted', asy
   expect(transcript).toEqual([])
 })
 
-test.concurrent('required-check.yml: the check run has the name that the rule is told to require', async () => {
+test('required-check.yml: the check run has the name that the rule is told to require', async () => {
   const { after } = await runChecked('success', inputsOf('required-check.yml: ingest'))
   expect(after).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'success' })])
   expect(readExample('required-check.yml')).toContain(
@@ -63,7 +63,7 @@ test.concurrent('required-check.yml: the check run has the name that the rule is
   )
 })
 
-test.concurrent('self-hosted-behind-proxy.yml: through the proxy, trusting the authority of the file', async () => {
+test('self-hosted-behind-proxy.yml: through the proxy, trusting the authority of the file', async () => {
   const place = 'self-hosted-behind-proxy.yml: ingest'
   const { step, seen } = await runOverTls({
     scenario: 'success',

@@ -27,13 +27,13 @@ const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, un
 ]
 
 describe('rehearsed as they are', () => {
-  test.concurrent.each(REHEARSALS)('%s, %s', async (place, rehearse, expected) => {
+  test.each(REHEARSALS)('%s, %s', async (place, rehearse, expected) => {
     const step = await runAction({ ...evaluated(actionStep(place).with), rehearse })
     expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs).toMatchObject({ ...expected, rehearsal: 'true' })
   })
 
-  test.concurrent('a mapping of the file that asks for no number of records', async () => {
+  test('a mapping of the file that asks for no number of records', async () => {
     const inputs = evaluated(actionStep('matrix-from-file.yml: ingest').with, {
       'matrix.mapping.minRecords': '',
     })
@@ -42,7 +42,7 @@ describe('rehearsed as they are', () => {
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
   })
 
-  test.concurrent('rehearse-the-failure.yml holds the deployment back', async () => {
+  test('rehearse-the-failure.yml holds the deployment back', async () => {
     const step = await runAction(evaluated(actionStep('rehearse-the-failure.yml: ingest').with))
     expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs['outcome']).toBe('failed')

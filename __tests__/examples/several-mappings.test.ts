@@ -11,7 +11,7 @@ async function rehearse(...scenarios: readonly string[]) {
 }
 
 describe('several-mappings.yml', () => {
-  test.concurrent('green when all data arrived', async () => {
+  test('green when all data arrived', async () => {
     const { step, results } = await rehearse('success')
     expect(step.conclusion).toBe('success')
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', status: 'Success', numRecords: '45' })
@@ -22,7 +22,7 @@ describe('several-mappings.yml', () => {
     ])
   })
 
-  test.concurrent('one that fails fails the step, and the others are brought to their end', async () => {
+  test('one that fails fails the step, and the others are brought to their end', async () => {
     const { step, results } = await rehearse('failed', 'slow-success', 'not-stopped')
     expect(step.conclusion).toBe('failure')
     expect(step.outputs).toMatchObject({ outcome: 'rejected', status: 'Failed', numRecords: '' })
@@ -34,7 +34,7 @@ describe('several-mappings.yml', () => {
     ])
   })
 
-  test.concurrent('each has its own number of records to reach', async () => {
+  test('each has its own number of records to reach', async () => {
     const { results } = await rehearse('too-few-records')
     // The third asks for none.
     expect(results.map(({ outcome }) => outcome)).toEqual(['too-few-records', 'too-few-records', 'succeeded'])

@@ -6,20 +6,42 @@ test.each(EXAMPLES)("%s satisfies GitHub's own language service", async (name) =
   expect(await languageProblems(readExample(name), readExample)).toEqual([])
 })
 
+const spoilt = (name: string, from: string, to: string) => {
+  const text = readExample(name).replace(from, to)
+  expect(text).not.toBe(readExample(name))
+  return text
+}
+
+/** What actionlint must find fault with. */
+const SPOILT = [
+  ['an output that the job lacks', 'trigger-then-wait.yml', 'requestId ||', 'requestIds ||', 'requestids'],
+  [
+    'a script that takes foreign text',
+    'nightly.yml',
+    '"$RUN_URL"',
+    expression('github.head_ref'),
+    'untrusted',
+  ],
+] as const
+
+let linted: ReturnType<typeof lintProblems> | undefined
+/** All examples, then the spoilt ones: its start costs more than all its work. */
+function lint(): ReturnType<typeof lintProblems> {
+  linted ??= lintProblems([
+    ...EXAMPLES.map(readExample),
+    ...SPOILT.map(([, name, from, to]) => spoilt(name, from, to)),
+  ])
+  return linted
+}
+
 test('all satisfy actionlint', () => {
-  const found = lintProblems(EXAMPLES.map(readExample))
+  const found = lint().slice(0, EXAMPLES.length)
   expect(found.map((problems, index) => [EXAMPLES[index], problems])).toEqual(
     EXAMPLES.map((name) => [name, []]),
   )
 })
 
 describe('is really checked', () => {
-  const spoilt = (name: string, from: string, to: string) => {
-    const text = readExample(name).replace(from, to)
-    expect(text).not.toBe(readExample(name))
-    return text
-  }
-
   test.each([
     ['an input that the action lacks', 'minimal-gate.yml', 'minRecords:', 'minRecord:', 'minRecord'],
     ['a required input left out', 'minimal-gate.yml', 'org: geometrixx', '', 'org'],
@@ -36,16 +58,9 @@ describe('is really checked', () => {
     expect(problems).toEqual([expect.stringContaining(named)])
   })
 
-  test.each([
-    ['an output that the job lacks', 'trigger-then-wait.yml', 'requestId ||', 'requestIds ||', 'requestids'],
-    [
-      'a script that takes foreign text',
-      'nightly.yml',
-      '"$RUN_URL"',
-      expression('github.head_ref'),
-      'untrusted',
-    ],
-  ])('by actionlint: %s', (_, name, from, to, named) => {
-    expect(lintProblems([spoilt(name, from, to)])).toEqual([[expect.stringContaining(named)]])
+  test.each(SPOILT)('by actionlint: %s', (title, _, __, ___, named) => {
+    expect(lint()[EXAMPLES.length + SPOILT.findIndex(([name]) => name === title)]).toEqual([
+      expect.stringContaining(named),
+    ])
   })
 })

@@ -15,6 +15,7 @@ export class FakeClock implements Clock {
   #now: number
   #sleepers: Sleeper[] = []
   #ticking = false
+  readonly #held = new Set<symbol>()
 
   constructor(startMs = 0) {
     this.#now = startMs
@@ -46,6 +47,15 @@ export class FakeClock implements Clock {
     })
   }
 
+  /** Time stands still until what is returned is called: for work that goes on in real time. */
+  hold(): () => void {
+    const held = Symbol('held')
+    this.#held.add(held)
+    return () => {
+      if (this.#held.delete(held)) this.#tick()
+    }
+  }
+
   /** Does `action` when the time has come; for signals and servers. */
   at(atMs: number, action: () => void): void {
     const wake = () => {
@@ -70,7 +80,7 @@ export class FakeClock implements Clock {
     setImmediate(() => {
       this.#ticking = false
       const first = this.#sleepers.toSorted((a, b) => a.atMs - b.atMs)[0]
-      if (first !== undefined) {
+      if (first !== undefined && this.#held.size === 0) {
         this.#now = Math.max(this.#now, first.atMs)
         first.wake()
         this.#tick()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { lookBackoff, nextLookDelay, withEqualJitter } from '../../src/ingestion/schedule.js'
+import { runs } from '../support/runs.js'
 
-const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 1_000) }
+const RUNS = runs(500)
 
 /** Any number at all, `NaN`, infinities and -0 included. */
 const anything = fc.oneof(fc.double(), fc.integer(), fc.integer({ min: 0, max: 86_400_000 }))

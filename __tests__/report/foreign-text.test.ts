@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ForeignText } from '../../src/report/foreign-text.js'
-import { BLURRED, ENCODINGS, isReadable, REMOVABLES, SECRETS } from './support/secrets.js'
+import { REMOVABLES } from './support/removables.js'
+import { BLURRED, ENCODINGS, isReadable, SECRETS } from './support/secrets.js'
 
 const SECRET = 'p8e-client-secret'
 
@@ -96,11 +97,12 @@ describe.each(Object.entries(SECRETS))('the secret %s', (_, secret) => {
       const encoded = encode(secret)
       const text = hiding(secret)
       const everywhere = [...encoded.slice(0, 40)].map((_, at) => at)
-      for (const at of encoded.length > 1_000 ? [1, 7, encoded.length - 1] : everywhere) {
+      const places = encoded.length > 1_000 ? [1, 7, encoded.length - 1] : everywhere
+      const readable = places.filter((at) => {
         const sequence = SEQUENCES[at % SEQUENCES.length]
-        const cleaned = text.clean(`<${encoded.slice(0, at)}${sequence}${encoded.slice(at)}>`)
-        expect([at, isReadable(secret, cleaned)]).toEqual([at, false])
-      }
+        return isReadable(secret, text.clean(`<${encoded.slice(0, at)}${sequence}${encoded.slice(at)}>`))
+      })
+      expect(readable).toEqual([])
     },
   )
 })

@@ -3,7 +3,7 @@ import { Timeline } from '../../src/report/timeline.js'
 import { FakeClock } from '../fakes/clock.js'
 import { GOLDENS } from './support/all-goldens.js'
 import { fencesOf } from './support/gfm.js'
-import { loadMermaidParsers, type MermaidParsers } from './support/mermaid-parsers.js'
+import { loadMermaidParser, type MermaidParser } from './support/mermaid-parser.js'
 import { renderGolden } from './support/play-golden.js'
 import { SEVERAL_GOLDENS } from './support/several-goldens.js'
 
@@ -17,28 +17,28 @@ const WITH_A_PICTURE = [
   'lost-answer',
 ]
 
-let parsers: MermaidParsers
+let mermaid: MermaidParser
 const diagrams = new Map<string, string>()
 beforeAll(async () => {
-  parsers = await loadMermaidParsers()
+  mermaid = await loadMermaidParser()
   for (const golden of GOLDENS) {
     for (const diagram of fencesOf(await renderGolden(golden), 'mermaid')) diagrams.set(golden.name, diagram)
   }
 })
-afterAll(() => parsers.close())
+afterAll(() => mermaid.close())
 
 test('something that a table does not show has a picture, nothing else has', () => {
   expect([...diagrams.keys()].toSorted()).toEqual(WITH_A_PICTURE.toSorted())
 })
 
-describe.each(['11', '12'] as const)('Mermaid %s', (major) => {
+describe('Mermaid', () => {
   test.each(WITH_A_PICTURE)('reads the timeline of %s', async (name) => {
-    expect(await parsers[major](diagrams.get(name) ?? '')).toMatchObject({ diagramType: 'gantt' })
+    expect(await mermaid.parse(diagrams.get(name) ?? '')).toMatchObject({ diagramType: 'gantt' })
   })
 
   test('reads the timeline of several mappings', async () => {
     const [diagram = ''] = fencesOf(await SEVERAL_GOLDENS[0].render(), 'mermaid')
-    expect(await parsers[major](diagram)).toMatchObject({ diagramType: 'gantt' })
+    expect(await mermaid.parse(diagram)).toMatchObject({ diagramType: 'gantt' })
   })
 
   test('reads several lanes', async () => {
@@ -46,13 +46,13 @@ describe.each(['11', '12'] as const)('Mermaid %s', (major) => {
     const timeline = new Timeline({ clock, date: () => new Date(0) })
     const mappingIds = ['A', 'B', 'C']
     for (const mappingId of mappingIds) timeline.on(mappingId, { kind: 'started' })
-    expect(await parsers[major](timeline.render(mappingIds) ?? '')).toMatchObject({ diagramType: 'gantt' })
+    expect(await mermaid.parse(timeline.render(mappingIds) ?? '')).toMatchObject({ diagramType: 'gantt' })
   })
 
   test.each(['gantt\n  section A\n  bar :done, 2026-11-23, \n  ::: broken', 'gant\n  title x', ''])(
     'refuses %j',
     async (broken) => {
-      await expect(parsers[major](broken)).rejects.toThrow()
+      await expect(mermaid.parse(broken)).rejects.toThrow()
     },
   )
 })

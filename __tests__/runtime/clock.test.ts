@@ -29,11 +29,9 @@ describe('a sleep', () => {
   test('ends with the signal, and leaves nothing behind', async () => {
     const controller = new AbortController()
     const before = timers()
-    const start = systemClock.now()
-    const sleep = systemClock.sleep(60_000, controller.signal)
+    const sleep = systemClock.sleep(3_600_000, controller.signal)
     setTimeout(() => controller.abort(), 5)
     await sleep
-    expect(systemClock.now() - start).toBeLessThan(5_000)
     expect(timers()).toBe(before)
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })

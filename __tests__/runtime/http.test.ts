@@ -1,11 +1,19 @@
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import { exchange, type HttpReply } from '../../src/runtime/http.js'
+import { type HttpReply, httpExchange } from '../../src/runtime/http.js'
+import { FakeClock } from '../fakes/clock.js'
 import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 
-let server: FaultServer | undefined
+/** Time stands still until a test lets it go on. */
+let clock: FakeClock
+let goOn: () => void
+beforeEach(() => {
+  clock = new FakeClock()
+  goOn = clock.hold()
+})
 
+let server: FaultServer | undefined
 afterEach(async () => {
   await server?.close()
   server = undefined
@@ -14,6 +22,7 @@ afterEach(async () => {
 interface SendOptions {
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
+  readonly graceMs?: number
 }
 
 async function post(misbehave: Misbehaviour, options: SendOptions = {}): Promise<HttpReply | ActionError> {
@@ -24,12 +33,12 @@ async function post(misbehave: Misbehaviour, options: SendOptions = {}): Promise
 /** The reply, or the fault that it was rejected with. */
 async function postTo(
   url: string,
-  { timeoutMs = 2_000, signal }: SendOptions = {},
+  { timeoutMs = 2_000, signal = new AbortController().signal, graceMs = 0 }: SendOptions = {},
 ): Promise<HttpReply | ActionError> {
   try {
-    return await exchange(
+    return await httpExchange(clock)(
       { method: 'POST', url: new URL(`${url}/x?y=1`), headers: { 'x-test': 'a' }, body: '{"ä":1}' },
-      { timeoutMs, signal: signal ?? new AbortController().signal },
+      { timeoutMs, signal, graceMs },
     )
   } catch (thrown) {
     if (thrown instanceof ActionError) return thrown
@@ -133,31 +142,53 @@ describe('an answer that never becomes complete is a fault, never a value', () =
   })
 
   test.each<[string, Misbehaviour]>([
-    ['silence', () => {}],
-    ['silence in the headers', (socket) => socket.write('HTTP/1.1 200 x\r\n')],
-    ['silence in the body', (socket) => socket.write('HTTP/1.1 200 x\r\ncontent-length: 9\r\n\r\n{')],
+    ['silence', () => goOn()],
+    ['silence in the headers', (socket) => socket.write('HTTP/1.1 200 x\r\n', () => goOn())],
+    [
+      'silence in the body',
+      (socket) => socket.write('HTTP/1.1 200 x\r\ncontent-length: 9\r\n\r\n{', () => goOn()),
+    ],
     [
       'a slow drip, faster than any idle timer',
       (socket) => {
         socket.write('HTTP/1.1 200 x\r\ncontent-length: 99999\r\n\r\n')
-        const drip = setInterval(() => socket.write('x'), 20)
-        socket.on('close', () => clearInterval(drip))
+        const drip = () => {
+          const written = clock.hold()
+          socket.write('x', () => written())
+          if (clock.now() < 1_000) clock.at(clock.now() + 20, drip)
+        }
+        drip()
+        goOn()
       },
     ],
   ])('%s: ended by the deadline of the exchange', async (_, misbehave) => {
-    const startMs = performance.now()
     expect(await post(misbehave, { timeoutMs: 200 })).toMatchObject({
       code: 'no-answer',
       message: expect.stringContaining('0.2 s'),
     })
-    expect(performance.now() - startMs).toBeLessThan(1_500)
+    expect(clock.now()).toBe(200)
   })
 
   test('a signal ends an exchange in flight', async () => {
     const controller = new AbortController()
-    expect(await post(() => controller.abort(), { signal: controller.signal })).toMatchObject({
+    const abort = () => {
+      controller.abort()
+      goOn()
+    }
+    expect(await post(abort, { signal: controller.signal })).toMatchObject({ code: 'no-answer' })
+    expect(clock.now()).toBe(0)
+  })
+
+  test('a signal with a grace leaves it so long', async () => {
+    const controller = new AbortController()
+    const abort = () => {
+      controller.abort()
+      goOn()
+    }
+    expect(await post(abort, { signal: controller.signal, graceMs: 700 })).toMatchObject({
       code: 'no-answer',
     })
+    expect(clock.now()).toBe(700)
   })
 })
 
@@ -184,10 +215,15 @@ describe('a request that was provably not delivered', () => {
   })
 
   test('a TLS handshake that never ends', async () => {
-    server = await startFaultServer(() => {})
+    server = await startFaultServer(
+      () => {},
+      // The beginning of the handshake.
+      (socket) => socket.once('data', () => goOn()),
+    )
     expect(await postTo(server.url.replace('http:', 'https:'), { timeoutMs: 200 })).toMatchObject({
       code: 'unreachable',
     })
+    expect(clock.now()).toBe(200)
   })
 
   test('a signal that came before', async () => {

@@ -11,6 +11,13 @@ afterEach(forget)
 
 const ADOBE = new URL('https://mc.adobe.io')
 
+/** An environment in which variables are found as on Windows. */
+function anyCase(env: Record<string, string>): NodeJS.ProcessEnv {
+  const found = (name: string) =>
+    Object.keys(env).find((each) => each.toLowerCase() === name.toLowerCase()) ?? name
+  return new Proxy(env, { get: (target, name) => target[found(String(name))] })
+}
+
 function check(env: Readonly<Record<string, string>>, url = ADOBE): void {
   Object.assign(process.env, env)
   checkProxy(url, process.env)
@@ -34,7 +41,11 @@ describe('an address that the client would use', () => {
   })
 
   test('the small letters come first, unless they are blank', () => {
-    check({ https_proxy: 'http://small.example', HTTPS_PROXY: 'http://' })
+    const small = 'http://small.example'
+    // To Windows the two are one variable: only the last value is left.
+    check({ https_proxy: small, HTTPS_PROXY: process.platform === 'win32' ? small : 'http://' })
+    expect(proxyFor(ADOBE)?.hostname).toBe('small.example')
+    forget()
     check({ https_proxy: '', HTTPS_PROXY: 'http://capital.example' })
     expect(proxyFor(ADOBE)?.hostname).toBe('capital.example')
   })
@@ -64,6 +75,11 @@ describe('an address that the client would silently pass by, or misunderstand', 
       }
       expect(() => check({ [name]: value })).toThrow(expect.objectContaining(fault))
     }
+  })
+
+  test.each(['https_proxy', 'HTTPS_PROXY', 'Https_Proxy'])('is named as it is written: %s', (name) => {
+    const env = { OTHER: 'x', [name]: '::::' }
+    expect(() => checkProxy(ADOBE, anyCase(env))).toThrow(`The environment variable ${name} does not`)
   })
 })
 

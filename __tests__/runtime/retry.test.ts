@@ -4,8 +4,9 @@ import { ActionError, type ErrorCode } from '../../src/errors.js'
 import { type RetryPolicy, retry } from '../../src/runtime/retry.js'
 import { FakeClock } from '../fakes/clock.js'
 import { fault } from '../fakes/exchange.js'
+import { runs } from '../support/runs.js'
 
-const RUNS = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 1_000) }
+const RUNS = runs(250)
 
 const OFTEN = [1_000, 2_000, 4_000] as const
 const ONCE = [8_000] as const

@@ -1,7 +1,16 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { ActionError } from '../../src/errors.js'
-import { exchange } from '../../src/runtime/http.js'
+import { httpExchange } from '../../src/runtime/http.js'
+import { FakeClock } from '../fakes/clock.js'
 import { type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+
+/** Time stands still until a test lets it go on. */
+let clock: FakeClock
+let goOn: () => void
+beforeEach(() => {
+  clock = new FakeClock()
+  goOn = clock.hold()
+})
 
 /** Nobody resolves this name: a request that passed the proxy by would fail otherwise. */
 const ADOBE = new URL('https://adobe.test/x')
@@ -21,7 +30,10 @@ async function faultBehind(misbehave: Misbehaviour, login = ''): Promise<ActionE
   })
   process.env['https_proxy'] = `http://${login}127.0.0.1:${proxy.port}`
   const limits = { timeoutMs: 300, signal: new AbortController().signal }
-  const sent = exchange({ method: 'POST', url: ADOBE, headers: { authorization: 'x' }, body: '{}' }, limits)
+  const sent = httpExchange(clock)(
+    { method: 'POST', url: ADOBE, headers: { authorization: 'x' }, body: '{}' },
+    limits,
+  )
   const fault = await sent.then(
     () => Promise.reject(new Error('no fault')),
     (thrown: ActionError) => thrown,
@@ -33,8 +45,8 @@ async function faultBehind(misbehave: Misbehaviour, login = ''): Promise<ActionE
 
 describe('a CONNECT that does not become a tunnel', () => {
   test.each<[string, Misbehaviour, RegExp]>([
-    ['silence', () => {}, /no complete answer within 0\.3 s/],
-    ['silence in the headers', (socket) => socket.write('HTTP/1.1 200 x\r\n'), /within 0\.3 s/],
+    ['silence', () => goOn(), /no complete answer within 0\.3 s/],
+    ['silence in the headers', (socket) => socket.write('HTTP/1.1 200 x\r\n', () => goOn()), /within 0\.3 s/],
     ['close', (socket) => socket.end(), /hang up/],
     ['reset', (socket) => socket.resetAndDestroy(), /ECONNRESET/],
     ['no HTTP', (socket) => socket.end('SSH-2.0-x\r\n\r\n'), /Parse Error/],
@@ -50,9 +62,13 @@ describe('a CONNECT that does not become a tunnel', () => {
 })
 
 test('a tunnel in which nobody answers: the proxy has done its part', async () => {
-  expect(await faultBehind((socket) => socket.write('HTTP/1.1 200 x\r\n\r\n'))).toMatchObject({
-    code: 'unreachable',
+  const fault = await faultBehind((socket) => {
+    // The beginning of the handshake with whoever is behind it.
+    socket.once('data', () => goOn())
+    socket.write('HTTP/1.1 200 x\r\n\r\n')
   })
+  expect(fault).toMatchObject({ code: 'unreachable' })
+  expect(clock.now()).toBe(300)
 })
 
 test('the proxy is told the host and the login, and nothing of the request', async () => {

@@ -47,15 +47,30 @@ describe('install scripts', () => {
     Object.keys(INSTALL_SCRIPTS).map((name) => [`node_modules/${name}`, { hasInstallScript: true }]),
   )
 
-  test('the listed ones are known, each with a reason', () => {
-    expect(installScriptProblems(lockOf(known))).toEqual([])
+  const denied = Object.fromEntries(Object.keys(INSTALL_SCRIPTS).map((name) => [name, false]))
+
+  test('the listed ones are known, each with a reason, and denied', () => {
+    expect(installScriptProblems(lockOf(known), { allowScripts: denied })).toEqual([])
   })
 
   test('another one is found, and one that is listed in vain', () => {
-    expect(installScriptProblems(lockOf({ ...known, 'node_modules/x': { hasInstallScript: true } }))).toEqual(
-      ['x: runs a script when it is installed'],
+    const more = { ...known, 'node_modules/x': { hasInstallScript: true } }
+    expect(installScriptProblems(lockOf(more), { allowScripts: denied })).toEqual([
+      'x: runs a script when it is installed',
+    ])
+    expect(installScriptProblems(lockOf({}), { allowScripts: denied })).toHaveLength(
+      Object.keys(INSTALL_SCRIPTS).length,
     )
-    expect(installScriptProblems(lockOf({}))).toHaveLength(Object.keys(INSTALL_SCRIPTS).length)
+  })
+
+  test('one that is not denied is found, and one that is allowed or denied in vain', () => {
+    expect(installScriptProblems(lockOf(known), {})).toHaveLength(Object.keys(INSTALL_SCRIPTS).length)
+    const wrong = { ...denied, '@swc/core': true, x: false }
+    expect(installScriptProblems(lockOf(known), { allowScripts: wrong })).toEqual([
+      '@swc/core: is not denied its script in package.json',
+      '@swc/core: is allowed a script in package.json for no reason',
+      'x: is denied a script in package.json for no reason',
+    ])
   })
 })
 

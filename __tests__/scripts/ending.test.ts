@@ -1,43 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { setTimeout } from 'node:timers/promises'
+import { createServer, type Socket } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { runStep, startStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
+import { HandTimers } from './hand-timers.js'
 
-/** Short, but long enough for a busy machine to run a handler in. */
-const LADDER_MS = [500, 500] as const
+const LADDER_MS = [7500, 2500] as const
+const LIMIT_MS = 60_000
+const DRAIN_MS = 5000
 const STAY = 'setInterval(() => {}, 1000)'
 const hear = (signal: string, reaction = '') =>
   `process.on('${signal}', () => { print('${signal}'); ${reaction} })\n`
 
-/** Whether a process is gone, or only waits to be buried, within two seconds. */
-async function isGone(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 40; tries += 1) {
-    try {
-      process.kill(pid, 0)
-      if (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.startsWith('Z')) return true
-    } catch {
-      return true
-    }
-    await setTimeout(50)
-  }
-  return false
-}
-
-/** Starts a step and resolves once it has printed its first line. */
-async function started(body: string, options: Partial<Parameters<typeof startStep>[0]> = {}) {
-  let ready = () => {}
-  const isReady = new Promise<void>((resolve) => {
-    ready = resolve
-  })
+/** Starts a step and resolves once it has printed its first line. `told` waits for another one. */
+async function started(body: string) {
+  const timers = new HandTimers()
+  const waiting = new Map<string, () => void>()
+  const told = (line: string) => new Promise<void>((resolve) => waiting.set(line, resolve))
+  const isReady = told('ready')
   const main = childScript(`${body}\nprint('ready')\n${STAY}`)
-  const step = startStep({ main, ladderMs: LADDER_MS, onLine: () => ready(), ...options })
+  const step = startStep({ main, later: timers.later, onLine: (line) => waiting.get(line)?.() })
   await Promise.race([isReady, step.done])
-  return step
+  return { step, timers, told }
 }
 
 test('a step that does not listen dies at the first signal; what it wrote stays', async () => {
-  const step = await started("fs.appendFileSync(process.env.GITHUB_OUTPUT, 'requestId=7\\n')")
+  const { step } = await started("fs.appendFileSync(process.env.GITHUB_OUTPUT, 'requestId=7\\n')")
   step.cancel()
   expect(await step.done).toMatchObject({
     exitCode: null,
@@ -49,28 +36,41 @@ test('a step that does not listen dies at the first signal; what it wrote stays'
 })
 
 test('a step that listens ends by itself and gets one signal', async () => {
-  const step = await started(hear('SIGINT', 'process.exit(1)') + hear('SIGTERM'), { ladderMs: [4000, 500] })
+  const { step, timers } = await started(hear('SIGINT', 'process.exit(1)') + hear('SIGTERM'))
   step.cancel()
   step.cancel()
+  expect(timers.running).toEqual([LIMIT_MS, LADDER_MS[0], LADDER_MS[0] + LADDER_MS[1]])
   expect(await step.done).toMatchObject({ exitCode: 1, signal: null, log: ['ready', 'SIGINT'] })
+  expect(timers.running).toEqual([])
 })
 
 test('then comes SIGTERM, then SIGKILL', async () => {
-  const step = await started(hear('SIGINT') + hear('SIGTERM'))
+  const { step, timers, told } = await started(hear('SIGINT') + hear('SIGTERM'))
+  const heard = [told('SIGINT'), told('SIGTERM')]
   step.cancel()
-  const result = await step.done
-  expect(result).toMatchObject({ exitCode: null, signal: 'SIGKILL', log: ['ready', 'SIGINT', 'SIGTERM'] })
-  expect(result.durationMs).toBeGreaterThanOrEqual(LADDER_MS[0] + LADDER_MS[1])
+  await heard[0]
+  timers.goOff(LADDER_MS[0])
+  await heard[1]
+  timers.goOff(LADDER_MS[0] + LADDER_MS[1])
+  expect(await step.done).toMatchObject({
+    exitCode: null,
+    signal: 'SIGKILL',
+    limitHit: false,
+    log: ['ready', 'SIGINT', 'SIGTERM'],
+  })
 })
 
 test('SIGTERM may end it', async () => {
-  const step = await started(hear('SIGINT'))
+  const { step, timers, told } = await started(hear('SIGINT'))
+  const heard = told('SIGINT')
   step.cancel()
+  await heard
+  timers.goOff(LADDER_MS[0])
   expect(await step.done).toMatchObject({ signal: 'SIGTERM', log: ['ready', 'SIGINT'] })
 })
 
 test('one signal alone', async () => {
-  const step = await started(hear('SIGTERM', 'process.exit(5)'))
+  const { step } = await started(hear('SIGTERM', 'process.exit(5)'))
   expect(step.pid).toBe(step.child.pid)
   expect(step.signal('SIGTERM')).toBe(true)
   expect(await step.done).toMatchObject({ exitCode: 5, log: ['ready', 'SIGTERM'] })
@@ -78,7 +78,8 @@ test('one signal alone', async () => {
 })
 
 test('a step that hangs is killed at the limit', async () => {
-  const step = await started(hear('SIGINT') + hear('SIGTERM'), { limitMs: 1500 })
+  const { step, timers } = await started(hear('SIGINT') + hear('SIGTERM'))
+  timers.goOff(LIMIT_MS)
   expect(await step.done).toMatchObject({ signal: 'SIGKILL', limitHit: true, log: ['ready'] })
 })
 
@@ -92,19 +93,43 @@ test('no limit is no limit', async () => {
 })
 
 test('output that a descendant still writes after the end is read', async () => {
+  // Its input ends with the step.
+  const late = "process.stdin.on('end', () => console.log('late')).resume()"
   const main = childScript(`
     import { spawn } from 'node:child_process'
-    spawn(process.execPath, ['-e', "setTimeout(() => console.log('late'), 200)"], { stdio: ['ignore', 'inherit', 'inherit'] }).unref()`)
-  expect(await runStep({ main })).toMatchObject({ exitCode: 0, log: ['late'], streamsHeldOpen: false })
+    const child = spawn(process.execPath, ['-e', ${JSON.stringify(late)}], { stdio: ['pipe', 'inherit', 'inherit'] })
+    child.on('spawn', () => process.exit(0))`)
+  const { later } = new HandTimers()
+  expect(await runStep({ main, later })).toMatchObject({ exitCode: 0, log: ['late'], streamsHeldOpen: false })
 })
 
 test('a descendant that holds the streams open is killed after a while', async () => {
+  // It holds a connection for as long as it lives, and would live for as long as that is open.
+  let connected: (socket: Socket) => void = () => {}
+  const connection = new Promise<Socket>((resolve) => {
+    connected = resolve
+  })
+  const server = createServer((socket) => connected(socket.on('error', () => {}).resume()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
   const main = childScript(`
     import { spawn } from 'node:child_process'
-    const child = spawn(process.execPath, ['-e', '${STAY}'], { stdio: ['ignore', 'inherit', 'inherit'] })
-    child.unref()
-    print(child.pid)`)
-  const step = await runStep({ main, drainMs: 300 })
-  expect(step).toMatchObject({ exitCode: 0, conclusion: 'success', streamsHeldOpen: true })
-  await expect(isGone(Number(step.log[0]))).resolves.toBe(true)
+    const hold = 'net.connect(${port}, "127.0.0.1").resume()'
+    spawn(process.execPath, ['-e', hold], { stdio: ['ignore', 'inherit', 'inherit'] }).unref()`)
+  const timers = new HandTimers()
+  const step = startStep({ main, later: timers.later })
+  try {
+    const socket = await connection
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    await timers.started(DRAIN_MS)
+    expect(socket.readyState).toBe('open')
+    timers.goOff(DRAIN_MS)
+    expect(await step.done).toMatchObject({ exitCode: 0, conclusion: 'success', streamsHeldOpen: true })
+    // Windows has no process groups: there it stays until it ends by itself.
+    if (process.platform === 'win32') socket.destroy()
+    await closed
+  } finally {
+    server.close()
+  }
 })

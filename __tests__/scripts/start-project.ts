@@ -22,9 +22,17 @@ console.log('::add-mask::s3cr3t-value')
 console.log('inputs', get('ORG'), get('MAPPINGID'), get('REHEARSE'), get('WAIT'), 's3cr3t-value', '\\x1b[31mred')
 console.log('environment', process.env.https_proxy, process.env.NO_PROXY, process.env.NODE_EXTRA_CA_CERTS, process.env.GITHUB_REPOSITORY)
 if (get('REHEARSE') === 'never-ends') {
-  const timer = setInterval(() => {}, 1000)
-  process.on('SIGINT', () => { console.log('cancelled'); setTimeout(() => { clearInterval(timer); finish(1, '') }, 200) })
+  const end = () => {
+    if (!fs.existsSync(new URL('../may-end', import.meta.url))) return
+    clearInterval(timer)
+    finish(1, '')
+  }
+  let cancelled = false
+  const timer = setInterval(() => cancelled && end(), 20)
+  process.on('SIGINT', () => { console.log('cancelled'); cancelled = true })
   console.log('waiting')
+  // On Windows a console tells everyone who shares it.
+  if (process.platform === 'win32') process.emit('SIGINT')
 } else if (get('REHEARSE') === 'aborted') {
   console.log('::error::It was aborted')
   finish(1, 'Aborted')
@@ -52,17 +60,44 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What the console does on Windows, where to send a signal is to end the process. */
+const HEAR_CTRL_C = `
+const write = process.stdout.write
+process.stdout.write = (text, ...rest) => {
+  if (text.includes('waiting')) process.emit('SIGINT')
+  return write.call(process.stdout, text, ...rest)
+}`
+
+/** `npm start` with a step that never ends; Ctrl-C is pressed once it waits, and once it has heard that, it may end. */
+export async function startAndInterrupt() {
+  const mayEnd = join(project, 'may-end')
+  const isWindows = process.platform === 'win32'
+  let sent = false
+  return start({
+    args: ['--scenario', 'never-ends'],
+    nodeArgs: isWindows ? ['--import', `data:text/javascript,${encodeURIComponent(HEAR_CTRL_C)}`] : [],
+    onText: (text, child) => {
+      if (!sent && text.includes('waiting')) {
+        sent = true
+        if (!isWindows) child.kill('SIGINT')
+      }
+      if (text.includes('cancelled')) writeFileSync(mayEnd, '')
+    },
+  }).finally(() => rmSync(mayEnd, { force: true }))
+}
+
 interface Run {
   readonly args?: string[]
+  readonly nodeArgs?: string[]
   readonly env?: Record<string, string>
   readonly root?: string
   readonly onText?: (text: string, child: ChildProcess) => void
 }
 
 /** `npm start` in that project, or in one without `dist`. */
-export async function start({ args = [], env = {}, root = project, onText }: Run) {
+export async function start({ args = [], nodeArgs = [], env = {}, root = project, onText }: Run) {
   const { PATH } = process.env
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, join(root, 'scripts/start.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, ...env },
   })

@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
-import { start, unbuilt } from './start-project.js'
+import { start, startAndInterrupt, unbuilt } from './start-project.js'
 
 describe('a rehearsal', () => {
   test('of success, when nothing else is asked for', async () => {
@@ -65,15 +64,7 @@ The job goes on.
   })
 
   test('is cancelled as on GitHub, and ends in order', async () => {
-    let sent = false
-    const onText = (text: string, child: ChildProcess) => {
-      if (sent || !text.includes('waiting')) return
-      sent = true
-      child.kill('SIGINT')
-      // npm passes a terminal's Ctrl-C on a second time; the action would take that for impatience.
-      setTimeout(() => child.kill('SIGINT'), 50)
-    }
-    const { code, stdout } = await start({ args: ['--scenario', 'never-ends'], onText })
+    const { code, stdout } = await startAndInterrupt()
     expect(code).toBe(1)
     expect(stdout).toMatch(/waiting\ncancelled\n\nOutputs\nstatus {2}\(empty\)[\s\S]*The job stops here/)
   })

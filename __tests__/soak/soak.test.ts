@@ -10,7 +10,6 @@ import { tokensOf } from '../adobe/token-tools.js'
 import { fault, type Script, SILENCE } from '../fakes/exchange.js'
 
 const MINUTE_MS = 60_000
-const REAL_LIMIT_MS = 15_000
 
 const PLAN = {
   mappingId: 'XDM44',
@@ -42,31 +41,27 @@ function held({ clock, server, controller }: Run) {
   }
 }
 
-test(
-  '10,000 looks hold on to no more than 100',
-  async () => {
-    const samples: ReturnType<typeof held>[] = []
-    const run: Run = startCampaign(
-      (request, count) => {
-        if (request.method === 'POST') return ACCEPTED
-        if (count === 100 || count === 10_000) samples.push(held(run))
-        // Every tenth look fails, for its share of faults and longer waits.
-        if (count % 10 === 0) return empty(500)
-        return says(count > 10_000 ? 'look/success' : 'look/in-progress')
-      },
-      { ims: tokensOf(3_600) },
-    )
-    expect(await runIngestion(run, () => 0.5)).toMatchObject({ outcome: 'succeeded', numRecords: 15 })
+test('10,000 looks hold on to no more than 100', async () => {
+  const samples: ReturnType<typeof held>[] = []
+  const run: Run = startCampaign(
+    (request, count) => {
+      if (request.method === 'POST') return ACCEPTED
+      if (count === 100 || count === 10_000) samples.push(held(run))
+      // Every tenth look fails, for its share of faults and longer waits.
+      if (count % 10 === 0) return empty(500)
+      return says(count > 10_000 ? 'look/success' : 'look/in-progress')
+    },
+    { ims: tokensOf(3_600) },
+  )
+  expect(await runIngestion(run, () => 0.5)).toMatchObject({ outcome: 'succeeded', numRecords: 15 })
 
-    const [early, late] = samples
-    if (early === undefined || late === undefined) throw new Error('there were fewer looks')
-    expect(late).toEqual({ ...early, heap: late.heap })
-    expect(late.heap - early.heap).toBeLessThan(2 * 1024 * 1024)
-    expect(getEventListeners(run.controller.signal, 'abort')).toEqual([])
-    expect(run.clock.sleeping).toBe(0)
-  },
-  REAL_LIMIT_MS,
-)
+  const [early, late] = samples
+  if (early === undefined || late === undefined) throw new Error('there were fewer looks')
+  expect(late).toEqual({ ...early, heap: late.heap })
+  expect(late.heap - early.heap).toBeLessThan(2 * 1024 * 1024)
+  expect(getEventListeners(run.controller.signal, 'abort')).toEqual([])
+  expect(run.clock.sleeping).toBe(0)
+})
 
 describe('an ingestion of 5½ hours, with tokens of an hour and three outages of 25 minutes', () => {
   const OUTAGES = [
@@ -122,6 +117,5 @@ describe('an ingestion of 5½ hours, with tokens of an hour and three outages of
       expect(run.tokenTimes().length).toBeLessThan(100)
       expect(run.clock.sleeping).toBe(0)
     },
-    REAL_LIMIT_MS,
   )
 })

@@ -21,8 +21,8 @@ const DONE = { status: 'completed', conclusion: 'success', output: { title: 'Don
 const servers: GithubChecks[] = []
 afterAll(() => Promise.all(servers.map((server) => server.close())))
 
-async function start(faults: Readonly<Record<string, readonly Fault[]>> = {}) {
-  const server = await startGithubChecks({ token: TOKEN, commits: [SHA], faults })
+async function start(faults: Readonly<Record<string, readonly Fault[]>> = {}, onCall = () => {}) {
+  const server = await startGithubChecks({ token: TOKEN, commits: [SHA], faults, onCall })
   servers.push(server)
   const send = async (method: string, path: string, body?: unknown, headers = {}, signal?: AbortSignal) => {
     const answered = await fetch(`${server.url}${path}`, {
@@ -133,9 +133,10 @@ describe('faults', () => {
   })
 
   test.each([true, false])('a hang, carried out: %s', async (carriedOut) => {
-    const { server, send } = await start({ create: [{ kind: 'hang', carriedOut }] })
-    const signal = AbortSignal.timeout(300)
-    await expect(send('POST', `${REPO}/check-runs`, NEW, {}, signal)).rejects.toThrow()
+    const controller = new AbortController()
+    const giveUp = () => controller.abort()
+    const { server, send } = await start({ create: [{ kind: 'hang', carriedOut }] }, giveUp)
+    await expect(send('POST', `${REPO}/check-runs`, NEW, {}, controller.signal)).rejects.toThrow()
     expect(server.checks).toHaveLength(carriedOut ? 1 : 0)
   })
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { EXCHANGE, neverAnswered, passTime } from '../fakes/held-exchange.js'
 import {
   BASE,
   type ChecksRequest,
@@ -35,6 +36,8 @@ export interface RecordedCall extends ChecksRequest {
 export interface GithubChecksOptions extends RepositoryOptions {
   /** The n-th request of an operation suffers the n-th fault; an `undefined` goes well, and so does the rest. */
   readonly faults?: Partial<Readonly<Record<Operation, readonly (Fault | undefined)[]>>>
+  /** Told of every request that was carried out or suffered a fault, before its answer. */
+  readonly onCall?: (call: RecordedCall) => void
 }
 
 export interface GithubChecks {
@@ -46,7 +49,7 @@ export interface GithubChecks {
 }
 
 export async function startGithubChecks(options: GithubChecksOptions): Promise<GithubChecks> {
-  const { faults = {} } = options
+  const { faults = {}, onCall } = options
   const calls: RecordedCall[] = []
   const { checks, answer, operationOf } = createRepository(options)
 
@@ -64,7 +67,12 @@ export async function startGithubChecks(options: GithubChecksOptions): Promise<G
     const count = seen.get(operation) ?? 0
     seen.set(operation, count + 1)
     const fault = faults[operation]?.[count]
-    const record = (status: number) => calls.push({ operation, ...request, status })
+    const record = (status: number) => {
+      const call = { operation, ...request, status }
+      calls.push(call)
+      onCall?.(call)
+    }
+    const asker = `${EXCHANGE}: ${headers[EXCHANGE]}`
     if (fault?.kind === 'answer') {
       record(fault.status)
       outgoing.writeHead(fault.status, {
@@ -77,11 +85,10 @@ export async function startGithubChecks(options: GithubChecksOptions): Promise<G
     if (fault?.kind === 'hang') {
       if (fault.carriedOut) answer(operation, request)
       record(0)
+      neverAnswered(asker)
       return
     }
-    if (fault?.kind === 'slow') {
-      await new Promise((resolve) => setTimeout(resolve, fault.ms))
-    }
+    if (fault?.kind === 'slow') await passTime(asker, fault.ms)
     const given = answer(operation, request)
     const text = JSON.stringify(given.body)
     const isCut = fault?.kind === 'truncated'

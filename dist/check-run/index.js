@@ -883,13 +883,14 @@ class CheckRun {
     }
     /** Tells the verdict until `end`; a request under way is given up after `patienceMs`. */
     async complete(outcome, output, patienceMs, end) {
-        const { api, ledger, onFault } = this.#options;
+        const { api, ledger, clock, onFault } = this.#options;
         if (this.#check === undefined)
             return;
         this.#waiting = undefined;
         this.#note({ ...this.#check, outcome });
         const giveUp = () => this.#hurry.abort();
-        const patience = setTimeout(giveUp, patienceMs);
+        const done = new AbortController();
+        clock.sleep(patienceMs, done.signal).then(() => done.signal.aborted || giveUp());
         end.addEventListener('abort', giveUp);
         try {
             await this.#work;
@@ -908,7 +909,7 @@ class CheckRun {
             onFault(thrown);
         }
         finally {
-            clearTimeout(patience);
+            done.abort();
         }
     }
     async #create(name, first) {
@@ -7492,6 +7493,36 @@ function cellsOf(result, inert) {
     ];
 }
 
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: ./lib/runtime/clock.js
+
+/** `setTimeout` fires at once for anything larger. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/**
+ * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
+ * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ */
+const systemClock = {
+    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/runtime/github-context.js
@@ -7559,7 +7590,7 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-const exchange = (request, limits) => new Promise((resolve, reject) => {
+const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
     const { url, method, body, headers } = request;
     const secure = url.protocol === 'https:';
     const tunnel = openTunnel(url);
@@ -7574,12 +7605,12 @@ const exchange = (request, limits) => new Promise((resolve, reject) => {
     });
     let phase = tunnel.proxied ? 'tunnel' : 'connect';
     let settled = false;
+    const ended = new AbortController();
     const settle = (finish) => {
         if (settled)
             return;
         settled = true;
-        for (const timer of timers)
-            clearTimeout(timer);
+        ended.abort();
         limits.signal.removeEventListener('abort', onAbort);
         finish();
         outgoing.destroy();
@@ -7587,9 +7618,10 @@ const exchange = (request, limits) => new Promise((resolve, reject) => {
             tunnel.abandon();
     };
     const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
-    const failIn = (ms, why) => timers.push(setTimeout(() => fail(new Error(why)), ms));
+    const failIn = (ms, why) => {
+        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail);
+    };
     const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
-    const timers = [];
     failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
     outgoing.on('error', fail);
     outgoing.on('socket', (socket) => {
@@ -7694,18 +7726,25 @@ function faultOf(cause, phase, { host }) {
 
 
 
+
 /** Completes the check runs that a step left open. Resolves to their number; rejects when one could not be completed. */
-async function completeLeftOpen({ saved, token, env, limitMs }) {
+async function completeLeftOpen({ saved, token, env, limitMs, clock = systemClock, exchange = httpExchange(clock), }) {
     const github = readGithubContext(env);
     if (github.kind === 'unknown') {
         throw new Error(github.problem);
     }
     const { context } = github;
     const end = new AbortController();
-    const limit = setTimeout(() => end.abort(), limitMs);
+    const done = new AbortController();
+    clock.sleep(limitMs, done.signal).then(() => end.abort());
     const text = new ForeignText();
     text.hide(token);
-    const api = new ChecksApi({ ...context, token, exchange: exchange, date: () => new Date() });
+    const api = new ChecksApi({
+        ...context,
+        token,
+        exchange,
+        date: () => new Date(),
+    });
     async function complete(check) {
         const { outcome, requestId } = check;
         const id = await findOpen(check);
@@ -7729,7 +7768,7 @@ async function completeLeftOpen({ saved, token, env, limitMs }) {
         return counts.reduce((sum, count) => sum + count, 0);
     }
     finally {
-        clearTimeout(limit);
+        done.abort();
     }
 }
 

@@ -15,7 +15,7 @@ const LIMIT_MS = 120_000
  * @param {Program} program
  * @param {readonly string[]} [nodeArgs]
  */
-const start = ({ script, inputs = {}, env = {} }, nodeArgs = []) =>
+export const startProgram = ({ script, inputs = {}, env = {} }, nodeArgs = []) =>
   spawn(process.execPath, [...nodeArgs, script], {
     env: { PATH: process.env['PATH'], ...inputVariables(inputs), ...env },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -35,7 +35,7 @@ export async function timeToFirstRequest(programFor) {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const startMs = performance.now()
-  const child = start(programFor(`http://127.0.0.1:${port}`))
+  const child = startProgram(programFor(`http://127.0.0.1:${port}`))
   child.once('exit', () => reject(new Error('The process ended without a request.')))
   try {
     return (await promise) - startMs
@@ -67,7 +67,7 @@ function withResolvers() {
  */
 export async function measureRun(program) {
   const startMs = performance.now()
-  const child = start(program, ['--import', USAGE])
+  const child = startProgram(program, ['--import', USAGE])
   let usage = ''
   child.stdio[3]?.on('data', (chunk) => {
     usage += chunk

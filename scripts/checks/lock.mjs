@@ -6,7 +6,10 @@
  * @typedef {{ packages: Readonly<Record<string, Locked>> }} Lock
  */
 
-/** Packages that run something when they are installed, and why that may be. Nothing of it is bundled. */
+/**
+ * Packages that want to run something when they are installed, and why nobody needs it: package.json denies it to all of them. An
+ * npm before 11 does not ask and runs it, which does no harm. Nothing of them is bundled.
+ */
 export const INSTALL_SCRIPTS = /** @type {const} */ ({
   '@parcel/watcher':
     'builds itself where there is no binary for the platform; comes with jest, which never watches here',
@@ -41,8 +44,12 @@ export function lockProblems({ packages }) {
   ]
 }
 
-/** @param {Lock} lock @returns {readonly string[]} what is wrong */
-export function installScriptProblems({ packages }) {
+/**
+ * @param {Lock} lock
+ * @param {{ allowScripts?: Readonly<Record<string, boolean>> }} manifest package.json
+ * @returns {readonly string[]} what is wrong
+ */
+export function installScriptProblems({ packages }, { allowScripts = {} }) {
   const found = new Set(
     Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
       hasInstallScript ? [nameOf(path)] : [],
@@ -55,6 +62,15 @@ export function installScriptProblems({ packages }) {
     ...Object.keys(INSTALL_SCRIPTS)
       .filter((name) => !found.has(name))
       .map((name) => `${name}: is listed, but runs no script`),
+    ...Object.keys(INSTALL_SCRIPTS)
+      .filter((name) => allowScripts[name] !== false)
+      .map((name) => `${name}: is not denied its script in package.json`),
+    ...Object.entries(allowScripts)
+      .filter(([name, allowed]) => allowed || !(name in INSTALL_SCRIPTS))
+      .map(
+        ([name, allowed]) =>
+          `${name}: is ${allowed ? 'allowed' : 'denied'} a script in package.json for no reason`,
+      ),
   ]
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inputVariables } from './inputs.mjs'
 
 /** Without these a process does not start on one platform or another. */
-const INHERITED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR', 'TEMP', 'TMP']
+const INHERITED = ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR', 'TEMP', 'TMP']
 
 /**
  * The environment of a step: nothing is inherited but the necessities, so that a run means the same everywhere.

@@ -14,6 +14,17 @@ const DRAIN_MS = 5000
 /** `setTimeout` fires at once beyond this. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
+/**
+ * Does something after so many milliseconds; what it returns calls it off.
+ * @typedef {(action: () => void, ms: number) => () => void} Later
+ */
+
+/** @type {Later} */
+const onTime = (action, ms) => {
+  const timer = setTimeout(action, Math.min(ms, LONGEST_TIMER_MS))
+  return () => clearTimeout(timer)
+}
+
 /** @type {Set<StepChild>} */
 const alive = new Set()
 process.on('exit', () => {
@@ -29,22 +40,36 @@ process.on('exit', () => {
  * @param {readonly [number, number]} options.ladderMs
  * @param {number} options.limitMs
  * @param {number | undefined} options.drainMs
+ * @param {boolean} options.sharesConsole
+ * @param {Later | undefined} options.later
  */
-export function startProcess({ node, args, cwd, env, ladderMs, limitMs, drainMs = DRAIN_MS }) {
+export function startProcess({
+  node,
+  args,
+  cwd,
+  env,
+  ladderMs,
+  limitMs,
+  drainMs = DRAIN_MS,
+  sharesConsole,
+  later: start = onTime,
+}) {
+  // A console of Windows tells all who share it of a Ctrl-C. Nobody else can: there, to send a signal is to end the process.
+  const isTold = process.platform === 'win32' && sharesConsole
   /** @type {StepChild} */
   const child = spawn(node, args, {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
+    windowsHide: !sharesConsole,
     // A group of its own: a terminal's Ctrl-C must reach the step once, from us, as it does on a runner.
     detached: process.platform !== 'win32',
   })
   alive.add(child)
-  /** @type {NodeJS.Timeout[]} */
-  const timers = []
+  /** @type {(() => void)[]} */
+  const callOffs = []
   /** @type {(action: () => void, ms: number) => void} */
-  const later = (action, ms) => void timers.push(setTimeout(action, Math.min(ms, LONGEST_TIMER_MS)))
+  const later = (action, ms) => void callOffs.push(start(action, ms))
   const state = { limitHit: false, streamsHeldOpen: false }
   let cancelled = false
 
@@ -56,7 +81,7 @@ export function startProcess({ node, args, cwd, env, ladderMs, limitMs, drainMs 
   const cancel = () => {
     if (cancelled || child.exitCode !== null || child.signalCode !== null) return
     cancelled = true
-    child.kill('SIGINT')
+    if (!isTold) child.kill('SIGINT')
     later(() => child.kill('SIGTERM'), ladderMs[0])
     later(() => killTree(child), ladderMs[0] + ladderMs[1])
   }
@@ -66,7 +91,7 @@ export function startProcess({ node, args, cwd, env, ladderMs, limitMs, drainMs 
     child.once('error', reject)
     child.once('exit', () => {
       alive.delete(child)
-      for (const timer of timers.splice(1)) clearTimeout(timer)
+      for (const callOff of callOffs.splice(1)) callOff()
       later(() => {
         state.streamsHeldOpen = true
         killTree(child)
@@ -80,7 +105,7 @@ export function startProcess({ node, args, cwd, env, ladderMs, limitMs, drainMs 
   })
   const settled = ended.finally(() => {
     alive.delete(child)
-    for (const timer of timers) clearTimeout(timer)
+    for (const callOff of callOffs) callOff()
   })
 
   return { child, cancel, ended: settled }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../ingestion/outcome.js'
+import type { Clock } from '../ingestion/ports.js'
 import { type CheckOutput, conclusionOf } from '../report/check-texts.js'
 import { CheckFault } from './check-fault.js'
 import type { CheckName, ChecksApi } from './checks-api.js'
@@ -7,6 +8,7 @@ import type { Ledger, OpenCheck } from './ledger.js'
 interface CheckRunOptions {
   readonly api: Pick<ChecksApi, 'create' | 'update' | 'find'>
   readonly ledger: Ledger
+  readonly clock: Clock
   /** Called with what failed for good; the texts of progress may fail unnoticed. */
   readonly onFault: (fault: unknown) => void
   readonly debug: (line: string) => void
@@ -43,12 +45,13 @@ export class CheckRun {
 
   /** Tells the verdict until `end`; a request under way is given up after `patienceMs`. */
   async complete(outcome: Outcome, output: CheckOutput, patienceMs: number, end: AbortSignal): Promise<void> {
-    const { api, ledger, onFault } = this.#options
+    const { api, ledger, clock, onFault } = this.#options
     if (this.#check === undefined) return
     this.#waiting = undefined
     this.#note({ ...this.#check, outcome })
     const giveUp = () => this.#hurry.abort()
-    const patience = setTimeout(giveUp, patienceMs)
+    const done = new AbortController()
+    clock.sleep(patienceMs, done.signal).then(() => done.signal.aborted || giveUp())
     end.addEventListener('abort', giveUp)
     try {
       await this.#work
@@ -64,7 +67,7 @@ export class CheckRun {
     } catch (thrown) {
       onFault(thrown)
     } finally {
-      clearTimeout(patience)
+      done.abort()
     }
   }
 

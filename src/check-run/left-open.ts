@@ -1,8 +1,10 @@
+import type { Clock } from '../ingestion/ports.js'
 import { type Conclusion, conclusionOf, renderLeftOpen } from '../report/check-texts.js'
 import { ForeignText } from '../report/foreign-text.js'
 import { safeMarkdown } from '../report/render.js'
+import { systemClock } from '../runtime/clock.js'
 import { readGithubContext } from '../runtime/github-context.js'
-import { exchange } from '../runtime/http.js'
+import { type Exchange, httpExchange } from '../runtime/http.js'
 import { ChecksApi } from './checks-api.js'
 import { type OpenCheck, readLedger } from './ledger.js'
 
@@ -12,20 +14,37 @@ interface LeftOpenOptions {
   readonly token: string
   readonly env: NodeJS.ProcessEnv
   readonly limitMs: number
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined
+  /** Default: HTTP. */
+  readonly exchange?: Exchange | undefined
 }
 
 /** Completes the check runs that a step left open. Resolves to their number; rejects when one could not be completed. */
-export async function completeLeftOpen({ saved, token, env, limitMs }: LeftOpenOptions): Promise<number> {
+export async function completeLeftOpen({
+  saved,
+  token,
+  env,
+  limitMs,
+  clock = systemClock,
+  exchange = httpExchange(clock),
+}: LeftOpenOptions): Promise<number> {
   const github = readGithubContext(env)
   if (github.kind === 'unknown') {
     throw new Error(github.problem)
   }
   const { context } = github
   const end = new AbortController()
-  const limit = setTimeout(() => end.abort(), limitMs)
+  const done = new AbortController()
+  clock.sleep(limitMs, done.signal).then(() => end.abort())
   const text = new ForeignText()
   text.hide(token)
-  const api = new ChecksApi({ ...context, token, exchange, date: () => new Date() })
+  const api = new ChecksApi({
+    ...context,
+    token,
+    exchange,
+    date: () => new Date(),
+  })
 
   async function complete(check: OpenCheck): Promise<number> {
     const { outcome, requestId } = check
@@ -49,6 +68,6 @@ export async function completeLeftOpen({ saved, token, env, limitMs }: LeftOpenO
     const counts = await Promise.all(readLedger(saved).map(complete))
     return counts.reduce((sum, count) => sum + count, 0)
   } finally {
-    clearTimeout(limit)
+    done.abort()
   }
 }

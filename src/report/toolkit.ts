@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { describe } from '../errors.js'
 import type { ForeignText } from './foreign-text.js'
@@ -25,10 +26,12 @@ const LARGEST_SUMMARY_BYTES = 1024 * 1024
 /** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
 export class Toolkit {
   readonly #text: ForeignText
+  readonly #env: NodeJS.ProcessEnv
   readonly #warned = new Map<WarningKind, Set<string>>()
 
-  constructor(text: ForeignText) {
+  constructor(text: ForeignText, env: NodeJS.ProcessEnv) {
     this.#text = text
+    this.#env = env
   }
 
   /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
@@ -81,7 +84,7 @@ export class Toolkit {
 
   /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */
   setOutput(name: OutputName, value: string): void {
-    if (!process.env['GITHUB_OUTPUT']) {
+    if (!this.#env['GITHUB_OUTPUT']) {
       this.info(`${name}=${value}`)
       return
     }
@@ -98,7 +101,7 @@ export class Toolkit {
 
   /** For the post step. `value` must be safe already. Without a state file nothing is saved: the old command would let anybody forge it. */
   saveState(name: string, value: string): void {
-    if (!process.env['GITHUB_STATE']) {
+    if (!this.#env['GITHUB_STATE']) {
       return
     }
     try {
@@ -115,13 +118,18 @@ export class Toolkit {
   /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
   async writeSummary(markdown: string): Promise<void> {
     try {
-      const room = LARGEST_SUMMARY_BYTES - sizeOf(process.env['GITHUB_STEP_SUMMARY'] ?? '')
+      const path = this.#env['GITHUB_STEP_SUMMARY']
+      if (!path) {
+        throw new Error('GITHUB_STEP_SUMMARY names no file')
+      }
+      const room = LARGEST_SUMMARY_BYTES - statSync(path).size
       const [beforeTable = ''] = markdown.split('\n\n|', 1)
       const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room)
       if (fitting === undefined) {
         throw new Error('there is no room left in it')
       }
-      await core.summary.addRaw(fitting).write()
+      // Not the toolkit's summary, which remembers the first file that it has written to.
+      await appendFile(path, fitting)
     } catch (thrown) {
       this.warnOnce('summary', `The job summary could not be written: ${describe(thrown)}`, 'Summary missing')
     }
@@ -133,6 +141,3 @@ export class Toolkit {
  * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
  */
 const withoutAstral = (text: string) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
-
-/** A file that is not there has no size: writing to it tells why. */
-const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0

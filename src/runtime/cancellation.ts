@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
-interface SignalSource {
+export interface SignalSource {
   readonly pid: number
   on(signal: string, listener: () => void): unknown
   removeAllListeners(signal: string): unknown
@@ -9,7 +9,7 @@ interface SignalSource {
 
 /**
  * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
- * A second one ends the process at once, as if nobody had listened.
+ * A second one ends the process at once, as if nobody had listened. Nobody can send Ctrl-Break, not even to oneself.
  */
 export function onSignal(process: SignalSource, onFirst: () => void): void {
   let isFirst = true
@@ -21,7 +21,7 @@ export function onSignal(process: SignalSource, onFirst: () => void): void {
         return
       }
       for (const each of SIGNALS) process.removeAllListeners(each)
-      process.kill(process.pid, signal)
+      process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal)
     })
   }
 }

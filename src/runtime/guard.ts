@@ -1,5 +1,10 @@
-import type { EventEmitter } from 'node:events'
 import { ActionError, asActionError } from '../errors.js'
+
+/** What Node tells of a process. */
+export interface EventSource {
+  on(event: string, listener: (thrown: unknown) => void): unknown
+  once(event: string, listener: () => void): unknown
+}
 
 export type Guarded<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -10,7 +15,7 @@ export type Guarded<T> =
  * an exception outside of any promise, an event loop that runs empty before the work has settled.
  * The listeners stay: after the end, what is left of an abandoned connection may still fail, and nobody needs to hear of it.
  */
-export function guard<T>(processEvents: EventEmitter, work: () => Promise<T>): Promise<Guarded<T>> {
+export function guard<T>(processEvents: EventSource, work: () => Promise<T>): Promise<Guarded<T>> {
   return new Promise((resolve) => {
     const fail = (thrown: unknown) => resolve({ kind: 'fault', fault: asActionError(thrown) })
     processEvents.on('uncaughtException', fail)

@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { HttpClient } from '@actions/http-client'
 import { ActionError, describe } from '../errors.js'
+import type { Clock } from '../ingestion/ports.js'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -38,76 +39,80 @@ export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise
 const MAX_BODY_BYTES = 1024 * 1024
 
 /** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-export const exchange: Exchange = (request, limits) =>
-  new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request
-    const secure = url.protocol === 'https:'
-    const tunnel = openTunnel(url)
-    const outgoing = (secure ? https : http).request(url, {
-      method,
-      agent: tunnel.agent,
-      headers: {
-        ...headers,
-        'accept-encoding': 'identity',
-        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-      },
-    })
-    let phase: Phase = tunnel.proxied ? 'tunnel' : 'connect'
-    let settled = false
+export const httpExchange =
+  (clock: Clock): Exchange =>
+  (request, limits) =>
+    new Promise((resolve, reject) => {
+      const { url, method, body, headers } = request
+      const secure = url.protocol === 'https:'
+      const tunnel = openTunnel(url)
+      const outgoing = (secure ? https : http).request(url, {
+        method,
+        agent: tunnel.agent,
+        headers: {
+          ...headers,
+          'accept-encoding': 'identity',
+          ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        },
+      })
+      let phase: Phase = tunnel.proxied ? 'tunnel' : 'connect'
+      let settled = false
+      const ended = new AbortController()
 
-    const settle = (finish: () => void) => {
-      if (settled) return
-      settled = true
-      for (const timer of timers) clearTimeout(timer)
-      limits.signal.removeEventListener('abort', onAbort)
-      finish()
-      outgoing.destroy()
-      if (phase === 'tunnel') tunnel.abandon()
-    }
-    const fail = (cause: unknown) => settle(() => reject(faultOf(cause, phase, url)))
-    const failIn = (ms: number, why: string) => timers.push(setTimeout(() => fail(new Error(why)), ms))
-    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended')
-    const timers: NodeJS.Timeout[] = []
-    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)
-
-    outgoing.on('error', fail)
-    outgoing.on('socket', (socket) => {
-      phase = 'connect'
-      if (secure || socket.connecting) {
-        socket.once(secure ? 'secureConnect' : 'connect', () => {
-          phase = 'sent'
-        })
-      } else {
-        phase = 'sent'
+      const settle = (finish: () => void) => {
+        if (settled) return
+        settled = true
+        ended.abort()
+        limits.signal.removeEventListener('abort', onAbort)
+        finish()
+        outgoing.destroy()
+        if (phase === 'tunnel') tunnel.abandon()
       }
-    })
-    outgoing.on('response', (incoming) => {
-      const chunks: Buffer[] = []
-      let size = 0
-      const complete = (bodyOf: Pick<HttpReply, 'text' | 'unreadable'>) =>
-        settle(() =>
-          resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }),
-        )
-      incoming.on('data', (chunk: Buffer) => {
-        chunks.push(chunk)
-        size += chunk.length
-        if (size > MAX_BODY_BYTES) {
-          complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` })
+      const fail = (cause: unknown) => settle(() => reject(faultOf(cause, phase, url)))
+      const failIn = (ms: number, why: string) => {
+        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail)
+      }
+      const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended')
+      failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)
+
+      outgoing.on('error', fail)
+      outgoing.on('socket', (socket) => {
+        phase = 'connect'
+        if (secure || socket.connecting) {
+          socket.once(secure ? 'secureConnect' : 'connect', () => {
+            phase = 'sent'
+          })
+        } else {
+          phase = 'sent'
         }
       })
-      incoming.on('error', fail)
-      incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
-      incoming.on('end', () => {
-        if (incoming.complete) complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']))
+      outgoing.on('response', (incoming) => {
+        const chunks: Buffer[] = []
+        let size = 0
+        const complete = (bodyOf: Pick<HttpReply, 'text' | 'unreadable'>) =>
+          settle(() =>
+            resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }),
+          )
+        incoming.on('data', (chunk: Buffer) => {
+          chunks.push(chunk)
+          size += chunk.length
+          if (size > MAX_BODY_BYTES) {
+            complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` })
+          }
+        })
+        incoming.on('error', fail)
+        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
+        incoming.on('end', () => {
+          if (incoming.complete) complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']))
+        })
       })
+      if (limits.signal.aborted) {
+        fail(new Error('the step was ended'))
+      } else {
+        limits.signal.addEventListener('abort', onAbort, { once: true })
+        outgoing.end(body)
+      }
     })
-    if (limits.signal.aborted) {
-      fail(new Error('the step was ended'))
-    } else {
-      limits.signal.addEventListener('abort', onAbort, { once: true })
-      outgoing.end(body)
-    }
-  })
 
 function decode(bytes: Buffer, encoding: string | undefined): Pick<HttpReply, 'text' | 'unreadable'> {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {

@@ -14,9 +14,16 @@ export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
   if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
     throw new ActionError(
       'proxy',
-      `The environment variable ${variable} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`,
+      `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`,
     )
   }
+}
+
+/** As the user wrote it: Windows finds a variable under any spelling. */
+function spelling(variable: string, env: NodeJS.ProcessEnv): string {
+  const names = Object.keys(env)
+  if (names.includes(variable)) return variable
+  return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable
 }
 
 /** The proxy that requests to this address go through. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { REGISTERED_COMMANDS } from '../../../scripts/runner/commands.mjs'
-import { BLURRED, ENCODINGS, REMOVABLES, SECRETS } from './secrets.js'
+import { anyText } from '../../support/any-text.js'
+import { REMOVABLES } from './removables.js'
+import { BLURRED, ENCODINGS, SECRETS } from './secrets.js'
 
 const COMMAND_PARTS = [
   '::',
@@ -116,7 +118,7 @@ export const hostileText = fc
       command,
       spelledSecret,
       splitSecret,
-      fc.string({ unit: 'binary', maxLength: 5 }),
+      anyText({ maxLength: 5 }),
     ),
     { maxLength: 14 },
   )

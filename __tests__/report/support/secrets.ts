@@ -78,16 +78,10 @@ export const BLURRED: readonly (readonly [name: string, encode: Encode])[] = [
   ['base64 in short lines', (secret) => Buffer.from(secret).toString('base64').replace(/.{4}/g, '$&\r\n')],
 ]
 
-const REMOVABLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
-const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
-
-/** Every character that a reader does not see, or sees as a gap. */
-export const REMOVABLES: readonly string[] = Array.from({ length: 0x110000 }, (_, code) => code)
-  .filter((code) => !isSurrogate(code))
-  .map((code) => String.fromCodePoint(code))
-  .filter((character) => REMOVABLE.test(character))
-
-const squeeze = (text: string) => text.replace(new RegExp(REMOVABLE, 'gu'), '')
+/** A character that a reader does not see, or sees as a gap. */
+export const REMOVABLE = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+const EVERY_REMOVABLE = new RegExp(REMOVABLE, 'gu')
+const squeeze = (text: string) => text.replace(EVERY_REMOVABLE, '')
 
 const unpercent: Encode = (text) =>
   text.replace(/(?:%[\da-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString())
@@ -124,11 +118,18 @@ const DECODE: readonly ((text: string) => readonly string[])[] = [
   (text) => runs(text, /[\w+/-]{2,}/g, 4, 'base64'),
 ]
 
-/** Can `secret` be read out of `text`, with or without what nobody sees? Knows nothing of how the redactor works. */
-export function isReadable(secret: string, text: string): boolean {
-  const wanted = squeeze(secret).toLowerCase()
-  return [text, squeeze(text)]
-    .flatMap((seen) => UNESCAPE.map((decode) => decode(seen)))
-    .flatMap((plain) => DECODE.flatMap((decode) => decode(plain)))
-    .some((decoded) => squeeze(decoded).toLowerCase().includes(wanted))
+/** Which of the secrets can be read out of `text`, with or without what nobody sees? Knows nothing of how the redactor works. */
+export function readableIn(text: string, secrets: readonly string[]): readonly string[] {
+  const seen = new Set([text, squeeze(text)])
+  const plain = new Set([...seen].flatMap((each) => UNESCAPE.map((decode) => decode(each))))
+  const decoded = new Set([...plain].flatMap((each) => DECODE.flatMap((decode) => decode(each))))
+  const read = [...new Set([...decoded].map(asRead))]
+  return secrets.filter((secret) => {
+    const wanted = asRead(secret)
+    return read.some((each) => each.includes(wanted))
+  })
 }
+
+const asRead = (text: string) => squeeze(text).toLowerCase()
+
+export const isReadable = (secret: string, text: string): boolean => readableIn(text, [secret]).length > 0

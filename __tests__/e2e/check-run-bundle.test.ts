@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals'
+import type { Fault } from '../support/github-checks.js'
+import { expectCompleted, runChecked } from './checked.js'
+import { preload } from './preload.js'
+
+/** What the bundles must show: octokit loaded from beside the step, a signal of the system, a post step of its own. */
+
+const BUNDLE = { bundle: {} }
+
+test.concurrent.each([
+  ['success', 'success'],
+  ['failed', 'failure'],
+])('%s: %s', async (scenario, conclusion) => {
+  expectCompleted(await runChecked(scenario, {}, BUNDLE), conclusion)
+})
+
+test.concurrent('an exception outside of any promise: failure', async () => {
+  // Thrown once the ingestion is under way.
+  const nodeArgs = preload(`
+    const { write } = process.stdout
+    process.stdout.write = (text, ...rest) => {
+      if (String(text).includes('submitted as request')) setTimeout(() => { throw new Error('::error::boom') }, 0)
+      return write.call(process.stdout, text, ...rest)
+    }`)
+  const checked = await runChecked('never-ends', {}, { bundle: { nodeArgs } })
+  expectCompleted(checked, 'failure')
+  expect(checked.step.outputs['errorCode']).toBe('internal')
+})
+
+test.concurrent('a refusal is one warning', async () => {
+  const fault: Fault = { kind: 'answer', status: 403, body: '{"message":"Resource not accessible"}' }
+  const { calls, post, step, warnings } = await runChecked(
+    'not-stopped',
+    {},
+    { ...BUNDLE, faults: { create: [fault] } },
+  )
+  expect(warnings).toEqual([expect.stringContaining('`checks: write`')])
+  expect([calls, step.state, post.stdout]).toEqual([['create 403'], { checkRuns: '' }, ''])
+})
+
+const SUBMITTED = 'Submitted, waiting for its end'
+
+test.concurrent('cancelled: completed by the step itself', async () => {
+  let isSent = false
+  const { step, before, post } = await runChecked(
+    'never-ends',
+    {},
+    {
+      ...BUNDLE,
+      onCall: ({ body }, running) => {
+        if (isSent || !body.includes(SUBMITTED)) return
+        isSent = true
+        running.signal('SIGINT')
+      },
+    },
+  )
+  expect(step.outputs).toMatchObject({ outcome: 'cancelled', requestId: '3520' })
+  expect(before).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'cancelled' })])
+  expect(post.stdout).toBe('')
+})
+
+test.concurrent('killed: completed by the post step', async () => {
+  const { step, before, after, post, postCalls } = await runChecked(
+    'never-ends',
+    {},
+    {
+      ...BUNDLE,
+      killed: true,
+      onCall: ({ body }, running) => void (body.includes(SUBMITTED) && running.signal('SIGKILL')),
+    },
+  )
+  expect(step).toMatchObject({ exitCode: null, signal: 'SIGKILL', outputs: { requestId: '3520' } })
+  expect(before).toEqual([expect.objectContaining({ status: 'in_progress' })])
+  expect(after).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'cancelled' })])
+  expect(postCalls).toEqual(['update 200'])
+  expect(post).toMatchObject({
+    exitCode: 0,
+    stdout: 'Completed the check run that the step had left open.\n',
+  })
+})
+
+test.concurrent('killed, and GitHub silent to the post step: it ends, in one line', async () => {
+  const { post, postCalls } = await runChecked(
+    'never-ends',
+    {},
+    {
+      ...BUNDLE,
+      killed: true,
+      faults: {
+        create: [{ kind: 'hang', carriedOut: true }],
+        list: [{ kind: 'hang', carriedOut: false }],
+      },
+      onCall: (_, running, { checks }) => void (checks.length === 1 && running.signal('SIGKILL')),
+    },
+  )
+  expect(postCalls).toEqual(['list 0'])
+  expect(post.stdout).toMatch(/^::warning title=Check run left open::.*\n$/)
+})

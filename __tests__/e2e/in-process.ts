@@ -1,0 +1,115 @@
+import { EventEmitter } from 'node:events'
+import { type RecordOptions, recordStep, type StepResult } from '../../scripts/runner/record-step.mjs'
+import { main } from '../../src/main.js'
+import { post } from '../../src/post/post.js'
+import { FakeClock } from '../fakes/clock.js'
+import { heldExchange } from '../fakes/held-exchange.js'
+
+/** A step that runs. */
+export interface RunningStep {
+  signal(name: NodeJS.Signals): void
+  /** What the runner does first when the job is cancelled. */
+  cancel(): void
+  readonly done: Promise<StepResult>
+  /** Virtual time; a process has its own. */
+  readonly clock?: FakeClock
+}
+
+export type InProcessOptions = Omit<RecordOptions, 'inputs' | 'now'>
+
+/** The toolkit reads `process.env` and prints to `process.stdout`: one step at a time. */
+let lastStep: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs the step's own `main` in this process: real HTTP, real command files, virtual time. What only a process can show
+ * (signals of the system, exit codes, an empty event loop, streams) is for the bundle.
+ */
+export function startInProcess(
+  inputs: Readonly<Record<string, string>>,
+  options: InProcessOptions = {},
+): RunningStep {
+  const clock = new FakeClock()
+  const events = new EventEmitter()
+  const startedAt = Date.now()
+  const record = recordStep({ ...options, inputs, now: () => clock.now() })
+  const dead = new AbortController()
+  let killed: StepResult | undefined
+  /** What a process leaves behind that a signal ends. What the step does from now on is seen by nobody. */
+  const die = (signal: NodeJS.Signals) => {
+    killed ??= record.finish({ exitCode: null, signal, limitHit: false, streamsHeldOpen: false })
+    dead.abort()
+    events.emit('SIGINT')
+  }
+  const signal = (name: NodeJS.Signals) => {
+    if (name === 'SIGKILL' || !events.emit(name)) die(name)
+  }
+  const outside = {
+    process: Object.assign(events, {
+      pid: process.pid,
+      exitCode: undefined as number | undefined,
+      kill: (_: number, name: NodeJS.Signals) => signal(name),
+    }),
+    clock,
+    random: Math.random,
+    date: () => new Date(startedAt + clock.now()),
+    exchange: heldExchange(clock, dead.signal),
+  }
+
+  async function run(): Promise<StepResult> {
+    // Their loading takes real time, in which virtual time must not move.
+    if (inputs['checkRun'] === 'true') await import('../../src/check-run/index.js')
+    if (inputs['rehearse']) await import('../../src/simulator/index.js')
+    const { env } = process
+    const stdout = Object.getOwnPropertyDescriptor(process, 'stdout')
+    process.env = record.environment
+    Object.defineProperty(process, 'stdout', {
+      configurable: true,
+      value: {
+        write: (text: string) => killed === undefined && record.feed('stdout', Buffer.from(text)),
+      },
+    })
+    try {
+      await main({ ...outside, env: process.env })
+    } finally {
+      process.env = env
+      if (stdout !== undefined) Object.defineProperty(process, 'stdout', stdout)
+    }
+    return (
+      killed ??
+      record.finish({
+        exitCode: outside.process.exitCode ?? 0,
+        signal: null,
+        limitHit: false,
+        streamsHeldOpen: clock.sleeping > 0,
+      })
+    )
+  }
+  const done = lastStep.then(run).finally(record.close)
+  lastStep = done.catch(() => {})
+  return { signal, cancel: () => signal('SIGINT'), done, clock }
+}
+
+/** Runs the post step in this process, with what the runner gives to it. */
+export async function postInProcess(
+  inputs: Readonly<Record<string, string>>,
+  options: InProcessOptions,
+): Promise<StepResult> {
+  const clock = new FakeClock()
+  const record = recordStep({ ...options, inputs, now: () => clock.now() })
+  try {
+    await post({
+      env: record.environment,
+      print: (line) => record.feed('stdout', Buffer.from(`${line}\n`)),
+      clock,
+      exchange: heldExchange(clock),
+    })
+    return record.finish({
+      exitCode: 0,
+      signal: null,
+      limitHit: false,
+      streamsHeldOpen: clock.sleeping > 0,
+    })
+  } finally {
+    record.close()
+  }
+}

@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { EOL, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { collectFiles } from './collect-files.mjs'
+import { createCommandFiles } from './command-files.mjs'
+import { CommandProcessor } from './command-processor.mjs'
+import { stepEnvironment } from './environment.mjs'
+import { LineSplitter } from './lines.mjs'
+import { Masker } from './masks.mjs'
+import { StepLog } from './step-log.mjs'
+
+/**
+ * What the runner gives to a step and takes from it, wherever the step runs: its environment and files, what it prints, and
+ * what that means.
+ */
+
+/**
+ * @typedef {object} StepResult
+ * @property {number | null} exitCode null when a signal ended the process
+ * @property {NodeJS.Signals | null} signal
+ * @property {'success' | 'failure'} conclusion
+ * @property {boolean} limitHit killed because of `limitMs`
+ * @property {boolean} streamsHeldOpen a descendant kept stdout or stderr after the end and was killed
+ * @property {string} stdout unmasked, the line ends of this platform as `\n`
+ * @property {string} stderr the same
+ * @property {string[]} log what a person sees: masked, commands rendered
+ * @property {number} lineCount lines printed by the process, commands included
+ * @property {import('./command-processor.mjs').SeenCommand[]} commands carried out or refused, in order
+ * @property {import('./step-log.mjs').Annotation[]} annotations the first ten of each level
+ * @property {string[]} runnerErrors error annotations that the runner added, e.g. for a malformed file
+ * @property {string[]} masks as given, then their single lines when there are several
+ * @property {Record<string, string>} outputs
+ * @property {{ name: string, value: string }[]} outputWrites the output file in the order written, repeats included
+ * @property {Record<string, string>} state
+ * @property {Record<string, string>} exportedEnv
+ * @property {string[]} addedPath
+ * @property {string} summary Markdown as shown: masked, '' when over 1 MiB
+ * @property {string} rawSummary as written
+ * @property {number} durationMs
+ * @property {number | null} firstLineAtMs from the start of the process
+ */
+
+/** @typedef {Pick<StepResult, 'exitCode' | 'signal' | 'limitHit' | 'streamsHeldOpen'>} Ending */
+
+/**
+ * @typedef {object} RecordOptions
+ * @property {Readonly<Record<string, string>>} [inputs] all of them: no defaults are filled in here
+ * @property {Readonly<Record<string, string | undefined>>} [env] added to the step's environment; undefined deletes
+ * @property {string} [workspace] the working directory; a fresh one when not given
+ * @property {import('./step-log.mjs').LineListener} [onLine] called with every line of the log as it appears
+ * @property {Partial<Record<import('./command-files.mjs').FileName, import('./command-files.mjs').FileFault>>} [files]
+ * @property {() => number} [now] milliseconds, from any start
+ */
+
+/** @param {RecordOptions} options */
+export function recordStep({ inputs = {}, env = {}, now = () => performance.now(), onLine, ...options }) {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'step-'))
+  const workspace = options.workspace ?? join(folder, 'workspace')
+  mkdirSync(workspace, { recursive: true })
+  const files = createCommandFiles(join(folder, 'commands'), options.files)
+  const environment = stepEnvironment({ folder, workspace, inputs, commandFiles: files.variables, env })
+
+  const masker = new Masker()
+  const log = new StepLog({ masker, showDebug: environment['RUNNER_DEBUG'] === '1', onLine })
+  const processor = new CommandProcessor(log, masker)
+  const startedAt = now()
+  /** @type {number | null} */
+  let firstLineAtMs = null
+  /** @param {'stdout' | 'stderr'} stream */
+  const readerOf = (stream) =>
+    lineReader((line) => {
+      firstLineAtMs ??= now() - startedAt
+      processor.process(line, stream)
+    })
+  const readers = { stdout: readerOf('stdout'), stderr: readerOf('stderr') }
+
+  /**
+   * @param {Ending} ending
+   * @returns {StepResult}
+   */
+  const finish = (ending) => {
+    const durationMs = now() - startedAt
+    const stdout = readers.stdout.finish()
+    const stderr = readers.stderr.finish()
+    const collected = collectFiles(files, log, masker)
+    if (log.crashedBy !== undefined) {
+      throw new Error(
+        `GitHub's runner may crash on a character above U+FFFF in an annotation: ${log.crashedBy}`,
+      )
+    }
+    const succeeded = ending.exitCode === 0 && !processor.failed && !collected.failed
+    return {
+      ...ending,
+      conclusion: succeeded ? 'success' : 'failure',
+      stdout,
+      stderr,
+      log: log.lines,
+      lineCount: processor.lineCount,
+      commands: processor.commands,
+      annotations: log.annotations,
+      runnerErrors: log.runnerErrors,
+      masks: masker.values,
+      // Files are read last, so they win over the old commands.
+      outputs: { ...Object.fromEntries(processor.outputs), ...toRecord(collected.outputs) },
+      outputWrites: collected.outputs,
+      state: { ...Object.fromEntries(processor.state), ...toRecord(collected.state) },
+      exportedEnv: toRecord(collected.env),
+      addedPath: collected.path,
+      summary: collected.summary,
+      rawSummary: collected.rawSummary,
+      durationMs,
+      firstLineAtMs,
+    }
+  }
+  return {
+    workspace,
+    environment,
+    /** @type {(stream: 'stdout' | 'stderr', chunk: Buffer) => void} */
+    feed: (stream, chunk) => readers[stream].push(chunk),
+    finish,
+    /** Removes what the step was given; nothing else may be asked for afterwards. */
+    close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}
+
+/** @param {(line: string) => void} onLine */
+function lineReader(onLine) {
+  const splitter = new LineSplitter()
+  /** @type {Buffer[]} */
+  const chunks = []
+  return {
+    /** @param {Buffer} chunk */
+    push(chunk) {
+      chunks.push(chunk)
+      splitter.push(chunk).forEach(onLine)
+    },
+    finish() {
+      splitter.end().forEach(onLine)
+      return Buffer.concat(chunks).toString('utf8').replaceAll(EOL, '\n')
+    },
+  }
+}
+
+/** @param {readonly { name: string, value: string }[]} pairs */
+const toRecord = (pairs) => Object.fromEntries(pairs.map(({ name, value }) => [name, value]))
