@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Fault } from '../support/github-checks.js'
-import { expectCompleted, runChecked } from './checked.js'
-import { preload } from './preload.js'
+import { type Checked, expectCompleted, runChecked } from './checked.js'
+import { preload, SENDING_ENDS } from './preload.js'
 
 /** What the bundles must show: octokit loaded from beside the step, a signal of the system, a post step of its own. */
 
@@ -40,13 +40,28 @@ test.concurrent('a refusal is one warning', async () => {
 
 const SUBMITTED = 'Submitted, waiting for its end'
 
+function expectCompletedByPost(
+  { step, before, after, post, postCalls }: Checked,
+  signal: NodeJS.Signals,
+): void {
+  expect(step).toMatchObject({ exitCode: null, signal, outputs: { requestId: '3520' } })
+  expect(before).toEqual([expect.objectContaining({ status: 'in_progress' })])
+  expect(after).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'cancelled' })])
+  expect(postCalls).toEqual(['update 200'])
+  expect(post).toMatchObject({
+    exitCode: 0,
+    stdout: 'Completed the check run that the step had left open.\n',
+  })
+}
+
 test.concurrent('cancelled: completed by the step itself', async () => {
   let isSent = false
-  const { step, before, post } = await runChecked(
+  const checked = await runChecked(
     'never-ends',
     {},
     {
       ...BUNDLE,
+      ...(SENDING_ENDS ? { killed: true } : {}),
       onCall: ({ body }, running) => {
         if (isSent || !body.includes(SUBMITTED)) return
         isSent = true
@@ -54,13 +69,18 @@ test.concurrent('cancelled: completed by the step itself', async () => {
       },
     },
   )
+  if (SENDING_ENDS) {
+    expectCompletedByPost(checked, 'SIGINT')
+    return
+  }
+  const { step, before, post } = checked
   expect(step.outputs).toMatchObject({ outcome: 'cancelled', requestId: '3520' })
   expect(before).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'cancelled' })])
   expect(post.stdout).toBe('')
 })
 
 test.concurrent('killed: completed by the post step', async () => {
-  const { step, before, after, post, postCalls } = await runChecked(
+  const checked = await runChecked(
     'never-ends',
     {},
     {
@@ -69,14 +89,7 @@ test.concurrent('killed: completed by the post step', async () => {
       onCall: ({ body }, running) => void (body.includes(SUBMITTED) && running.signal('SIGKILL')),
     },
   )
-  expect(step).toMatchObject({ exitCode: null, signal: 'SIGKILL', outputs: { requestId: '3520' } })
-  expect(before).toEqual([expect.objectContaining({ status: 'in_progress' })])
-  expect(after).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'cancelled' })])
-  expect(postCalls).toEqual(['update 200'])
-  expect(post).toMatchObject({
-    exitCode: 0,
-    stdout: 'Completed the check run that the step had left open.\n',
-  })
+  expectCompletedByPost(checked, 'SIGKILL')
 })
 
 test.concurrent('killed, and GitHub silent to the post step: it ends, in one line', async () => {

@@ -22,6 +22,8 @@ interface TlsOptions {
   readonly stderr?: RegExp
   /** The step is cancelled when the proxy has seen its first CONNECT. */
   readonly cancelAtConnect?: boolean
+  /** The step is killed, so it writes no outputs. */
+  readonly killed?: boolean
 }
 
 interface TlsRun {
@@ -64,7 +66,10 @@ export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
     expect(step.stderr).toMatch(stderr ?? /^$/)
     expectLaws(
       { ...step, stderr: '' },
-      { secrets: [CLIENT_SECRET, ...tokensOf(simulator), ...(options.secrets ?? [])] },
+      {
+        secrets: [CLIENT_SECRET, ...tokensOf(simulator), ...(options.secrets ?? [])],
+        withoutOutputs: options.killed ?? false,
+      },
     )
     const arrived = simulator.requests.map(({ method, path }) => `${method} ${path}`)
     return { step, arrived, seen: proxy.seen }

@@ -5,6 +5,17 @@ export const preload = (source: string): readonly string[] => [
 ]
 
 /**
+ * Windows has no signals between processes: to send one to a process is to end it. Its console tells a process of Ctrl-C and
+ * Ctrl-Break in another way, which no test can use from outside.
+ */
+export const SENDING_ENDS = process.platform === 'win32'
+
+/** For a script that runs before the bundle: the process gets a signal, as if the system had sent it. */
+export const RAISE = `
+  const raise = (name) => ${SENDING_ENDS ? 'process.emit(name)' : 'process.kill(process.pid, name)'}
+`
+
+/**
  * For a script that runs before the bundle: time that the test owns. `leap()` takes the step 20 minutes ahead, beyond a
  * deadline of 10 and not so far that contact with Adobe counts as lost, and whatever it has planned until then is due.
  */

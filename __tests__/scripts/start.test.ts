@@ -87,6 +87,14 @@ describe('a real run', () => {
     expect(stdout).toContain('environment http://proxy localhost /ca.pem undefined')
     expect(stdout).not.toContain('s3cr3t')
   })
+
+  test('finds its inputs by any spelling where the system does', async () => {
+    const env = { input_Org: 'acme', INPUT_MAPPINGID: 'A', input_rehearse: '' }
+    const { stdout } = await start({ args: ['--real'], env })
+    const org = process.platform === 'win32' ? 'acme' : ''
+    expect(stdout).toMatch(new RegExp(`^Real run against Adobe\\. Organization: ${org || '.none given.'}\\.`))
+    expect(stdout).toContain(`inputs ${org} A `)
+  })
 })
 
 test('--list names every scenario with its outcome', async () => {

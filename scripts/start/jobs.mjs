@@ -78,6 +78,15 @@ function merge(...all) {
 /** How this machine reaches the internet, and whom it trusts. */
 const NETWORK_VARIABLES = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i
 
+const READ_BY_STEP = /^(INPUT_|RUNNER_DEBUG$)/i
+
+/**
+ * As the step asks for it: Windows keeps the spelling in which a variable was set, and finds it by any other.
+ * @param {string} name
+ */
+const asAskedFor = (name) =>
+  process.platform === 'win32' && READ_BY_STEP.test(name) ? name.toUpperCase() : name
+
 /**
  * @param {NodeJS.ProcessEnv} environment
  * @returns {Job}
@@ -86,9 +95,9 @@ export function realJob(environment) {
   if (environment['INPUT_REHEARSE']?.trim()) {
     throw new UsageError('--real cannot rehearse: unset INPUT_REHEARSE, or leave out --real.')
   }
-  const passedOn = Object.entries(environment).filter(
-    ([name]) => name.startsWith('INPUT_') || NETWORK_VARIABLES.test(name) || name === 'RUNNER_DEBUG',
-  )
+  const passedOn = Object.entries(environment)
+    .map(([name, value]) => /** @type {const} */ ([asAskedFor(name), value]))
+    .filter(([name]) => name.startsWith('INPUT_') || NETWORK_VARIABLES.test(name) || name === 'RUNNER_DEBUG')
   const mappings = listed(environment['INPUT_MAPPINGID'])
   return {
     title: `Real run against Adobe. Organization: ${listed(environment['INPUT_ORG'])}. Data mappings: ${mappings}.`,
