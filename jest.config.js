@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { restartWithModules } from './scripts/jest/restart.mjs'
 
 await restartWithModules()
@@ -6,6 +7,8 @@ await restartWithModules()
 const MENDED = '@actions[\\\\/](languageservice|workflow-parser)[\\\\/]'
 
 export default {
+  // For the settings below scripts/, which extend these.
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
   // Node's, and a test that fails shows the log of its step.
   testEnvironment: '<rootDir>/__tests__/support/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],

@@ -295,6 +295,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 611:
 /***/ ((module) => {
 
@@ -316,6 +323,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -330,18 +351,54 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runPostStep)
+/* harmony export */ });
+const LIMIT_MS = 8_000;
+/**
+ * The post step: completes a check run that the step left open, because it was killed or GitHub did not answer.
+ * Without one it does nothing. Never rejects: it never fails a job.
+ */
+async function runPostStep({ env, print, ...options }) {
+    // Names are the runner's: the state that the step saved, and its input.
+    const saved = env['STATE_checkRuns'] ?? '';
+    const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
+    if (saved === '' || token === '')
+        return;
+    try {
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
+        const count = await completeLeftOpen({ saved, token, env, limitMs: LIMIT_MS, ...options });
+        if (count > 0) {
+            print('Completed the check run that the step had left open.');
+        }
+    }
+    catch {
+        print('::warning title=Check run left open::The check run of this step could not be completed: it stays in progress until somebody runs the job again. See docs/check-run.md.');
+    }
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   ld: () => (/* binding */ describeText),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   v5: () => (/* binding */ isUnconnected),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* unused harmony export ERROR_CODES */
-/** Every code of our own that can stand in the `errorCode` output. Vendor codes (`ACP-880096`) stand there as they are. */
-const ERROR_CODES = (/* unused pure expression or super */ null && ([
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+/** The faults that are thrown, as the output `errorCode` names them. Adobe's codes are written there as they are. */
+const ERROR_CODES = [
     'bad-input',
     'invalid-credentials',
     'unauthorized',
@@ -358,47 +415,204 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'server-error',
     'wrong-request',
     'lost-answer',
-    'not-stopped',
-    'not-published',
-    'rejected',
-    'already-running',
-    'failed',
-    'aborted',
-    'lost-contact',
     'timed-out',
-    'cancelled',
-    'too-few-records',
     'internal',
-]));
-/** The only error thrown on purpose. Its message may quote a server: print it through `ForeignText`. */
+];
+/** The only error thrown on purpose. Its text ends without a full stop, so that more can be said behind it. */
 class ActionError extends Error {
     name = 'ActionError';
     code;
+    /** What happened; `message` is the same without any care for what a server may have put into it. */
+    text;
     details;
-    constructor(code, message, details = {}) {
-        super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    constructor(code, text, details = {}) {
+        super(text.raw, 'cause' in details ? { cause: details.cause } : undefined);
         this.code = code;
+        this.text = text;
         this.details = details;
     }
 }
-/** Text of anything thrown. An `AggregateError` (a host with several addresses) has an empty message of its own. */
+/** Adobe's own code says more than ours. */
+const codeOf = ({ code, details }) => details.vendorCode ?? code;
+/** What anything thrown says. An `AggregateError` (a host with several addresses) has an empty message of its own. */
 function describe(thrown) {
-    if (thrown instanceof AggregateError && thrown.errors.length > 0) {
+    if (typeof thrown !== 'object' || thrown === null || !('message' in thrown))
+        return String(thrown);
+    if ('errors' in thrown && Array.isArray(thrown.errors) && thrown.errors.length > 0) {
         return thrown.errors.map(describe).join('; ');
     }
-    if (thrown instanceof Error) {
-        return thrown.message || ('code' in thrown ? String(thrown.code) : thrown.name);
-    }
-    return String(thrown);
+    return String(thrown.message) || String('code' in thrown ? thrown.code : thrown);
 }
-/** Any thrown value as an `ActionError`: what is not ours is a fault of ours. */
+/** The same for people. */
+const describeText = (thrown) => thrown instanceof ActionError ? thrown.text : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown));
+/** Any thrown value as an `ActionError`: unknown errors become `internal`. */
 function asActionError(thrown) {
     return thrown instanceof ActionError
         ? thrown
-        : new ActionError('internal', describe(thrown), { cause: thrown });
+        : new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown)), { cause: thrown });
 }
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
 const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ httpExchange)
+});
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(779);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/http/exchange.js
+
+
+
+
+
+const MAX_BODY_BYTES = 1024 * 1024;
+/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
+const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request;
+    const secure = url.protocol === 'https:';
+    const tunnel = openTunnel(url);
+    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(url, {
+        method,
+        agent: tunnel.agent,
+        headers: {
+            ...headers,
+            'accept-encoding': 'identity',
+            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        },
+    });
+    let phase = tunnel.proxied ? 'tunnel' : 'connect';
+    let settled = false;
+    const ended = new AbortController();
+    const settle = (finish) => {
+        if (settled)
+            return;
+        settled = true;
+        ended.abort();
+        limits.signal.removeEventListener('abort', onAbort);
+        finish();
+        outgoing.destroy();
+        if (phase === 'tunnel')
+            tunnel.abandon();
+    };
+    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
+    const failIn = (ms, why) => {
+        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail);
+    };
+    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
+    outgoing.on('error', fail);
+    outgoing.on('socket', (socket) => {
+        phase = 'connect';
+        if (secure || socket.connecting) {
+            socket.once(secure ? 'secureConnect' : 'connect', () => {
+                phase = 'sent';
+            });
+        }
+        else {
+            phase = 'sent';
+        }
+    });
+    outgoing.on('response', (incoming) => {
+        const chunks = [];
+        let size = 0;
+        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
+        incoming.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES) {
+                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
+            }
+        });
+        incoming.on('error', fail);
+        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
+        incoming.on('end', () => {
+            if (incoming.complete)
+                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
+        });
+    });
+    if (limits.signal.aborted) {
+        fail(new Error('the step was ended'));
+    }
+    else {
+        limits.signal.addEventListener('abort', onAbort, { once: true });
+        outgoing.end(body);
+    }
+});
+function decode(bytes, encoding) {
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+        return { text: '', unreadable: 'compressed, although no compression was asked for' };
+    }
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { text: '', unreadable: 'not UTF-8 text' };
+    }
+}
+const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+]));
+const isTunneling = (agent) => 'proxyOptions' in agent;
+/** The toolkit's agent for an address, with its way through a proxy if there is one. */
+function openTunnel(url) {
+    const agent = new lib/* HttpClient */.Qq().getAgent(url.href);
+    const controller = new AbortController();
+    if (isTunneling(agent)) {
+        const { request, proxyOptions } = agent;
+        const { proxyAuth } = proxyOptions;
+        // The agent itself would encode it with a constructor that Node warns of.
+        delete proxyOptions.proxyAuth;
+        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
+        agent.request = ({ host, headers, ...options }) => request({
+            ...options,
+            // An IPv6 address has brackets only within a URL.
+            host: host?.replace(/^\[|\]$/g, ''),
+            headers: { ...headers, ...login },
+            signal: controller.signal,
+        });
+    }
+    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
+}
+/** OpenSSL's names for a certificate that cannot be trusted. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
+function faultOf(cause, phase, { host }) {
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+    const said = (0,errors/* describe */.q0)(cause);
+    const to = (0,lib_text/* identifier */.Cv)(host);
+    const why = (0,lib_text/* quoted */.TL)(said);
+    if (phase === 'sent') {
+        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${to} gave no answer: ${why}`, { cause });
+    }
+    if (CERTIFICATE.test(code)) {
+        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${to} was refused: ${why}`, { cause });
+    }
+    if (phase === 'tunnel') {
+        const proxyStatus = /statusCode=(\d{3})/.exec(said)?.[1];
+        return new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The proxy on the way to ${to} made no connection: ${why}`, {
+            cause,
+            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
+        });
+    }
+    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${to} could not be reached: ${why}`, { cause });
+}
 
 
 /***/ }),
@@ -407,20 +621,25 @@ const isUnconnected = ({ code, details }) => code === 'unreachable' || (code ===
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(932);
-/* harmony import */ var _runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(252);
-/* harmony import */ var _runtime_http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(456);
+/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(339);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(168);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 
 
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
-    process,
-    env: process.env,
-    clock: _runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-    random: Math.random,
-    date: () => new Date(),
-    exchange: (0,_runtime_http_js__WEBPACK_IMPORTED_MODULE_2__/* .httpExchange */ .a)(_runtime_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
-});
+
+const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m) };
+// By the file that was started, never by saved state: a post step without its state must not submit again.
+const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
+if (isPostStep) {
+    // Nothing is worth a stack trace any more, nor an exit status.
+    process.on('uncaughtException', () => { });
+    await (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) });
+}
+else {
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...outside, process, random: Math.random });
+}
 // A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
 // but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
@@ -428,14 +647,96 @@ const leave = () => {
         process.exit();
     setTimeout(leave, 100).unref();
 };
-setTimeout(leave, 1_000).unref();
+setTimeout(leave, isPostStep ? 300 : 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 932:
+/***/ 362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _m: () => (/* binding */ OUTCOME_NAMES),
+/* harmony export */   _p: () => (/* binding */ byAttention),
+/* harmony export */   im: () => (/* binding */ OUTCOMES),
+/* harmony export */   oJ: () => (/* binding */ isSuccess)
+/* harmony export */ });
+/** Our verdicts, worst first. */
+const OUTCOMES = {
+    error: {
+        headline: 'The step could not do its work',
+        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
+        succeeds: false,
+        conclusion: 'failure',
+    },
+    rejected: {
+        headline: 'Adobe did not start the ingestion',
+        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
+        succeeds: false,
+        conclusion: 'failure',
+    },
+    failed: {
+        headline: 'The ingestion failed',
+        when: "Adobe's terminal `Failed`.",
+        succeeds: false,
+        conclusion: 'failure',
+    },
+    aborted: {
+        headline: 'The ingestion was aborted',
+        when: "Adobe's terminal `Aborted`.",
+        succeeds: false,
+        conclusion: 'failure',
+    },
+    'lost-contact': {
+        headline: 'Contact was lost, so it is not known whether the data arrived',
+        when: 'A request may be running, but no readable answer about it came.',
+        succeeds: false,
+        conclusion: 'timed_out',
+    },
+    'timed-out': {
+        headline: 'Time ran out before the ingestion finished',
+        when: 'The deadline passed; the ingestion may still be running at Adobe.',
+        succeeds: false,
+        conclusion: 'timed_out',
+    },
+    cancelled: {
+        headline: 'Cancelled before the ingestion finished',
+        when: 'The step was cancelled; the ingestion may still be running at Adobe.',
+        succeeds: false,
+        conclusion: 'cancelled',
+    },
+    'too-few-records': {
+        headline: 'Too few records arrived',
+        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
+        succeeds: false,
+        conclusion: 'failure',
+    },
+    submitted: {
+        headline: 'Submitted, not waited for',
+        when: 'With `wait: false`: Adobe accepted the request.',
+        succeeds: true,
+        conclusion: 'success',
+    },
+    succeeded: {
+        headline: 'The data arrived',
+        when: 'Success, and every gate held.',
+        succeeds: true,
+        conclusion: 'success',
+    },
+};
+const OUTCOME_NAMES = Object.keys(OUTCOMES);
+const isSuccess = (outcome) => OUTCOMES[outcome].succeeds;
+/** The worst first; among equals the order stays. */
+function byAttention(results) {
+    return OUTCOME_NAMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
+}
+
+
+/***/ }),
+
+/***/ 168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -446,8 +747,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -522,7 +823,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -578,8 +879,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -593,10 +894,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -612,13 +913,13 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(201);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(779);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -781,7 +1082,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -804,7 +1105,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -900,7 +1201,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -1104,7 +1405,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -1131,7 +1432,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -1624,13 +1925,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -1921,7 +2222,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -2260,8 +2561,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -2442,7 +2743,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -2510,7 +2811,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -2599,58 +2900,108 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/ingestion/outcome.js
-/** Our verdicts, worst first. The last two let the step succeed. */
-const OUTCOMES = [
-    'error',
-    'rejected',
-    'failed',
-    'aborted',
-    'lost-contact',
-    'timed-out',
-    'cancelled',
-    'too-few-records',
-    'submitted',
-    'succeeded',
-];
-/** The worst first; among equals the order stays. */
-function byAttention(results) {
-    return OUTCOMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var ingestion_outcome = __nccwpck_require__(362);
+;// CONCATENATED MODULE: ./lib/ingestion/result.js
+
+const requestOf = (result) => {
+    if ('report' in result)
+        return { requestId: result.report.requestId, origin: result.origin };
+    if ('request' in result)
+        return result.request;
+    return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined;
+};
+/** The request submitted or followed; never one that we only waited behind or were refused because of. */
+const requestIdOf = (result) => requestOf(result)?.requestId ?? result.aborted?.report.requestId;
+const isAttached = (result) => (requestOf(result)?.origin ?? result.aborted?.origin) === 'attached';
+/** The request of somebody else, or perhaps ours, that was running when we came. */
+function runningRequestIdOf(result) {
+    if ('reply' in result) {
+        return result.reply.kind === 'already-running' ? result.reply.runningRequestId : undefined;
+    }
+    return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined;
 }
-/** The end of a mapping by a fault of ours, or of one whose turn never came. */
-const unstarted = (mappingId, ending) => ({
+/** Our request was not seen to end: it may still be running at Adobe. */
+const isOpen = (result) => 'request' in result || ('stage' in result && result.stage.at === 'request');
+/** Another run has something to do for this mapping: to follow its request, or to submit one. */
+const isUnfinished = (result) => isOpen(result) || ('stage' in result && result.outcome !== 'error');
+/** Adobe's last word. */
+function statusOf(result) {
+    if ('report' in result)
+        return result.report.status;
+    if ('reply' in result)
+        return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress';
+    if ('request' in result)
+        return 'In Progress';
+    const { stage, aborted } = result;
+    if (stage.at === 'queue')
+        return 'In Progress';
+    // A request of an earlier run has said nothing before the first readable answer.
+    const isRunning = stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined);
+    return isRunning ? 'In Progress' : aborted?.report.status;
+}
+/** Adobe's text with its last word. */
+function infoOf(result) {
+    if ('report' in result)
+        return result.report.info;
+    if ('reply' in result)
+        return result.reply.info;
+    if ('request' in result)
+        return result.request.info;
+    const { stage, aborted } = result;
+    return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info;
+}
+const batchIdOf = (result) => ('report' in result ? result : result.aborted)?.report.batchId;
+/** Only from a GET's Success; absent means unknown, never 0. */
+const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
+/** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
+const faultOf = (result) => 'fault' in result ? result.fault : undefined;
+/** Adobe's code or ours; `undefined` on success. */
+function errorCodeOf(result) {
+    switch (result.outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return undefined;
+        case 'rejected':
+            return result.reply.kind === 'rejected'
+                ? (result.reply.vendorCode ?? result.reply.reason)
+                : result.reply.kind;
+        case 'failed':
+        case 'aborted':
+            return result.report.vendorCode ?? result.outcome;
+        case 'too-few-records':
+        case 'timed-out':
+        case 'cancelled':
+            return result.outcome;
+        case 'error':
+            return result.fault === undefined ? result.outcome : (0,errors/* codeOf */.$N)(result.fault);
+        case 'lost-contact':
+            return lostContactCode(result.stage, result.fault);
+        default:
+            return result;
+    }
+}
+/** Of a request that is known, our own codes say less than the outcome. */
+const lostContactCode = (stage, fault) => stage.at === 'request' || fault === undefined
+    ? (fault?.details.vendorCode ?? 'lost-contact')
+    : (0,errors/* codeOf */.$N)(fault);
+/** A mapping that ended before there was anything to follow, by a fault of ours, or before its turn came. */
+const withoutRequest = (mappingId, outcome, fault) => ({
     mappingId,
     attempts: 0,
-    attached: false,
-    ...ending,
+    outcome,
+    stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
+    fault,
 });
 /** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
 function sumOfRecords(results) {
-    const counts = results.map(({ numRecords }) => numRecords);
+    const counts = results.map(numRecordsOf);
     return counts.every((count) => count !== undefined)
         ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
         : undefined;
 }
-function isSuccess(outcome) {
-    switch (outcome) {
-        case 'submitted':
-        case 'succeeded':
-            return true;
-        case 'error':
-        case 'rejected':
-        case 'failed':
-        case 'aborted':
-        case 'lost-contact':
-        case 'timed-out':
-        case 'cancelled':
-        case 'too-few-records':
-            return false;
-        default:
-            return outcome;
-    }
-}
 
-;// CONCATENATED MODULE: ./lib/adobe/json.js
+;// CONCATENATED MODULE: ./lib/json.js
 /** Deeper nesting than this is no answer of Adobe's. */
 const MAX_DEPTH = 100;
 /** Strings (kept), numbers (exact digits), brackets (depth). Only ever run over text that `JSON.parse` accepts. */
@@ -2701,7 +3052,10 @@ function countAt(value, ...path) {
     return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+
 
 /** Campaign's usual set, as public clients of Campaign Standard ask for it. */
 const DEFAULT_SCOPES = [
@@ -2712,10 +3066,10 @@ const DEFAULT_SCOPES = [
     'campaign_config_server_general',
     'deliverability_service_general',
 ];
-const DOWNLOAD = 'Download the OAuth server-to-server credential from the Adobe Developer Console again.';
+const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
 const unusable = (problem) => ({ kind: 'unusable', problem });
 const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (text) => text.replace(/^\uFEFF/, '');
+const withoutMark = (file) => file.replace(/^\uFEFF/, '');
 /** Every text under a key that speaks of secrets, whatever else is wrong with the file. Never throws. */
 function secretsInFile(text) {
     const secrets = [];
@@ -2730,20 +3084,10 @@ function secretsInFile(text) {
     }
     return secrets;
 }
-/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
-function imsOrgInFile(text) {
-    try {
-        const file = JSON.parse(withoutMark(text));
-        return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id');
-    }
-    catch {
-        return undefined;
-    }
-}
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 /** Both forms hold the same three fields under names of their own. */
-function readOAuth(fields, idKey, secretsKey, scopesKey) {
+function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
     const clientId = textAt(fields, idKey);
     const clientSecrets = texts(at(fields, secretsKey));
     if (clientId === undefined || clientSecrets.length === 0) {
@@ -2751,9 +3095,9 @@ function readOAuth(fields, idKey, secretsKey, scopesKey) {
             ...(clientId === undefined ? [idKey] : []),
             ...(clientSecrets.length === 0 ? [secretsKey] : []),
         ];
-        return unusable(`lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
+        return unusable((0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
     }
-    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)) };
+    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg };
 }
 function isJwt(file, nested) {
     return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
@@ -2764,16 +3108,16 @@ function isJwt(file, nested) {
  * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
  * Never throws, and no problem quotes the file.
  */
-function parseCredentialFile(text) {
+function parseCredentialFile(content) {
     let file;
     try {
-        file = JSON.parse(withoutMark(text));
+        file = JSON.parse(withoutMark(content));
     }
     catch {
-        return unusable('is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).');
+        return unusable((0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`);
     }
     if (!isObject(file)) {
-        return unusable(`is JSON, but not an object. ${DOWNLOAD}`);
+        return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
     }
     const list = at(file, 'project', 'workspace', 'details', 'credentials');
     const nested = Array.isArray(list) ? list : [];
@@ -2781,24 +3125,24 @@ function parseCredentialFile(text) {
         .flatMap((key) => nested.map((item) => at(item, key)))
         .find(isObject);
     if (oauth !== undefined) {
-        return readOAuth(oauth, 'client_id', 'client_secrets', 'scopes');
+        return readOAuth(oauth, textAt(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
     }
     if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
-        return unusable('is a Service Account (JWT) credential. Adobe has ended that kind: add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.');
+        return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
     }
     if (Object.hasOwn(file, 'project')) {
-        return unusable(`holds no OAuth server-to-server credential. ${DOWNLOAD}`);
+        return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
     }
-    return readOAuth(file, 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+    return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
 
 /**
- * When a ready-made token ends, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
+ * When a ready-made token expires, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
  * An access token of Adobe IMS is a JWT whose payload holds `created_at` and `expires_in` as strings of milliseconds.
  */
-function tokenEnd(token) {
+function tokenExpiry(token) {
     const [, payload] = token.split('.');
     try {
         const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
@@ -2811,440 +3155,454 @@ function tokenEnd(token) {
 }
 const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(72);
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
+
+
 const MAX_ID_LENGTH = 200;
 const CONTROL = /\p{Cc}/u;
 /** Never cut: a misplaced secret is masked as a whole only. */
-const quote = (text) => text.length > 60 ? `A text of ${text.length} characters` : JSON.stringify(text);
+const quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* foreign */.V$)(JSON.stringify(value));
+const problem = (words) => ({ problem: words });
 /** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
-const linesOf = (text) => text
+const linesOf = (value) => value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 /** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
-function parseBoolean(text) {
-    if (/^(true|True|TRUE)$/.test(text))
+function parseBoolean(value) {
+    if (/^(true|True|TRUE)$/.test(value))
         return { value: true };
-    if (/^(false|False|FALSE)$/.test(text))
+    if (/^(false|False|FALSE)$/.test(value))
         return { value: false };
-    return { problem: `${quote(text)} is not a boolean. Write true or false.` };
+    return problem((0,lib_text/* text */.Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`);
 }
 /** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
-function parseNumber(text, { min, max, exclusiveMin, integer }) {
-    const range = `${exclusiveMin ? `above ${min} and at most` : `from ${min} to`} ${max}`;
-    const kind = integer ? 'a whole number' : 'a number';
-    const value = Number(text);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(text)) {
-        return { problem: `${quote(text)} is not ${kind} in plain digits. Write ${kind} ${range}.` };
+const parseNumber = ({ min, max, exclusiveMin, integer }) => (digits) => {
+    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
-        return { problem: `${quote(text)} is out of range. Write ${kind} ${range}.` };
+        return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`);
     }
     return { value };
-}
-function parseChoice(text, choices) {
-    const value = choices.find((choice) => choice === text);
+};
+const parseChoice = (choices) => (word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
     return value === undefined
-        ? { problem: `${quote(text)} is unknown. Write one of: ${choices.join(', ')}.` }
+        ? problem((0,lib_text/* text */.Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.`)
         : { value };
-}
+};
 /** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
-function parseOrganization(text) {
-    if (text.includes('@')) {
-        return {
-            problem: `${quote(text)} looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as "geometrixx" in https://geometrixx.campaign.adobe.com.`,
-        };
+function parseOrganization(tenant) {
+    if (tenant.includes('@')) {
+        return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
     }
-    if (text.length > MAX_ID_LENGTH) {
-        return { problem: `is ${text.length} characters long. Write the tenant alone, such as "geometrixx".` };
+    if (tenant.length > MAX_ID_LENGTH) {
+        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
     }
-    if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\.|\.adobe\.com$/i.test(text)) {
-        return {
-            problem: `${quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
-        };
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
     }
-    return { value: text };
+    return { value: tenant };
 }
+const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
 /** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
-function parseMappingId(text) {
-    if (text.length > MAX_ID_LENGTH) {
-        return { problem: `is ${text.length} characters long. Write the ID as shown in the mapping's ID field.` };
+function parseMappingId(id) {
+    if (id.length > MAX_ID_LENGTH)
+        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
+    if (CONTROL.test(id))
+        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return problem((0,lib_text/* text */.Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
     }
-    if (CONTROL.test(text)) {
-        return { problem: "contains a control character. Write the ID as shown in the mapping's ID field." };
-    }
-    if (/[/\\]/.test(text) || text === '.' || text === '..') {
-        return {
-            problem: `${quote(text)} cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`,
-        };
-    }
-    return text.isWellFormed() ? { value: text } : { problem: 'contains broken Unicode. Write the ID again.' };
+    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
 }
 /** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
-function parseRequestId(text) {
-    if (text === '-') {
-        return {
-            problem: 'is "-": the job that should have submitted a request handed none on, so there is nothing to follow. Look at that job.',
-        };
+function parseRequestId(id) {
+    if (id === '-') {
+        return problem((0,lib_text/* text */.Qq) `is "-": the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
     }
-    if (text.length > MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
-        return { problem: 'is not a request id. Write the output requestId of the run to follow, on one line.' };
-    }
-    return { value: text };
+    return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
+        : { value: id };
 }
 /** An address to send secrets to: https, or http where nothing leaves the machine. */
-function parseAddress(text) {
-    if (!URL.canParse(text)) {
-        return { problem: 'is not an address. Write it in full, such as "https://mc.adobe.io".' };
+function parseAddress(address) {
+    if (!URL.canParse(address)) {
+        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
     }
-    const url = new URL(text);
+    const url = new URL(address);
     const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-        return { problem: 'must begin with https:// (http:// only on loopback): secrets are sent there.' };
+        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
     }
     if (url.username || url.password) {
-        return { problem: 'holds a user name or password. Write the address without it.' };
+        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
     }
-    if (/[?#]/.test(text)) {
-        return { problem: 'holds a query or fragment. Write the address without it.' };
+    if (/[?#]/.test(address)) {
+        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
     }
     return { value: url.href.replace(/\/+$/, '') };
 }
-/** Secrets travel in headers and masks: too short a one cannot be masked without hiding half the log. */
-const MIN_SECRET_LENGTH = 8;
-function parseSecret(text) {
-    if (text.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
-        return {
-            problem: `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
-        };
+/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+const parseSandbox = (name) => /^[\x21-\x7e]{1,200}$/.test(name)
+    ? { value: name }
+    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+/** Sent in a header. The tenant is the likeliest wrong value. */
+const parseImsOrg = (imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+    ? { value: imsOrg }
+    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+function parseSecret(secret) {
+    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
+        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
     }
-    return CONTROL.test(text) || !text.isWellFormed()
-        ? {
-            problem: 'has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.',
-        }
-        : { value: text };
+    return CONTROL.test(secret) || !secret.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
+        : { value: secret };
 }
-/** What may stand in a header value unchanged. */
-function parseHeaderToken(text) {
-    return /^[\x21-\x7e]+$/.test(text)
-        ? { value: text }
-        : {
-            problem: 'holds a space, line break or non-ASCII character. Copy the value again, without anything around it.',
-        };
+/** While a secret is rotated, two are active. */
+function parseSecrets(value) {
+    const lines = linesOf(value);
+    if (lines.length > 2) {
+        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
+    }
+    for (const line of lines) {
+        const parsed = parseSecret(line);
+        if ('problem' in parsed)
+            return parsed;
+    }
+    return { value: lines };
+}
+/** What a header value may hold unchanged. */
+const parseHeaderToken = (token) => /^[\x21-\x7e]+$/.test(token)
+    ? { value: token }
+    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const secret = parseSecret(bareToken(value));
+    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
 }
 /** Scope tokens as of RFC 6749, section 3.3; Adobe separates them by commas, its own files by either. */
-function parseScopes(text) {
-    const value = text.split(/[\s,]+/).filter((scope) => scope !== '');
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
     return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
         ? { value }
-        : { problem: "is not a list of scopes. Copy the scopes from the credential's page, comma separated." };
+        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
 }
+/** Whatever it is, another place decides. */
+const anyText = (value) => ({ value });
 
-;// CONCATENATED MODULE: ./lib/inputs/parse-credentials.js
-
-
-
-const MAX_SECRETS = 2;
-const NO_CREDENTIAL = 'no credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. If you do pass a secret, it arrived empty: GitHub hands no secrets to pull requests from forks, hands Dependabot only the secrets stored for Dependabot, and hands environment secrets only to jobs that name the environment.';
-const bareToken = (text) => text.replace(/^bearer(\s+|$)/i, '');
-/** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
-function secretsOf(read) {
-    // Every step is handed a token of GitHub's; this one is asked to use it.
-    const githubToken = /^(false)?$/i.test(read('checkRun')) ? '' : read('githubToken');
-    return [
-        ...secretsInFile(read('credentials')),
-        read('clientSecret'),
-        bareToken(read('accessToken')),
-        githubToken,
-    ]
-        .flatMap(linesOf)
-        .filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed());
-}
-/** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
-function parseCredentials(read, problems) {
-    const scopes = read('scopes') === '' ? [] : (problems.take('scopes', parseScopes(read('scopes'))) ?? []);
-    if (read('credentials') !== '') {
-        return fromFile(read, scopes, problems);
-    }
-    if (read('accessToken') !== '') {
-        return fromToken(read, problems);
-    }
-    if (read('clientId') === '' && read('clientSecret') === '') {
-        return problems.refuse('credentials', NO_CREDENTIAL);
-    }
-    return fromSecret(read, scopes, problems);
-}
-function fromFile(read, scopes, problems) {
-    for (const input of ['clientId', 'clientSecret', 'accessToken']) {
-        if (read(input) !== '') {
-            problems.refuse(input, 'is given beside credentials, which hold the same. Keep one of the two.');
-        }
-    }
-    const file = parseCredentialFile(read('credentials'));
-    if (file.kind === 'unusable') {
-        return problems.refuse('credentials', file.problem);
-    }
-    const clientId = problems.take('credentials', parseHeaderToken(file.clientId));
-    const clientSecrets = file.clientSecrets.map((secret) => problems.take('credentials', parseSecret(secret)));
-    const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES;
-    return clientId === undefined || !clientSecrets.every((secret) => secret !== undefined)
-        ? undefined
-        : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : fileScopes };
-}
-function fromToken(read, problems) {
-    if (read('clientSecret') !== '') {
-        problems.refuse('clientSecret', 'is given beside accessToken, which replaces it. Keep one of the two.');
-    }
-    const bare = bareToken(read('accessToken'));
-    const accessToken = problems.take('accessToken', parseSecret(bare)) && problems.take('accessToken', parseHeaderToken(bare));
-    const clientId = read('clientId') === ''
-        ? problems.refuse('clientId', 'is blank, but accessToken needs it as the API key. Write the client ID.')
-        : problems.take('clientId', parseHeaderToken(read('clientId')));
-    if (accessToken === undefined || clientId === undefined) {
-        return undefined;
-    }
-    const endsAtMs = tokenEnd(accessToken);
-    return { kind: 'access-token', clientId, accessToken, ...(endsAtMs === undefined ? {} : { endsAtMs }) };
-}
-function fromSecret(read, scopes, problems) {
-    const clientId = read('clientId') === ''
-        ? problems.refuse('clientId', 'is blank, but clientSecret needs it. Write the client ID of the credential.')
-        : problems.take('clientId', parseHeaderToken(read('clientId')));
-    const secrets = linesOf(read('clientSecret'));
-    if (secrets.length === 0) {
-        return problems.refuse('clientSecret', 'is blank, but clientId needs it (or an accessToken). If you do pass a secret, it arrived empty: GitHub hands no secrets to pull requests from forks, and Dependabot only those stored for Dependabot.');
-    }
-    if (secrets.length > MAX_SECRETS) {
-        return problems.refuse('clientSecret', `holds ${secrets.length} lines. Write one secret, or two, one per line, while you rotate it.`);
-    }
-    const clientSecrets = secrets.map((secret) => problems.take('clientSecret', parseSecret(secret)));
-    return clientId === undefined || !clientSecrets.every((secret) => secret !== undefined)
-        ? undefined
-        : { kind: 'client-secret', clientId, clientSecrets, scopes: scopes.length > 0 ? scopes : DEFAULT_SCOPES };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/parse-mappings.js
-
-const MAX_MAPPINGS = 50;
-/** Holds a position in a list; outputs hold it where there is nothing to tell. */
-const NONE = '-';
-const RECORDS = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
-/** `undefined` when any of them is wrong, after noting every problem. */
-function parseMappings(read, problems) {
-    const ids = parseIds(read, problems);
-    const requestIds = parseRequestIds(read, ids?.length, problems);
-    const minRecords = parsePerMapping(read, 'minRecords', ids?.length, problems, (text, isOneOfSeveral) => isOneOfSeveral && text === NONE ? { value: undefined } : parseNumber(text, RECORDS));
-    return ids?.map((mappingId, index) => {
-        const requestId = requestIds[index];
-        const least = minRecords[index];
-        return {
-            mappingId,
-            ...(requestId === undefined ? {} : { requestId }),
-            ...(least === undefined ? {} : { minRecords: least }),
-        };
-    });
-}
-/** One value for every mapping, or one line for each in their order. */
-function parsePerMapping(read, input, mappings, problems, parse) {
-    const lines = linesOf(read(input));
-    if (lines.length > 1 && mappings !== undefined && lines.length !== mappings) {
-        problems.refuse(input, `${countOf(lines, mappings)} Write one line for all, or one for each.`);
-        return [];
-    }
-    const values = lines.map((line, index) => problems.take(input, ofLine(lines, index, parse(line, lines.length > 1))));
-    return lines.length === 1 ? Array.from({ length: mappings ?? 1 }, () => values[0]) : values;
-}
-function parseIds(read, problems) {
-    const lines = linesOf(read('mappingId'));
-    if (lines.length === 0) {
-        return problems.refuse('mappingId', 'is required, but blank. Write its value in the step that uses the action.');
-    }
-    if (lines.length > MAX_MAPPINGS) {
-        return problems.refuse('mappingId', `holds ${lines.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
-    }
-    const ids = lines.map((line, index) => problems.take('mappingId', ofLine(lines, index, parseMappingId(line))));
-    for (const twice of new Set(lines.filter((line, index) => lines.indexOf(line) < index))) {
-        problems.refuse('mappingId', `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
-    }
-    return ids.every((id) => id !== undefined) ? ids : undefined;
-}
-/** By position alone: whose request an id is, nothing else can tell. */
-function parseRequestIds(read, mappings, problems) {
-    const lines = linesOf(read('requestId'));
-    if (lines.length > 0 && mappings !== undefined && lines.length !== mappings) {
-        problems.refuse('requestId', `${countOf(lines, mappings)} Write one line for each mapping in their order, ${NONE} to submit for that one.`);
-        return [];
-    }
-    return lines.map((line, index) => lines.length > 1 && line === NONE
-        ? undefined
-        : problems.take('requestId', ofLine(lines, index, parseRequestId(line))));
-}
-const countOf = (lines, mappings) => `has ${lines.length === 1 ? 'one line' : `${lines.length} lines`}, but mappingId has ${mappings}.`;
-/** Among several lines a problem says which one it is of. */
-const ofLine = (lines, index, parsed) => 'problem' in parsed && lines.length > 1 ? { problem: `line ${index + 1}: ${parsed.problem}` } : parsed;
-
-;// CONCATENATED MODULE: ./lib/inputs/parse-platform.js
+;// CONCATENATED MODULE: ./lib/inputs/credentials.js
 
 
-const NO_ORGANIZATION = "is blank, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg), which stands as Organization ID on the credential's page in the Adobe Developer Console.";
-/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
-function parseSandbox(text) {
-    return /^[\x21-\x7e]{1,200}$/.test(text)
-        ? { value: text }
-        : {
-            problem: 'is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.',
-        };
-}
-/** Sent in a header. The tenant is the likeliest wrong value. */
-function parseImsOrg(text) {
-    return /^[\w.-]{1,200}@AdobeOrg$/.test(text)
-        ? { value: text }
-        : {
-            problem: "is not an IMS organization, which ends in @AdobeOrg. It stands as Organization ID on the credential's page in the Adobe Developer Console; the tenant belongs into org.",
-        };
-}
-/** What stands in the inputs is checked also where it has no use: a person who tries things out learns of it early. */
-function takeNames(read, problems) {
-    const sandbox = read('sandbox') === '' ? undefined : problems.take('sandbox', parseSandbox(read('sandbox')));
-    const imsOrg = read('imsOrg') === '' ? undefined : problems.take('imsOrg', parseImsOrg(read('imsOrg')));
-    return { sandbox, imsOrg };
-}
-/** `undefined` when no sandbox is given: most credentials have no right in Experience Platform. */
-function parsePlatform(read, problems) {
-    const { sandbox, imsOrg: given } = takeNames(read, problems);
-    const platformUrl = problems.take('platformUrl', parseAddress(read('platformUrl')));
-    const imsOrg = given ?? inFile(read('credentials'));
-    if (read('sandbox') !== '' && read('imsOrg') === '' && imsOrg === undefined) {
-        problems.refuse('imsOrg', NO_ORGANIZATION);
+/** A credential file of the Adobe Developer Console whose id and secrets are fit to be sent. */
+function parseCredentials(value) {
+    const file = parseCredentialFile(value);
+    if (file.kind === 'unusable')
+        return { problem: file.problem };
+    for (const field of [parseHeaderToken(file.clientId), ...file.clientSecrets.map(parseSecret)]) {
+        if ('problem' in field)
+            return field;
     }
-    return sandbox === undefined || imsOrg === undefined || platformUrl === undefined
-        ? undefined
-        : { platformUrl, imsOrg, sandbox };
-}
-/** The simulator makes an organization up, so that none is needed. */
-function parseRehearsedSandbox(read, problems) {
-    return takeNames(read, problems).sandbox;
-}
-/** A file that holds something else there holds none. */
-function inFile(credentials) {
-    const found = parseImsOrg(imsOrgInFile(credentials) ?? '');
-    return 'value' in found ? found.value : undefined;
+    return { value: file };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-/** Collects every problem, so that a person mends all inputs at once. */
-class Problems {
-    list = [];
-    refuse(input, text) {
-        // Two short secrets are one thing to mend.
-        if (!this.list.some((known) => known.input === input && known.text === text)) {
-            this.list.push({ input, text });
-        }
-    }
-    /** The value, or `undefined` after noting the problem. */
-    take(input, parsed) {
-        return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem);
-    }
-}
+;// CONCATENATED MODULE: ./lib/inputs/declarations.js
 
-;// CONCATENATED MODULE: ./lib/inputs/table.js
+
+
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
+const REQUEST_ID_IN = ['query', 'body'];
 const INPUTS = {
     org: {
         description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
         required: true,
+        kind: 'identifier',
+        parse: parseOrganization,
     },
     mappingId: {
         description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
         required: true,
+        kind: 'identifier',
+        parse: parseMappingId,
+        lines: 'one-for-each',
     },
     credentials: {
         description: 'The OAuth server-to-server credential as downloaded from the Adobe Developer Console (either JSON form), as one secret on one line (`jq -c . file`).',
+        kind: 'secret',
+        parse: parseCredentials,
+        secretName: 'ADOBE_CREDENTIALS',
+        secretsIn: secretsInFile,
+        unusedInRehearsals: true,
     },
     clientId: {
         description: 'Client ID of the credential (also the API key), instead of `credentials`.',
+        kind: 'identifier',
+        parse: parseHeaderToken,
+        secretName: 'ADOBE_CLIENT_ID',
+        unusedInRehearsals: true,
     },
     clientSecret: {
         description: 'Client secret of the credential, instead of `credentials`. While you rotate it: two, one per line.',
+        kind: 'secret',
+        parse: parseSecrets,
+        secretName: 'ADOBE_CLIENT_SECRET',
+        unusedInRehearsals: true,
     },
     scopes: {
         description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+        kind: 'plain',
+        parse: parseScopes,
+        unusedInRehearsals: true,
     },
     accessToken: {
         description: 'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
+        kind: 'secret',
+        parse: parseAccessToken,
+        secretName: 'ADOBE_ACCESS_TOKEN',
+        secretsIn: (value) => linesOf(bareToken(value)),
+        unusedInRehearsals: true,
     },
     requestId: {
         description: 'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
+        kind: 'identifier',
+        parse: parseRequestId,
+        lines: 'one-for-each',
+        allowsNone: true,
+        notInRecipe: true,
     },
     wait: {
         description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
         default: 'true',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
     },
     timeoutMinutes: {
         description: "The step's deadline in minutes from its start, for everything it does. Decimals, above 0, at most 7200.",
         default: '60',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
     },
     pollIntervalSeconds: {
-        description: 'Shortest time between two looks at the status, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
         default: '1',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 300 }),
     },
     onInProgress: {
-        description: 'When a request for this mapping is already running: `queue` waits until it ends, whatever its end, then submits ours, whose data is fresh; `attach` follows it (its data may be older than yours); `fail` fails at once.',
+        description: 'When a request for this mapping is already running: `queue` waits until it finishes, however it ends, then submits ours, whose data is current; `attach` follows it (its data may be older than yours); `fail` fails at once.',
         default: 'queue',
-        tacit: true,
+        codeDefault: true,
+        kind: 'plain',
+        parse: parseChoice(ON_IN_PROGRESS),
     },
     resubmitOnAborted: {
-        description: "Fresh requests to submit after Adobe's `Aborted`, its own remedy: 0 to 5. Never after `Failed`.",
+        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
         default: '0',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 5, integer: true }),
     },
     minRecords: {
         description: 'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        lines: 'one-or-each',
+        allowsNone: true,
     },
     maxParallel: {
         description: 'How many mappings are ingested at the same time, 1 to 20.',
         default: '4',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 20, integer: true }),
     },
     checkRun: {
         description: 'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
         default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
     },
     githubToken: {
         description: 'The token that publishes the check run; used for nothing else.',
         // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
         default: '${{ github.token }}',
+        kind: 'secret',
+        parse: anyText,
+        onlyWith: 'checkRun',
+        notInRecipe: true,
     },
     sandbox: {
         description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+        kind: 'identifier',
+        parse: parseSandbox,
     },
     imsOrg: {
         description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+        kind: 'identifier',
+        parse: parseImsOrg,
     },
     requestIdIn: {
-        description: '`query` sends the request id of a look in the query string; `body` sends it as a JSON body, should an instance want that.',
+        description: '`query` sends the request id of a status check in the query string; `body` sends it as a JSON body, should an instance want that.',
         default: 'query',
+        kind: 'plain',
+        parse: parseChoice(REQUEST_ID_IN),
     },
     apiUrl: {
         description: "Address of Adobe's API gateway. `https`, or `http` on loopback; no user info, query or fragment.",
         default: 'https://mc.adobe.io',
-        tacit: true,
+        codeDefault: true,
+        kind: 'address',
+        parse: parseAddress,
+        unusedInRehearsals: true,
     },
     imsUrl: {
         description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
         default: 'https://ims-na1.adobelogin.com',
-        tacit: true,
+        codeDefault: true,
+        kind: 'address',
+        parse: parseAddress,
+        unusedInRehearsals: true,
     },
     platformUrl: {
         description: 'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
         default: 'https://platform.adobe.io',
-        tacit: true,
+        codeDefault: true,
+        kind: 'address',
+        parse: parseAddress,
+        unusedInRehearsals: true,
     },
     rehearse: {
         description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
+        kind: 'plain',
+        parse: anyText,
+        lines: 'one-or-each',
+        notInRecipe: true,
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
-const declared = INPUTS;
-/** A blank input is its default. */
-const withDefaults = (read) => (name) => read(name) || (declared[name].default ?? '');
+/** The same table, for whoever goes through all of it. */
+const declarationOf = (name) => INPUTS[name];
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+/** Collects every problem, so that a person corrects all inputs at once. */
+class Problems {
+    list = [];
+    refuse(input, problem, line) {
+        // Two short secrets are one thing to correct.
+        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
+            this.list.push({ input, line, text: problem });
+        }
+    }
+    /** The value, or `undefined` after noting the problem. */
+    take(input, parsed, line) {
+        return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line);
+    }
+}
+/** All problems in one text, a line for each. */
+function describeProblems(problems) {
+    const inputs = new Set(problems.map(({ input }) => input)).size;
+    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
+    const lines = problems.map(({ input, line, text: problem }) => {
+        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
+        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
+    });
+    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/relations.js
+
+const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
+const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
+const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty: GitHub passes no secrets to pull requests from forks, passes Dependabot only the secrets stored for Dependabot, and passes environment secrets only to jobs that name the environment.`;
+const isRehearsal = (given) => given('rehearse') !== '';
+const doesNotWait = (given) => /^false$/i.test(given('wait'));
+/** Relations of the credential inputs, which a rehearsal does not use. */
+const CREDENTIALS = [
+    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
+        input,
+        when: (given) => given('credentials') !== '' && given(input) !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
+    })),
+    {
+        input: 'clientSecret',
+        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientSecret') !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientId') === '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => given('credentials') === '' &&
+            given('accessToken') === '' &&
+            given('clientId') === '' &&
+            given('clientSecret') !== '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
+    },
+    {
+        input: 'clientSecret',
+        when: (given) => given('credentials') === '' &&
+            given('accessToken') === '' &&
+            given('clientId') !== '' &&
+            given('clientSecret') === '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
+    },
+    {
+        input: 'credentials',
+        when: (given) => ['credentials', 'accessToken', 'clientId', 'clientSecret'].every((name) => given(name) === ''),
+        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
+    },
+];
+const RELATIONS = [
+    ...CREDENTIALS.map((relation) => ({
+        ...relation,
+        when: (given) => !isRehearsal(given) && relation.when(given),
+    })),
+    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
+        input,
+        when: (given) => isRehearsal(given) && given(input) !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+    })),
+    {
+        input: 'requestId',
+        when: (given) => isRehearsal(given) && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+    },
+    {
+        input: 'minRecords',
+        when: (given) => doesNotWait(given) && given('minRecords') !== '',
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'resubmitOnAborted',
+        when: (given) => doesNotWait(given) && Number(given('resubmitOnAborted')) > 0,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'requestId',
+        when: (given) => doesNotWait(given) && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'onInProgress',
+        when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
+        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+    },
+    {
+        input: 'checkRun',
+        when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
+        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
+    },
+];
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
@@ -3253,108 +3611,142 @@ const withDefaults = (read) => (name) => read(name) || (declared[name].default ?
 
 
 
-/** What to do when a request for the mapping is already running. */
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
-/** Where a look carries the request id: Adobe documents the parameter, not its place. */
-const REQUEST_ID_IN = ['query', 'body'];
-const TIMEOUT_MINUTES = { min: 0, max: 7200, exclusiveMin: true };
-const POLL_SECONDS = { min: 1, max: 300 };
-const RESUBMITS = { min: 0, max: 5, integer: true };
-const PARALLEL = { min: 1, max: 20, integer: true };
+
+
+
+const MAX_MAPPINGS = 50;
+/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
+const NONE = '-';
+/** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
+const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
+    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
+    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
+}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
 /**
  * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
  * `scenarios` are the names that `rehearse` may take.
  */
-function parseInputs(given, scenarios) {
+function parseInputs(read, scenarios) {
     const problems = new Problems();
-    const read = withDefaults(given);
-    const org = read('org') === ''
-        ? problems.refuse('org', 'is required, but blank. Write its value in the step that uses the action.')
-        : problems.take('org', parseOrganization(read('org')));
-    const mappings = parseMappings(read, problems);
-    const maxParallel = problems.take('maxParallel', parseNumber(read('maxParallel'), PARALLEL));
-    const target = parseTarget(given, scenarios, mappings?.length, problems);
-    const wait = problems.take('wait', parseBoolean(read('wait')));
-    const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES));
-    const pollSeconds = problems.take('pollIntervalSeconds', parseNumber(read('pollIntervalSeconds'), POLL_SECONDS));
-    const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS));
-    const resubmitOnAborted = problems.take('resubmitOnAborted', parseNumber(read('resubmitOnAborted'), RESUBMITS));
-    const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN));
-    const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')));
-    if (wait === false) {
-        refuseWaiting(given, problems);
-        if (checkRun) {
-            problems.refuse('checkRun', 'tells how the ingestion ended, but wait is false. Drop one of the two.');
-        }
+    // TypeScript cannot follow a loop over the table; a test holds every value against its declaration.
+    const entries = INPUT_NAMES.map((name) => [
+        name,
+        parseInput(name, read, problems),
+    ]);
+    const values = Object.fromEntries(entries);
+    checkMappings(read, problems);
+    for (const [index, name] of values.rehearse.entries()) {
+        if (name !== undefined)
+            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
     }
-    return problems.list.length > 0 ||
-        org === undefined ||
-        mappings === undefined ||
-        maxParallel === undefined ||
-        target === undefined ||
-        wait === undefined ||
-        timeoutMinutes === undefined ||
-        pollSeconds === undefined ||
-        onInProgress === undefined ||
-        resubmitOnAborted === undefined ||
-        requestIdIn === undefined ||
-        checkRun === undefined
+    for (const { input, when, problem } of RELATIONS) {
+        if (when(read))
+            problems.refuse(input, problem);
+    }
+    const imsOrg = imsOrgOf(values);
+    // A file that cannot be used may hold one all the same.
+    const mayHold = read('credentials') !== '' && values.credentials === undefined;
+    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
+    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
+        problems.refuse('imsOrg', NO_IMS_ORG);
+    }
+    return problems.list.length > 0
         ? { kind: 'bad', problems: problems.list }
-        : {
-            kind: 'ok',
-            inputs: {
-                org,
-                mappings,
-                maxParallel,
-                target,
-                wait,
-                timeoutMs: timeoutMinutes * 60_000,
-                pollIntervalMs: pollSeconds * 1000,
-                onInProgress,
-                resubmitOnAborted,
-                requestIdIn,
-                // Its default is an expression, which only the runner can evaluate.
-                ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
-            },
-        };
+        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
 }
-function parseTarget(given, known, mappings, problems) {
-    const addresses = ['apiUrl', 'imsUrl'];
-    const read = withDefaults(given);
-    if (given('rehearse') !== '') {
-        for (const input of [...addresses, 'platformUrl'].filter((name) => given(name) !== '')) {
-            problems.refuse(input, 'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.');
-        }
-        if (given('requestId') !== '') {
-            problems.refuse('requestId', 'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.');
-        }
-        const scenarios = parsePerMapping(given, 'rehearse', mappings, problems, (name) => parseChoice(name, known));
-        const sandbox = parseRehearsedSandbox(read, problems);
-        return scenarios.every((name) => name !== undefined)
-            ? { kind: 'rehearsal', scenarios, ...(sandbox === undefined ? {} : { sandbox }) }
-            : undefined;
+const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
+/** A value, or a list of them; blank or wrong ones are `undefined`. */
+function parseInput(name, read, problems) {
+    const declaration = declarationOf(name);
+    const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration;
+    const given = read(name);
+    if (required && given === '') {
+        return problems.refuse(name, (0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
     }
-    const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))));
-    const credentials = parseCredentials(read, problems);
-    const platform = parsePlatform(read, problems);
-    return credentials === undefined || apiUrl === undefined || imsUrl === undefined
+    const value = given || (declaration.default ?? '');
+    if (mode === undefined) {
+        return value === '' || (unusedInRehearsals && read('rehearse') !== '')
+            ? undefined
+            : problems.take(name, parse(value));
+    }
+    const lines = linesOf(value);
+    const mappings = linesOf(read('mappingId')).length;
+    const isOneForAll = mode === 'one-or-each' && lines.length === 1;
+    if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
+        problems.refuse(name, wrongCount(lines.length, mappings, mode, allowsNone ?? false));
+        return [];
+    }
+    const values = lines.map((line, index) => allowsNone && lines.length > 1 && line === NONE
         ? undefined
-        : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) };
+        : problems.take(name, parse(line), lineOf(lines, index)));
+    return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
 }
-/** `wait: false` ends before there is anything to count or to queue behind. */
-function refuseWaiting(given, problems) {
-    if (given('minRecords') !== '') {
-        problems.refuse('minRecords', 'needs the end of the ingestion, but wait is false. Drop one of the two.');
+/** Among several lines a problem says which one it is of. */
+const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
+function wrongCount(lines, mappings, mode, allowsNone) {
+    const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
+    const each = mode === 'one-or-each'
+        ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
+        : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
+    const none = mode === 'one-for-each' && allowsNone ? (0,lib_text/* text */.Qq) `, ${NONE} to submit for that one` : (0,lib_text/* text */.Qq) ``;
+    return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
+}
+function checkMappings(read, problems) {
+    const ids = linesOf(read('mappingId'));
+    if (ids.length > MAX_MAPPINGS) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
     }
-    if (Number(given('resubmitOnAborted')) > 0) {
-        problems.refuse('resubmitOnAborted', 'needs the end of the ingestion, but wait is false. Drop one of the two.');
+    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
     }
-    if (given('requestId') !== '') {
-        problems.refuse('requestId', 'is there to be waited for, but wait is false. Drop one of the two.');
+}
+/** A file that holds something else there holds none. */
+function imsOrgOf({ imsOrg, credentials }) {
+    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
+    return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
+}
+function assemble(values, imsOrg, read) {
+    const { mappingId, requestId, minRecords, rehearse, checkRun, githubToken, ...others } = values;
+    const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
+    const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
+    const mappings = mappingId.flatMap((id, index) => id === undefined ? [] : [{ mappingId: id, requestId: requestId[index], minRecords: minRecords[index] }]);
+    return {
+        ...plain,
+        mappings,
+        target: targetOf(values, imsOrg),
+        timeoutMs: plain.timeoutMinutes * 60_000,
+        pollIntervalMs: plain.pollIntervalSeconds * 1000,
+        // Its default is an expression, which only the runner can evaluate.
+        checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
+    };
+}
+function targetOf(values, imsOrg) {
+    const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
+    if (rehearse.length > 0) {
+        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
     }
-    if (given('onInProgress') === 'queue') {
-        problems.refuse('onInProgress', 'is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.');
+    const credentials = credentialsOf(values);
+    if (credentials === undefined) {
+        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The inputs hold no credential, which no check noticed`);
     }
+    const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    return { kind: 'adobe', credentials, apiUrl, imsUrl, platform };
+}
+/** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
+function credentialsOf(values) {
+    const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values;
+    if (file !== undefined) {
+        const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES;
+        const { clientSecrets } = file;
+        return { kind: 'client-secret', clientId: file.clientId, clientSecrets, scopes: scopes ?? fileScopes };
+    }
+    if (accessToken !== undefined) {
+        return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
+    }
+    return clientSecret.length === 0
+        ? undefined
+        : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES };
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
@@ -3371,9 +3763,8 @@ async function knownScenarios(rehearse) {
  * @param sandbox the one that failed batches are in
  */
 async function startRehearsal(scenario, { org, mappings }, sandbox) {
-    const where = sandbox === undefined ? {} : { sandbox };
     const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, ...where });
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, sandbox });
 }
 /** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */
 function shorten(inputs) {
@@ -3387,16 +3778,3648 @@ function shorten(inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/redactor.js
-/** A shorter secret would hide half of the log; the inputs refuse it. */
-const redactor_MIN_SECRET_LENGTH = 8;
+;// CONCATENATED MODULE: ./lib/text/human.js
+
+/** A count with commas: `53,000`. By hand, since loading the tables of a locale costs more than the rest of the report. */
+const humanCount = (count) => new lib_text/* Text */.EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
+/** A count of records as a person reads it: `53,000 records`. */
+const humanRecords = (count) => String(count) === '1' ? (0,lib_text/* text */.Qq) `1 record` : (0,lib_text/* text */.Qq) `${humanCount(count)} records`;
+/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
+function humanDuration(durationMs) {
+    if (durationMs < 10_000) {
+        return (0,lib_text/* text */.Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
+    }
+    const seconds = Math.round(durationMs / 1000);
+    if (seconds < 60)
+        return (0,lib_text/* text */.Qq) `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return withRest((0,lib_text/* text */.Qq) `${minutes} min`, seconds % 60, (0,lib_text/* text */.Qq) `s`);
+    const hours = Math.floor(minutes / 60);
+    return hours < 48
+        ? withRest((0,lib_text/* text */.Qq) `${hours} h`, minutes % 60, (0,lib_text/* text */.Qq) `min`)
+        : withRest((0,lib_text/* text */.Qq) `${Math.floor(hours / 24)} days`, hours % 24, (0,lib_text/* text */.Qq) `h`);
+}
+const withRest = (large, small, unit) => small === 0 ? large : (0,lib_text/* text */.Qq) `${large} ${small} ${unit}`;
+/** Wall-clock time of a log line, in UTC: `14:02:11`. */
+const humanTime = (time) => new lib_text/* Text */.EY([time.toISOString().slice(11, 19)]);
+/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+const humanInstant = (time) => new lib_text/* Text */.EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
+
+
+
+const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
+const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
+const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const WAIT_FOR_RUNNING = (0,lib_text/* text */.Qq) `Run the step again: it finds a running request and waits for it before it submits its own.`;
+const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
+const ALLOW_LIST = {
+    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
+    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+};
+const PRODUCT_PROFILE = {
+    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization.`,
+    next: (0,lib_text/* text */.Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+};
+const RATE_LIMIT = {
+    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
+    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
+};
+const GATEWAY_UNAVAILABLE = {
+    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
+    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
+};
+/** Why Adobe does not start an ingestion. */
+const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
+const isOwnCode = (code) => !['error', 'submitted', 'succeeded'].includes(code);
+/** In the order of the README. */
+const OWN_CODES = [
+    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...ingestion_outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
+];
+/** A new code does not compile without a hint. */
+const OWN_HINTS = {
+    'bad-input': {
+        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, and to Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
+    },
+    'invalid-credentials': {
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
+        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: (0,lib_text/* text */.Qq) `The access token was refused.`,
+        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization and has not expired, or pass credentials instead of a token.`,
+    },
+    'no-token': {
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
+        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
+    },
+    refused: {
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
+        next: ADDRESS,
+    },
+    redirected: {
+        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl.`,
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
+    },
+    certificate: {
+        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
+        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
+    },
+    proxy: {
+        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
+        next: (0,lib_text/* text */.Qq) `Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
+    },
+    'no-answer': {
+        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
+    },
+    'unreadable-answer': {
+        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+    },
+    'no-request-id': {
+        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
+        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
+    },
+    'server-error': {
+        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
+        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body: this instance may want the request id there.`,
+    },
+    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: WAIT_FOR_RUNNING },
+    'not-stopped': {
+        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
+        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
+        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
+        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+    },
+    failed: {
+        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
+    },
+    aborted: {
+        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+    },
+    'lost-contact': {
+        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
+        next: WAIT_FOR_RUNNING,
+    },
+    'timed-out': {
+        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
+        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
+    },
+    cancelled: { cause: (0,lib_text/* text */.Qq) `The step was cancelled.`, next: (0,lib_text/* text */.Qq) `Run the job again.` },
+    'too-few-records': {
+        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
+    },
+    internal: {
+        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
+        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
+    },
+};
+/** Adobe's codes. */
+const VENDOR_HINTS = [
+    {
+        code: 'ACP-880056',
+        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    {
+        code: 'ACP-880096',
+        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
+    },
+    {
+        code: 'invalid_client',
+        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
+        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    {
+        code: 'invalid_scope',
+        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    {
+        code: '401013',
+        cause: (0,lib_text/* text */.Qq) `The access token has expired or belongs to another environment.`,
+        next: (0,lib_text/* text */.Qq) `Pass a new token, or credentials instead.`,
+    },
+    { code: '403000', cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`, next: (0,lib_text/* text */.Qq) `Check clientId.` },
+    {
+        code: '403003',
+        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
+        next: (0,lib_text/* text */.Qq) `Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+    },
+    { code: '403010', cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`, next: (0,lib_text/* text */.Qq) `Check accessToken.` },
+    {
+        code: '403011',
+        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    { code: '403012', ...ALLOW_LIST },
+    { code: '403013', ...ALLOW_LIST },
+    { code: '403023', ...PRODUCT_PROFILE },
+    { code: '403024', ...PRODUCT_PROFILE },
+    { code: '403025', ...PRODUCT_PROFILE },
+    { code: '429001', ...RATE_LIMIT },
+    { code: '429002', ...RATE_LIMIT },
+    { code: '429050', ...RATE_LIMIT },
+    {
+        code: '502',
+        cause: (0,lib_text/* text */.Qq) `The gateway found nothing behind this organization and mapping.`,
+        next: ADDRESS,
+    },
+    { code: '503000', ...GATEWAY_UNAVAILABLE },
+    { code: '503010', ...GATEWAY_UNAVAILABLE },
+    { code: '503020', ...GATEWAY_UNAVAILABLE },
+];
+/** The thousands of codes of Campaign itself: by their first letters. */
+const FAMILY_HINTS = [
+    {
+        code: 'RST-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    {
+        code: 'XTK-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'NMS-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'ACP-',
+        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
+    },
+];
+/** All of them, in the order in which the README lists them. */
+const HINTS = [
+    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
+    ...VENDOR_HINTS,
+    ...FAMILY_HINTS,
+];
+/** For a request that may still be running. */
+const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
+/** What to do next. Adobe's own code says more than ours, its family less than an exact one. */
+function hintFor(code, vendorCode) {
+    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
+}
+const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
+    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
+
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+
+
+
+
+const MAX_NAMES = 10;
+/** The verdict, then what to do next. */
+function renderMessage(result, timeoutMs, mappingIds) {
+    const hint = renderHint(result);
+    const verdict = renderVerdict(result, timeoutMs, mappingIds);
+    return hint === undefined ? verdict : (0,lib_text/* text */.Qq) `${verdict} ${hint}`;
+}
+/**
+ * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
+ * @param timeoutMs the step's deadline, from its start
+ * @param mappingIds those that the verdict is true of, word for word
+ */
+function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
+    const fault = faultOf(result);
+    if (fault?.code === 'bad-input')
+        return fault.text;
+    const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
+    return (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
+}
+/** The first ones by name, the rest by number. */
+function namesOf(mappingIds) {
+    const more = mappingIds.length - MAX_NAMES;
+    const named = (0,lib_text/* join */.fj)(mappingIds.slice(0, MAX_NAMES).map(lib_text/* identifier */.Cv), ', ');
+    return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
+}
+function verdictOf(result, timeoutMs) {
+    const requestId = requestIdOf(result);
+    const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
+    const numRecords = numRecordsOf(result);
+    const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : humanRecords(numRecords);
+    const info = because(infoOf(result));
+    switch (result.outcome) {
+        case 'succeeded': {
+            const { durationMs } = result;
+            const took = durationMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` in ${humanDuration(durationMs)}`;
+            return (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}${took}.`;
+        }
+        case 'submitted': {
+            const what = isAttached(result)
+                ? (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(result.request.requestId)} was already running`
+                : (0,lib_text/* text */.Qq) `Adobe accepted the request${request}`;
+            return (0,lib_text/* text */.Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
+        }
+        case 'too-few-records':
+            return (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(result.minRecords ?? 0)}.`;
+        case 'failed':
+            return (0,lib_text/* text */.Qq) `the ingestion failed at Adobe${request}${info}.`;
+        case 'aborted':
+            return result.fault === undefined
+                ? (0,lib_text/* text */.Qq) `Adobe aborted the ingestion${request}${info}.`
+                : (0,lib_text/* text */.Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
+        case 'rejected':
+            return rejection(result);
+        case 'timed-out':
+            return (0,lib_text/* text */.Qq) `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`;
+        case 'cancelled':
+            return (0,lib_text/* text */.Qq) `the step was cancelled ${whatWasGoingOn(result)}`;
+        case 'lost-contact':
+            return lostContact(result.stage, result.fault);
+        case 'error':
+            return (0,lib_text/* text */.Qq) `${result.fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result)}`;
+        default:
+            return result;
+    }
+}
+const lostContact = (stage, fault) => {
+    const reason = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${fault.text}`;
+    return stage.at === 'request'
+        ? (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${(0,lib_text/* identifier */.Cv)(stage.request.requestId)} was running${reason}.`
+        : (0,lib_text/* text */.Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+};
+/** An error does not end what Adobe has under way. */
+function stillRunning(result) {
+    const runningRequestId = runningRequestIdOf(result);
+    if (isOpen(result))
+        return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(requestIdOf(result) ?? '')} may still be running at Adobe.`;
+    return runningRequestId === undefined
+        ? lib_text/* NOTHING */.K$
+        : (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(runningRequestId)} was already running.`;
+}
+function rejection({ reply }) {
+    if (reply.kind === 'already-running') {
+        const { runningRequestId, maybeOurs } = reply;
+        return (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
+    }
+    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
+        return (0,lib_text/* text */.Qq) `Adobe refused the request${because(reply.info)}.`;
+    }
+    return reply.reason === 'not-stopped'
+        ? (0,lib_text/* text */.Qq) `Adobe refused the request, because the data mapping is not stopped.`
+        : (0,lib_text/* text */.Qq) `Adobe refused the request, because the data mapping is not published.`;
+}
+function whatWasGoingOn(result) {
+    const { stage, outcome, fault, aborted } = result;
+    if (stage.at === 'request') {
+        return (0,lib_text/* text */.Qq) `while request ${(0,lib_text/* identifier */.Cv)(stage.request.requestId)} was in progress; it may still be running at Adobe.`;
+    }
+    if (stage.maybeStarted) {
+        return (0,lib_text/* text */.Qq) `before an answer to the request arrived; an ingestion may have started.`;
+    }
+    if (stage.at === 'queue') {
+        const running = (0,lib_text/* text */.Qq) `while request ${(0,lib_text/* identifier */.Cv)(stage.runningRequestId)}${ownerOf(stage.maybeOurs)} was running`;
+        return stage.maybeOurs ? (0,lib_text/* text */.Qq) `${running}.` : (0,lib_text/* text */.Qq) `${running}; ours was not submitted.`;
+    }
+    if (aborted !== undefined) {
+        return (0,lib_text/* text */.Qq) `after Adobe aborted request ${(0,lib_text/* identifier */.Cv)(aborted.report.requestId)}, before it accepted a new one.`;
+    }
+    const reason = outcome === 'timed-out' && fault !== undefined ? (0,lib_text/* text */.Qq) `: ${fault.text}` : lib_text/* NOTHING */.K$;
+    return (0,lib_text/* text */.Qq) `before Adobe accepted a request${reason}.`;
+}
+const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) ` of somebody else`;
+const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(info)}`;
+/** What to do next, in our words; absent when there is nothing to do. */
+function renderHint(result) {
+    switch (result.outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return undefined;
+        case 'error': {
+            const { fault } = result;
+            return fault === undefined || fault.code === 'bad-input'
+                ? undefined
+                : hintFor(fault.code, fault.details.vendorCode);
+        }
+        case 'rejected':
+            return result.reply.kind === 'rejected'
+                ? hintFor(result.reply.reason, result.reply.vendorCode)
+                : hintFor(result.reply.kind, undefined);
+        case 'timed-out':
+        case 'cancelled': {
+            const { stage, outcome } = result;
+            if (stage.at === 'request') {
+                return outcome === 'timed-out' ? (0,lib_text/* text */.Qq) `Raise timeoutMinutes. ${RESUME}` : RESUME;
+            }
+            return hintFor(stage.maybeStarted ? 'lost-answer' : outcome, undefined);
+        }
+        case 'lost-contact':
+            return result.stage.at === 'request'
+                ? hintOfLostContact(result.fault)
+                : hintFor(result.fault?.code ?? result.outcome, errorCodeOf(result));
+        case 'failed':
+        case 'aborted':
+        case 'too-few-records':
+            return hintFor(result.outcome, errorCodeOf(result));
+        default:
+            return result;
+    }
+}
+/** What can be corrected on our side comes before the advice to go on waiting. */
+function hintOfLostContact(fault) {
+    const correctable = [
+        'wrong-request',
+        'unauthorized',
+        'invalid-credentials',
+        'no-token',
+        'refused',
+    ];
+    return fault !== undefined && correctable.includes(fault.code)
+        ? (0,lib_text/* text */.Qq) `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
+        : RESUME;
+}
+
+;// CONCATENATED MODULE: ./lib/report/overview.js
+
+
+
+
+
+/** What needs attention first; what is true of several mappings is said once. */
+function groupByVerdict(results, timeoutMs) {
+    const groups = new Map();
+    for (const result of (0,ingestion_outcome/* byAttention */._p)(results)) {
+        const verdict = renderVerdict(result, timeoutMs, []).raw;
+        const key = JSON.stringify([result.outcome, verdict, renderHint(result)?.raw]);
+        const group = groups.get(key) ?? { result, mappingIds: [] };
+        group.mappingIds.push(result.mappingId);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** The verdict at a glance: `2 of 3 mappings did not succeed`. */
+function renderHeadline(results) {
+    const [worst, ...others] = (0,ingestion_outcome/* byAttention */._p)(results);
+    if (worst === undefined)
+        return (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im.error.headline);
+    if (others.length === 0 || isBadInput(worst))
+        return (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[worst.outcome].headline);
+    if (worst.outcome === 'succeeded')
+        return (0,lib_text/* text */.Qq) `The data of all ${results.length} mappings arrived`;
+    if (worst.outcome === 'submitted')
+        return (0,lib_text/* text */.Qq) `All ${results.length} mappings submitted, not waited for`;
+    const failed = results.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome)).length;
+    return (0,lib_text/* text */.Qq) `${failed} of ${results.length} mappings did not succeed`;
+}
+/** Wrong inputs are a matter of the step, not of a mapping. */
+const isBadInput = (result) => faultOf(result)?.code === 'bad-input';
+/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
+function renderSum(results) {
+    const failed = (0,ingestion_outcome/* byAttention */._p)(results).filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
+    if (failed.length === 0) {
+        return (0,lib_text/* text */.Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
+    }
+    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
+        return (0,lib_text/* text */.Qq) `${namesOf(mappingIds)} (${(0,lib_text/* own */.ZV)(kind)})`;
+    });
+    return (0,lib_text/* text */.Qq) `${renderHeadline(results)}: ${(0,lib_text/* join */.fj)(kinds, ', ')}.`;
+}
+function goodEnd(results) {
+    if (results.some(({ outcome }) => outcome === 'submitted')) {
+        return (0,lib_text/* text */.Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
+    }
+    const sum = sumOfRecords(results);
+    return (0,lib_text/* text */.Qq) `Adobe ingested ${sum === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : humanRecords(sum)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/announcement.js
+
+
+
+
+/** GitHub cuts an annotation off at 4,096 characters; the last words are the ones that say what to do next. */
+const MAX_LENGTH = 3_500;
+/** @param results at least one, in the order of the input */
+function announce(results, timeoutMs) {
+    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
+    const [alone, ...others] = results;
+    const outcome = worst?.outcome ?? 'error';
+    const headline = renderHeadline(results);
+    if (alone !== undefined && (others.length === 0 || (worst !== undefined && isBadInput(worst)))) {
+        const isNamed = others.length === 0 && alone.mappingId !== '';
+        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
+        const message = renderMessage(alone, timeoutMs);
+        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
+    }
+    const sum = renderSum(results);
+    const verdicts = groupByVerdict(results, timeoutMs)
+        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
+        .map(({ result, mappingIds }) => renderMessage(result, timeoutMs, mappingIds));
+    return {
+        outcome,
+        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
+        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
+        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
+    };
+}
+const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
+/** As many as have room, the first in any case; then how many there are beyond. */
+function fitting(verdicts, room) {
+    let left = room;
+    const shown = verdicts.filter((verdict, index) => {
+        left -= verdict.length + 1;
+        return index === 0 || left >= 0;
+    });
+    const more = verdicts.length - shown.length;
+    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
+
+
+const ADD_API = (0,lib_text/* text */.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
+const ROLE = (0,lib_text/* text */.Qq) `a role with access to this sandbox and the permission View Datasets`;
+const NO_PROFILE = (0,lib_text/* text */.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
+/** What the gateway's own codes say about the missing right. */
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': hintFor('refused', '403012'),
+    '403013': hintFor('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+/** Which right is missing when Experience Platform answers 401, 403 or 404. */
+function missingRight({ httpStatus, vendorCode }) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return (0,lib_text/* text */.Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return (0,lib_text/* text */.Qq) `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return (0,lib_text/* text */.Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./lib/report/batch.js
+
+
+
+
+/** Longer texts are cut off: they only explain. */
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+const word = (said) => (0,lib_text/* foreign */.V$)(said, MAX_WORD);
+const sentence = (said) => (0,lib_text/* foreign */.V$)(said, MAX_TEXT);
+/** The look-up as lines of the log. */
+function batchLines(lookup, cleaner) {
+    const { finding, batchId } = lookup;
+    if (finding.kind !== 'found') {
+        return [(0,lib_text/* text */.Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details, cleaner);
+    return [
+        factsOf(lookup, details),
+        ...details.errors.map((error) => (0,lib_text/* text */.Qq) `  ${errorLine(error)}`),
+        ...more(details).map((line) => (0,lib_text/* text */.Qq) `  ${line}`),
+        ...(link === undefined ? [] : [(0,lib_text/* text */.Qq) `  Dataset: ${link}`]),
+    ];
+}
+/** The section of the summary, below its title. */
+function renderBatch(lookup, cleaner) {
+    const { finding } = lookup;
+    if (finding.kind !== 'found')
+        return cleaner.markdown((0,lib_text/* text */.Qq) `This is not known. ${whyNot(lookup)}`);
+    const { details } = finding;
+    return [
+        cleaner.markdown(factsOf(lookup, details)),
+        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
+        ...[...more(details), ...datasetOf(lookup, details, cleaner)].map((line) => cleaner.markdown(line)),
+    ].join('\n\n');
+}
+function whyNot({ finding }) {
+    switch (finding.kind) {
+        case 'refused':
+            return (0,lib_text/* text */.Qq) `${finding.fault.text}. ${missingRight(finding.fault.details)}`;
+        case 'failed':
+            return (0,lib_text/* text */.Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
+        case 'no-time':
+            return (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform.`;
+        case 'found':
+            return lib_text/* NOTHING */.K$;
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details) {
+    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
+    const said = typeof status === 'object'
+        ? (0,lib_text/* text */.Qq) `an unknown status, "${word(status.unknown)}"`
+        : (0,lib_text/* own */.ZV)(status ?? 'no status');
+    const counts = [
+        ...countOf(inputRecords, (0,lib_text/* text */.Qq) `in`),
+        ...countOf(outputRecords, (0,lib_text/* text */.Qq) `out`),
+        ...countOf(failedRecords, (0,lib_text/* text */.Qq) `failed`),
+    ];
+    const records = counts.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; records: ${(0,lib_text/* join */.fj)(counts, ', ')}`;
+    const end = errors.length === 0 ? (0,lib_text/* text */.Qq) `. It names no error.` : (0,lib_text/* text */.Qq) `.`;
+    return (0,lib_text/* text */.Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,lib_text/* identifier */.Cv)(sandbox)}: ${said}${records}${end}`;
+}
+const countOf = (count, what) => count === undefined ? [] : [(0,lib_text/* text */.Qq) `${humanCount(count)} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const name = code === undefined ? (0,lib_text/* text */.Qq) `An error without a code` : word(code);
+    const count = recordCount === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (${humanRecords(recordCount)})`;
+    return (0,lib_text/* text */.Qq) `${name}${count}: ${description === undefined ? (0,lib_text/* text */.Qq) `no description` : sentence(description)}`;
+}
+const errorTable = (errors, cleaner) => (0,markdown/* renderTable */.bo)(errors.map(({ code, description, recordCount }) => [
+    [(0,lib_text/* text */.Qq) `Error`, code === undefined ? markdown/* NONE */.x3 : word(code)],
+    [(0,lib_text/* text */.Qq) `Records`, recordCount === undefined ? markdown/* NONE */.x3 : humanRecords(recordCount)],
+    [(0,lib_text/* text */.Qq) `What Experience Platform says`, description === undefined ? markdown/* NONE */.x3 : sentence(description)],
+]), cleaner);
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,lib_text/* text */.Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,lib_text/* text */.Qq) `error` : (0,lib_text/* text */.Qq) `errors`}.`];
+function datasetOf(lookup, details, cleaner) {
+    const { datasetId } = details;
+    if (datasetId === undefined)
+        return [];
+    const link = datasetLink(lookup, details, cleaner);
+    return [
+        link === undefined
+            ? (0,lib_text/* text */.Qq) `Dataset: ${word(datasetId)}`
+            : (0,lib_text/* text */.Qq) `[Open dataset ${(0,lib_text/* identifier */.Cv)(datasetId)} in Experience Platform](${link})`,
+    ];
+}
+/**
+ * The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours; once encoded, a secret in
+ * them could no longer be found.
+ */
+function datasetLink({ tenant, sandbox }, { datasetId }, cleaner) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? new lib_text/* Text */.EY([
+            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
+        ])
+        : undefined;
+}
+/** Without any mark that Markdown or the runner could take for its own. */
+const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+
+
+/** The one table of outputs. `action.yml` and the README's table are generated from it. */
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
+    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
+    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
+    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
+    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
+    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
+    rehearsal: '`true` when a simulator played Adobe.',
+    results: 'All of it as a JSON array with one object per mapping, in their order.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+/** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
+const STATUS_ORDER = [
+    'Failed',
+    'Aborted',
+    'In Progress',
+    undefined,
+    'Success',
+];
+/** One value as it is; of several one line each, in their order, since recipes and readers count on positions. */
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
+}
+/**
+ * The full set of outputs, written on every path.
+ * @param results at least one, in the order of the input
+ */
+function renderOutputs(results, context) {
+    const { cleaner, message, rehearsal } = context;
+    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
+    const objects = results.map((result) => renderResult(result, context));
+    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
+    return {
+        requestId: lines('requestId'),
+        status: STATUS_ORDER.find((candidate) => results.some((result) => statusOf(result) === candidate)) ?? '',
+        outcome: worst?.outcome ?? 'error',
+        numRecords: String(sumOfRecords(results) ?? ''),
+        batchId: lines('batchId'),
+        info: lines('info'),
+        message: cleaner.line(message),
+        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)(errorCodeOf(worst) ?? '')),
+        attached: String(results.some(isAttached)),
+        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
+        rehearsal: String(rehearsal),
+        results: JSON.stringify(objects),
+    };
+}
+function longestOf(durations) {
+    const known = durations.filter((durationMs) => durationMs !== undefined);
+    return known.length === 0 ? '' : seconds(Math.max(...known));
+}
+/** One object of `results`: ids exact, texts on one line. */
+function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
+    const { mappingId, outcome, durationMs, attempts } = result;
+    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
+    return {
+        mappingId: cleaner.exact(mappingId),
+        requestId: cleaner.exact(requestIdOf(result) ?? ''),
+        runningRequestId: cleaner.exact(runningRequestIdOf(result) ?? ''),
+        status: statusOf(result) ?? '',
+        outcome,
+        batchId: line(batchIdOf(result)),
+        info: line(infoOf(result)),
+        message: cleaner.line(inOneLine(renderMessage(result, timeoutMs))),
+        errorCode: line(errorCodeOf(result)),
+        numRecords: numRecordsOf(result) ?? null,
+        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+        attempts,
+        attached: isAttached(result),
+        rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+function renderSummary(unsorted, parts) {
+    const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts;
+    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
+    const isGood = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome));
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${(0,lib_text/* own */.ZV)(isGood ? '✅' : '❌')} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
+        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
+        ...renderVerdicts(results, parts),
+    ];
+    return [
+        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+        (0,markdown/* renderTable */.bo)(tableOf(results), cleaner),
+        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+        ...(recipe === undefined
+            ? []
+            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+/** Among several the table shows the successes: words are for what needs attention. */
+function renderVerdicts(results, { timeoutMs }) {
+    const groups = groupByVerdict(results, timeoutMs);
+    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    if (results.length > 1 && bad.length === 0)
+        return [renderSum(results)];
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = renderHint(group.result);
+        // What is to be done for several in a row is said after the last of them.
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && renderHint(following.result)?.raw === hint?.raw;
+        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
+        return [...renderVerdictOf(group, timeoutMs), ...next];
+    });
+}
+function renderVerdictOf({ result, mappingIds }, timeoutMs) {
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)(renderVerdict(result, timeoutMs, mappingIds));
+    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
+}
+function renderWhy(result, mappings, cleaner) {
+    const batch = 'report' in result ? result.batch : undefined;
+    if (batch === undefined)
+        return [];
+    const whose = mappings === 1 ? (0,lib_text/* text */.Qq) `the batch` : (0,lib_text/* text */.Qq) `the batch of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [cleaner.markdown((0,lib_text/* text */.Qq) `### Why ${whose} failed`), renderBatch(batch, cleaner)];
+}
+/** Only the simulator knew a rehearsed request, and it is gone. */
+function recipeIntroduction({ mappings }, rehearsal) {
+    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
+    return rehearsal
+        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
+        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
+}
+/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
+function tableOf(results) {
+    const isSeveral = results.length > 1;
+    const hasBatches = results.some((result) => batchIdOf(result) !== undefined);
+    return results.map((result, index) => {
+        const { mappingId, outcome, attempts } = result;
+        const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)];
+        // What was not waited for has no duration yet; 0 s would read as one.
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+        const how = isAttached(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = statusOf(result);
+        return [
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
+            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, outcomeCell(outcome)]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : humanRecords(numRecords)],
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : humanDuration(durationMs)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+        ];
+    });
+}
+const outcomeCell = (outcome) => (0,lib_text/* text */.Qq) `${(0,lib_text/* own */.ZV)((0,ingestion_outcome/* isSuccess */.oJ)(outcome) ? '✅' : '❌')} ${(0,lib_text/* own */.ZV)(outcome)}`;
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+/**
+ * Reports the outcome everywhere: outputs first, since they must survive whatever comes after.
+ * @param results at least one, in the order of the input
+ */
+async function report(results, context) {
+    const { toolkit, timeoutMs, rehearsal } = context;
+    const announcement = announce(results, timeoutMs);
+    const outputs = renderOutputs(results, { ...context, message: announcement.message });
+    for (const name of OUTPUT_NAMES) {
+        toolkit.setOutput(name, outputs[name]);
+    }
+    for (const result of results) {
+        reportMapping(result, results.length, context);
+    }
+    reportVerdict(announcement, toolkit);
+    const recipe = recipeOf(results, context);
+    if (recipe !== undefined) {
+        toolkit.info(recipeIntroduction(recipe, rehearsal));
+        for (const line of recipe.yaml.split('\n'))
+            toolkit.info((0,lib_text/* identifier */.Cv)(line));
+    }
+    await toolkit.writeSummary(summarize(results, context));
+}
+/** The job summary of these results, or of one of them for its check run. */
+const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
+/** What the verdict does not say of a mapping. Among several, its story is printed once more in one piece. */
+function reportMapping(result, mappings, context) {
+    const { toolkit, cleaner, linesOf, timeoutMs } = context;
+    const { mappingId, outcome } = result;
+    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const batch = 'report' in result ? result.batch : undefined;
+    const lines = batch === undefined ? [] : batchLines(batch, cleaner);
+    // A refusal is to be expected, so it is a line; only a fault is worth a warning.
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
+        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+    }
+    if (outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    const details = isFault ? [] : lines;
+    const story = linesOf(mappingId);
+    if (mappings > 1 && story.length > 0) {
+        const headline = (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${headline}`, [...story, renderMessage(result, timeoutMs), ...details]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function reportVerdict({ outcome, title, text: message }, toolkit) {
+    if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
+/** Nothing to go on with when no request of ours may be running: then the step is run again as it is. */
+function recipeOf(results, { recipeFor }) {
+    const unfinished = results.flatMap((result, index) => {
+        if (!isUnfinished(result))
+            return [];
+        return [{ index, requestId: isOpen(result) ? requestIdOf(result) : undefined }];
+    });
+    return unfinished.some(({ requestId }) => requestId !== undefined)
+        ? { yaml: recipeFor(unfinished), mappings: unfinished.length }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/start.js
+
+
+/** GitHub ends a job on its own runners after six hours. */
+const HOSTED_JOB_MS = 350 * 60_000;
+/** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
+function reportStart(inputs, { read, toolkit, env, date }) {
+    const { target, timeoutMs, checkRun } = inputs;
+    if (target.kind === 'rehearsal') {
+        const scenarios = [...new Set(target.scenarios)];
+        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
+        const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
+        toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
+    }
+    if (target.kind === 'rehearsal' && checkRun !== undefined) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
+    }
+    toolkit.info(whatIsAskedFor(inputs));
+    const deadline = new Date(date().getTime() + timeoutMs);
+    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`);
+    warnOfTokenExpiry(inputs, deadline, toolkit);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
+    }
+    if (timeoutMs > HOSTED_JOB_MS) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
+    }
+    if (/[\r\n]/.test(read('credentials'))) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).`);
+    }
+}
+function whatIsAskedFor({ org, mappings, maxParallel }) {
+    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
+    const all = [first, ...others];
+    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
+    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
+    return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
+}
+/** A ready-made token cannot be renewed: better known before the wait than in its middle. */
+function warnOfTokenExpiry({ target }, deadline, toolkit) {
+    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
+        return;
+    }
+    const { expiresAtMs } = target.credentials;
+    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
+        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${humanInstant(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/**
+ * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
+ * A second one ends the process at once, as if there were no listener. A process cannot send Ctrl-Break, not even to itself.
+ */
+function onSignal(process, onFirst) {
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst) {
+                isFirst = false;
+                onFirst();
+                return;
+            }
+            for (const each of SIGNALS)
+                process.removeAllListeners(each);
+            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/guard.js
+
+
+/**
+ * Runs `work` to its one end. Whatever else happens becomes a fault instead of a stack trace or a silent exit: a rejection,
+ * an exception outside of any promise, an event loop that runs empty before the work has settled.
+ * The listeners stay: after the end, what is left of an abandoned connection may still fail, which no longer matters.
+ */
+function guard(processEvents, work) {
+    return new Promise((resolve) => {
+        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
+        processEvents.on('uncaughtException', fail);
+        processEvents.on('unhandledRejection', fail);
+        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
+        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+
+
+
+
+
+/** GitHub drops a larger summary as a whole. */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
+/** The runner, through the toolkit: the one sink of the log and of annotations. */
+class Toolkit {
+    #cleaner;
+    #env;
+    /** What was said with each warning, so that nothing is said twice. */
+    #warned = new Map();
+    constructor(cleaner, env) {
+        this.#cleaner = cleaner;
+        this.#env = env;
+    }
+    /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
+    hide(secret) {
+        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
+            return;
+        }
+        this.#cleaner.hide(secret);
+        // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
+        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
+        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+            core_setSecret(variant);
+        }
+    }
+    info(message) {
+        info(this.#cleaner.plain(message));
+    }
+    debug(message) {
+        core_debug(this.#cleaner.plain(message));
+    }
+    notice(message, title) {
+        notice(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
+    }
+    error(message, title) {
+        error(this.#annotation(message), { title: this.#annotation(title) });
+    }
+    /** Lines that the log folds away under a title. */
+    group(title, lines) {
+        startGroup(this.#cleaner.line(title));
+        for (const line of lines)
+            this.info(line);
+        endGroup();
+    }
+    /** The same kind again, of another mapping, is a line of the log. */
+    warnOnce(kind, message, title) {
+        const said = this.#warned.get(kind) ?? new Set();
+        if (said.size === 0) {
+            warning(this.#annotation(message), { title: this.#annotation(title) });
+        }
+        else if (!said.has(message.raw)) {
+            this.info(message);
+        }
+        this.#warned.set(kind, said.add(message.raw));
+    }
+    /** @param value clean. Without an output file it is printed: the old command would let anybody forge it. */
+    setOutput(name, value) {
+        if (!this.#env['GITHUB_OUTPUT']) {
+            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
+            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
+            return;
+        }
+        try {
+            setOutput(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
+        }
+    }
+    /** For the post step. @param value clean. Without a state file nothing is saved: the old command would let anybody forge it. */
+    saveState(name, value) {
+        if (!this.#env['GITHUB_STATE']) {
+            return;
+        }
+        try {
+            saveState(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
+        }
+    }
+    /** @param markdown clean. Where there is no room for all of it, what comes before its table is written. */
+    async writeSummary(markdown) {
+        try {
+            const path = this.#env['GITHUB_STEP_SUMMARY'];
+            if (!path) {
+                throw new Error('GITHUB_STEP_SUMMARY names no file');
+            }
+            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
+            const [beforeTable = ''] = markdown.split('\n\n|', 1);
+            const fitting = [markdown, `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            // Not the toolkit's summary, which remembers the first file that it has written to.
+            await (0,promises_namespaceObject.appendFile)(path, fitting);
+        }
+        catch (thrown) {
+            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
+        }
+    }
+    /**
+     * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
+     * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+     */
+    #annotation(message) {
+        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
+
+
+/** The name of the state that the post step reads. */
+const STATE = 'checkRuns';
+/**
+ * The check runs of a step, which run beside the ingestion: octokit is slow to load, and only this brings it in.
+ * Whatever goes wrong becomes one warning and nothing else.
+ */
+class CheckRuns {
+    #publisher;
+    /** Starts the check runs of these mappings at once. */
+    constructor(mappingIds, { toolkit, ...options }) {
+        const warn = (mappingId, reason) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${reason}. The outcome of this step does not depend on its check run.`, (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: no complete check run`);
+        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675))
+            .then(({ Publisher }) => new Publisher(mappingIds, { ...options, warn, save: (open) => toolkit.saveState(STATE, open) }))
+            .catch((thrown) => {
+            for (const mappingId of mappingIds)
+                warn(mappingId, (0,errors/* describeText */.ld)(thrown));
+            return undefined;
+        });
+    }
+    on(step, states) {
+        this.#publisher.then((publisher) => publisher?.on(step, states));
+    }
+    /** Resolves when every check run has its conclusion, or no time is left. Never rejects. */
+    async finish(results) {
+        await (await this.#publisher)?.finish(results);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
+/** Without knowing how long an ingestion takes, checking after a fixed share of its age balances lag and requests. */
+const SHARE_OF_AGE = 0.05;
+const schedule_LONGEST_INTERVAL_MS = 15_000;
+const SPREAD = 0.1;
+const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
+/**
+ * Milliseconds until the next status check of a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
+ * 15 s or `minMs`, spread by a tenth so that several runs do not check in step.
+ */
+function nextCheckDelay(ageMs, minMs, random) {
+    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(schedule_LONGEST_INTERVAL_MS, minMs));
+    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
+}
+/** Half of the delay is certain, half is random: no two clients return together, none returns at once. */
+function withEqualJitter(delayMs, random) {
+    return delayMs / 2 + (random() * delayMs) / 2;
+}
+/** Milliseconds to wait after the n-th failed status check in a row (from 1). */
+function checkBackoff(failedInARow, random) {
+    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
+    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const waits = policy.waitsAfter(fault);
+            const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
+            const backoffMs = waits?.[count];
+            if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            used.set(waits, count + 1);
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= endMs) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry-after.js
+/** Nobody asks for a longer pause in seconds. */
+const MOST_SECONDS = 86_400;
+/**
+ * How long a server asks us to wait, in milliseconds: whole seconds, or an instant taken relative to the answer's own `Date`,
+ * so that a wrong clock on either side does no harm. An instant is an HTTP date, or the time since 1970 that some gateways
+ * write in its place. Anything else is ignored. Source: RFC 9110, section 10.2.3.
+ */
+function parseRetryAfter(headers) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined) {
+        return undefined;
+    }
+    if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
+        return Number(value) * 1000;
+    }
+    const until = parseEpoch(value) ?? parseHttpDate(value);
+    const from = parseHttpDate(headers['date']);
+    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
+}
+/** From 2001 to 2286 such a time has ten digits in seconds and thirteen in milliseconds. */
+function parseEpoch(digits) {
+    if (/^[1-9]\d{9}$/.test(digits))
+        return Number(digits) * 1000;
+    return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
+}
+/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+function parseHttpDate(text) {
+    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
+
+
+
+/** Codes of Campaign and of the connector, wherever they are in a text. */
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/;
+/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
+const refusals_GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
+const MAX_QUOTE = 1_500;
+/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
+const CODE = /^[\w.-]{1,60}$/;
+const campaignCodeIn = (text) => CAMPAIGN_CODE.exec(text)?.[0];
+/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
+function jsonBody(reply) {
+    try {
+        return parseJson(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
+function vendorError(reply) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
+        return { message, code: code ?? campaignCodeIn(message) };
+    }
+    const message = typeof body === 'string' ? body : reply.text;
+    return { message, code: campaignCodeIn(message) };
+}
+/** Text as documented, or a number where a server drops the quotes. */
+function codeAt(body, key) {
+    const value = at(body, key);
+    const code = typeof value === 'number' ? String(value) : textAt(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
+}
+const refusals_quote = (said) => said.length > MAX_QUOTE ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters` : (0,lib_text/* quoted */.TL)(said.trim());
+function codeOf(status, vendorCode) {
+    if (vendorCode !== undefined && refusals_GATEWAY_UNAVAILABLE.has(vendorCode))
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+/**
+ * What an answer that is none of the expected ones means.
+ * @param speaker who answered, for the message: Adobe IMS, Adobe Campaign
+ */
+function faultOfReply(reply, speaker) {
+    const { status, headers } = reply;
+    const { code: vendorCode, message } = vendorError(reply);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = parseRetryAfter(headers);
+    const code = codeOf(status, vendorCode);
+    const said = [
+        ...(vendorCode !== undefined && !message.includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(message.trim() === '' ? [] : [refusals_quote(message)]),
+    ];
+    const notes = [
+        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect, which is never followed)` : lib_text/* NOTHING */.K$;
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${speaker} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+        httpStatus: status,
+        vendorCode,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+
+const SPEAKER = (0,lib_text/* text */.Qq) `Adobe IMS`;
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
+const ims_MOST_SECONDS = 864_000;
+/** Larger than any header a server accepts. */
+const MAX_TOKEN_LENGTH = 16_000;
+/** Fit for a header. A number is no token; one that is long arrives as its digits. */
+const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+/** RFC 6749, section 5.2: final under any status code. */
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+/**
+ * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
+ * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
+ */
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+/**
+ * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
+ * Throws an `ActionError` for everything unexpected.
+ */
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = textAt(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const fault = ims_faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+        };
+    }
+    const accessToken = textAt(body, 'access_token');
+    if (reply.status < 200 ||
+        reply.status > 299 ||
+        accessToken === undefined ||
+        !ims_TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw ims_faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
+function ims_faultOf(reply, body) {
+    const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
+    return faultOfReply(quotable ? reply : { ...reply, text: '' }, SPEAKER);
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > ims_MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+
+const EXCHANGE_MS = 15_000;
+/** An exchange in flight may end this long after the deadline. */
+const DEADLINE_GRACE_MS = 2_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+/** For all tries, with every secret. */
+const TOTAL_MS = 60_000;
+const WAITS = [1_000, 2_000, 4_000];
+const POLICY = {
+    waitsAfter: (fault) => (0,errors/* isUnconnected */.v5)(fault) ||
+        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
+        ? WAITS
+        : undefined,
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+};
+/** Tokens from Adobe IMS: renewed before they expire, and once when a server refuses one. */
+class ImsTokens {
+    #options;
+    #held;
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    /** The secret that was accepted last. */
+    #secret = 0;
+    /** Adobe has refused the credential: asking again is pointless. */
+    #refusal;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        catch (thrown) {
+            // The token in hand still serves; the next call tries again in a minute.
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async renew(refused, budget) {
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return held.accessToken;
+        }
+        if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses a token that Adobe IMS has just issued`, {
+                httpStatus: 401,
+            });
+        }
+        return (await this.#fetchOnce(budget)).accessToken;
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    /** Callers that need a token at the same time wait for the same one. */
+    #fetchOnce(budget) {
+        this.#pending ??= this.#fetch(budget).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget) {
+        const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, POLICY, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+/** A ready-made token: all there is, so a refusal is final. */
+class GivenToken {
+    #credentials;
+    #date;
+    /** @param date the wall clock, to explain a refusal */
+    constructor(credentials, date) {
+        this.#credentials = credentials;
+        this.#date = date;
+    }
+    async get() {
+        return this.#credentials.accessToken;
+    }
+    async renew() {
+        const { expiresAtMs } = this.#credentials;
+        const why = expiresAtMs !== undefined && expiresAtMs <= this.#date().getTime()
+            ? (0,lib_text/* text */.Qq) `it expired at ${new Date(expiresAtMs).toISOString()}`
+            : (0,lib_text/* text */.Qq) `it has expired, or was never valid here`;
+        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: ${why}`, {
+            httpStatus: 401,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (text) => text
+    .trim()
+    .replace(/[\s_-]+/g, ' ')
+    .toLowerCase();
+/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
+function parseStatus(text) {
+    const folded = fold(text);
+    return INGESTION_STATUSES.find((status) => fold(status) === folded);
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+
+const campaign_SPEAKER = (0,lib_text/* text */.Qq) `Adobe Campaign`;
+const campaign_MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+/**
+ * POST of a new ingestion request. No body is documented; an empty object suits the content type.
+ * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
+ */
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+/**
+ * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
+ * as every other GET of this API has it.
+ */
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
+function parseSubmitReply(reply) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status');
+    const status = word === undefined ? undefined : parseStatus(word);
+    const info = textAt(body, 'info') ?? '';
+    switch (status) {
+        case 'Success':
+        case 'In Progress': {
+            const requestId = campaign_parseRequestId(at(body, 'requestId'));
+            if (requestId === undefined) {
+                throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `${campaign_SPEAKER} answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status });
+            }
+            return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
+        }
+        case 'Failed':
+            return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
+        case 'Aborted':
+        case undefined:
+            throw faultOfReply(reply, campaign_SPEAKER);
+    }
+}
+/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
+function parseStatusReply(reply) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status');
+    if (!isObject(body) || word === undefined) {
+        throw faultOfReply(reply, campaign_SPEAKER);
+    }
+    const status = parseStatus(word);
+    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
+        throw faultOfReply(reply, campaign_SPEAKER);
+    }
+    const info = textAt(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: campaignCodeIn(info),
+        requestId: campaign_parseRequestId(at(body, 'requestId')),
+        batchId: textAt(body, 'batchId'),
+        numRecords: countAt(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    // The last one counts: the mapping's ID stands before it and may hold the same words.
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
+function campaign_parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && value.length <= campaign_MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
+    // A number that is long arrives as its digits, a negative one too.
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+
+/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
+const RATE = { burst: 20, perMinute: 100 };
+/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
+const campaign_api_EXCHANGE_MS = 70_000;
+/** An exchange in flight, or the last status check, may end this long after the deadline. */
+const campaign_api_DEADLINE_GRACE_MS = 2_000;
+/** After a signal a POST in flight may still return the id of what it has started. */
+const POST_GRACE_MS = 2_000;
+const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
+/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
+const AMBIGUOUS_WAITS = [2_000, 4_000];
+/** May the request have been accepted, although no readable answer came? */
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && refusals_GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+/** @param faults of all POSTs of the submission */
+const submitPolicy = (faults) => ({
+    waitsAfter: (fault) => {
+        // Accepted, but without an id: only the answer to a repeat can name the running request.
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS_WAITS;
+        return (0,errors/* isUnconnected */.v5)(fault) || ['throttled', 'server-error'].includes(fault.code)
+            ? UNDELIVERED_WAITS
+            : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
+class CampaignApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async authenticate(budget) {
+        await this.#options.tokens.get(budget);
+    }
+    async submit(mappingId, budget) {
+        const { clock, random } = this.#options;
+        const faults = [];
+        // Waiting for a token takes time: with none left, the answer would be one more lost one.
+        const build = (call) => {
+            if (clock.now() >= budget.deadline) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+            }
+            return buildSubmitRequest(call);
+        };
+        const post = async () => {
+            try {
+                return await this.#call(mappingId, build, parseSubmitReply, budget, POST_GRACE_MS);
+            }
+            catch (thrown) {
+                const fault = (0,errors/* asActionError */.z6)(thrown);
+                faults.push(fault);
+                throw fault;
+            }
+        };
+        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        try {
+            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
+            return reply.kind !== 'rejected' && faults.some(isAmbiguous)
+                ? { ...reply, afterLostAnswer: true }
+                : reply;
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
+        }
+    }
+    async checkStatus(mappingId, requestId, budget) {
+        const { requestIdIn } = this.#options;
+        try {
+            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
+            return await this.#call(mappingId, build, parseStatusReply, budget);
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    /**
+     * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
+     * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
+     */
+    async #call(mappingId, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+        const callWith = async (accessToken) => {
+            if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+            }
+            return parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+                timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
+                signal: budget.signal,
+                graceMs,
+            }));
+        };
+        const token = await orNoToken(tokens.get(budget));
+        try {
+            return await callWith(token);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'unauthorized')
+                throw thrown;
+            return callWith(await orNoToken(tokens.renew(token, budget)));
+        }
+    }
+}
+/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = (0,errors/* asActionError */.z6)(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
+    }
+}
+/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
+const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+
+;// CONCATENATED MODULE: ./lib/ingestion/batch.js
+/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+
+const platform_SPEAKER = (0,lib_text/* text */.Qq) `Experience Platform`;
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+/**
+ * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
+ * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
+ * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
+ */
+function buildBatchRequest(call) {
+    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+    }
+    return {
+        method: 'GET',
+        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
+        headers: {
+            authorization: `Bearer ${accessToken}`,
+            'x-api-key': clientId,
+            'x-gw-ims-org-id': imsOrg,
+            'x-sandbox-name': sandbox,
+        },
+    };
+}
+/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
+function parseBatchReply(reply, batchId) {
+    const isOk = reply.status >= 200 && reply.status <= 299;
+    const batch = at(jsonBody(reply), batchId);
+    if (!isOk || !isObject(batch)) {
+        // What is no error may be anything, even data of customers: only errors are quoted.
+        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
+    }
+    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        status: platform_parseStatus(textAt(batch, 'status')),
+        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+        datasetId: textAt(dataset, 'id'),
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: their number is shown, not what they hold. */
+function parseError(item) {
+    const code = at(item, 'code');
+    const rows = at(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
+        description: textAt(item, 'description'),
+        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+/** Nobody waits long for an explanation. */
+const platform_api_LONGEST_MS = 20_000;
+/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
+class PlatformApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    locate(batchId) {
+        const { tenant, sandbox } = this.#options;
+        return { tenant, sandbox, batchId };
+    }
+    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + platform_api_LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
+        }
+    }
+    async #ask(batchId, end) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const accessToken = await tokens.get(end);
+        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
+        const timeoutMs = Math.max(0, end.deadline - clock.now());
+        const reply = await exchange(request, { timeoutMs, signal: end.signal });
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            // The gateway's passing troubles come with 403 too.
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+/**
+ * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
+ * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
+ */
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
+        return;
+    }
+    const proxy = proxyFor(url);
+    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        throw new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``);
+    }
+}
+/** As the user wrote it: Windows finds a variable under any spelling. */
+function spelling(variable, env) {
+    const names = Object.keys(env);
+    if (names.includes(variable))
+        return variable;
+    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
+}
+/** The proxy that requests to this address go through. */
+function proxyFor(url) {
+    try {
+        return (0,lib_proxy/* getProxyUrl */.s)(url);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+/**
+ * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
+ * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
+ */
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/trace.js
+
+
+/** The same exchange, reported afterwards. */
+function traced(exchange, clock, report) {
+    return async (request, limits) => {
+        const atMs = clock.now();
+        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
+        try {
+            const reply = await exchange(request, limits);
+            done(reply);
+            return reply;
+        }
+        catch (thrown) {
+            done((0,errors/* asActionError */.z6)(thrown));
+            throw thrown;
+        }
+    };
+}
+/** In one line: method, address, status and time; no header and no body. */
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
+    return (0,lib_text/* text */.Qq) `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+/**
+ * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
+ * Rejects with an `ActionError` when a proxy is set that cannot be used.
+ */
+async function connect(inputs, options) {
+    const { target } = inputs;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            checkProxy(address, options.env);
+            options.hide(proxyFor(address)?.password ?? '');
+        }
+        if (platform !== undefined) {
+            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+        }
+        const rateLimiter = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await startRehearsal(scenarios, inputs, sandbox);
+    options.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const rateLimiter = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        close: () => simulator.close(),
+    };
+}
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+    const { clientId } = credentials;
+    const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
+    const exchange = traced(options.exchange, clock, (done) => {
+        debug(describeExchange(done));
+        onExchange(done);
+    });
+    const tokens = credentials.kind === 'access-token'
+        ? new GivenToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const api = new CampaignApi({
+        apiUrl,
+        org,
+        requestIdIn,
+        clientId,
+        tokens,
+        exchange,
+        rateLimiter,
+        clock,
+        random,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+    const checked = async (request, limits) => {
+        checkProxy(request.url, env);
+        return exchange(request, limits);
+    };
+    const batches = platform && new PlatformApi({ ...platform, tenant: org, clientId, tokens, exchange: checked, clock });
+    return { api, batches };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/contact.js
+
+
+/** How long status checks may fail before we admit that we no longer know. */
+const CONTACT_BUDGET_MS = 30 * 60_000;
+/** A request may be unknown to the GET for a moment after its POST. */
+const NOT_FOUND_GRACE_MS = 60_000;
+const FORBIDDEN_LIMIT = 3;
+/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
+const WRONG_REQUEST_LIMIT = 3;
+/** Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. */
+class Contact {
+    failedInARow = 0;
+    lastContactMs;
+    #startMs;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.lastContactMs = nowMs;
+    }
+    /** When the budget ends unless something readable arrives before. */
+    get lostAtMs() {
+        return this.lastContactMs + CONTACT_BUDGET_MS;
+    }
+    /** Notes a readable answer. */
+    succeeded(nowMs) {
+        this.lastContactMs = nowMs;
+        this.failedInARow = 0;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    /** Notes a failed status check; the answer says whether another one makes sense. */
+    failed(fault, nowMs) {
+        this.failedInARow += 1;
+        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
+        this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
+        return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'check-again';
+    }
+    /** The fault with the advice that only its repetition justifies. */
+    explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isFinal(fault, nowMs) {
+        const status = fault.details.httpStatus;
+        switch (fault.code) {
+            case 'unauthorized':
+            case 'invalid-credentials':
+            case 'redirected':
+                return true;
+            case 'refused':
+                if (status === 425)
+                    return false;
+                if (status === 403)
+                    return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
+                if (status === 404)
+                    return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+                return true;
+            default:
+                return false;
+        }
+    }
+}
+/** Not the gateway's passing troubles, some of which come with 403 too. */
+const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
+
+;// CONCATENATED MODULE: ./lib/ingestion/observation.js
+
+
+/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
+function observe(answer, requestId) {
+    if (answer instanceof errors/* ActionError */.lZ) {
+        return { kind: 'failed', fault: answer };
+    }
+    const { status, requestId: named } = answer;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
+    }
+    return named === undefined
+        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
+        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+}
+const wrongRequest = (message) => ({
+    kind: 'failed',
+    fault: new errors/* ActionError */.lZ('wrong-request', message),
+});
+
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+/** A server may ask for patience, not for silence. */
+const LONGEST_RETRY_AFTER_MS = 300_000;
+/**
+ * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
+ */
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new Contact(clock.now());
+    let seen = {};
+    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        seen = { firstCheckMs: clock.now(), ...seen };
+        const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId);
+        const now = clock.now();
+        const report = (nextCheckMs) => observer.on(mappingId, {
+            kind: 'checked',
+            requestId,
+            queueing,
+            observation: observation.kind === 'failed'
+                ? { ...observation, fault: contact.explain(observation.fault) }
+                : observation,
+            ageMs: now - sinceMs,
+            nextCheckMs,
+        });
+        if (observation.kind === 'terminal') {
+            report();
+            return { ...observation, ...seen };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        // The check was never sent: that says nothing about Adobe.
+        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen };
+        }
+        if (observation.kind !== 'failed') {
+            contact.succeeded(now);
+            if (observation.kind === 'running')
+                seen = { ...seen, lastReport: observation.report };
+            delayMs = nextCheckDelay(now - sinceMs, pollIntervalMs, random);
+        }
+        else if (contact.failed(observation.fault, now) === 'lost') {
+            return { kind: 'lost', fault: contact.explain(observation.fault), ...seen };
+        }
+        else {
+            const backoffMs = Math.max(checkBackoff(contact.failedInARow, random), pollIntervalMs);
+            const askedMs = Math.min(observation.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        report(isOver ? undefined : delayMs);
+        if (isOver) {
+            return { kind: 'timed-out', ...seen };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
+
+
+/** POSTs until a request of ours is accepted or an answer says that none will be. */
+async function submit_submit(plan, deps, budget) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
+    const { api, clock, observer } = deps;
+    let queuedSinceMs;
+    let stage = { at: 'start', maybeStarted: false };
+    for (;;) {
+        const over = expiryOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ outcome: over, stage });
+        }
+        let reply;
+        try {
+            reply = await api.submit(mappingId, budget);
+        }
+        catch (thrown) {
+            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        }
+        if (reply.kind === 'rejected') {
+            return ended({ outcome: 'rejected', reply });
+        }
+        const { requestId, info } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
+        }
+        if (reply.kind === 'accepted') {
+            observer.on(mappingId, { kind: 'submitted', requestId, info });
+            const request = { requestId, origin: 'submitted', info };
+            return { kind: 'accepted', request, acceptedMs: clock.now() };
+        }
+        if (onInProgress === 'attach') {
+            observer.on(mappingId, { kind: 'attached', requestId });
+            const request = { requestId, origin: 'attached', info };
+            return { kind: 'accepted', request, acceptedMs: undefined };
+        }
+        if (onInProgress === 'fail' || !plan.wait) {
+            const running = { kind: 'already-running', runningRequestId: requestId, maybeOurs, info };
+            return ended({ outcome: 'rejected', reply: running });
+        }
+        observer.on(mappingId, { kind: 'queued', runningRequestId: requestId, maybeOurs });
+        stage = { at: 'queue', runningRequestId: requestId, maybeOurs, maybeStarted: false };
+        queuedSinceMs ??= clock.now();
+        const queue = {
+            mappingId,
+            requestId,
+            sinceMs: queuedSinceMs,
+            pollIntervalMs,
+            firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+            queueing: true,
+        };
+        const end = await follow(queue, deps, budget);
+        if (end.kind !== 'terminal') {
+            return ended(endingOfQueue(end, stage));
+        }
+    }
+}
+const ended = (ending) => ({ kind: 'ended', ending });
+/** Why nothing may be started any more. */
+function expiryOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+/** A fault before anything of ours was accepted, unless the answer itself was lost. */
+function endingOfFault(fault, stage, deps, budget) {
+    const over = expiryOf(budget, deps);
+    if (fault.code === 'lost-answer') {
+        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
+        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
+    }
+    // The rate limit gives up as soon as it knows that the deadline comes first.
+    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
+    return { outcome: over ?? isLate ?? 'error', stage, fault };
+}
+/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
+function endingOfQueue(end, stage) {
+    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+
+
+
+/** Brings one mapping to its verdict: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
+async function ingest(plan, deps, budget) {
+    const { mappingId, requestId } = plan;
+    const { api, observer } = deps;
+    let attempts = 0;
+    let request;
+    let acceptedMs;
+    let aborted;
+    const result = (ending) => ({ mappingId, attempts, ...ending });
+    if (requestId !== undefined) {
+        observer.on(mappingId, { kind: 'resumed', requestId });
+        request = { requestId, origin: 'resumed' };
+    }
+    try {
+        await api.authenticate(budget);
+        observer.on(mappingId, { kind: 'authenticated' });
+    }
+    catch (thrown) {
+        const stage = request === undefined ? START : { at: 'request', request };
+        return result(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+    }
+    const over = expiryOf(budget, deps);
+    if (request === undefined && over !== undefined) {
+        return result({ outcome: over, stage: START });
+    }
+    for (let resubmits = 0;; resubmits += 1) {
+        if (request === undefined) {
+            attempts += 1;
+            const submission = await submit_submit(plan, deps, budget);
+            if (submission.kind === 'ended') {
+                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            }
+            ;
+            ({ request, acceptedMs } = submission);
+        }
+        const ending = await bringToEnd(request, acceptedMs, plan, deps, budget);
+        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
+        if (ending.outcome !== 'aborted' || isLast) {
+            return result(ending);
+        }
+        aborted = ending;
+        const abortedRequestId = request.requestId;
+        request = undefined;
+        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
+    }
+}
+const START = { at: 'start', maybeStarted: false };
+/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
+function afterAborted({ durationMs, report, origin }, ending) {
+    return ending.outcome === 'error'
+        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
+        : { ...ending, durationMs, aborted: { report, origin } };
+}
+async function bringToEnd(request, acceptedMs, plan, deps, budget) {
+    const { requestId, origin } = request;
+    const { clock } = deps;
+    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
+    if (!plan.wait) {
+        return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
+    }
+    const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
+    const sinceMs = acceptedMs ?? clock.now();
+    const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
+    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
+    const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
+    if (end.kind === 'terminal') {
+        const { report } = end;
+        return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs };
+    }
+    const stage = { at: 'request', request, lastReport: end.lastReport };
+    return end.kind === 'lost'
+        ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
+        : { outcome: end.kind, stage, durationMs };
+}
+/** Adobe's last word on our request, and the gate on the number of records. */
+function judge({ status, numRecords }, minRecords) {
+    switch (status) {
+        case 'Failed':
+            return 'failed';
+        case 'Aborted':
+            return 'aborted';
+        case 'Success': {
+            const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
+            return isEnough ? 'succeeded' : 'too-few-records';
+        }
+        default:
+            return status;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
+
+
+
+
+/**
+ * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
+ * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
+ * what is running then is still followed. A mapping makes room for the next with its verdict, before its batch is looked up.
+ * Never rejects: a fault of ours is the result of the mapping that it befell.
+ */
+async function ingestAll(plans, maxParallel, deps, budget) {
+    const { observer, batches } = deps;
+    const shared = { ...deps, api: authenticatingOnce(deps.api) };
+    const slots = Math.min(maxParallel, plans.length);
+    const results = [];
+    const queue = plans.entries();
+    let refusal;
+    const judge = async (plan, index) => {
+        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
+        if (late !== undefined)
+            return late;
+        observer.on(plan.mappingId, { kind: 'started' });
+        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
+        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
+    };
+    const explain = async (result) => {
+        const { mappingId } = result;
+        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
+        const location = batchId === undefined ? undefined : batches?.locate(batchId);
+        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
+        const finding = location && (await batches?.lookUp(location.batchId, budget));
+        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
+        observer.on(mappingId, { kind: 'ended', result: ended });
+        return ended;
+    };
+    const work = async () => {
+        for (const [index, plan] of queue) {
+            const result = await judge(plan, index).catch((thrown) => withoutRequest(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
+            refusal ??= refusalIn(result);
+            results[index] = explain(result);
+        }
+    };
+    await Promise.all(Array.from({ length: slots }, work));
+    return Promise.all(results);
+}
+/** The end of a mapping whose turn comes too late to begin. */
+function lateResult({ mappingId, requestId }, refusal, deps, budget) {
+    const over = expiryOf(budget, deps);
+    const stage = requestId === undefined
+        ? { at: 'start', maybeStarted: false }
+        : { at: 'request', request: { requestId, origin: 'resumed' } };
+    return refusal === undefined
+        ? over && { mappingId, attempts: 0, outcome: over, stage }
+        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
+}
+/** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
+function refusalIn(result) {
+    const fault = result.outcome === 'error' ? faultOf(result) : undefined;
+    return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
+}
+/** The first to ask decides for all. */
+function authenticatingOnce(api) {
+    let authenticated;
+    return {
+        authenticate: (budget) => {
+            authenticated ??= api.authenticate(budget);
+            return authenticated;
+        },
+        submit: (mappingId, budget) => api.submit(mappingId, budget),
+        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+const HEARTBEAT_MS = 5 * 60_000;
+/** As many lines are kept for the end. */
+const MAX_LINES = 100;
+/** Prints what happens: one line when something changes, and a heartbeat now and then. */
+class Log {
+    #options;
+    #printed;
+    #isSignedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        const lastLineMs = options.clock.now();
+        this.#printed = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            {
+                lines: [],
+                lastLineMs,
+                lastSaid: '',
+                lastOutageMs: Number.NEGATIVE_INFINITY,
+                outageSinceMs: undefined,
+            },
+        ]));
+    }
+    on(step, states) {
+        const [alone = '', ...others] = this.#printed.keys();
+        if (step.of === 'token') {
+            const line = describeRetry(step.event);
+            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
+            return;
+        }
+        if (step.of !== 'mapping')
+            return;
+        const { mappingId, event } = step;
+        const printed = this.#printed.get(mappingId);
+        const state = states.get(mappingId);
+        if (printed !== undefined && state !== undefined) {
+            this.#onMapping(mappingId, event, printed, state, others.length === 0);
+        }
+    }
+    /** The lines about one mapping, which are scattered among those of others in the log; of many, the last ones. */
+    linesOf(mappingId) {
+        return this.#printed.get(mappingId)?.lines ?? [];
+    }
+    #onMapping(mappingId, event, printed, state, isAlone) {
+        const { toolkit } = this.#options;
+        const name = (0,lib_text/* identifier */.Cv)(mappingId);
+        const print = (line) => this.#print(mappingId, printed, line);
+        switch (event.kind) {
+            case 'authenticated':
+                if (!this.#isSignedIn)
+                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                this.#isSignedIn = true;
+                return;
+            case 'judged':
+                this.#ended += 1;
+                if (!isAlone) {
+                    print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(event.result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
+                }
+                return;
+            case 'started':
+            case 'ended':
+                return;
+            case 'submitted':
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(event.requestId)}.`);
+                return;
+            case 'attached': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
+                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
+                return;
+            }
+            case 'queued': {
+                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
+                printed.lastSaid = '';
+                print(event.maybeOurs
+                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
+                return;
+            }
+            case 'recovered': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
+                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
+                return;
+            }
+            case 'resumed':
+                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
+                return;
+            case 'resubmitting':
+                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
+                return;
+            case 'retrying':
+                print(describeRetry(event));
+                return;
+            case 'checked':
+                this.#onCheck(name, event, printed, state, print);
+                return;
+            default:
+                event;
+        }
+    }
+    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
+        const { toolkit, clock } = this.#options;
+        const now = clock.now();
+        if (observation.kind === 'failed') {
+            // The first failure gets a line, then one in five minutes: an unsteady connection must not fill the log.
+            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
+                return;
+            }
+            const sinceMs = outage?.sinceMs ?? now;
+            printed.lastOutageMs = now;
+            printed.outageSinceMs = sinceMs;
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${humanDuration(nextCheckMs)}.`;
+            const what = now === sinceMs
+                ? (0,lib_text/* text */.Qq) `a status check failed`
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${humanDuration(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
+            return;
+        }
+        if (printed.outageSinceMs !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe answers again after ${humanDuration(now - printed.outageSinceMs)}.`);
+            printed.outageSinceMs = undefined;
+        }
+        const request = (0,lib_text/* identifier */.Cv)(requestId);
+        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const said = describeObservation(observation);
+        if (said.raw !== printed.lastSaid) {
+            printed.lastSaid = said.raw;
+            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${humanDuration(ageMs)}).`);
+            if (observation.kind === 'unknown-status') {
+                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
+            }
+        }
+        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${humanDuration(nextCheckMs)}`;
+            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${humanDuration(ageMs)}${next}).`);
+        }
+    }
+    /** A line of this mapping. */
+    #print(mappingId, printed, line) {
+        const { clock, date } = this.#options;
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${humanTime(date())}  ${line}`);
+        if (printed.lines.length > MAX_LINES)
+            printed.lines.shift();
+        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
+    }
+    #line(line) {
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${humanTime(this.#options.date())}  ${line}`);
+    }
+}
+function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
+    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
+    const open = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
+    const state = what === 'token' ? (0,lib_text/* text */.Qq) `no access token yet` : open;
+    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${humanDuration(waitMs)}.`;
+}
+function describeObservation(observation) {
+    switch (observation.kind) {
+        case 'terminal':
+            return (0,lib_text/* own */.ZV)(observation.report.status);
+        case 'running':
+            return (0,lib_text/* text */.Qq) `In Progress`;
+        case 'unknown-status':
+            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
+        case 'contact':
+            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
+        default:
+            return observation;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/progress.js
+/** @param requestId a request of an earlier run, which is known from the start */
+const initialState = (requestId) => ({
+    phase: 'idle',
+    requestId,
+    origin: requestId === undefined ? undefined : 'resumed',
+    attempt: 1,
+    outage: undefined,
+    verdict: undefined,
+    lookedUp: undefined,
+});
+/** The state after an event. */
+function reduce(state, event, nowMs) {
+    const calm = { ...state, outage: undefined };
+    switch (event.kind) {
+        case 'started':
+            return { ...state, phase: 'signing-in' };
+        case 'authenticated':
+            return { ...calm, phase: state.origin === 'resumed' ? 'following' : 'submitting' };
+        case 'submitted':
+        case 'attached':
+        case 'resumed':
+            return {
+                ...calm,
+                phase: event.kind === 'resumed' ? state.phase : 'following',
+                requestId: event.requestId,
+                origin: event.kind,
+            };
+        case 'queued':
+            return { ...calm, phase: 'queueing' };
+        case 'resubmitting':
+            return { ...calm, phase: 'resubmitting', attempt: event.attempt };
+        case 'retrying':
+            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
+        case 'checked': {
+            const { observation, queueing } = event;
+            if (observation.kind === 'failed') {
+                return { ...state, outage: outageAfter(state.outage, 'no-contact', nowMs) };
+            }
+            if (observation.kind !== 'terminal')
+                return calm;
+            return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
+        }
+        case 'recovered':
+            return state;
+        case 'judged':
+            return { ...state, verdict: event.result, lookedUp: event.lookedUp };
+        case 'ended':
+            return { ...state, verdict: event.result, lookedUp: undefined };
+        default:
+            return event;
+    }
+}
+const kindOfRetry = ({ what, mayHaveStarted }) => {
+    if (what === 'token')
+        return 'no-token';
+    return mayHaveStarted ? 'answer-lost' : 'no-answer';
+};
+const outageAfter = (before, kind, nowMs) => ({
+    kind,
+    sinceMs: before?.sinceMs ?? nowMs,
+    failures: (before?.failures ?? 0) + 1,
+});
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+const usual = (words, style = 'done') => ({ words, style, isEventful: false });
+const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
+const PHASES = {
+    idle: undefined,
+    'signing-in': usual('signing in'),
+    submitting: usual('submitting'),
+    queueing: timeline_event('waiting for another request'),
+    following: usual('ingesting', 'plain'),
+    resubmitting: timeline_event('submitting again'),
+    concluded: undefined,
+};
+const TRYING_AGAIN = timeline_event('trying again', 'crit');
+const OUTAGES = {
+    'no-token': TRYING_AGAIN,
+    'no-answer': TRYING_AGAIN,
+    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
+    'no-contact': timeline_event('no contact', 'crit'),
+};
+/** Steps that always come, and as a rule pass in a moment. */
+const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
+/** A thinner bar, as a share of the whole picture, cannot be seen. */
+const THINNEST = 1 / 300;
+/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
+class Timeline {
+    #options;
+    #lanes = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    on(step, states) {
+        if (step.of === 'mapping')
+            this.#follow(step.mappingId, states.get(step.mappingId));
+        if (step.of === 'token')
+            for (const [mappingId, state] of states)
+                this.#follow(mappingId, state);
+    }
+    /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
+    render(mappingIds) {
+        const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId));
+        const spans = rows.flatMap((lane) => lane ?? []);
+        if (spans.length === 0 || (rows.length === 1 && !spans.some(({ label }) => label.isEventful))) {
+            return undefined;
+        }
+        const nowMs = this.#options.clock.now();
+        const longestMs = Math.max(0, ...spans.map(({ startMs }) => nowMs - startMs));
+        const sections = rows.flatMap((lane, index) => lane === undefined
+            ? []
+            : [
+                `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+                ...worthDrawing(lane, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+            ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            // The marker would be where the reader's own clock shows this time, in another zone.
+            '    todayMarker off',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    /** Begins a bar when what there is to say has changed. */
+    #follow(mappingId, state) {
+        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
+            return;
+        const lane = this.#lanes.get(mappingId) ?? [];
+        this.#lanes.set(mappingId, lane);
+        const now = this.#options.clock.now();
+        const last = lane.at(-1);
+        const label = labelOf(state);
+        if (last !== undefined && last.label === label && last.endMs === undefined)
+            return;
+        if (last !== undefined)
+            last.endMs ??= now;
+        if (label !== undefined)
+            lane.push({ label, startMs: now });
+    }
+    #bar({ label: { words, style }, startMs, endMs }, nowMs) {
+        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+        return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
+    }
+    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+    #instant(ms, nowMs) {
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
+    }
+}
+function labelOf({ phase, outage, verdict }) {
+    if (verdict !== undefined)
+        return undefined;
+    return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
+}
+/** The last one stays in any case: it is where the mapping ended. */
+const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
+    !PASSING.has(span.label) ||
+    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+
+
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+/** The action as the workflow names it. Source: GitHub's default environment variables. */
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+/**
+ * The step that goes on waiting, as YAML to paste: the inputs of this step for the unfinished mappings, and their requests.
+ * @param safe hides secrets in a value that stays exact otherwise
+ */
+function renderRecipe(unfinished, read, env, safe) {
+    const submits = unfinished.some(({ requestId }) => requestId === undefined);
+    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
+        const { secretName, lines: mode } = declarationOf(name);
+        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
+        return `    ${name}: ${secretName === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secretName} }}`}`;
+    });
+    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
+}
+/** What is not given, or as good as not given, is left out; so is what means nothing when a request is followed. */
+function isWanted(name, given, submits) {
+    const { notInRecipe, default: usual } = declarationOf(name);
+    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
+}
+/** One line is for all mappings; of several, those of the unfinished ones are left. */
+function linesFor(unfinished, lines) {
+    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
+}
+/** One value, or several as a block of lines where YAML reads each of them as the same text. */
+function scalar(lines) {
+    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
+    return lines.length > 1 && isPlain
+        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
+        : quoted(lines.join('\n'));
+}
+/**
+ * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
+ * without meaning to a terminal, to the runner and to Markdown.
+ */
+function quoted(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+;// CONCATENATED MODULE: ./lib/step-deps.js
+
+/** How the end of a step is reported before anything is known of its mappings. */
+const reportContext = ({ toolkit, cleaner, read, env }) => ({
+    toolkit,
+    cleaner,
+    timeoutMs: 0,
+    rehearsal: read('rehearse') !== '',
+    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+    recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => cleaner.exact(value)),
+    timelineOf: () => undefined,
+    linesOf: () => [],
+});
+
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The ingestion of all mappings, and what is reported of it while it runs and at its end. */
+class Step {
+    #inputs;
+    #deps;
+    #deadline;
+    #states;
+    #log;
+    #timeline;
+    #checkRuns;
+    #observers;
+    /** The verdict is being reported: what a fault has left behind may still run to its end, which is no longer reported. */
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        const { mappings, org, checkRun, target, maxParallel } = inputs;
+        this.#inputs = inputs;
+        this.#deadline = deadline;
+        this.#deps = deps;
+        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
+        this.#log = new Log([...this.#states.keys()], deps);
+        this.#timeline = new Timeline(deps);
+        if (checkRun !== undefined && target.kind === 'adobe') {
+            const first = mappings.slice(0, maxParallel).map(({ mappingId }) => mappingId);
+            this.#checkRuns = new CheckRuns(first, {
+                ...deps,
+                org,
+                deadline,
+                token: checkRun.githubToken,
+                summarize: (result) => summarize([result], this.#context()),
+                debug: (line) => deps.toolkit.debug(line),
+            });
+        }
+        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
+    }
+    /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
+    async run() {
+        const { clock, random, ended } = this.#deps;
+        const { mappings, maxParallel } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: this,
+            onTokenRetry: (event) => this.#onTokenRetry(event),
+            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
+            hide: (secret) => this.#deps.toolkit.hide(secret),
+            debug: (line) => this.#deps.toolkit.debug(line),
+        });
+        try {
+            const { api, batches } = connection;
+            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
+            const budget = { deadline: this.#deadline, signal: ended };
+            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    on(mappingId, event) {
+        const state = this.#states.get(mappingId);
+        if (state === undefined || this.#isOver)
+            return;
+        const next = reduce(state, event, this.#deps.clock.now());
+        this.#states.set(mappingId, next);
+        if (next.requestId !== state.requestId || event.kind === 'resumed')
+            this.#reportRequestIds();
+        this.#emit({ of: 'mapping', mappingId, event });
+    }
+    /** Reports the outcome everywhere. A fault is that of every mapping without a verdict. */
+    async report(fault) {
+        this.#isOver = true;
+        const results = [...this.#states].map(([mappingId, state]) => resultOf(mappingId, state, fault));
+        try {
+            await report(results, this.#context());
+        }
+        finally {
+            await this.#checkRuns?.finish(results);
+        }
+        return results;
+    }
+    #onTokenRetry(event) {
+        if (this.#isOver)
+            return;
+        for (const [mappingId, state] of this.#states) {
+            if (state.verdict === undefined && state.phase !== 'idle') {
+                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
+            }
+        }
+        this.#emit({ of: 'token', event });
+    }
+    #emit(event) {
+        for (const observer of this.#observers)
+            observer.on(event, this.#states);
+    }
+    /** At once: an output written before a kill is kept. */
+    #reportRequestIds() {
+        const { toolkit, cleaner } = this.#deps;
+        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
+        toolkit.setOutput('requestId', linesOfOutput(requestIds));
+    }
+    #context() {
+        const { timeoutMs, target } = this.#inputs;
+        return {
+            ...reportContext(this.#deps),
+            timeoutMs,
+            rehearsal: target.kind === 'rehearsal',
+            timelineOf: (mappingIds) => this.#timeline.render(mappingIds),
+            linesOf: (mappingId) => this.#log.linesOf(mappingId),
+        };
+    }
+}
+const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted }, mapping) => ({ ...mapping, wait, pollIntervalMs, onInProgress, resubmitOnAborted });
+/** The verdict, as far as one stands; else a fault of ours. A request that is known may go on at Adobe in spite of it. */
+function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+    if (verdict === undefined) {
+        return fault.code === 'internal' && requestId !== undefined
+            ? {
+                mappingId,
+                attempts: 0,
+                outcome: 'error',
+                stage: { at: 'request', request: { requestId, origin } },
+                fault,
+            }
+            : withoutRequest(mappingId, 'error', fault);
+    }
+    return lookedUp === undefined || !('report' in verdict)
+        ? verdict
+        : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+/** That of package.json, which a bundle does not have at hand. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/support/inputs.js
+
+
+
+/** Adobe's own, which say nothing of anybody. */
+const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
+/** What the other inputs may hold rightly: numbers, and the words of the table. */
+const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
+/** The identifiers among the inputs: nothing that holds one of them may be shown. */
+const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
+/** Machine and inputs, as they may be shown to anybody. */
+function aboutRun(read) {
+    const { version, platform, arch } = process;
+    return [
+        `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
+        ...shapesOfInputs(read),
+    ];
+}
+function shapesOfInputs(read) {
+    const given = INPUT_NAMES.filter((name) => read(name) !== '');
+    const blank = INPUT_NAMES.filter((name) => read(name) === '');
+    return [
+        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
+        `blank: ${blank.join(', ') || 'none'}`,
+    ];
+}
+function shapeOf(name, value) {
+    const lines = linesOf(value);
+    const { kind } = declarationOf(name);
+    switch (kind) {
+        case 'secret':
+            return 'given';
+        case 'identifier':
+            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
+        case 'address':
+            return KNOWN_HOST.test(value) ? value : 'another address';
+        case 'plain':
+            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
+        default:
+            return kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/support/shape.js
+const shape_MAX_DEPTH = 4;
+const MAX_KEYS = 20;
+const shape_MAX_LENGTH = 600;
+/** Keys whose values say what the gateway or Campaign means, and never identify anybody. */
+const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
+/** The shape of an answer: keys and types, statuses and codes; no other value, whatever the server sends. */
+function shape_shapeOf(text, isHarmless) {
+    if (text.trim() === '')
+        return 'empty';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
+    }
+    const shape = shapeOfValue(value, '', isHarmless, 0);
+    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
+}
+function shapeOfValue(value, key, isHarmless, depth) {
+    switch (typeof value) {
+        case 'string':
+            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
+        case 'number':
+            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
+        case 'boolean':
+            return 'boolean';
+        default:
+            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
+    }
+}
+function shapeOfNumber(value) {
+    const digits = String(Math.abs(value)).length;
+    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
+}
+function shapeOfObject(value, isHarmless, depth) {
+    if (depth >= shape_MAX_DEPTH)
+        return '…';
+    if (Array.isArray(value)) {
+        const [first] = value;
+        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
+    }
+    const entries = Object.entries(value);
+    const shown = entries
+        .slice(0, MAX_KEYS)
+        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
+    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
+    return `{${[...shown, ...more].join(', ')}}`;
+}
+/** A key may be an id, as in Experience Platform's answers: only what reads like a name is shown. */
+const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
+/**
+ * Short words of letters and digits that hide no identifier of this run. Hex digits in a row are an id, whoever says so.
+ * @param identifiers what a person may not want to show: organization, mappings, requests
+ */
+function harmless(identifiers) {
+    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
+    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
+        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
+        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
+}
+
+;// CONCATENATED MODULE: ./lib/support/transcript.js
+
+
+
+const FIRST = 50;
+const LAST = 150;
+/** The words of Adobe's addresses; everything else in one is somebody's. */
+const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
+/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
+class SupportTranscript {
+    #isHarmless;
+    #startMs;
+    #first = [];
+    #last = [];
+    #dropped = 0;
+    /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
+    constructor(identifiers, startMs) {
+        this.#isHarmless = harmless(identifiers);
+        this.#startMs = startMs;
+    }
+    on(step) {
+        if (step.of === 'exchange')
+            this.#note(step.exchange);
+    }
+    #note({ request, atMs, durationMs, end }) {
+        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
+        const latest = this.#last.at(-1) ?? this.#first.at(-1);
+        if (latest?.what === what) {
+            latest.count += 1;
+            return;
+        }
+        const list = this.#first.length < FIRST ? this.#first : this.#last;
+        list.push({ atMs, durationMs, what, count: 1 });
+        if (this.#last.length > LAST) {
+            this.#last.shift();
+            this.#dropped += 1;
+        }
+    }
+    /** @param about lines about machine and inputs, which hold nothing foreign */
+    lines(about, results) {
+        const line = ({ atMs, durationMs, what, count }) => {
+            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
+            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
+        };
+        return [
+            ...about,
+            ...this.#first.map(line),
+            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
+            ...this.#last.map(line),
+            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+            // Exact, so that the columns stay.
+        ].map(lib_text/* identifier */.Cv);
+    }
+    #answer(end) {
+        if ('code' in end)
+            return `no answer: ${end.code}`;
+        const names = Object.keys(end.headers);
+        const shown = names
+            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
+            .slice(0, 30);
+        const more = names.length - shown.length;
+        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
+        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
+        return `${end.status}; headers: ${headers}; body: ${body}`;
+    }
+    #outcome(result) {
+        const { outcome, attempts } = result;
+        const errorCode = errorCodeOf(result) ?? '';
+        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
+        return `outcome ${outcome}, status ${statusOf(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+    }
+}
+/** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
+function pathShape({ pathname, searchParams }) {
+    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
+    const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`);
+    return names.length === 0 ? path : `${path}?${names.join('&')}`;
+}
+
+// EXTERNAL MODULE: ./lib/text/clean.js
+var clean = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The step: reads the inputs, does the work, reports the outcome. The only place that decides the exit. */
+async function main({ process, ...outside }) {
+    process.exitCode = 1;
+    const startMs = outside.clock.now();
+    const cleaner = new clean/* Cleaner */.R();
+    const read = (name) => getInput(name);
+    const toolkit = new Toolkit(cleaner, outside.env);
+    const cancel = new AbortController();
+    const end = new AbortController();
+    // Every mapping that waits listens, and Node would take that for a leak.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
+    onSignal(process, () => {
+        cancel.abort();
+        end.abort();
+    });
+    const deps = {
+        ...outside,
+        toolkit,
+        cleaner,
+        read,
+        cancelled: cancel.signal,
+        ended: end.signal,
+        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
+    };
+    let step;
+    const guarded = await guard(process, async () => {
+        for (const secret of secretsOf(read)) {
+            toolkit.hide(secret);
+        }
+        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
+        step = new Step(inputs, startMs + inputs.timeoutMs, deps);
+        reportStart(inputs, deps);
+        await step.run();
+    });
+    end.abort();
+    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
+    try {
+        const results = await (step?.report(fault) ?? reportFault(fault, deps));
+        reportTranscript(results, deps);
+        process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
+    }
+    catch (thrown) {
+        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
+    }
+}
+/** Of a step that came no further than its inputs. */
+async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
+    const [first = '', ...others] = linesOf(deps.read('mappingId'));
+    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => withoutRequest(mappingId, 'error', fault));
+    await report(results, reportContext(deps));
+    return results;
+}
+/** The end of the log, with debug logging: no test covers every instance of Adobe's, so a run may show what one does. */
+function reportTranscript(results, { toolkit, transcript, read }) {
+    if (transcript === undefined)
+        return;
+    try {
+        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
+    }
+    catch (thrown) {
+        // It never changes the verdict.
+        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
+    }
+}
+function orThrow(parsed) {
+    if (parsed.kind === 'ok')
+        return parsed.inputs;
+    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
+}
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+/** A cell without a value. */
+const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
+/** Every row has the same titles. */
+function renderTable(rows, cleaner) {
+    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
+    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
+    return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+/** No line of `code` begins with a fence: it is ours, and the values in it are quoted. */
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+
+
+/***/ }),
+
+/***/ 338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+;// CONCATENATED MODULE: ./lib/runner/clock.js
+
+/** `setTimeout` fires at once for anything larger. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/**
+ * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
+ * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ */
+const systemClock = {
+    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ identifier),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   EY: () => (/* binding */ Text),
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   V$: () => (/* binding */ foreign),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   fj: () => (/* binding */ join)
+/* harmony export */ });
+/**
+ * Own words and foreign parts, kept apart until a sink (log, annotation, output, Markdown) cleans, redacts and escapes them.
+ * A plain string is no `Text`: whatever a server says can only come in as a foreign part.
+ */
+class Text {
+    #parts;
+    /** @param parts each string is own words; use the tag `text` instead, which cannot mistake a foreign text for those */
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get parts() {
+        return this.#parts;
+    }
+    /** Everything as it is, for comparisons and `Error.message`. Never for a sink. */
+    get raw() {
+        return this.#parts.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
+    }
+    /** How long it can become in a sink, in characters. */
+    get length() {
+        const lengths = this.#parts.map((part) => typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength));
+        return lengths.reduce((sum, length) => sum + length, 0);
+    }
+}
+const partsOf = (value) => {
+    if (value instanceof Text)
+        return value.parts;
+    return typeof value === 'number' ? [String(value)] : foreign(value).parts;
+};
+/** A text of own words; an interpolated `string` is foreign, a `Text` keeps what it is: text`aborted: ${info}`. */
+function text(words, ...values) {
+    return new Text(words
+        .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
+        .filter((part) => part !== ''));
+}
+const NOTHING = text ``;
+/** Own words that come out of a table or a union of literals; a `string`, which may be anybody's, does not typecheck. */
+const own = (words) => new Text([words]);
+/** A name or an id: shown exactly. */
+const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
+/** Longer texts of a server would hide what our own words say behind them. */
+const MAX_LENGTH = 600;
+/** A foreign text as a part of its own, such as the cell of a table. */
+const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
+/** A foreign text inside a sentence of ours. */
+const quoted = (words, maxLength = MAX_LENGTH) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: true }]);
+/** The texts one after the other, with own words between them. */
+const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
+/** The lines of a text, as our own words end them: a foreign part never ends a line. */
+function linesOf({ parts }) {
+    const lines = [[]];
+    for (const part of parts) {
+        const [first = '', ...others] = typeof part === 'string' ? part.split('\n') : [];
+        lines.at(-1)?.push(typeof part === 'string' ? first : part);
+        lines.push(...others.map((line) => [line]));
+    }
+    return lines.map((line) => new Text(line.filter((part) => part !== '')));
+}
+
+
+/***/ }),
+
+/***/ 874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ Cleaner)
+/* harmony export */ });
+/* unused harmony export inertMarkdown */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
+
+
+const MAX_LINES = 20;
+const MAX_LINE_LENGTH = 2_000;
+const MAX_KNOWN = 200;
+/** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
+const ANSI = new RegExp([
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
+].join('|'), 'g');
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Controls, and whatever is invisible or turns the reading direction. Tabs are white space. */
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Makes a `Text` fit for a sink. The order is fixed: every foreign part is redacted, neutralised and redacted again (removing
+ * a terminal's sequence can make a split secret whole). Then the parts are joined and redacted once more, since two clean
+ * parts can join into a secret. Only then is anything cut: a piece of a secret would no longer be found.
+ */
+class Cleaner {
+    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
+    /** A text goes to several sinks, and cleaning a long one takes long. */
+    #known = new Map();
+    /** Hides `secret`, in every encoding, from now on. */
+    hide(secret) {
+        this.#redactor.hide(secret);
+        this.#known.clear();
+    }
+    /** For the log and for annotations: at most 20 lines of 2,000 characters. */
+    plain(text) {
+        const lines = this.#lines(text);
+        const kept = lines.length > MAX_LINES
+            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
+            : lines;
+        return kept.map(cutLine).join('\n');
+    }
+    /** On one line. */
+    line(text) {
+        return cutLine(collapse(this.#lines(text).join(' ')));
+    }
+    /** Our own words may be Markdown; foreign parts never are. */
+    markdown(text) {
+        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
+        const redacted = this.#redactor.redact(whole);
+        // A secret over a seam leaves nothing of which we know whose it is.
+        if (redacted !== whole)
+            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
+        return text.parts
+            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
+            .join('');
+    }
+    /** An id or a name, exact, since it must work when it is given back. Only one that hides a secret is changed. */
+    exact(id) {
+        const plain = neutralise(id);
+        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
+        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
+    }
+    /** The lines of a text, without secrets, and uncut but for its foreign parts. */
+    #lines(text) {
+        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
+        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')));
+        const whole = joined((part) => this.#clean(part)).join('\n');
+        const redacted = this.#redactor.redact(whole);
+        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
+    }
+    #clean({ foreign, isIdentifier, isInSentence }) {
+        const safe = this.#safe(foreign);
+        if (isIdentifier)
+            return safe.replace(/\t/g, ' ');
+        const line = collapse(safe);
+        return isInSentence ? withoutStop(line) : line;
+    }
+    #short(part) {
+        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
+    }
+    #safe(foreign) {
+        const known = this.#known.get(foreign);
+        if (known !== undefined)
+            return known;
+        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
+        if (this.#known.size >= MAX_KNOWN)
+            this.#known.clear();
+        this.#known.set(foreign, safe);
+        return safe;
+    }
+}
+const neutralise = (text) => text
+    .toWellFormed()
+    .replace(ANSI, '')
+    .replace(LINE_END, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/#(?=#\[)/g, '# ')
+    .replace(/:(?=:)/g, ': ');
+const collapse = (line) => line.replace(/\s+/g, ' ').trim();
+/** Never leaves half of a surrogate pair behind. */
+const cut = (line, length) => line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
+const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
+/** By hand: a regular expression would take quadratic time. */
+function withoutStop(line) {
+    let end = line.length;
+    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(0, end);
+}
+/**
+ * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
+ * without width keeps the pieces apart. As an entity, since a tag of ours could be confused with theirs.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
+/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+function inertMarkdown(line) {
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+
+
+/***/ }),
+
+/***/ 72:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ Redactor),
+/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
+/* harmony export */ });
+/** Too short a secret cannot be masked without hiding half of the log; the inputs refuse it. */
+const MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
 /** Characters of a secret in one regular expression. */
 const LONGEST_PATTERN = 2_500;
-/** What a reader does not see, or sees as a mere gap: it may stand inside a secret without making it another one. */
+/** What a reader does not see, or sees as a gap: it may be inside a secret without changing what a reader sees. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** A gap that stands in the secret itself, as forms, addresses, JSON and HTML spell it. */
+/** A gap in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
 /** Plain, or as addresses escape it. */
 const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
@@ -3412,7 +7435,7 @@ class Redactor {
     /** By what they find. */
     #forms = new Map();
     hide(secret) {
-        if (secret.length < redactor_MIN_SECRET_LENGTH)
+        if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             const { length } = form.replace(GAPS, '');
@@ -3487,7 +7510,7 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
-/** An engine's regular expressions may not grow for ever: a long form is hidden piece by piece. */
+/** An engine's regular expressions have a limit: a long form is hidden piece by piece. */
 function piecesOf(form) {
     const characters = [...form];
     const count = Math.ceil(characters.length / LONGEST_PATTERN);
@@ -3517,4064 +7540,23 @@ function spellings(character) {
     return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/foreign-text.js
-
-const MAX_LINES = 20;
-const MAX_LINE_LENGTH = 2_000;
-/** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
-const ANSI = new RegExp([
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
-].join('|'), 'g');
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-/** Controls, and whatever is invisible or turns the reading direction. Line feeds stay, tabs are white space. */
-const INVISIBLE = /[^\P{Cc}\t\n]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
-/**
- * The one door for foreign text: every byte from a server, every library's message, every input.
- * The order is fixed: redact, neutralise, redact again (taking out a terminal's sequence can make a split secret whole),
- * truncate (cutting first could leave a piece of a secret that is no longer found). Doing it twice changes nothing.
- */
-class ForeignText {
-    #redactor = new Redactor();
-    /** Hides `secret`, in every encoding, from now on. */
-    hide(secret) {
-        this.#redactor.hide(secret);
-    }
-    /** Safe text of at most 20 lines of 2,000 characters; its line ends are all `\n`. */
-    clean(text) {
-        const lines = this.#safe(text).split('\n');
-        const kept = lines.length > MAX_LINES
-            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
-            : lines;
-        return kept.map(truncate).join('\n');
-    }
-    /** Safe text on one line. */
-    line(text) {
-        return truncate(this.#safe(text).replace(/\s+/g, ' ').trim());
-    }
-    /** An identifier, exact, since it must work when it is given back. Only one that hides a secret is changed. */
-    identifier(text) {
-        const plain = neutralise(text);
-        const hidesSecret = this.#redactor.redact(text) !== text || this.#redactor.redact(plain) !== plain;
-        return hidesSecret ? this.line(text) : text;
-    }
-    #safe(text) {
-        return this.#redactor.redact(neutralise(this.#redactor.redact(text)));
-    }
-}
-function neutralise(text) {
-    return text
-        .toWellFormed()
-        .replace(ANSI, '')
-        .replace(LINE_END, '\n')
-        .replace(INVISIBLE, '')
-        .replace(/#(?=#\[)/g, '# ')
-        .replace(/:(?=:)/g, ': ');
-}
-/** Never leaves half of a surrogate pair behind. */
-function truncate(line) {
-    return line.length > MAX_LINE_LENGTH
-        ? `${line.slice(0, MAX_LINE_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`
-        : line;
-}
-
-;// CONCATENATED MODULE: ./lib/report/human.js
-/** A count with commas: `53,000`. By hand, since loading the tables of a locale costs more than the rest of the report. */
-const humanCount = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-/** A count of records as a person reads it: `53,000 records`. */
-function humanRecords(count) {
-    return `${humanCount(count)} ${String(count) === '1' ? 'record' : 'records'}`;
-}
-/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
-function humanDuration(durationMs) {
-    if (durationMs < 10_000) {
-        return `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
-    }
-    const seconds = Math.round(durationMs / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return joined(`${minutes} min`, seconds % 60, 's');
-    const hours = Math.floor(minutes / 60);
-    return hours < 48
-        ? joined(`${hours} h`, minutes % 60, 'min')
-        : joined(`${Math.floor(hours / 24)} days`, hours % 24, 'h');
-}
-const joined = (large, small, unit) => small === 0 ? large : `${large} ${small} ${unit}`;
-/** Wall-clock time of a log line, in UTC: `14:02:11`. */
-const humanTime = (time) => time.toISOString().slice(11, 19);
-/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
-const humanInstant = (time) => `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-/** A text without its final stop, ready to stand inside a sentence. By hand: a regular expression would take quadratic time. */
-function withoutStop(text) {
-    let end = text.length;
-    while (end > 0 && ' .\n\r\t'.includes(text.charAt(end - 1)))
-        end -= 1;
-    return text.slice(0, end).trimStart();
-}
-
-;// CONCATENATED MODULE: ./lib/report/outcome-texts.js
-/** One table of texts for every outcome, worst first. */
-const outcome_texts_OUTCOME_TEXTS = {
-    error: {
-        headline: 'The step could not do its work',
-        when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-        step: 'fails',
-    },
-    rejected: {
-        headline: 'Adobe did not start the ingestion',
-        when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-        step: 'fails',
-    },
-    failed: { headline: 'The ingestion failed', when: "Adobe's terminal `Failed`.", step: 'fails' },
-    aborted: { headline: 'The ingestion was aborted', when: "Adobe's terminal `Aborted`.", step: 'fails' },
-    'lost-contact': {
-        headline: 'Contact was lost, so nobody knows whether the data arrived',
-        when: 'A request may be running, but no readable answer about it came.',
-        step: 'fails',
-    },
-    'timed-out': {
-        headline: 'Time ran out before the ingestion ended',
-        when: 'The deadline passed; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    cancelled: {
-        headline: 'Cancelled before the ingestion ended',
-        when: 'The step was cancelled; the ingestion may go on at Adobe.',
-        step: 'fails',
-    },
-    'too-few-records': {
-        headline: 'Too few records arrived',
-        when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-        step: 'fails',
-    },
-    submitted: {
-        headline: 'Submitted, not waited for',
-        when: 'With `wait: false`: Adobe accepted the request.',
-        step: 'succeeds',
-    },
-    succeeded: { headline: 'The data arrived', when: 'Success, and every gate held.', step: 'succeeds' },
-};
-
-;// CONCATENATED MODULE: ./lib/report/hint-tables.js
-const DATA_MAPPINGS = 'Administration > Development > Platform > Data mappings';
-const EXPORT_STATUS = 'Administration > Development > Platform > Status of data export to platform';
-const ADDRESS = `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which its release notes call removed.`;
-const WAIT_FOR_RUNNING = 'Run the step again: it finds a running request and waits for it before it submits its own.';
-const CREDENTIAL_PAGE = "the credential's page in the Adobe Developer Console";
-const ALLOW_LIST = {
-    cause: 'The gateway does not accept the address of this runner.',
-    next: 'Hosted runners change their addresses: use a self-hosted runner or a proxy whose address is allow-listed.',
-};
-const PRODUCT_PROFILE = {
-    cause: 'The credential lacks a product profile of this organization.',
-    next: 'Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.',
-};
-const RATE_LIMIT = {
-    cause: 'Adobe limits the number of requests.',
-    next: 'Run fewer jobs at a time, or run this one later.',
-};
-const GATEWAY_UNAVAILABLE = {
-    cause: 'The gateway could not check the request.',
-    next: 'Run the job again later.',
-};
-/** Our own codes. A new one does not compile without a hint. */
-const OWN_HINTS = {
-    'bad-input': {
-        cause: 'An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub hands none to pull requests from forks, and Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe has ended that kind.',
-        next: 'Mend the inputs of the step; nothing was sent to Adobe.',
-    },
-    'invalid-credentials': {
-        cause: 'Adobe IMS refuses the credential.',
-        next: `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
-    },
-    unauthorized: {
-        cause: 'The access token was refused.',
-        next: 'Check that the token belongs to this organization and has not ended, or pass credentials instead of a token.',
-    },
-    'no-token': {
-        cause: 'Adobe IMS gave no fresh access token in the middle of the run.',
-        next: 'Check the network of the runner and imsUrl, then run the job again.',
-    },
-    refused: { cause: 'Adobe refuses the request, or knows neither organization nor mapping.', next: ADDRESS },
-    redirected: {
-        cause: 'The answer was a redirect. It is not followed, because that would carry secrets to another host.',
-        next: 'Check apiUrl and imsUrl.',
-    },
-    throttled: RATE_LIMIT,
-    unreachable: {
-        cause: 'No connection was made.',
-        next: 'Check the address, the network of the runner and its proxy settings, then run the job again.',
-    },
-    certificate: {
-        cause: 'The certificate of the server cannot be trusted.',
-        next: 'Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.',
-    },
-    proxy: {
-        cause: 'The proxy cannot be used, or makes no connection.',
-        next: 'Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.',
-    },
-    'no-answer': {
-        cause: 'The request was sent, but no complete answer came back.',
-        next: 'Run the job again; if it goes on, ask Adobe with the time of the request.',
-    },
-    'unreadable-answer': {
-        cause: 'The answer is none of those that Adobe documents.',
-        next: 'Check apiUrl, imsUrl and any proxy between: what answered does not speak like Adobe.',
-    },
-    'no-request-id': {
-        cause: 'Adobe accepted a request without a usable id.',
-        next: 'Ask Adobe with the time of the request; without an id the ingestion cannot be followed.',
-    },
-    'server-error': {
-        cause: 'Adobe, or the gateway in front of it, failed.',
-        next: `Run the job again later. ${ADDRESS}`,
-    },
-    'wrong-request': {
-        cause: 'Adobe answered about another request, or did not say about which.',
-        next: 'Set requestIdIn to body: this instance may want the request id there.',
-    },
-    'lost-answer': { cause: 'A request was sent, and every answer was lost.', next: WAIT_FOR_RUNNING },
-    'not-stopped': {
-        cause: 'The data mapping still exports on its own schedule.',
-        next: `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    },
-    'not-published': {
-        cause: 'The data mapping is not published.',
-        next: `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    },
-    rejected: {
-        cause: 'Adobe did not start the ingestion.',
-        next: `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    },
-    'already-running': {
-        cause: 'A request for this mapping is running, and the step was told not to wait for it.',
-        next: 'Run the job again when that request has ended, or set onInProgress to queue or attach.',
-    },
-    failed: {
-        cause: 'The ingestion failed at Adobe.',
-        next: "Look at the mapping's export status in Campaign and at the dataset in Experience Platform, then run the job again.",
-    },
-    aborted: {
-        cause: 'The ingestion was aborted at Adobe.',
-        next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
-    },
-    'lost-contact': {
-        cause: 'A request may be running, but no readable answer tells.',
-        next: WAIT_FOR_RUNNING,
-    },
-    'timed-out': {
-        cause: 'The deadline of the step passed.',
-        next: 'Raise timeoutMinutes, or run the job again.',
-    },
-    cancelled: { cause: 'The step was cancelled.', next: 'Run the job again.' },
-    'too-few-records': {
-        cause: 'Fewer records were ingested than minRecords asks for, or nobody knows how many.',
-        next: 'Check that the data was there before the step ran, and that minRecords is right.',
-    },
-    internal: {
-        cause: 'A fault of the action itself.',
-        next: 'Please report it with the log of this step.',
-    },
-};
-/** Adobe's codes. */
-const VENDOR_HINTS = {
-    'ACP-880056': {
-        cause: 'Campaign could not read the records.',
-        next: `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    },
-    'ACP-880096': {
-        cause: 'The upload to Experience Platform failed.',
-        next: 'Open the batch in the monitoring of Experience Platform for its error.',
-    },
-    invalid_client: {
-        cause: 'The client ID or the client secret is wrong, or the secret was deleted.',
-        next: `Copy both again from ${CREDENTIAL_PAGE}.`,
-    },
-    invalid_scope: {
-        cause: 'The credential does not hold the scopes asked for.',
-        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    '401013': {
-        cause: 'The access token has ended or belongs to another environment.',
-        next: 'Pass a fresh token, or credentials instead.',
-    },
-    '403000': { cause: 'The gateway saw no API key.', next: 'Check clientId.' },
-    '403003': {
-        cause: 'The gateway does not know the client ID, or its project lacks the Adobe Campaign API.',
-        next: 'Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.',
-    },
-    '403010': { cause: 'The gateway saw no access token.', next: 'Check accessToken.' },
-    '403011': {
-        cause: 'The token lacks a scope.',
-        next: `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    '403012': ALLOW_LIST,
-    '403013': ALLOW_LIST,
-    '403023': PRODUCT_PROFILE,
-    '403024': PRODUCT_PROFILE,
-    '403025': PRODUCT_PROFILE,
-    '429001': RATE_LIMIT,
-    '429002': RATE_LIMIT,
-    '429050': RATE_LIMIT,
-    '502': { cause: 'The gateway found nothing behind this organization and mapping.', next: ADDRESS },
-    '503000': GATEWAY_UNAVAILABLE,
-    '503010': GATEWAY_UNAVAILABLE,
-    '503020': GATEWAY_UNAVAILABLE,
-};
-/** The thousands of codes of Campaign itself: by their first letters. */
-const FAMILY_HINTS = {
-    'RST-': {
-        cause: 'Campaign itself refused or failed.',
-        next: `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
-    },
-    'XTK-': {
-        cause: 'Campaign itself refused or failed.',
-        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
-    },
-    'NMS-': {
-        cause: 'Campaign itself refused or failed.',
-        next: 'Check that the technical user holds the SQL function execution role, then ask Adobe with this code.',
-    },
-    'ACP-': {
-        cause: 'The connector to Experience Platform failed.',
-        next: "Look at the mapping's export status in Campaign, then ask Adobe with this code.",
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/report/hints.js
-
-/** For a request that may still be running. */
-const RESUME = 'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.';
-/** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
-function hintFor(code, vendorCode) {
-    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
-}
-function vendorHint(vendorCode) {
-    if (Object.hasOwn(VENDOR_HINTS, vendorCode)) {
-        return VENDOR_HINTS[vendorCode];
-    }
-    const family = Object.keys(FAMILY_HINTS).find((prefix) => vendorCode.startsWith(prefix));
-    return family === undefined ? undefined : FAMILY_HINTS[family];
-}
-
-;// CONCATENATED MODULE: ./lib/report/verdict.js
-
-
-const MAX_NAMES = 10;
-/** The verdict, then what to do next. */
-function renderMessage(...args) {
-    const hint = renderHint(args[0]);
-    const verdict = renderVerdict(...args);
-    return hint === undefined ? verdict : `${verdict} ${hint}`;
-}
-/**
- * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
- * @param timeoutMs the step's deadline, from its start
- * @param mappingIds those that the verdict is true of, word for word
- */
-function renderVerdict(result, timeoutMs, quote, mappingIds = [result.mappingId]) {
-    return result.fault?.code === 'bad-input'
-        ? result.fault.message.split('\n').map(quote).join('\n')
-        : `${mappingIds.length === 1 ? 'Mapping' : 'Mappings'} ${names(mappingIds, quote)}: ${verdictOf(quoteAll(result, quote), timeoutMs)}`;
-}
-/** The first ones by name, the rest by number. */
-function names(mappingIds, quote) {
-    const more = mappingIds.length - MAX_NAMES;
-    const named = mappingIds.slice(0, MAX_NAMES).map(quote).join(', ');
-    return more > 0 ? `${named} and ${more} more` : named;
-}
-/** The foreign parts of a result, quoted and without their final stop. */
-function quoteAll(result, quote) {
-    const { requestId, runningRequestId, info = '', fault } = result;
-    const said = (text) => quote(verdict_shorten(withoutStop(text)));
-    return {
-        ...result,
-        info: said(info),
-        reason: said(fault?.message ?? ''),
-        requestId: requestId === undefined ? undefined : quote(requestId),
-        runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
-    };
-}
-const MAX_QUOTE = 600;
-/** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
-const verdict_shorten = (text) => text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…`.toWellFormed() : text;
-function verdictOf(result, timeoutMs) {
-    const { requestId, info, reason, durationMs, numRecords, minRecords } = result;
-    const request = requestId === undefined ? '' : ` (request ${requestId})`;
-    const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords);
-    switch (result.outcome) {
-        case 'succeeded':
-            return `Adobe ingested ${records}${request}${durationMs === undefined ? '' : ` in ${humanDuration(durationMs)}`}.`;
-        case 'submitted':
-            return result.attached
-                ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
-                : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`;
-        case 'too-few-records':
-            return `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(minRecords ?? 0)}.`;
-        case 'failed':
-            return `the ingestion failed at Adobe${request}${because(info)}.`;
-        case 'aborted':
-            return reason === ''
-                ? `Adobe aborted the ingestion${request}${because(info)}.`
-                : `Adobe aborted the ingestion${request}${because(info)}. A fresh request failed: ${reason}.`;
-        case 'rejected':
-            return rejection(result);
-        case 'timed-out':
-            return `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`;
-        case 'cancelled':
-            return `the step was cancelled ${whatWasGoingOn(result)}`;
-        case 'lost-contact':
-            return result.open === undefined
-                ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
-                : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`;
-        case 'error':
-            return `${reason === '' ? 'the step could not do its work' : reason}.${stillRunning(result)}`;
-        default:
-            return result.outcome;
-    }
-}
-/** An error does not end what Adobe has under way. */
-function stillRunning({ open, requestId, runningRequestId }) {
-    if (open)
-        return ` Request ${requestId} may go on at Adobe.`;
-    return runningRequestId === undefined ? '' : ` Request ${runningRequestId} was running before ours.`;
-}
-function rejection(result) {
-    const { errorCode, info, runningRequestId } = result;
-    const whose = ownerOf(result);
-    switch (errorCode) {
-        case 'not-stopped':
-            return 'Adobe refused the request, because the data mapping is not stopped.';
-        case 'not-published':
-            return 'Adobe refused the request, because the data mapping is not published.';
-        case 'already-running':
-            return `request ${runningRequestId}${whose} is already running, and the step was told not to wait for it.`;
-        default:
-            return `Adobe refused the request${because(info)}.`;
-    }
-}
-function whatWasGoingOn(result) {
-    const { requestId, runningRequestId, fault, open, outcome, reason } = result;
-    if (open) {
-        return `while request ${requestId} was in progress; it may go on at Adobe.`;
-    }
-    if (fault?.code === 'lost-answer') {
-        return 'before an answer to the request arrived; an ingestion may have started.';
-    }
-    if (runningRequestId === undefined) {
-        return requestId === undefined
-            ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
-            : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`;
-    }
-    return result.afterLostAnswer
-        ? `while request ${runningRequestId}${ownerOf(result)} was running.`
-        : `while request ${runningRequestId}${ownerOf(result)} was running; ours was not submitted.`;
-}
-const ownerOf = ({ afterLostAnswer }) => afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else';
-const because = (text) => (text === '' ? '' : `: ${text}`);
-/** What to do next, in our words; absent when there is nothing to do. */
-function renderHint({ outcome, fault, errorCode, open }) {
-    const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined;
-    switch (outcome) {
-        case 'succeeded':
-        case 'submitted':
-            return undefined;
-        case 'error':
-            return fault === undefined || fault.code === 'bad-input'
-                ? undefined
-                : hintFor(fault.code, fault.details.vendorCode);
-        case 'rejected':
-            return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode);
-        case 'timed-out':
-            return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(lostAnswer ?? outcome, undefined);
-        case 'cancelled':
-            return open ? RESUME : hintFor(lostAnswer ?? outcome, undefined);
-        case 'lost-contact':
-            return open ? hintOfLostContact(fault) : hintFor(fault?.code ?? outcome, errorCode);
-        default:
-            return hintFor(outcome, errorCode);
-    }
-}
-/** What can be mended on our side comes before the advice to go on waiting. */
-function hintOfLostContact(fault) {
-    const mendable = [
-        'wrong-request',
-        'unauthorized',
-        'invalid-credentials',
-        'no-token',
-        'refused',
-    ];
-    return fault !== undefined && mendable.includes(fault.code)
-        ? `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
-        : RESUME;
-}
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
-
-;// CONCATENATED MODULE: ./lib/report/sum.js
-
-
-
-
-const asIs = (foreign) => foreign;
-/** What needs attention first; what is true of several mappings is told once. */
-function groupAlike(results, timeoutMs) {
-    const groups = new Map();
-    for (const result of byAttention(results)) {
-        const verdict = renderVerdict(result, timeoutMs, asIs, []);
-        const key = JSON.stringify([result.outcome, verdict, renderHint(result)]);
-        const group = groups.get(key) ?? { result, mappingIds: [] };
-        group.mappingIds.push(result.mappingId);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The verdict of one glance, in our words alone: `2 of 3 mappings did not succeed`. */
-function renderHeadline(results) {
-    const [worst, ...others] = byAttention(results);
-    if (worst === undefined)
-        return outcome_texts_OUTCOME_TEXTS.error.headline;
-    if (others.length === 0 || worst.fault?.code === 'bad-input')
-        return outcome_texts_OUTCOME_TEXTS[worst.outcome].headline;
-    if (worst.outcome === 'succeeded')
-        return `The data of all ${results.length} mappings arrived`;
-    if (worst.outcome === 'submitted')
-        return `All ${results.length} mappings submitted, not waited for`;
-    const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length;
-    return `${failed} of ${results.length} mappings did not succeed`;
-}
-/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
-function renderSum(results, quote) {
-    const failed = byAttention(results).filter(({ outcome }) => !isSuccess(outcome));
-    if (failed.length === 0) {
-        return `All ${results.length} mappings: ${goodEnd(results)}`;
-    }
-    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
-        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
-        return `${names(mappingIds, quote)} (${kind})`;
-    });
-    return `${renderHeadline(results)}: ${kinds.join(', ')}.`;
-}
-function goodEnd(results) {
-    if (results.some(({ outcome }) => outcome === 'submitted')) {
-        return 'Adobe accepted the requests. The step did not wait for their ends, so whether data arrives is not known.';
-    }
-    const sum = sumOfRecords(results);
-    return `Adobe ingested ${sum === undefined ? 'an unknown number of records' : humanRecords(sum)}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/announcement.js
-
-
-
-const announcement_asIs = (foreign) => foreign;
-/** GitHub cuts an annotation off at 4,096 characters; the last words are the ones that say what to do next. */
-const MAX_LENGTH = 3_500;
-/** @param told at least one, clean, in the order of the input */
-function announce(told, timeoutMs) {
-    const results = told.map(({ result }) => result);
-    const [worst] = byAttention(results);
-    const [alone, ...others] = told;
-    const outcome = worst?.outcome ?? 'error';
-    const headline = renderHeadline(results);
-    if (alone !== undefined && (others.length === 0 || worst?.fault?.code === 'bad-input')) {
-        const whose = others.length === 0 ? alone.result.mappingId : '';
-        const title = `${whose || 'Adobe Campaign data ingestion'}: ${headline}`;
-        return { outcome, title, lines: alone.message.split('\n'), message: alone.message };
-    }
-    const sum = renderSum(results, announcement_asIs);
-    const verdicts = groupAlike(results, timeoutMs)
-        .filter(({ result }) => !isSuccess(result.outcome))
-        .map(({ result, mappingIds }) => renderMessage(result, timeoutMs, announcement_asIs, mappingIds));
-    return {
-        outcome,
-        title: `Adobe Campaign data ingestion: ${headline}`,
-        lines: [sum, ...fitting(verdicts, MAX_LENGTH - sum.length)],
-        message: [sum, ...verdicts.slice(0, 1)].join(' '),
-    };
-}
-/** As many as have room, the first in any case; then how many there are beyond. */
-function fitting(verdicts, room) {
-    let left = room;
-    const shown = verdicts.filter((verdict, index) => {
-        left -= verdict.length + 1;
-        return index === 0 || left >= 0;
-    });
-    const more = verdicts.length - shown.length;
-    return more === 0 ? shown : [...shown, `${more} more verdicts stand in the log and in the job summary.`];
-}
-
-;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
-
-const ADD_API = "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.";
-const ROLE = 'a role with access to this sandbox and the permission View Datasets';
-const NO_PROFILE = 'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.';
-/** What the gateway's own codes tell of the missing right. */
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': hintFor('refused', '403012'),
-    '403013': hintFor('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-/** Which right is missing when Experience Platform answers 401, 403 or 404. */
-function missingRight({ httpStatus, vendorCode }) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
-    if (known !== undefined)
-        return known;
-    switch (httpStatus) {
-        case 401:
-            return `Experience Platform does not accept the access token. ${ADD_API}`;
-        case 404:
-            return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-        default:
-            return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/batch.js
-
-
-/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
-function batchLines(lookup) {
-    const { finding, batchId } = lookup;
-    const asIs = (foreign) => foreign;
-    if (finding.kind !== 'found') {
-        return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`];
-    }
-    const { details } = finding;
-    const link = datasetLink(lookup, details);
-    return [
-        factsOf(lookup, details, asIs),
-        ...details.errors.map((error) => `  ${errorLine(error)}`),
-        ...more(details).map((line) => `  ${line}`),
-        ...(link === undefined ? [] : [`  Dataset: ${link}`]),
-    ];
-}
-/** The section of the summary, below its title. */
-function renderBatch(lookup, inert) {
-    const { finding } = lookup;
-    return finding.kind === 'found'
-        ? sectionOf(lookup, finding.details, inert).join('\n\n')
-        : `This is not known. ${whyNot(lookup, inert)}`;
-}
-const sectionOf = (lookup, details, inert) => [
-    factsOf(lookup, details, inert),
-    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
-    ...more(details),
-    ...datasetOf(lookup, details, inert),
-];
-function whyNot({ finding }, quote) {
-    switch (finding.kind) {
-        case 'refused':
-            return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`;
-        case 'failed':
-            return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`;
-        case 'no-time':
-            return 'No time was left to ask Experience Platform.';
-        case 'found':
-            return '';
-        default:
-            return finding;
-    }
-}
-function factsOf({ batchId, sandbox }, details, quote) {
-    const { status, inputRecords, outputRecords, failedRecords } = details;
-    const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status;
-    const counts = [
-        ...batch_countOf(inputRecords, 'in'),
-        ...batch_countOf(outputRecords, 'out'),
-        ...batch_countOf(failedRecords, 'failed'),
-    ];
-    return [
-        `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
-        counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
-        details.errors.length === 0 ? '. It names no error.' : '.',
-    ].join('');
-}
-const batch_countOf = (count, what) => count === undefined ? [] : [`${humanCount(count)} ${what}`];
-function errorLine({ code, description, recordCount }) {
-    const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`;
-    return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`;
-}
-function errorTable(errors, inert) {
-    const cell = (foreign) => (foreign === undefined ? '–' : inert(foreign));
-    return [
-        '| Error | Records | What Experience Platform says |',
-        '| --- | --- | --- |',
-        ...errors.map(({ code, description, recordCount }) => `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`),
-    ].join('\n');
-}
-const more = ({ moreErrors }) => moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`];
-function datasetOf(lookup, details, inert) {
-    const { datasetId } = details;
-    if (datasetId === undefined)
-        return [];
-    const link = datasetLink(lookup, details);
-    return [
-        link === undefined
-            ? `Dataset: ${inert(datasetId)}`
-            : `[Open dataset ${datasetId} in Experience Platform](${link})`,
-    ];
-}
-/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
-function datasetLink({ tenant, sandbox }, { datasetId }) {
-    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-        ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
-        : undefined;
-}
-/** Without any mark that Markdown or the runner could take for its own. */
-const encoded = (text) => encodeURIComponent(text).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-/** The one table of outputs. `action.yml` and the README's table are generated from it. */
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-    rehearsal: '`true` when a simulator stood in for Adobe.',
-    results: 'All of it as a JSON array with one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-/** What stands in a line of several when there is nothing to tell: recipes and readers count on positions. */
-const outputs_NONE = '-';
-/** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
-/** One value as it is; of several one line each, in their order. */
-function linesOfOutput(values) {
-    const [first = '', ...others] = values;
-    return others.length === 0 ? first : values.map((value) => value || outputs_NONE).join('\n');
-}
-/**
- * The full set of outputs, written on every path.
- * @param results at least one, in the order of the input
- * @param message the verdict on all of them, on one line
- */
-function renderOutputs(results, message) {
-    const worst = byAttention(results)[0];
-    const status = STATUS_ORDER.find((candidate) => results.some((result) => result.status === candidate));
-    return {
-        requestId: linesOfOutput(results.map(({ requestId }) => requestId)),
-        status: status ?? '',
-        outcome: worst?.outcome ?? 'error',
-        numRecords: String(sumOfRecords(results) ?? ''),
-        batchId: linesOfOutput(results.map(({ batchId }) => batchId)),
-        info: linesOfOutput(results.map(({ info }) => info)),
-        message,
-        errorCode: worst?.errorCode ?? '',
-        attached: String(results.some(({ attached }) => attached)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(results.some(({ rehearsal }) => rehearsal)),
-        results: JSON.stringify(results.map(renderResult)),
-    };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
-}
-function renderResult(result) {
-    return {
-        mappingId: result.mappingId,
-        requestId: result.requestId ?? '',
-        runningRequestId: result.runningRequestId ?? '',
-        status: result.status ?? '',
-        outcome: result.outcome,
-        batchId: result.batchId ?? '',
-        info: result.info ?? '',
-        message: result.message,
-        errorCode: result.errorCode ?? '',
-        numRecords: result.numRecords ?? null,
-        durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
-        attempts: result.attempts,
-        attached: result.attached,
-        rehearsal: result.rehearsal,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/render.js
-
-
-
-
-
-/**
- * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
- * without width keeps the pieces apart. As an entity, since a tag of ours would be one more thing to tell from theirs.
- */
-const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
-function safeMarkdown(line) {
-    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('&#8203;');
-}
-/** The job summary: what happened and what to do next, above all that a tired person may skip. */
-function renderSummary(told, parts) {
-    const { inert, rehearsal, recipe, timelineOf, runAttempt = 1 } = parts;
-    const results = byAttention(told.map(({ result }) => result));
-    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
-    const isGood = results.every(({ outcome }) => isSuccess(outcome));
-    return [
-        `## ${isGood ? '✅' : '❌'} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
-        ...(rehearsal ? ['> **Rehearsal**: a simulator stood in for Adobe. No data was ingested.'] : []),
-        ...(runAttempt > 1 ? [`Attempt ${runAttempt} of this run.`] : []),
-        ...renderVerdicts(results, parts),
-        renderTable(results, inert),
-        ...told.flatMap((each) => renderWhy(each, told.length, inert)),
-        ...(recipe === undefined ? [] : [recipeIntroduction(recipe, rehearsal), fence('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-/** Among several the table tells of the successes: words are for what needs attention. */
-function renderVerdicts(results, parts) {
-    const groups = groupAlike(results, parts.timeoutMs);
-    const bad = groups.filter(({ result }) => !isSuccess(result.outcome));
-    if (results.length > 1 && bad.length === 0)
-        return [renderSum(results, parts.inert)];
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = renderHint(group.result);
-        // What is to be done for several in a row is said after the last of them.
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && renderHint(following.result) === hint;
-        const next = hint === undefined || isSaidLater ? [] : [`**Next:** ${hint}`];
-        return [...renderVerdictOf(group, parts), ...next];
-    });
-}
-function renderVerdictOf({ result, mappingIds }, { timeoutMs, inert }) {
-    const [verdict = '', ...details] = renderVerdict(result, timeoutMs, inert, mappingIds).split('\n');
-    return [verdict, ...(details.length > 0 ? [details.map((line) => `- ${line}`).join('\n')] : [])];
-}
-function renderWhy({ result, batch }, mappings, inert) {
-    if (batch === undefined)
-        return [];
-    const whose = mappings === 1 ? 'the batch' : `the batch of ${inert(result.mappingId)}`;
-    return [`### Why ${whose} failed`, renderBatch(batch, inert)];
-}
-/** A rehearsed request is known to nobody but the simulator, which is gone. */
-function recipeIntroduction({ mappings }, rehearsal) {
-    const it = mappings === 1 ? 'it' : 'them';
-    return rehearsal
-        ? `Outside of a rehearsal, this step would go on waiting for ${it}:`
-        : `To go on waiting for ${it}, run this step:`;
-}
-/** No line of `code` begins with a fence: it is ours, and the values in it stand in quotes. */
-const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
-function renderTable(results, inert) {
-    const several = results.length > 1;
-    const batches = results.some(({ batchId }) => batchId !== undefined);
-    const rows = results.map((result, index) => [
-        ...(several ? [['Row', String(index + 1)]] : []),
-        ['Mapping', result.mappingId === '' ? '–' : inert(result.mappingId)],
-        ...(several
-            ? [['Outcome', `${isSuccess(result.outcome) ? '✅' : '❌'} ${result.outcome}`]]
-            : []),
-        ...cellsOf(result, inert),
-        ...(batches ? [['Batch', result.batchId === undefined ? '–' : inert(result.batchId)]] : []),
-    ]);
-    const titles = rows[0]?.map(([title]) => title) ?? [];
-    return [titles, titles.map(() => '---'), ...rows.map((row) => row.map(([, value]) => value))]
-        .map((cells) => `| ${cells.join(' | ')} |`)
-        .join('\n');
-}
-function cellsOf(result, inert) {
-    const { outcome, numRecords, requestId, status, attached, attempts } = result;
-    // What was not waited for has no duration yet; 0 s would read as one.
-    const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-    const how = attached || attempts === 0 ? 'followed' : 'submitted';
-    return [
-        ['Request', requestId === undefined ? '–' : `${inert(requestId)} (${how})`],
-        ["Adobe's status", status ?? '–'],
-        ['Records', numRecords === undefined ? '–' : humanRecords(numRecords)],
-        ['Duration', durationMs === undefined ? '–' : humanDuration(durationMs)],
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/clean-batch.js
-
-/** Longer texts are cut off: they explain, and nobody gives them back. */
-const MAX_TEXT = 500;
-const MAX_WORD = 100;
-/** A look-up whose foreign texts are safe and short. Each is cleaned as a whole, before anything is cut off. */
-function cleanBatch(lookup, text) {
-    const { tenant, sandbox, batchId, finding } = lookup;
-    return {
-        tenant: text.identifier(tenant),
-        sandbox: text.identifier(sandbox),
-        batchId: clean_batch_shorten(text.line(batchId), MAX_WORD),
-        finding: cleanFinding(finding, text),
-    };
-}
-function cleanFinding(finding, text) {
-    switch (finding.kind) {
-        case 'found':
-            return { kind: 'found', details: cleanDetails(finding.details, text) };
-        case 'refused':
-        case 'failed': {
-            const { code, message, details } = finding.fault;
-            return {
-                kind: finding.kind,
-                fault: new errors/* ActionError */.lZ(code, clean_batch_shorten(text.line(message), MAX_TEXT), details),
-            };
-        }
-        case 'no-time':
-            return finding;
-        default:
-            return finding;
-    }
-}
-function cleanDetails(details, text) {
-    const { status, datasetId, errors } = details;
-    const word = (foreign) => foreign === undefined ? undefined : clean_batch_shorten(text.line(foreign), MAX_WORD);
-    const cleanError = ({ code, description, recordCount }) => ({
-        code: word(code),
-        description: description === undefined ? undefined : clean_batch_shorten(text.line(description), MAX_TEXT),
-        recordCount,
-    });
-    return {
-        ...details,
-        status: typeof status === 'object' ? { unknown: word(status.unknown) ?? '' } : status,
-        datasetId: word(datasetId),
-        errors: errors.map(cleanError),
-    };
-}
-const clean_batch_shorten = (line, length) => line.length > length ? `${line.slice(0, length).toWellFormed()}…` : line;
-
-;// CONCATENATED MODULE: ./lib/report/clean-result.js
-
-/**
- * A result whose foreign texts are safe, as a whole and before anything is cut off or put around them: a secret that a
- * rendering has taken apart is no longer found. Identifiers stay exact, since they are given back to Adobe and to this action.
- */
-function cleanResult(result, text) {
-    const { requestId, runningRequestId, batchId, info, errorCode, fault } = result;
-    return {
-        ...result,
-        mappingId: text.identifier(result.mappingId),
-        ...(requestId === undefined ? {} : { requestId: text.identifier(requestId) }),
-        ...(runningRequestId === undefined ? {} : { runningRequestId: text.identifier(runningRequestId) }),
-        ...(batchId === undefined ? {} : { batchId: text.line(batchId) }),
-        ...(info === undefined ? {} : { info: text.line(info) }),
-        ...(errorCode === undefined ? {} : { errorCode: text.line(errorCode) }),
-        ...(fault === undefined
-            ? {}
-            : { fault: new errors/* ActionError */.lZ(fault.code, text.clean(fault.message), fault.details) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/told.js
-
-
-
-function tell({ index, result: raw, batch }, timeoutMs, text) {
-    const result = cleanResult(raw, text);
-    return {
-        index,
-        result,
-        message: text.clean(renderMessage(result, timeoutMs, (foreign) => foreign)),
-        ...(batch === undefined ? {} : { batch: cleanBatch(batch, text) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-/** Tells the outcome everywhere: outputs first, since they must survive whatever comes after. At least one end. */
-async function report(ends, context) {
-    const { toolkit, text, timeoutMs, rehearsal } = context;
-    const told = ends.map((end) => tell(end, timeoutMs, text));
-    const announcement = announce(told, timeoutMs);
-    const outputs = renderOutputs(told.map((each) => printable(each, text, rehearsal)), text.line(announcement.message));
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const each of told) {
-        tellEnd(each, told.length, context);
-    }
-    tellVerdict(announcement, toolkit);
-    const recipe = recipeOf(told, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipeIntroduction(recipe, rehearsal));
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info(line);
-    }
-    await toolkit.writeSummary(summarize(told, context));
-}
-/** The job summary of these ends, or of one of them for its check run. */
-function renderEnds(ends, context) {
-    return summarize(ends.map((end) => tell(end, context.timeoutMs, context.text)), context);
-}
-function summarize(told, context) {
-    const { text, timelineOf } = context;
-    return renderSummary(told, {
-        ...context,
-        inert: (foreign) => safeMarkdown(text.line(foreign)),
-        recipe: recipeOf(told, context),
-        timelineOf,
-    });
-}
-function printable({ result, message }, text, rehearsal) {
-    const { fault: _, ...facts } = result;
-    return { ...facts, message: text.line(message), rehearsal };
-}
-/** What the verdict does not say of a mapping. Among several, its story stands together at last. */
-function tellEnd({ result, message, batch }, mappings, context) {
-    const { toolkit, linesOf } = context;
-    const { mappingId, outcome, numRecords, minRecords } = result;
-    const lines = batch === undefined ? [] : batchLines(batch);
-    // A refusal is to be expected, so it is a line; only a fault is worth a warning.
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', `Mapping ${mappingId}: ${lines.join(' ')} The verdict does not depend on it.`, `${mappingId}: no details of the batch`);
-    }
-    if (outcome === 'succeeded' && numRecords === 0 && minRecords === undefined) {
-        toolkit.warnOnce('no-records', `Mapping ${mappingId}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, `${mappingId}: no records`);
-    }
-    const details = isFault ? [] : lines;
-    const story = linesOf(mappingId);
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group(`${mappingId}: ${outcome_texts_OUTCOME_TEXTS[outcome].headline}`, [...story, message, ...details]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function tellVerdict({ outcome, title, lines }, toolkit) {
-    const message = lines.join('\n');
-    if (isSuccess(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-/** Nothing to go on with when no request of ours may be running: then the step is run again as it is. */
-function recipeOf(told, { recipeFor }) {
-    const unfinished = told.flatMap(unfinishedOf);
-    return unfinished.some(({ requestId }) => requestId !== undefined)
-        ? { yaml: recipeFor(unfinished), mappings: unfinished.length }
-        : undefined;
-}
-function unfinishedOf({ index, result }) {
-    const { outcome, open, requestId } = result;
-    if (open && requestId !== undefined)
-        return [{ index, requestId }];
-    return outcome === 'timed-out' || outcome === 'cancelled' || outcome === 'lost-contact' ? [{ index }] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/start.js
-
-/** GitHub ends a job on its own runners after six hours. */
-const HOSTED_JOB_MS = 350 * 60_000;
-/** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
-function tellStart(inputs, { read, toolkit, env, date }) {
-    const { target, timeoutMs, checkRun } = inputs;
-    if (target.kind === 'rehearsal') {
-        const names = [...new Set(target.scenarios)].join(', ');
-        toolkit.warnOnce('rehearsal', `Rehearsal: a simulator plays the ${names.includes(',') ? 'scenarios' : 'scenario'} ${names} instead of Adobe. No data is ingested, and no request leaves this machine.`, `Rehearsal of ${names}`);
-    }
-    if (target.kind === 'rehearsal' && checkRun !== undefined) {
-        toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.');
-    }
-    toolkit.info(whatIsAskedFor(inputs));
-    const deadline = new Date(date().getTime() + timeoutMs);
-    toolkit.info(`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`);
-    warnOfTokenEnd(inputs, deadline, toolkit);
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        toolkit.warnOnce('tls', 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the verification of certificates off: anybody on the way can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.', 'Certificates are not verified');
-    }
-    if (timeoutMs > HOSTED_JOB_MS) {
-        toolkit.info('Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.');
-    }
-    if (/[\r\n]/.test(read('credentials'))) {
-        toolkit.info('Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).');
-    }
-}
-function whatIsAskedFor({ org, mappings, maxParallel }) {
-    const ids = mappings.map(({ mappingId }) => mappingId);
-    const atATime = maxParallel < ids.length ? `, ${maxParallel} at a time` : '';
-    const what = ids.length === 1 ? `data mapping ${ids[0]}` : `${ids.length} data mappings (${ids.join(', ')})`;
-    return `Ingestion of ${what} of organization ${org} into Adobe Experience Platform${atATime}.`;
-}
-/** A ready-made token cannot be renewed: better known before the wait than in its middle. */
-function warnOfTokenEnd({ target }, deadline, toolkit) {
-    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
-        return;
-    }
-    const { endsAtMs } = target.credentials;
-    if (endsAtMs !== undefined && endsAtMs < deadline.getTime()) {
-        toolkit.warnOnce('token-ends', `The given access token ends at ${humanInstant(new Date(endsAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, 'The access token ends before the deadline');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/support-inputs.js
-
-
-/** Nothing is shown of them but whether they are given. */
-const SECRET = new Set([
-    'credentials',
-    'clientId',
-    'clientSecret',
-    'accessToken',
-    'githubToken',
-]);
-/** Names that people gave: only how long they are. */
-const IDENTIFYING = new Set([
-    'org',
-    'mappingId',
-    'requestId',
-    'imsOrg',
-    'sandbox',
-]);
-const ADDRESSES = new Set(['apiUrl', 'imsUrl', 'platformUrl']);
-/** Adobe's own, which say nothing of anybody. */
-const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
-/** What the other inputs may hold rightly: numbers, and the words of the table. */
-const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
-/** The identifiers among the inputs: nothing that holds one of them may be shown. */
-const identifiersOf = (read) => [...IDENTIFYING].flatMap((name) => linesOf(read(name)));
-/** The inputs as they may be shown to anybody. */
-function shapesOfInputs(read) {
-    const given = INPUT_NAMES.filter((name) => read(name) !== '');
-    const blank = INPUT_NAMES.filter((name) => read(name) === '');
-    return [
-        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
-        `blank: ${blank.join(', ') || 'none'}`,
-    ];
-}
-function shapeOf(name, text) {
-    if (SECRET.has(name))
-        return 'given';
-    const lines = linesOf(text);
-    if (IDENTIFYING.has(name))
-        return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
-    if (ADDRESSES.has(name))
-        return KNOWN_HOST.test(text) ? text : 'another address';
-    return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${text.length})`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/shape.js
-const shape_MAX_DEPTH = 4;
-const MAX_KEYS = 20;
-const shape_MAX_LENGTH = 600;
-/** Whose values tell what the gateway or Campaign means, and never whose data it is about. */
-const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
-/** The shape of an answer: keys and types, statuses and codes; no other value, whatever the server sends. */
-function shape_shapeOf(text, isHarmless) {
-    if (text.trim() === '')
-        return 'empty';
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
-    }
-    const shape = shapeOfValue(value, '', isHarmless, 0);
-    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
-}
-function shapeOfValue(value, key, isHarmless, depth) {
-    switch (typeof value) {
-        case 'string':
-            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
-        case 'number':
-            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
-        case 'boolean':
-            return 'boolean';
-        default:
-            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
-    }
-}
-function shapeOfNumber(value) {
-    const digits = String(Math.abs(value)).length;
-    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
-}
-function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= shape_MAX_DEPTH)
-        return '…';
-    if (Array.isArray(value)) {
-        const [first] = value;
-        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
-    }
-    const entries = Object.entries(value);
-    const shown = entries
-        .slice(0, MAX_KEYS)
-        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
-    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
-    return `{${[...shown, ...more].join(', ')}}`;
-}
-/** A key may be an id, as in Experience Platform's answers: only what reads like a name is shown. */
-const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
-/**
- * Short words of letters and digits that hide no identifier of this run. Hex digits in a row are an id, whoever says so.
- * @param identifiers what a person may not want to show: organization, mappings, requests
- */
-function harmless(identifiers) {
-    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
-    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
-        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
-}
-
-;// CONCATENATED MODULE: ./lib/report/support-transcript.js
-
-const FIRST = 50;
-const LAST = 150;
-/** The words of Adobe's addresses; whatever else stands in one is somebody's. */
-const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
-/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
-class SupportTranscript {
-    #isHarmless;
-    #startMs;
-    #first = [];
-    #last = [];
-    #dropped = 0;
-    /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
-    constructor(identifiers, startMs) {
-        this.#isHarmless = harmless(identifiers);
-        this.#startMs = startMs;
-    }
-    note({ request, atMs, durationMs, end }) {
-        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#last.at(-1) ?? this.#first.at(-1);
-        if (latest?.what === what) {
-            latest.count += 1;
-            return;
-        }
-        const list = this.#first.length < FIRST ? this.#first : this.#last;
-        list.push({ atMs, durationMs, what, count: 1 });
-        if (this.#last.length > LAST) {
-            this.#last.shift();
-            this.#dropped += 1;
-        }
-    }
-    /** @param about lines about machine and inputs, which hold nothing foreign */
-    lines(about, results) {
-        const line = ({ atMs, durationMs, what, count }) => {
-            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
-            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
-        };
-        return [
-            ...about,
-            ...this.#first.map(line),
-            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#last.map(line),
-            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-        ];
-    }
-    #answer(end) {
-        if ('code' in end)
-            return `no answer: ${end.code}`;
-        const names = Object.keys(end.headers);
-        const shown = names
-            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-            .slice(0, 30);
-        const more = names.length - shown.length;
-        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
-        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
-        return `${end.status}; headers: ${headers}; body: ${body}`;
-    }
-    #outcome({ outcome, status, errorCode = '', attempts }) {
-        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${status ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
-    }
-}
-/** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
-function pathShape({ pathname, searchParams }) {
-    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
-    const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`);
-    return names.length === 0 ? path : `${path}?${names.join('&')}`;
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./lib/report/toolkit.js
-
-
-
-
-
-/** GitHub drops a larger summary as a whole. */
-const LARGEST_SUMMARY_BYTES = 1024 * 1024;
-/** The runner, through the toolkit. Everything printed here goes through the door for foreign text first. */
-class Toolkit {
-    #text;
-    #env;
-    #warned = new Map();
-    constructor(text, env) {
-        this.#text = text;
-        this.#env = env;
-    }
-    /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
-    hide(secret) {
-        if (secret.length < redactor_MIN_SECRET_LENGTH) {
-            return;
-        }
-        this.#text.hide(secret);
-        // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
-        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
-        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
-            core_setSecret(variant);
-        }
-    }
-    info(message) {
-        info(this.#text.clean(message));
-    }
-    debug(message) {
-        core_debug(this.#text.clean(message));
-    }
-    notice(message, title) {
-        notice(this.#text.clean(message), { title: this.#text.line(title) });
-    }
-    error(message, title) {
-        error(withoutAstral(this.#text.clean(message)), { title: withoutAstral(this.#text.line(title)) });
-    }
-    /** Lines that the log folds away under a title. */
-    group(title, lines) {
-        startGroup(this.#text.line(title));
-        for (const line of lines)
-            this.info(line);
-        endGroup();
-    }
-    /** What comes again, of another mapping, is a line of the log. */
-    warnOnce(kind, message, title) {
-        const told = this.#warned.get(kind) ?? new Set();
-        if (told.size === 0) {
-            const shown = withoutAstral(this.#text.clean(message));
-            warning(shown, { title: withoutAstral(this.#text.line(title)) });
-        }
-        else if (!told.has(message)) {
-            this.info(message);
-        }
-        this.#warned.set(kind, told.add(message));
-    }
-    /** `value` must be safe already. Without an output file the value is printed: the old command would let anybody forge it. */
-    setOutput(name, value) {
-        if (!this.#env['GITHUB_OUTPUT']) {
-            this.info(`${name}=${value}`);
-            return;
-        }
-        try {
-            setOutput(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('outputs-file', `The outputs could not be written: ${(0,errors/* describe */.q0)(thrown)}`, 'Outputs missing');
-        }
-    }
-    /** For the post step. `value` must be safe already. Without a state file nothing is saved: the old command would let anybody forge it. */
-    saveState(name, value) {
-        if (!this.#env['GITHUB_STATE']) {
-            return;
-        }
-        try {
-            saveState(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('check-run', `The post step cannot complete the check run should this step be killed: ${(0,errors/* describe */.q0)(thrown)}`, 'State missing');
-        }
-    }
-    /** `markdown` must be safe already. Where there is no room for all of it, what stands before its table is written. */
-    async writeSummary(markdown) {
-        try {
-            const path = this.#env['GITHUB_STEP_SUMMARY'];
-            if (!path) {
-                throw new Error('GITHUB_STEP_SUMMARY names no file');
-            }
-            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_namespaceObject.statSync)(path).size;
-            const [beforeTable = ''] = markdown.split('\n\n|', 1);
-            const fitting = [markdown, `${beforeTable}\n`].find((text) => Buffer.byteLength(text) <= room);
-            if (fitting === undefined) {
-                throw new Error('there is no room left in it');
-            }
-            // Not the toolkit's summary, which remembers the first file that it has written to.
-            await (0,promises_namespaceObject.appendFile)(path, fitting);
-        }
-        catch (thrown) {
-            this.warnOnce('summary', `The job summary could not be written: ${(0,errors/* describe */.q0)(thrown)}`, 'Summary missing');
-        }
-    }
-}
-/**
- * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
- * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
- */
-const withoutAstral = (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
-
-;// CONCATENATED MODULE: ./lib/runtime/cancellation.js
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-/**
- * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
- * A second one ends the process at once, as if nobody had listened. Nobody can send Ctrl-Break, not even to oneself.
- */
-function onSignal(process, onFirst) {
-    let isFirst = true;
-    for (const signal of SIGNALS) {
-        process.on(signal, () => {
-            if (isFirst) {
-                isFirst = false;
-                onFirst();
-                return;
-            }
-            for (const each of SIGNALS)
-                process.removeAllListeners(each);
-            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/guard.js
-
-/**
- * Runs `work` to its one end. Whatever else happens becomes a fault instead of a stack trace or a silent exit: a rejection,
- * an exception outside of any promise, an event loop that runs empty before the work has settled.
- * The listeners stay: after the end, what is left of an abandoned connection may still fail, and nobody needs to hear of it.
- */
-function guard(processEvents, work) {
-    return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
-        processEvents.on('uncaughtException', fail);
-        processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', 'The step ended before its work was done')));
-        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/check-stage.js
-const FIRST_STAGE = { title: 'Starting' };
-/** The stage after an event; the very same object when there is nothing new to show. */
-function nextStage(stage, event) {
-    switch (event.kind) {
-        case 'submitted':
-            return { title: 'Submitted, waiting for its end', requestId: event.requestId };
-        case 'attached':
-            return { title: 'Following a request that was already running', requestId: event.requestId };
-        case 'resumed':
-            return { title: 'Following a request of an earlier run', requestId: event.requestId };
-        case 'queued':
-            return { title: 'Waiting for the end of a request that was already running' };
-        case 'resubmitting':
-            return { title: `Aborted by Adobe, submitting a fresh request (attempt ${event.attempt})` };
-        case 'retrying':
-            return outage(stage, event.what === 'token'
-                ? 'No access token yet, trying again'
-                : 'No answer to the request yet, trying again');
-        case 'looked':
-            return event.news.kind === 'failed'
-                ? outage(stage, 'No contact with Adobe, looking again')
-                : outageOver(stage);
-        case 'authenticated':
-            return outageOver(stage);
-        case 'started':
-        case 'recovered':
-        case 'ended':
-            return stage;
-        default:
-            return event;
-    }
-}
-const outage = (stage, title) => stage.title === title ? stage : { ...stage, title, before: stage.before ?? stage.title };
-function outageOver(stage) {
-    const { before, ...rest } = stage;
-    return before === undefined ? stage : { ...rest, title: before };
-}
-
-;// CONCATENATED MODULE: ./lib/report/check-texts.js
-
-/** GitHub's limit in characters, kept in bytes to be on the safe side. */
-const LONGEST_BYTES = 65_535;
-const CUT = '\n\n… cut off: see the summary of the run.\n';
-function conclusionOf(outcome) {
-    switch (outcome) {
-        case 'succeeded':
-        case 'submitted':
-            return 'success';
-        case 'timed-out':
-        case 'lost-contact':
-            return 'timed_out';
-        case 'cancelled':
-            return 'cancelled';
-        case 'error':
-        case 'rejected':
-        case 'failed':
-        case 'aborted':
-        case 'too-few-records':
-            return 'failure';
-        default:
-            return outcome;
-    }
-}
-/** While it runs. `requestId` and `mappingId` must be safe already. */
-function renderProgress(stage, mappingId, runUrl) {
-    const request = stage.requestId === undefined ? '–' : stage.requestId;
-    const summary = [
-        `## ⏳ Adobe Campaign data ingestion: ${stage.title}`,
-        `| Mapping | Request |\n| --- | --- |\n| ${mappingId} | ${request} |`,
-        'Nothing is decided yet. This page changes when something happens, not with every look.',
-        '',
-    ].join('\n\n');
-    return { title: stage.title, summary: cutToSize(summary), text: linkTo(runUrl) };
-}
-/** The verdict; `summary` is that of the job. */
-function renderEnd(outcome, summary, runUrl) {
-    return { title: outcome_texts_OUTCOME_TEXTS[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) };
-}
-/** What the post step can tell of a step that could not. `requestId` must be safe already. */
-function renderLeftOpen(outcome, requestId, runUrl) {
-    const title = outcome === undefined ? 'Ended before a verdict' : OUTCOME_TEXTS[outcome].headline;
-    const whatNow = requestId === undefined
-        ? 'No request is known; an ingestion may have started all the same.'
-        : `Request ${requestId} may go on at Adobe: a new run with this requestId goes on waiting for it.`;
-    const summary = [
-        `## ${outcome === undefined || conclusionOf(outcome) !== 'success' ? '❌' : '✅'} Adobe Campaign data ingestion: ${title}`,
-        outcome === undefined
-            ? `The step was ended before it could tell a verdict, so nobody knows here whether the data arrived. ${whatNow}`
-            : 'The step told its verdict in the run, but could not tell it here in time.',
-        '',
-    ].join('\n\n');
-    return { title, summary, text: linkTo(runUrl) };
-}
-/** GitHub ignores `details_url` from a workflow's token. */
-const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
-/** Whole lines as far as they fit: half an entity or half a tag is none, but nobody wants to read it. */
-function cutToSize(markdown) {
-    if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
-        return markdown;
-    }
-    const room = LONGEST_BYTES - Buffer.byteLength(CUT);
-    let kept = '';
-    for (const line of markdown.split('\n')) {
-        if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room)
-            break;
-        kept += `${line}\n`;
-    }
-    return kept + CUT;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/github-context.js
-
-const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
-const NAME = String.raw `[\w.-]+`;
-const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
-/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
-const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/;
-/** Reads the default environment variables and the event of a workflow run. Never throws. */
-function readGithubContext(env) {
-    const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
-    if (owner === undefined || repo === undefined) {
-        return unknown('GITHUB_REPOSITORY names no repository');
-    }
-    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
-    if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
-        return unknown('GITHUB_API_URL holds no address');
-    }
-    const event = readEvent(env['GITHUB_EVENT_PATH']);
-    if (event === undefined) {
-        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
-    }
-    const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const sha = headOf(event) ?? (HEAD_IN_EVENT.test(name) ? undefined : env['GITHUB_SHA']);
-    if (sha === undefined || !SHA.test(sha)) {
-        return unknown('neither the event nor GITHUB_SHA names a commit');
-    }
-    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
-    const runId = digits(env['GITHUB_RUN_ID'], '0');
-    const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
-    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
-    const context = { apiUrl: apiUrl.replace(/\/+$/, ''), owner, repo, sha, runId, attempt, runUrl };
-    return { kind: 'ok', context };
-}
-const unknown = (problem) => ({ kind: 'unknown', problem });
-const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
-/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
-function readEvent(path) {
-    if (!path) {
-        return {};
-    }
-    try {
-        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The head of a pull request, else of the run that this one follows. */
-const headOf = (event) => github_context_textAt(event, ['pull_request', 'head', 'sha']) ?? github_context_textAt(event, ['workflow_run', 'head_sha']);
-function github_context_textAt(value, path) {
-    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, value);
-    return typeof found === 'string' ? found : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/publish.js
-
-
-
-
-
-
-/** A bundle of its own, beside the step's: nobody waits for octokit who does not need it. Bundlers leave this import alone. */
-const loadCheckRun = () => import(/* webpackIgnore: true */ './check-run/index.js');
-/** Loads the bundle when it is first needed, once for all check runs. */
-function checkRunTools(toolkit) {
-    let loaded;
-    return () => {
-        loaded ??= loadCheckRun().then(({ CheckRun, ChecksApi, Ledger }) => ({
-            CheckRun,
-            ChecksApi,
-            ledger: new Ledger((open) => toolkit.saveState(STATE, open)),
-        }));
-        return loaded;
-    };
-}
-/** The name of the state that the post step reads. */
-const STATE = 'checkRuns';
-/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
-const SLACK_MS = 200;
-/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
-const ENDING_MS = 4_000;
-const publish_LONGEST_MS = 10_000;
-const LONGEST_AFTER_SIGNAL_MS = 3_000;
-/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
-function publishingTime(nowMs, deadlineMs, signalMs) {
-    const endMs = Math.min(deadlineMs, signalMs ?? Number.POSITIVE_INFINITY) + ENDING_MS;
-    const longestMs = signalMs === undefined ? publish_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
-    return Math.max(0, Math.min(longestMs, endMs - nowMs));
-}
-/**
- * Publishes a mapping's check run beside the ingestion, which never waits for it.
- * Whatever goes wrong becomes one warning and nothing else.
- */
-class Publisher {
-    #options;
-    #github;
-    #mappingId;
-    #run;
-    #stage = FIRST_STAGE;
-    #end = new AbortController();
-    /** Fires when the verdict was told, or there is no time left for it; set while it is being told. */
-    #told;
-    /** Begins at once. */
-    constructor({ org, mappingId, token }, options) {
-        this.#options = options;
-        this.#mappingId = mappingId;
-        this.#github = readGithubContext(options.env);
-        this.#run = this.#start(org, token).catch((thrown) => this.#warn(thrown));
-    }
-    on(event) {
-        const stage = nextStage(this.#stage, event);
-        if (stage === this.#stage) {
-            return;
-        }
-        this.#stage = stage;
-        const { requestId } = stage;
-        const known = requestId === undefined ? undefined : this.#options.text.identifier(requestId);
-        this.#run
-            .then((run) => run?.show(this.#progress(stage), known))
-            .catch((thrown) => this.#options.toolkit.debug((0,errors/* describe */.q0)(thrown)));
-    }
-    /** Tells the verdict. `summary` must be safe Markdown. Resolves within the time given, told or not. */
-    async complete(outcome, summary, limitMs) {
-        const output = renderEnd(outcome, summary, this.#runUrl);
-        const done = new AbortController();
-        this.#told = done;
-        this.#endIn(limitMs, done.signal);
-        const told = this.#run
-            .then((run) => run?.complete(outcome, output, limitMs / 2, this.#end.signal))
-            .catch((thrown) => this.#warn(thrown));
-        await Promise.race([told, this.#afterEnd(done.signal)]);
-        done.abort();
-    }
-    /** The step is to end: a verdict that is being told has less time from now on. */
-    hurry() {
-        if (this.#told !== undefined)
-            this.#endIn(LONGEST_AFTER_SIGNAL_MS, this.#told.signal);
-    }
-    #endIn(ms, told) {
-        this.#options.clock.sleep(ms, told).then(() => told.aborted || this.#end.abort());
-    }
-    #afterEnd(signal) {
-        return new Promise((resolve) => {
-            const wait = () => resolve(this.#options.clock.sleep(SLACK_MS, signal));
-            this.#end.signal.addEventListener('abort', wait, { once: true });
-        });
-    }
-    async #start(org, token) {
-        const { toolkit, tools, text, clock, exchange, date } = this.#options;
-        if (this.#github.kind === 'unknown') {
-            throw new Error(`The check run has no place to go: ${this.#github.problem}`);
-        }
-        if (!/^[\x21-\x7e]+$/.test(token)) {
-            throw new Error('The check run could not be created: githubToken is blank or no token');
-        }
-        const { context } = this.#github;
-        const { CheckRun, ChecksApi, ledger } = await tools();
-        const name = {
-            name: `Adobe ingestion: ${org}/${text.line(this.#mappingId)}`,
-            externalId: `${context.runId}-${context.attempt}-${text.identifier(this.#mappingId)}`,
-            sha: context.sha,
-        };
-        return new CheckRun(name, this.#progress(FIRST_STAGE), {
-            api: new ChecksApi({ ...context, token, exchange, date }),
-            ledger,
-            clock,
-            onFault: (fault) => this.#warn(fault),
-            debug: (line) => toolkit.debug(line),
-        });
-    }
-    #progress(stage) {
-        const inert = (foreign) => safeMarkdown(this.#options.text.line(foreign));
-        const { requestId, ...rest } = stage;
-        const shown = requestId === undefined ? rest : { ...rest, requestId: inert(requestId) };
-        return renderProgress(shown, inert(this.#mappingId), this.#runUrl);
-    }
-    get #runUrl() {
-        return this.#github.kind === 'ok' ? this.#github.context.runUrl : '';
-    }
-    #warn(thrown) {
-        const { toolkit, text } = this.#options;
-        toolkit.warnOnce('check-run', `${withoutStop(text.line((0,errors/* describe */.q0)(thrown)))}. The outcome of this step does not depend on its check run.`, `${this.#mappingId}: no complete check run`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/check-runs.js
-
-/** The check runs of a step: one for each mapping, from its start to its own end. */
-class CheckRuns {
-    #start;
-    #open = new Map();
-    #completing = new Map();
-    constructor(org, token, options) {
-        this.#start = (mappingId) => new Publisher({ org, mappingId, token }, options);
-    }
-    start(mappingId) {
-        if (!this.#open.has(mappingId)) {
-            this.#open.set(mappingId, this.#start(mappingId));
-        }
-    }
-    on(mappingId, event) {
-        if (event.kind === 'started')
-            this.start(mappingId);
-        this.#open.get(mappingId)?.on(event);
-    }
-    /** Tells a verdict, beside whatever else goes on; what was not started, or is told already, stays as it is. */
-    complete(mappingId, outcome, summary, limitMs) {
-        const publisher = this.#open.get(mappingId);
-        if (publisher !== undefined && !this.#completing.has(publisher)) {
-            this.#completing.set(publisher, publisher.complete(outcome, summary(), limitMs));
-        }
-    }
-    /** The step is to end: what is being told has less time from now on. */
-    hurry() {
-        for (const publisher of this.#completing.keys())
-            publisher.hurry();
-    }
-    async settled() {
-        await Promise.all(this.#completing.values());
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
-/** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
-const SHARE_OF_AGE = 0.05;
-const schedule_LONGEST_INTERVAL_MS = 15_000;
-const SPREAD = 0.1;
-const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
-const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-/**
- * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
- * 15 s or `minMs`, spread by a tenth so that several runs do not look in step.
- */
-function nextLookDelay(ageMs, minMs, random) {
-    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(schedule_LONGEST_INTERVAL_MS, minMs));
-    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
-}
-/** Half of the delay is certain, half is random: no two clients return together, none returns at once. */
-function withEqualJitter(delayMs, random) {
-    return delayMs / 2 + (random() * delayMs) / 2;
-}
-/** Milliseconds to wait after the n-th failed look in a row (from 1). */
-function lookBackoff(failedInARow, random) {
-    const step = LOOK_BACKOFF_MS[clamp(failedInARow, 1, LOOK_BACKOFF_MS.length) - 1];
-    return withEqualJitter(step ?? LOOK_BACKOFF_MS[0], random);
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/retry.js
-
-
-/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const waits = policy.waitsAfter(fault);
-            const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
-            const backoffMs = waits?.[count];
-            if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            used.set(waits, count + 1);
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= endMs) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/retry-after.js
-/**
- * How long a server asks us to wait, in milliseconds: whole seconds, or an HTTP date taken relative to the answer's own
- * `Date`, so that a wrong clock on either side does no harm. Anything else is ignored. Source: RFC 9110, section 10.2.3.
- */
-function parseRetryAfter(headers) {
-    const value = headers['retry-after']?.trim();
-    if (value === undefined) {
-        return undefined;
-    }
-    if (/^\d{1,10}$/.test(value)) {
-        return Number(value) * 1000;
-    }
-    const until = parseHttpDate(value);
-    const from = parseHttpDate(headers['date']);
-    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
-}
-/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-function parseHttpDate(text) {
-    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/errors.js
-
-
-
-/** Codes of Campaign and of the connector, wherever they stand in a text. */
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/;
-/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
-const errors_GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
-const errors_MAX_QUOTE = 1_500;
-/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
-const CODE = /^[\w.-]{1,60}$/;
-const campaignCodeIn = (text) => CAMPAIGN_CODE.exec(text)?.[0];
-/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
-function jsonBody(reply) {
-    try {
-        return parseJson(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
-function vendorError(reply) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
-        return { message: errors_quote(message), ...withCode(code ?? campaignCodeIn(message)) };
-    }
-    const text = typeof body === 'string' ? body : reply.text;
-    return { message: errors_quote(text.trim()), ...withCode(campaignCodeIn(text)) };
-}
-/** Text as documented, or a number where a server drops the quotes. */
-function codeAt(body, key) {
-    const value = at(body, key);
-    const code = typeof value === 'number' ? String(value) : textAt(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-const errors_quote = (text) => (text.length > errors_MAX_QUOTE ? `a text of ${text.length} characters` : text);
-const withCode = (code) => (code === undefined ? {} : { code });
-function codeOf(status, vendorCode) {
-    if (vendorCode !== undefined && errors_GATEWAY_UNAVAILABLE.has(vendorCode))
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-/**
- * What an answer that is none of the expected ones means.
- * @param what who answered what, for the message: `Adobe IMS`, `Adobe Campaign`
- */
-function faultOfReply(reply, what) {
-    const { status, headers } = reply;
-    const { code: vendorCode, message } = vendorError(reply);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = parseRetryAfter(headers);
-    const code = codeOf(status, vendorCode);
-    const said = [vendorCode !== undefined && !message.includes(vendorCode) ? vendorCode : '', message]
-        .filter((part) => part !== '')
-        .join(' ');
-    const text = [
-        `${what} answered HTTP ${status}`,
-        code === 'redirected' ? ' (a redirect, which is never followed)' : '',
-        said === '' ? '' : `: ${said}`,
-        code !== 'unreadable-answer' ? '' : ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? '' : ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? '' : ` [gateway request id ${gatewayRequestId}]`,
-    ].join('');
-    return new errors/* ActionError */.lZ(code, text, {
-        httpStatus: status,
-        ...(vendorCode === undefined ? {} : { vendorCode }),
-        ...(gatewayRequestId === undefined ? {} : { gatewayRequestId }),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
-const MOST_SECONDS = 864_000;
-/** Larger than any header a server accepts. */
-const MAX_TOKEN_LENGTH = 16_000;
-/** Fit for a header. A number is no token; one that is long arrives as its digits. */
-const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-/** RFC 6749, section 5.2: final under any status code. */
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-/**
- * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
- * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
- */
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-/**
- * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
- * Throws an `ActionError` for everything unexpected.
- */
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = textAt(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const { message, details } = faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new errors/* ActionError */.lZ('invalid-credentials', message, details),
-        };
-    }
-    const accessToken = textAt(body, 'access_token');
-    if (reply.status < 200 ||
-        reply.status > 299 ||
-        accessToken === undefined ||
-        !ims_TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
-function faultOf(reply, body) {
-    const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
-    return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS');
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-const EXCHANGE_MS = 15_000;
-/** An exchange in flight may end this long after the deadline. */
-const DEADLINE_GRACE_MS = 2_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-/** For all tries, with every secret. */
-const TOTAL_MS = 60_000;
-const WAITS = [1_000, 2_000, 4_000];
-const POLICY = {
-    waitsAfter: (fault) => (0,errors/* isUnconnected */.v5)(fault) ||
-        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
-        ? WAITS
-        : undefined,
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-};
-/** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
-class ImsTokens {
-    #options;
-    #held;
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    /** The secret that was accepted last. */
-    #secret = 0;
-    /** Adobe has refused the credential: nobody needs to ask again. */
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        catch (thrown) {
-            // The token in hand still serves; the next call tries again in a minute.
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async renew(refused, budget) {
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return held.accessToken;
-        }
-        if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            throw new errors/* ActionError */.lZ('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
-                httpStatus: 401,
-            });
-        }
-        return (await this.#fetchOnce(budget)).accessToken;
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    /** Callers that need a token at the same time wait for the same one. */
-    #fetchOnce(budget) {
-        this.#pending ??= this.#fetch(budget).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
-        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, POLICY, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-/** A ready-made token: all there is, so a refusal is final. */
-class GivenToken {
-    #credentials;
-    #date;
-    /** @param date the wall clock, to explain a refusal */
-    constructor(credentials, date) {
-        this.#credentials = credentials;
-        this.#date = date;
-    }
-    async get() {
-        return this.#credentials.accessToken;
-    }
-    async renew() {
-        const { endsAtMs } = this.#credentials;
-        const why = endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
-            ? `it ended at ${new Date(endsAtMs).toISOString()}`
-            : 'it has ended, or was never valid here';
-        throw new errors/* ActionError */.lZ('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (text) => text
-    .trim()
-    .replace(/[\s_-]+/g, ' ')
-    .toLowerCase();
-/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
-function parseStatus(text) {
-    const folded = fold(text);
-    return INGESTION_STATUSES.find((status) => fold(status) === folded);
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-const SPEAKER = 'Adobe Campaign';
-const campaign_MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-/**
- * POST of a new ingestion request. No body is documented; an empty object suits the content type.
- * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
- */
-function buildTriggerRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-/**
- * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
- * as every other GET of this API has it.
- */
-function buildLookRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
-function parseTriggerReply(reply) {
-    const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    const status = word === undefined ? undefined : parseStatus(word);
-    const info = textAt(body, 'info') ?? '';
-    switch (status) {
-        case 'Success':
-        case 'In Progress': {
-            const requestId = campaign_parseRequestId(at(body, 'requestId'));
-            if (requestId === undefined) {
-                throw new errors/* ActionError */.lZ('no-request-id', `${SPEAKER} answered "${status}" without a usable request id`, {
-                    httpStatus: reply.status,
-                });
-            }
-            return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
-        }
-        case 'Failed':
-            return { kind: 'rejected', reason: rejectionReason(info), info, ...vendorCodeIn(info) };
-        case 'Aborted':
-        case undefined:
-            throw faultOfReply(reply, SPEAKER);
-    }
-}
-/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
-function parseLookReply(reply) {
-    const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    if (!isObject(body) || word === undefined) {
-        throw faultOfReply(reply, SPEAKER);
-    }
-    const status = parseStatus(word);
-    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, SPEAKER);
-    }
-    const info = textAt(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        ...vendorCodeIn(info),
-        ...fieldsOf(body),
-    };
-}
-function fieldsOf(body) {
-    const requestId = campaign_parseRequestId(at(body, 'requestId'));
-    const batchId = textAt(body, 'batchId');
-    const numRecords = countAt(body, 'numRecords');
-    return {
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(batchId === undefined ? {} : { batchId }),
-        ...(numRecords === undefined ? {} : { numRecords }),
-    };
-}
-const vendorCodeIn = (info) => {
-    const vendorCode = campaignCodeIn(info);
-    return vendorCode === undefined ? {} : { vendorCode };
-};
-function rejectionReason(info) {
-    // The last one counts: the mapping's ID stands before it and may hold the same words.
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
-function campaign_parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && value.length <= campaign_MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
-    // A number that is long arrives as its digits, a negative one too.
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
-const RATE = { burst: 20, perMinute: 100 };
-/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
-const campaign_api_EXCHANGE_MS = 70_000;
-/** An exchange in flight, or the last look, may end this long after the deadline. */
-const campaign_api_DEADLINE_GRACE_MS = 2_000;
-/** After a signal a POST in flight may still tell the id of what it has started. */
-const POST_GRACE_MS = 2_000;
-const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
-/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
-const AMBIGUOUS_WAITS = [2_000, 4_000];
-/** May the request have been accepted, although no readable answer came? */
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && errors_GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-/** @param faults of all POSTs of the submission */
-const triggerPolicy = (faults) => ({
-    waitsAfter: (fault) => {
-        // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS_WAITS;
-        return (0,errors/* isUnconnected */.v5)(fault) || ['throttled', 'server-error'].includes(fault.code)
-            ? UNDELIVERED_WAITS
-            : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async trigger(mappingId, budget) {
-        const { clock, random } = this.#options;
-        const faults = [];
-        // Waiting for a token takes time: with none left, the answer would be one more lost one.
-        const build = (call) => {
-            if (clock.now() >= budget.deadline) {
-                throw new errors/* ActionError */.lZ('timed-out', 'The time was over before the request could be sent');
-            }
-            return buildTriggerRequest(call);
-        };
-        const post = async () => {
-            try {
-                return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS);
-            }
-            catch (thrown) {
-                const fault = (0,errors/* asActionError */.z6)(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        try {
-            const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry });
-            return reply.kind !== 'rejected' && faults.some(isAmbiguous)
-                ? { ...reply, afterLostAnswer: true }
-                : reply;
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async look(mappingId, requestId, budget) {
-        const { requestIdIn } = this.#options;
-        try {
-            const build = (call) => buildLookRequest(call, requestId, requestIdIn);
-            return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) };
-        }
-        catch (thrown) {
-            return { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
-        }
-    }
-    /**
-     * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
-     * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
-     */
-    async #call(mappingId, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, pace, clock, apiUrl, org, clientId } = this.#options;
-        const callWith = async (accessToken) => {
-            if (!(await pace(budget)) && !budget.signal.aborted) {
-                throw new errors/* ActionError */.lZ('timed-out', 'The step ended before the rate of requests allowed another one');
-            }
-            return parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-                timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
-                signal: budget.signal,
-                graceMs,
-            }));
-        };
-        const token = await orNoToken(tokens.get(budget));
-        try {
-            return await callWith(token);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'unauthorized')
-                throw thrown;
-            return callWith(await orNoToken(tokens.renew(token, budget)));
-        }
-    }
-}
-/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.message, { ...fault.details, cause: fault });
-    }
-}
-/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
-const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.message, { ...fault.details, cause: fault });
-
-;// CONCATENATED MODULE: ./lib/batch.js
-/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-const platform_SPEAKER = 'Experience Platform';
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-/**
- * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
- * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
- * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
- */
-function buildBatchRequest(call) {
-    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new errors/* ActionError */.lZ('unreadable-answer', 'What Adobe Campaign names as batch id is none');
-    }
-    return {
-        method: 'GET',
-        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
-        headers: {
-            authorization: `Bearer ${accessToken}`,
-            'x-api-key': clientId,
-            'x-gw-ims-org-id': imsOrg,
-            'x-sandbox-name': sandbox,
-        },
-    };
-}
-/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
-function parseBatchReply(reply, batchId) {
-    const isOk = reply.status >= 200 && reply.status <= 299;
-    const batch = at(jsonBody(reply), batchId);
-    if (!isOk || !isObject(batch)) {
-        // What is no error may be anything, even data of customers: only errors are quoted.
-        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
-    }
-    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        status: platform_parseStatus(textAt(batch, 'status')),
-        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
-        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
-        datasetId: textAt(dataset, 'id'),
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function listAt(value, key) {
-    const list = at(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
-function parseError(item) {
-    const code = at(item, 'code');
-    const rows = at(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
-        description: textAt(item, 'description'),
-        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-/** Nobody waits long for an explanation. */
-const platform_api_LONGEST_MS = 20_000;
-/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
-class PlatformApi {
-    sandbox;
-    #options;
-    constructor(options) {
-        this.sandbox = options.sandbox;
-        this.#options = options;
-    }
-    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
-    async lookUp(batchId, { deadline, signal }) {
-        const { clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + platform_api_LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        try {
-            return await this.#ask(batchId, end);
-        }
-        catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
-        }
-    }
-    async #ask(batchId, end) {
-        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const accessToken = await tokens.get(end);
-        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
-        const timeoutMs = Math.max(0, end.deadline - clock.now());
-        const reply = await exchange(request, { timeoutMs, signal: end.signal });
-        try {
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            // The gateway's passing troubles come with 403 too.
-            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(783);
-;// CONCATENATED MODULE: ./lib/runtime/proxy.js
-
-
-/**
- * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
- * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
- */
-function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
-        return;
-    }
-    const proxy = proxyFor(url);
-    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        throw new errors/* ActionError */.lZ('proxy', `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as http://proxy.example:3128`);
-    }
-}
-/** As the user wrote it: Windows finds a variable under any spelling. */
-function spelling(variable, env) {
-    const names = Object.keys(env);
-    if (names.includes(variable))
-        return variable;
-    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
-}
-/** The proxy that requests to this address go through. */
-function proxyFor(url) {
-    try {
-        return (0,lib_proxy/* getProxyUrl */.s)(url);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/rate-limit.js
-/**
- * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
- * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
- */
-function limitRate({ burst, perMinute }, clock) {
-    const intervalMs = 60_000 / perMinute;
-    const allowanceMs = (burst - 1) * intervalMs;
-    let fullAtMs = Number.NEGATIVE_INFINITY;
-    return async ({ deadline, signal }) => {
-        const now = clock.now();
-        const startMs = Math.max(fullAtMs, now);
-        const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
-            fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
-        return comesInTime && !signal.aborted;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/trace.js
-
-/** The same exchange, told of afterwards. */
-function traced(exchange, clock, tell) {
-    return async (request, limits) => {
-        const atMs = clock.now();
-        const done = (end) => tell({ request, atMs, durationMs: clock.now() - atMs, end });
-        try {
-            const reply = await exchange(request, limits);
-            done(reply);
-            return reply;
-        }
-        catch (thrown) {
-            done((0,errors/* asActionError */.z6)(thrown));
-            throw thrown;
-        }
-    };
-}
-/** In one line: method, address, status and time; no header and no body. */
-function describeExchange({ request, durationMs, end }) {
-    const what = 'status' in end ? `HTTP ${end.status}` : end.message;
-    return `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-/**
- * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
- * Rejects with an `ActionError` when a proxy is set that cannot be used.
- */
-async function connect(inputs, options) {
-    const { target } = inputs;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            checkProxy(address, options.env);
-            options.hide(proxyFor(address)?.password ?? '');
-        }
-        if (platform !== undefined) {
-            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
-        }
-        const pace = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, pace }, options), close: async () => { } };
-    }
-    const { sandbox, scenarios } = target;
-    const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    const pace = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, pace, ...platform }, options),
-        close: () => simulator.close(),
-    };
-}
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, pace } = endpoints;
-    const { clientId } = credentials;
-    const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
-    const exchange = traced(options.exchange, clock, (told) => {
-        debug(describeExchange(told));
-        onExchange?.(told);
-    });
-    const tokens = credentials.kind === 'access-token'
-        ? new GivenToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: hide,
-            onRetry: (fault, waitMs) => onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const api = new CampaignApi({
-        apiUrl,
-        org,
-        requestIdIn,
-        clientId,
-        tokens,
-        exchange,
-        pace,
-        clock,
-        random,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
-    const checked = async (request, limits) => {
-        checkProxy(request.url, env);
-        return exchange(request, limits);
-    };
-    const platform = endpoints.platform &&
-        new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock });
-    return { api, platform };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-/** How long looks may fail before we admit that we no longer know. */
-const CONTACT_BUDGET_MS = 30 * 60_000;
-/** A request may be unknown to the GET for a moment after its POST. */
-const NOT_FOUND_GRACE_MS = 60_000;
-const FORBIDDEN_LIMIT = 3;
-/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
-const WRONG_REQUEST_LIMIT = 3;
-/** Tells hiccups from a lost contact. Times are milliseconds of the injected clock. */
-class Contact {
-    failedInARow = 0;
-    lastContactMs;
-    #startMs;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.lastContactMs = nowMs;
-    }
-    /** When the budget ends unless something readable arrives before. */
-    get lostAtMs() {
-        return this.lastContactMs + CONTACT_BUDGET_MS;
-    }
-    heard(nowMs) {
-        this.lastContactMs = nowMs;
-        this.failedInARow = 0;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    /** Notes a failed look; the answer says whether looking on makes sense. */
-    failed(fault, nowMs) {
-        this.failedInARow += 1;
-        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
-        this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
-        return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again';
-    }
-    /** The fault with the advice that only its repetition justifies. */
-    explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new errors/* ActionError */.lZ(fault.code, `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isFinal(fault, nowMs) {
-        const status = fault.details.httpStatus;
-        switch (fault.code) {
-            case 'unauthorized':
-            case 'invalid-credentials':
-            case 'redirected':
-                return true;
-            case 'refused':
-                if (status === 425)
-                    return false;
-                if (status === 403)
-                    return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
-                if (status === 404)
-                    return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-                return true;
-            default:
-                return false;
-        }
-    }
-}
-/** Not the gateway's passing troubles, some of which come with 403 too. */
-const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
-
-;// CONCATENATED MODULE: ./lib/ingestion/news.js
-
-/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
-function interpret(look, requestId) {
-    if (look.kind === 'failed') {
-        return look;
-    }
-    const { report } = look;
-    const { status, requestId: named } = report;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest(`Adobe answered about request ${named} instead of ${requestId}`);
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', info: report.info };
-    }
-    return named === undefined
-        ? wrongRequest(`Adobe answered "${status}" without naming a request, so it may not be about ${requestId}`)
-        : { kind: 'terminal', report: { ...report, requestId: named, status } };
-}
-const wrongRequest = (message) => ({
-    kind: 'failed',
-    fault: new errors/* ActionError */.lZ('wrong-request', message),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-/** A server may ask for patience, not for silence. */
-const LONGEST_RETRY_AFTER_MS = 300_000;
-/** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let seen = {};
-    let delayMs = request.firstLookAfterMs ?? pollIntervalMs;
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        seen = { firstLookMs: clock.now(), ...seen };
-        const news = interpret(await api.look(mappingId, requestId, budget), requestId);
-        const now = clock.now();
-        if (news.kind === 'terminal') {
-            observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs });
-            return { ...news, ...seen };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        // The look was never sent: that tells nothing of Adobe.
-        if (news.kind === 'failed' && news.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen };
-        }
-        if (news.kind !== 'failed') {
-            contact.heard(now);
-            if (news.kind === 'running')
-                seen = { ...seen, runningInfo: news.info };
-            delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random);
-        }
-        else if (contact.failed(news.fault, now) === 'lost') {
-            return { kind: 'lost', fault: contact.explain(news.fault), ...seen };
-        }
-        else {
-            const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs);
-            const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        observer.on(mappingId, {
-            kind: 'looked',
-            requestId,
-            queueing,
-            news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
-            ageMs: now - sinceMs,
-            ...(isOver ? {} : { nextLookMs: delayMs }),
-        });
-        if (isOver) {
-            return { kind: 'timed-out', ...seen };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-/** POSTs until a request of ours is accepted or an answer says that none will be. */
-async function submit_submit(plan, deps, budget) {
-    const { mappingId, onInProgress, pollIntervalMs, lookOffsetMs = 0 } = plan;
-    const { api, clock, observer } = deps;
-    let queuedSinceMs;
-    let running = {};
-    for (;;) {
-        const over = endOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ ...running, outcome: over, errorCode: over });
-        }
-        let reply;
-        try {
-            reply = await api.trigger(mappingId, budget);
-        }
-        catch (thrown) {
-            return ended({ ...running, ...endingOfFault((0,errors/* asActionError */.z6)(thrown), deps, budget) });
-        }
-        const { info } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs });
-        }
-        if (reply.kind === 'accepted') {
-            const { requestId } = reply;
-            observer.on(mappingId, { kind: 'submitted', requestId, info });
-            return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } };
-        }
-        if (reply.kind === 'rejected') {
-            const errorCode = reply.vendorCode ?? reply.reason;
-            return ended({ outcome: 'rejected', status: 'Failed', errorCode, info });
-        }
-        const runningRequestId = reply.requestId;
-        if (onInProgress === 'attach') {
-            observer.on(mappingId, { kind: 'attached', requestId: runningRequestId });
-            return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } };
-        }
-        running = {
-            runningRequestId,
-            status: 'In Progress',
-            ...(maybeOurs ? { afterLostAnswer: true } : {}),
-        };
-        if (onInProgress === 'fail' || !plan.wait) {
-            return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info });
-        }
-        observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs });
-        queuedSinceMs ??= clock.now();
-        const sinceMs = queuedSinceMs;
-        const firstLookAfterMs = pollIntervalMs + lookOffsetMs;
-        const end = await follow({ mappingId, requestId: runningRequestId, sinceMs, pollIntervalMs, firstLookAfterMs, queueing: true }, deps, budget);
-        if (end.kind !== 'terminal') {
-            return ended({ ...running, ...endOfQueue(end) });
-        }
-    }
-}
-const ended = (ending) => ({ kind: 'ended', ending });
-/** Why nothing may be started any more. */
-function endOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-/** A fault before anything of ours was accepted, unless the answer itself was lost. */
-function endingOfFault(fault, deps, budget) {
-    const over = endOf(budget, deps);
-    if (over !== 'cancelled' && fault.code === 'lost-answer') {
-        return { outcome: 'lost-contact', fault, errorCode: submit_codeOf(fault) };
-    }
-    return over === undefined
-        ? { outcome: 'error', fault, errorCode: submit_codeOf(fault) }
-        : { outcome: over, fault, errorCode: over };
-}
-/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
-function endOfQueue(end) {
-    return end.kind === 'lost'
-        ? { outcome: 'error', fault: end.fault, errorCode: submit_codeOf(end.fault) }
-        : { outcome: end.kind, errorCode: end.kind };
-}
-const submit_codeOf = (fault) => fault.details.vendorCode ?? fault.code;
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
-
-
-
-/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
-async function ingest(plan, deps, budget) {
-    const { mappingId, requestId, minRecords } = plan;
-    const { api, observer } = deps;
-    let attempts = 0;
-    let attached = false;
-    const gate = minRecords === undefined ? {} : { minRecords };
-    const result = (ending) => ({ mappingId, ...gate, attempts, attached, ...ending });
-    let request;
-    let aborted;
-    if (requestId !== undefined) {
-        observer.on(mappingId, { kind: 'resumed', requestId });
-        request = { requestId, origin: 'resumed' };
-    }
-    try {
-        await api.authenticate(budget);
-        observer.on(mappingId, { kind: 'authenticated' });
-    }
-    catch (thrown) {
-        const open = requestId === undefined ? {} : { requestId, open: true };
-        return result({ ...open, ...endingOfFault((0,errors/* asActionError */.z6)(thrown), deps, budget) });
-    }
-    const over = endOf(budget, deps);
-    if (request === undefined && over !== undefined) {
-        return result({ outcome: over, errorCode: over });
-    }
-    for (let resubmits = 0;; resubmits += 1) {
-        if (request === undefined) {
-            attempts += 1;
-            const submission = await submit_submit(plan, deps, budget);
-            if (submission.kind === 'ended') {
-                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
-            }
-            request = submission.request;
-        }
-        attached = request.origin === 'attached';
-        const ending = await bringToEnd(request, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined;
-        if (ending.outcome !== 'aborted' || isLast) {
-            return result(ending);
-        }
-        aborted = ending;
-        const abortedRequestId = request.requestId;
-        request = undefined;
-        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
-    }
-}
-/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
-function afterAborted(aborted, { outcome, ...ending }) {
-    return outcome === 'error'
-        ? { ...aborted, ...(ending.fault === undefined ? {} : { fault: ending.fault }) }
-        : { ...aborted, ...ending, outcome };
-}
-async function bringToEnd(request, plan, deps, budget) {
-    const { requestId, acceptedMs, info, origin } = request;
-    const { clock } = deps;
-    const known = { requestId, open: true, ...(info === undefined ? {} : { info }) };
-    if (!plan.wait) {
-        return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' };
-    }
-    const { mappingId, pollIntervalMs, lookOffsetMs = 0 } = plan;
-    const sinceMs = acceptedMs ?? clock.now();
-    const firstLookAfterMs = lookOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
-    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstLookAfterMs }, deps, budget);
-    const took = duration(acceptedMs ?? end.firstLookMs);
-    if (end.kind === 'terminal') {
-        return { requestId, ...took, ...judge(end.report, plan.minRecords) };
-    }
-    // A request of an earlier run has said nothing before the first readable look.
-    const isKnownRunning = origin !== 'resumed' || end.runningInfo !== undefined;
-    const open = {
-        ...known,
-        ...took,
-        ...(isKnownRunning ? { status: 'In Progress' } : {}),
-        ...(end.runningInfo === undefined ? {} : { info: end.runningInfo }),
-    };
-    return end.kind === 'lost'
-        ? {
-            ...open,
-            outcome: 'lost-contact',
-            fault: end.fault,
-            errorCode: end.fault.details.vendorCode ?? 'lost-contact',
-        }
-        : { ...open, outcome: end.kind, errorCode: end.kind };
-    function duration(fromMs) {
-        return fromMs === undefined ? {} : { durationMs: clock.now() - fromMs };
-    }
-}
-/** Adobe's last word on our request, and the gate on the number of records. */
-function judge(report, minRecords) {
-    const { status, info, batchId, numRecords, vendorCode } = report;
-    const facts = { status, info, ...(batchId === undefined ? {} : { batchId }) };
-    switch (status) {
-        case 'Failed':
-            return { ...facts, outcome: 'failed', errorCode: vendorCode ?? 'failed' };
-        case 'Aborted':
-            return { ...facts, outcome: 'aborted', errorCode: vendorCode ?? 'aborted' };
-        case 'Success': {
-            const counted = { ...facts, ...(numRecords === undefined ? {} : { numRecords }) };
-            const enough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
-            return enough
-                ? { ...counted, outcome: 'succeeded' }
-                : { ...counted, outcome: 'too-few-records', errorCode: 'too-few-records' };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
-
-
-
-
-/**
- * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
- * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
- * what is running then is still followed.
- * Never rejects: a fault of ours is the result of the mapping that it befell.
- */
-async function ingestAll(plans, maxParallel, deps, budget) {
-    const { observer } = deps;
-    const shared = { ...deps, api: authenticatingOnce(deps.api) };
-    const slots = Math.min(maxParallel, plans.length);
-    const results = [];
-    const queue = plans.entries();
-    let refusal;
-    /** Why a mapping whose turn comes late need not begin. */
-    const lateEnd = () => {
-        if (refusal !== undefined)
-            return endingOfFault(refusal, deps, budget);
-        const over = endOf(budget, deps);
-        return over === undefined ? undefined : { outcome: over, errorCode: over };
-    };
-    const bringToEnd = async (plan, index) => {
-        const late = index < slots ? undefined : lateEnd();
-        if (late !== undefined) {
-            const { mappingId, requestId } = plan;
-            const open = requestId === undefined ? {} : { requestId, open: true };
-            return unstarted(mappingId, { ...open, ...late });
-        }
-        observer.on(plan.mappingId, { kind: 'started' });
-        const lookOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
-        return ingest({ ...plan, lookOffsetMs }, shared, budget);
-    };
-    const work = async () => {
-        for (const [index, plan] of queue) {
-            const result = await bringToEnd(plan, index).catch((thrown) => ofFault(plan.mappingId, thrown));
-            results[index] = result;
-            refusal ??= refusalIn(result);
-            observer.on(plan.mappingId, { kind: 'ended', result });
-        }
-    };
-    await Promise.all(Array.from({ length: slots }, work));
-    return results;
-}
-/** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
-const refusalIn = ({ outcome, fault }) => outcome === 'error' && (fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials')
-    ? fault
-    : undefined;
-/** A fault of ours: whatever Adobe and the network do has become a result already. */
-function ofFault(mappingId, thrown) {
-    const fault = (0,errors/* asActionError */.z6)(thrown);
-    return unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.code });
-}
-/** The first to ask decides for all. */
-function authenticatingOnce(api) {
-    let authenticated;
-    return {
-        authenticate: (budget) => {
-            authenticated ??= api.authenticate(budget);
-            return authenticated;
-        },
-        trigger: (mappingId, budget) => api.trigger(mappingId, budget),
-        look: (mappingId, requestId, budget) => api.look(mappingId, requestId, budget),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/mapping-log.js
-
-const HEARTBEAT_MS = 5 * 60_000;
-/** As many lines are kept for the end. */
-const mapping_log_MAX_LINES = 100;
-/** Tells what happens to one mapping: one line when something changes, and a heartbeat now and then. */
-class MappingLog {
-    #mappingId;
-    #options;
-    #lines = [];
-    #lastLineMs;
-    /** What the last look told, in one word: the same again is not worth a line. */
-    #lastNews = '';
-    #outage;
-    #toldOutageMs = Number.NEGATIVE_INFINITY;
-    constructor(mappingId, options) {
-        this.#mappingId = mappingId;
-        this.#options = options;
-        this.#lastLineMs = options.clock.now();
-    }
-    /** What was told of this mapping, each line with its time; of many, the last ones. */
-    get lines() {
-        return this.#lines;
-    }
-    tell(line) {
-        const { clock, date } = this.#options;
-        this.#lastLineMs = clock.now();
-        this.#lines.push(`${humanTime(date())}  ${line}`);
-        if (this.#lines.length > mapping_log_MAX_LINES)
-            this.#lines.shift();
-        this.#options.tell(line);
-    }
-    on(event) {
-        const mappingId = this.#mappingId;
-        switch (event.kind) {
-            case 'started':
-                return;
-            case 'submitted':
-                this.#lastNews = '';
-                this.tell(`submitted as request ${event.requestId}.`);
-                return;
-            case 'attached':
-                this.#lastNews = '';
-                this.tell(`request ${event.requestId} is already running and is followed; nothing was submitted.`);
-                this.#options.toolkit.warnOnce('attached', `Mapping ${mappingId}: request ${event.requestId} was already running and is followed instead of a new one. Its data may be older than yours.`, `${mappingId}: attached to a running request`);
-                return;
-            case 'queued':
-                this.#lastNews = '';
-                this.tell(event.maybeOurs
-                    ? `request ${event.runningRequestId} is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.`
-                    : `request ${event.runningRequestId} of somebody else is already running. Waiting for its end, then submitting ours.`);
-                return;
-            case 'recovered':
-                this.#options.toolkit.warnOnce('lost-answer-recovered', event.wasRunning
-                    ? `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again found request ${event.requestId} running. It may be ours or somebody else's; nobody can tell.`
-                    : `Mapping ${mappingId}: Adobe's answer to the request was lost, and asking again started request ${event.requestId}. A short ingestion may have run before it.`, `${mappingId}: a lost answer was recovered`);
-                return;
-            case 'resumed':
-                this.tell(`following request ${event.requestId}; nothing is submitted.`);
-                return;
-            case 'resubmitting':
-                this.tell(`submitting a fresh request in place of ${event.abortedRequestId} (attempt ${event.attempt}).`);
-                return;
-            case 'retrying':
-                this.tell(describeRetry(event));
-                return;
-            case 'looked':
-                this.#looked(event);
-                return;
-            default:
-                event;
-        }
-    }
-    #looked(event) {
-        const { news, requestId, queueing, ageMs, nextLookMs } = event;
-        const request = queueing ? `the other request, ${requestId}` : `request ${requestId}`;
-        const now = this.#options.clock.now();
-        if (news.kind === 'failed') {
-            this.#lookFailed(news.fault, now, nextLookMs);
-            return;
-        }
-        if (this.#outage?.told) {
-            this.tell(`Adobe answers again after ${humanDuration(now - this.#outage.sinceMs)}.`);
-        }
-        this.#outage = undefined;
-        const told = describeNews(news);
-        const next = nextLookMs === undefined ? '' : `, next look in ${humanDuration(nextLookMs)}`;
-        if (told !== this.#lastNews) {
-            this.#lastNews = told;
-            this.tell(`${told} (${request}, ${humanDuration(ageMs)}).`);
-            if (news.kind === 'unknown-status') {
-                this.#options.toolkit.warnOnce('unknown-status', `Mapping ${this.#mappingId}: Adobe reported the unknown status "${news.word}" for request ${requestId}. The wait goes on until a known one.`, `${this.#mappingId}: unknown status`);
-            }
-        }
-        else if (now - this.#lastLineMs >= HEARTBEAT_MS) {
-            this.tell(`still ${told} (${request}, ${humanDuration(ageMs)}${next}).`);
-        }
-    }
-    /** The first failure is told, then one in five minutes: a line that goes up and down must not fill the log. */
-    #lookFailed(fault, now, nextLookMs) {
-        this.#outage ??= { sinceMs: now, told: false };
-        if (now - this.#toldOutageMs < HEARTBEAT_MS) {
-            this.#options.toolkit.debug(`${this.#mappingId}: a look failed: ${fault.message}`);
-            return;
-        }
-        this.#toldOutageMs = now;
-        this.#outage.told = true;
-        const since = now - this.#outage.sinceMs;
-        const next = nextLookMs === undefined ? '' : ` Looking again in ${humanDuration(nextLookMs)}.`;
-        const what = since === 0 ? 'a look failed' : `no contact with Adobe for ${humanDuration(since)}`;
-        this.tell(`${what}: ${withoutStop(fault.message)}.${next}`);
-    }
-}
-function describeRetry(event) {
-    const { what, fault, waitMs, mayHaveStarted } = event;
-    const lost = 'the answer to the request was lost, so an ingestion may have started';
-    const open = mayHaveStarted ? lost : 'the request was not accepted yet';
-    const state = what === 'token' ? 'no access token yet' : open;
-    return `${state}: ${withoutStop(fault.message)}. Trying again in ${humanDuration(waitMs)}.`;
-}
-function describeNews(news) {
-    switch (news.kind) {
-        case 'terminal':
-            return news.report.status;
-        case 'running':
-            return 'In Progress';
-        case 'unknown-status':
-            return `an unknown status, "${news.word}"`;
-        case 'contact':
-            return 'In Progress, without saying for which request';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-/** Tells what happens: what concerns all mappings once, the rest for each mapping by itself. */
-class Log {
-    #options;
-    #logs;
-    #signedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        this.#logs = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            new MappingLog(mappingId, { ...options, tell: (line) => this.#tell(`${mappingId}: ${line}`) }),
-        ]));
-    }
-    on(mappingId, event) {
-        const isAlone = this.#logs.size === 1;
-        switch (event.kind) {
-            case 'authenticated':
-                if (!this.#signedIn)
-                    this.#tell(isAlone ? `${mappingId}: authenticated.` : 'authenticated, for all mappings.');
-                this.#signedIn = true;
-                return;
-            case 'ended':
-                this.#ended += 1;
-                if (!isAlone) {
-                    const count = `${this.#ended} of ${this.#logs.size}`;
-                    this.#logs.get(mappingId)?.tell(`ended as ${event.result.outcome} (${count}).`);
-                }
-                return;
-            default:
-                this.#logs.get(mappingId)?.on(event);
-        }
-    }
-    /** There is one token for all mappings. */
-    onTokenRetry(event) {
-        const [alone, ...others] = this.#logs.keys();
-        this.#tell(`${others.length === 0 ? `${alone}: ` : ''}${describeRetry(event)}`);
-    }
-    /** The lines about one mapping, which stand among those of others in the log. */
-    linesOf(mappingId) {
-        return this.#logs.get(mappingId)?.lines ?? [];
-    }
-    #tell(message) {
-        this.#options.toolkit.info(`${humanTime(this.#options.date())}  ${message}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-/** Steps that always come, and as a rule pass in a moment. */
-const PASSING = new Set(['signing in', 'submitting']);
-/** A thinner bar, as a share of the whole picture, cannot be seen. */
-const THINNEST = 1 / 300;
-/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
-class Timeline {
-    #options;
-    #lanes = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    on(mappingId, event) {
-        switch (event.kind) {
-            case 'started':
-                this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false });
-                this.#begin(mappingId, 'signing in', 'done');
-                break;
-            case 'ended':
-                this.#end(mappingId);
-                break;
-            case 'authenticated':
-                if (this.#lanes.get(mappingId)?.resumed)
-                    this.#begin(mappingId, 'ingesting', 'plain');
-                else
-                    this.#begin(mappingId, 'submitting', 'done');
-                break;
-            case 'resumed':
-                this.#resume(mappingId);
-                break;
-            case 'retrying':
-                this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again');
-                break;
-            case 'queued':
-                this.#notable(mappingId, 'waiting for another request', 'done');
-                break;
-            case 'resubmitting':
-                this.#notable(mappingId, 'submitting again', 'done');
-                break;
-            case 'submitted':
-            case 'attached':
-                this.#begin(mappingId, 'ingesting', 'plain');
-                break;
-            case 'looked':
-                this.#looked(mappingId, event);
-                break;
-            case 'recovered':
-                break;
-            default:
-                event;
-        }
-    }
-    /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
-    render(mappingIds) {
-        const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId));
-        const lanes = rows.filter((lane) => lane !== undefined);
-        if (lanes.length === 0 || (rows.length === 1 && !lanes.some(({ eventful }) => eventful))) {
-            return undefined;
-        }
-        const nowMs = this.#options.clock.now();
-        const longestMs = Math.max(0, ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)));
-        const sections = rows.flatMap((lane, index) => lane === undefined
-            ? []
-            : [
-                `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-                ...worthDrawing(lane.spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
-            ]);
-        return [
-            'gantt',
-            '    title Times in UTC',
-            // The marker would stand where the reader's own clock shows this time, in another zone.
-            '    todayMarker off',
-            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-            ...sections,
-        ].join('\n');
-    }
-    #bar({ what, look, startMs, endMs }, nowMs) {
-        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
-        return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`;
-    }
-    #looked(mappingId, { news, queueing }) {
-        if (news.kind === 'failed') {
-            this.#trouble(mappingId, 'no contact');
-        }
-        else if (news.kind === 'terminal') {
-            this.#end(mappingId);
-            if (queueing)
-                this.#begin(mappingId, 'submitting', 'done');
-        }
-        else if (this.#last(mappingId)?.look === 'crit') {
-            this.#begin(mappingId, queueing ? 'waiting for another request' : 'ingesting', queueing ? 'done' : 'plain');
-        }
-    }
-    #resume(mappingId) {
-        const lane = this.#lanes.get(mappingId);
-        if (lane !== undefined)
-            lane.resumed = true;
-    }
-    #trouble(mappingId, what) {
-        if (this.#last(mappingId)?.what !== what)
-            this.#notable(mappingId, what, 'crit');
-    }
-    #notable(mappingId, what, look) {
-        const lane = this.#lanes.get(mappingId);
-        if (lane !== undefined)
-            lane.eventful = true;
-        this.#begin(mappingId, what, look);
-    }
-    #begin(mappingId, what, look) {
-        this.#end(mappingId);
-        this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() });
-    }
-    #end(mappingId) {
-        const last = this.#last(mappingId);
-        if (last !== undefined)
-            last.endMs ??= this.#options.clock.now();
-    }
-    #last(mappingId) {
-        return this.#lanes.get(mappingId)?.spans.at(-1);
-    }
-    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
-    #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
-        return instant.toISOString().replace('T', ' ').replace('Z', '');
-    }
-}
-/** The last one stays in any case: it is where the mapping ended. */
-const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
-    !PASSING.has(span.what) ||
-    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
-
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-
-/** What stands in place of a secret: its usual name, since nobody can know the real one. */
-const SECRETS = {
-    credentials: 'ADOBE_CREDENTIALS',
-    clientId: 'ADOBE_CLIENT_ID',
-    clientSecret: 'ADOBE_CLIENT_SECRET',
-    accessToken: 'ADOBE_ACCESS_TOKEN',
-};
-/** May hold one line for each mapping, in their order. */
-const PER_MAPPING = new Set(['mappingId', 'minRecords']);
-/** What has no meaning, or another one, when a request is followed. */
-const LEFT_OUT = new Set([
-    'requestId',
-    'wait',
-    'rehearse',
-    // Every step has GitHub's token by default.
-    'githubToken',
-]);
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-/** The action as the workflow names it. Source: GitHub's default environment variables. */
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-/**
- * The step that goes on waiting, as YAML to paste: the inputs of this step for the unfinished mappings, and their requests.
- * @param safe hides secrets in a value that stays exact otherwise
- */
-function renderRecipe(unfinished, read, env, safe) {
-    const declared = INPUTS;
-    const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const isWanted = (name) => !LEFT_OUT.has(name) && (name !== 'onInProgress' || submits) && !isDefault(read(name), declared[name]);
-    const inputs = INPUT_NAMES.filter(isWanted).map((name) => {
-        const secret = SECRETS[name];
-        const lines = PER_MAPPING.has(name) ? linesFor(unfinished, linesOf(read(name))) : [read(name)];
-        return `    ${name}: ${secret === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secret} }}`}`;
-    });
-    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
-}
-const isDefault = (given, declaration) => given === '' || given === declaration.default;
-/** One line is for all mappings; of several, those of the unfinished ones are left. */
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
-}
-/** One value, or several as a block of lines where YAML reads each of them as the same text. */
-function scalar(lines) {
-    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
-    return lines.length > 1 && isPlain
-        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
-        : quoted(lines.join('\n'));
-}
-/**
- * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
- * without meaning to a terminal, to the runner and to Markdown.
- */
-function quoted(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-;// CONCATENATED MODULE: ./lib/step-tools.js
-
-
-/** How the end of a step is told before anything is known of its mappings. */
-const reportContext = ({ toolkit, text, read, env }) => ({
-    toolkit,
-    text,
-    timeoutMs: 0,
-    rehearsal: read('rehearse') !== '',
-    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => text.identifier(value)),
-    timelineOf: () => undefined,
-    linesOf: () => [],
-});
-/** A mapping that ended before there was anything to follow, or by a fault of ours. */
-const endedBy = (fault, mappingId) => unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.details.vendorCode ?? fault.code });
-
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
-
-
-/** The ingestion of all mappings, and what of it is told while it runs and at its end. */
-class Step {
-    #inputs;
-    #tools;
-    #budget;
-    #courses;
-    #log;
-    #timeline;
-    #checkRuns;
-    #lookingUp = [];
-    #connection;
-    #signalMs;
-    /** The verdict is being told: what a fault has left behind may still run to its end, and nobody needs to hear of it. */
-    #isTold = false;
-    constructor(inputs, budget, tools) {
-        this.#inputs = inputs;
-        this.#budget = budget;
-        this.#tools = tools;
-        const { mappings, org, checkRun, target } = inputs;
-        this.#courses = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, { requestId }]));
-        this.#log = new Log([...this.#courses.keys()], tools);
-        this.#timeline = new Timeline(tools);
-        if (checkRun !== undefined && target.kind === 'adobe') {
-            const options = { ...tools, tools: checkRunTools(tools.toolkit) };
-            this.#checkRuns = new CheckRuns(org, checkRun.githubToken, options);
-        }
-    }
-    /** The signal of the budget has fired: what is being published must hurry. */
-    hurry() {
-        this.#signalMs = this.#tools.clock.now();
-        this.#checkRuns?.hurry();
-    }
-    /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
-    async run() {
-        const { clock, random, exchange, env, date, toolkit, transcript } = this.#tools;
-        const { mappings, maxParallel } = this.#inputs;
-        for (const { mappingId } of mappings.slice(0, maxParallel)) {
-            this.#checkRuns?.start(mappingId);
-        }
-        this.#connection = await connect(this.#inputs, {
-            clock,
-            random,
-            exchange,
-            observer: this,
-            onTokenRetry: (event) => this.#onTokenRetry(event),
-            env,
-            date,
-            hide: (secret) => toolkit.hide(secret),
-            debug: (line) => toolkit.debug(line),
-            onExchange: transcript && ((told) => transcript.note(told)),
-        });
-        try {
-            const { api } = this.#connection;
-            const plans = mappings.map((mapping) => ({ ...this.#inputs, ...mapping }));
-            await ingestAll(plans, maxParallel, { api, clock, random, observer: this }, this.#budget);
-            await Promise.all(this.#lookingUp);
-        }
-        finally {
-            await this.#connection.close();
-        }
-    }
-    on(mappingId, event) {
-        const course = this.#courses.get(mappingId);
-        if (course === undefined || this.#isTold)
-            return;
-        if (event.kind === 'submitted' || event.kind === 'attached' || event.kind === 'resumed') {
-            course.requestId = event.requestId;
-            this.#tellRequestIds();
-        }
-        this.#log.on(mappingId, event);
-        this.#timeline.on(mappingId, event);
-        this.#checkRuns?.on(mappingId, event);
-        if (event.kind === 'ended') {
-            course.result = withRequest(event.result, course.requestId);
-            this.#lookingUp.push(this.#lookUp(course).then(() => this.#publish(mappingId, undefined)));
-        }
-    }
-    /** Tells the outcome everywhere. A fault is that of every mapping without a verdict. */
-    async tell(fault) {
-        this.#isTold = true;
-        const ends = [...this.#courses.keys()].map((mappingId) => this.#endOf(mappingId, fault));
-        try {
-            await report(ends, this.#context());
-        }
-        finally {
-            for (const { result } of ends)
-                this.#publish(result.mappingId, fault);
-            await this.#checkRuns?.settled();
-        }
-        return ends.map(({ result }) => result);
-    }
-    /** At once: an output written before a kill is kept. */
-    #tellRequestIds() {
-        const { toolkit, text } = this.#tools;
-        const requestIds = [...this.#courses.values()].map(({ requestId }) => requestId === undefined ? undefined : text.identifier(requestId));
-        toolkit.setOutput('requestId', linesOfOutput(requestIds));
-    }
-    /** Every mapping that is under way waits for it. */
-    #onTokenRetry(event) {
-        this.#log.onTokenRetry(event);
-        for (const [mappingId, { result }] of this.#courses) {
-            if (result === undefined) {
-                this.#timeline.on(mappingId, event);
-                this.#checkRuns?.on(mappingId, event);
-            }
-        }
-    }
-    async #lookUp(course) {
-        const platform = this.#connection?.platform;
-        const { outcome, batchId } = course.result ?? {};
-        if (platform === undefined || outcome !== 'failed' || batchId === undefined) {
-            return;
-        }
-        course.asked = { tenant: this.#inputs.org, sandbox: platform.sandbox, batchId };
-        const finding = await platform.lookUp(batchId, this.#budget);
-        if (finding === undefined)
-            delete course.asked;
-        else
-            course.finding = finding;
-    }
-    /** A mapping's check run does not wait for the other mappings, nor anybody for it. */
-    #publish(mappingId, fault) {
-        const end = this.#endOf(mappingId, fault);
-        const limitMs = publishingTime(this.#tools.clock.now(), this.#budget.deadline, this.#signalMs);
-        this.#checkRuns?.complete(mappingId, end.result.outcome, () => renderEnds([end], this.#context()), limitMs);
-    }
-    #endOf(mappingId, fault = new errors/* ActionError */.lZ('internal', 'The step ended before its work was done')) {
-        const index = [...this.#courses.keys()].indexOf(mappingId);
-        const { requestId, result, asked, finding } = this.#courses.get(mappingId) ?? {};
-        if (result === undefined) {
-            return { index, result: withRequest(endedBy(fault, mappingId), requestId) };
-        }
-        return asked === undefined
-            ? { index, result }
-            : { index, result, batch: { ...asked, finding: finding ?? { kind: 'failed', fault } } };
-    }
-    #context() {
-        const { timeoutMs, target } = this.#inputs;
-        return {
-            ...reportContext(this.#tools),
-            timeoutMs,
-            rehearsal: target.kind === 'rehearsal',
-            timelineOf: (mappingIds) => this.#timeline.render(mappingIds),
-            linesOf: (mappingId) => this.#log.linesOf(mappingId),
-        };
-    }
-}
-/** Whatever went wrong here, a request that is known may go on at Adobe. */
-const withRequest = (result, requestId) => result.fault?.code === 'internal' && requestId !== undefined ? { ...result, requestId, open: true } : result;
-
-;// CONCATENATED MODULE: ./lib/version.js
-/** That of package.json, which a bundle does not have at hand. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The step: reads the inputs, does the work, tells the outcome. The only place that decides the exit. */
-async function main({ process, ...outside }) {
-    process.exitCode = 1;
-    const startMs = outside.clock.now();
-    const text = new ForeignText();
-    const read = (name) => getInput(name);
-    const toolkit = new Toolkit(text, outside.env);
-    const tools = {
-        ...outside,
-        toolkit,
-        text,
-        read,
-        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
-    };
-    const ending = new AbortController();
-    // Every mapping that waits listens, and Node would take that for a leak.
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, ending.signal);
-    let step;
-    onSignal(process, () => {
-        ending.abort();
-        step?.hurry();
-    });
-    const guarded = await guard(process, async () => {
-        for (const secret of secretsOf(tools.read)) {
-            toolkit.hide(secret);
-        }
-        const parsed = parseInputs(tools.read, await knownScenarios(tools.read('rehearse')));
-        const inputs = shorten(orThrow(parsed));
-        const budget = { deadline: startMs + inputs.timeoutMs, signal: ending.signal };
-        step = new Step(inputs, budget, tools);
-        tellStart(inputs, tools);
-        await step.run();
-    });
-    ending.abort();
-    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
-    try {
-        const results = await (step?.tell(fault) ?? tellFault(fault, tools));
-        tellTranscript(results, tools);
-        process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1;
-    }
-    catch (thrown) {
-        toolkit.error(`The outcome could not be told: ${(0,errors/* describe */.q0)(thrown)}`, 'Internal fault');
-    }
-}
-/** Of a step that came no further than its inputs. */
-async function tellFault(fault, tools) {
-    const ended = fault ?? new errors/* ActionError */.lZ('internal', 'The step ended before it had begun');
-    const [first = '', ...others] = linesOf(tools.read('mappingId'));
-    const ends = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId, index) => ({
-        index,
-        result: endedBy(ended, mappingId),
-    }));
-    await report(ends, reportContext(tools));
-    return ends.map(({ result }) => result);
-}
-/** The end of the log, with debug logging: nobody can test against every instance of Adobe's, so a run may teach us. */
-function tellTranscript(results, { toolkit, transcript, read }) {
-    if (transcript === undefined)
-        return;
-    try {
-        const { version, platform, arch } = process;
-        const about = [
-            `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-            ...shapesOfInputs(read),
-        ];
-        toolkit.group('Support transcript', transcript.lines(about, results));
-    }
-    catch (thrown) {
-        // It never changes the verdict.
-        toolkit.debug(`There is no support transcript: ${(0,errors/* describe */.q0)(thrown)}`);
-    }
-}
-function orThrow(parsed) {
-    if (parsed.kind === 'ok')
-        return parsed.inputs;
-    throw badInput(parsed.problems);
-}
-function badInput(problems) {
-    const inputs = new Set(problems.map(({ input }) => input)).size;
-    const count = inputs === 1 ? 'One input needs' : `${inputs} inputs need`;
-    const list = problems.map(({ input, text }) => `${input}: ${text}`).join('\n');
-    return new errors/* ActionError */.lZ('bad-input', `${count} attention; nothing was sent to Adobe.\n${list}`);
-}
-
 
 /***/ }),
 
-/***/ 252:
+/***/ 779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-;// CONCATENATED MODULE: ./lib/runtime/clock.js
-
-/** `setTimeout` fires at once for anything larger. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/**
- * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
- * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
- */
-const systemClock = {
-    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (Number.isNaN(ms)) {
-            throw new RangeError('a sleep needs a length');
-        }
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
-
-
-/***/ }),
-
-/***/ 456:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ httpExchange)
-});
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(201);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/runtime/http.js
-
-
-
-
-const MAX_BODY_BYTES = 1024 * 1024;
-/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
-const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request;
-    const secure = url.protocol === 'https:';
-    const tunnel = openTunnel(url);
-    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(url, {
-        method,
-        agent: tunnel.agent,
-        headers: {
-            ...headers,
-            'accept-encoding': 'identity',
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-        },
-    });
-    let phase = tunnel.proxied ? 'tunnel' : 'connect';
-    let settled = false;
-    const ended = new AbortController();
-    const settle = (finish) => {
-        if (settled)
-            return;
-        settled = true;
-        ended.abort();
-        limits.signal.removeEventListener('abort', onAbort);
-        finish();
-        outgoing.destroy();
-        if (phase === 'tunnel')
-            tunnel.abandon();
-    };
-    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
-    const failIn = (ms, why) => {
-        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail);
-    };
-    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
-    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
-    outgoing.on('error', fail);
-    outgoing.on('socket', (socket) => {
-        phase = 'connect';
-        if (secure || socket.connecting) {
-            socket.once(secure ? 'secureConnect' : 'connect', () => {
-                phase = 'sent';
-            });
-        }
-        else {
-            phase = 'sent';
-        }
-    });
-    outgoing.on('response', (incoming) => {
-        const chunks = [];
-        let size = 0;
-        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
-        incoming.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES) {
-                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
-            }
-        });
-        incoming.on('error', fail);
-        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
-        incoming.on('end', () => {
-            if (incoming.complete)
-                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
-        });
-    });
-    if (limits.signal.aborted) {
-        fail(new Error('the step was ended'));
-    }
-    else {
-        limits.signal.addEventListener('abort', onAbort, { once: true });
-        outgoing.end(body);
-    }
-});
-function decode(bytes, encoding) {
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-        return { text: '', unreadable: 'compressed, although no compression was asked for' };
-    }
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { text: '', unreadable: 'not UTF-8 text' };
-    }
-}
-const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-]));
-const isTunneling = (agent) => 'proxyOptions' in agent;
-/** The toolkit's agent for an address, with its way through a proxy if there is one. */
-function openTunnel(url) {
-    const agent = new lib/* HttpClient */.Qq().getAgent(url.href);
-    const controller = new AbortController();
-    if (isTunneling(agent)) {
-        const { request, proxyOptions } = agent;
-        const { proxyAuth } = proxyOptions;
-        // The agent itself would encode it with a constructor that Node warns of.
-        delete proxyOptions.proxyAuth;
-        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
-        agent.request = ({ host, headers, ...options }) => request({
-            ...options,
-            // An IPv6 address has brackets only within a URL.
-            host: host?.replace(/^\[|\]$/g, ''),
-            headers: { ...headers, ...login },
-            signal: controller.signal,
-        });
-    }
-    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
-}
-/** OpenSSL's names for a certificate that cannot be trusted. */
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-function faultOf(cause, phase, { host }) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const text = (0,errors/* describe */.q0)(cause);
-    if (phase === 'sent') {
-        return new errors/* ActionError */.lZ('no-answer', `${host} gave no answer: ${text}`, { cause });
-    }
-    if (CERTIFICATE.test(code)) {
-        return new errors/* ActionError */.lZ('certificate', `The certificate of ${host} was refused: ${text}`, { cause });
-    }
-    if (phase === 'tunnel') {
-        const proxyStatus = /statusCode=(\d{3})/.exec(text)?.[1];
-        return new errors/* ActionError */.lZ('proxy', `The proxy on the way to ${host} made no connection: ${text}`, {
-            cause,
-            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
-        });
-    }
-    return new errors/* ActionError */.lZ('unreachable', `${host} could not be reached: ${text}`, { cause });
-}
-
-
-/***/ }),
-
-/***/ 201:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./scripts/bundle/undici.js
-/**
- * Replaces undici in the bundle: the toolkit imports it for a dispatcher that this action never asks for, and it would be
- * 72 % of the bundle.
- */
-function fetch() {
-  throw new Error('undici is not part of this bundle')
-}
-
-class ProxyAgent {
-  constructor() {
-    fetch()
-  }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(783);
+/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(941);
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7998,7 +7980,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -8009,7 +7991,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -8108,7 +8090,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -8123,7 +8105,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -8137,10 +8119,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -8148,7 +8130,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -8171,7 +8153,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__/* .ProxyAgent */ .k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -8372,6 +8354,30 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 
+/***/ }),
+
+/***/ 941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fetch),
+/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */ });
+/**
+ * Replaces undici in the bundle: the toolkit imports it for a dispatcher that this action never asks for, and it would be
+ * 72 % of the bundle.
+ */
+function fetch() {
+  throw new Error('undici is not part of this bundle')
+}
+
+class ProxyAgent {
+  constructor() {
+    fetch()
+  }
+}
+
+
 /***/ })
 
 /******/ });
@@ -8405,6 +8411,9 @@ class DecodedURL extends URL {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -8521,6 +8530,28 @@ class DecodedURL extends URL {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -8535,6 +8566,69 @@ class DecodedURL extends URL {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

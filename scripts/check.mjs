@@ -1,6 +1,6 @@
 // Checks that need no network. Each is an npm script of its own (`npm run check:<name>`), so that a red light says which.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { installScriptProblems, licenceProblems, lockProblems } from './checks/lock.mjs'
 import { secretsIn } from './checks/secrets.mjs'
 
@@ -9,12 +9,20 @@ const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), '
 const git = (/** @type {string[]} */ ...args) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
 const lock = () => JSON.parse(read('package-lock.json'))
-const both = (/** @type {string} */ file) => `${read(`dist/${file}`)}\n${read(`dist/check-run/${file}`)}`
+/** The entry and what it loads later, each with the licences that ncc has put beside it. */
+const chunks = () =>
+  readdirSync(new URL('dist/', root))
+    .filter((file) => file.endsWith('index.js'))
+    .map((file) => {
+      const licences = `dist/licenses-${file === 'index.js' ? 'main' : file.replace('.index.js', '')}.txt`
+      const hasAny = existsSync(new URL(licences, root))
+      return { file: `dist/${file}`, code: read(`dist/${file}`), licences: hasAny ? read(licences) : '' }
+    })
 
 const CHECKS = {
   lock: () => lockProblems(lock()),
   'install-scripts': () => installScriptProblems(lock(), JSON.parse(read('package.json'))),
-  licences: () => licenceProblems(lock(), both('licenses.txt'), both('index.js')),
+  licences: () => licenceProblems(lock(), chunks()),
   secrets: () =>
     git('ls-files', '-z')
       .split('\0')

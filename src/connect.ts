@@ -2,36 +2,43 @@ import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import { PlatformApi } from './adobe/platform-api.js'
-import type { Clock, IngestionApi, IngestionEvent, IngestionObserver, Random } from './ingestion/ports.js'
-import type { Inputs } from './inputs/parse.js'
-import type { PlatformInputs } from './inputs/parse-platform.js'
+import type { Exchange } from './http/exchange.js'
+import { checkProxy, proxyFor } from './http/proxy.js'
+import { limitRate, type RateLimiter } from './http/rate-limit.js'
+import { describeExchange, type TracedExchange, traced } from './http/trace.js'
+import type {
+  BatchApi,
+  Clock,
+  IngestionApi,
+  IngestionObserver,
+  Random,
+  RetryEvent,
+} from './ingestion/ports.js'
+import type { Inputs, PlatformInputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
-import type { Exchange } from './runtime/http.js'
-import { checkProxy, proxyFor } from './runtime/proxy.js'
-import { limitRate, type Pace } from './runtime/rate-limit.js'
-import { describeExchange, type TracedExchange, traced } from './runtime/trace.js'
+import type { Text } from './text.js'
 
 interface ConnectOptions {
   readonly clock: Clock
-  readonly observer: IngestionObserver
-  /** There is one token for all mappings. */
-  readonly onTokenRetry: (event: Extract<IngestionEvent, { kind: 'retrying' }>) => void
   readonly random: Random
   readonly exchange: Exchange
+  readonly observer: IngestionObserver
+  /** There is one token for all mappings. */
+  readonly onTokenRetry: (event: RetryEvent) => void
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, for explanations only. */
   readonly date: () => Date
   /** Hides a secret everywhere; called before the secret is used. */
   readonly hide: (secret: string) => void
-  readonly debug: (line: string) => void
-  /** Told of every exchange with Adobe. */
-  readonly onExchange?: ((told: TracedExchange) => void) | undefined
+  readonly debug: (line: Text) => void
+  /** Called after every exchange with Adobe. */
+  readonly onExchange: (exchange: TracedExchange) => void
 }
 
 export interface Connection {
   readonly api: IngestionApi
   /** Explains failed batches; absent unless a sandbox is given. */
-  readonly platform: PlatformApi | undefined
+  readonly batches: BatchApi | undefined
   close(): Promise<void>
 }
 
@@ -50,23 +57,23 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
     if (platform !== undefined) {
       options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
     }
-    const pace = limitRate(RATE, options.clock)
-    return { ...buildApis(inputs, { ...target, pace }, options), close: async () => {} }
+    const rateLimiter = limitRate(RATE, options.clock)
+    return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => {} }
   }
   const { sandbox, scenarios } = target
   const simulator = await startRehearsal(scenarios, inputs, sandbox)
   options.hide(simulator.clientSecret)
   const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
-  const platform = sandbox === undefined ? {} : { platform: { platformUrl, imsOrg, sandbox } }
+  const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox }
   const credentials = {
     kind: 'client-secret',
     clientId,
     clientSecrets: [clientSecret],
     scopes: ['openid'],
   } as const
-  const pace: Pace = async ({ signal }) => !signal.aborted
+  const rateLimiter: RateLimiter = async ({ signal }) => !signal.aborted
   return {
-    ...buildApis(inputs, { apiUrl, imsUrl, credentials, pace, ...platform }, options),
+    ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
     close: () => simulator.close(),
   }
 }
@@ -75,21 +82,21 @@ interface Endpoints {
   readonly apiUrl: string
   readonly imsUrl: string
   readonly credentials: Credentials
-  readonly pace: Pace
-  readonly platform?: PlatformInputs
+  readonly rateLimiter: RateLimiter
+  readonly platform: PlatformInputs | undefined
 }
 
 function buildApis(
   { org, requestIdIn }: Inputs,
   endpoints: Endpoints,
   options: ConnectOptions,
-): Pick<Connection, 'api' | 'platform'> {
-  const { apiUrl, imsUrl, credentials, pace } = endpoints
+): Pick<Connection, 'api' | 'batches'> {
+  const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
   const { clientId } = credentials
   const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
-  const exchange = traced(options.exchange, clock, (told) => {
-    debug(describeExchange(told))
-    onExchange?.(told)
+  const exchange = traced(options.exchange, clock, (done) => {
+    debug(describeExchange(done))
+    onExchange(done)
   })
   const tokens =
     credentials.kind === 'access-token'
@@ -111,7 +118,7 @@ function buildApis(
     clientId,
     tokens,
     exchange,
-    pace,
+    rateLimiter,
     clock,
     random,
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
@@ -122,8 +129,7 @@ function buildApis(
     checkProxy(request.url, env)
     return exchange(request, limits)
   }
-  const platform =
-    endpoints.platform &&
-    new PlatformApi({ ...endpoints.platform, clientId, tokens, exchange: checked, clock })
-  return { api, platform }
+  const batches =
+    platform && new PlatformApi({ ...platform, tenant: org, clientId, tokens, exchange: checked, clock })
+  return { api, batches }
 }

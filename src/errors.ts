@@ -1,4 +1,6 @@
-/** Every code of our own that can stand in the `errorCode` output. Vendor codes (`ACP-880096`) stand there as they are. */
+import { quoted, type Text } from './text.js'
+
+/** The faults that are thrown, as the output `errorCode` names them. Adobe's codes are written there as they are. */
 export const ERROR_CODES = [
   'bad-input',
   'invalid-credentials',
@@ -16,16 +18,7 @@ export const ERROR_CODES = [
   'server-error',
   'wrong-request',
   'lost-answer',
-  'not-stopped',
-  'not-published',
-  'rejected',
-  'already-running',
-  'failed',
-  'aborted',
-  'lost-contact',
   'timed-out',
-  'cancelled',
-  'too-few-records',
   'internal',
 ] as const
 
@@ -33,47 +26,55 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */
-  vendorCode?: string
+  readonly vendorCode?: string | undefined
   /** HTTP status of the answer, if there was one. */
-  httpStatus?: number
+  readonly httpStatus?: number | undefined
   /** HTTP status with which a proxy refused to connect. */
-  proxyStatus?: number
+  readonly proxyStatus?: number | undefined
   /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS: what Adobe's support asks for. */
-  gatewayRequestId?: string
+  readonly gatewayRequestId?: string | undefined
   /** How long the server asked us to wait. */
-  retryAfterMs?: number
-  cause?: unknown
+  readonly retryAfterMs?: number | undefined
+  readonly cause?: unknown
 }
 
-/** The only error thrown on purpose. Its message may quote a server: print it through `ForeignText`. */
+/** The only error thrown on purpose. Its text ends without a full stop, so that more can be said behind it. */
 export class ActionError extends Error {
   override readonly name = 'ActionError'
   readonly code: ErrorCode
+  /** What happened; `message` is the same without any care for what a server may have put into it. */
+  readonly text: Text
   readonly details: FaultDetails
 
-  constructor(code: ErrorCode, message: string, details: FaultDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+  constructor(code: ErrorCode, text: Text, details: FaultDetails = {}) {
+    super(text.raw, 'cause' in details ? { cause: details.cause } : undefined)
     this.code = code
+    this.text = text
     this.details = details
   }
 }
 
-/** Text of anything thrown. An `AggregateError` (a host with several addresses) has an empty message of its own. */
+/** Adobe's own code says more than ours. */
+export const codeOf = ({ code, details }: ActionError): string => details.vendorCode ?? code
+
+/** What anything thrown says. An `AggregateError` (a host with several addresses) has an empty message of its own. */
 export function describe(thrown: unknown): string {
-  if (thrown instanceof AggregateError && thrown.errors.length > 0) {
+  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return String(thrown)
+  if ('errors' in thrown && Array.isArray(thrown.errors) && thrown.errors.length > 0) {
     return thrown.errors.map(describe).join('; ')
   }
-  if (thrown instanceof Error) {
-    return thrown.message || ('code' in thrown ? String(thrown.code) : thrown.name)
-  }
-  return String(thrown)
+  return String(thrown.message) || String('code' in thrown ? thrown.code : thrown)
 }
 
-/** Any thrown value as an `ActionError`: what is not ours is a fault of ours. */
+/** The same for people. */
+export const describeText = (thrown: unknown): Text =>
+  thrown instanceof ActionError ? thrown.text : quoted(describe(thrown))
+
+/** Any thrown value as an `ActionError`: unknown errors become `internal`. */
 export function asActionError(thrown: unknown): ActionError {
   return thrown instanceof ActionError
     ? thrown
-    : new ActionError('internal', describe(thrown), { cause: thrown })
+    : new ActionError('internal', quoted(describe(thrown)), { cause: thrown })
 }
 
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */

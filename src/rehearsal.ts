@@ -19,11 +19,10 @@ export async function knownScenarios(rehearse: string): Promise<readonly string[
 export async function startRehearsal(
   scenario: readonly string[],
   { org, mappings }: Inputs,
-  sandbox?: string,
+  sandbox: string | undefined,
 ): Promise<Simulator> {
-  const where = sandbox === undefined ? {} : { sandbox }
   const mappingIds = mappings.map(({ mappingId }) => mappingId)
-  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, ...where })
+  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, sandbox })
 }
 
 /** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */

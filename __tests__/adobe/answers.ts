@@ -1,5 +1,5 @@
 import { ActionError } from '../../src/errors.js'
-import type { HttpReply } from '../../src/runtime/http.js'
+import type { HttpReply } from '../../src/http/exchange.js'
 
 export const answer = (
   status: number,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { HttpReply } from '../../src/runtime/http.js'
+import type { HttpReply } from '../../src/http/exchange.js'
 import { FIXTURES } from '../../src/simulator/fixtures.js'
 import { anyText } from '../support/any-text.js'
 

@@ -11,13 +11,13 @@ const WITHOUT_ID = answer(200, { status: 'Success', info: 'submitted' })
 describe('the documented answers, under any status code: one POST', () => {
   test.each(STATUSES)('%d', async (status) => {
     for (const [name, kind] of [
-      ['trigger/accepted', 'accepted'],
-      ['trigger/in-progress', 'already-in-progress'],
-      ['trigger/not-stopped', 'rejected'],
-      ['trigger/not-published', 'rejected'],
+      ['submit/accepted', 'accepted'],
+      ['submit/in-progress', 'already-in-progress'],
+      ['submit/not-stopped', 'rejected'],
+      ['submit/not-published', 'rejected'],
     ] as const) {
       const run = startCampaign(inTurn(says(name, status, soon(1))))
-      const reply = await run.trigger()
+      const reply = await run.submit()
       expect(reply.kind).toBe(kind)
       expect(reply).not.toHaveProperty('afterLostAnswer')
       expect(run.calls()).toHaveLength(1)
@@ -46,12 +46,12 @@ describe('not delivered, throttled, turned away: 4 tries', () => {
       [0.999, [999.5, 1_999, 3_998]],
     ] as const) {
       const failing = startCampaign(inTurn(given), { random })
-      expect((await faultIn(failing.trigger())).code).toBe(code)
+      expect((await faultIn(failing.submit())).code).toBe(code)
       expect(failing.calls()).toHaveLength(4)
       expect(failing.retries).toEqual(waits.map((waitMs) => [code, waitMs, false]))
     }
     const recovering = startCampaign(inTurn(given, given, given, ACCEPTED))
-    expect(await recovering.trigger()).toEqual({
+    expect(await recovering.submit()).toEqual({
       kind: 'accepted',
       requestId: '3520',
       info: expect.any(String),
@@ -72,7 +72,7 @@ describe('ambiguous: 2 POSTs more, soon', () => {
     ['204', empty(204), 'unreadable-answer'],
     ['200 with nothing', empty(200), 'unreadable-answer'],
     ['200 with HTML', answer(200, '<html>'), 'unreadable-answer'],
-    ["a look's answer", says('look/aborted'), 'unreadable-answer'],
+    ["a status check's answer", says('status/aborted'), 'unreadable-answer'],
   ]
 
   test.each(kinds)('%s: lost to the end', async (_, given, code) => {
@@ -80,8 +80,8 @@ describe('ambiguous: 2 POSTs more, soon', () => {
       [0, [1_000, 2_000]],
       [0.999, [1_999, 3_998]],
     ] as const) {
-      const { trigger, calls, retries } = startCampaign(inTurn(given), { random })
-      const { code: ours, message, details, cause } = await faultIn(trigger())
+      const { submit, calls, retries } = startCampaign(inTurn(given), { random })
+      const { code: ours, message, details, cause } = await faultIn(submit())
       expect(ours).toBe('lost-answer')
       expect(cause).toMatchObject({ code, message })
       expect(details).toMatchObject({ cause })
@@ -92,15 +92,15 @@ describe('ambiguous: 2 POSTs more, soon', () => {
 
   test.each(kinds)('%s: found by asking again', async (_, given) => {
     const found = startCampaign(inTurn(given, given, IN_PROGRESS))
-    expect(await found.trigger()).toMatchObject({
+    expect(await found.submit()).toMatchObject({
       kind: 'already-in-progress',
       requestId: '3520',
       afterLostAnswer: true,
     })
     const submitted = startCampaign(inTurn(given, ACCEPTED))
-    expect(await submitted.trigger()).toMatchObject({ kind: 'accepted', afterLostAnswer: true })
-    const rejected = startCampaign(inTurn(given, says('trigger/not-stopped')))
-    expect(await rejected.trigger()).toEqual({
+    expect(await submitted.submit()).toMatchObject({ kind: 'accepted', afterLostAnswer: true })
+    const rejected = startCampaign(inTurn(given, says('submit/not-stopped')))
+    expect(await rejected.submit()).toEqual({
       kind: 'rejected',
       reason: 'not-stopped',
       info: expect.any(String),
@@ -109,15 +109,15 @@ describe('ambiguous: 2 POSTs more, soon', () => {
 
   test('an accepted POST without an id is ambiguous once', async () => {
     const lost = startCampaign(inTurn(WITHOUT_ID))
-    expect(await faultIn(lost.trigger())).toMatchObject({
+    expect(await faultIn(lost.submit())).toMatchObject({
       code: 'lost-answer',
       cause: { code: 'no-request-id' },
     })
     expect(lost.times()).toEqual([0, 1_000])
     const found = startCampaign(inTurn(WITHOUT_ID, IN_PROGRESS))
-    expect(await found.trigger()).toMatchObject({ requestId: '3520', afterLostAnswer: true })
+    expect(await found.submit()).toMatchObject({ requestId: '3520', afterLostAnswer: true })
     const after = startCampaign(inTurn(empty(504), WITHOUT_ID, IN_PROGRESS))
-    expect(await after.trigger()).toMatchObject({ requestId: '3520', afterLostAnswer: true })
+    expect(await after.submit()).toMatchObject({ requestId: '3520', afterLostAnswer: true })
   })
 
   test.each<readonly [string, readonly Answer[], number]>([
@@ -125,8 +125,8 @@ describe('ambiguous: 2 POSTs more, soon', () => {
     ['no id, then no answer', [WITHOUT_ID, empty(504), empty(504), ACCEPTED], 3],
     ['no id, no answer, no id', [WITHOUT_ID, empty(504), WITHOUT_ID, ACCEPTED], 3],
   ])('never more than 3 that may have been accepted: %s', async (_, answers, posts) => {
-    const { trigger, calls } = startCampaign(inTurn(...answers))
-    expect((await faultIn(trigger())).code).toBe('lost-answer')
+    const { submit, calls } = startCampaign(inTurn(...answers))
+    expect((await faultIn(submit())).code).toBe('lost-answer')
     expect(calls()).toHaveLength(posts)
   })
 })
@@ -138,8 +138,8 @@ describe('"Oops", the answer to an address that nobody knows', () => {
     ['after a lost answer', [fault('no-answer'), OOPS], 'lost-answer', 3],
     ['then a refusal', [OOPS, empty(403)], 'lost-answer', 2],
   ])('%s', async (_, answers, code, posts) => {
-    const { trigger, calls } = startCampaign(inTurn(...answers))
-    expect((await faultIn(trigger())).code).toBe(code)
+    const { submit, calls } = startCampaign(inTurn(...answers))
+    expect((await faultIn(submit())).code).toBe(code)
     expect(calls()).toHaveLength(posts)
   })
 
@@ -147,8 +147,8 @@ describe('"Oops", the answer to an address that nobody knows', () => {
     [500, 1],
     [2_000, 2],
   ])('fewer before a deadline at %d ms may have been accidents of the gateway', async (deadline, posts) => {
-    const { trigger, calls } = startCampaign(inTurn(OOPS), { deadline })
-    expect(await faultIn(trigger())).toMatchObject({ code: 'lost-answer', details: { vendorCode: '502' } })
+    const { submit, calls } = startCampaign(inTurn(OOPS), { deadline })
+    expect(await faultIn(submit())).toMatchObject({ code: 'lost-answer', details: { vendorCode: '502' } })
     expect(calls()).toHaveLength(posts)
   })
 })
@@ -165,18 +165,18 @@ describe('final at once: one POST', () => {
     ['a proxy that refuses', fault('proxy', { proxyStatus: 407 }), 'proxy'],
   ])('%s', async (_, given, code) => {
     const first = startCampaign(inTurn(given, ACCEPTED))
-    expect((await faultIn(first.trigger())).code).toBe(code)
+    expect((await faultIn(first.submit())).code).toBe(code)
     expect(first.times()).toEqual([0])
     const second = startCampaign(inTurn(fault('no-answer'), given, ACCEPTED))
-    expect(await faultIn(second.trigger())).toMatchObject({ code: 'lost-answer', cause: { code } })
+    expect(await faultIn(second.submit())).toMatchObject({ code: 'lost-answer', cause: { code } })
     expect(second.calls()).toHaveLength(2)
   })
 })
 
 describe('a POST in flight', () => {
   test('may take 70 s; silence is a lost answer', async () => {
-    const { trigger, calls, times } = startCampaign(inTurn(SILENCE))
-    expect((await faultIn(trigger())).code).toBe('lost-answer')
+    const { submit, calls, times } = startCampaign(inTurn(SILENCE))
+    expect((await faultIn(submit())).code).toBe('lost-answer')
     expect(times()).toEqual([0, 71_000, 143_000])
     expect(calls().map(({ timeoutMs, graceMs }) => [timeoutMs, graceMs])).toEqual(
       Array(3).fill([70_000, 2_000]),
@@ -184,8 +184,8 @@ describe('a POST in flight', () => {
   })
 
   test('is heard out when it takes 69 s', async () => {
-    const { trigger, calls } = startCampaign(inTurn(late(69_000, ACCEPTED)))
-    expect(await trigger()).not.toHaveProperty('afterLostAnswer')
+    const { submit, calls } = startCampaign(inTurn(late(69_000, ACCEPTED)))
+    expect(await submit()).not.toHaveProperty('afterLostAnswer')
     expect(calls()).toHaveLength(1)
   })
 })

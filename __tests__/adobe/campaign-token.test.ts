@@ -1,37 +1,37 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ErrorCode } from '../../src/errors.js'
+import { ActionError, type ErrorCode } from '../../src/errors.js'
 import { type Answer, fault, inTurn, type Script } from '../fakes/exchange.js'
 import { answer } from './answers.js'
 import { ACCEPTED, empty, says, startCampaign, UNAUTHORIZED } from './campaign-tools.js'
 import { faultIn, granted, tokensOf } from './token-tools.js'
 
-const LOOKED = says('look/in-progress')
+const CHECKED = says('status/in-progress')
 /** Grants the first token, then fails. */
 const onlyOnce = (then: Answer): Script => inTurn(granted('token-number-1'), then)
 
 test('authenticate gets the one token that all requests share', async () => {
-  const { api, budget, trigger, look, tokenTimes, tokensUsed } = startCampaign((request) =>
-    request.method === 'POST' ? ACCEPTED : LOOKED,
+  const { api, budget, submit, check, tokenTimes, tokensUsed } = startCampaign((request) =>
+    request.method === 'POST' ? ACCEPTED : CHECKED,
   )
   await api.authenticate(budget)
   expect(tokenTimes()).toEqual([0])
-  await Promise.all([trigger(), look(), look()])
+  await Promise.all([submit(), check(), check()])
   expect(tokenTimes()).toEqual([0])
   expect(tokensUsed()).toEqual(Array(3).fill('Bearer token-number-1'))
 })
 
-describe.each(['trigger', 'look'] as const)('%s: a refused token', (call) => {
-  const good = call === 'trigger' ? ACCEPTED : LOOKED
+describe.each(['submit', 'check'] as const)('%s: a refused token', (call) => {
+  const good = call === 'submit' ? ACCEPTED : CHECKED
   const outcome = async (run: ReturnType<typeof startCampaign>) => {
-    if (call === 'trigger')
-      return run.trigger().then(
+    if (call === 'submit')
+      return run.submit().then(
         ({ kind }) => kind,
         ({ code }) => code,
       )
-    const look = await run.look()
-    return look.kind === 'failed' ? look.fault.code : look.kind
+    const checked = await run.check()
+    return checked instanceof ActionError ? checked.code : 'reported'
   }
-  const well = call === 'trigger' ? 'accepted' : 'reported'
+  const well = call === 'submit' ? 'accepted' : 'reported'
 
   test('is replaced once, and the request repeated at once', async () => {
     const run = startCampaign(inTurn(UNAUTHORIZED, good))
@@ -88,11 +88,11 @@ describe.each(['trigger', 'look'] as const)('%s: a refused token', (call) => {
 })
 
 test('a documented answer under 401 is not repeated: it would start a second ingestion', async () => {
-  const accepted = startCampaign(inTurn(says('trigger/accepted', 401)))
-  expect(await accepted.trigger()).toMatchObject({ kind: 'accepted', requestId: '3520' })
-  const looked = startCampaign(inTurn(says('look/success', 401)))
-  expect(await looked.look()).toMatchObject({ kind: 'reported' })
-  for (const run of [accepted, looked]) expect([run.calls().length, run.tokenTimes()]).toEqual([1, [0]])
+  const accepted = startCampaign(inTurn(says('submit/accepted', 401)))
+  expect(await accepted.submit()).toMatchObject({ kind: 'accepted', requestId: '3520' })
+  const checked = startCampaign(inTurn(says('status/success', 401)))
+  expect(await checked.check()).toMatchObject({ status: 'Success', requestId: '3520' })
+  for (const run of [accepted, checked]) expect([run.calls().length, run.tokenTimes()]).toEqual([1, [0]])
 })
 
 describe('a token that cannot be had', () => {
@@ -101,37 +101,37 @@ describe('a token that cannot be had', () => {
     ['an unreadable one', answer(200, '<html>')],
     ['a fault of its', empty(502)],
   ])('is not a lost answer of a POST: %s', async (_, given) => {
-    const { trigger, calls } = startCampaign(inTurn(ACCEPTED), { ims: inTurn(given) })
-    const thrown = await faultIn(trigger())
+    const { submit, calls } = startCampaign(inTurn(ACCEPTED), { ims: inTurn(given) })
+    const thrown = await faultIn(submit())
     expect(thrown).toMatchObject({ code: 'no-token', details: { cause: { message: thrown.message } } })
     expect(calls()).toEqual([])
   })
 
   test('after a lost answer the POST is still a lost one', async () => {
     const script = inTurn(fault('no-answer'), UNAUTHORIZED)
-    const { trigger } = startCampaign(script, { ims: onlyOnce(fault('unreachable')) })
-    expect(await faultIn(trigger())).toMatchObject({ code: 'lost-answer', cause: { code: 'no-token' } })
+    const { submit } = startCampaign(script, { ims: onlyOnce(fault('unreachable')) })
+    expect(await faultIn(submit())).toMatchObject({ code: 'lost-answer', cause: { code: 'no-token' } })
   })
 
   test('keeps what IMS said about itself', async () => {
     const busy = empty(429, { 'retry-after': '3600', 'x-debug-id': 'abc' })
-    const { look } = startCampaign(inTurn(LOOKED), { ims: inTurn(busy) })
-    expect(await look()).toMatchObject({
-      kind: 'failed',
-      fault: {
-        code: 'no-token',
-        details: { retryAfterMs: 3_600_000, gatewayRequestId: 'abc', httpStatus: 429 },
-      },
+    const { check } = startCampaign(inTurn(CHECKED), { ims: inTurn(busy) })
+    expect(await check()).toMatchObject({
+      code: 'no-token',
+      details: { retryAfterMs: 3_600_000, gatewayRequestId: 'abc', httpStatus: 429 },
     })
   })
 
   test('two mappings whose token is refused at once share its replacement', async () => {
     const isOld = (header: string | undefined) => header === 'Bearer token-number-1'
-    const { look, tokenTimes, calls } = startCampaign(
-      ({ headers }) => (isOld(headers['authorization']) ? UNAUTHORIZED : LOOKED),
+    const { check, tokenTimes, calls } = startCampaign(
+      ({ headers }) => (isOld(headers['authorization']) ? UNAUTHORIZED : CHECKED),
       { ims: tokensOf() },
     )
-    expect(await Promise.all([look(), look()])).toMatchObject([{ kind: 'reported' }, { kind: 'reported' }])
+    expect(await Promise.all([check(), check()])).toMatchObject([
+      { status: 'In Progress' },
+      { status: 'In Progress' },
+    ])
     expect([tokenTimes().length, calls().length]).toEqual([2, 4])
   })
 })

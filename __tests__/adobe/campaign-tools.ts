@@ -1,7 +1,7 @@
 import { GivenToken, ImsTokens } from '../../src/adobe/access-token.js'
 import { CampaignApi, RATE } from '../../src/adobe/campaign-api.js'
 import type { ActionError } from '../../src/errors.js'
-import { limitRate } from '../../src/runtime/rate-limit.js'
+import { limitRate } from '../../src/http/rate-limit.js'
 import { type FixtureName, fill } from '../../src/simulator/fixtures.js'
 import { FakeClock } from '../fakes/clock.js'
 import { FakeExchange, type Script } from '../fakes/exchange.js'
@@ -11,8 +11,8 @@ import { tokensOf } from './token-tools.js'
 /** A documented text under any status code. */
 export const says = (name: FixtureName, status = 200, headers: Record<string, string> = {}) =>
   answer(status, fill(name), headers)
-export const ACCEPTED = says('trigger/accepted')
-export const IN_PROGRESS = says('trigger/in-progress')
+export const ACCEPTED = says('submit/accepted')
+export const IN_PROGRESS = says('submit/in-progress')
 export const OOPS = says('gateway/oops', 500)
 export const UNAUTHORIZED = says('gateway/token-not-valid', 401)
 export const empty = (status: number, headers: Record<string, string> = {}) => answer(status, '', headers)
@@ -53,7 +53,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   const api = new CampaignApi({
     ...shared,
     tokens,
-    pace: limitRate(RATE, clock),
+    rateLimiter: limitRate(RATE, clock),
     clientId,
     requestIdIn,
     apiUrl: 'https://api.example',
@@ -69,8 +69,8 @@ export function startCampaign(script: Script, given: Given = {}) {
     controller,
     budget,
     retries,
-    trigger: () => api.trigger('XDM44', budget),
-    look: () => api.look('XDM44', '3520', budget),
+    submit: () => api.submit('XDM44', budget),
+    check: () => api.checkStatus('XDM44', '3520', budget),
     /** Requests to Campaign, without those to IMS. */
     calls: () => callsTo('api.example'),
     times: () => callsTo('api.example').map(({ atMs }) => atMs),

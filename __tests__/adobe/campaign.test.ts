@@ -1,42 +1,42 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseLookReply, parseTriggerReply } from '../../src/adobe/campaign.js'
-import { FIXTURES, fill, type LookFixture, type TriggerFixture } from '../../src/simulator/fixtures.js'
+import { parseStatusReply, parseSubmitReply } from '../../src/adobe/campaign.js'
+import { FIXTURES, fill, type StatusFixture, type SubmitFixture } from '../../src/simulator/fixtures.js'
 import { answer, faultOf, STATUSES, UNREADABLE } from './answers.js'
 
 /** Written for the fixtures as Adobe documents them, placeholders included. */
-const TRIGGERED: Record<TriggerFixture, object> = {
-  'trigger/accepted': {
+const TRIGGERED: Record<SubmitFixture, object> = {
+  'submit/accepted': {
     kind: 'accepted',
     requestId: '3520',
     info: 'Ingestion request submitted successfully for the Mapping ID: <value>',
   },
-  'trigger/in-progress': {
+  'submit/in-progress': {
     kind: 'already-in-progress',
     requestId: '3520',
     info: 'Ingestion request already in progress for the Mapping ID: <value>',
   },
-  'trigger/not-stopped': {
+  'submit/not-stopped': {
     kind: 'rejected',
     reason: 'not-stopped',
     info: 'Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped',
   },
-  'trigger/not-published': {
+  'submit/not-published': {
     kind: 'rejected',
     reason: 'not-published',
     info: 'Unable to submit data ingestion request, XDM Mapping ID: <value> is not published',
   },
 }
 
-const LOOKED: Record<LookFixture, object> = {
-  'look/success': { status: 'Success', requestId: '3520', numRecords: 15, info: 'Mapping Id: <value>.' },
-  'look/failed-to-fetch': {
+const CHECKED: Record<StatusFixture, object> = {
+  'status/success': { status: 'Success', requestId: '3520', numRecords: 15, info: 'Mapping Id: <value>.' },
+  'status/failed-to-fetch': {
     status: 'Failed',
     requestId: '3520',
     numRecords: 0,
     vendorCode: 'ACP-880056',
     info: 'Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.',
   },
-  'look/failed-to-upload': {
+  'status/failed-to-upload': {
     status: 'Failed',
     requestId: '3520',
     numRecords: 0,
@@ -44,13 +44,13 @@ const LOOKED: Record<LookFixture, object> = {
     vendorCode: 'ACP-880096',
     info: 'Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.',
   },
-  'look/aborted': {
+  'status/aborted': {
     status: 'Aborted',
     requestId: '3520',
     numRecords: 0,
     info: 'Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request',
   },
-  'look/in-progress': {
+  'status/in-progress': {
     status: 'In Progress',
     requestId: '3520',
     numRecords: 0,
@@ -60,11 +60,11 @@ const LOOKED: Record<LookFixture, object> = {
 
 describe.each(STATUSES)('the documented answers with HTTP %d', (status) => {
   test.each(Object.entries(TRIGGERED))('%s', (name, expected) => {
-    expect(parseTriggerReply(answer(status, textOf(name)))).toEqual(expected)
+    expect(parseSubmitReply(answer(status, textOf(name)))).toEqual(expected)
   })
 
-  test.each(Object.entries(LOOKED))('%s', (name, expected) => {
-    expect(parseLookReply(answer(status, textOf(name)))).toEqual(expected)
+  test.each(Object.entries(CHECKED))('%s', (name, expected) => {
+    expect(parseStatusReply(answer(status, textOf(name)))).toEqual(expected)
   })
 })
 
@@ -79,23 +79,21 @@ describe('words are compared as people write them', () => {
     [' In  Progress ', 'In Progress'],
     ['aborted', 'Aborted'],
   ])('%j', (word, status) => {
-    expect(parseLookReply(answer(200, { status: word }))).toEqual({ status, info: '' })
+    expect(parseStatusReply(answer(200, { status: word }))).toEqual({ status, info: '' })
   })
 
   test.each(['Succeeded', 'Success!', 'Queued', 'not Success', 'Failed Success'])(
     '%j is unknown',
     (unknown) => {
-      expect(parseLookReply(answer(200, { status: unknown }))).toEqual({ status: { unknown }, info: '' })
-      expect(faultOf(() => parseLookReply(answer(500, { status: unknown }))).code).toBe('server-error')
-      expect(faultOf(() => parseTriggerReply(answer(200, { status: unknown }))).code).toBe(
-        'unreadable-answer',
-      )
+      expect(parseStatusReply(answer(200, { status: unknown }))).toEqual({ status: { unknown }, info: '' })
+      expect(faultOf(() => parseStatusReply(answer(500, { status: unknown }))).code).toBe('server-error')
+      expect(faultOf(() => parseSubmitReply(answer(200, { status: unknown }))).code).toBe('unreadable-answer')
     },
   )
 })
 
 test('a POST is never answered with Aborted', () => {
-  expect(faultOf(() => parseTriggerReply(answer(200, fill('look/aborted')))).code).toBe('unreadable-answer')
+  expect(faultOf(() => parseSubmitReply(answer(200, fill('status/aborted')))).code).toBe('unreadable-answer')
 })
 
 describe('the reason of a rejection', () => {
@@ -106,7 +104,7 @@ describe('the reason of a rejection', () => {
     ['The mapping is knot stopped', 'rejected'],
     ['', 'rejected'],
   ])('%j', (info, reason) => {
-    expect(parseTriggerReply(answer(200, { status: 'Failed', info }))).toEqual({
+    expect(parseSubmitReply(answer(200, { status: 'Failed', info }))).toEqual({
       kind: 'rejected',
       reason,
       info,
@@ -115,7 +113,7 @@ describe('the reason of a rejection', () => {
 
   test('keeps a code of Adobe', () => {
     const info = 'RST-360011 An error has occurred'
-    expect(parseTriggerReply(answer(200, { status: 'Failed', info }))).toMatchObject({
+    expect(parseSubmitReply(answer(200, { status: 'Failed', info }))).toMatchObject({
       reason: 'rejected',
       vendorCode: 'RST-360011',
     })
@@ -134,12 +132,12 @@ describe.each([
 ])('what is none of the documented answers, with HTTP %d', (status, code) => {
   test.each(UNREADABLE)('%s', (_, text) => {
     const reply = answer(status, text)
-    expect(faultOf(() => parseTriggerReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
-    expect(faultOf(() => parseLookReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
+    expect(faultOf(() => parseSubmitReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
+    expect(faultOf(() => parseStatusReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
   })
 })
 
-test('an answer under a byte-order mark that http.ts has removed is an answer', () => {
-  const text = new TextDecoder().decode(new TextEncoder().encode(`\uFEFF${fill('look/success')}`))
-  expect(parseLookReply(answer(200, text))).toEqual(LOOKED['look/success'])
+test('an answer under a byte-order mark that exchange.ts has removed is an answer', () => {
+  const text = new TextDecoder().decode(new TextEncoder().encode(`\uFEFF${fill('status/success')}`))
+  expect(parseStatusReply(answer(200, text))).toEqual(CHECKED['status/success'])
 })

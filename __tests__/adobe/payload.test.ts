@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseLookReply, parseTriggerReply } from '../../src/adobe/campaign.js'
+import { parseStatusReply, parseSubmitReply } from '../../src/adobe/campaign.js'
 import { answer, faultOf } from './answers.js'
 
 /** JSON of one field, since JavaScript cannot write every number. */
@@ -16,7 +16,7 @@ describe('a number of records is a whole number or is unknown', () => {
     ['"0"', 0],
     ['"9007199254740991"', 9_007_199_254_740_991],
   ])('%s', (json, numRecords) => {
-    expect(parseLookReply(report('numRecords', json))).toEqual({ status: 'Success', info: '', numRecords })
+    expect(parseStatusReply(report('numRecords', json))).toEqual({ status: 'Success', info: '', numRecords })
   })
 
   test.each([
@@ -34,7 +34,7 @@ describe('a number of records is a whole number or is unknown', () => {
       '"15 records"',
     ],
   ])('%s is unknown, and the Success stays one', (json) => {
-    expect(parseLookReply(report('numRecords', json))).toEqual({ status: 'Success', info: '' })
+    expect(parseStatusReply(report('numRecords', json))).toEqual({ status: 'Success', info: '' })
   })
 })
 
@@ -70,17 +70,17 @@ const NO_IDS = [
 
 describe('a request id is exact or there is none', () => {
   test.each(IDS)('%s', (json, requestId) => {
-    expect(parseLookReply(report('requestId', json))).toEqual({ status: 'Success', info: '', requestId })
-    expect(parseTriggerReply(report('requestId', json))).toEqual({ kind: 'accepted', requestId, info: '' })
+    expect(parseStatusReply(report('requestId', json))).toEqual({ status: 'Success', info: '', requestId })
+    expect(parseSubmitReply(report('requestId', json))).toEqual({ kind: 'accepted', requestId, info: '' })
   })
 
   test.each(NO_IDS)('%s is none', (json) => {
-    expect(parseLookReply(report('requestId', json))).toEqual({ status: 'Success', info: '' })
-    expect(faultOf(() => parseTriggerReply(report('requestId', json))).message).toContain('request id')
+    expect(parseStatusReply(report('requestId', json))).toEqual({ status: 'Success', info: '' })
+    expect(faultOf(() => parseSubmitReply(report('requestId', json))).message).toContain('request id')
   })
 
   test.each(['Success', 'In Progress'])('a POST answered %s without any', (status) => {
-    const fault = faultOf(() => parseTriggerReply(answer(200, { status })))
+    const fault = faultOf(() => parseSubmitReply(answer(200, { status })))
     expect(fault.message).toContain(`"${status}" without a usable request id`)
     expect(fault.details).toMatchObject({ httpStatus: 200 })
   })
@@ -91,24 +91,24 @@ describe('a batch id is text that is there', () => {
     ['"a27d800531ac4d95945a2bc234eb0d86"', 'a27d800531ac4d95945a2bc234eb0d86'],
     ['" x "', 'x'],
   ])('%s', (json, batchId) => {
-    expect(parseLookReply(report('batchId', json))).toEqual({ status: 'Success', info: '', batchId })
+    expect(parseStatusReply(report('batchId', json))).toEqual({ status: 'Success', info: '', batchId })
   })
 
   test.each(['""', '" "', 'null', '7', '[]', '{}'])('%s is none', (json) => {
-    expect(parseLookReply(report('batchId', json))).toEqual({ status: 'Success', info: '' })
+    expect(parseStatusReply(report('batchId', json))).toEqual({ status: 'Success', info: '' })
   })
 })
 
 test.each(['null', '7', '[]', '{}', '""'])('an info of %s is blank', (json) => {
-  expect(parseLookReply(report('info', json))).toEqual({ status: 'Success', info: '' })
+  expect(parseStatusReply(report('info', json))).toEqual({ status: 'Success', info: '' })
 })
 
 test.each(['null', '200', '12', 'true', '[]', '{}', '""', '" "', '["Success"]'])(
   'a status of %s is no report',
   (json) => {
     const reply = answer(200, `{"requestId":1,"status":${json}}`)
-    expect(faultOf(() => parseLookReply(reply)).code).toBe('unreadable-answer')
-    expect(faultOf(() => parseTriggerReply(reply)).code).toBe('unreadable-answer')
+    expect(faultOf(() => parseStatusReply(reply)).code).toBe('unreadable-answer')
+    expect(faultOf(() => parseSubmitReply(reply)).code).toBe('unreadable-answer')
   },
 )
 
@@ -124,5 +124,5 @@ test.each([
   ['acp-880056', undefined],
   ['ABC-123456', undefined],
 ])('the code in %j', (info, vendorCode) => {
-  expect(parseLookReply(answer(200, { status: 'Failed', info })).vendorCode).toBe(vendorCode)
+  expect(parseStatusReply(answer(200, { status: 'Failed', info })).vendorCode).toBe(vendorCode)
 })

@@ -18,6 +18,7 @@ function start(script: Script, deadline = 1e9) {
     platformUrl: 'https://platform.example',
     imsOrg: 'ABC@AdobeOrg',
     sandbox: 'prod',
+    tenant: 'geometrixx',
     clientId: 'client',
     tokens: new GivenToken(TOKEN, () => new Date(0)),
     exchange: platform.exchange,
@@ -33,7 +34,7 @@ test('one request, with the token at hand and 20 seconds at most', async () => {
   expect(platform.calls).toHaveLength(1)
   expect(platform.calls[0]).toMatchObject({ timeoutMs: 20_000, graceMs: 0 })
   expect(platform.calls[0]?.request.headers['authorization']).toBe('Bearer given-token')
-  expect(api.sandbox).toBe('prod')
+  expect(api.locate('batch')).toEqual({ tenant: 'geometrixx', sandbox: 'prod', batchId: 'batch' })
 })
 
 describe('a missing right is no fault', () => {
@@ -125,6 +126,7 @@ describe('the token of the run', () => {
       platformUrl: 'https://platform.example',
       imsOrg: 'ABC@AdobeOrg',
       sandbox: 'prod',
+      tenant: 'geometrixx',
       clientId: 'client-id',
       tokens,
       exchange: platform.exchange,

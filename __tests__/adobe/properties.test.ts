@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseLookReply, parseTriggerReply } from '../../src/adobe/campaign.js'
+import { parseStatusReply, parseSubmitReply } from '../../src/adobe/campaign.js'
 import { parseTokenReply } from '../../src/adobe/ims.js'
-import { parseJson } from '../../src/adobe/json.js'
 import { ActionError } from '../../src/errors.js'
+import type { HttpReply } from '../../src/http/exchange.js'
 import { parseStatus } from '../../src/ingestion/status.js'
-import { parseInputs } from '../../src/inputs/parse.js'
-import { secretsOf } from '../../src/inputs/parse-credentials.js'
-import { INPUT_NAMES, INPUTS } from '../../src/inputs/table.js'
-import type { HttpReply } from '../../src/runtime/http.js'
+import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.js'
+import { parseInputs, secretsOf } from '../../src/inputs/parse.js'
+import { parseJson } from '../../src/json.js'
 import { anyText } from '../support/any-text.js'
 import { runs } from '../support/runs.js'
 import { bytes, cut, replies } from './arbitrary-replies.js'
@@ -32,7 +31,7 @@ describe('any answer is understood or is an ActionError', () => {
   test('to a POST', () => {
     fc.assert(
       fc.property(replies, (given) => {
-        const value = understand(parseTriggerReply, given)
+        const value = understand(parseSubmitReply, given)
         if (value === undefined) return
         expect(typeof value.info).toBe('string')
         if (value.kind === 'rejected') {
@@ -49,7 +48,7 @@ describe('any answer is understood or is an ActionError', () => {
   test('to a GET', () => {
     fc.assert(
       fc.property(replies, (given) => {
-        const value = understand(parseLookReply, given)
+        const value = understand(parseStatusReply, given)
         if (value === undefined) return
         const { status, requestId, numRecords, batchId, info } = value
         expect(typeof info).toBe('string')

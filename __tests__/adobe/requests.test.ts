@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { buildLookRequest, buildTriggerRequest } from '../../src/adobe/campaign.js'
+import { buildStatusRequest, buildSubmitRequest } from '../../src/adobe/campaign.js'
 import { buildTokenRequest } from '../../src/adobe/ims.js'
 
 const CALL = {
@@ -18,19 +18,19 @@ const HEADERS = {
 }
 
 test('the POST', () => {
-  const { url, ...rest } = buildTriggerRequest(CALL)
+  const { url, ...rest } = buildSubmitRequest(CALL)
   expect(url.href).toBe(ADDRESS)
   expect(rest).toEqual({ method: 'POST', headers: HEADERS, body: '{}' })
 })
 
 test('the GET with the request id in the query', () => {
-  const { url, ...rest } = buildLookRequest(CALL, '3520', 'query')
+  const { url, ...rest } = buildStatusRequest(CALL, '3520', 'query')
   expect(url.href).toBe(`${ADDRESS}?requestId=3520`)
   expect(rest).toEqual({ method: 'GET', headers: HEADERS })
 })
 
 test('the GET with the request id in the body', () => {
-  const { url, ...rest } = buildLookRequest(CALL, '3520', 'body')
+  const { url, ...rest } = buildStatusRequest(CALL, '3520', 'body')
   expect(url.href).toBe(ADDRESS)
   expect(rest).toEqual({ method: 'GET', headers: HEADERS, body: '{"requestId":"3520"}' })
 })
@@ -49,9 +49,9 @@ test.each([
   ["~!*'()", "~!*'()"],
 ])('the mapping id %j is one step of the path', (mappingId, encoded) => {
   const path = `/geometrixx/campaign/dataIngestion/xdmIngestion/${encoded}/ingest`
-  expect(buildTriggerRequest({ ...CALL, mappingId }).url.pathname).toBe(path)
-  const look = buildLookRequest({ ...CALL, mappingId }, '1', 'query').url
-  expect([look.pathname, look.search, look.hash]).toEqual([path, '?requestId=1', ''])
+  expect(buildSubmitRequest({ ...CALL, mappingId }).url.pathname).toBe(path)
+  const status = buildStatusRequest({ ...CALL, mappingId }, '1', 'query').url
+  expect([status.pathname, status.search, status.hash]).toEqual([path, '?requestId=1', ''])
 })
 
 test.each([
@@ -64,10 +64,10 @@ test.each([
   [' 7 ', '%207%20'],
   ['ü😀', '%C3%BC%F0%9F%98%80'],
 ])('the request id %j arrives as it is', (requestId, encoded) => {
-  const { url } = buildLookRequest(CALL, requestId, 'query')
+  const { url } = buildStatusRequest(CALL, requestId, 'query')
   expect(url.search).toBe(`?requestId=${encoded}`)
   expect([...url.searchParams]).toEqual([['requestId', requestId]])
-  const { body } = buildLookRequest(CALL, requestId, 'body')
+  const { body } = buildStatusRequest(CALL, requestId, 'body')
   expect(JSON.parse(body ?? '')).toEqual({ requestId })
 })
 
@@ -75,7 +75,7 @@ test.each([
   ['https://proxy.example:8443/adobe', 'https://proxy.example:8443/adobe/geometrixx/campaign/'],
   ['http://[::1]:8080', 'http://[::1]:8080/geometrixx/campaign/'],
 ])('another address: %s', (apiUrl, start) => {
-  expect(buildTriggerRequest({ ...CALL, apiUrl }).url.href.slice(0, start.length)).toBe(start)
+  expect(buildSubmitRequest({ ...CALL, apiUrl }).url.href.slice(0, start.length)).toBe(start)
 })
 
 describe('the token request', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseLookReply } from '../../src/adobe/campaign.js'
+import { parseStatusReply } from '../../src/adobe/campaign.js'
 import { ActionError } from '../../src/errors.js'
+import type { HttpReply } from '../../src/http/exchange.js'
 import { ingest } from '../../src/ingestion/ingest.js'
-import type { HttpReply } from '../../src/runtime/http.js'
+import { requestIdOf } from '../../src/ingestion/result.js'
 import { type Answer, fault, inTurn, late, type Script } from '../fakes/exchange.js'
 import { runs } from '../support/runs.js'
 import { answer } from './answers.js'
@@ -41,9 +42,9 @@ const SORTED: readonly (readonly [Answer, Delivery])[] = [
   [empty(302), 'final'],
   [fault('certificate'), 'final'],
   [UNAUTHORIZED, 'final'],
-  [says('trigger/accepted', 401), 'final'],
-  [says('trigger/in-progress'), 'final'],
-  [says('trigger/not-stopped', 500), 'final'],
+  [says('submit/accepted', 401), 'final'],
+  [says('submit/in-progress'), 'final'],
+  [says('submit/not-stopped', 500), 'final'],
 ]
 
 const random = fc.double({ min: 0, max: 0.999_999, noNaN: true })
@@ -59,7 +60,7 @@ test('any answers to POSTs: settles, after at most 4 undelivered and 3 that may 
       async (given, chance, deadline) => {
         const script = inTurn(...given.map(([[reply], afterMs]) => late(afterMs, reply)))
         const run = startCampaign(script, { random: chance, deadline })
-        const outcome = await run.trigger().catch((thrown: unknown) => thrown)
+        const outcome = await run.submit().catch((thrown: unknown) => thrown)
 
         const sent = run.calls().map(({ timeoutMs }, index) => {
           const [[, delivery], afterMs] = given[Math.min(index, given.length - 1)] ?? [[null, 'final'], 0]
@@ -106,14 +107,14 @@ const anyAnswer = fc.oneof(
 function namesSuccess(reply: Answer, requestId: string | undefined): boolean {
   if (reply instanceof ActionError) return false
   try {
-    const report = parseLookReply(reply)
+    const report = parseStatusReply(reply)
     return report.status === 'Success' && report.requestId === requestId
   } catch {
     return false
   }
 }
 
-test('any answers at all: the step never ends green unless a look named its request with Success', async () => {
+test('any answers at all: the step never ends green unless a status check named its request with Success', async () => {
   const plans = fc.record({
     onInProgress: fc.constantFrom('queue', 'attach', 'fail'),
     resubmitOnAborted: fc.nat(2),
@@ -123,22 +124,24 @@ test('any answers at all: the step never ends green unless a look named its requ
   const outcomes = new Set<string>()
   await fc.assert(
     fc.asyncProperty(plans, answers, random, async ({ resumes, ...more }, given, chance) => {
-      const looked: Answer[] = []
+      const checked: Answer[] = []
       let next = 0
       const script: Script = ({ method }) => {
         const [reply, afterMs] = given[Math.min(next, given.length - 1)] ?? [empty(500), 0]
         next += 1
-        if (method === 'GET') looked.push(reply)
+        if (method === 'GET') checked.push(reply)
         return late(afterMs, reply)
       }
       const run = startCampaign(script, { random: chance, deadline: 900_000, ims: ims(given[0]?.[0]) })
       const plan = { mappingId: 'XDM44', wait: true, pollIntervalMs: 1_000, ...more }
-      const tools = { api: run.api, clock: run.clock, random: () => chance, observer: { on: () => {} } }
+      const deps = { api: run.api, clock: run.clock, random: () => chance, observer: { on: () => {} } }
       const resumed = resumes ? { requestId: '3520' } : {}
-      const { outcome, requestId } = await ingest({ ...plan, ...resumed }, tools, run.budget)
+      const result = await ingest({ ...plan, ...resumed }, deps, run.budget)
+      const { outcome } = result
+      const requestId = requestIdOf(result)
       outcomes.add(outcome)
 
-      expect(outcome === 'succeeded' && !looked.some((reply) => namesSuccess(reply, requestId))).toBe(false)
+      expect(outcome === 'succeeded' && !checked.some((reply) => namesSuccess(reply, requestId))).toBe(false)
       expect(run.clock.now()).toBeLessThanOrEqual(902_000)
       expect(run.clock.sleeping).toBe(0)
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { tokenEnd } from '../../src/adobe/token-life.js'
+import { tokenExpiry } from '../../src/adobe/token-life.js'
 import { anyText } from '../support/any-text.js'
 import { runs } from '../support/runs.js'
 
@@ -19,7 +19,7 @@ describe('the end of a token, as it says itself', () => {
     ['numbers', { created_at: 1_700_000_000_000, expires_in: 86_400_000 }, 1_700_086_400_000],
     ['both', { created_at: '5', expires_in: 6 }, 11],
   ])('%s', (_, payload, expected) => {
-    expect(tokenEnd(jwt(payload))).toBe(expected)
+    expect(tokenExpiry(jwt(payload))).toBe(expected)
   })
 })
 
@@ -42,7 +42,7 @@ describe('nothing', () => {
     ['a payload that is no object', 'text'],
     ['a list', [1_700_000_000_000, 86_400_000]],
   ])('%s', (_, payload) => {
-    expect(tokenEnd(jwt(payload))).toBeUndefined()
+    expect(tokenExpiry(jwt(payload))).toBeUndefined()
   })
 
   test.each([
@@ -54,7 +54,7 @@ describe('nothing', () => {
     `a.${base64('not JSON')}.c`,
     `a.${base64('{"created_at":1')}.c`,
   ])('in %j', (token) => {
-    expect(tokenEnd(token)).toBeUndefined()
+    expect(tokenExpiry(token)).toBeUndefined()
   })
 })
 
@@ -62,7 +62,7 @@ test('any text: nothing, or a whole number', () => {
   const claims = fc.dictionary(fc.constantFrom('created_at', 'expires_in', 'sub'), fc.jsonValue())
   fc.assert(
     fc.property(fc.oneof(anyText(), claims.map(jwt)), (token) => {
-      const end = tokenEnd(token)
+      const end = tokenExpiry(token)
       expect(end === undefined || Number.isSafeInteger(end)).toBe(true)
     }),
     RUNS,

@@ -149,13 +149,13 @@ describe('a token that a server has refused', () => {
 })
 
 describe('a ready-made token', () => {
-  const given = (endsAtMs?: number) =>
+  const given = (expiresAtMs?: number) =>
     new GivenToken(
       {
         kind: 'access-token',
         clientId: 'client-id',
         accessToken: 'ready-made',
-        ...(endsAtMs === undefined ? {} : { endsAtMs }),
+        ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
       },
       () => new Date(1_000_000),
     )
@@ -165,12 +165,12 @@ describe('a ready-made token', () => {
   })
 
   test.each([
-    [undefined, 'it has ended, or was never valid here'],
-    [1_000_001, 'it has ended, or was never valid here'],
-    [1_000_000, 'it ended at 1970-01-01T00:16:40.000Z'],
-    [999_999, 'it ended at 1970-01-01T00:16:39.999Z'],
-  ])('that ends at %s: a refusal is final, and explained', async (endsAtMs, why) => {
-    expect(await faultIn(given(endsAtMs).renew())).toMatchObject({
+    [undefined, 'it has expired, or was never valid here'],
+    [1_000_001, 'it has expired, or was never valid here'],
+    [1_000_000, 'it expired at 1970-01-01T00:16:40.000Z'],
+    [999_999, 'it expired at 1970-01-01T00:16:39.999Z'],
+  ])('that expires at %s: a refusal is final, and explained', async (expiresAtMs, why) => {
+    expect(await faultIn(given(expiresAtMs).renew())).toMatchObject({
       code: 'unauthorized',
       message: `Adobe refuses the given access token: ${why}`,
       details: { httpStatus: 401 },

@@ -98,9 +98,9 @@ test('several check runs share one state; what is not readable counts as none', 
   const ledger = new Ledger((value) => saved.push(value))
   ledger.note({ ...NAME, id: 1 })
   ledger.note({ ...NAME, externalId: 'f' })
-  ledger.strike(NAME)
+  ledger.remove(NAME)
   expect(readLedger(saved.at(-1) ?? '')).toEqual([{ ...NAME, externalId: 'f' }])
-  ledger.strike({ ...NAME, externalId: 'f' })
+  ledger.remove({ ...NAME, externalId: 'f' })
   expect(saved.at(-1)).toBe('')
   for (const text of ['', '{', '{}', '[null, 7, {}]', '[{"name":"n","externalId":7,"sha":"s"}]']) {
     expect(readLedger(text)).toEqual([])

@@ -38,7 +38,7 @@ test.concurrent('a refusal is one warning', async () => {
   expect([calls, step.state, post.stdout]).toEqual([['create 403'], { checkRuns: '' }, ''])
 })
 
-const SUBMITTED = 'Submitted, waiting for its end'
+const SUBMITTED = 'Submitted, waiting for it to finish'
 
 function expectCompletedByPost(
   { step, before, after, post, postCalls }: Checked,

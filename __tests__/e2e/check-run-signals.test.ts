@@ -6,7 +6,7 @@ import { after as later } from './sender.js'
 
 const HANG: Fault = { kind: 'hang', carriedOut: true }
 const DEAF: Fault = { kind: 'hang', carriedOut: false }
-const SUBMITTED = 'Submitted, waiting for its end'
+const SUBMITTED = 'Submitted, waiting for it to finish'
 
 const shown = ({ checks }: GithubChecks, title: string) => checks.some(({ output }) => output.title === title)
 
@@ -56,7 +56,7 @@ describe('cancelled', () => {
     expectEnd(step.durationMs, 0)
     expect(step.outputs).toMatchObject({ outcome: 'cancelled', requestId: '3520' })
     expect(before).toEqual([CANCELLED])
-    expect(before[0]?.output.title).toBe('Cancelled before the ingestion ended')
+    expect(before[0]?.output.title).toBe('Cancelled before the ingestion finished')
     expect([step.state, post.stdout, warnings]).toEqual([{ checkRuns: '' }, '', []])
   })
 
@@ -88,7 +88,7 @@ describe('killed', () => {
     expect(before).toEqual([OPEN])
     expect(after).toEqual([CANCELLED])
     expect(after[0]?.output.title).toBe('Ended before a verdict')
-    expect(after[0]?.output.summary).toContain('Request 3520 may go on at Adobe')
+    expect(after[0]?.output.summary).toContain('Request 3520 may still be running at Adobe')
     expect(postCalls).toEqual(['update 200'])
     expect(post.stdout).toBe('Completed the check run that the step had left open.\n')
   })

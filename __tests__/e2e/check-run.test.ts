@@ -18,7 +18,7 @@ describe('a check run follows the mapping and is always completed', () => {
       { timeoutMinutes: '0.05' },
       'timed-out',
       'timed_out',
-      'Time ran out before the ingestion ended',
+      'Time ran out before the ingestion finished',
     ],
   ])('%s %j: %s', async (scenario, inputs, outcome, conclusion, title) => {
     const checked = await runChecked(scenario, inputs)
@@ -40,7 +40,7 @@ describe('a check run follows the mapping and is always completed', () => {
     expect(bodies[0]).toMatchObject({ status: 'in_progress', output: { title: 'Starting' } })
     expect(bodies[0].output.summary).toContain('⏳')
     const titles = bodies.map(({ output }) => output.title)
-    expect(titles).toContain('Submitted, waiting for its end')
+    expect(titles).toContain('Submitted, waiting for it to finish')
     expect(titles.at(-1)).toBe('The data arrived')
     expect(titles.length).toBeLessThan(6)
     expect(new Set(bodies.slice(1, -1).map(({ status }) => status))).toEqual(new Set([undefined]))
@@ -52,7 +52,7 @@ describe('a check run follows the mapping and is always completed', () => {
     expectCompleted(attached, 'success')
     expectCompleted(queued, 'success')
     expect(JSON.stringify(attached.github.calls)).toContain('Following a request that was already running')
-    expect(JSON.stringify(queued.github.calls)).toContain('Waiting for the end of a request')
+    expect(JSON.stringify(queued.github.calls)).toContain('Waiting for a request that was')
   })
 
   test('lost contact: timed_out, since nobody knows', async () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { type RecordOptions, recordStep, type StepResult } from '../../scripts/runner/record-step.mjs'
+import { runPostStep } from '../../src/check-run/post-step.js'
 import { main } from '../../src/main.js'
-import { post } from '../../src/post/post.js'
 import { FakeClock } from '../fakes/clock.js'
 import { heldExchange } from '../fakes/held-exchange.js'
 
@@ -97,11 +97,12 @@ export async function postInProcess(
   const clock = new FakeClock()
   const record = recordStep({ ...options, inputs, now: () => clock.now() })
   try {
-    await post({
+    await runPostStep({
       env: record.environment,
       print: (line) => record.feed('stdout', Buffer.from(`${line}\n`)),
       clock,
       exchange: heldExchange(clock),
+      date: () => new Date(),
     })
     return record.finish({
       exitCode: 0,

@@ -9,44 +9,44 @@ const JWT_FILE = JSON.stringify({
 
 describe('bad input: one error that names input, fault and remedy, before any request', () => {
   test.each<[string, Record<string, string>, readonly RegExp[]]>([
-    ['blank required', { org: '', mappingId: '' }, [/org: is required/, /mappingId: is required/]],
-    ['IMS organization', { org: 'ABC123@AdobeOrg' }, [/org: .*tenant/]],
-    ['address as organization', { org: 'https://geometrixx.campaign.adobe.com' }, [/org: .*tenant/]],
-    ['a mapping twice', { mappingId: 'XDM44\nXDM45\nXDM44' }, [/mappingId: names "XDM44" more than once/]],
-    ['too many mappings', { mappingId: [...Array(51).keys()].join('\n') }, [/mappingId: holds 51 .*matrix/]],
-    ['traversal', { mappingId: '..' }, [/mappingId: /]],
-    ['no credential', { clientId: '', clientSecret: '' }, [/credentials: .*fork.*Dependabot/]],
+    ['blank required', { org: '', mappingId: '' }, [/`org` is required/, /`mappingId` is required/]],
+    ['IMS organization', { org: 'ABC123@AdobeOrg' }, [/`org` .*tenant/]],
+    ['address as organization', { org: 'https://geometrixx.campaign.adobe.com' }, [/`org` .*tenant/]],
+    ['a mapping twice', { mappingId: 'XDM44\nXDM45\nXDM44' }, [/`mappingId` names "XDM44" more than once/]],
+    ['too many mappings', { mappingId: [...Array(51).keys()].join('\n') }, [/`mappingId` holds 51 .*matrix/]],
+    ['traversal', { mappingId: '..' }, [/`mappingId` /]],
+    ['no credential', { clientId: '', clientSecret: '' }, [/`credentials` .*fork.*Dependabot/]],
     [
       'JWT file',
       { clientId: '', clientSecret: '', credentials: JWT_FILE },
-      [/credentials: .*JWT.*OAuth server-to-server/],
+      [/`credentials` .*JWT.*OAuth server-to-server/],
     ],
     [
       'not JSON',
       { clientId: '', clientSecret: '', credentials: 'oops-not-json-secret' },
-      [/credentials: is not JSON/],
+      [/`credentials` is not JSON/],
     ],
-    ['file and secret', { credentials: JWT_FILE }, [/clientId: /, /clientSecret: /]],
+    ['file and secret', { credentials: JWT_FILE }, [/`clientId` /, /`clientSecret` /]],
     [
       'numbers',
       { timeoutMinutes: '5m', pollIntervalSeconds: '0', minRecords: '-1' },
-      [/timeoutMinutes: /, /pollIntervalSeconds: /, /minRecords: /],
+      [/`timeoutMinutes` /, /`pollIntervalSeconds` /, /`minRecords` /],
     ],
     [
       'words',
       { wait: 'yes', onInProgress: 'wait', requestIdIn: 'header' },
-      [/wait: .*true or false/, /onInProgress: .*queue, attach, fail/, /requestIdIn: .*query, body/],
+      [/`wait` .*true or false/, /`onInProgress` .*queue, attach, fail/, /`requestIdIn` .*query, body/],
     ],
-    ['address', { apiUrl: 'http://mc.adobe.io' }, [/apiUrl: .*https/]],
+    ['address', { apiUrl: 'http://mc.adobe.io' }, [/`apiUrl` .*https/]],
     [
       'wait: false with a gate',
       { wait: 'false', minRecords: '1', onInProgress: 'queue' },
-      [/minRecords: .*wait/, /onInProgress: .*wait/],
+      [/`minRecords` .*wait/, /`onInProgress` .*wait/],
     ],
     [
       'unknown scenario',
       { rehearse: 'sucess' },
-      [/rehearse: "sucess".*success, slow-success, .*invalid-scope/, /apiUrl: .*rehears/],
+      [/`rehearse` is "sucess".*success, slow-success, .*invalid-scope/, /`apiUrl` .*rehears/],
     ],
   ])('%s', async (_, inputs, texts) => {
     const { step, transcript } = await runAgainst('success', { ...BY_SECRET, ...inputs })

@@ -140,7 +140,7 @@ test('bad inputs: one error, a result for each, no request', async () => {
   expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input', requestId: '-\n-' })
   expect(step.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(
-      /^2 inputs need attention[\s\S]*\nminRecords: has 3 lines[\s\S]*\nmaxParallel: "0" is out/,
+      /^2 inputs need attention[\s\S]*\n`minRecords` has 3 lines[\s\S]*\n`maxParallel` is "0", which is out/,
     ),
   ])
 })

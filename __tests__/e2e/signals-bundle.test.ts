@@ -34,7 +34,7 @@ test.concurrent.each<[string, NodeJS.Signals, Send]>([
     return
   }
   expect(step.outputs).toMatchObject({ outcome: 'cancelled', errorCode: 'cancelled', requestId: '3520' })
-  expect(step.summary).toContain('Cancelled before the ingestion ended')
+  expect(step.summary).toContain('Cancelled before the ingestion finished')
 })
 
 test.concurrent.each(['SIGINT', 'SIGTERM'])(

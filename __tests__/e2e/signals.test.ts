@@ -29,7 +29,7 @@ const foreign = json({ requestId: 3519, info: 'in progress', status: 'In Progres
 const none = { requestId: '', status: '' }
 const open = {
   outputs: { requestId: '3520', status: 'In Progress' },
-  message: /while request 3520 was in progress; it may go on at Adobe/,
+  message: /while request 3520 was in progress; it may still be running at Adobe/,
   recipe: '3520',
 }
 const queued = {
@@ -83,11 +83,17 @@ const PHASES: readonly Phase[] = [
   },
   { name: 'look in flight', play: { look: [hang] }, at: 'look 1', ...open },
   { name: 'between two looks', play: { look: [inProgress] }, at: 'In Progress', afterMs: 200, ...open },
-  { name: 'between two failed looks', play: { look: [say('')] }, at: 'a look failed', afterMs: 200, ...open },
+  {
+    name: 'between two failed looks',
+    play: { look: [say('')] },
+    at: 'a status check failed',
+    afterMs: 200,
+    ...open,
+  },
   {
     name: 'queueing',
     play: { post: [say(foreign)], look: [report('In Progress', 3519)] },
-    at: 'Waiting for its end',
+    at: 'Waiting for it to finish',
     afterMs: 200,
     ...queued,
   },
@@ -164,7 +170,7 @@ describe.each(SIGNALS)('%s cancels', (signal) => {
     expect(step.annotations.filter(({ level }) => level !== 'warning')).toEqual([
       { level: 'notice', title: expect.stringContaining('XDM44'), message: expect.stringMatching(message) },
     ])
-    expect(step.summary).toContain('Cancelled before the ingestion ended')
+    expect(step.summary).toContain('Cancelled before the ingestion finished')
     const told = [step.log.join('\n'), step.summary].map((sink) => /^ {4}requestId: "(.*)"$/m.exec(sink)?.[1])
     expect(told).toEqual([recipe, recipe])
     if (recipe !== undefined) expect(step.outputs['message']).toContain('Adobe has no cancel call')

@@ -98,7 +98,7 @@ describe('nobody is asked', () => {
     const { step, transcript } = await runAgainst('success', { ...BY_SECRET, sandbox: 'prod' })
     expect(transcript).toEqual([])
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })
-    expect(step.outputs['message']).toMatch(/imsOrg: .*@AdobeOrg.*Adobe Developer Console/)
+    expect(step.outputs['message']).toMatch(/`imsOrg` .*@AdobeOrg.*Adobe Developer Console/)
   })
 })
 

@@ -1,13 +1,15 @@
-import type { Budget, IngestionApi, Look, StatusReport, TriggerReply } from '../../src/ingestion/ports.js'
+import type { ActionError } from '../../src/errors.js'
+import type { Budget, IngestionApi } from '../../src/ingestion/ports.js'
+import type { StatusReport, SubmissionReply } from '../../src/ingestion/report.js'
 import type { IngestionStatus } from '../../src/ingestion/status.js'
 
-export const accepted = (requestId = '3520'): TriggerReply => ({
+export const accepted = (requestId = '3520'): SubmissionReply => ({
   kind: 'accepted',
   requestId,
   info: 'submitted',
 })
 
-export const alreadyRunning = (requestId = '3519'): TriggerReply => ({
+export const alreadyRunning = (requestId = '3519'): SubmissionReply => ({
   kind: 'already-in-progress',
   requestId,
   info: 'already in progress',
@@ -16,52 +18,58 @@ export const alreadyRunning = (requestId = '3519'): TriggerReply => ({
 export const reported = (
   status: IngestionStatus | { unknown: string },
   more: Partial<StatusReport> = {},
-): Look => ({
-  kind: 'reported',
-  report: { status, info: `said ${typeof status === 'string' ? status : status.unknown}`, ...more },
+): StatusReport => ({
+  status,
+  info: `said ${typeof status === 'string' ? status : status.unknown}`,
+  ...more,
 })
 
-/** Adobe as a script of answers; the last of each kind repeats. Faults are thrown or wrapped as the port says. */
+/** What a status check comes to. */
+export type CheckAnswer = StatusReport | ActionError
+
+type Check = (requestId: string, count: number, budget: Budget) => CheckAnswer | Promise<CheckAnswer>
+
+/** Adobe as a script of answers; the last of each kind repeats. Faults are thrown or returned as the port says. */
 export class FakeAdobe implements IngestionApi {
   /** Every call in its order: `POST`, `GET 3520`. */
   readonly calls: string[] = []
-  readonly #triggers: readonly (TriggerReply | Error)[]
-  readonly #look: (requestId: string, count: number, budget: Budget) => Look | Promise<Look>
-  readonly #looks = new Map<string, number>()
+  readonly #submissions: readonly (SubmissionReply | Error)[]
+  readonly #check: Check
+  readonly #checks = new Map<string, number>()
   #posts = 0
   authenticationFault: Error | undefined
 
   constructor(
-    triggers: readonly (TriggerReply | Error)[],
-    /** Called with the number of the look at that request, from 1. */
-    look: (requestId: string, count: number, budget: Budget) => Look | Promise<Look>,
+    submissions: readonly (SubmissionReply | Error)[],
+    /** Called with the number of the status check of that request, from 1. */
+    check: Check,
   ) {
-    this.#triggers = triggers
-    this.#look = look
+    this.#submissions = submissions
+    this.#check = check
   }
 
   async authenticate(): Promise<void> {
     if (this.authenticationFault !== undefined) throw this.authenticationFault
   }
 
-  async trigger(): Promise<TriggerReply> {
+  async submit(): Promise<SubmissionReply> {
     this.calls.push('POST')
-    const reply = this.#triggers[Math.min(this.#posts, this.#triggers.length - 1)]
+    const reply = this.#submissions[Math.min(this.#posts, this.#submissions.length - 1)]
     this.#posts += 1
     if (reply === undefined || reply instanceof Error) throw reply ?? new Error('no POST was expected')
     return reply
   }
 
-  async look(_mappingId: string, requestId: string, budget: Budget): Promise<Look> {
+  async checkStatus(_mappingId: string, requestId: string, budget: Budget): Promise<CheckAnswer> {
     this.calls.push(`GET ${requestId}`)
-    const count = (this.#looks.get(requestId) ?? 0) + 1
-    this.#looks.set(requestId, count)
-    return this.#look(requestId, count, budget)
+    const count = (this.#checks.get(requestId) ?? 0) + 1
+    this.#checks.set(requestId, count)
+    return this.#check(requestId, count, budget)
   }
 }
 
-/** A look that tells of the request it is asked about: `In Progress` until the n-th look, then `end`. */
-export function running(looks: number, end: IngestionStatus, more: Partial<StatusReport> = {}) {
-  return (requestId: string, count: number): Look =>
-    count <= looks ? reported('In Progress', { requestId }) : reported(end, { requestId, ...more })
+/** Answers that name the request they are asked about: `In Progress` until the n-th status check, then `end`. */
+export function running(checks: number, end: IngestionStatus, more: Partial<StatusReport> = {}) {
+  return (requestId: string, count: number): StatusReport =>
+    count <= checks ? reported('In Progress', { requestId }) : reported(end, { requestId, ...more })
 }

@@ -1,5 +1,6 @@
 import { ActionError } from '../../src/errors.js'
-import type { Exchange, HttpReply, HttpRequest } from '../../src/runtime/http.js'
+import type { Exchange, HttpReply, HttpRequest } from '../../src/http/exchange.js'
+import { text } from '../../src/text.js'
 import type { FakeClock } from './clock.js'
 
 export type Answer = HttpReply | ActionError
@@ -32,7 +33,7 @@ export const inTurn =
 export const late = (afterMs: number, answer: Answer): LateAnswer => ({ answer, afterMs })
 
 export const fault = (code: ActionError['code'], details: ActionError['details'] = {}) =>
-  new ActionError(code, `a fault: ${code}`, details)
+  new ActionError(code, text`a fault: ${code}`, details)
 
 /** Accepted by the network and never answered. */
 export const SILENCE = late(Number.POSITIVE_INFINITY, fault('no-answer'))
@@ -55,7 +56,7 @@ export class FakeExchange {
   }
 
   readonly exchange: Exchange = async (request, { timeoutMs, signal, graceMs = 0 }) => {
-    if (signal.aborted) throw new ActionError('unreachable', 'the step was ended')
+    if (signal.aborted) throw new ActionError('unreachable', text`the step was ended`)
     const clock = this.#clock
     const kind = `${request.method} ${request.url.pathname}`
     const count = (this.#counts.get(kind) ?? 0) + 1
@@ -73,7 +74,7 @@ export class FakeExchange {
     if (clock.now() < answerMs) {
       throw new ActionError(
         'no-answer',
-        signal.aborted ? 'the step was ended' : `no complete answer within ${timeoutMs / 1000} s`,
+        signal.aborted ? text`the step was ended` : text`no complete answer within ${timeoutMs / 1000} s`,
       )
     }
     if (answer instanceof ActionError) throw answer

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { ActionError } from '../../src/errors.js'
-import { type Exchange, httpExchange } from '../../src/runtime/http.js'
+import { type Exchange, httpExchange } from '../../src/http/exchange.js'
+import { text } from '../../src/text.js'
 import type { FakeClock } from './clock.js'
 
 /** Real HTTP on loopback; virtual time stands still while a request is under way, unless its server says otherwise. */
@@ -22,7 +23,7 @@ let exchanges = 0
 export function heldExchange(clock: FakeClock, death?: AbortSignal): Exchange {
   const send = httpExchange(clock)
   return async (request, limits) => {
-    if (death?.aborted) throw new ActionError('unreachable', 'nobody is left to ask')
+    if (death?.aborted) throw new ActionError('unreachable', text`nobody is left to ask`)
     exchanges += 1
     const id = String(exchanges)
     const over = new AbortController()

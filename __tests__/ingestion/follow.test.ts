@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError, type ErrorCode } from '../../src/errors.js'
 import { follow } from '../../src/ingestion/follow.js'
-import type { IngestionEvent, Look } from '../../src/ingestion/ports.js'
-import { FakeAdobe, reported, running } from '../fakes/adobe.js'
+import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import { own, text } from '../../src/text.js'
+import { type CheckAnswer, FakeAdobe, reported, running } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
 
 const MINUTE_MS = 60_000
 
-function start(look: (count: number, nowMs: number) => Look, timeoutMs = 24 * 60 * MINUTE_MS) {
+function start(check: (count: number, nowMs: number) => CheckAnswer, timeoutMs = 24 * 60 * MINUTE_MS) {
   const clock = new FakeClock()
   const events: IngestionEvent[] = []
-  const adobe = new FakeAdobe([], (_, count) => look(count, clock.now()))
+  const adobe = new FakeAdobe([], (_, count) => check(count, clock.now()))
   const observer = { on: (_: string, event: IngestionEvent) => void events.push(event) }
   const request = { mappingId: 'XDM44', requestId: '3520', sinceMs: 0, pollIntervalMs: 1_000 }
   const end = follow(
@@ -21,10 +22,8 @@ function start(look: (count: number, nowMs: number) => Look, timeoutMs = 24 * 60
   return { clock, events, adobe, end }
 }
 
-const failed = (code: ErrorCode, httpStatus?: number): Look => ({
-  kind: 'failed',
-  fault: new ActionError(code, code, httpStatus === undefined ? {} : { httpStatus }),
-})
+const failed = (code: ErrorCode, httpStatus?: number): CheckAnswer =>
+  new ActionError(code, own(code), { httpStatus })
 
 const inProgress = reported('In Progress', { requestId: '3520' })
 const success = reported('Success', { requestId: '3520' })
@@ -35,7 +34,7 @@ describe('only an answer that names our request ends the wait', () => {
     ['a Success without an id', reported('Success')],
     ['a Failed without an id', reported('Failed')],
     ["another request's Aborted", reported('Aborted', { requestId: '1' })],
-  ])('%s is a failed look', async (_, answer) => {
+  ])('%s is a failed status check', async (_, answer) => {
     const { adobe, end } = start((count) => (count < 3 ? answer : success))
     expect(await end).toMatchObject({ kind: 'terminal', report: { status: 'Success', requestId: '3520' } })
     expect(adobe.calls).toHaveLength(3)
@@ -45,13 +44,13 @@ describe('only an answer that names our request ends the wait', () => {
     const { events, end } = start((count) => (count < 5 ? reported('Success', { requestId: '9' }) : success))
     await end
     const texts = events.map((event) =>
-      event.kind === 'looked' && event.news.kind === 'failed' ? event.news.fault.message : '',
+      event.kind === 'checked' && event.observation.kind === 'failed' ? event.observation.fault.message : '',
     )
     expect(texts[1]).not.toContain('requestIdIn')
     expect(texts[2]).toContain('requestIdIn')
   })
 
-  test('wrong answers for ever end as a lost contact, never green', async () => {
+  test('wrong answers without end are as a lost contact, never green', async () => {
     const { clock, end } = start(() => reported('Success', { requestId: '9' }))
     expect(await end).toMatchObject({ kind: 'lost', fault: { code: 'wrong-request' } })
     expect(clock.now()).toBe(30 * MINUTE_MS)
@@ -62,7 +61,7 @@ describe('only an answer that names our request ends the wait', () => {
       count === 1 ? reported({ unknown: 'Queued' }) : count === 2 ? reported('In Progress') : success,
     )
     expect(await end).toMatchObject({ kind: 'terminal' })
-    expect(events.map((event) => event.kind === 'looked' && event.news.kind)).toEqual([
+    expect(events.map((event) => event.kind === 'checked' && event.observation.kind)).toEqual([
       'unknown-status',
       'contact',
       'terminal',
@@ -70,7 +69,7 @@ describe('only an answer that names our request ends the wait', () => {
   })
 })
 
-describe('failed looks', () => {
+describe('failed status checks', () => {
   test.each<[ErrorCode, number | undefined]>([
     ['unreachable', undefined],
     ['no-answer', undefined],
@@ -78,7 +77,7 @@ describe('failed looks', () => {
     ['server-error', 500],
     ['server-error', 408],
     ['throttled', 429],
-  ])('%s (%s): looked again, later and later', async (code, status) => {
+  ])('%s (%s): checked again, later and later', async (code, status) => {
     const { clock, end } = start((count) => (count <= 5 ? failed(code, status) : success))
     expect(await end).toMatchObject({ kind: 'terminal' })
     expect(clock.sleeps).toEqual([1_000, 3_750, 7_500, 15_000, 30_000, 45_000])
@@ -111,10 +110,10 @@ describe('failed looks', () => {
     ['a redirect at once', 'redirected', 302, 1],
     ['a token refused for good at once', 'unauthorized', 401, 1],
     ['403 three times running', 'refused', 403, 3],
-  ])('final: %s', async (_, code, status, looks) => {
+  ])('final: %s', async (_, code, status, checks) => {
     const { adobe, end } = start(() => failed(code, status))
     expect(await end).toMatchObject({ kind: 'lost', fault: { code } })
-    expect(adobe.calls).toHaveLength(looks)
+    expect(adobe.calls).toHaveLength(checks)
   })
 
   test('403 twice, then an answer: goes on', async () => {
@@ -134,17 +133,15 @@ describe('failed looks', () => {
   })
 
   test('Retry-After only ever lengthens the wait', async () => {
-    const asked = (retryAfterMs: number): Look => ({
-      kind: 'failed',
-      fault: new ActionError('throttled', 'slow down', { httpStatus: 429, retryAfterMs }),
-    })
+    const asked = (retryAfterMs: number): CheckAnswer =>
+      new ActionError('throttled', text`slow down`, { httpStatus: 429, retryAfterMs })
     const { clock, end } = start((count) => (count === 1 ? asked(120_000) : count === 2 ? asked(1) : success))
     await end
     expect(clock.sleeps).toEqual([1_000, 120_000, 7_500])
   })
 })
 
-test('a look that is in flight when a signal comes ends as cancelled, not as a fault', async () => {
+test('a status check that is in flight when a signal comes ends as cancelled, not as a fault', async () => {
   const controller = new AbortController()
   const clock = new FakeClock()
   const adobe = new FakeAdobe([], () => {
@@ -156,10 +153,10 @@ test('a look that is in flight when a signal comes ends as cancelled, not as a f
     { api: adobe, clock, random: () => 0.5, observer: { on: () => {} } },
     { deadline: MINUTE_MS, signal: controller.signal },
   )
-  expect(end).toEqual({ kind: 'cancelled', firstLookMs: 1_000 })
+  expect(end).toEqual({ kind: 'cancelled', firstCheckMs: 1_000 })
 })
 
-test('a terminal answer counts even when a signal came during the look', async () => {
+test('a terminal answer counts even when a signal came during the status check', async () => {
   const controller = new AbortController()
   const adobe = new FakeAdobe([], (id, count) => {
     controller.abort()
@@ -173,8 +170,8 @@ test('a terminal answer counts even when a signal came during the look', async (
   expect(end).toMatchObject({ kind: 'terminal' })
 })
 
-test('a look that the rate of requests did not let out any more tells nothing of Adobe', async () => {
+test('a status check that the rate of requests did not let out any more says nothing of Adobe', async () => {
   const { events, end } = start((count) => (count < 3 ? inProgress : failed('timed-out')), 10_000)
-  expect(await end).toEqual({ kind: 'timed-out', firstLookMs: 1_000, runningInfo: 'said In Progress' })
+  expect(await end).toEqual({ kind: 'timed-out', firstCheckMs: 1_000, lastReport: inProgress })
   expect(events).toHaveLength(2)
 })

@@ -3,8 +3,10 @@ import { ActionError } from '../../src/errors.js'
 import { ingest } from '../../src/ingestion/ingest.js'
 import type { IngestionPlan } from '../../src/ingestion/plan.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import { text } from '../../src/text.js'
 import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
+import { factsOf } from './facts.js'
 
 const HOUR_MS = 3_600_000
 
@@ -27,7 +29,7 @@ function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeoutMs = 
   }
   const controller = new AbortController()
   const budget = { deadline: clock.now() + timeoutMs, signal: controller.signal }
-  return { clock, events, controller, result: ingest(plan, deps, budget) }
+  return { clock, events, controller, result: ingest(plan, deps, budget).then(factsOf) }
 }
 
 const facts = { mappingId: 'XDM44', attempts: 1, attached: false }
@@ -146,8 +148,8 @@ describe('a request that is already running', () => {
   })
 
   test('queue: losing sight of it is an error, since nothing of ours was submitted', async () => {
-    const fault = new ActionError('refused', 'no', { httpStatus: 400, vendorCode: '400001' })
-    const adobe = new FakeAdobe([alreadyRunning()], () => ({ kind: 'failed', fault }))
+    const fault = new ActionError('refused', text`no`, { httpStatus: 400, vendorCode: '400001' })
+    const adobe = new FakeAdobe([alreadyRunning()], () => fault)
     expect(await start(adobe).result).toMatchObject({
       outcome: 'error',
       errorCode: '400001',
@@ -208,7 +210,9 @@ describe('the gate on the number of records', () => {
 describe('faults before anything was accepted', () => {
   test('refused credentials: error, no POST, no attempt', async () => {
     const adobe = new FakeAdobe([accepted()], running(0, 'Success'))
-    adobe.authenticationFault = new ActionError('invalid-credentials', 'no', { vendorCode: 'invalid_scope' })
+    adobe.authenticationFault = new ActionError('invalid-credentials', text`no`, {
+      vendorCode: 'invalid_scope',
+    })
     expect(await start(adobe).result).toMatchObject({
       outcome: 'error',
       errorCode: 'invalid_scope',
@@ -218,9 +222,9 @@ describe('faults before anything was accepted', () => {
   })
 
   test.each([
-    [new ActionError('refused', 'no', { vendorCode: '403003' }), 'error', '403003'],
-    [new ActionError('unreachable', 'no'), 'error', 'unreachable'],
-    [new ActionError('lost-answer', 'no'), 'lost-contact', 'lost-answer'],
+    [new ActionError('refused', text`no`, { vendorCode: '403003' }), 'error', '403003'],
+    [new ActionError('unreachable', text`no`), 'error', 'unreachable'],
+    [new ActionError('lost-answer', text`no`), 'lost-contact', 'lost-answer'],
     [new TypeError('a fault of ours'), 'error', 'internal'],
   ])('%s: %s', async (fault, outcome, errorCode) => {
     const adobe = new FakeAdobe([fault], running(0, 'Success'))
@@ -232,7 +236,7 @@ describe('faults before anything was accepted', () => {
 })
 
 describe('the deadline and signals', () => {
-  test('one last look at the deadline can still succeed', async () => {
+  test('one last status check at the deadline can still succeed', async () => {
     const adobe = new FakeAdobe([accepted()], (requestId, _, { deadline }) =>
       clock.now() >= deadline ? reported('Success', { requestId }) : reported('In Progress', { requestId }),
     )
@@ -241,7 +245,7 @@ describe('the deadline and signals', () => {
     expect(clock.sleeps).toEqual([1_000, 1_000, 500])
   })
 
-  test('times out after exactly one last look', async () => {
+  test('times out after exactly one last status check', async () => {
     const adobe = new FakeAdobe([accepted()], running(1_000, 'Success'))
     const { clock, result } = start(adobe, {}, 2_500)
     expect(await result).toMatchObject({

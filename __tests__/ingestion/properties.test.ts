@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { lookBackoff, nextLookDelay, withEqualJitter } from '../../src/ingestion/schedule.js'
+import { checkBackoff, nextCheckDelay, withEqualJitter } from '../../src/ingestion/schedule.js'
 import { runs } from '../support/runs.js'
 
 const RUNS = runs(500)
@@ -15,7 +15,7 @@ describe('the poll schedule, whatever the age', () => {
   test('never below the minimum, never above a tenth more than 15 s or the minimum', () => {
     fc.assert(
       fc.property(anything, minimum, chance, (ageMs, minMs, random) => {
-        const delayMs = nextLookDelay(ageMs, minMs, () => random)
+        const delayMs = nextCheckDelay(ageMs, minMs, () => random)
         expect(delayMs).toBeGreaterThanOrEqual(minMs)
         expect(delayMs).toBeLessThanOrEqual(Math.max(15_000, minMs) * 1.1)
       }),
@@ -30,11 +30,11 @@ describe('the poll schedule, whatever the age', () => {
       fc.property(age, age, minimum, chance, chance, (ageA, ageB, minMs, chanceA, chanceB) => {
         const [young, old] = ordered(ageA, ageB)
         const [low, high] = ordered(chanceA, chanceB)
-        expect(nextLookDelay(young, minMs, () => low)).toBeLessThanOrEqual(
-          nextLookDelay(old, minMs, () => low),
+        expect(nextCheckDelay(young, minMs, () => low)).toBeLessThanOrEqual(
+          nextCheckDelay(old, minMs, () => low),
         )
-        expect(nextLookDelay(old, minMs, () => low)).toBeLessThanOrEqual(
-          nextLookDelay(old, minMs, () => high),
+        expect(nextCheckDelay(old, minMs, () => low)).toBeLessThanOrEqual(
+          nextCheckDelay(old, minMs, () => high),
         )
       }),
       RUNS,
@@ -42,7 +42,7 @@ describe('the poll schedule, whatever the age', () => {
   })
 
   test('an age that is no number is none', () => {
-    expect(nextLookDelay(Number.NaN, 1_000, () => 0.5)).toBe(1_000)
+    expect(nextCheckDelay(Number.NaN, 1_000, () => 0.5)).toBe(1_000)
   })
 })
 
@@ -50,7 +50,7 @@ describe('backoff, whatever the count', () => {
   test('between 2.5 s and 60 s', () => {
     fc.assert(
       fc.property(anything, chance, (failedInARow, random) => {
-        const delayMs = lookBackoff(failedInARow, () => random)
+        const delayMs = checkBackoff(failedInARow, () => random)
         expect(delayMs).toBeGreaterThanOrEqual(2_500)
         expect(delayMs).toBeLessThanOrEqual(60_000)
       }),
@@ -61,8 +61,8 @@ describe('backoff, whatever the count', () => {
   test('grows with the count', () => {
     fc.assert(
       fc.property(fc.integer(), chance, (failedInARow, random) => {
-        const now = lookBackoff(failedInARow, () => random)
-        expect(now).toBeLessThanOrEqual(lookBackoff(failedInARow + 1, () => random))
+        const now = checkBackoff(failedInARow, () => random)
+        expect(now).toBeLessThanOrEqual(checkBackoff(failedInARow + 1, () => random))
       }),
       RUNS,
     )

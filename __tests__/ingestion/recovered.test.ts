@@ -1,30 +1,31 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import type { TriggerReply } from '../../src/ingestion/ports.js'
+import type { SubmissionReply } from '../../src/ingestion/report.js'
+import { text } from '../../src/text.js'
 import { accepted, alreadyRunning, FakeAdobe, running } from '../fakes/adobe.js'
 import { start } from './start.js'
 
-const found: TriggerReply = {
+const found: SubmissionReply = {
   kind: 'already-in-progress',
   requestId: '9',
   info: 'already in progress',
   afterLostAnswer: true,
 }
-const submitted: TriggerReply = {
+const submitted: SubmissionReply = {
   kind: 'accepted',
   requestId: '3520',
   info: 'submitted',
   afterLostAnswer: true,
 }
 const facts = { mappingId: 'XDM44', attempts: 1, attached: false }
-const silent = () => ({ kind: 'failed', fault: new ActionError('no-answer', 'no') }) as const
+const silent = () => new ActionError('no-answer', text`no`)
 
 describe('the answer to a POST was lost, and asking again', () => {
-  test('submits: told as recovered', async () => {
+  test('submits: reported as recovered', async () => {
     const adobe = new FakeAdobe([submitted], running(0, 'Success'))
-    const { result, told } = start(adobe)
+    const { result, reported } = start(adobe)
     expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '3520' })
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       { kind: 'authenticated' },
       { kind: 'recovered', requestId: '3520', wasRunning: false },
       { kind: 'submitted', requestId: '3520', info: 'submitted' },
@@ -32,18 +33,18 @@ describe('the answer to a POST was lost, and asking again', () => {
   })
 
   test('finds a running request, queue: waits for it, ours or not, then submits', async () => {
-    const { result, told, events } = start(new FakeAdobe([found, accepted()], running(1, 'Success')))
+    const { result, reported, events } = start(new FakeAdobe([found, accepted()], running(1, 'Success')))
     expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '3520' })
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       { kind: 'authenticated' },
       { kind: 'recovered', requestId: '9', wasRunning: true },
       { kind: 'queued', runningRequestId: '9', maybeOurs: true },
       { kind: 'submitted', requestId: '3520', info: 'submitted' },
     ])
-    const looks = events.flatMap((event) =>
-      event.kind === 'looked' ? [[event.requestId, event.queueing]] : [],
+    const checks = events.flatMap((event) =>
+      event.kind === 'checked' ? [[event.requestId, event.queueing]] : [],
     )
-    expect(looks).toEqual([
+    expect(checks).toEqual([
       ['9', true],
       ['9', true],
       ['3520', false],
@@ -52,9 +53,11 @@ describe('the answer to a POST was lost, and asking again', () => {
   })
 
   test('finds a running request, attach: follows it', async () => {
-    const { result, told } = start(new FakeAdobe([found], running(0, 'Success')), { onInProgress: 'attach' })
+    const { result, reported } = start(new FakeAdobe([found], running(0, 'Success')), {
+      onInProgress: 'attach',
+    })
     expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '9', attached: true })
-    expect(told().slice(1)).toEqual([
+    expect(reported().slice(1)).toEqual([
       { kind: 'recovered', requestId: '9', wasRunning: true },
       { kind: 'attached', requestId: '9' },
     ])
@@ -76,9 +79,11 @@ describe('the answer to a POST was lost, and asking again', () => {
 
 describe('the queue', () => {
   test('an answer that was not lost is not ours', async () => {
-    const { result, told } = start(new FakeAdobe([alreadyRunning('9'), accepted()], running(0, 'Success')))
+    const { result, reported } = start(
+      new FakeAdobe([alreadyRunning('9'), accepted()], running(0, 'Success')),
+    )
     expect(await result).not.toHaveProperty('afterLostAnswer')
-    expect(told()[1]).toEqual({ kind: 'queued', runningRequestId: '9', maybeOurs: false })
+    expect(reported()[1]).toEqual({ kind: 'queued', runningRequestId: '9', maybeOurs: false })
   })
 
   test('the schedule grows with the time in it, over a row of strangers', async () => {
@@ -88,7 +93,7 @@ describe('the queue', () => {
     )
     const { result, events } = start(adobe)
     expect(await result).toMatchObject({ outcome: 'succeeded' })
-    const ages = events.flatMap((event) => (event.kind === 'looked' && event.queueing ? [event.ageMs] : []))
+    const ages = events.flatMap((event) => (event.kind === 'checked' && event.queueing ? [event.ageMs] : []))
     expect(ages).toEqual(ages.toSorted((a, b) => a - b))
     expect(ages).toHaveLength(3 * 41)
   })
@@ -123,7 +128,7 @@ describe('results hold what is known, and nothing else', () => {
     })
   })
 
-  test('a request that was submitted is In Progress, though no look could be read', async () => {
+  test('a request that was submitted is In Progress, though no answer could be read', async () => {
     const { result } = start(new FakeAdobe([accepted()], silent), {}, 60_000)
     expect(await result).toStrictEqual({
       ...facts,
@@ -139,7 +144,7 @@ describe('results hold what is known, and nothing else', () => {
 
   test('no token: nothing but the fault', async () => {
     const adobe = new FakeAdobe([accepted()], silent)
-    const fault = new ActionError('unreachable', 'no')
+    const fault = new ActionError('unreachable', text`no`)
     adobe.authenticationFault = fault
     const expected = { ...facts, attempts: 0, outcome: 'error', errorCode: 'unreachable', fault }
     expect(await start(adobe).result).toStrictEqual(expected)
@@ -150,6 +155,6 @@ describe('results hold what is known, and nothing else', () => {
       onInProgress: 'attach',
     })
     await result
-    expect(events.flatMap((event) => (event.kind === 'looked' ? [event.ageMs] : []))).toEqual([1_000, 2_000])
+    expect(events.flatMap((event) => (event.kind === 'checked' ? [event.ageMs] : []))).toEqual([1_000, 2_000])
   })
 })

@@ -1,19 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { IngestionPlan } from '../../src/ingestion/plan.js'
-import type { Look, TriggerReply } from '../../src/ingestion/ports.js'
-import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../fakes/adobe.js'
+import type { SubmissionReply } from '../../src/ingestion/report.js'
+import { text } from '../../src/text.js'
+import {
+  accepted,
+  alreadyRunning,
+  type CheckAnswer,
+  FakeAdobe,
+  running,
+  reported as saying,
+} from '../fakes/adobe.js'
 import { start } from './start.js'
 
-/** The ends of requests by their ids, each at its first look; any other goes on. */
+/** The ends of requests by their ids, each at its first status check; any other goes on. */
 const ends =
   (words: Readonly<Record<string, 'Success' | 'Failed' | 'Aborted'>>) =>
-  (requestId: string): Look =>
-    reported(words[requestId] ?? 'In Progress', { requestId })
+  (requestId: string): CheckAnswer =>
+    saying(words[requestId] ?? 'In Progress', { requestId })
 
-const lost = new ActionError('lost-answer', 'no answer')
-const refused = new ActionError('refused', 'no', { httpStatus: 403, vendorCode: '403003' })
-const rejected: TriggerReply = { kind: 'rejected', reason: 'not-stopped', info: 'is not stopped' }
+const lost = new ActionError('lost-answer', text`no answer`)
+const refused = new ActionError('refused', text`no`, { httpStatus: 403, vendorCode: '403003' })
+const rejected: SubmissionReply = { kind: 'rejected', reason: 'not-stopped', info: 'is not stopped' }
 const ABORTED = {
   requestId: '1',
   status: 'Aborted',
@@ -36,10 +44,10 @@ describe('how often', () => {
         ['1', '2', '3', '4'].map((id) => accepted(id)),
         ends({ 1: 'Aborted', 2: 'Aborted', 3: 'Aborted', 4: 'Success' }),
       )
-      const { result, told } = start(adobe, { resubmitOnAborted })
+      const { result, reported } = start(adobe, { resubmitOnAborted })
       expect(await result).toMatchObject({ outcome, attempts: posts, requestId: String(posts) })
       expect(adobe.calls.filter((call) => call === 'POST')).toHaveLength(posts)
-      expect(told().filter(({ kind }) => kind === 'resubmitting')).toEqual(
+      expect(reported().filter(({ kind }) => kind === 'resubmitting')).toEqual(
         Array.from({ length: posts - 1 }, (_, index) => ({
           kind: 'resubmitting',
           abortedRequestId: String(index + 1),
@@ -53,7 +61,7 @@ describe('how often', () => {
     const adobe = new FakeAdobe([accepted('1'), accepted('2')], (id, count) =>
       id === '1' ? running(30, 'Aborted')(id, count) : running(1, 'Success', { numRecords: 7 })(id, count),
     )
-    const { result, clock, told } = start(adobe, { resubmitOnAborted: 1 })
+    const { result, clock, reported } = start(adobe, { resubmitOnAborted: 1 })
     expect(await result).toEqual({
       mappingId: 'XDM44',
       outcome: 'succeeded',
@@ -66,7 +74,7 @@ describe('how often', () => {
       attached: false,
     })
     expect(clock.sleeps.slice(-2)).toEqual([1_000, 1_000])
-    expect(told().map(({ kind }) => kind)).toEqual([
+    expect(reported().map(({ kind }) => kind)).toEqual([
       'authenticated',
       'submitted',
       'resubmitting',
@@ -96,7 +104,7 @@ describe('never', () => {
       outcome: 'rejected',
       attempts: 1,
     })
-    const later = new FakeAdobe([accepted('1')], () => ({ kind: 'failed', fault: refused }))
+    const later = new FakeAdobe([accepted('1')], () => refused)
     expect(await start(later, { resubmitOnAborted: 5 }).result).toMatchObject({
       outcome: 'lost-contact',
       attempts: 1,
@@ -123,7 +131,7 @@ describe('never', () => {
 })
 
 describe("a fresh submission that comes to nothing: Adobe's word on the aborted one stays, unless it said more", () => {
-  test.each<readonly [string, TriggerReply | Error, Partial<IngestionPlan>, object]>([
+  test.each<readonly [string, SubmissionReply | Error, Partial<IngestionPlan>, object]>([
     ['refused', refused, {}, { ...ABORTED, outcome: 'aborted', fault: refused }],
     ['lost', lost, {}, { ...ABORTED, outcome: 'lost-contact', errorCode: 'lost-answer', fault: lost }],
     [

@@ -1,27 +1,25 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import type { Look } from '../../src/ingestion/ports.js'
-import { accepted, FakeAdobe, reported, running } from '../fakes/adobe.js'
+import { text } from '../../src/text.js'
+import { accepted, type CheckAnswer, FakeAdobe, running, reported as saying } from '../fakes/adobe.js'
 import { MINUTE_MS, start } from './start.js'
 
 const RESUME = { requestId: '3520' }
 const facts = { mappingId: 'XDM44', requestId: '3520', attempts: 0, attached: false }
 
-const failed = (httpStatus: number): Look => ({
-  kind: 'failed',
-  fault: new ActionError(httpStatus < 500 ? 'refused' : 'server-error', 'no', { httpStatus }),
-})
+const failed = (httpStatus: number): CheckAnswer =>
+  new ActionError(httpStatus < 500 ? 'refused' : 'server-error', text`no`, { httpStatus })
 
-/** Looks alone: a POST would throw. */
-const looking = (look: (nowMs: number, count: number) => Look, timeoutMs?: number) => {
-  const adobe = new FakeAdobe([], (_, count) => look(run.clock.now(), count))
+/** Status checks alone: a POST would throw. */
+const checking = (check: (nowMs: number, count: number) => CheckAnswer, timeoutMs?: number) => {
+  const adobe = new FakeAdobe([], (_, count) => check(run.clock.now(), count))
   const run = start(adobe, RESUME, timeoutMs)
   return { ...run, adobe }
 }
 
-test('looks at once, then on the schedule, and submits nothing', async () => {
+test('checks at once, then on the schedule, and submits nothing', async () => {
   const adobe = new FakeAdobe([], running(2, 'Success', { numRecords: 15 }))
-  const { result, clock, told } = start(adobe, RESUME)
+  const { result, clock, reported } = start(adobe, RESUME)
   expect(await result).toEqual({
     ...facts,
     outcome: 'succeeded',
@@ -32,7 +30,7 @@ test('looks at once, then on the schedule, and submits nothing', async () => {
   })
   expect(adobe.calls).toEqual(['GET 3520', 'GET 3520', 'GET 3520'])
   expect(clock.sleeps).toEqual([0, 1_000, 1_000])
-  expect(told()).toEqual([{ kind: 'resumed', requestId: '3520' }, { kind: 'authenticated' }])
+  expect(reported()).toEqual([{ kind: 'resumed', requestId: '3520' }, { kind: 'authenticated' }])
 })
 
 describe('ends in every outcome', () => {
@@ -62,7 +60,7 @@ describe('ends in every outcome', () => {
     })
   })
 
-  test('timed-out and cancelled, open, with what the looks have shown', async () => {
+  test('timed-out and cancelled, open, with what the answers have shown', async () => {
     const open = { ...facts, open: true, status: 'In Progress', info: 'said In Progress' }
     const forever = () => new FakeAdobe([], running(1e9, 'Success'))
     expect(await start(forever(), RESUME, MINUTE_MS).result).toEqual({
@@ -76,8 +74,8 @@ describe('ends in every outcome', () => {
     expect(await result).toEqual({ ...open, outcome: 'cancelled', errorCode: 'cancelled', durationMs: 2_500 })
   })
 
-  test('without a readable look its status is unknown', async () => {
-    const { result } = looking(() => failed(500), 10 * MINUTE_MS)
+  test('without a readable answer its status is unknown', async () => {
+    const { result } = checking(() => failed(500), 10 * MINUTE_MS)
     expect(await result).toEqual({
       ...facts,
       open: true,
@@ -87,7 +85,7 @@ describe('ends in every outcome', () => {
     })
   })
 
-  test('after the deadline there is one look', async () => {
+  test('after the deadline there is one status check', async () => {
     const adobe = new FakeAdobe([], running(0, 'Success'))
     expect(await start(adobe, RESUME, 0).result).toMatchObject({ outcome: 'succeeded' })
     const late = new FakeAdobe([], running(1, 'Success'))
@@ -96,7 +94,7 @@ describe('ends in every outcome', () => {
   })
 
   test('lost contact: 30 minutes of silence', async () => {
-    const { result, clock } = looking(() => failed(500))
+    const { result, clock } = checking(() => failed(500))
     expect(await result).toMatchObject({
       ...facts,
       open: true,
@@ -107,8 +105,8 @@ describe('ends in every outcome', () => {
   })
 
   test.each([
-    ['refused credentials', new ActionError('invalid-credentials', 'no'), 'error', 'invalid-credentials'],
-    ['no network', new ActionError('unreachable', 'no'), 'error', 'unreachable'],
+    ['refused credentials', new ActionError('invalid-credentials', text`no`), 'error', 'invalid-credentials'],
+    ['no network', new ActionError('unreachable', text`no`), 'error', 'unreachable'],
   ])('no token, %s: it may go on all the same', async (_, fault, outcome, errorCode) => {
     const adobe = new FakeAdobe([], running(0, 'Success'))
     adobe.authenticationFault = fault
@@ -119,12 +117,12 @@ describe('ends in every outcome', () => {
 
 describe('404 has a minute from the start', () => {
   test('within it: a hiccup', async () => {
-    const { result } = looking((nowMs) => (nowMs < 40_000 ? failed(404) : reported('Success', RESUME)))
+    const { result } = checking((nowMs) => (nowMs < 40_000 ? failed(404) : saying('Success', RESUME)))
     expect(await result).toMatchObject({ outcome: 'succeeded' })
   })
 
   test('from then on: lost, with the code of the answer', async () => {
-    const { result, clock, adobe } = looking(() => failed(404))
+    const { result, clock, adobe } = checking(() => failed(404))
     expect(await result).toMatchObject({
       ...facts,
       open: true,
@@ -138,30 +136,30 @@ describe('404 has a minute from the start', () => {
   test.each([
     [59_999, 2],
     [60_000, 1],
-  ])('the first at %d ms: %d looks', async (fromMs, looks) => {
+  ])('the first at %d ms: %d status checks', async (fromMs, checks) => {
     let wrong = 0
-    const { result } = looking((nowMs) => {
+    const { result } = checking((nowMs) => {
       if (nowMs < fromMs) {
         const waitMs = fromMs - nowMs
-        return { kind: 'failed', fault: new ActionError('throttled', 'no', { retryAfterMs: waitMs }) }
+        return new ActionError('throttled', text`no`, { retryAfterMs: waitMs })
       }
       wrong += 1
       return failed(404)
     })
     await result
-    expect(wrong).toBe(looks)
+    expect(wrong).toBe(checks)
   })
 })
 
 describe('after Aborted', () => {
-  test('submits a fresh one, when told to', async () => {
+  test('submits a fresh one, when reported to', async () => {
     const adobe = new FakeAdobe([accepted('2')], (id, count) =>
       running(0, id === '2' ? 'Success' : 'Aborted')(id, count),
     )
-    const { result, told } = start(adobe, { ...RESUME, resubmitOnAborted: 1 })
+    const { result, reported } = start(adobe, { ...RESUME, resubmitOnAborted: 1 })
     expect(await result).toMatchObject({ outcome: 'succeeded', requestId: '2', attempts: 1, attached: false })
     expect(adobe.calls).toEqual(['GET 3520', 'POST', 'GET 2'])
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       { kind: 'resumed', requestId: '3520' },
       { kind: 'authenticated' },
       { kind: 'resubmitting', abortedRequestId: '3520', attempt: 1 },
@@ -177,7 +175,7 @@ describe('after Aborted', () => {
   })
 
   test('refused: stays aborted', async () => {
-    const adobe = new FakeAdobe([new ActionError('refused', 'no')], running(0, 'Aborted'))
+    const adobe = new FakeAdobe([new ActionError('refused', text`no`)], running(0, 'Aborted'))
     const result = await start(adobe, { ...RESUME, resubmitOnAborted: 1 }).result
     expect(result).toMatchObject({ ...facts, outcome: 'aborted', attempts: 1, fault: { code: 'refused' } })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { lookBackoff, nextLookDelay, withEqualJitter } from '../../src/ingestion/schedule.js'
+import { checkBackoff, nextCheckDelay, withEqualJitter } from '../../src/ingestion/schedule.js'
 
 const middle = () => 0.5
 
@@ -14,9 +14,9 @@ describe('the poll schedule', () => {
     { ageMs: 86_400_000, minMs: 30_000, expected: 30_000 },
     { ageMs: 86_400_000, minMs: 300_000, expected: 300_000 },
   ])(
-    'looks $expected ms later at an age of $ageMs ms and a minimum of $minMs ms',
+    'checks $expected ms later at an age of $ageMs ms and a minimum of $minMs ms',
     ({ ageMs, minMs, expected }) => {
-      expect(nextLookDelay(ageMs, minMs, middle)).toBe(expected)
+      expect(nextCheckDelay(ageMs, minMs, middle)).toBe(expected)
     },
   )
 
@@ -25,27 +25,30 @@ describe('the poll schedule', () => {
     { random: 0.5, expected: 15_000 },
     { random: 0.999_999, expected: 16_500 },
   ])('spreads by a tenth: $random gives $expected', ({ random, expected }) => {
-    expect(nextLookDelay(600_000, 1_000, () => random)).toBeCloseTo(expected, -1)
+    expect(nextCheckDelay(600_000, 1_000, () => random)).toBeCloseTo(expected, -1)
   })
 
-  test('never looks sooner than the input promises', () => {
-    expect(nextLookDelay(0, 5_000, () => 0)).toBe(5_000)
+  test('never checks sooner than the input promises', () => {
+    expect(nextCheckDelay(0, 5_000, () => 0)).toBe(5_000)
   })
 
   test.each([
-    { seconds: 10, looks: 10 },
-    { seconds: 60, looks: 43 },
-    { seconds: 600, looks: 96 },
-    { seconds: 3_600, looks: 296 },
-  ])('needs $looks looks for an ingestion of $seconds s that answers at once', ({ seconds, looks }) => {
-    let ageMs = 1_000
-    let count = 1
-    while (ageMs < seconds * 1_000) {
-      ageMs += nextLookDelay(ageMs, 1_000, middle)
-      count += 1
-    }
-    expect(count).toBe(looks)
-  })
+    { seconds: 10, checks: 10 },
+    { seconds: 60, checks: 43 },
+    { seconds: 600, checks: 96 },
+    { seconds: 3_600, checks: 296 },
+  ])(
+    'needs $checks status checks for an ingestion of $seconds s that answers at once',
+    ({ seconds, checks }) => {
+      let ageMs = 1_000
+      let count = 1
+      while (ageMs < seconds * 1_000) {
+        ageMs += nextCheckDelay(ageMs, 1_000, middle)
+        count += 1
+      }
+      expect(count).toBe(checks)
+    },
+  )
 })
 
 describe('backoff', () => {
@@ -57,10 +60,13 @@ describe('backoff', () => {
     [5, 60_000],
     [6, 60_000],
     [1_000_000, 60_000],
-  ])('after %i failed looks in a row it is at most %i ms and at least half of that', (failed, most) => {
-    expect(lookBackoff(failed, () => 0.999_999)).toBeCloseTo(most, 0)
-    expect(lookBackoff(failed, () => 0)).toBe(most / 2)
-  })
+  ])(
+    'after %i failed status checks in a row it is at most %i ms and at least half of that',
+    (failed, most) => {
+      expect(checkBackoff(failed, () => 0.999_999)).toBeCloseTo(most, 0)
+      expect(checkBackoff(failed, () => 0)).toBe(most / 2)
+    },
+  )
 
   test('equal jitter keeps half of the delay', () => {
     expect(withEqualJitter(1_000, () => 0)).toBe(500)

@@ -3,6 +3,7 @@ import type { IngestionPlan } from '../../src/ingestion/plan.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import type { FakeAdobe } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
+import { factsOf } from './facts.js'
 
 export const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -30,8 +31,8 @@ export function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeo
     clock,
     events,
     controller,
-    result,
-    /** What was told, but for the looks. */
-    told: () => events.filter(({ kind }) => kind !== 'looked'),
+    result: result.then(factsOf),
+    /** What was reported, but for the status checks. */
+    reported: () => events.filter(({ kind }) => kind !== 'checked'),
   }
 }

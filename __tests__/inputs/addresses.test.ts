@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseAddress } from '../../src/inputs/values.js'
+import { plainly } from './given.js'
 
 describe('an address is https, or http on loopback', () => {
   test.each([
@@ -12,7 +13,7 @@ describe('an address is https, or http on loopback', () => {
     ['http://127.8.9.10', 'http://127.8.9.10'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
   ])('%s', (text, value) => {
-    expect(parseAddress(text)).toEqual({ value })
+    expect(plainly(parseAddress(text))).toEqual({ value })
   })
 
   test.each([
@@ -39,13 +40,13 @@ describe('an address is https, or http on loopback', () => {
     ['https://mc.adobe.io/#', 'query or fragment'],
     ['https://mc.adobe.io#x', 'query or fragment'],
   ])('%s is refused: %s', (text, problem) => {
-    expect(parseAddress(text)).toEqual({ problem: expect.stringContaining(problem) })
+    expect(plainly(parseAddress(text))).toEqual({ problem: expect.stringContaining(problem) })
   })
 
   test.each(['https://user:hunter22@mc.adobe.io', 'http://user:hunter22@x.example?hunter22', 'hunter22'])(
     'the refusal of %s quotes no password',
     (text) => {
-      expect(parseAddress(text)).toEqual({ problem: expect.not.stringContaining('hunter22') })
+      expect(plainly(parseAddress(text))).toEqual({ problem: expect.not.stringContaining('hunter22') })
     },
   )
 })

@@ -1,5 +1,6 @@
-import { parseInputs } from '../../src/inputs/parse.js'
-import type { InputName, ReadInput } from '../../src/inputs/table.js'
+import type { InputName, ReadInput } from '../../src/inputs/declarations.js'
+import { parseInputs, secretsOf } from '../../src/inputs/parse.js'
+import type { Parsed } from '../../src/inputs/values.js'
 
 export type Given = Partial<Record<InputName, string>>
 
@@ -19,6 +20,8 @@ export const COMPLETE = {
 
 const SCENARIOS = ['success', 'never-ends'] as const
 
+export const secretsIn = (given: Given) => secretsOf(reading(given))
+
 export const parse = (given: Given) => parseInputs(reading(given), SCENARIOS)
 
 /** The names of the inputs with a problem, in the order of the report. */
@@ -27,8 +30,17 @@ export function refusedIn(given: Given): readonly InputName[] {
   return parsed.kind === 'ok' ? [] : parsed.problems.map(({ input }) => input)
 }
 
-/** `<input>: <text>` of every problem, one a line. */
+/** Every problem as a sentence, one a line. */
 export function problemsOf(given: Given): string {
   const parsed = parse(given)
-  return parsed.kind === 'ok' ? '' : parsed.problems.map(({ input, text }) => `${input}: ${text}`).join('\n')
+  if (parsed.kind === 'ok') return ''
+  const sentences = parsed.problems.map(({ input, line, text }) => {
+    const where = line === undefined ? '' : ` (line ${line})`
+    return `${input}${where} ${text.raw}`
+  })
+  return sentences.join('\n')
 }
+
+/** A parsed value, or the words of its problem. */
+export const plainly = <T>(parsed: Parsed<T>) =>
+  'problem' in parsed ? { problem: parsed.problem.raw } : parsed

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseMappingId, parseOrganization } from '../../src/inputs/values.js'
+import { plainly } from './given.js'
 
 describe('the organization is a tenant', () => {
   test.each(['geometrixx', 'geometrixx-mkt-stage3', 'Geo_metrixx.1', 'g', 'x'.repeat(200)])(
     '%.30s',
     (value) => {
-      expect(parseOrganization(value)).toEqual({ value })
+      expect(plainly(parseOrganization(value))).toEqual({ value })
     },
   )
 
@@ -34,7 +35,7 @@ describe('the organization is a tenant', () => {
     ['a\u200bb', 'tenant'],
     ['a\ud800', 'tenant'],
   ])('%j is refused: %s', (text, problem) => {
-    expect(parseOrganization(text)).toEqual({ problem: expect.stringContaining(problem) })
+    expect(plainly(parseOrganization(text))).toEqual({ problem: expect.stringContaining(problem) })
   })
 })
 
@@ -53,7 +54,7 @@ describe('a mapping id is anything that stays one step of a path', () => {
     '.hidden',
     'x'.repeat(200),
   ])('%j', (value) => {
-    expect(parseMappingId(value)).toEqual({ value })
+    expect(plainly(parseMappingId(value))).toEqual({ value })
   })
 
   test.each([
@@ -71,6 +72,6 @@ describe('a mapping id is anything that stays one step of a path', () => {
     ['x'.repeat(201), '201 characters'],
     ['a\ud800', 'broken Unicode'],
   ])('%j is refused: %s', (text, problem) => {
-    expect(parseMappingId(text)).toEqual({ problem: expect.stringContaining(problem) })
+    expect(plainly(parseMappingId(text))).toEqual({ problem: expect.stringContaining(problem) })
   })
 })

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { DEFAULT_SCOPES } from '../../src/adobe/credentials.js'
-import { parseCredentials } from '../../src/inputs/parse-credentials.js'
-import { Problems } from '../../src/inputs/problems.js'
-import { type Given, reading } from './given.js'
+import { type Given, parse, refusedIn } from './given.js'
 
 const ID = 'client-4711'
 const SECRET = 'p8e-correct-horse'
@@ -11,10 +9,12 @@ const TOKEN = 'aaa.bbb.ccc'
 
 const flat = (fields: object = {}) => JSON.stringify({ CLIENT_ID: ID, CLIENT_SECRETS: [SECRET], ...fields })
 
-function read(given: Given) {
-  const problems = new Problems()
-  const credentials = parseCredentials(reading(given), problems)
-  return { credentials, refused: problems.list.map(({ input }) => input) }
+function read(credentialInputs: Given) {
+  const given = { org: 'geometrixx', mappingId: 'XDM44', ...credentialInputs }
+  const parsed = parse(given)
+  const target = parsed.kind === 'ok' ? parsed.inputs.target : undefined
+  const credentials = target?.kind === 'adobe' ? target.credentials : undefined
+  return { credentials, refused: refusedIn(given) }
 }
 
 const bySecret = (clientSecrets: readonly string[], scopes = DEFAULT_SCOPES) => ({

@@ -5,7 +5,7 @@ const THREE = { ...COMPLETE, mappingId: 'XDM44\nXDM45\nXDM46' }
 
 function mappingsOf(given: Given) {
   const parsed = parse(given)
-  if (parsed.kind === 'bad') throw new Error(JSON.stringify(parsed.problems))
+  if (parsed.kind === 'bad') throw new Error(listOfProblems(given))
   return parsed.inputs.mappings
 }
 
@@ -25,21 +25,21 @@ describe('data mappings', () => {
   test('fifty are taken, more are sent to the matrix', () => {
     expect(mappingsOf({ ...COMPLETE, mappingId: manyIds(50) })).toHaveLength(50)
     expect(problemsOf({ ...COMPLETE, mappingId: manyIds(51) })).toEqual([
-      'mappingId: holds 51 data mappings, but one step takes 50 at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.',
+      'mappingId holds 51 data mappings, but one step takes 50 at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.',
     ])
   })
 
   test('what stands twice is named, each once', () => {
     expect(problemsOf({ ...COMPLETE, mappingId: 'A\nB\nA\nA\nB\nC' })).toEqual([
-      'mappingId: names "A" more than once. Write each data mapping once.',
-      'mappingId: names "B" more than once. Write each data mapping once.',
+      'mappingId names "A" more than once. Write each data mapping once.',
+      'mappingId names "B" more than once. Write each data mapping once.',
     ])
   })
 
   test('among several a problem names its line', () => {
     expect(problemsOf({ ...COMPLETE, mappingId: 'XDM44\na/b\n..' })).toEqual([
-      expect.stringMatching(/^mappingId: line 2: "a\/b" cannot be/),
-      expect.stringMatching(/^mappingId: line 3: "\.\." cannot be/),
+      expect.stringMatching(/^mappingId \(line 2\) is "a\/b", which cannot be/),
+      expect.stringMatching(/^mappingId \(line 3\) is "\.\.", which cannot be/),
     ])
   })
 })
@@ -54,10 +54,10 @@ describe('requests to follow', () => {
   })
 
   test.each([
-    ['3520\n4520', 'requestId: has 2 lines, but mappingId has 3.'],
-    ['3520', 'requestId: has one line, but mappingId has 3.'],
-    ['-', 'requestId: has one line, but mappingId has 3.'],
-    ['1\n2\n3\n4', 'requestId: has 4 lines, but mappingId has 3.'],
+    ['3520\n4520', 'requestId has 2 lines, but mappingId has 3.'],
+    ['3520', 'requestId has one line, but mappingId has 3.'],
+    ['-', 'requestId has one line, but mappingId has 3.'],
+    ['1\n2\n3\n4', 'requestId has 4 lines, but mappingId has 3.'],
   ])('%j is refused for three mappings', (requestId, problem) => {
     const advice = 'Write one line for each mapping in their order, - to submit for that one.'
     expect(problemsOf({ ...THREE, requestId })).toEqual([`${problem} ${advice}`])
@@ -65,7 +65,7 @@ describe('requests to follow', () => {
 
   test('several are refused for one mapping', () => {
     expect(problemsOf({ ...COMPLETE, requestId: '3520\n-' })).toEqual([
-      expect.stringMatching(/^requestId: has 2 lines, but mappingId has 1\./),
+      expect.stringMatching(/^requestId has 2 lines, but mappingId has 1\./),
     ])
   })
 
@@ -84,9 +84,9 @@ describe('the gate', () => {
   })
 
   test.each([
-    ['-', /^minRecords: "-" is not a whole number/],
-    ['5\n6', /^minRecords: has 2 lines, but mappingId has 3\. Write one line for all, or one for each\.$/],
-    ['5\n-1\n6', /^minRecords: line 2: "-1" is not a whole number/],
+    ['-', /^minRecords is "-", which is not a whole number/],
+    ['5\n6', /^minRecords has 2 lines, but mappingId has 3\. Write one line for all, or one for each\.$/],
+    ['5\n-1\n6', /^minRecords \(line 2\) is "-1", which is not a whole number/],
   ])('%j is refused', (minRecords, problem) => {
     expect(problemsOf({ ...THREE, minRecords })).toEqual([expect.stringMatching(problem)])
   })
@@ -108,10 +108,10 @@ describe('rehearsals', () => {
 
   test('an unknown scenario is named with its line', () => {
     expect(problemsOf({ ...rehearsal, rehearse: 'success\nboom' })).toEqual([
-      expect.stringMatching(/^rehearse: line 2: "boom" is unknown\. Write one of: /),
+      expect.stringMatching(/^rehearse \(line 2\) is "boom", which is unknown\. Write one of: /),
     ])
     expect(problemsOf({ ...rehearsal, rehearse: 'success\nsuccess\nsuccess' })).toEqual([
-      expect.stringMatching(/^rehearse: has 3 lines, but mappingId has 2\./),
+      expect.stringMatching(/^rehearse has 3 lines, but mappingId has 2\./),
     ])
   })
 })

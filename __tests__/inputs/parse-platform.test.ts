@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseImsOrg, parseSandbox } from '../../src/inputs/parse-platform.js'
-import { COMPLETE, type Given, parse, problemsOf, refusedIn } from './given.js'
+import { parseImsOrg, parseSandbox } from '../../src/inputs/values.js'
+import { COMPLETE, type Given, parse, plainly, problemsOf, refusedIn } from './given.js'
 
 const ORG = '8C6767C25245AD1A0A490D4C@AdobeOrg'
 const SECRETS = { CLIENT_ID: 'client-4711', CLIENT_SECRETS: ['p8e-correct-horse'] }
@@ -78,6 +78,11 @@ describe('where a failed batch is looked up', () => {
 describe('refused', () => {
   test.each<[string, Given, readonly string[]]>([
     ['a sandbox without any organization', { ...COMPLETE, sandbox: 'prod' }, ['imsOrg']],
+    [
+      'the same without any credential',
+      { ...REHEARSAL, rehearse: '', sandbox: 'prod' },
+      ['credentials', 'imsOrg'],
+    ],
     ['the same with a token', { ...TOKEN, sandbox: 'prod' }, ['imsOrg']],
     ['a file without one', { ...file(SECRETS), sandbox: 'prod' }, ['imsOrg']],
     [
@@ -86,6 +91,11 @@ describe('refused', () => {
       ['imsOrg'],
     ],
     ['a file with a number there', { ...file({ ...SECRETS, ORG_ID: 4711 }), sandbox: 'prod' }, ['imsOrg']],
+    [
+      'a file that holds an organization, but a short secret',
+      { ...file({ ...SECRETS, CLIENT_SECRETS: ['abc'], ORG_ID: ORG }), sandbox: 'prod' },
+      ['credentials'],
+    ],
     ['the tenant as organization', { ...COMPLETE, sandbox: 'prod', imsOrg: 'geometrixx' }, ['imsOrg']],
     ['also without a sandbox', { ...COMPLETE, imsOrg: 'geometrixx' }, ['imsOrg']],
     ['also in a rehearsal', { ...REHEARSAL, imsOrg: 'geometrixx' }, ['imsOrg']],
@@ -103,7 +113,7 @@ describe('refused', () => {
 
   test('the problem says where to find the organization', () => {
     expect(problemsOf({ ...COMPLETE, sandbox: 'prod' })).toMatch(
-      /^imsOrg: is blank, .*@AdobeOrg.*Organization ID.*Adobe Developer Console\.$/,
+      /^imsOrg is empty, .*@AdobeOrg.*Organization ID.*Adobe Developer Console\.$/,
     )
   })
 })
@@ -113,11 +123,11 @@ describe('a name travels in a header', () => {
   const refusal = { problem: expect.any(String) }
 
   test.each([...unfit, 'x'.repeat(201)])('no sandbox: %j', (text) => {
-    expect(parseSandbox(text)).toEqual(refusal)
+    expect(plainly(parseSandbox(text))).toEqual(refusal)
   })
 
   test.each(['prod', 'dev-1', 'My_Sandbox.2', 'x'.repeat(200)])('a sandbox: %.30s', (value) => {
-    expect(parseSandbox(value)).toEqual({ value })
+    expect(plainly(parseSandbox(value))).toEqual({ value })
   })
 
   test.each([
@@ -128,10 +138,10 @@ describe('a name travels in a header', () => {
     'A@B@AdobeOrg',
     `${'x'.repeat(201)}@AdobeOrg`,
   ])('no organization: %j', (text) => {
-    expect(parseImsOrg(text)).toEqual(refusal)
+    expect(plainly(parseImsOrg(text))).toEqual(refusal)
   })
 
   test.each([ORG, 'abc@AdobeOrg'])('an organization: %s', (value) => {
-    expect(parseImsOrg(value)).toEqual({ value })
+    expect(plainly(parseImsOrg(value))).toEqual({ value })
   })
 })

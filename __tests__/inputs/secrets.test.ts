@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { secretsOf } from '../../src/inputs/parse-credentials.js'
-import { INPUT_NAMES } from '../../src/inputs/table.js'
+import { INPUT_NAMES } from '../../src/inputs/declarations.js'
+import { secretsOf } from '../../src/inputs/parse.js'
 import { COMPLETE, type Given, problemsOf, reading } from './given.js'
 
 const ONE = 'p8e-correct-horse'

@@ -7,6 +7,7 @@ import {
   parseScopes,
   parseSecret,
 } from '../../src/inputs/values.js'
+import { plainly } from './given.js'
 
 const refusal = expect.objectContaining({ problem: expect.any(String) })
 
@@ -19,13 +20,13 @@ describe('a boolean is one of YAML core schema', () => {
     ['False', false],
     ['FALSE', false],
   ])('%s', (text, value) => {
-    expect(parseBoolean(text)).toEqual({ value })
+    expect(plainly(parseBoolean(text))).toEqual({ value })
   })
 
   test.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'y', 'truefalse', 'true\ntrue', 'null', '~', ''])(
     '%j is none',
     (text) => {
-      expect(parseBoolean(text)).toEqual(refusal)
+      expect(plainly(parseBoolean(text))).toEqual(refusal)
     },
   )
 })
@@ -49,7 +50,7 @@ describe('a number is plain digits within its bounds', () => {
     ['minRecords', '0', 0],
     ['minRecords', '9007199254740991', 9_007_199_254_740_991],
   ] as const)('%s %s', (input, text, value) => {
-    expect(parseNumber(text, BOUNDS[input])).toEqual({ value })
+    expect(plainly(parseNumber(BOUNDS[input])(text))).toEqual({ value })
   })
 
   test.each([
@@ -81,7 +82,7 @@ describe('a number is plain digits within its bounds', () => {
     ['minRecords', '9007199254740992', 'out of range'],
     ['minRecords', '9007199254740993', 'out of range'],
   ] as const)('%s %s: %s', (input, text, problem) => {
-    expect(parseNumber(text, BOUNDS[input])).toEqual({ problem: expect.stringContaining(problem) })
+    expect(plainly(parseNumber(BOUNDS[input])(text))).toEqual({ problem: expect.stringContaining(problem) })
   })
 
   test.each([
@@ -89,7 +90,7 @@ describe('a number is plain digits within its bounds', () => {
     ['pollIntervalSeconds', 'from 1 to 300'],
     ['minRecords', 'from 0 to 9007199254740991'],
   ] as const)('the refusal of %s names its bounds', (input, bounds) => {
-    expect(parseNumber('x', BOUNDS[input])).toEqual({ problem: expect.stringContaining(bounds) })
+    expect(plainly(parseNumber(BOUNDS[input])('x'))).toEqual({ problem: expect.stringContaining(bounds) })
   })
 })
 
@@ -97,17 +98,19 @@ describe('a choice is one of the names, in their case', () => {
   const names = ['queue', 'attach', 'fail'] as const
 
   test.each(names)('%s', (value) => {
-    expect(parseChoice(value, names)).toEqual({ value })
+    expect(plainly(parseChoice(names)(value))).toEqual({ value })
   })
 
   test.each(['Queue', 'ATTACH', 'toString', 'queue,fail', 'queue ', ''])('%j is none', (text) => {
-    expect(parseChoice(text, names)).toEqual({ problem: expect.stringContaining('queue, attach, fail') })
+    expect(plainly(parseChoice(names)(text))).toEqual({
+      problem: expect.stringContaining('queue, attach, fail'),
+    })
   })
 })
 
 describe('a secret can be masked and sent', () => {
   test.each(['12345678', "p8e-'()*!~ +&%<>", 'schlüssel'])('%j', (value) => {
-    expect(parseSecret(value)).toEqual({ value })
+    expect(plainly(parseSecret(value))).toEqual({ value })
   })
 
   test.each([
@@ -118,7 +121,7 @@ describe('a secret can be masked and sent', () => {
     ['p8e-abc\u0085def', 'control character'],
     ['p8e-abcdef\ud800', 'broken Unicode'],
   ])('%j is refused and not quoted', (secret, problem) => {
-    const parsed = parseSecret(secret)
+    const parsed = plainly(parseSecret(secret))
     expect(parsed).toEqual({ problem: expect.stringContaining(problem) })
     expect(JSON.stringify(parsed)).not.toContain(secret || 'p8e')
   })
@@ -126,11 +129,11 @@ describe('a secret can be masked and sent', () => {
 
 describe('what a header carries is visible ASCII', () => {
   test.each(['client-4711', '~!@#$%^&*()_+', 'x'.repeat(2000)])('%.20s', (value) => {
-    expect(parseHeaderToken(value)).toEqual({ value })
+    expect(plainly(parseHeaderToken(value))).toEqual({ value })
   })
 
   test.each(['', 'a b', 'a\r\nX-Evil: 1', 'a\u007f', 'ä', 'a\u00a0b', 'a\u200b'])('%j is refused', (text) => {
-    expect(parseHeaderToken(text)).toEqual(refusal)
+    expect(plainly(parseHeaderToken(text))).toEqual(refusal)
   })
 })
 
@@ -142,13 +145,13 @@ describe('scopes are separated by commas or white space', () => {
     [',openid, AdobeID,\r\n\tcampaign_sdk,,', ['openid', 'AdobeID', 'campaign_sdk']],
     ['a.b/c:d!#[]~', ['a.b/c:d!#[]~']],
   ])('%j', (text, value) => {
-    expect(parseScopes(text)).toEqual({ value })
+    expect(plainly(parseScopes(text))).toEqual({ value })
   })
 
   test.each([',', ', ,', '["openid"]', 'open"id', 'open\\id', 'öpenid', 'open\u0000id'])(
     '%j is none',
     (text) => {
-      expect(parseScopes(text)).toEqual(refusal)
+      expect(plainly(parseScopes(text))).toEqual(refusal)
     },
   )
 })

@@ -1,137 +1,211 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { importsIn, LINKS, reachable, SOURCES, textOf } from './imports.js'
 
-const src = fileURLToPath(new URL('../../src/', import.meta.url))
-const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
+describe('every form of an import is seen', () => {
+  test.each([
+    ["import x from 'a'", 'a', 'now'],
+    ["import { x } from '../a.js'", '../a.js', 'now'],
+    ["import {\n  x,\n  type Y,\n} from 'a/lib/deep'", 'a/lib/deep', 'now'],
+    ["import * as x from 'a'", 'a', 'now'],
+    ["import 'a'", 'a', 'now'],
+    ['import "a"', 'a', 'now'],
+    ["import type { X } from 'a'", 'a', 'type'],
+    ["import type X from 'a'", 'a', 'type'],
+    ["import type, { X } from 'a'", 'a', 'now'],
+    ["export { x } from 'a'", 'a', 'now'],
+    ["export * from 'a'", 'a', 'now'],
+    ["export type { X } from 'a'", 'a', 'type'],
+    ["const x = await import('a')", 'a', 'later'],
+    ["import('a')", 'a', 'later'],
+    ["import(/* webpackMode: 'eager' */ './a.js')", './a.js', 'later'],
+    ["import(\n  // why\n  './a.js'\n)", './a.js', 'later'],
+    ['import(`a`)', 'a', 'later'],
+    ["require('a')", 'a', 'later'],
+    ["require.resolve('a')", 'a', 'later'],
+    ["import.meta.resolve('a')", 'a', 'later'],
+    ["type X = import('a').X", 'a', 'later'],
+  ])('%j', (source, name, kind) => {
+    expect(importsIn(`const before = 1\n${source}\nconst after = 'b'`)).toEqual([{ name, kind }])
+  })
 
-/** Every module that a source file imports: a path below src without ending, or a package. */
-const importsOf = (file: string): readonly string[] =>
-  [
-    ...readFileSync(join(src, file), 'utf8').matchAll(
-      /(?:from|import\(|import)\s*(?:\/\*.*?\*\/\s*)?'([^']+)'/g,
-    ),
-  ].map(([, name = '']) =>
-    name.startsWith('.')
-      ? normalize(join(dirname(file), name))
-          .replace(/\.js$/, '')
-          .replaceAll('\\', '/')
-      : name,
+  test.each(["const from = 'a'", 'text`from here`', "// as from 'a'", "reads from 'a'"])(
+    'none in %j',
+    (source) => {
+      expect(importsIn(source)).toEqual([])
+    },
   )
 
-/** Folder → what it may import: folders, single modules, packages. Its own files go without saying. */
+  test('no module is named by anything but a literal', () => {
+    const computed =
+      /\b(?:import|require)\s*\(\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*[^'"\s/]|\bcreateRequire\b/
+    expect(SOURCES.filter((file) => computed.test(textOf(file)))).toEqual([])
+  })
+})
+
+const ROOT = ['errors', 'text']
+
+/** Room or module → what it may import: rooms (`/`), `node:`, single modules and packages. Its own files go without saying. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  ingestion: ['errors'],
-  adobe: ['batch', 'errors', 'ingestion/', 'runtime/'],
-  runtime: ['errors', 'ingestion/', 'node:', '@actions/http-client'],
-  report: ['batch', 'errors', 'ingestion/', 'inputs/', 'node:fs', '@actions/core'],
-  inputs: ['adobe/'],
-  'check-run': ['errors', 'ingestion/', 'report/', 'runtime/', '@actions/github'],
-  post: ['check-run/index', 'ingestion/', 'runtime/'],
-  simulator: ['node:http', 'node:crypto', 'node:net'],
+  text: [],
+  json: [],
+  version: [],
+  errors: ['text'],
+  'text/': ['text'],
+  'ingestion/': ROOT,
+  'http/': [
+    ...ROOT,
+    'ingestion/',
+    'node:http',
+    'node:https',
+    '@actions/http-client',
+    '@actions/http-client/lib/proxy',
+  ],
+  'runner/': [...ROOT, 'text/', 'ingestion/', 'node:', '@actions/core'],
+  'adobe/': [...ROOT, 'json', 'ingestion/', 'http/'],
+  'inputs/': [...ROOT, 'adobe/', 'text/redactor'],
+  'report/': [...ROOT, 'text/', 'ingestion/', 'http/', 'runner/', 'inputs/'],
+  'support/': [...ROOT, 'version', 'ingestion/', 'http/', 'inputs/', 'report/progress'],
+  'check-run/': [
+    ...ROOT,
+    'text/',
+    'ingestion/',
+    'http/',
+    'runner/',
+    'report/',
+    '@actions/github',
+    'node:crypto',
+    'node:fs/promises',
+  ],
+  rehearsal: ['inputs/', 'simulator/index'],
+  connect: [...ROOT, 'ingestion/', 'http/', 'adobe/', 'inputs/', 'rehearsal'],
+  'step-deps': ['text/', 'ingestion/', 'http/', 'runner/', 'inputs/', 'report/', 'support/'],
+  step: [
+    ...ROOT,
+    'ingestion/',
+    'http/',
+    'inputs/',
+    'report/',
+    'check-run/check-runs',
+    'connect',
+    'step-deps',
+  ],
+  main: [
+    ...ROOT,
+    'text/',
+    'ingestion/',
+    'runner/',
+    'inputs/',
+    'report/',
+    'support/',
+    'rehearsal',
+    'step',
+    'step-deps',
+    'node:events',
+    '@actions/core',
+  ],
+  index: ['main', 'check-run/post-step', 'http/', 'runner/'],
+  'post/': ['index'],
+  'simulator/': ['node:http', 'node:crypto', 'node:net'],
 }
 
+const isIn = (room: string) => (module: string) =>
+  /[/:]$/.test(room) ? module.startsWith(room) : module === room
+
 describe('who may import whom', () => {
-  test.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
-    const files = sources.filter((file) => file.startsWith(`${folder}/`))
-    expect(files).not.toEqual([])
-    const strays = files.flatMap((file) =>
-      importsOf(file)
-        .filter(
-          (name) => !name.startsWith(`${folder}/`) && !allowed.some((prefix) => name.startsWith(prefix)),
-        )
-        .map((name) => `${file} → ${name}`),
-    )
+  test.each(Object.entries(ALLOWED))('%s', (room, allowed) => {
+    expect(SOURCES.filter((file) => isIn(room)(file.replace(/\.ts$/, '')))).not.toEqual([])
+    const strays = LINKS.filter(({ from }) => isIn(room)(from))
+      .filter(({ to }) => ![room, ...allowed].some((one) => isIn(one)(to)))
+      .map(({ from, to }) => `${from} → ${to}`)
     expect(strays).toEqual([])
   })
 
+  test('every file is in a room', () => {
+    const loose = SOURCES.map((file) => file.replace(/\.ts$/, '')).filter(
+      (module) => !Object.keys(ALLOWED).some((room) => isIn(room)(module)),
+    )
+    expect(loose).toEqual([])
+  })
+
+  test('no room imports one that imports it, directly or not', () => {
+    const rooms = Object.keys(ALLOWED)
+    const roomOf = (module: string) => rooms.find((room) => isIn(room)(module)) ?? module
+    const between = LINKS.map((link) => ({ ...link, from: roomOf(link.from), to: roomOf(link.to) })).filter(
+      // The post step starts the entry anew.
+      ({ from, to }) => from !== to && from !== 'post/',
+    )
+    const inCircles = rooms.filter((room) =>
+      between.some(({ from, to }) => from === room && reachable(to, between).has(room)),
+    )
+    expect(inCircles).toEqual([])
+  })
+
+  test('no module imports one that imports it, directly or not, not even for a type', () => {
+    const inCircles = SOURCES.map((file) => file.replace(/\.ts$/, '')).filter((module) =>
+      LINKS.some(({ from, to }) => from === module && reachable(to, LINKS).has(module)),
+    )
+    expect(inCircles).toEqual([])
+  })
+
+  const usersOf = (isUsed: (module: string) => boolean, exceptIn: string) =>
+    [
+      ...new Set(LINKS.filter(({ from, to }) => isUsed(to) && !isIn(exceptIn)(from)).map(({ from }) => from)),
+    ].toSorted()
+
   test('nothing but the rehearsal knows the simulator', () => {
-    const knowing = sources.filter(
-      (file) =>
-        !file.startsWith('simulator/') && importsOf(file).some((name) => name.startsWith('simulator/')),
-    )
-    expect(knowing).toEqual(['rehearsal.ts'])
+    expect(usersOf(isIn('simulator/'), 'simulator/')).toEqual(['rehearsal'])
   })
 
-  test('nothing but its publisher and the post step knows the check run, and nobody else octokit', () => {
-    const knowing = (prefix: string) =>
-      sources.filter(
-        (file) => !file.startsWith('check-run/') && importsOf(file).some((name) => name.startsWith(prefix)),
-      )
-    expect(knowing('check-run/').toSorted()).toEqual(['post/post.ts', 'publish.ts'])
-    expect(knowing('@actions/github')).toEqual([])
+  test('nothing but the step and the entry knows the check run, and one module of it octokit', () => {
+    expect(usersOf(isIn('check-run/'), 'check-run/')).toEqual(['index', 'step'])
+    expect(usersOf((module) => /^@(actions\/github|octokit)\b/.test(module), 'simulator/')).toEqual([
+      'check-run/checks-api',
+    ])
   })
 
-  test('the HTTP client and node:http have one importer outside of the simulator', () => {
-    const users = sources.filter(
-      (file) =>
-        !file.startsWith('simulator/') &&
-        importsOf(file).some((name) => /^(node:https?|@actions\/http-client)$/.test(name)),
-    )
-    expect(users).toEqual(['runtime/http.ts'])
+  test('the HTTP client and node:http have one room outside of the simulator', () => {
+    const isHttp = (module: string) =>
+      /^(?:node:)?(?:https?|http2|net|tls|undici)$|^@actions\/http-client\b/.test(module)
+    expect(usersOf(isHttp, 'simulator/')).toEqual(['http/exchange', 'http/proxy'])
   })
+
+  test('a step that publishes no check run and rehearses nothing loads neither octokit nor the simulator', () => {
+    const atOnce = reachable(
+      'index',
+      LINKS.filter(({ kind }) => kind === 'now'),
+    )
+    expect([...atOnce].filter((module) => /^@/.test(module)).toSorted()).toEqual([
+      '@actions/core',
+      '@actions/http-client',
+      '@actions/http-client/lib/proxy',
+    ])
+    expect([...atOnce].filter(isIn('simulator/'))).toEqual([])
+    expect(atOnce).not.toContain('check-run/index')
+  })
+})
+
+describe('what nobody may do', () => {
+  const doing = (pattern: RegExp) => SOURCES.filter((file) => pattern.test(textOf(file)))
 
   test('the core reads no clock, environment or random source of its own', () => {
-    const impure = sources
-      .filter((file) => file.startsWith('ingestion/'))
-      .filter((file) =>
-        /\b(Date\.|new Date|Math\.random|process\.|setTimeout|setInterval|performance)/.test(
-          readFileSync(join(src, file), 'utf8'),
-        ),
-      )
-    expect(impure).toEqual([])
+    const impure = doing(/\b(Date\.|new Date|Math\.random|process\.|setTimeout|setInterval|performance)/)
+    expect(impure.filter((file) => file.startsWith('ingestion/'))).toEqual([])
   })
 
   test('nobody prints, ends the process or switches on the environment behind the back of the report', () => {
-    const text = (file: string) => readFileSync(join(src, file), 'utf8')
-    const behind = (pattern: RegExp) => sources.filter((file) => pattern.test(text(file))).toSorted()
-    expect(behind(/\bconsole\.|process\.stderr|NODE_ENV/)).toEqual([])
-    // The entries alone may leave, once everything is told; the post step has two sentences of its own to tell.
-    expect(behind(/process\.exit\(|process\.stdout/)).toEqual(['index.ts', 'post/index.ts'])
+    expect(doing(/\bconsole\.|process\.stderr|NODE_ENV/)).toEqual([])
+    // The entry alone may leave, once everything is reported; the post step has two sentences of its own.
+    expect(doing(/process\.exit\(|process\.stdout/)).toEqual(['index.ts'])
   })
-})
 
-const dist = (file: string) =>
-  readFileSync(fileURLToPath(new URL(`../../dist/${file}`, import.meta.url)), 'utf8')
+  test('a text is made by its tag: whatever is put into the constructor counts as our own words', () => {
+    expect(doing(/\bnew Text\(/)).toEqual(['report/batch.ts', 'text.ts', 'text/human.ts'])
+    // There, of a link to a page: one.
+    expect(textOf('report/batch.ts').match(/\bnew Text\(/g)).toHaveLength(1)
+    expect(doing(/\bextends Text\b|\bText\.prototype\b|\bReflect\.construct\b/)).toEqual([])
+  })
 
-test('the production entry contains no fake server', () => {
-  const marks = [
-    'trigger/accepted',
-    'look/failed-to-upload',
-    'Ingestion request submitted successfully',
-    'The row has corrupted data',
-  ]
-  for (const mark of marks) {
-    expect(dist('index.js')).not.toContain(mark)
-    expect(dist('simulator/index.js')).toContain(mark)
-  }
-})
-
-test('octokit is in the bundle of the check run alone, with the licences of all that is in it', () => {
-  expect(dist('check-run/index.js')).toContain('octokit-core.js/')
-  expect(dist('index.js')).not.toContain('octokit-core.js/')
-  expect(dist('licenses.txt')).toContain('@actions/core')
-  for (const name of ['@actions/github', '@octokit/core', '@actions/http-client']) {
-    expect(dist('check-run/licenses.txt')).toContain(name)
-  }
-})
-
-test('no bundle holds undici, which nobody here calls, and whoever does call it learns at once', async () => {
-  const errorCodes = 'UND_ERR_'
-  expect(readFileSync('node_modules/undici/lib/core/errors.js', 'utf8')).toContain(errorCodes)
-  for (const path of ['index.js', 'check-run/index.js', 'post/index.js', 'simulator/index.js']) {
-    expect(dist(path)).not.toContain(errorCodes)
-  }
-  for (const path of ['licenses.txt', 'check-run/licenses.txt']) expect(dist(path)).not.toContain('undici')
-  const stub = await import('../../scripts/bundle/undici.js')
-  expect(() => stub.fetch()).toThrow('not part of this bundle')
-  expect(() => new stub.ProxyAgent()).toThrow('not part of this bundle')
-})
-
-test('the post step is tiny: it runs after every step', () => {
-  expect(dist('post/index.js').length).toBeLessThan(4_000)
-  expect(dist('post/index.js')).not.toMatch(/^import /m)
+  test('nobody silences the compiler', () => {
+    expect(doing(/@ts-(?:ignore|expect-error|nocheck)|\bas any\b|\bas unknown as\b/)).toEqual([])
+  })
 })

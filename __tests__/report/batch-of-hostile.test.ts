@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BatchLookup } from '../../src/batch.js'
 import { ActionError } from '../../src/errors.js'
+import type { BatchLookup } from '../../src/ingestion/batch.js'
 import { batchLines, renderBatch } from '../../src/report/batch.js'
-import { cleanBatch } from '../../src/report/clean-batch.js'
-import { ForeignText } from '../../src/report/foreign-text.js'
-import { safeMarkdown } from '../../src/report/render.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { foreign, quoted } from '../../src/text.js'
 import { FULL, found, lookup } from './support/batches.js'
+import { unentity } from './support/secrets.js'
 
-const text = new ForeignText()
-const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+const cleaner = new Cleaner()
+const inert = (said: string) => cleaner.markdown(foreign(said))
 
 const HOSTILE = [
   '![x](https://x.example/y.png)',
@@ -32,14 +32,14 @@ describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
       },
       { batchId: word },
     ),
-    lookup({ kind: 'refused', fault: new ActionError('refused', word, { httpStatus: 403 }) }),
-    lookup({ kind: 'failed', fault: new ActionError('no-answer', word) }),
+    lookup({ kind: 'refused', fault: new ActionError('refused', quoted(word), { httpStatus: 403 }) }),
+    lookup({ kind: 'failed', fault: new ActionError('no-answer', quoted(word)) }),
   ]
 
   test('in the summary', () => {
     everywhere(hostile).forEach((one, index) => {
-      const section = renderBatch(cleanBatch(one, text), inert)
-      const harmless = renderBatch(everywhere('M')[index] ?? one, inert)
+      const section = renderBatch(one, cleaner)
+      const harmless = renderBatch(everywhere('M')[index] ?? one, cleaner)
       const inertText = inert(hostile)
       expect(section.split('\n')).toHaveLength(harmless.split('\n').length)
       expect(section.replaceAll(inertText, 'M')).toBe(harmless)
@@ -48,42 +48,43 @@ describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
 
   test('in the log', () => {
     for (const one of everywhere(hostile)) {
-      const lines = batchLines(cleanBatch(one, text))
-      expect(lines.join()).not.toMatch(/[\n\r\u202e]|::|##\[/)
+      const lines = batchLines(one, cleaner)
+      expect(lines.map((line) => cleaner.plain(line)).join()).not.toMatch(/[\n\r\u202e]|::|##\[/)
     }
   })
 })
 
 test('long texts are cut off, long secrets in them are hidden before', () => {
   const secret = 'p8e-client-secret'
-  const own = new ForeignText()
+  const own = new Cleaner()
   own.hide(secret)
   const said = `${'x'.repeat(490)}${secret}${'y'.repeat(5_000)}`
   const word = `${'x'.repeat(90)}${secret}${'y'.repeat(5_000)}`
   const error = { code: word, description: said, recordCount: undefined }
   const one = found({ status: { unknown: word }, datasetId: word, errors: [error] }, { batchId: word })
-  const cleaned = cleanBatch(one, own)
-  const all = JSON.stringify(cleaned)
-  expect(all).not.toContain('p8e')
-  expect(all.length).toBeLessThan(1_500)
-  expect(cleaned.finding).toMatchObject({ details: { errors: [{ code: `${'x'.repeat(90)}***yyyyyyy…` }] } })
+  const lines = batchLines(one, own).map((line) => own.plain(line))
+  for (const all of [JSON.stringify(lines), renderBatch(one, own)]) {
+    expect(all).not.toContain('p8e')
+    expect(all.length).toBeLessThan(1_500)
+  }
+  expect(lines).toContainEqual(expect.stringMatching(/^ {2}x{90}\*\*\*y{7}…: x{490}\*\*\*y{7}…$/))
 })
 
 test('no field gives a secret away', () => {
   const secret = 'p8e-client-secret'
-  const own = new ForeignText()
+  const own = new Cleaner()
   own.hide(secret)
   const said = `<${Buffer.from(`id:${secret}`).toString('base64')} p8e-client\u200b-secret>`
   const names = { tenant: said, sandbox: said, batchId: said }
   const errors = [{ code: said, description: said, recordCount: 1 }]
-  const fault = new ActionError('refused', said, { httpStatus: 403 })
+  const fault = new ActionError('refused', quoted(said), { httpStatus: 403 })
   for (const one of [
     found({ ...FULL, status: { unknown: said }, errors }, names),
     lookup({ kind: 'refused', fault }, names),
     lookup({ kind: 'failed', fault }, names),
   ]) {
-    const cleaned = cleanBatch(one, own)
-    const shown = `${batchLines(cleaned).join('\n')}\n${renderBatch(cleaned, (foreign) => foreign)}`
+    const lines = batchLines(one, own).map((line) => own.plain(line))
+    const shown = `${lines.join('\n')}\n${unentity(renderBatch(one, own).replaceAll('&#8203;', ''))}`
     expect(shown).not.toContain('p8e')
     expect(shown).not.toContain(Buffer.from(secret).toString('base64').slice(4, -4))
   }

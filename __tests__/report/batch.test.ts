@@ -1,16 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BatchDetails } from '../../src/batch.js'
-import { ActionError, type FaultDetails } from '../../src/errors.js'
+import { ActionError } from '../../src/errors.js'
+import type { BatchDetails, BatchLookup } from '../../src/ingestion/batch.js'
 import { batchLines, renderBatch } from '../../src/report/batch.js'
-import { ForeignText } from '../../src/report/foreign-text.js'
-import { safeMarkdown } from '../../src/report/render.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { foreign, quoted } from '../../src/text.js'
 import { FULL, found, ID, lookup } from './support/batches.js'
+import { unentity } from './support/secrets.js'
+import { shown } from './support/shown.js'
 
-const text = new ForeignText()
-const inert = (foreign: string) => safeMarkdown(text.line(foreign))
+const cleaner = new Cleaner()
+const inert = (said: string) => cleaner.markdown(foreign(said))
+const linesOf = (lookup: BatchLookup) => batchLines(lookup, cleaner).map(shown)
+const sectionOf = (lookup: BatchLookup) => renderBatch(lookup, cleaner)
 const refused = (httpStatus: number, vendorCode?: string) => {
-  const details: FaultDetails = vendorCode === undefined ? { httpStatus } : { httpStatus, vendorCode }
-  const fault = new ActionError('refused', `Experience Platform answered HTTP ${httpStatus}.`, details)
+  const fault = new ActionError('refused', quoted(`Experience Platform answered HTTP ${httpStatus}.`), {
+    httpStatus,
+    vendorCode,
+  })
   return lookup({ kind: 'refused', fault })
 }
 
@@ -19,7 +25,7 @@ const LINK =
 
 describe('everything is known', () => {
   test('in the log', () => {
-    expect(batchLines(found(FULL))).toEqual([
+    expect(linesOf(found(FULL))).toEqual([
       `Experience Platform on batch ${ID} in sandbox prod: failed; records: 53,000 in, 52,999 out, 1 failed.`,
       '  INGEST-1401-400 (1 record): The row is corrupted.',
       '  106: no description',
@@ -29,16 +35,16 @@ describe('everything is known', () => {
     ])
   })
 
-  test('in the summary', () => {
-    expect(renderBatch(found(FULL), (foreign) => `«${foreign}»`)).toBe(
+  test('in the summary, where every foreign part is mere text', () => {
+    expect(sectionOf(found(FULL))).toBe(
       [
-        `Experience Platform on batch «${ID}» in sandbox «prod»: failed; records: 53,000 in, 52,999 out, 1 failed.`,
+        `Experience Platform on batch ${ID} in sandbox prod: failed; records: 53,000 in, 52,999 out, 1 failed.`,
         '',
         '| Error | Records | What Experience Platform says |',
         '| --- | --- | --- |',
-        '| «INGEST-1401-400» | 1 record | «The row is corrupted.» |',
-        '| «106» | – | – |',
-        '| – | 2,000 records | «No code.» |',
+        '| INGEST&#45;1401&#45;400 | 1 record | The row is corrupted&#46; |',
+        '| 106 | – | – |',
+        '| – | 2,000 records | No code&#46; |',
         '',
         '… and 4 more errors.',
         '',
@@ -55,12 +61,12 @@ test.each<[string, Partial<BatchDetails>, string]>([
   ['some counts', { status: 'failed', outputRecords: 0 }, 'failed; records: 0 out. It names no error.'],
 ])('%s is known', (_, details, said) => {
   const line = `Experience Platform on batch ${ID} in sandbox prod: ${said}`
-  expect(batchLines(found(details))).toEqual([line])
-  expect(renderBatch(found(details), (foreign) => foreign)).toBe(line)
+  expect(linesOf(found(details))).toEqual([line])
+  expect(unentity(sectionOf(found(details)))).toBe(line)
 })
 
 test('one error more is in the singular', () => {
-  expect(batchLines(found({ ...FULL, moreErrors: 1 }))).toContain('  … and 1 more error.')
+  expect(linesOf(found({ ...FULL, moreErrors: 1 }))).toContain('  … and 1 more error.')
 })
 
 describe('the link to the dataset', () => {
@@ -69,7 +75,7 @@ describe('the link to the dataset', () => {
     ['a', 'x)](https://x.example)', '@a/sname:x%29%5D%28https%3A%2F%2Fx.example%29/'],
     ['a', `'(!*~_)/..#?"`, '@a/sname:%27%28%21%2A%7E%5F%29%2F..%23%3F%22/'],
   ])('of %s and %s', (tenant, sandbox, part) => {
-    const section = renderBatch(found(FULL, { tenant, sandbox }), inert)
+    const section = sectionOf(found(FULL, { tenant, sandbox }))
     const link = `https://experience.adobe.com/#/${part}platform/dataset/browse/5deac2648a19d218a888d2b1`
     expect(section.endsWith(`in Experience Platform](${link})`)).toBe(true)
     expect(section.split('](')).toHaveLength(2)
@@ -83,10 +89,10 @@ describe('the link to the dataset', () => {
     '../../../../../x.example/',
     '5deac2648a19d218a888d2bg',
   ])('is built of no other id: %j', (datasetId) => {
-    const section = renderBatch(found({ datasetId }), inert)
+    const section = sectionOf(found({ datasetId }))
     expect(section).not.toContain('](')
     expect(section).toContain(`Dataset: ${inert(datasetId)}`)
-    expect(batchLines(found({ datasetId })).join()).not.toContain('https://')
+    expect(linesOf(found({ datasetId })).join()).not.toContain('https://')
   })
 })
 
@@ -97,12 +103,12 @@ describe('one line says which right is missing', () => {
     [403, undefined, ['role', 'sandbox', 'View Datasets', 'Permissions > Roles']],
     [403, '403003', ['Experience Platform API', 'Developer Console']],
     [403, '403011', ['scopes']],
-    [403, '403013', ['self-hosted runner', 'allow-listed']],
+    [403, '403013', ['self-hosted runner', 'allow list']],
     [403, '403025', ['imsOrg', 'product profile']],
     [403, 'constructor', ['role', 'sandbox']],
     [404, undefined, ['Check sandbox and imsOrg', 'role', 'View Datasets']],
   ])('%i %s', (status, vendorCode, words) => {
-    const lines = batchLines(refused(status, vendorCode))
+    const lines = linesOf(refused(status, vendorCode))
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(
       new RegExp(
@@ -110,18 +116,18 @@ describe('one line says which right is missing', () => {
       ),
     )
     expect(words.filter((word) => !lines[0]?.includes(word))).toEqual([])
-    const section = renderBatch(refused(status, vendorCode), inert)
+    const section = sectionOf(refused(status, vendorCode))
     expect(section).toMatch(/^This is not known\. [^\n]*\.$/)
     expect(words.filter((word) => !section.includes(word))).toEqual([])
   })
 })
 
 test('a fault, and no time', () => {
-  const fault = new ActionError('no-answer', 'platform.adobe.io gave no answer.')
-  expect(batchLines(lookup({ kind: 'failed', fault }))).toEqual([
-    `Why batch ${ID} failed is not known. Asking Experience Platform failed: platform.adobe.io gave no answer.`,
+  const fault = new ActionError('no-answer', quoted('platform.adobe.io gave no answer.'))
+  expect(linesOf(lookup({ kind: 'failed', fault }))).toEqual([
+    `Why batch ${ID} failed is not known. The request to Experience Platform failed: platform.adobe.io gave no answer.`,
   ])
-  expect(batchLines(lookup({ kind: 'no-time' }))).toEqual([
+  expect(linesOf(lookup({ kind: 'no-time' }))).toEqual([
     `Why batch ${ID} failed is not known. No time was left to ask Experience Platform.`,
   ])
 })

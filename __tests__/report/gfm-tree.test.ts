@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { INPUT_NAMES } from '../../src/inputs/declarations.js'
 import { GOLDENS } from './support/all-goldens.js'
 import { type Node, nodesOf, parseGfm } from './support/gfm.js'
 import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
@@ -27,7 +28,13 @@ const OUR_LINK =
 const shapeOf = ({ type, children }: Node): unknown =>
   children === undefined ? type : { [type]: children.filter(isStructure).map(shapeOf) }
 
-const isOurs = ({ type, url = '' }: Node) => OURS.includes(type) || (type === 'link' && OUR_LINK.test(url))
+const inputs: ReadonlySet<string> = new Set(INPUT_NAMES)
+
+/** Code within a line is the name of an input, and nothing else. */
+const isOurs = ({ type, url = '', value = '' }: Node) =>
+  OURS.includes(type) ||
+  (type === 'link' && OUR_LINK.test(url)) ||
+  (type === 'inlineCode' && inputs.has(value))
 
 const isStructure = ({ type }: Node) => type !== 'text'
 

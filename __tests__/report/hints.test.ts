@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { ERROR_CODES } from '../../src/errors.js'
-import { hintFor } from '../../src/report/hints.js'
+import * as hints from '../../src/report/hints.js'
+import { shown } from './support/shown.js'
+
+const hintFor = (...codes: Parameters<typeof hints.hintFor>) => shown(hints.hintFor(...codes))
 
 /** What Adobe's gateway, its token service and Campaign are known to say. */
 const VENDOR_CODES = [
@@ -39,7 +41,7 @@ function expectFit(hint: string): void {
   expect(hint).not.toMatch(/(?<!\w)_|_(?!\w)/)
 }
 
-test.each(ERROR_CODES)('%s has a next step', (code) => {
+test.each(hints.OWN_CODES)('%s has a next step', (code) => {
   expectFit(hintFor(code, undefined))
 })
 
@@ -56,7 +58,7 @@ test.each(unknown)('the unknown code %j falls back on ours', (vendorCode) => {
 })
 
 describe('says what to do where people go wrong', () => {
-  const cases: [code: (typeof ERROR_CODES)[number], vendorCode: string | undefined, words: string[]][] = [
+  const cases: [code: (typeof hints.OWN_CODES)[number], vendorCode: string | undefined, words: string[]][] = [
     ['not-stopped', undefined, ['Status of data export to platform', 'Stop']],
     ['not-published', undefined, ['Publish', 'Data mappings', 'Stop']],
     ['already-running', undefined, ['onInProgress', 'queue', 'attach']],

@@ -1,61 +1,69 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import type { News } from '../../src/ingestion/news.js'
+import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { Log } from '../../src/report/log.js'
+import { quoted, type Text, text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
+import { Feed } from './support/feed.js'
+import { resultOf } from './support/results.js'
+import { shown } from './support/shown.js'
 
 const MINUTE = 60_000
 const START = Date.parse('2026-11-23T14:02:11.000Z')
 
-/** Everything that is told about one mapping, in order; the kind stands in front of what is not a line of the log. */
+/** Everything that is printed about one mapping, in order; the kind stands in front of what is not a line of the log. */
 function startLog() {
   const clock = new FakeClock()
-  const told: string[] = []
+  const printed: string[] = []
   const log = new Log(['XDM44'], {
     clock,
     date: () => new Date(START + clock.now()),
     toolkit: {
-      info: (message) => told.push(message),
-      debug: (message) => told.push(`debug: ${message}`),
-      warnOnce: (kind, message, title) => told.push(`${kind}: ${title}: ${message}`),
+      info: (message) => printed.push(shown(message)),
+      debug: (message) => printed.push(`debug: ${shown(message)}`),
+      warnOnce: (kind, message, title) => printed.push(`${kind}: ${shown(title)}: ${shown(message)}`),
     },
   })
-  const on = (event: IngestionEvent) => log.on('XDM44', event)
-  const look = (news: News, nextLookMs?: number, queueing = false) =>
+  const feed = new Feed(log, clock, ['XDM44'])
+  const on = (event: IngestionEvent) => feed.on('XDM44', event)
+  const check = (observation: Observation, nextCheckMs?: number, queueing = false) =>
     on({
-      kind: 'looked',
+      kind: 'checked',
       requestId: queueing ? '3519' : '3520',
       queueing,
-      news,
+      observation,
       ageMs: clock.now(),
-      ...(nextLookMs === undefined ? {} : { nextLookMs }),
+      nextCheckMs,
     })
   const pass = (ms: number) => clock.sleep(ms, new AbortController().signal)
-  return { told, on, look, pass }
+  return { printed, on, check, pass }
 }
 
-const RUNNING: News = { kind: 'running', info: '' }
-const terminal = (status: 'Success' | 'Failed' | 'Aborted'): News => ({
+const RUNNING: Observation = {
+  kind: 'running',
+  report: { requestId: '3520', status: 'In Progress', info: '' },
+}
+const terminal = (status: 'Success' | 'Failed' | 'Aborted'): Observation => ({
   kind: 'terminal',
   report: { requestId: '3520', status, info: 'boo' },
 })
-const failed = (message: string): News => ({
+const failed = (message: string): Observation => ({
   kind: 'failed',
-  fault: new ActionError('server-error', message),
+  fault: new ActionError('server-error', quoted(message)),
 })
 
 test('one line for each change, nothing for the same again', async () => {
-  const { told, on, look, pass } = startLog()
+  const { printed, on, check, pass } = startLog()
   on({ kind: 'authenticated' })
   on({ kind: 'submitted', requestId: '3520', info: 'submitted successfully' })
-  for (let looks = 0; looks < 5; looks += 1) {
+  for (let checks = 0; checks < 5; checks += 1) {
     await pass(1_000)
-    look(RUNNING, 1_000)
+    check(RUNNING, 1_000)
   }
   await pass(1_000)
-  look(terminal('Success'))
-  expect(told).toEqual([
+  check(terminal('Success'))
+  expect(printed).toEqual([
     '14:02:11  XDM44: authenticated.',
     '14:02:11  XDM44: submitted as request 3520.',
     '14:02:12  XDM44: In Progress (request 3520, 1 s).',
@@ -64,103 +72,103 @@ test('one line for each change, nothing for the same again', async () => {
 })
 
 test('a heartbeat after five quiet minutes', async () => {
-  const { told, look, pass } = startLog()
-  look(RUNNING, MINUTE)
+  const { printed, check, pass } = startLog()
+  check(RUNNING, MINUTE)
   for (let minutes = 0; minutes < 11; minutes += 1) {
     await pass(MINUTE)
-    look(RUNNING, MINUTE)
+    check(RUNNING, MINUTE)
   }
-  expect(told).toEqual([
+  expect(printed).toEqual([
     '14:02:11  XDM44: In Progress (request 3520, 0 s).',
-    '14:07:11  XDM44: still In Progress (request 3520, 5 min, next look in 1 min).',
-    '14:12:11  XDM44: still In Progress (request 3520, 10 min, next look in 1 min).',
+    '14:07:11  XDM44: still In Progress (request 3520, 5 min, next status check in 1 min).',
+    '14:12:11  XDM44: still In Progress (request 3520, 10 min, next status check in 1 min).',
   ])
 })
 
 test('a change puts the heartbeat off', async () => {
-  const { told, look, pass } = startLog()
-  look(RUNNING)
+  const { printed, check, pass } = startLog()
+  check(RUNNING)
   await pass(4 * MINUTE)
-  look({ kind: 'unknown-status', word: 'Paused' })
+  check({ kind: 'unknown-status', word: 'Paused' })
   await pass(4 * MINUTE)
-  look({ kind: 'unknown-status', word: 'Paused' })
+  check({ kind: 'unknown-status', word: 'Paused' })
   await pass(MINUTE)
-  look({ kind: 'unknown-status', word: 'Paused' })
-  expect(told).toEqual([
+  check({ kind: 'unknown-status', word: 'Paused' })
+  expect(printed).toEqual([
     '14:02:11  XDM44: In Progress (request 3520, 0 s).',
     '14:06:11  XDM44: an unknown status, "Paused" (request 3520, 4 min).',
-    'unknown-status: XDM44: unknown status: Mapping XDM44: Adobe reported the unknown status "Paused" for request 3520. The wait goes on until a known one.',
+    'unknown-status: XDM44: unknown status: Mapping XDM44: Adobe reported the unknown status "Paused" for request 3520. The step keeps waiting for a known one.',
     '14:11:11  XDM44: still an unknown status, "Paused" (request 3520, 9 min).',
   ])
 })
 
-test('failing looks: the first, then every five minutes, then that contact is back', async () => {
-  const { told, look, pass } = startLog()
-  look(RUNNING)
+test('failing status checks: the first, then every five minutes, then that contact is back', async () => {
+  const { printed, check, pass } = startLog()
+  check(RUNNING)
   await pass(10_000)
-  look(failed('HTTP 500'), 5_000)
+  check(failed('HTTP 500'), 5_000)
   for (let minutes = 0; minutes < 6; minutes += 1) {
     await pass(MINUTE)
-    look(failed('HTTP 502'), MINUTE)
+    check(failed('HTTP 502'), MINUTE)
   }
   await pass(30_000)
-  look(RUNNING)
-  look(RUNNING)
+  check(RUNNING)
+  check(RUNNING)
   await pass(1_000)
-  look(failed('HTTP 503'), 5_000)
+  check(failed('HTTP 503'), 5_000)
   await pass(1_000)
-  look(RUNNING)
-  const again = 'debug: XDM44: a look failed: HTTP 502'
-  expect(told).toEqual([
+  check(RUNNING)
+  const again = 'debug: XDM44: a status check failed: HTTP 502'
+  expect(printed).toEqual([
     '14:02:11  XDM44: In Progress (request 3520, 0 s).',
-    '14:02:21  XDM44: a look failed: HTTP 500. Looking again in 5 s.',
+    '14:02:21  XDM44: a status check failed: HTTP 500. Checking again in 5 s.',
     ...[again, again, again, again],
-    '14:07:21  XDM44: no contact with Adobe for 5 min: HTTP 502. Looking again in 1 min.',
+    '14:07:21  XDM44: no contact with Adobe for 5 min, 6 failures: HTTP 502. Checking again in 1 min.',
     again,
     '14:08:51  XDM44: Adobe answers again after 6 min 30 s.',
     // A line that goes up and down does not fill the log.
-    'debug: XDM44: a look failed: HTTP 503',
+    'debug: XDM44: a status check failed: HTTP 503',
   ])
 })
 
-test('the last look that fails promises no other', () => {
-  const { told, look } = startLog()
-  look(failed('HTTP 500.'))
-  expect(told).toEqual(['14:02:11  XDM44: a look failed: HTTP 500.'])
+test('the last status check that fails promises no other', () => {
+  const { printed, check } = startLog()
+  check(failed('HTTP 500.'))
+  expect(printed).toEqual(['14:02:11  XDM44: a status check failed: HTTP 500.'])
 })
 
 test('queue, fresh submission, end: the same status of another request is news', () => {
-  const { told, on, look } = startLog()
+  const { printed, on, check } = startLog()
   on({ kind: 'queued', runningRequestId: '3519', maybeOurs: false })
-  look(RUNNING, 1_000, true)
-  look(terminal('Aborted'), undefined, true)
+  check(RUNNING, 1_000, true)
+  check(terminal('Aborted'), undefined, true)
   on({ kind: 'submitted', requestId: '3520', info: '' })
-  look(RUNNING)
-  look({ kind: 'contact' })
-  look(terminal('Aborted'))
+  check(RUNNING)
+  check({ kind: 'contact' })
+  check(terminal('Aborted'))
   on({ kind: 'resubmitting', abortedRequestId: '3520', attempt: 2 })
-  const fault = new ActionError('throttled', 'HTTP 429')
+  const fault = new ActionError('throttled', text`HTTP 429`)
   on({ kind: 'retrying', what: 'request', fault, waitMs: 2_400, mayHaveStarted: false })
   on({ kind: 'submitted', requestId: '3521', info: '' })
-  expect(told.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
-    'request 3519 of somebody else is already running. Waiting for its end, then submitting ours.',
+  expect(printed.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
+    'request 3519 of somebody else is already running. Waiting for it to finish, then submitting ours.',
     'In Progress (the other request, 3519, 0 s).',
     'Aborted (the other request, 3519, 0 s).',
     'submitted as request 3520.',
     'In Progress (request 3520, 0 s).',
-    'In Progress, without saying for which request (request 3520, 0 s).',
+    'In Progress, without naming a request (request 3520, 0 s).',
     'Aborted (request 3520, 0 s).',
-    'submitting a fresh request in place of 3520 (attempt 2).',
+    'submitting a new request in place of 3520 (attempt 2).',
     'the request was not accepted yet: HTTP 429. Trying again in 2.4 s.',
     'submitted as request 3521.',
   ])
 })
 
 test('following a request that is not ours says that nothing was submitted', () => {
-  const { told, on } = startLog()
+  const { printed, on } = startLog()
   on({ kind: 'resumed', requestId: '3518' })
   on({ kind: 'attached', requestId: '3519' })
-  expect(told).toEqual([
+  expect(printed).toEqual([
     '14:02:11  XDM44: following request 3518; nothing is submitted.',
     '14:02:11  XDM44: request 3519 is already running and is followed; nothing was submitted.',
     'attached: XDM44: attached to a running request: Mapping XDM44: request 3519 was already running and is followed instead of a new one. Its data may be older than yours.',
@@ -171,47 +179,47 @@ test.each([
   [true, /found request 3520 running\. It may be ours or somebody else's/],
   [false, /asking again started request 3520\. A short ingestion may have run before it/],
 ])('a recovered answer (was running: %s) is a warning, no line', (wasRunning, text) => {
-  const { told, on } = startLog()
+  const { printed, on } = startLog()
   on({ kind: 'recovered', requestId: '3520', wasRunning })
-  expect(told).toEqual([
+  expect(printed).toEqual([
     expect.stringMatching(/^lost-answer-recovered: XDM44: a lost answer was recovered: /),
   ])
-  expect(told[0]).toMatch(text)
+  expect(printed[0]).toMatch(text)
 })
 
 test('a retry says what was tried, and whether something may have started', () => {
-  const { told, on } = startLog()
-  const fault = new ActionError('no-answer', 'mc.adobe.io gave no answer')
+  const { printed, on } = startLog()
+  const fault = new ActionError('no-answer', text`mc.adobe.io gave no answer`)
   on({ kind: 'retrying', what: 'token', fault, waitMs: 1_000, mayHaveStarted: false })
   on({ kind: 'retrying', what: 'request', fault, waitMs: 2_000, mayHaveStarted: true })
   on({ kind: 'queued', runningRequestId: '3519', maybeOurs: true })
-  expect(told.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
+  expect(printed.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
     'no access token yet: mc.adobe.io gave no answer. Trying again in 1 s.',
     'the answer to the request was lost, so an ingestion may have started: mc.adobe.io gave no answer. Trying again in 2 s.',
-    'request 3519 is running, perhaps the one whose answer was lost. Waiting for its end, then submitting a request that is surely ours.',
+    'request 3519 is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.',
   ])
 })
 
 describe('several mappings', () => {
-  const result = { mappingId: 'A', outcome: 'failed', attempts: 1, attached: false } as const
-
   function startTwo() {
-    const told: string[] = []
-    const toolkit = { info: (line: string) => void told.push(line), debug() {}, warnOnce() {} }
-    const log = new Log(['A', 'B'], { toolkit, clock: new FakeClock(), date: () => new Date(START) })
-    return { told, log }
+    const printed: string[] = []
+    const toolkit = { info: (line: Text) => void printed.push(shown(line)), debug() {}, warnOnce() {} }
+    const clock = new FakeClock()
+    const log = new Log(['A', 'B'], { toolkit, clock, date: () => new Date(START) })
+    return { printed, log, feed: new Feed(log, clock, ['A', 'B']) }
   }
 
-  test('what concerns all is told once, the rest with the name of the mapping', () => {
-    const { told, log } = startTwo()
-    for (const id of ['A', 'B']) log.on(id, { kind: 'started' })
-    const fault = new ActionError('throttled', 'slow down')
-    log.onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs: 2_000, mayHaveStarted: false })
-    for (const id of ['A', 'B']) log.on(id, { kind: 'authenticated' })
-    log.on('B', { kind: 'submitted', requestId: '4520', info: '' })
-    log.on('A', { kind: 'ended', result })
-    log.on('B', { kind: 'ended', result: { ...result, mappingId: 'B', outcome: 'succeeded' } })
-    expect(told).toEqual([
+  test('what concerns all is printed once, the rest with the name of the mapping', () => {
+    const { printed, feed } = startTwo()
+    for (const id of ['A', 'B']) feed.on(id, { kind: 'started' })
+    const fault = new ActionError('throttled', text`slow down`)
+    feed.onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs: 2_000, mayHaveStarted: false })
+    for (const id of ['A', 'B']) feed.on(id, { kind: 'authenticated' })
+    feed.on('B', { kind: 'submitted', requestId: '4520', info: '' })
+    const results = [resultOf('A', 'failed'), resultOf('B', 'succeeded')]
+    for (const result of results) feed.on(result.mappingId, { kind: 'judged', result })
+    for (const result of results) feed.on(result.mappingId, { kind: 'ended', result })
+    expect(printed).toEqual([
       '14:02:11  no access token yet: slow down. Trying again in 2 s.',
       '14:02:11  authenticated, for all mappings.',
       '14:02:11  B: submitted as request 4520.',
@@ -221,19 +229,20 @@ describe('several mappings', () => {
   })
 
   test("each one's lines stand together at last; of many, the last hundred", () => {
-    const { log } = startTwo()
-    for (let count = 1; count <= 150; count += 1) log.on('A', { kind: 'resumed', requestId: String(count) })
-    log.on('B', { kind: 'submitted', requestId: '4520', info: '' })
-    expect(log.linesOf('B')).toEqual(['14:02:11  submitted as request 4520.'])
+    const { log, feed } = startTwo()
+    for (let count = 1; count <= 150; count += 1) feed.on('A', { kind: 'resumed', requestId: String(count) })
+    feed.on('B', { kind: 'submitted', requestId: '4520', info: '' })
+    expect(log.linesOf('B').map(shown)).toEqual(['14:02:11  submitted as request 4520.'])
     expect(log.linesOf('A')).toHaveLength(100)
-    expect(log.linesOf('A').at(-1)).toContain('request 150;')
+    expect(log.linesOf('A').map(shown).at(-1)).toContain('request 150;')
     expect(log.linesOf('nobody')).toEqual([])
   })
 
   test('one alone is named also where it is for all', () => {
-    const { told, on } = startLog()
+    const { printed, on } = startLog()
     on({ kind: 'authenticated' })
-    on({ kind: 'ended', result })
-    expect(told).toEqual(['14:02:11  XDM44: authenticated.'])
+    on({ kind: 'judged', result: resultOf('XDM44', 'failed') })
+    on({ kind: 'ended', result: resultOf('XDM44', 'failed') })
+    expect(printed).toEqual(['14:02:11  XDM44: authenticated.'])
   })
 })

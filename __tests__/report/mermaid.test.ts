@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Timeline } from '../../src/report/timeline.js'
 import { FakeClock } from '../fakes/clock.js'
 import { GOLDENS } from './support/all-goldens.js'
+import { Feed } from './support/feed.js'
 import { fencesOf } from './support/gfm.js'
 import { loadMermaidParser, type MermaidParser } from './support/mermaid-parser.js'
 import { renderGolden } from './support/play-golden.js'
@@ -45,7 +46,8 @@ describe('Mermaid', () => {
     const clock = new FakeClock()
     const timeline = new Timeline({ clock, date: () => new Date(0) })
     const mappingIds = ['A', 'B', 'C']
-    for (const mappingId of mappingIds) timeline.on(mappingId, { kind: 'started' })
+    const feed = new Feed(timeline, clock, mappingIds)
+    for (const mappingId of mappingIds) feed.on(mappingId, { kind: 'started' })
     expect(await mermaid.parse(timeline.render(mappingIds) ?? '')).toMatchObject({ diagramType: 'gantt' })
   })
 

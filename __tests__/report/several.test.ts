@@ -1,43 +1,41 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ActionError } from '../../src/errors.js'
-import { type IngestionResult, isSuccess, OUTCOMES, type Outcome } from '../../src/ingestion/outcome.js'
-import type { InputName } from '../../src/inputs/table.js'
+import { isSuccess, OUTCOME_NAMES, type Outcome } from '../../src/ingestion/outcome.js'
+import type { IngestionResult } from '../../src/ingestion/result.js'
+import type { InputName } from '../../src/inputs/declarations.js'
 import { announce } from '../../src/report/announcement.js'
-import { ForeignText } from '../../src/report/foreign-text.js'
 import { renderOutputs } from '../../src/report/outputs.js'
 import { renderRecipe, type Unfinished } from '../../src/report/recipe.js'
-import { renderSummary, safeMarkdown } from '../../src/report/render.js'
-import { type Told, tell } from '../../src/report/told.js'
+import { renderSummary } from '../../src/report/summary.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { text } from '../../src/text.js'
+import { type Facts, resultOf as result } from './support/results.js'
+import { shown } from './support/shown.js'
 
 const HOUR_MS = 3_600_000
-const text = new ForeignText()
+const cleaner = new Cleaner()
 
-const result = (
-  mappingId: string,
-  outcome: Outcome,
-  more: Partial<IngestionResult> = {},
-): IngestionResult => ({
-  mappingId,
-  outcome,
-  attempts: 1,
-  attached: false,
-  ...more,
-})
-
-const told = (results: readonly IngestionResult[]): readonly Told[] =>
-  results.map((each, index) => tell({ index, result: each }, HOUR_MS, text))
-
-const announced = (...results: IngestionResult[]) => announce(told(results), HOUR_MS)
+/** As the log shows it. */
+function announced(...results: IngestionResult[]) {
+  const { outcome, title, text: lines, message } = announce(results, HOUR_MS)
+  return { outcome, title: shown(title), lines: shown(lines).split('\n'), message: shown(message) }
+}
 
 const outputsOf = (results: readonly IngestionResult[]) =>
-  renderOutputs(
-    results.map((each) => ({ ...each, message: `on ${each.mappingId}`, rehearsal: false })),
-    'in sum',
-  )
+  renderOutputs(results, { cleaner, message: text`in sum`, timeoutMs: HOUR_MS, rehearsal: false })
 
-const FAILED = { status: 'Failed', requestId: '2', errorCode: 'ACP-880056', info: 'broken' } as const
-const GOOD = { status: 'Success', requestId: '1', numRecords: 15, durationMs: 2_000 } as const
+const FAILED: Facts = { requestId: '2', errorCode: 'ACP-880056', info: 'broken' }
+const GOOD: Facts = { requestId: '1', numRecords: 15, durationMs: 2_000 }
+
+/** Where the code does not come from a server. */
+const CODES: Partial<Readonly<Record<Outcome, string>>> = {
+  'timed-out': 'timed-out',
+  cancelled: 'cancelled',
+  'too-few-records': 'too-few-records',
+  submitted: '',
+  succeeded: '',
+}
 
 describe('outputs', () => {
   test('lines in input order, the worst in front of the rest', () => {
@@ -45,7 +43,7 @@ describe('outputs', () => {
       outputsOf([
         result('A', 'succeeded', { ...GOOD, info: 'fine' }),
         result('B', 'failed', { ...FAILED, batchId: 'b2', durationMs: 61_000 }),
-        result('C', 'error', { errorCode: 'unreachable', attached: true }),
+        result('C', 'error', { fault: new ActionError('unreachable', text`no route`) }),
       ]),
     ).toMatchObject({
       requestId: '1\n2\n-',
@@ -56,10 +54,15 @@ describe('outputs', () => {
       info: 'fine\nbroken\n-',
       message: 'in sum',
       errorCode: 'unreachable',
-      attached: 'true',
+      attached: 'false',
       durationSeconds: '61.0',
       rehearsal: 'false',
     })
+  })
+
+  test('attached, when any was', () => {
+    const results = [result('A', 'succeeded', GOOD), result('B', 'succeeded', { ...GOOD, attached: true })]
+    expect(outputsOf(results).attached).toBe('true')
   })
 
   test('records are summed, exactly, and only when all are known', () => {
@@ -73,30 +76,41 @@ describe('outputs', () => {
     expect(outputsOf([...three, result('D', 'succeeded')]).numRecords).toBe('')
   })
 
-  test.each<[readonly (IngestionResult['status'] | undefined)[], string]>([
+  const ENDS = {
+    Success: ['succeeded', {}],
+    Failed: ['failed', {}],
+    Aborted: ['aborted', {}],
+    'In Progress': ['timed-out', { open: true }],
+    none: ['error', {}],
+  } as const satisfies Record<string, [Outcome, Facts]>
+
+  test.each<[readonly (keyof typeof ENDS)[], string]>([
     [['Success', 'Failed', 'Aborted'], 'Failed'],
     [['Success', 'In Progress', 'Aborted'], 'Aborted'],
-    [['Success', undefined, 'In Progress'], 'In Progress'],
-    [['Success', undefined], ''],
+    [['Success', 'none', 'In Progress'], 'In Progress'],
+    [['Success', 'none'], ''],
     [['Success', 'Success'], 'Success'],
   ])('of the words %j the step has %j', (words, word) => {
-    const results = words.map((status, index) =>
-      result(String(index), 'error', status === undefined ? {} : { status }),
-    )
+    const results = words.map((said, index) => {
+      const [outcome, facts] = ENDS[said]
+      return result(String(index), outcome, facts)
+    })
     expect(outputsOf(results).status).toBe(word)
   })
 
   test('whatever becomes of the mappings: order, worst, exit', () => {
-    const outcomes = fc.array(fc.constantFrom(...OUTCOMES), { minLength: 2, maxLength: 50 })
+    const outcomes = fc.array(fc.constantFrom(...OUTCOME_NAMES), { minLength: 2, maxLength: 50 })
     fc.assert(
       fc.property(outcomes, (given) => {
-        const results = given.map((outcome, index) =>
-          result(`M${index}`, outcome, { errorCode: `code-${index}` }),
-        )
+        const results = given.map((outcome, index) => {
+          const errorCode = `code-${index}`
+          const fault = new ActionError('refused', text`no`, { vendorCode: errorCode })
+          return result(`M${index}`, outcome, { errorCode, fault })
+        })
         const outputs = outputsOf(results)
-        const worst = Math.min(...given.map((outcome) => OUTCOMES.indexOf(outcome)))
-        expect(OUTCOMES.indexOf(outputs.outcome as Outcome)).toBe(worst)
-        expect(outputs.errorCode).toBe(`code-${given.indexOf(OUTCOMES[worst] as Outcome)}`)
+        const worst = OUTCOME_NAMES.find((outcome) => given.includes(outcome)) ?? 'error'
+        expect(outputs.outcome).toBe(worst)
+        expect(outputs.errorCode).toBe(CODES[worst] ?? `code-${given.indexOf(worst)}`)
         expect(JSON.parse(outputs.results).map(({ mappingId }: { mappingId: string }) => mappingId)).toEqual(
           given.map((_, index) => `M${index}`),
         )
@@ -124,7 +138,7 @@ describe('the verdict on the step', () => {
     )
     expect(announced(result('A', 'submitted'), result('B', 'submitted'))).toMatchObject({
       title: 'Adobe Campaign data ingestion: All 2 mappings submitted, not waited for',
-      message: expect.stringContaining('whether data arrives is not known'),
+      message: expect.stringContaining('whether the data arrives is not known'),
     })
   })
 
@@ -144,7 +158,7 @@ describe('the verdict on the step', () => {
   })
 
   test('what is true of several is said once', () => {
-    const fault = new ActionError('invalid-credentials', 'Adobe IMS answered HTTP 400: invalid_client')
+    const fault = new ActionError('invalid-credentials', text`Adobe IMS answered HTTP 400: invalid_client`)
     const { lines } = announced(
       result('A', 'error', { fault }),
       result('B', 'error', { fault }),
@@ -157,12 +171,12 @@ describe('the verdict on the step', () => {
   })
 
   test('bad inputs are those of the step', () => {
-    const fault = new ActionError('bad-input', 'One input needs attention.\norg: is required.')
+    const fault = new ActionError('bad-input', text`One input needs attention.\n\`org\` is required.`)
     expect(announced(result('A', 'error', { fault }), result('B', 'error', { fault }))).toEqual({
       outcome: 'error',
       title: 'Adobe Campaign data ingestion: The step could not do its work',
-      lines: ['One input needs attention.', 'org: is required.'],
-      message: 'One input needs attention.\norg: is required.',
+      lines: ['One input needs attention.', '`org` is required.'],
+      message: 'One input needs attention. `org` is required.',
     })
   })
 
@@ -175,19 +189,20 @@ describe('the verdict on the step', () => {
     expect(lines[0]).toMatch(/^50 of 50 mappings did not succeed: M0x+, .* and 40 more \(failed\)\.$/)
     expect(lines.length).toBeGreaterThan(2)
     expect(lines.at(-1)).toBe(
-      `${50 - (lines.length - 2)} more verdicts stand in the log and in the job summary.`,
+      `${50 - (lines.length - 2)} more verdicts are in the log and in the job summary.`,
     )
   })
 })
 
 describe('the summary', () => {
-  const inert = (foreign: string) => safeMarkdown(text.line(foreign))
   const summaryOf = (...results: IngestionResult[]) =>
-    renderSummary(told(results), {
+    renderSummary(results, {
       timeoutMs: HOUR_MS,
-      inert,
+      cleaner,
       rehearsal: false,
+      recipe: undefined,
       timelineOf: (mappingIds) => `lanes ${mappingIds.join(' ')}`,
+      runAttempt: 1,
     })
 
   test('a row and a lane for each, what needs attention first; words for failures alone', () => {
@@ -236,7 +251,15 @@ describe('the step that goes on waiting', () => {
       onInProgress: 'attach',
       maxParallel: '2',
     }
-    expect(recipe([{ index: 0, requestId: '3520' }, { index: 2 }], given)).toEqual([
+    expect(
+      recipe(
+        [
+          { index: 0, requestId: '3520' },
+          { index: 2, requestId: undefined },
+        ],
+        given,
+      ),
+    ).toEqual([
       '- uses: <owner>/<repo>@v1',
       '  with:',
       '    org: geometrixx',
@@ -266,7 +289,13 @@ describe('the step that goes on waiting', () => {
 
   test('what YAML might read in another way stands in quotes', () => {
     const given = { org: 'o', mappingId: 'my mapping\n#two' }
-    const lines = recipe([{ index: 0, requestId: '::x' }, { index: 1 }], given)
+    const lines = recipe(
+      [
+        { index: 0, requestId: '::x' },
+        { index: 1, requestId: undefined },
+      ],
+      given,
+    )
     expect(lines.slice(3)).toEqual(['    mappingId: "my mapping\\n#two"', '    requestId: "\\u003a:x\\n-"'])
   })
 })

@@ -1,67 +1,74 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
-import type { News } from '../../src/ingestion/news.js'
+import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { Timeline } from '../../src/report/timeline.js'
+import { text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
+import { Feed } from './support/feed.js'
+import { resultOf } from './support/results.js'
 
 const START = Date.parse('2026-11-23T14:02:11.000Z')
-const RUNNING: News = { kind: 'running', info: '' }
+const RUNNING: Observation = {
+  kind: 'running',
+  report: { requestId: '3520', status: 'In Progress', info: '' },
+}
 const FAILED = {
   kind: 'failed',
-  fault: new ActionError('server-error', '<b>::error::</b>'),
-} as const satisfies News
-const SUCCESS: News = { kind: 'terminal', report: { requestId: '3520', status: 'Success', info: '' } }
+  fault: new ActionError('server-error', text`<b>::error::</b>`),
+} as const satisfies Observation
+const SUCCESS: Observation = { kind: 'terminal', report: { requestId: '3520', status: 'Success', info: '' } }
 
 function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
   const clock = new FakeClock()
   const timeline = new Timeline({ clock, date: () => new Date(START + clock.now()) })
-  for (const mappingId of mappingIds) timeline.on(mappingId, { kind: 'started' })
+  const feed = new Feed(timeline, clock, mappingIds)
+  for (const mappingId of mappingIds) feed.on(mappingId, { kind: 'started' })
   const render = () => timeline.render(mappingIds)
   const on = async (event: IngestionEvent, mappingId = 'XDM44', afterMs = 1_000) => {
     await clock.sleep(afterMs, new AbortController().signal)
-    timeline.on(mappingId, event)
+    feed.on(mappingId, event)
   }
-  const look = (news: News, queueing = false) =>
-    on({ kind: 'looked', requestId: '3520', queueing, news, ageMs: 0 })
+  const check = (observation: Observation, queueing = false) =>
+    on({ kind: 'checked', requestId: '3520', queueing, observation, ageMs: 0 })
   /** The bars of the chart: what, how and how long in seconds. */
   const bars = () =>
     (render() ?? '').split('\n').flatMap((line) => {
-      const [, what, look = 'plain', start = '', end = ''] =
+      const [, what, style = 'plain', start = '', end = ''] =
         /^ {4}(.*) :(?:(\w+), )?(\S+ \S+), (\S+ \S+)$/.exec(line) ?? []
       const seconds =
         (Date.parse(`${end.replace(' ', 'T')}Z`) - Date.parse(`${start.replace(' ', 'T')}Z`)) / 1000
-      return what === undefined ? [] : [`${what} ${look} ${seconds}`]
+      return what === undefined ? [] : [`${what} ${style} ${seconds}`]
     })
-  return { clock, timeline, render, on, look, bars }
+  return { clock, timeline, feed, render, on, check, bars }
 }
 
 test('a run in which nothing happened needs no picture', async () => {
-  const { render, on, look } = startTimeline()
+  const { render, on, check } = startTimeline()
   await on({ kind: 'authenticated' })
   await on({ kind: 'submitted', requestId: '3520', info: '' })
-  await look(RUNNING)
-  await look(SUCCESS)
+  await check(RUNNING)
+  await check(SUCCESS)
   expect(render()).toBeUndefined()
 })
 
 test('queue, lost answer, outage, fresh request: a bar for each, without gaps', async () => {
-  const { on, look, bars } = startTimeline()
-  const fault = new ActionError('no-answer', 'x')
+  const { on, check, bars } = startTimeline()
+  const fault = new ActionError('no-answer', text`x`)
   await on({ kind: 'authenticated' })
   await on({ kind: 'retrying', what: 'request', fault, waitMs: 1_000, mayHaveStarted: true })
   await on({ kind: 'queued', runningRequestId: '3519', maybeOurs: true })
-  await look(RUNNING, true)
-  await look(SUCCESS, true)
+  await check(RUNNING, true)
+  await check(SUCCESS, true)
   await on({ kind: 'submitted', requestId: '3520', info: '' })
-  await look(RUNNING)
-  await look(FAILED)
-  await look(FAILED)
-  await look(RUNNING)
-  await look(RUNNING)
+  await check(RUNNING)
+  await check(FAILED)
+  await check(FAILED)
+  await check(RUNNING)
+  await check(RUNNING)
   await on({ kind: 'resubmitting', abortedRequestId: '3520', attempt: 2 })
   await on({ kind: 'submitted', requestId: '3521', info: '' })
-  await look(SUCCESS)
+  await check(SUCCESS)
   expect(bars()).toEqual([
     'signing in done 1',
     'submitting done 1',
@@ -77,19 +84,19 @@ test('queue, lost answer, outage, fresh request: a bar for each, without gaps', 
 })
 
 test('a request of an earlier run is followed from the sign-in on, not submitted', async () => {
-  const { on, look, bars } = startTimeline()
+  const { on, check, bars } = startTimeline()
   await on({ kind: 'resumed', requestId: '3520' }, 'XDM44', 0)
   await on({ kind: 'authenticated' })
-  await look(FAILED)
-  await look(SUCCESS)
+  await check(FAILED)
+  await check(SUCCESS)
   expect(bars()).toEqual(['signing in done 1', 'ingesting plain 1', 'no contact crit 1'])
 })
 
 test('the chart is plain Mermaid, with nothing in it that a server or a person wrote', async () => {
-  const { timeline, render, on, look } = startTimeline(['<b>##[error]'])
+  const { feed, render, on, check } = startTimeline(['<b>##[error]'])
   await on({ kind: 'submitted', requestId: '::x::', info: '<img>' }, '<b>##[error]')
-  timeline.on('<b>##[error]', { kind: 'looked', requestId: '', queueing: false, news: FAILED, ageMs: 0 })
-  await look(RUNNING)
+  feed.on('<b>##[error]', { kind: 'checked', requestId: '', queueing: false, observation: FAILED, ageMs: 0 })
+  await check(RUNNING)
   expect(render()).toBe(
     [
       'gantt',
@@ -106,13 +113,13 @@ test('the chart is plain Mermaid, with nothing in it that a server or a person w
 })
 
 test('a step that passed in a moment is left out of a long picture, unless the mapping ended there', async () => {
-  const { on, bars, timeline } = startTimeline(['XDM44', 'B'])
+  const { on, bars, feed } = startTimeline(['XDM44', 'B'])
   await on({ kind: 'authenticated' })
-  timeline.on('B', { kind: 'authenticated' })
-  timeline.on('B', { kind: 'looked', requestId: '', queueing: false, news: SUCCESS, ageMs: 0 })
+  feed.on('B', { kind: 'authenticated' })
+  feed.on('B', { kind: 'checked', requestId: '', queueing: false, observation: SUCCESS, ageMs: 0 })
   await on({ kind: 'submitted', requestId: '3520', info: '' })
   await on(
-    { kind: 'looked', requestId: '3520', queueing: false, news: SUCCESS, ageMs: 0 },
+    { kind: 'checked', requestId: '3520', queueing: false, observation: SUCCESS, ageMs: 0 },
     'XDM44',
     3_600_000,
   )
@@ -139,9 +146,10 @@ describe('several mappings', () => {
 
   test('end each in its own time', async () => {
     const { on, bars } = startTimeline(['A', 'B'])
-    const result = { mappingId: 'A', outcome: 'cancelled', attempts: 0, attached: false } as const
-    await on({ kind: 'ended', result }, 'A')
-    await on({ kind: 'ended', result: { ...result, mappingId: 'B' } }, 'B')
+    await on({ kind: 'judged', result: resultOf('A', 'cancelled', { attempts: 0 }) }, 'A')
+    await on({ kind: 'ended', result: resultOf('B', 'cancelled', { attempts: 0 }) }, 'B')
+    // A look-up of its batch does not prolong a mapping.
+    await on({ kind: 'ended', result: resultOf('A', 'cancelled', { attempts: 0 }) }, 'A')
     expect(bars()).toEqual(['signing in done 1', 'signing in done 2'])
   })
 })
@@ -150,7 +158,8 @@ test('a wall clock that jumps moves the picture, not its proportions', async () 
   const clock = new FakeClock()
   let jumpMs = 0
   const timeline = new Timeline({ clock, date: () => new Date(START + jumpMs + clock.now()) })
-  for (const mappingId of ['A', 'B']) timeline.on(mappingId, { kind: 'started' })
+  const feed = new Feed(timeline, clock, ['A', 'B'])
+  for (const mappingId of ['A', 'B']) feed.on(mappingId, { kind: 'started' })
   await clock.sleep(2_000, new AbortController().signal)
   jumpMs = 86_400_000
   expect(timeline.render(['A', 'B'])).toContain(

@@ -1,39 +1,28 @@
 import { expect, test } from '@jest/globals'
-import type { IngestionResult } from '../../src/ingestion/outcome.js'
-import { cleanResult } from '../../src/report/clean-result.js'
-import { ForeignText } from '../../src/report/foreign-text.js'
-import { safeMarkdown } from '../../src/report/render.js'
 import { renderMessage } from '../../src/report/verdict.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { resultOf } from './support/results.js'
 
 const TIMEOUT_MS = 60_000
 
-const failed = (info: string): IngestionResult => ({
-  mappingId: 'XDM44',
-  outcome: 'failed',
-  requestId: '3520',
-  status: 'Failed',
-  errorCode: 'ACP-880096',
-  info,
-  attempts: 1,
-  attached: false,
-})
+const failed = (info: string) =>
+  renderMessage(resultOf('XDM44', 'failed', { info, errorCode: 'ACP-880096' }), TIMEOUT_MS)
 
 test('a secret that ends in a stop is hidden before the stop is cut off', () => {
-  const text = new ForeignText()
-  text.hide('p8e-secret.')
-  const result = cleanResult(failed('the secret is p8e-secret.'), text)
-  for (const quote of [safeMarkdown, (foreign: string) => foreign]) {
-    expect(renderMessage(result, TIMEOUT_MS, quote)).not.toContain('secret.')
+  const cleaner = new Cleaner()
+  cleaner.hide('p8e-secret.')
+  const message = failed('the secret is p8e-secret.')
+  expect(cleaner.markdown(message)).not.toContain('p8e')
+  for (const shown of [cleaner.plain(message), cleaner.line(message)]) {
+    expect(shown).not.toContain('secret.')
+    expect(shown).toContain(': the secret is ***. ')
   }
 })
 
 test.each([3_000, 1_000_000])(
   'what Adobe says in %i characters does not push out what to do next',
   (length) => {
-    const text = new ForeignText()
-    const message = text.line(
-      renderMessage(cleanResult(failed('x'.repeat(length)), text), TIMEOUT_MS, (it) => it),
-    )
+    const message = new Cleaner().line(failed('x'.repeat(length)))
     expect(message).toContain('request 3520')
     expect(message).toMatch(/Open the batch in the monitoring of Experience Platform for its error\.$/)
   },

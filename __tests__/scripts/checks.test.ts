@@ -83,18 +83,26 @@ describe('licences', () => {
   })
 
   test('what is bundled may be handed on', () => {
-    expect(licenceProblems(lock, 'a\nMIT\n', '')).toEqual([
+    expect(licenceProblems(lock, [{ file: 'dist/index.js', code: '', licences: 'a\nMIT\n' }])).toEqual([
       'b: GPL-3.0 is not on the list',
       'd: no licence is not on the list',
     ])
   })
 
-  test('what is bundled has its licence told', () => {
+  test('every chunk of a bundle has the licences of what it holds', () => {
     const mit = lockOf({ 'node_modules/a': { license: 'MIT' } })
-    expect(licenceProblems(mit, 'b\nMIT\n', 'node_modules/a/index.js')).toEqual([
-      'a: is bundled, but its licence is not told',
-    ])
-    expect(licenceProblems(mit, 'a\nMIT\n', 'node_modules/a/index.js')).toEqual([])
+    const chunk = (licences: string, code = '// CONCATENATED MODULE: ./node_modules/a/index.js') => ({
+      file: 'dist/1.index.js',
+      code: `start\n${code}\nend`,
+      licences,
+    })
+    const missing = 'a: is bundled in dist/1.index.js, but its licence is not beside it'
+    expect(licenceProblems(mit, [chunk('b\nMIT\n')])).toEqual([missing])
+    expect(licenceProblems(mit, [chunk('a\nMIT\n')])).toEqual([])
+    // Each for itself: what stands beside another chunk does not count.
+    expect(licenceProblems(mit, [chunk('a\nMIT\n'), chunk('')])).toEqual([missing])
+    // What another chunk holds is named, too.
+    expect(licenceProblems(mit, [chunk('', '// EXTERNAL MODULE: ./node_modules/a/index.js')])).toEqual([])
   })
 })
 

@@ -102,10 +102,3 @@ describe('version 1', () => {
     expect(parseCommand(line)).toEqual({ name, properties, data, syntax: 'v1' })
   })
 })
-
-test('a name may be registered, as the token of stop-commands is', () => {
-  const registered = new Set(['tok'])
-  expect(parseCommand('::TOK::', registered)).toMatchObject({ name: 'tok' })
-  expect(parseCommand('##[tok]', registered)).toMatchObject({ name: 'tok' })
-  expect(parseCommand('::error::m', registered)).toBeUndefined()
-})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { REGISTERED_COMMANDS } from '../../scripts/runner/commands.mjs'
 import { runStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
 
@@ -6,6 +7,17 @@ type Options = Omit<Parameters<typeof runStep>[0], 'main'>
 const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
 const printed = (...lines: string[]) =>
   `process.stdout.write(${JSON.stringify(lines.map((line) => `${line}\n`).join(''))})`
+
+/** What the action sends. */
+const OF_THE_ACTION: readonly string[] = [
+  'add-mask',
+  'debug',
+  'notice',
+  'warning',
+  'error',
+  'group',
+  'endgroup',
+]
 
 describe('the log', () => {
   test('shows commands as a person sees them, from both streams', async () => {
@@ -20,19 +32,9 @@ describe('the log', () => {
       'Warning: w',
     ])
     expect(step.log).toContain('Notice: n')
-    expect(step.commands.find(({ name }) => name === 'notice')).toMatchObject({
-      stream: 'stderr',
-      syntax: 'v2',
-    })
-    expect(step.commands.find(({ name }) => name === 'warning')).toMatchObject({
-      stream: 'stdout',
-      syntax: 'v1',
-    })
-    expect(step).toMatchObject({
-      lineCount: 7,
-      firstLineAtMs: expect.any(Number),
-      durationMs: expect.any(Number),
-    })
+    expect(step.commands.find(({ name }) => name === 'notice')).toMatchObject({ syntax: 'v2' })
+    expect(step.commands.find(({ name }) => name === 'warning')).toMatchObject({ syntax: 'v1' })
+    expect(step).toMatchObject({ lineCount: 7, durationMs: expect.any(Number) })
   })
 
   test('shows debug lines when asked for', async () => {
@@ -62,20 +64,23 @@ describe('the log', () => {
     expect(step).toMatchObject({ masks: [], annotations: [{ level: 'warning' }], conclusion: 'success' })
   })
 
-  test('between stop-commands and its token all is text', async () => {
-    const step = await run(
-      printed('::stop-commands::tok1', '::error::a', '::add-mask::b', '##[tok1]', '::error::c'),
-    )
-    expect(step.log).toEqual(['::stop-commands::tok1', '::error::a', '::add-mask::b', '##[tok1]', 'Error: c'])
-    expect(step.commands.map(({ name }) => name)).toEqual(['stop-commands', 'tok1', 'error'])
-  })
-
-  test('echoes commands when told to, but no masks', async () => {
-    const step = await run(
-      printed('::echo::on', '::group::g', '::add-mask::s3cr3t', '::echo::OFF', '::group::h'),
-    )
-    expect(step.log).toEqual(['::group::g', '▸ g', '::add-mask::***', '::echo::OFF', '▸ h'])
-  })
+  test.each(REGISTERED_COMMANDS.filter((name) => !OF_THE_ACTION.includes(name)))(
+    'holds an error for %s, which the action never sends, and the step fails',
+    async (name) => {
+      const step = await run(printed(`::${name} name=n::d`, `text ##[${name} name=n]d`))
+      const error = `The command '${name}' is none of the action's.`
+      expect(step).toMatchObject({
+        conclusion: 'failure',
+        commands: [
+          { name, data: 'd', syntax: 'v2', atLine: 1 },
+          { name, data: 'd', syntax: 'v1', atLine: 2 },
+        ],
+        runnerErrors: [error, error],
+        outputs: {},
+        state: {},
+      })
+    },
+  )
 
   test('loses nothing of much output', async () => {
     const step = await run(

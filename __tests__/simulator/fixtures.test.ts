@@ -12,7 +12,7 @@ const VALUES = {
 
 /** Written down a second time, from Adobe's pages: a fixture that changes by accident fails here. */
 const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?: unknown]> = {
-  'trigger/accepted': [
+  'submit/accepted': [
     200,
     {
       requestId: 9001,
@@ -20,7 +20,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       status: 'Success',
     },
   ],
-  'trigger/in-progress': [
+  'submit/in-progress': [
     200,
     {
       requestId: 9001,
@@ -28,25 +28,25 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       status: 'In Progress',
     },
   ],
-  'trigger/not-stopped': [
+  'submit/not-stopped': [
     200,
     {
       info: 'Unable to submit data ingestion request, XDM Mapping ID: XDM44 is not stopped',
       status: 'Failed',
     },
   ],
-  'trigger/not-published': [
+  'submit/not-published': [
     200,
     {
       info: 'Unable to submit data ingestion request, XDM Mapping ID: XDM44 is not published',
       status: 'Failed',
     },
   ],
-  'look/success': [
+  'status/success': [
     200,
     { batchId: '', info: 'Mapping Id: XDM44. ', numRecords: 53_000, requestId: 9001, status: 'Success' },
   ],
-  'look/failed-to-fetch': [
+  'status/failed-to-fetch': [
     200,
     {
       batchId: '',
@@ -56,7 +56,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       status: 'Failed',
     },
   ],
-  'look/failed-to-upload': [
+  'status/failed-to-upload': [
     200,
     {
       batchId: VALUES.batchId,
@@ -66,7 +66,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       status: 'Failed',
     },
   ],
-  'look/aborted': [
+  'status/aborted': [
     200,
     {
       batchId: '',
@@ -76,7 +76,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       status: 'Aborted',
     },
   ],
-  'look/in-progress': [
+  'status/in-progress': [
     200,
     { batchId: '', info: 'Mapping Id: XDM44.', numRecords: 0, requestId: 9001, status: 'In Progress' },
   ],
@@ -132,7 +132,7 @@ test.each(names)('%s is the documented answer', (name) => {
 })
 
 test('what is not given stays as documented', () => {
-  expect(fill('look/success')).toBe(
+  expect(fill('status/success')).toBe(
     '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
   )
 })
@@ -140,7 +140,7 @@ test('what is not given stays as documented', () => {
 test.each(['"},{"', '\\', 'a\nb', '$&$1', '<value>', 'Zuordnung ü 😀', '"requestId": 3520'])(
   'a mapping id stays what it is: %j',
   (mappingId) => {
-    const answer = JSON.parse(fill('look/in-progress', { mappingId, requestId: 7 }))
+    const answer = JSON.parse(fill('status/in-progress', { mappingId, requestId: 7 }))
     expect(answer).toEqual({
       batchId: '',
       info: `Mapping Id: ${mappingId}.`,

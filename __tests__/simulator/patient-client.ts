@@ -55,7 +55,7 @@ export async function play(simulator: Simulator, mappingId: string): Promise<Pla
     if (posted.requestId === undefined) {
       return { seen, last: posted }
     }
-    for (let looks = 0; looks < LOOKS_AT_MOST; looks += 1) {
+    for (let checks = 0; checks < LOOKS_AT_MOST; checks += 1) {
       last = await ask('GET', simulator.apiUrl, lookRequest(simulator, token, mappingId, posted.requestId))
       if (last.status !== 'In Progress') {
         break

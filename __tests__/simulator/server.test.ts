@@ -118,7 +118,7 @@ test('every request is recorded as received, with its answer', async () => {
       body: '{}',
       answer:
         '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: XDM44", "status": "Success" }',
-      fixture: 'trigger/accepted',
+      fixture: 'submit/accepted',
     })
     const times = simulator.requests.map(({ atMs }) => atMs)
     expect(times).toEqual([...times].sort((a, b) => a - b))

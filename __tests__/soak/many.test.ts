@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { expect, test } from '@jest/globals'
 import { ingestAll } from '../../src/ingestion/ingest-all.js'
+import { requestIdOf } from '../../src/ingestion/result.js'
 import { answer } from '../adobe/answers.js'
 import { startCampaign } from '../adobe/campaign-tools.js'
 
@@ -20,7 +21,7 @@ function mostWithin(ms: number, times: readonly number[]): number {
 test('fifty mappings of eight minutes: one token, one rate for all, every request named once', async () => {
   const ids = Array.from({ length: 50 }, (_, index) => `M${index}`)
   const startedMs = new Map<string, number>()
-  /** Looks for a request of another mapping. */
+  /** Status checks of another mapping's request. */
   const strays: string[] = []
   const run = startCampaign((request) => {
     const mappingId = mappingOf(request.url.pathname)
@@ -51,7 +52,7 @@ test('fifty mappings of eight minutes: one token, one rate for all, every reques
   const deps = { api: run.api, clock: run.clock, random, observer: { on: () => {} } }
   const results = await ingestAll(plans, 20, deps, run.budget)
 
-  expect(results.map(({ mappingId, outcome, requestId }) => `${mappingId} ${outcome} ${requestId}`)).toEqual(
+  expect(results.map((result) => `${result.mappingId} ${result.outcome} ${requestIdOf(result)}`)).toEqual(
     ids.map((id) => `${id} succeeded ${idOf(id)}`),
   )
   expect(strays).toEqual([])

@@ -8,6 +8,7 @@ import { answer } from '../adobe/answers.js'
 import { ACCEPTED, empty, says, startCampaign } from '../adobe/campaign-tools.js'
 import { tokensOf } from '../adobe/token-tools.js'
 import { fault, type Script, SILENCE } from '../fakes/exchange.js'
+import { factsOf } from '../ingestion/facts.js'
 
 const MINUTE_MS = 60_000
 
@@ -25,9 +26,9 @@ const collect: () => void = runInNewContext('gc')
 type Run = ReturnType<typeof startCampaign>
 
 const runIngestion = ({ api, clock, budget }: Run, random: () => number) =>
-  ingest(PLAN, { api, clock, random, observer: { on: () => {} } }, budget)
+  ingest(PLAN, { api, clock, random, observer: { on: () => {} } }, budget).then(factsOf)
 
-/** What a wait holds on to while a look is in flight. */
+/** What a wait holds on to while a status check is in flight. */
 function held({ clock, server, controller }: Run) {
   // What the fakes note down is not the step's.
   server.calls.length = 0
@@ -41,22 +42,22 @@ function held({ clock, server, controller }: Run) {
   }
 }
 
-test('10,000 looks hold on to no more than 100', async () => {
+test('10,000 status checks hold on to no more than 100', async () => {
   const samples: ReturnType<typeof held>[] = []
   const run: Run = startCampaign(
     (request, count) => {
       if (request.method === 'POST') return ACCEPTED
       if (count === 100 || count === 10_000) samples.push(held(run))
-      // Every tenth look fails, for its share of faults and longer waits.
+      // Every tenth one fails, for its share of faults and longer waits.
       if (count % 10 === 0) return empty(500)
-      return says(count > 10_000 ? 'look/success' : 'look/in-progress')
+      return says(count > 10_000 ? 'status/success' : 'status/in-progress')
     },
     { ims: tokensOf(3_600) },
   )
   expect(await runIngestion(run, () => 0.5)).toMatchObject({ outcome: 'succeeded', numRecords: 15 })
 
   const [early, late] = samples
-  if (early === undefined || late === undefined) throw new Error('there were fewer looks')
+  if (early === undefined || late === undefined) throw new Error('there were fewer status checks')
   expect(late).toEqual({ ...early, heap: late.heap })
   expect(late.heap - early.heap).toBeLessThan(2 * 1024 * 1024)
   expect(getEventListeners(run.controller.signal, 'abort')).toEqual([])
@@ -90,7 +91,7 @@ describe('an ingestion of 5½ hours, with tokens of an hour and three outages of
           const isDone = nowMs() >= 330 * MINUTE_MS
           return method === 'POST'
             ? ACCEPTED
-            : answer(200, fill(isDone ? 'look/success' : 'look/in-progress'), {
+            : answer(200, fill(isDone ? 'status/success' : 'status/in-progress'), {
                 date: new Date(Date.now()).toUTCString(),
               })
         }),

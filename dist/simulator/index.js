@@ -30,15 +30,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios.js
-const IN_PROGRESS = { answer: 'look/in-progress' };
-const SUCCESS = { answer: 'look/success' };
+const IN_PROGRESS = { answer: 'status/in-progress' };
+const SUCCESS = { answer: 'status/success' };
 const THROTTLED = { answer: 'gateway/throttled' };
 const NO_ANSWER = { answer: 'none' };
 const running = (inProgress, end) => ({
-    looks: Array(inProgress).fill(IN_PROGRESS),
+    checks: Array(inProgress).fill(IN_PROGRESS),
     end,
 });
-const accepted = (request) => ({ answer: 'trigger/accepted', request });
+const accepted = (request) => ({ answer: 'submit/accepted', request });
 const request = (inProgress, end) => accepted(running(inProgress, end));
 const script = (lastly, more = {}) => ({
     token: 'ims/token',
@@ -68,28 +68,28 @@ const SCENARIOS = [
         description: 'Adobe accepts the request, then fails to read the records from its database.',
         inputs: {},
         expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
-        script: script(request(1, { answer: 'look/failed-to-fetch' })),
+        script: script(request(1, { answer: 'status/failed-to-fetch' })),
     },
     {
         name: 'failed-after-upload',
         description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
         inputs: {},
         expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
-        script: script(request(2, { answer: 'look/failed-to-upload' })),
+        script: script(request(2, { answer: 'status/failed-to-upload' })),
     },
     {
         name: 'aborted',
         description: 'Adobe accepts every request and aborts each of them.',
         inputs: {},
         expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
-        script: script(request(1, { answer: 'look/aborted' })),
+        script: script(request(1, { answer: 'status/aborted' })),
     },
     {
         name: 'aborted-then-success',
         description: 'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
         inputs: { resubmitOnAborted: '1' },
         expected: succeeded,
-        script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'look/aborted' })] }),
+        script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'status/aborted' })] }),
     },
     {
         name: 'already-running',
@@ -103,18 +103,18 @@ const SCENARIOS = [
         description: 'Adobe refuses the request because the mapping still runs on its schedule.',
         inputs: {},
         expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
-        script: script({ answer: 'trigger/not-stopped' }),
+        script: script({ answer: 'submit/not-stopped' }),
     },
     {
         name: 'not-published',
         description: 'Adobe refuses the request because the mapping is not published.',
         inputs: {},
         expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
-        script: script({ answer: 'trigger/not-published' }),
+        script: script({ answer: 'submit/not-published' }),
     },
     {
         name: 'never-ends',
-        description: 'Adobe accepts the request and reports it in progress for ever.',
+        description: 'Adobe accepts the request and reports it in progress without end.',
         inputs: {},
         expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
         script: script(request(0, IN_PROGRESS)),
@@ -147,10 +147,12 @@ const SCENARIOS = [
     },
     {
         name: 'throttled',
-        description: 'Adobe turns away the first POST and a later look with HTTP 429, then reports 15 records.',
+        description: 'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',
         inputs: {},
         expected: succeeded,
-        script: script(accepted({ looks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), { submissions: [THROTTLED] }),
+        script: script(accepted({ checks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), {
+            submissions: [THROTTLED],
+        }),
     },
     {
         name: 'lost-answer',
@@ -161,17 +163,17 @@ const SCENARIOS = [
     },
     {
         name: 'outage',
-        description: 'Adobe accepts the request, leaves one look unanswered in mid-wait, then reports 15 records.',
+        description: 'Adobe accepts the request, leaves one status check unanswered during the wait, then reports 15 records.',
         inputs: {},
         expected: succeeded,
-        script: script(accepted({ looks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
+        script: script(accepted({ checks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
     },
 ];
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/simulator/gateway.js
-/** Adobe's gateway looks at the key first, then at the token, and knows nothing of the API behind it. */
+/** Adobe's gateway checks at the key first, then at the token, and knows nothing of the API behind it. */
 function gatewayRefusal(request, options) {
     const apiKey = request.headers['x-api-key'];
     if (apiKey === undefined) {
@@ -226,10 +228,10 @@ function answerAsCampaign(request, options) {
     }
     switch (request.method) {
         case 'POST':
-            return parseObject(request.body) === undefined ? OOPS : mapping.trigger();
+            return parseObject(request.body) === undefined ? OOPS : mapping.submit();
         case 'GET': {
             const requestId = findRequestId(request);
-            return (requestId === undefined ? undefined : mapping.look(requestId)) ?? OOPS;
+            return (requestId === undefined ? undefined : mapping.checkStatus(requestId)) ?? OOPS;
         }
         default:
             return OOPS;
@@ -266,48 +268,48 @@ function parseObject(text) {
  * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
  * `a27d…` its example batch.
  *
- * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
+ * - `submit/…` and `status/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
  * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
  *   request header errors. Adobe documents no body for a 404.
- * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
+ * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
  *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
 const FIXTURES = {
-    'trigger/accepted': {
+    'submit/accepted': {
         httpStatus: 200,
         text: '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
     },
-    'trigger/in-progress': {
+    'submit/in-progress': {
         httpStatus: 200,
         text: '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
     },
-    'trigger/not-stopped': {
+    'submit/not-stopped': {
         httpStatus: 200,
         text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
     },
-    'trigger/not-published': {
+    'submit/not-published': {
         httpStatus: 200,
         text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
     },
-    'look/success': {
+    'status/success': {
         httpStatus: 200,
         text: '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
     },
-    'look/failed-to-fetch': {
+    'status/failed-to-fetch': {
         httpStatus: 200,
         text: '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
     },
-    'look/failed-to-upload': {
+    'status/failed-to-upload': {
         httpStatus: 200,
         text: '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
     },
-    'look/aborted': {
+    'status/aborted': {
         httpStatus: 200,
         text: '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
     },
-    'look/in-progress': {
+    'status/in-progress': {
         httpStatus: 200,
         text: '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
     },
@@ -368,7 +370,7 @@ const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86';
 const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399)|<value>|${EXAMPLE_BATCH}`, 'g');
 /**
  * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
- * One pass: a value that looks like a placeholder is not filled again.
+ * One pass: a value that checks like a placeholder is not filled again.
  */
 function fill(name, values = {}) {
     const given = new Map(Object.entries(values));
@@ -460,19 +462,19 @@ function flatten(headers) {
 
 ;// CONCATENATED MODULE: ./lib/simulator/mapping.js
 
-/** Whoever looks does not learn of an end from these. */
+/** Whoever checks does not learn of an end from these. */
 const TELLS_NO_END = new Set([
-    'look/in-progress',
+    'status/in-progress',
     'gateway/throttled',
     'none',
 ]);
-/** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
+/** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
 class IngestionRequest {
     id;
     #mappingId;
     #script;
     #batchId = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
-    #looks = 0;
+    #checks = 0;
     #running = true;
     constructor(id, mappingId, script) {
         this.id = id;
@@ -482,9 +484,9 @@ class IngestionRequest {
     get isRunning() {
         return this.#running;
     }
-    look() {
-        const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end;
-        this.#looks += 1;
+    checkStatus() {
+        const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end;
+        this.#checks += 1;
         this.#running = TELLS_NO_END.has(answer);
         return {
             fixture: answer,
@@ -509,10 +511,10 @@ class Mapping {
             this.#add(firstRequestId - 1, script.foreign);
         }
     }
-    trigger() {
+    submit() {
         const mappingId = this.#id;
         if (this.#latest?.isRunning) {
-            return { fixture: 'trigger/in-progress', values: { mappingId, requestId: this.#latest.id } };
+            return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } };
         }
         const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
         this.#submissions += 1;
@@ -525,8 +527,8 @@ class Mapping {
         return { fixture: submission.answer, values: { mappingId, requestId } };
     }
     /** `undefined` for a request that this mapping never had. */
-    look(requestId) {
-        return this.#requests.get(requestId)?.look();
+    checkStatus(requestId) {
+        return this.#requests.get(requestId)?.checkStatus();
     }
     #add(requestId, script) {
         this.#latest = new IngestionRequest(requestId, this.#id, script);
@@ -537,7 +539,7 @@ class Mapping {
 ;// CONCATENATED MODULE: ./lib/simulator/platform.js
 
 
-/** Without a query: nobody documents one that this look-up needs. */
+/** Without a query: none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
 function isBatchRequest(request) {
     return BATCH_PATH.test(request.path);
@@ -572,7 +574,7 @@ class Tokens {
     lifeSeconds;
     #clientId;
     #expiresAtMs = new Map();
-    /** `given` is valid for ever beside the tokens issued. */
+    /** `given` is always valid, beside the tokens issued. */
     constructor(clientId, lifeSeconds, given) {
         this.#clientId = clientId;
         this.lifeSeconds = lifeSeconds;
@@ -645,7 +647,7 @@ async function startSimulator(options) {
     const campaignOptions = { org: options.org, clientId, tokens, mappings };
     const campaign = await listen((request) => {
         const reply = answerAsCampaign(request, campaignOptions);
-        if (reply.fixture === 'look/failed-to-upload' && reply.values?.batchId !== undefined) {
+        if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
             batches.add(reply.values.batchId);
         }
         return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);

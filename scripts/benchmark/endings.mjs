@@ -4,7 +4,7 @@ import { startProgram } from './processes.mjs'
 
 /**
  * How long a process takes to end when it is told to, or when its time is over, while Adobe is silent.
- * @typedef {'token' | 'post' | 'look'} Stage what gets no answer
+ * @typedef {'token' | 'post' | 'check'} Stage what gets no answer
  */
 
 const TIMEOUT_MS = 3_000
@@ -22,7 +22,7 @@ async function startSilentAdobe(silentAt) {
     request.resume()
     answer.setHeader('content-type', 'application/json')
     const isToken = request.url?.startsWith('/ims')
-    const stage = isToken ? 'token' : request.method === 'POST' ? 'post' : 'look'
+    const stage = isToken ? 'token' : request.method === 'POST' ? 'post' : 'check'
     if (stage === silentAt) reached()
     else if (isToken) answer.end('{"access_token":"a-token-of-the-benchmark","expires_in":86399}')
     else answer.end('{"requestId":3520,"info":"","status":"Success"}')

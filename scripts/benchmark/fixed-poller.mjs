@@ -1,10 +1,10 @@
 /**
- * How late the end of an ingestion is noticed, and how many looks that takes.
- * @typedef {{ lagMs: number, looks: number }} Noticed
+ * How late the end of an ingestion is noticed, and how many status checks that takes.
+ * @typedef {{ lagMs: number, checks: number }} Noticed
  */
 
 /**
- * A poller that looks every so often, whatever happens.
+ * A poller that checks at a fixed interval, whatever happens.
  * @param {number} durationMs
  * @param {number} everyMs
  * @param {number} runs
@@ -13,8 +13,8 @@
 export const lagsOfFixedPoller = (durationMs, everyMs, runs) =>
   Array.from({ length: runs }, () => {
     const endMs = varied(durationMs)
-    const looks = Math.ceil(endMs / everyMs)
-    return { lagMs: looks * everyMs - endMs, looks }
+    const checks = Math.ceil(endMs / everyMs)
+    return { lagMs: checks * everyMs - endMs, checks }
   })
 
 /** By a tenth, so that no schedule fits by chance.  @param {number} durationMs */

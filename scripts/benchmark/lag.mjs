@@ -35,7 +35,7 @@ export const inputsFor = (url) => ({
   imsUrl: url,
 })
 
-/** Time that jumps to whoever wakes first; one sleeper is all there is. */
+/** Time that leaps to the end of every wait; there is only one at a time. */
 class VirtualClock {
   #now = 0
   now = () => this.#now
@@ -56,14 +56,14 @@ export const lagsOnVirtualTime = (durationMs, runs) =>
     Array.from({ length: runs }, async () => {
       const clock = new VirtualClock()
       const endMs = varied(durationMs)
-      let looks = 0
+      let checks = 0
       const api = {
         authenticate: async () => {},
-        trigger: async () => ({ kind: /** @type {const} */ ('accepted'), requestId: '1', info: '' }),
-        look: async () => {
-          looks += 1
+        submit: async () => ({ kind: /** @type {const} */ ('accepted'), requestId: '1', info: '' }),
+        checkStatus: async () => {
+          checks += 1
           const status = /** @type {const} */ (clock.now() >= endMs ? 'Success' : 'In Progress')
-          return { kind: /** @type {const} */ ('reported'), report: { requestId: '1', status, info: '' } }
+          return { requestId: '1', status, info: '' }
         },
       }
       const plan = {
@@ -79,6 +79,6 @@ export const lagsOnVirtualTime = (durationMs, runs) =>
         { api, clock, random: Math.random, observer: { on: () => {} } },
         { deadline: 10 * durationMs, signal: new AbortController().signal },
       )
-      return { lagMs: clock.now() - endMs, looks }
+      return { lagMs: clock.now() - endMs, checks }
     }),
   )

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 
 /**
- * Adobe on loopback, for one run: the ingestion takes so long, to the millisecond. Tells what a run needed to notice.
+ * Adobe on loopback, for one run: the ingestion takes exactly that long. Says what a run needed to notice its end.
  * @param {number} durationMs
  */
 export async function startSlowAdobe(durationMs) {
   let endMs = Number.NaN
-  let looks = 0
+  let checks = 0
   let noticedMs = Number.NaN
   const server = createServer((request, answer) => {
     request.resume()
@@ -23,7 +23,7 @@ export async function startSlowAdobe(durationMs) {
       endMs = performance.now() + durationMs
       answer.end(JSON.stringify({ requestId: 3520, info: '', status: 'Success' }))
     } else {
-      looks += 1
+      checks += 1
       const isOver = performance.now() >= endMs
       if (isOver) noticedMs = performance.now()
       answer.end(
@@ -40,7 +40,7 @@ export async function startSlowAdobe(durationMs) {
   const address = server.address()
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    noticed: () => ({ lagMs: noticedMs - endMs, looks }),
+    noticed: () => ({ lagMs: noticedMs - endMs, checks }),
     close: () => {
       server.closeAllConnections()
       server.close()

@@ -7,6 +7,14 @@ export function median(values) {
 }
 
 /**
+ * Of values that were measured in turn: the median of each pair's ratio, which is steadier than the ratio of medians.
+ * @param {readonly number[]} values
+ * @param {readonly number[]} bases as many
+ */
+export const pairedRatio = (values, bases) =>
+  median(values.map((value, index) => value / (bases[index] ?? Number.NaN)))
+
+/**
  * @param {readonly number[]} values at least one
  * @param {number} share between 0 and 1
  */

@@ -76,22 +76,26 @@ export function installScriptProblems({ packages }, { allowScripts = {} }) {
 
 /**
  * @param {Lock} lock
- * @param {string} licenses the texts beside the bundles
- * @param {string} bundles the bundles, in which every module of a package begins with its path
+ * @param {readonly { file: string, code: string, licences: string }[]} chunks what is bundled, in which most modules of a
+ *   package begin with its path, and the licences beside it
  * @returns {readonly string[]} what is wrong
  */
-export function licenceProblems({ packages }, licenses, bundles) {
+export function licenceProblems({ packages }, chunks) {
   const production = Object.entries(packages).filter(
     ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
   )
-  const told = new Set(licenses.split('\n'))
   return [
     ...production
       .filter(([, { license = '' }]) => !LICENCES.has(license))
       .map(([path, { license }]) => `${nameOf(path)}: ${license ?? 'no licence'} is not on the list`),
-    ...production
-      .map(([path]) => nameOf(path))
-      .filter((name) => bundles.includes(`node_modules/${name}/`) && !told.has(name))
-      .map((name) => `${name}: is bundled, but its licence is not told`),
+    ...chunks.flatMap(({ file, code, licences }) => {
+      const listed = new Set(licences.split('\n'))
+      // Such a comment names what another chunk holds.
+      const own = code.replace(/^\/\/ EXTERNAL MODULE: .*$/gm, '')
+      return production
+        .map(([path]) => nameOf(path))
+        .filter((name) => own.includes(`node_modules/${name}/`) && !listed.has(name))
+        .map((name) => `${name}: is bundled in ${file}, but its licence is not beside it`)
+    }),
   ]
 }

@@ -2,14 +2,14 @@
  * The generated parts of action.yml, README.md and docs/rehearsals.md, from the tables in the code.
  * Pure: the build writes them, a test compares them.
  *
- * @typedef {{ description: string, required?: true, default?: string, tacit?: true }} Input
+ * @typedef {{ description: string, required?: true, default?: string, codeDefault?: true }} Input
  * @typedef {{ name: string, description: string, inputs: Readonly<Record<string, string>>, expected: { outcome: string } }} Scenario
  * @typedef {object} Tables
  * @property {Readonly<Record<string, Input>>} inputs
  * @property {Readonly<Record<string, string>>} outputs
- * @property {Readonly<Record<string, { when: string, step: string }>>} outcomes worst first
+ * @property {Readonly<Record<string, { when: string, succeeds: boolean }>>} outcomes worst first
  * @property {readonly Scenario[]} scenarios
- * @property {Readonly<Record<string, { cause: string, next: string }>>} hints by code
+ * @property {readonly { code: string, cause: { raw: string }, next: { raw: string } }[]} hints
  */
 
 /** A double-quoted YAML string is a JSON string.  @param {string} text */
@@ -34,9 +34,9 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
   const yamlInputs = Object.entries(inputs).map(([name, input]) =>
     [
       `  ${name}:`,
-      `    description: ${quoted(input.tacit ? `${input.description} Blank means \`${input.default}\`.` : input.description)}`,
+      `    description: ${quoted(input.codeDefault ? `${input.description} Blank means \`${input.default}\`.` : input.description)}`,
       `    required: ${input.required === true}`,
-      ...(input.default === undefined || input.tacit ? [] : [`    default: ${quoted(input.default)}`]),
+      ...(input.default === undefined || input.codeDefault ? [] : [`    default: ${quoted(input.default)}`]),
     ].join('\n'),
   )
   const yamlOutputs = Object.entries(outputs).map(
@@ -66,7 +66,11 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       name: 'outcomes',
       body: table(
         ['Outcome', 'When', 'The step'],
-        Object.entries(outcomes).map(([name, { when, step }]) => [`\`${name}\``, when, step]),
+        Object.entries(outcomes).map(([name, { when, succeeds }]) => [
+          `\`${name}\``,
+          when,
+          succeeds ? 'succeeds' : 'fails',
+        ]),
       ),
     },
     {
@@ -74,10 +78,10 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       name: 'troubleshooting',
       body: table(
         ['`errorCode`', 'What it means', 'What to do next'],
-        Object.entries(hints).map(([code, { cause, next }]) => [
+        hints.map(({ code, cause, next }) => [
           code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``,
-          cause,
-          next,
+          cause.raw,
+          next.raw,
         ]),
       ),
     },

@@ -11,7 +11,7 @@
  * @property {'v1' | 'v2'} syntax
  */
 
-/** What the runner acts upon; every other name is plain text to it. */
+/** What GitHub's runner acts upon; every other name is plain text to it. */
 export const REGISTERED_COMMANDS = Object.freeze([
   'stop-commands',
   'set-env',
@@ -41,25 +41,23 @@ const SECOND_KEY = /:[\p{Cc}\p{Default_Ignorable_Code_Point}]*:/u
 
 /**
  * @param {string} line
- * @param {ReadonlySet<string>} [registered] names in lower case
  * @returns {ParsedCommand | undefined} undefined: plain text
  */
-export function parseCommand(line, registered = new Set(REGISTERED_COMMANDS)) {
-  return parseV2(line, registered) ?? parseV1(line, registered)
+export function parseCommand(line) {
+  return parseV2(line) ?? parseV1(line)
 }
 
 /**
  * @param {string} line
- * @param {ReadonlySet<string>} registered
  * @returns {ParsedCommand | undefined}
  */
-function parseV2(line, registered) {
+function parseV2(line) {
   const text = line.replace(LEADING_BLANKS, '')
   if (!text.startsWith('::')) return undefined
   const length = text.slice(2).search(SECOND_KEY)
   if (length < 0) return undefined
   const { name, rest } = splitName(text.slice(2, 2 + length))
-  if (!registered.has(name)) return undefined
+  if (!REGISTERED_COMMANDS.includes(name)) return undefined
   return {
     name,
     properties: parseProperties(rest.trim(), ',', ['%0D', '%0A', '%3A', '%2C', '%25']),
@@ -70,17 +68,16 @@ function parseV2(line, registered) {
 
 /**
  * @param {string} line
- * @param {ReadonlySet<string>} registered
  * @returns {ParsedCommand | undefined}
  */
-function parseV1(line, registered) {
+function parseV1(line) {
   const escapes = ['%3B', '%0D', '%0A', '%5D', '%25']
   // Only the first one counts: a decoy before it hides a command.
   const start = line.indexOf('##[')
   const end = start < 0 ? -1 : line.indexOf(']', start)
   if (end < 0) return undefined
   const { name, rest } = splitName(line.slice(start + 3, end))
-  if (!registered.has(name)) return undefined
+  if (!REGISTERED_COMMANDS.includes(name)) return undefined
   return {
     name,
     properties: parseProperties(rest, ';', escapes),

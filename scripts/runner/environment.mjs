@@ -18,8 +18,7 @@ const INHERITED = ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR
 export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }) {
   const home = join(folder, 'home')
   const temp = join(folder, 'temp')
-  const tools = join(folder, 'tools')
-  for (const path of [home, temp, tools]) mkdirSync(path, { recursive: true })
+  for (const path of [home, temp]) mkdirSync(path, { recursive: true })
   const event = join(folder, 'event.json')
   writeFileSync(event, '{}')
   const inherited = INHERITED.map((name) => [name, process.env[name]])
@@ -30,8 +29,6 @@ export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }
     GITHUB_EVENT_PATH: event,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temp,
-    RUNNER_TOOL_CACHE: tools,
-    RUNNER_WORKSPACE: workspace,
     ...commandFiles,
     ...inputVariables(inputs),
     ...env,
@@ -39,6 +36,7 @@ export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
+/** What the action and the toolkit read, and some of what anybody may ask for. */
 const GITHUB = {
   CI: 'true',
   GITHUB_ACTIONS: 'true',
@@ -49,18 +47,12 @@ const GITHUB = {
   GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql',
   GITHUB_JOB: 'ingest',
   GITHUB_REF: 'refs/heads/main',
-  GITHUB_REF_NAME: 'main',
-  GITHUB_REF_TYPE: 'branch',
   GITHUB_REPOSITORY: 'octo-org/octo-repo',
-  GITHUB_REPOSITORY_OWNER: 'octo-org',
   GITHUB_RUN_ATTEMPT: '1',
   GITHUB_RUN_ID: '1658821493',
   GITHUB_RUN_NUMBER: '1',
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
   GITHUB_WORKFLOW: 'Ingest',
-  RUNNER_ARCH: 'X64',
-  RUNNER_ENVIRONMENT: 'github-hosted',
-  RUNNER_NAME: 'stand-in',
   RUNNER_OS: 'Linux',
 }

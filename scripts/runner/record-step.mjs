@@ -25,7 +25,7 @@ import { StepLog } from './step-log.mjs'
  * @property {string} stderr the same
  * @property {string[]} log what a person sees: masked, commands rendered
  * @property {number} lineCount lines printed by the process, commands included
- * @property {import('./command-processor.mjs').SeenCommand[]} commands carried out or refused, in order
+ * @property {import('./command-processor.mjs').SeenCommand[]} commands carried out or not, in order
  * @property {import('./step-log.mjs').Annotation[]} annotations the first ten of each level
  * @property {string[]} runnerErrors error annotations that the runner added, e.g. for a malformed file
  * @property {string[]} masks as given, then their single lines when there are several
@@ -37,7 +37,6 @@ import { StepLog } from './step-log.mjs'
  * @property {string} summary Markdown as shown: masked, '' when over 1 MiB
  * @property {string} rawSummary as written
  * @property {number} durationMs
- * @property {number | null} firstLineAtMs from the start of the process
  */
 
 /** @typedef {Pick<StepResult, 'exitCode' | 'signal' | 'limitHit' | 'streamsHeldOpen'>} Ending */
@@ -64,15 +63,8 @@ export function recordStep({ inputs = {}, env = {}, now = () => performance.now(
   const log = new StepLog({ masker, showDebug: environment['RUNNER_DEBUG'] === '1', onLine })
   const processor = new CommandProcessor(log, masker)
   const startedAt = now()
-  /** @type {number | null} */
-  let firstLineAtMs = null
-  /** @param {'stdout' | 'stderr'} stream */
-  const readerOf = (stream) =>
-    lineReader((line) => {
-      firstLineAtMs ??= now() - startedAt
-      processor.process(line, stream)
-    })
-  const readers = { stdout: readerOf('stdout'), stderr: readerOf('stderr') }
+  const onEachLine = (/** @type {string} */ line) => processor.process(line)
+  const readers = { stdout: lineReader(onEachLine), stderr: lineReader(onEachLine) }
 
   /**
    * @param {Ending} ending
@@ -100,16 +92,14 @@ export function recordStep({ inputs = {}, env = {}, now = () => performance.now(
       annotations: log.annotations,
       runnerErrors: log.runnerErrors,
       masks: masker.values,
-      // Files are read last, so they win over the old commands.
-      outputs: { ...Object.fromEntries(processor.outputs), ...toRecord(collected.outputs) },
+      outputs: toRecord(collected.outputs),
       outputWrites: collected.outputs,
-      state: { ...Object.fromEntries(processor.state), ...toRecord(collected.state) },
+      state: toRecord(collected.state),
       exportedEnv: toRecord(collected.env),
       addedPath: collected.path,
       summary: collected.summary,
       rawSummary: collected.rawSummary,
       durationMs,
-      firstLineAtMs,
     }
   }
   return {

@@ -13,7 +13,6 @@ import { LADDER_MS, startProcess } from './step-process.mjs'
  * @property {readonly string[]} [nodeArgs] options for Node, before the script
  * @property {number} [limitMs] after this the process is killed, so that nothing hangs; `Infinity` for none
  * @property {readonly [number, number]} [ladderMs] SIGINT to SIGTERM, SIGTERM to SIGKILL
- * @property {number} [drainMs] how long to wait for streams held open after the process has ended
  * @property {boolean} [sharesConsole] Windows: a Ctrl-C in our console reaches the step too, and only that way in order
  * @property {import('./step-process.mjs').Later} [later] the timers of all that; the machine's when not given
  */
@@ -24,7 +23,6 @@ import { LADDER_MS, startProcess } from './step-process.mjs'
 /**
  * @typedef {object} Step
  * @property {import('./step-process.mjs').StepChild} child
- * @property {number | undefined} pid
  * @property {(name: NodeJS.Signals) => boolean} signal sends one signal
  * @property {() => void} cancel what the runner does when the job is cancelled: SIGINT, SIGTERM, SIGKILL
  * @property {Promise<StepResult>} done rejects when the process could not be started, or when an annotation would have
@@ -57,7 +55,6 @@ export function startStep(options) {
     env: record.environment,
     ladderMs: options.ladderMs ?? LADDER_MS,
     limitMs: options.limitMs ?? LIMIT_MS,
-    drainMs: options.drainMs,
     sharesConsole: options.sharesConsole ?? false,
     later: options.later,
   })
@@ -65,5 +62,5 @@ export function startStep(options) {
     child[stream].on('data', (chunk) => record.feed(stream, chunk))
   }
   const done = ended.then(record.finish).finally(record.close)
-  return { child, pid: child.pid, signal: (name) => child.kill(name), cancel, done }
+  return { child, signal: (name) => child.kill(name), cancel, done }
 }

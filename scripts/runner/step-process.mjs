@@ -39,7 +39,6 @@ process.on('exit', () => {
  * @param {Record<string, string>} options.env
  * @param {readonly [number, number]} options.ladderMs
  * @param {number} options.limitMs
- * @param {number | undefined} options.drainMs
  * @param {boolean} options.sharesConsole
  * @param {Later | undefined} options.later
  */
@@ -50,7 +49,6 @@ export function startProcess({
   env,
   ladderMs,
   limitMs,
-  drainMs = DRAIN_MS,
   sharesConsole,
   later: start = onTime,
 }) {
@@ -97,7 +95,7 @@ export function startProcess({
         killTree(child)
         child.stdout.destroy()
         child.stderr.destroy()
-      }, drainMs)
+      }, DRAIN_MS)
     })
     child.once('close', (exitCode, signal) => {
       resolve({ exitCode, signal, ...state })

@@ -1,7 +1,8 @@
 import { ActionError, isUnconnected } from '../errors.js'
+import type { Exchange } from '../http/exchange.js'
+import { type RetryPolicy, retry } from '../http/retry.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
-import type { Exchange } from '../runtime/http.js'
-import { type RetryPolicy, retry } from '../runtime/retry.js'
+import { text } from '../text.js'
 import type { Credentials } from './credentials.js'
 import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } from './ims.js'
 
@@ -39,7 +40,7 @@ interface ImsOptions {
   readonly exchange: Exchange
   readonly clock: Clock
   readonly random: Random
-  /** Told of each token before anything else happens with it, so that it is masked first. */
+  /** Called with each token before anything else happens with it, so that it is masked first. */
   readonly onToken: (token: string, lifeMs: number) => void
   readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
@@ -50,7 +51,7 @@ interface HeldToken extends TokenGrant {
   readonly renewed: boolean
 }
 
-/** Tokens from Adobe IMS: renewed before they end, and once when a server refuses one. */
+/** Tokens from Adobe IMS: renewed before they expire, and once when a server refuses one. */
 export class ImsTokens implements TokenSource {
   readonly #options: ImsOptions
   #held: HeldToken | undefined
@@ -58,7 +59,7 @@ export class ImsTokens implements TokenSource {
   #lastTriedMs = Number.NEGATIVE_INFINITY
   /** The secret that was accepted last. */
   #secret = 0
-  /** Adobe has refused the credential: nobody needs to ask again. */
+  /** Adobe has refused the credential: asking again is pointless. */
   #refusal: ActionError | undefined
 
   constructor(options: ImsOptions) {
@@ -90,7 +91,7 @@ export class ImsTokens implements TokenSource {
       return held.accessToken
     }
     if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-      throw new ActionError('unauthorized', 'Adobe refuses a token that Adobe IMS has just issued', {
+      throw new ActionError('unauthorized', text`Adobe refuses a token that Adobe IMS has just issued`, {
         httpStatus: 401,
       })
     }
@@ -161,11 +162,13 @@ export class GivenToken implements TokenSource {
   }
 
   async renew(): Promise<string> {
-    const { endsAtMs } = this.#credentials
+    const { expiresAtMs } = this.#credentials
     const why =
-      endsAtMs !== undefined && endsAtMs <= this.#date().getTime()
-        ? `it ended at ${new Date(endsAtMs).toISOString()}`
-        : 'it has ended, or was never valid here'
-    throw new ActionError('unauthorized', `Adobe refuses the given access token: ${why}`, { httpStatus: 401 })
+      expiresAtMs !== undefined && expiresAtMs <= this.#date().getTime()
+        ? text`it expired at ${new Date(expiresAtMs).toISOString()}`
+        : text`it has expired, or was never valid here`
+    throw new ActionError('unauthorized', text`Adobe refuses the given access token: ${why}`, {
+      httpStatus: 401,
+    })
   }
 }

@@ -1,27 +1,29 @@
 import { ActionError, asActionError, isUnconnected } from '../errors.js'
-import type { Budget, Clock, IngestionApi, Look, Random, TriggerReply } from '../ingestion/ports.js'
-import type { Exchange, HttpReply, HttpRequest } from '../runtime/http.js'
-import type { Pace, Rate } from '../runtime/rate-limit.js'
-import { type RetryPolicy, retry } from '../runtime/retry.js'
+import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
+import type { Rate, RateLimiter } from '../http/rate-limit.js'
+import { type RetryPolicy, retry } from '../http/retry.js'
+import type { Budget, Clock, IngestionApi, Random } from '../ingestion/ports.js'
+import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
+import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
 import {
-  buildLookRequest,
-  buildTriggerRequest,
+  buildStatusRequest,
+  buildSubmitRequest,
   type CampaignCall,
-  parseLookReply,
-  parseTriggerReply,
+  parseStatusReply,
+  parseSubmitReply,
 } from './campaign.js'
-import { GATEWAY_UNAVAILABLE } from './errors.js'
+import { GATEWAY_UNAVAILABLE } from './refusals.js'
 
 /** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
 export const RATE: Rate = { burst: 20, perMinute: 100 }
 
 /** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
 const EXCHANGE_MS = 70_000
-/** An exchange in flight, or the last look, may end this long after the deadline. */
+/** An exchange in flight, or the last status check, may end this long after the deadline. */
 const DEADLINE_GRACE_MS = 2_000
 
-/** After a signal a POST in flight may still tell the id of what it has started. */
+/** After a signal a POST in flight may still return the id of what it has started. */
 const POST_GRACE_MS = 2_000
 
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
@@ -45,9 +47,9 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['det
 }
 
 /** @param faults of all POSTs of the submission */
-const triggerPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
+const submitPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
   waitsAfter: (fault) => {
-    // Accepted, but nobody knows as what: the repeat will name the running request, or nothing will.
+    // Accepted, but without an id: only the answer to a repeat can name the running request.
     if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
       return undefined
     }
@@ -65,7 +67,7 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   readonly tokens: TokenSource
   readonly exchange: Exchange
   /** Every request waits for it: those of all mappings share one rate. */
-  readonly pace: Pace
+  readonly rateLimiter: RateLimiter
   readonly clock: Clock
   readonly random: Random
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
@@ -83,19 +85,19 @@ export class CampaignApi implements IngestionApi {
     await this.#options.tokens.get(budget)
   }
 
-  async trigger(mappingId: string, budget: Budget): Promise<TriggerReply> {
+  async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
     const { clock, random } = this.#options
     const faults: ActionError[] = []
     // Waiting for a token takes time: with none left, the answer would be one more lost one.
     const build = (call: CampaignCall) => {
       if (clock.now() >= budget.deadline) {
-        throw new ActionError('timed-out', 'The time was over before the request could be sent')
+        throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
       }
-      return buildTriggerRequest(call)
+      return buildSubmitRequest(call)
     }
     const post = async () => {
       try {
-        return await this.#call(mappingId, build, parseTriggerReply, budget, POST_GRACE_MS)
+        return await this.#call(mappingId, build, parseSubmitReply, budget, POST_GRACE_MS)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)
@@ -105,7 +107,7 @@ export class CampaignApi implements IngestionApi {
     const onRetry = (fault: ActionError, waitMs: number) =>
       this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
     try {
-      const reply = await retry(post, triggerPolicy(faults), budget, { clock, random, onRetry })
+      const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry })
       return reply.kind !== 'rejected' && faults.some(isAmbiguous)
         ? { ...reply, afterLostAnswer: true }
         : reply
@@ -116,13 +118,17 @@ export class CampaignApi implements IngestionApi {
     }
   }
 
-  async look(mappingId: string, requestId: string, budget: Budget): Promise<Look> {
+  async checkStatus(
+    mappingId: string,
+    requestId: string,
+    budget: Budget,
+  ): Promise<StatusReport | ActionError> {
     const { requestIdIn } = this.#options
     try {
-      const build = (call: CampaignCall) => buildLookRequest(call, requestId, requestIdIn)
-      return { kind: 'reported', report: await this.#call(mappingId, build, parseLookReply, budget) }
+      const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
+      return await this.#call(mappingId, build, parseStatusReply, budget)
     } catch (thrown) {
-      return { kind: 'failed', fault: asActionError(thrown) }
+      return asActionError(thrown)
     }
   }
 
@@ -137,10 +143,13 @@ export class CampaignApi implements IngestionApi {
     budget: Budget,
     graceMs = 0,
   ): Promise<T> {
-    const { tokens, exchange, pace, clock, apiUrl, org, clientId } = this.#options
+    const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options
     const callWith = async (accessToken: string) => {
-      if (!(await pace(budget)) && !budget.signal.aborted) {
-        throw new ActionError('timed-out', 'The step ended before the rate of requests allowed another one')
+      if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+        throw new ActionError(
+          'timed-out',
+          text`The deadline comes before the rate limit allows another request`,
+        )
       }
       return parse(
         await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
@@ -167,7 +176,7 @@ async function orNoToken(token: Promise<string>): Promise<string> {
   } catch (thrown) {
     const fault = asActionError(thrown)
     const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
-    throw isFinal ? fault : new ActionError('no-token', fault.message, { ...fault.details, cause: fault })
+    throw isFinal ? fault : new ActionError('no-token', fault.text, { ...fault.details, cause: fault })
   }
 }
 
@@ -176,4 +185,4 @@ const isNowhere = (ambiguous: readonly ActionError[]) =>
   ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502')
 
 const lostAnswer = (fault: ActionError) =>
-  new ActionError('lost-answer', fault.message, { ...fault.details, cause: fault })
+  new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })

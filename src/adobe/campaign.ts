@@ -1,9 +1,10 @@
 import { ActionError } from '../errors.js'
-import type { StatusReport, TriggerReply } from '../ingestion/ports.js'
+import type { HttpReply, HttpRequest } from '../http/exchange.js'
+import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { parseStatus } from '../ingestion/status.js'
-import type { HttpReply, HttpRequest } from '../runtime/http.js'
-import { campaignCodeIn, faultOfReply, jsonBody } from './errors.js'
-import { at, countAt, isObject, type JsonObject, textAt } from './json.js'
+import { at, countAt, isObject, textAt } from '../json.js'
+import { own, text } from '../text.js'
+import { campaignCodeIn, faultOfReply, jsonBody } from './refusals.js'
 
 /** Whom to speak to, and with what right. */
 export interface CampaignCall {
@@ -14,7 +15,7 @@ export interface CampaignCall {
   readonly accessToken: string
 }
 
-const SPEAKER = 'Adobe Campaign'
+const SPEAKER = text`Adobe Campaign`
 const MAX_ID_LENGTH = 200
 
 function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
@@ -33,7 +34,7 @@ const headersOf = ({ clientId, accessToken }: CampaignCall) => ({
  * POST of a new ingestion request. No body is documented; an empty object suits the content type.
  * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
  */
-export function buildTriggerRequest(call: CampaignCall): HttpRequest {
+export function buildSubmitRequest(call: CampaignCall): HttpRequest {
   return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' }
 }
 
@@ -41,7 +42,11 @@ export function buildTriggerRequest(call: CampaignCall): HttpRequest {
  * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
  * as every other GET of this API has it.
  */
-export function buildLookRequest(call: CampaignCall, requestId: string, idIn: 'query' | 'body'): HttpRequest {
+export function buildStatusRequest(
+  call: CampaignCall,
+  requestId: string,
+  idIn: 'query' | 'body',
+): HttpRequest {
   const url = ingestUrl(call)
   if (idIn === 'body') {
     return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) }
@@ -51,7 +56,7 @@ export function buildLookRequest(call: CampaignCall, requestId: string, idIn: 'q
 }
 
 /** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
-export function parseTriggerReply(reply: HttpReply): TriggerReply {
+export function parseSubmitReply(reply: HttpReply): SubmissionReply {
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
   const status = word === undefined ? undefined : parseStatus(word)
@@ -63,16 +68,14 @@ export function parseTriggerReply(reply: HttpReply): TriggerReply {
       if (requestId === undefined) {
         throw new ActionError(
           'no-request-id',
-          `${SPEAKER} answered "${status}" without a usable request id`,
-          {
-            httpStatus: reply.status,
-          },
+          text`${SPEAKER} answered "${own(status)}" without a usable request id`,
+          { httpStatus: reply.status },
         )
       }
       return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info }
     }
     case 'Failed':
-      return { kind: 'rejected', reason: rejectionReason(info), info, ...vendorCodeIn(info) }
+      return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) }
     case 'Aborted':
     case undefined:
       throw faultOfReply(reply, SPEAKER)
@@ -80,7 +83,7 @@ export function parseTriggerReply(reply: HttpReply): TriggerReply {
 }
 
 /** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
-export function parseLookReply(reply: HttpReply): StatusReport {
+export function parseStatusReply(reply: HttpReply): StatusReport {
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
   if (!isObject(body) || word === undefined) {
@@ -94,25 +97,11 @@ export function parseLookReply(reply: HttpReply): StatusReport {
   return {
     status: status ?? { unknown: word },
     info,
-    ...vendorCodeIn(info),
-    ...fieldsOf(body),
+    vendorCode: campaignCodeIn(info),
+    requestId: parseRequestId(at(body, 'requestId')),
+    batchId: textAt(body, 'batchId'),
+    numRecords: countAt(body, 'numRecords'),
   }
-}
-
-function fieldsOf(body: JsonObject): Pick<StatusReport, 'requestId' | 'batchId' | 'numRecords'> {
-  const requestId = parseRequestId(at(body, 'requestId'))
-  const batchId = textAt(body, 'batchId')
-  const numRecords = countAt(body, 'numRecords')
-  return {
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(batchId === undefined ? {} : { batchId }),
-    ...(numRecords === undefined ? {} : { numRecords }),
-  }
-}
-
-const vendorCodeIn = (info: string) => {
-  const vendorCode = campaignCodeIn(info)
-  return vendorCode === undefined ? {} : { vendorCode }
 }
 
 function rejectionReason(info: string): 'not-stopped' | 'not-published' | 'rejected' {

@@ -1,4 +1,5 @@
-import { at, isObject, type JsonObject, textAt } from './json.js'
+import { at, isObject, type JsonObject, textAt } from '../json.js'
+import { type Text, text } from '../text.js'
 
 /** What the action authenticates with. */
 export type Credentials =
@@ -13,8 +14,8 @@ export type Credentials =
       readonly kind: 'access-token'
       readonly clientId: string
       readonly accessToken: string
-      /** When the token ends, in milliseconds since 1970, if it says so. */
-      readonly endsAtMs?: number
+      /** When the token expires, in milliseconds since 1970, if it says so. */
+      readonly expiresAtMs?: number | undefined
     }
 
 /** Campaign's usual set, as public clients of Campaign Standard ask for it. */
@@ -34,19 +35,21 @@ export type CredentialFile =
       readonly clientId: string
       readonly clientSecrets: readonly string[]
       readonly scopes: readonly string[]
+      /** The IMS organization that it belongs to. */
+      readonly imsOrg: string | undefined
     }
-  | { readonly kind: 'unusable'; readonly problem: string }
+  | { readonly kind: 'unusable'; readonly problem: Text }
 
-const DOWNLOAD = 'Download the OAuth server-to-server credential from the Adobe Developer Console again.'
+const DOWNLOAD = text`Download the OAuth server-to-server credential from the Adobe Developer Console again.`
 
-const unusable = (problem: string): CredentialFile => ({ kind: 'unusable', problem })
+const unusable = (problem: Text): CredentialFile => ({ kind: 'unusable', problem })
 
 const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : []).flatMap((item) =>
     typeof item === 'string' && item.trim() !== '' ? [item.trim()] : [],
   )
 
-const withoutMark = (text: string) => text.replace(/^\uFEFF/, '')
+const withoutMark = (file: string) => file.replace(/^\uFEFF/, '')
 
 /** Every text under a key that speaks of secrets, whatever else is wrong with the file. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
@@ -62,22 +65,18 @@ export function secretsInFile(text: string): readonly string[] {
   return secrets
 }
 
-/** The IMS organization that a credential file belongs to, in either of its forms. Never throws. */
-export function imsOrgInFile(text: string): string | undefined {
-  try {
-    const file: unknown = JSON.parse(withoutMark(text))
-    return textAt(file, 'ORG_ID') ?? textAt(file, 'project', 'org', 'ims_org_id')
-  } catch {
-    return undefined
-  }
-}
-
 /** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value: unknown): readonly string[] =>
   texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''))
 
 /** Both forms hold the same three fields under names of their own. */
-function readOAuth(fields: JsonObject, idKey: string, secretsKey: string, scopesKey: string): CredentialFile {
+function readOAuth(
+  fields: JsonObject,
+  imsOrg: string | undefined,
+  idKey: string,
+  secretsKey: string,
+  scopesKey: string,
+): CredentialFile {
   const clientId = textAt(fields, idKey)
   const clientSecrets = texts(at(fields, secretsKey))
   if (clientId === undefined || clientSecrets.length === 0) {
@@ -85,9 +84,9 @@ function readOAuth(fields: JsonObject, idKey: string, secretsKey: string, scopes
       ...(clientId === undefined ? [idKey] : []),
       ...(clientSecrets.length === 0 ? [secretsKey] : []),
     ]
-    return unusable(`lacks ${missing.join(' and ')}. ${DOWNLOAD}`)
+    return unusable(text`lacks ${missing.join(' and ')}. ${DOWNLOAD}`)
   }
-  return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)) }
+  return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg }
 }
 
 function isJwt(file: JsonObject, nested: readonly unknown[]): boolean {
@@ -105,15 +104,17 @@ function isJwt(file: JsonObject, nested: readonly unknown[]): boolean {
  * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
  * Never throws, and no problem quotes the file.
  */
-export function parseCredentialFile(text: string): CredentialFile {
+export function parseCredentialFile(content: string): CredentialFile {
   let file: unknown
   try {
-    file = JSON.parse(withoutMark(text))
+    file = JSON.parse(withoutMark(content))
   } catch {
-    return unusable('is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).')
+    return unusable(
+      text`is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`,
+    )
   }
   if (!isObject(file)) {
-    return unusable(`is JSON, but not an object. ${DOWNLOAD}`)
+    return unusable(text`is JSON, but not an object. ${DOWNLOAD}`)
   }
   const list = at(file, 'project', 'workspace', 'details', 'credentials')
   const nested: readonly unknown[] = Array.isArray(list) ? list : []
@@ -121,15 +122,21 @@ export function parseCredentialFile(text: string): CredentialFile {
     .flatMap((key) => nested.map((item) => at(item, key)))
     .find(isObject)
   if (oauth !== undefined) {
-    return readOAuth(oauth, 'client_id', 'client_secrets', 'scopes')
+    return readOAuth(
+      oauth,
+      textAt(file, 'project', 'org', 'ims_org_id'),
+      'client_id',
+      'client_secrets',
+      'scopes',
+    )
   }
   if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
     return unusable(
-      'is a Service Account (JWT) credential. Adobe has ended that kind: add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.',
+      text`is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`,
     )
   }
   if (Object.hasOwn(file, 'project')) {
-    return unusable(`holds no OAuth server-to-server credential. ${DOWNLOAD}`)
+    return unusable(text`holds no OAuth server-to-server credential. ${DOWNLOAD}`)
   }
-  return readOAuth(file, 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES')
+  return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES')
 }

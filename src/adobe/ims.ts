@@ -1,7 +1,8 @@
 import { ActionError } from '../errors.js'
-import type { HttpReply, HttpRequest } from '../runtime/http.js'
-import { faultOfReply, jsonBody } from './errors.js'
-import { at, isObject, textAt } from './json.js'
+import type { HttpReply, HttpRequest } from '../http/exchange.js'
+import { at, isObject, textAt } from '../json.js'
+import { text } from '../text.js'
+import { faultOfReply, jsonBody } from './refusals.js'
 
 export interface TokenGrant {
   readonly accessToken: string
@@ -13,6 +14,7 @@ export type TokenReply =
   /** Final. `wrongSecret`: another active secret of the same credential may still do. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
 
+const SPEAKER = text`Adobe IMS`
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000
 /** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
 const MOST_SECONDS = 864_000
@@ -64,11 +66,11 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
   const body = jsonBody(reply)
   const error = textAt(body, 'error')
   if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-    const { message, details } = faultOf(reply, body)
+    const fault = faultOf(reply, body)
     return {
       kind: 'refused',
       wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
-      fault: new ActionError('invalid-credentials', message, details),
+      fault: new ActionError('invalid-credentials', fault.text, fault.details),
     }
   }
   const accessToken = textAt(body, 'access_token')
@@ -89,7 +91,7 @@ const isTransient = (status: number) => status === 408 || status === 429 || stat
 /** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
 function faultOf(reply: HttpReply, body: unknown): ActionError {
   const quotable = isObject(body) && !Object.hasOwn(body, 'access_token')
-  return faultOfReply(quotable ? reply : { ...reply, text: '' }, 'Adobe IMS')
+  return faultOfReply(quotable ? reply : { ...reply, text: '' }, SPEAKER)
 }
 
 function parseLife(expiresIn: unknown): number {

@@ -1,7 +1,7 @@
-import type { BatchFinding } from '../batch.js'
 import { asActionError } from '../errors.js'
-import type { Budget, Clock } from '../ingestion/ports.js'
-import type { Exchange } from '../runtime/http.js'
+import type { Exchange } from '../http/exchange.js'
+import type { BatchFinding, FailedBatch } from '../ingestion/batch.js'
+import type { BatchApi, Budget, Clock } from '../ingestion/ports.js'
 import type { TokenSource } from './access-token.js'
 import { type BatchCall, buildBatchRequest, parseBatchReply } from './platform.js'
 
@@ -12,19 +12,24 @@ const LONGEST_MS = 20_000
 const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 404])
 
 interface PlatformOptions extends Pick<BatchCall, 'platformUrl' | 'imsOrg' | 'sandbox' | 'clientId'> {
+  /** The organization, for the address of the dataset's page. */
+  readonly tenant: string
   readonly tokens: TokenSource
   readonly exchange: Exchange
   readonly clock: Clock
 }
 
 /** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
-export class PlatformApi {
-  readonly sandbox: string
+export class PlatformApi implements BatchApi {
   readonly #options: PlatformOptions
 
   constructor(options: PlatformOptions) {
-    this.sandbox = options.sandbox
     this.#options = options
+  }
+
+  locate(batchId: string): FailedBatch {
+    const { tenant, sandbox } = this.#options
+    return { tenant, sandbox, batchId }
   }
 
   /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */

@@ -1,8 +1,9 @@
-import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../batch.js'
 import { ActionError } from '../errors.js'
-import type { HttpReply, HttpRequest } from '../runtime/http.js'
-import { faultOfReply, jsonBody } from './errors.js'
-import { at, countAt, isObject, textAt } from './json.js'
+import type { HttpReply, HttpRequest } from '../http/exchange.js'
+import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion/batch.js'
+import { at, countAt, isObject, textAt } from '../json.js'
+import { text } from '../text.js'
+import { faultOfReply, jsonBody } from './refusals.js'
 
 /** Which batch to look up, and with what right. */
 export interface BatchCall {
@@ -14,7 +15,7 @@ export interface BatchCall {
   readonly accessToken: string
 }
 
-const SPEAKER = 'Experience Platform'
+const SPEAKER = text`Experience Platform`
 const MAX_ID_LENGTH = 200
 const MAX_ERRORS = 10
 
@@ -26,7 +27,7 @@ const MAX_ERRORS = 10
 export function buildBatchRequest(call: BatchCall): HttpRequest {
   const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call
   if (!batchId.isWellFormed() || batchId.length > MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-    throw new ActionError('unreadable-answer', 'What Adobe Campaign names as batch id is none')
+    throw new ActionError('unreadable-answer', text`What Adobe Campaign gives as the batch id is none`)
   }
   return {
     method: 'GET',
@@ -71,7 +72,7 @@ function parseStatus(word: string | undefined): BatchDetails['status'] {
   return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word }
 }
 
-/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: how many is told, not what they hold. */
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: their number is shown, not what they hold. */
 function parseError(item: unknown): BatchError {
   const code = at(item, 'code')
   const rows = at(item, 'rows')

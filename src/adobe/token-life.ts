@@ -1,10 +1,10 @@
-import { at, parseJson } from './json.js'
+import { at, parseJson } from '../json.js'
 
 /**
- * When a ready-made token ends, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
+ * When a ready-made token expires, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
  * An access token of Adobe IMS is a JWT whose payload holds `created_at` and `expires_in` as strings of milliseconds.
  */
-export function tokenEnd(token: string): number | undefined {
+export function tokenExpiry(token: string): number | undefined {
   const [, payload] = token.split('.')
   try {
     const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'))

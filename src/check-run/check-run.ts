@@ -1,9 +1,11 @@
-import type { Outcome } from '../ingestion/outcome.js'
+import { describe } from '../errors.js'
+import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import type { Clock } from '../ingestion/ports.js'
-import { type CheckOutput, conclusionOf } from '../report/check-texts.js'
+import { quoted, type Text } from '../text.js'
 import { CheckFault } from './check-fault.js'
 import type { CheckName, ChecksApi } from './checks-api.js'
 import type { Ledger, OpenCheck } from './ledger.js'
+import type { CheckOutput } from './texts.js'
 
 interface CheckRunOptions {
   readonly api: Pick<ChecksApi, 'create' | 'update' | 'find'>
@@ -11,7 +13,7 @@ interface CheckRunOptions {
   readonly clock: Clock
   /** Called with what failed for good; the texts of progress may fail unnoticed. */
   readonly onFault: (fault: unknown) => void
-  readonly debug: (line: string) => void
+  readonly debug: (line: Text) => void
 }
 
 /** One check run from its creation to its conclusion. Nothing here rejects or is tried again. */
@@ -43,7 +45,7 @@ export class CheckRun {
     this.#waiting = output
   }
 
-  /** Tells the verdict until `end`; a request under way is given up after `patienceMs`. */
+  /** Publishes the verdict until `end`; a request under way is given up after `patienceMs`. */
   async complete(outcome: Outcome, output: CheckOutput, patienceMs: number, end: AbortSignal): Promise<void> {
     const { api, ledger, clock, onFault } = this.#options
     if (this.#check === undefined) return
@@ -61,9 +63,9 @@ export class CheckRun {
       if (id === undefined) {
         throw new CheckFault('The check run whose creation got no answer is not there', false, undefined)
       }
-      await api.update(id, { conclusion: conclusionOf(outcome), output }, end)
+      await api.update(id, { conclusion: OUTCOMES[outcome].conclusion, output }, end)
       this.#check = undefined
-      ledger.strike(check)
+      ledger.remove(check)
     } catch (thrown) {
       onFault(thrown)
     } finally {
@@ -80,7 +82,7 @@ export class CheckRun {
       onFault(thrown)
       if (thrown instanceof CheckFault && !thrown.mayBeDone) {
         this.#check = undefined
-        ledger.strike(name)
+        ledger.remove(name)
       }
     }
   }
@@ -93,7 +95,7 @@ export class CheckRun {
     try {
       await this.#options.api.update(id, { output }, this.#hurry.signal)
     } catch (thrown) {
-      this.#options.debug(thrown instanceof Error ? thrown.message : String(thrown))
+      this.#options.debug(quoted(describe(thrown)))
     }
   }
 

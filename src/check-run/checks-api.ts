@@ -1,8 +1,9 @@
 import { getOctokit } from '@actions/github'
-import type { CheckOutput, Conclusion } from '../report/check-texts.js'
-import type { Exchange } from '../runtime/http.js'
+import type { Exchange } from '../http/exchange.js'
+import type { Conclusion } from '../ingestion/outcome.js'
 import { type CheckCall, CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
+import type { CheckOutput } from './texts.js'
 
 const CALL_TIMEOUT_MS = 10_000
 /** One page: hardly ever does a commit hold as many check runs of one name, and ours is among the latest. */

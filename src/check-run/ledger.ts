@@ -1,14 +1,14 @@
-import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
+import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
 import type { CheckName } from './checks-api.js'
 
 /** A check run that may still have to be completed: ids and names, never a token. */
 export interface OpenCheck extends CheckName {
-  /** Unknown until GitHub has told it. */
-  readonly id?: number
-  /** Safe to show. */
-  readonly requestId?: string
-  /** Known, but not told yet. */
-  readonly outcome?: Outcome
+  /** Unknown until GitHub has answered. */
+  readonly id?: number | undefined
+  /** Redacted. */
+  readonly requestId?: string | undefined
+  /** Known, but not published yet. */
+  readonly outcome?: Outcome | undefined
 }
 
 /** What the post step finds: the check runs that may be open. The last text saved counts. */
@@ -25,7 +25,7 @@ export class Ledger {
     this.#save(JSON.stringify([...this.#open.values()]))
   }
 
-  strike({ externalId }: CheckName): void {
+  remove({ externalId }: CheckName): void {
     this.#open.delete(externalId)
     this.#save(this.#open.size === 0 ? '' : JSON.stringify([...this.#open.values()]))
   }
@@ -45,15 +45,14 @@ function readEntry(entry: unknown): readonly OpenCheck[] {
   if (typeof entry !== 'object' || entry === null) return []
   const { name, externalId, sha, id, requestId, outcome }: Record<string, unknown> = { ...entry }
   if (typeof name !== 'string' || typeof externalId !== 'string' || typeof sha !== 'string') return []
-  const known = OUTCOMES.find((candidate) => candidate === outcome)
   return [
     {
       name,
       externalId,
       sha,
-      ...(typeof id === 'number' ? { id } : {}),
-      ...(typeof requestId === 'string' ? { requestId } : {}),
-      ...(known === undefined ? {} : { outcome: known }),
+      id: typeof id === 'number' ? id : undefined,
+      requestId: typeof requestId === 'string' ? requestId : undefined,
+      outcome: OUTCOME_NAMES.find((candidate) => candidate === outcome),
     },
   ]
 }

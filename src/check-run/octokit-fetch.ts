@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.js'
-import type { Exchange, HttpRequest } from '../runtime/http.js'
+import type { Exchange, HttpRequest } from '../http/exchange.js'
+import { text } from '../text.js'
 
 /** The part of `fetch` that octokit uses. */
 export type OctokitFetch = (
@@ -20,7 +21,7 @@ export const fetchOver =
   (exchange: Exchange, timeoutMs: number): OctokitFetch =>
   async (url, { method, headers, body, signal }) => {
     if (!isMethod(method)) {
-      throw new ActionError('internal', `no check run needs ${method}`)
+      throw new ActionError('internal', text`no check run needs ${method}`)
     }
     const reply = await exchange(
       { method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) },
@@ -29,11 +30,11 @@ export const fetchOver =
     if (reply.status >= 300 && reply.status < 400) {
       throw new ActionError(
         'redirected',
-        `GitHub redirects elsewhere (HTTP ${reply.status}): was the repository renamed?`,
+        text`GitHub redirects elsewhere (HTTP ${reply.status}): was the repository renamed?`,
       )
     }
     if (reply.unreadable !== undefined) {
-      throw new ActionError('unreadable-answer', `GitHub's answer is ${reply.unreadable}`)
+      throw new ActionError('unreadable-answer', text`GitHub's answer is ${reply.unreadable}`)
     }
     const isEmpty = reply.status === 204 || reply.status === 205
     return new Response(isEmpty ? null : reply.text, { status: reply.status, headers: reply.headers })

@@ -1,6 +1,7 @@
 import { ActionError } from '../errors.js'
+import { text } from '../text.js'
 
-/** How long looks may fail before we admit that we no longer know. */
+/** How long status checks may fail before we admit that we no longer know. */
 const CONTACT_BUDGET_MS = 30 * 60_000
 /** A request may be unknown to the GET for a moment after its POST. */
 const NOT_FOUND_GRACE_MS = 60_000
@@ -8,7 +9,7 @@ const FORBIDDEN_LIMIT = 3
 /** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
 const WRONG_REQUEST_LIMIT = 3
 
-/** Tells hiccups from a lost contact. Times are milliseconds of the injected clock. */
+/** Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. */
 export class Contact {
   failedInARow = 0
   lastContactMs: number
@@ -26,19 +27,20 @@ export class Contact {
     return this.lastContactMs + CONTACT_BUDGET_MS
   }
 
-  heard(nowMs: number): void {
+  /** Notes a readable answer. */
+  succeeded(nowMs: number): void {
     this.lastContactMs = nowMs
     this.failedInARow = 0
     this.#forbiddenInARow = 0
     this.#wrongInARow = 0
   }
 
-  /** Notes a failed look; the answer says whether looking on makes sense. */
-  failed(fault: ActionError, nowMs: number): 'look-again' | 'lost' {
+  /** Notes a failed status check; the answer says whether another one makes sense. */
+  failed(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
     this.failedInARow += 1
     this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0
     this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0
-    return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'look-again'
+    return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'check-again'
   }
 
   /** The fault with the advice that only its repetition justifies. */
@@ -47,7 +49,7 @@ export class Contact {
       ? fault
       : new ActionError(
           fault.code,
-          `${fault.message}. If that goes on, this instance may want the request id in the body: set requestIdIn to body`,
+          text`${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`,
           fault.details,
         )
   }

@@ -1,20 +1,15 @@
 import type { ActionError } from '../errors.js'
 import { Contact } from './contact.js'
-import { interpret, type TerminalReport } from './news.js'
-import type { Budget, Clock, IngestionApi, IngestionObserver, Random } from './ports.js'
-import { lookBackoff, nextLookDelay } from './schedule.js'
+import { observe } from './observation.js'
+import type { Budget, IngestionDeps } from './ports.js'
+import type { StatusReport, TerminalReport } from './report.js'
+import { checkBackoff, nextCheckDelay } from './schedule.js'
 
 /** A server may ask for patience, not for silence. */
 const LONGEST_RETRY_AFTER_MS = 300_000
 
-export interface Dependencies {
-  readonly api: IngestionApi
-  readonly clock: Clock
-  readonly random: Random
-  readonly observer: IngestionObserver
-}
-
-export interface FollowedRequest {
+/** What is checked, and how often. */
+interface FollowPlan {
   readonly mappingId: string
   readonly requestId: string
   /** Since when it runs, as far as we know; the schedule grows with it. */
@@ -23,14 +18,14 @@ export interface FollowedRequest {
   /** Somebody else's, whose end we only wait for. */
   readonly queueing?: true
   /** Default: one poll interval. */
-  readonly firstLookAfterMs?: number
+  readonly firstCheckAfterMs?: number
 }
 
-/** What the looks at a request have shown so far. */
+/** What the status checks have shown. */
 interface Seen {
-  readonly firstLookMs?: number
-  /** Adobe's text with its last `In Progress`. */
-  readonly runningInfo?: string
+  readonly firstCheckMs?: number
+  /** Adobe's last `In Progress` that named the request. */
+  readonly lastReport?: StatusReport
 }
 
 export type FollowEnd =
@@ -38,16 +33,18 @@ export type FollowEnd =
   | ({ readonly kind: 'timed-out' | 'cancelled' } & Seen)
   | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
 
-/** Looks at a request on the growing schedule until its end, the deadline (with one last look), a signal, or loss of contact. */
+/**
+ * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
+ */
 export async function follow(
-  request: FollowedRequest,
-  { api, clock, random, observer }: Dependencies,
+  request: FollowPlan,
+  { api, clock, random, observer }: IngestionDeps,
   budget: Budget,
 ): Promise<FollowEnd> {
   const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request
   const contact = new Contact(clock.now())
   let seen: Seen = {}
-  let delayMs = request.firstLookAfterMs ?? pollIntervalMs
+  let delayMs = request.firstCheckAfterMs ?? pollIntervalMs
 
   for (;;) {
     const leftMs = Math.max(0, budget.deadline - clock.now())
@@ -56,40 +53,45 @@ export async function follow(
     if (budget.signal.aborted) {
       return { kind: 'cancelled', ...seen }
     }
-    seen = { firstLookMs: clock.now(), ...seen }
-    const news = interpret(await api.look(mappingId, requestId, budget), requestId)
+    seen = { firstCheckMs: clock.now(), ...seen }
+    const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId)
     const now = clock.now()
-    if (news.kind === 'terminal') {
-      observer.on(mappingId, { kind: 'looked', requestId, queueing, news, ageMs: now - sinceMs })
-      return { ...news, ...seen }
+    const report = (nextCheckMs?: number) =>
+      observer.on(mappingId, {
+        kind: 'checked',
+        requestId,
+        queueing,
+        observation:
+          observation.kind === 'failed'
+            ? { ...observation, fault: contact.explain(observation.fault) }
+            : observation,
+        ageMs: now - sinceMs,
+        nextCheckMs,
+      })
+    if (observation.kind === 'terminal') {
+      report()
+      return { ...observation, ...seen }
     }
     if (budget.signal.aborted) {
       return { kind: 'cancelled', ...seen }
     }
-    // The look was never sent: that tells nothing of Adobe.
-    if (news.kind === 'failed' && news.fault.code === 'timed-out') {
+    // The check was never sent: that says nothing about Adobe.
+    if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
       return { kind: 'timed-out', ...seen }
     }
-    if (news.kind !== 'failed') {
-      contact.heard(now)
-      if (news.kind === 'running') seen = { ...seen, runningInfo: news.info }
-      delayMs = nextLookDelay(now - sinceMs, pollIntervalMs, random)
-    } else if (contact.failed(news.fault, now) === 'lost') {
-      return { kind: 'lost', fault: contact.explain(news.fault), ...seen }
+    if (observation.kind !== 'failed') {
+      contact.succeeded(now)
+      if (observation.kind === 'running') seen = { ...seen, lastReport: observation.report }
+      delayMs = nextCheckDelay(now - sinceMs, pollIntervalMs, random)
+    } else if (contact.failed(observation.fault, now) === 'lost') {
+      return { kind: 'lost', fault: contact.explain(observation.fault), ...seen }
     } else {
-      const backoffMs = Math.max(lookBackoff(contact.failedInARow, random), pollIntervalMs)
-      const askedMs = Math.min(news.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+      const backoffMs = Math.max(checkBackoff(contact.failedInARow, random), pollIntervalMs)
+      const askedMs = Math.min(observation.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
       delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now)
     }
     const isOver = isLast || now >= budget.deadline
-    observer.on(mappingId, {
-      kind: 'looked',
-      requestId,
-      queueing,
-      news: news.kind === 'failed' ? { ...news, fault: contact.explain(news.fault) } : news,
-      ageMs: now - sinceMs,
-      ...(isOver ? {} : { nextLookMs: delayMs }),
-    })
+    report(isOver ? undefined : delayMs)
     if (isOver) {
       return { kind: 'timed-out', ...seen }
     }

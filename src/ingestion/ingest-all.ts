@@ -1,69 +1,80 @@
 import { type ActionError, asActionError } from '../errors.js'
-import type { Dependencies } from './follow.js'
 import { ingest } from './ingest.js'
-import { type Ending, type IngestionResult, unstarted } from './outcome.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionApi } from './ports.js'
-import { endingOfFault, endOf } from './submit.js'
+import type { Budget, IngestionApi, IngestionDeps } from './ports.js'
+import { faultOf, type IngestionResult, withoutRequest } from './result.js'
+import { endingOfFault, expiryOf } from './submit.js'
 
 /**
  * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
  * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
- * what is running then is still followed.
+ * what is running then is still followed. A mapping makes room for the next with its verdict, before its batch is looked up.
  * Never rejects: a fault of ours is the result of the mapping that it befell.
  */
 export async function ingestAll(
   plans: readonly IngestionPlan[],
   maxParallel: number,
-  deps: Dependencies,
+  deps: IngestionDeps,
   budget: Budget,
 ): Promise<readonly IngestionResult[]> {
-  const { observer } = deps
+  const { observer, batches } = deps
   const shared = { ...deps, api: authenticatingOnce(deps.api) }
   const slots = Math.min(maxParallel, plans.length)
-  const results: IngestionResult[] = []
+  const results: Promise<IngestionResult>[] = []
   const queue = plans.entries()
   let refusal: ActionError | undefined
 
-  /** Why a mapping whose turn comes late need not begin. */
-  const lateEnd = (): Ending | undefined => {
-    if (refusal !== undefined) return endingOfFault(refusal, deps, budget)
-    const over = endOf(budget, deps)
-    return over === undefined ? undefined : { outcome: over, errorCode: over }
-  }
-  const bringToEnd = async (plan: IngestionPlan, index: number): Promise<IngestionResult> => {
-    const late = index < slots ? undefined : lateEnd()
-    if (late !== undefined) {
-      const { mappingId, requestId } = plan
-      const open = requestId === undefined ? {} : ({ requestId, open: true } as const)
-      return unstarted(mappingId, { ...open, ...late })
-    }
+  const judge = async (plan: IngestionPlan, index: number): Promise<IngestionResult> => {
+    const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget)
+    if (late !== undefined) return late
     observer.on(plan.mappingId, { kind: 'started' })
-    const lookOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots
-    return ingest({ ...plan, lookOffsetMs }, shared, budget)
+    const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots
+    return ingest({ ...plan, firstCheckOffsetMs }, shared, budget)
+  }
+  const explain = async (result: IngestionResult): Promise<IngestionResult> => {
+    const { mappingId } = result
+    const batchId = result.outcome === 'failed' ? result.report.batchId : undefined
+    const location = batchId === undefined ? undefined : batches?.locate(batchId)
+    observer.on(mappingId, { kind: 'judged', result, lookedUp: location })
+    const finding = location && (await batches?.lookUp(location.batchId, budget))
+    const ended = location && finding ? { ...result, batch: { ...location, finding } } : result
+    observer.on(mappingId, { kind: 'ended', result: ended })
+    return ended
   }
   const work = async () => {
     for (const [index, plan] of queue) {
-      const result = await bringToEnd(plan, index).catch((thrown) => ofFault(plan.mappingId, thrown))
-      results[index] = result
+      const result = await judge(plan, index).catch((thrown) =>
+        withoutRequest(plan.mappingId, 'error', asActionError(thrown)),
+      )
       refusal ??= refusalIn(result)
-      observer.on(plan.mappingId, { kind: 'ended', result })
+      results[index] = explain(result)
     }
   }
   await Promise.all(Array.from({ length: slots }, work))
-  return results
+  return Promise.all(results)
+}
+
+/** The end of a mapping whose turn comes too late to begin. */
+function lateResult(
+  { mappingId, requestId }: IngestionPlan,
+  refusal: ActionError | undefined,
+  deps: IngestionDeps,
+  budget: Budget,
+): IngestionResult | undefined {
+  const over = expiryOf(budget, deps)
+  const stage =
+    requestId === undefined
+      ? ({ at: 'start', maybeStarted: false } as const)
+      : ({ at: 'request', request: { requestId, origin: 'resumed' } } as const)
+  return refusal === undefined
+    ? over && { mappingId, attempts: 0, outcome: over, stage }
+    : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) }
 }
 
 /** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
-const refusalIn = ({ outcome, fault }: IngestionResult): ActionError | undefined =>
-  outcome === 'error' && (fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials')
-    ? fault
-    : undefined
-
-/** A fault of ours: whatever Adobe and the network do has become a result already. */
-function ofFault(mappingId: string, thrown: unknown): IngestionResult {
-  const fault = asActionError(thrown)
-  return unstarted(mappingId, { outcome: 'error', fault, errorCode: fault.code })
+function refusalIn(result: IngestionResult): ActionError | undefined {
+  const fault = result.outcome === 'error' ? faultOf(result) : undefined
+  return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined
 }
 
 /** The first to ask decides for all. */
@@ -74,7 +85,7 @@ function authenticatingOnce(api: IngestionApi): IngestionApi {
       authenticated ??= api.authenticate(budget)
       return authenticated
     },
-    trigger: (mappingId, budget) => api.trigger(mappingId, budget),
-    look: (mappingId, requestId, budget) => api.look(mappingId, requestId, budget),
+    submit: (mappingId, budget) => api.submit(mappingId, budget),
+    checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
   }
 }

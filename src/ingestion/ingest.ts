@@ -1,26 +1,25 @@
 import { asActionError } from '../errors.js'
-import { type Dependencies, follow } from './follow.js'
-import type { TerminalReport } from './news.js'
-import type { Ending, IngestionResult } from './outcome.js'
+import { follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget } from './ports.js'
-import { endingOfFault, endOf, type Followed, submit } from './submit.js'
+import type { Budget, IngestionDeps } from './ports.js'
+import type { TerminalReport } from './report.js'
+import type { EndedRequest, Ending, IngestionResult, TrackedRequest } from './result.js'
+import { endingOfFault, expiryOf, submit } from './submit.js'
 
-/** Brings one mapping to its end: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
+/** Brings one mapping to its verdict: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
 export async function ingest(
   plan: IngestionPlan,
-  deps: Dependencies,
+  deps: IngestionDeps,
   budget: Budget,
 ): Promise<IngestionResult> {
-  const { mappingId, requestId, minRecords } = plan
+  const { mappingId, requestId } = plan
   const { api, observer } = deps
   let attempts = 0
-  let attached = false
-  const gate = minRecords === undefined ? {} : { minRecords }
-  const result = (ending: Ending): IngestionResult => ({ mappingId, ...gate, attempts, attached, ...ending })
+  let request: TrackedRequest | undefined
+  let acceptedMs: number | undefined
+  let aborted: (EndedRequest & { readonly durationMs?: number | undefined }) | undefined
+  const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, ...ending })
 
-  let request: Followed | undefined
-  let aborted: Ending | undefined
   if (requestId !== undefined) {
     observer.on(mappingId, { kind: 'resumed', requestId })
     request = { requestId, origin: 'resumed' }
@@ -29,12 +28,12 @@ export async function ingest(
     await api.authenticate(budget)
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
-    const open = requestId === undefined ? {} : ({ requestId, open: true } as const)
-    return result({ ...open, ...endingOfFault(asActionError(thrown), deps, budget) })
+    const stage = request === undefined ? START : ({ at: 'request', request } as const)
+    return result(endingOfFault(asActionError(thrown), stage, deps, budget))
   }
-  const over = endOf(budget, deps)
+  const over = expiryOf(budget, deps)
   if (request === undefined && over !== undefined) {
-    return result({ outcome: over, errorCode: over })
+    return result({ outcome: over, stage: START })
   }
   for (let resubmits = 0; ; resubmits += 1) {
     if (request === undefined) {
@@ -43,11 +42,10 @@ export async function ingest(
       if (submission.kind === 'ended') {
         return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending))
       }
-      request = submission.request
+      ;({ request, acceptedMs } = submission)
     }
-    attached = request.origin === 'attached'
-    const ending = await bringToEnd(request, plan, deps, budget)
-    const isLast = resubmits >= plan.resubmitOnAborted || endOf(budget, deps) !== undefined
+    const ending = await bringToEnd(request, acceptedMs, plan, deps, budget)
+    const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined
     if (ending.outcome !== 'aborted' || isLast) {
       return result(ending)
     }
@@ -58,70 +56,59 @@ export async function ingest(
   }
 }
 
+const START = { at: 'start', maybeStarted: false } as const
+
 /** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
-function afterAborted(aborted: Ending, { outcome, ...ending }: Ending): Ending {
-  return outcome === 'error'
-    ? { ...aborted, ...(ending.fault === undefined ? {} : { fault: ending.fault }) }
-    : { ...aborted, ...ending, outcome }
+function afterAborted(
+  { durationMs, report, origin }: EndedRequest & { readonly durationMs?: number | undefined },
+  ending: Ending,
+): Ending {
+  return ending.outcome === 'error'
+    ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
+    : { ...ending, durationMs, aborted: { report, origin } }
 }
 
 async function bringToEnd(
-  request: Followed,
+  request: TrackedRequest,
+  acceptedMs: number | undefined,
   plan: IngestionPlan,
-  deps: Dependencies,
+  deps: IngestionDeps,
   budget: Budget,
 ): Promise<Ending> {
-  const { requestId, acceptedMs, info, origin } = request
+  const { requestId, origin } = request
   const { clock } = deps
-  const known = { requestId, open: true, ...(info === undefined ? {} : { info }) } as const
+  const durationSince = (fromMs: number | undefined) =>
+    fromMs === undefined ? undefined : clock.now() - fromMs
   if (!plan.wait) {
-    return { ...known, ...duration(acceptedMs), status: 'In Progress', outcome: 'submitted' }
+    return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) }
   }
-  const { mappingId, pollIntervalMs, lookOffsetMs = 0 } = plan
+  const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan
   const sinceMs = acceptedMs ?? clock.now()
-  const firstLookAfterMs = lookOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs)
-  const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstLookAfterMs }, deps, budget)
-  const took = duration(acceptedMs ?? end.firstLookMs)
+  const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs)
+  const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstCheckAfterMs }, deps, budget)
+  const durationMs = durationSince(acceptedMs ?? end.firstCheckMs)
   if (end.kind === 'terminal') {
-    return { requestId, ...took, ...judge(end.report, plan.minRecords) }
+    const { report } = end
+    return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs }
   }
-  // A request of an earlier run has said nothing before the first readable look.
-  const isKnownRunning = origin !== 'resumed' || end.runningInfo !== undefined
-  const open = {
-    ...known,
-    ...took,
-    ...(isKnownRunning ? ({ status: 'In Progress' } as const) : {}),
-    ...(end.runningInfo === undefined ? {} : { info: end.runningInfo }),
-  }
+  const stage = { at: 'request', request, lastReport: end.lastReport } as const
   return end.kind === 'lost'
-    ? {
-        ...open,
-        outcome: 'lost-contact',
-        fault: end.fault,
-        errorCode: end.fault.details.vendorCode ?? 'lost-contact',
-      }
-    : { ...open, outcome: end.kind, errorCode: end.kind }
-
-  function duration(fromMs: number | undefined): { durationMs?: number } {
-    return fromMs === undefined ? {} : { durationMs: clock.now() - fromMs }
-  }
+    ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
+    : { outcome: end.kind, stage, durationMs }
 }
 
 /** Adobe's last word on our request, and the gate on the number of records. */
-function judge(report: TerminalReport, minRecords: number | undefined): Ending {
-  const { status, info, batchId, numRecords, vendorCode } = report
-  const facts = { status, info, ...(batchId === undefined ? {} : { batchId }) }
+function judge({ status, numRecords }: TerminalReport, minRecords: number | undefined) {
   switch (status) {
     case 'Failed':
-      return { ...facts, outcome: 'failed', errorCode: vendorCode ?? 'failed' }
+      return 'failed'
     case 'Aborted':
-      return { ...facts, outcome: 'aborted', errorCode: vendorCode ?? 'aborted' }
+      return 'aborted'
     case 'Success': {
-      const counted = { ...facts, ...(numRecords === undefined ? {} : { numRecords }) }
-      const enough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords)
-      return enough
-        ? { ...counted, outcome: 'succeeded' }
-        : { ...counted, outcome: 'too-few-records', errorCode: 'too-few-records' }
+      const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords)
+      return isEnough ? 'succeeded' : 'too-few-records'
     }
+    default:
+      return status satisfies never
   }
 }

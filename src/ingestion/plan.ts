@@ -3,12 +3,12 @@ export interface IngestionPlan {
   readonly mappingId: string
   readonly wait: boolean
   readonly pollIntervalMs: number
-  /** Added to the wait before the first look, so that mappings which start together do not look together. */
-  readonly lookOffsetMs?: number
+  /** Added to the wait before the first status check, so that mappings which start together are not checked together. */
+  readonly firstCheckOffsetMs?: number | undefined
   readonly onInProgress: 'queue' | 'attach' | 'fail'
   /** Fresh submissions after `Aborted`, Adobe's own remedy. */
   readonly resubmitOnAborted: number
-  readonly minRecords?: number
+  readonly minRecords?: number | undefined
   /** A request of an earlier run to follow instead of submitting. */
-  readonly requestId?: string
+  readonly requestId?: string | undefined
 }

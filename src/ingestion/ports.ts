@@ -1,7 +1,8 @@
 import type { ActionError } from '../errors.js'
-import type { News } from './news.js'
-import type { IngestionResult } from './outcome.js'
-import type { IngestionStatus } from './status.js'
+import type { BatchFinding, FailedBatch } from './batch.js'
+import type { Observation } from './observation.js'
+import type { StatusReport, SubmissionReply } from './report.js'
+import type { IngestionResult } from './result.js'
 
 /** Monotonic time, in milliseconds from an arbitrary start. */
 export interface Clock {
@@ -19,49 +20,25 @@ export interface Budget {
   readonly signal: AbortSignal
 }
 
-/** The answer to a POST. Its "Success" means submitted, not ingested: hence another word here. */
-export type TriggerReply =
-  | {
-      readonly kind: 'accepted' | 'already-in-progress'
-      readonly requestId: string
-      readonly info: string
-      /** The answer to an earlier POST of this submission was lost. */
-      readonly afterLostAnswer?: true
-    }
-  | {
-      readonly kind: 'rejected'
-      readonly reason: 'not-stopped' | 'not-published' | 'rejected'
-      readonly vendorCode?: string
-      readonly info: string
-    }
-
-/** A readable answer to a GET. */
-export interface StatusReport {
-  /** The request that the answer names, if it names one. */
-  readonly requestId?: string
-  /** Adobe's word; one that we do not know keeps the wait going. */
-  readonly status: IngestionStatus | { readonly unknown: string }
-  readonly info: string
-  readonly batchId?: string
-  readonly numRecords?: number
-  readonly vendorCode?: string
-}
-
-export type Look =
-  | { readonly kind: 'reported'; readonly report: StatusReport }
-  | { readonly kind: 'failed'; readonly fault: ActionError }
-
 /** Adobe Campaign Standard, as the core needs it. */
 export interface IngestionApi {
   /** Gets the right to speak, once for all mappings. Rejects with an `ActionError`. */
   authenticate(budget: Budget): Promise<void>
   /** Rejects with an `ActionError`; code `lost-answer` means that a request may be running. */
-  trigger(mappingId: string, budget: Budget): Promise<TriggerReply>
-  /** One look at a request. A fault is a value: the wait decides what it means. */
-  look(mappingId: string, requestId: string, budget: Budget): Promise<Look>
+  submit(mappingId: string, budget: Budget): Promise<SubmissionReply>
+  /** One status check. A fault is a value: the wait decides what it means. Never rejects. */
+  checkStatus(mappingId: string, requestId: string, budget: Budget): Promise<StatusReport | ActionError>
 }
 
-/** What happened, for the log and the early outputs. Texts are as the server sent them. */
+/** Experience Platform, as far as it explains a failed batch. */
+export interface BatchApi {
+  /** Where a batch is looked up. */
+  locate(batchId: string): FailedBatch
+  /** Never rejects; `undefined` after a signal. */
+  lookUp(batchId: string, budget: Budget): Promise<BatchFinding | undefined>
+}
+
+/** What happened to one mapping. Texts are as the server sent them. */
 export type IngestionEvent =
   /** The mapping's turn has come. */
   | { readonly kind: 'started' }
@@ -76,28 +53,42 @@ export type IngestionEvent =
   | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
   /** The answer to an earlier POST of this submission was lost; this is the request found by asking again. */
   | { readonly kind: 'recovered'; readonly requestId: string; readonly wasRunning: boolean }
+  | RetryEvent
   | {
-      readonly kind: 'retrying'
-      readonly what: 'token' | 'request'
-      readonly fault: ActionError
-      readonly waitMs: number
-      /** The request may have been accepted, although no readable answer came. */
-      readonly mayHaveStarted: boolean
-    }
-  | {
-      readonly kind: 'looked'
+      readonly kind: 'checked'
       readonly requestId: string
       /** Not the request of this mapping, but the one that it queues behind. */
       readonly queueing: boolean
-      readonly news: News
+      readonly observation: Observation
       /** Since the request was submitted, or since we follow it. */
       readonly ageMs: number
-      /** Until the next look; absent after the last. */
-      readonly nextLookMs?: number
+      /** Until the next status check; absent after the last. */
+      readonly nextCheckMs?: number | undefined
     }
-  /** The last event of a mapping; it comes also for one whose turn never came. */
+  /** The verdict stands, whatever a look-up of its batch may add; it comes also for a mapping whose turn never came. */
+  | { readonly kind: 'judged'; readonly result: IngestionResult; readonly lookedUp?: FailedBatch | undefined }
+  /** The last event of a mapping. */
   | { readonly kind: 'ended'; readonly result: IngestionResult }
+
+export interface RetryEvent {
+  readonly kind: 'retrying'
+  readonly what: 'token' | 'request'
+  readonly fault: ActionError
+  readonly waitMs: number
+  /** The request may have been accepted, although no readable answer came. */
+  readonly mayHaveStarted: boolean
+}
 
 export interface IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void
+}
+
+/** What the core works with. */
+export interface IngestionDeps {
+  readonly api: IngestionApi
+  /** Absent: failed batches are not looked up. */
+  readonly batches?: BatchApi | undefined
+  readonly clock: Clock
+  readonly random: Random
+  readonly observer: IngestionObserver
 }

@@ -1,20 +1,20 @@
 import type { Random } from './ports.js'
 
-/** Without knowing how long an ingestion takes, looks after a fixed share of its age keep lag and looks in balance. */
+/** Without knowing how long an ingestion takes, checking after a fixed share of its age balances lag and requests. */
 const SHARE_OF_AGE = 0.05
 const LONGEST_INTERVAL_MS = 15_000
 const SPREAD = 0.1
 
-const LOOK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const
+const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const
 
 /** What is no number counts as `min`: a wait of `NaN` would be none at all. */
 const clamp = (value: number, min: number, max: number) => (value > min ? Math.min(value, max) : min)
 
 /**
- * Milliseconds until the next look at a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
- * 15 s or `minMs`, spread by a tenth so that several runs do not look in step.
+ * Milliseconds until the next status check of a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
+ * 15 s or `minMs`, spread by a tenth so that several runs do not check in step.
  */
-export function nextLookDelay(ageMs: number, minMs: number, random: Random): number {
+export function nextCheckDelay(ageMs: number, minMs: number, random: Random): number {
   const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs))
   return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()))
 }
@@ -24,8 +24,8 @@ export function withEqualJitter(delayMs: number, random: Random): number {
   return delayMs / 2 + (random() * delayMs) / 2
 }
 
-/** Milliseconds to wait after the n-th failed look in a row (from 1). */
-export function lookBackoff(failedInARow: number, random: Random): number {
-  const step = LOOK_BACKOFF_MS[clamp(failedInARow, 1, LOOK_BACKOFF_MS.length) - 1]
-  return withEqualJitter(step ?? LOOK_BACKOFF_MS[0], random)
+/** Milliseconds to wait after the n-th failed status check in a row (from 1). */
+export function checkBackoff(failedInARow: number, random: Random): number {
+  const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1]
+  return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random)
 }

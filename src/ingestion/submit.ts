@@ -1,78 +1,68 @@
 import { type ActionError, asActionError } from '../errors.js'
-import { type Dependencies, type FollowEnd, follow } from './follow.js'
-import type { Ending } from './outcome.js'
+import { type FollowEnd, follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, TriggerReply } from './ports.js'
-
-/** A request to follow. */
-export interface Followed {
-  readonly requestId: string
-  readonly origin: 'submitted' | 'attached' | 'resumed'
-  /** When the POST of ours was accepted. */
-  readonly acceptedMs?: number
-  readonly info?: string
-}
+import type { Budget, IngestionDeps } from './ports.js'
+import type { SubmissionReply } from './report.js'
+import type { Ending, Stage, TrackedRequest } from './result.js'
 
 export type Submission =
-  | { readonly kind: 'followed'; readonly request: Followed }
+  | { readonly kind: 'accepted'; readonly request: TrackedRequest; readonly acceptedMs: number | undefined }
   | { readonly kind: 'ended'; readonly ending: Ending }
 
 /** POSTs until a request of ours is accepted or an answer says that none will be. */
-export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Budget): Promise<Submission> {
-  const { mappingId, onInProgress, pollIntervalMs, lookOffsetMs = 0 } = plan
+export async function submit(plan: IngestionPlan, deps: IngestionDeps, budget: Budget): Promise<Submission> {
+  const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan
   const { api, clock, observer } = deps
   let queuedSinceMs: number | undefined
-  let running: Pick<Ending, 'runningRequestId' | 'status' | 'afterLostAnswer'> = {}
+  let stage: Extract<Stage, { at: 'start' | 'queue' }> = { at: 'start', maybeStarted: false }
 
   for (;;) {
-    const over = endOf(budget, deps)
+    const over = expiryOf(budget, deps)
     if (over !== undefined) {
-      return ended({ ...running, outcome: over, errorCode: over })
+      return ended({ outcome: over, stage })
     }
-    let reply: TriggerReply
+    let reply: SubmissionReply
     try {
-      reply = await api.trigger(mappingId, budget)
+      reply = await api.submit(mappingId, budget)
     } catch (thrown) {
-      return ended({ ...running, ...endingOfFault(asActionError(thrown), deps, budget) })
-    }
-    const { info } = reply
-    const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
-    if (reply.kind !== 'rejected' && reply.afterLostAnswer) {
-      observer.on(mappingId, { kind: 'recovered', requestId: reply.requestId, wasRunning: maybeOurs })
-    }
-    if (reply.kind === 'accepted') {
-      const { requestId } = reply
-      observer.on(mappingId, { kind: 'submitted', requestId, info })
-      return { kind: 'followed', request: { requestId, info, origin: 'submitted', acceptedMs: clock.now() } }
+      return ended(endingOfFault(asActionError(thrown), stage, deps, budget))
     }
     if (reply.kind === 'rejected') {
-      const errorCode = reply.vendorCode ?? reply.reason
-      return ended({ outcome: 'rejected', status: 'Failed', errorCode, info })
+      return ended({ outcome: 'rejected', reply })
     }
-    const runningRequestId = reply.requestId
+    const { requestId, info } = reply
+    const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
+    if (reply.afterLostAnswer) {
+      observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs })
+    }
+    if (reply.kind === 'accepted') {
+      observer.on(mappingId, { kind: 'submitted', requestId, info })
+      const request = { requestId, origin: 'submitted', info } as const
+      return { kind: 'accepted', request, acceptedMs: clock.now() }
+    }
     if (onInProgress === 'attach') {
-      observer.on(mappingId, { kind: 'attached', requestId: runningRequestId })
-      return { kind: 'followed', request: { requestId: runningRequestId, info, origin: 'attached' } }
-    }
-    running = {
-      runningRequestId,
-      status: 'In Progress',
-      ...(maybeOurs ? { afterLostAnswer: true } : {}),
+      observer.on(mappingId, { kind: 'attached', requestId })
+      const request = { requestId, origin: 'attached', info } as const
+      return { kind: 'accepted', request, acceptedMs: undefined }
     }
     if (onInProgress === 'fail' || !plan.wait) {
-      return ended({ ...running, outcome: 'rejected', errorCode: 'already-running', info })
+      const running = { kind: 'already-running', runningRequestId: requestId, maybeOurs, info } as const
+      return ended({ outcome: 'rejected', reply: running })
     }
-    observer.on(mappingId, { kind: 'queued', runningRequestId, maybeOurs })
+    observer.on(mappingId, { kind: 'queued', runningRequestId: requestId, maybeOurs })
+    stage = { at: 'queue', runningRequestId: requestId, maybeOurs, maybeStarted: false }
     queuedSinceMs ??= clock.now()
-    const sinceMs = queuedSinceMs
-    const firstLookAfterMs = pollIntervalMs + lookOffsetMs
-    const end = await follow(
-      { mappingId, requestId: runningRequestId, sinceMs, pollIntervalMs, firstLookAfterMs, queueing: true },
-      deps,
-      budget,
-    )
+    const queue = {
+      mappingId,
+      requestId,
+      sinceMs: queuedSinceMs,
+      pollIntervalMs,
+      firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+      queueing: true,
+    } as const
+    const end = await follow(queue, deps, budget)
     if (end.kind !== 'terminal') {
-      return ended({ ...running, ...endOfQueue(end) })
+      return ended(endingOfQueue(end, stage))
     }
   }
 }
@@ -80,30 +70,32 @@ export async function submit(plan: IngestionPlan, deps: Dependencies, budget: Bu
 const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
 
 /** Why nothing may be started any more. */
-export function endOf(
+export function expiryOf(
   { signal, deadline }: Budget,
-  { clock }: Dependencies,
+  { clock }: IngestionDeps,
 ): 'cancelled' | 'timed-out' | undefined {
   if (signal.aborted) return 'cancelled'
   return clock.now() >= deadline ? 'timed-out' : undefined
 }
 
 /** A fault before anything of ours was accepted, unless the answer itself was lost. */
-export function endingOfFault(fault: ActionError, deps: Dependencies, budget: Budget): Ending {
-  const over = endOf(budget, deps)
-  if (over !== 'cancelled' && fault.code === 'lost-answer') {
-    return { outcome: 'lost-contact', fault, errorCode: codeOf(fault) }
+export function endingOfFault(
+  fault: ActionError,
+  stage: Stage,
+  deps: IngestionDeps,
+  budget: Budget,
+): Extract<Ending, { stage: Stage }> {
+  const over = expiryOf(budget, deps)
+  if (fault.code === 'lost-answer') {
+    const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true }
+    return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault }
   }
-  return over === undefined
-    ? { outcome: 'error', fault, errorCode: codeOf(fault) }
-    : { outcome: over, fault, errorCode: over }
+  // The rate limit gives up as soon as it knows that the deadline comes first.
+  const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined
+  return { outcome: over ?? isLate ?? 'error', stage, fault }
 }
 
 /** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
-function endOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' }>): Ending {
-  return end.kind === 'lost'
-    ? { outcome: 'error', fault: end.fault, errorCode: codeOf(end.fault) }
-    : { outcome: end.kind, errorCode: end.kind }
+function endingOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' }>, stage: Stage): Ending {
+  return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage }
 }
-
-const codeOf = (fault: ActionError) => fault.details.vendorCode ?? fault.code

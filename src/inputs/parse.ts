@@ -1,25 +1,37 @@
-import type { Credentials } from '../adobe/credentials.js'
-import { parseCredentials } from './parse-credentials.js'
-import { type MappingInputs, parseMappings, parsePerMapping } from './parse-mappings.js'
-import { type PlatformInputs, parsePlatform, parseRehearsedSandbox } from './parse-platform.js'
-import { type Problem, Problems } from './problems.js'
-import { type ReadInput, withDefaults } from './table.js'
+import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
+import { tokenExpiry } from '../adobe/token-life.js'
+import { ActionError } from '../errors.js'
+import { MIN_SECRET_LENGTH } from '../text/redactor.js'
+import { text } from '../text.js'
 import {
-  type Bounds,
-  parseAddress,
-  parseBoolean,
-  parseChoice,
-  parseNumber,
-  parseOrganization,
-} from './values.js'
+  declarationOf,
+  INPUT_NAMES,
+  type InputName,
+  type InputValues,
+  type ReadInput,
+} from './declarations.js'
+import { type Problem, Problems } from './problems.js'
+import { RELATIONS } from './relations.js'
+import { linesOf, parseChoice, parseImsOrg } from './values.js'
 
-/** What to do when a request for the mapping is already running. */
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
-type OnInProgress = (typeof ON_IN_PROGRESS)[number]
+export const MAX_MAPPINGS = 50
+/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
+export const NONE = '-'
 
-/** Where a look carries the request id: Adobe documents the parameter, not its place. */
-const REQUEST_ID_IN = ['query', 'body'] as const
-type RequestIdIn = (typeof REQUEST_ID_IN)[number]
+/** What one mapping is asked for, beside what holds for all. */
+export interface MappingInputs {
+  readonly mappingId: string
+  readonly minRecords: number | undefined
+  /** A request of an earlier run to follow. */
+  readonly requestId: string | undefined
+}
+
+/** Where a failed batch is looked up. */
+export interface PlatformInputs {
+  readonly platformUrl: string
+  readonly imsOrg: string
+  readonly sandbox: string
+}
 
 /** Where requests go: to Adobe, or nowhere beyond this machine. */
 type Target =
@@ -28,157 +40,201 @@ type Target =
       readonly credentials: Credentials
       readonly apiUrl: string
       readonly imsUrl: string
-      readonly platform?: PlatformInputs
+      readonly platform: PlatformInputs | undefined
     }
   /** One scenario for each mapping, in their order. */
-  | { readonly kind: 'rehearsal'; readonly scenarios: readonly string[]; readonly sandbox?: string }
+  | {
+      readonly kind: 'rehearsal'
+      readonly scenarios: readonly string[]
+      readonly sandbox: string | undefined
+    }
 
-export interface Inputs {
-  readonly org: string
+/** What the step works with: every value as its declaration parses it, but for those that belong together. */
+export interface Inputs extends Omit<InputValues, PerMapping | ForTarget | 'checkRun' | 'githubToken'> {
   /** At least one. */
   readonly mappings: readonly MappingInputs[]
-  readonly maxParallel: number
   readonly target: Target
-  readonly wait: boolean
   readonly timeoutMs: number
   readonly pollIntervalMs: number
-  readonly onInProgress: OnInProgress
-  readonly resubmitOnAborted: number
-  readonly requestIdIn: RequestIdIn
   /** A check run is wanted; the token is as given, blank or unfit for anything as it may be. */
-  readonly checkRun?: { readonly githubToken: string }
+  readonly checkRun: { readonly githubToken: string } | undefined
 }
+
+type PerMapping = 'mappingId' | 'requestId' | 'minRecords' | 'rehearse'
+type ForTarget =
+  | 'credentials'
+  | 'clientId'
+  | 'clientSecret'
+  | 'scopes'
+  | 'accessToken'
+  | 'apiUrl'
+  | 'imsUrl'
+  | 'platformUrl'
+  | 'sandbox'
+  | 'imsOrg'
 
 export type InputsOrProblems =
   | { readonly kind: 'ok'; readonly inputs: Inputs }
   | { readonly kind: 'bad'; readonly problems: readonly Problem[] }
 
-const TIMEOUT_MINUTES: Bounds = { min: 0, max: 7200, exclusiveMin: true }
-const POLL_SECONDS: Bounds = { min: 1, max: 300 }
-const RESUBMITS: Bounds = { min: 0, max: 5, integer: true }
-const PARALLEL: Bounds = { min: 1, max: 20, integer: true }
+/** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
+export const secretsOf = (read: ReadInput): readonly string[] =>
+  INPUT_NAMES.flatMap((name) => {
+    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name)
+    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)))
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : []
+  }).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 
 /**
  * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
  * `scenarios` are the names that `rehearse` may take.
  */
-export function parseInputs(given: ReadInput, scenarios: readonly string[]): InputsOrProblems {
+export function parseInputs(read: ReadInput, scenarios: readonly string[]): InputsOrProblems {
   const problems = new Problems()
-  const read = withDefaults(given)
-  const org =
-    read('org') === ''
-      ? problems.refuse('org', 'is required, but blank. Write its value in the step that uses the action.')
-      : problems.take('org', parseOrganization(read('org')))
-  const mappings = parseMappings(read, problems)
-  const maxParallel = problems.take('maxParallel', parseNumber(read('maxParallel'), PARALLEL))
-  const target = parseTarget(given, scenarios, mappings?.length, problems)
-  const wait = problems.take('wait', parseBoolean(read('wait')))
-  const timeoutMinutes = problems.take('timeoutMinutes', parseNumber(read('timeoutMinutes'), TIMEOUT_MINUTES))
-  const pollSeconds = problems.take(
-    'pollIntervalSeconds',
-    parseNumber(read('pollIntervalSeconds'), POLL_SECONDS),
-  )
-  const onInProgress = problems.take('onInProgress', parseChoice(read('onInProgress'), ON_IN_PROGRESS))
-  const resubmitOnAborted = problems.take(
-    'resubmitOnAborted',
-    parseNumber(read('resubmitOnAborted'), RESUBMITS),
-  )
-  const requestIdIn = problems.take('requestIdIn', parseChoice(read('requestIdIn'), REQUEST_ID_IN))
-  const checkRun = problems.take('checkRun', parseBoolean(read('checkRun')))
-  if (wait === false) {
-    refuseWaiting(given, problems)
-    if (checkRun) {
-      problems.refuse('checkRun', 'tells how the ingestion ended, but wait is false. Drop one of the two.')
-    }
+  // TypeScript cannot follow a loop over the table; a test holds every value against its declaration.
+  const entries: readonly (readonly unknown[])[] = INPUT_NAMES.map((name) => [
+    name,
+    parseInput(name, read, problems),
+  ])
+  const values: InputValues = Object.fromEntries(entries)
+  checkMappings(read, problems)
+  for (const [index, name] of values.rehearse.entries()) {
+    if (name !== undefined)
+      problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index))
   }
-
-  return problems.list.length > 0 ||
-    org === undefined ||
-    mappings === undefined ||
-    maxParallel === undefined ||
-    target === undefined ||
-    wait === undefined ||
-    timeoutMinutes === undefined ||
-    pollSeconds === undefined ||
-    onInProgress === undefined ||
-    resubmitOnAborted === undefined ||
-    requestIdIn === undefined ||
-    checkRun === undefined
+  for (const { input, when, problem } of RELATIONS) {
+    if (when(read)) problems.refuse(input, problem)
+  }
+  const imsOrg = imsOrgOf(values)
+  // A file that cannot be used may hold one all the same.
+  const mayHold = read('credentials') !== '' && values.credentials === undefined
+  const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold
+  if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
+    problems.refuse('imsOrg', NO_IMS_ORG)
+  }
+  return problems.list.length > 0
     ? { kind: 'bad', problems: problems.list }
-    : {
-        kind: 'ok',
-        inputs: {
-          org,
-          mappings,
-          maxParallel,
-          target,
-          wait,
-          timeoutMs: timeoutMinutes * 60_000,
-          pollIntervalMs: pollSeconds * 1000,
-          onInProgress,
-          resubmitOnAborted,
-          requestIdIn,
-          // Its default is an expression, which only the runner can evaluate.
-          ...(checkRun ? { checkRun: { githubToken: given('githubToken') } } : {}),
-        },
-      }
+    : { kind: 'ok', inputs: assemble(values, imsOrg, read) }
 }
 
-function parseTarget(
-  given: ReadInput,
-  known: readonly string[],
-  mappings: number | undefined,
-  problems: Problems,
-): Target | undefined {
-  const addresses = ['apiUrl', 'imsUrl'] as const
-  const read = withDefaults(given)
-  if (given('rehearse') !== '') {
-    for (const input of ([...addresses, 'platformUrl'] as const).filter((name) => given(name) !== '')) {
-      problems.refuse(
-        input,
-        'has no use in a rehearsal, which sends nothing to it. Drop it, or drop rehearse.',
-      )
-    }
-    if (given('requestId') !== '') {
-      problems.refuse(
-        'requestId',
-        'is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.',
-      )
-    }
-    const scenarios = parsePerMapping(given, 'rehearse', mappings, problems, (name) =>
-      parseChoice(name, known),
+const NO_IMS_ORG = text`is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`
+
+/** A value, or a list of them; blank or wrong ones are `undefined`. */
+function parseInput(name: InputName, read: ReadInput, problems: Problems): unknown {
+  const declaration = declarationOf(name)
+  const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration
+  const given = read(name)
+  if (required && given === '') {
+    return problems.refuse(
+      name,
+      text`is required but empty. Write its value in the step that uses the action.`,
     )
-    const sandbox = parseRehearsedSandbox(read, problems)
-    return scenarios.every((name) => name !== undefined)
-      ? { kind: 'rehearsal', scenarios, ...(sandbox === undefined ? {} : { sandbox }) }
-      : undefined
   }
-  const [apiUrl, imsUrl] = addresses.map((name) => problems.take(name, parseAddress(read(name))))
-  const credentials = parseCredentials(read, problems)
-  const platform = parsePlatform(read, problems)
-  return credentials === undefined || apiUrl === undefined || imsUrl === undefined
+  const value = given || (declaration.default ?? '')
+  if (mode === undefined) {
+    return value === '' || (unusedInRehearsals && read('rehearse') !== '')
+      ? undefined
+      : problems.take(name, parse(value))
+  }
+  const lines = linesOf(value)
+  const mappings = linesOf(read('mappingId')).length
+  const isOneForAll = mode === 'one-or-each' && lines.length === 1
+  if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
+    problems.refuse(name, wrongCount(lines.length, mappings, mode, allowsNone ?? false))
+    return []
+  }
+  const values = lines.map((line, index) =>
+    allowsNone && lines.length > 1 && line === NONE
+      ? undefined
+      : problems.take(name, parse(line), lineOf(lines, index)),
+  )
+  return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
+}
+
+/** Among several lines a problem says which one it is of. */
+const lineOf = (lines: readonly unknown[], index: number) => (lines.length > 1 ? index + 1 : undefined)
+
+function wrongCount(
+  lines: number,
+  mappings: number,
+  mode: 'one-for-each' | 'one-or-each',
+  allowsNone: boolean,
+) {
+  const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
+  const each =
+    mode === 'one-or-each'
+      ? text`one line for all, or one for each`
+      : text`one line for each mapping in their order`
+  const none = mode === 'one-for-each' && allowsNone ? text`, ${NONE} to submit for that one` : text``
+  return text`${count}, but mappingId has ${mappings}. Write ${each}${none}.`
+}
+
+function checkMappings(read: ReadInput, problems: Problems): void {
+  const ids = linesOf(read('mappingId'))
+  if (ids.length > MAX_MAPPINGS) {
+    problems.refuse(
+      'mappingId',
+      text`holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`,
+    )
+  }
+  for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
+    problems.refuse(
+      'mappingId',
+      text`names ${JSON.stringify(twice)} more than once. Write each data mapping once.`,
+    )
+  }
+}
+
+/** A file that holds something else there holds none. */
+function imsOrgOf({ imsOrg, credentials }: InputValues): string | undefined {
+  const inFile = parseImsOrg(credentials?.imsOrg ?? '')
+  return imsOrg ?? ('value' in inFile ? inFile.value : undefined)
+}
+
+function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInput): Inputs {
+  const { mappingId, requestId, minRecords, rehearse, checkRun, githubToken, ...others } = values
+  const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others
+  const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest
+  const mappings = mappingId.flatMap((id, index) =>
+    id === undefined ? [] : [{ mappingId: id, requestId: requestId[index], minRecords: minRecords[index] }],
+  )
+  return {
+    ...plain,
+    mappings,
+    target: targetOf(values, imsOrg),
+    timeoutMs: plain.timeoutMinutes * 60_000,
+    pollIntervalMs: plain.pollIntervalSeconds * 1000,
+    // Its default is an expression, which only the runner can evaluate.
+    checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
+  }
+}
+
+function targetOf(values: InputValues, imsOrg: string | undefined): Target {
+  const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values
+  if (rehearse.length > 0) {
+    return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox }
+  }
+  const credentials = credentialsOf(values)
+  if (credentials === undefined) {
+    throw new ActionError('internal', text`The inputs hold no credential, which no check noticed`)
+  }
+  const platform =
+    sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox }
+  return { kind: 'adobe', credentials, apiUrl, imsUrl, platform }
+}
+
+/** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
+function credentialsOf(values: InputValues): Credentials | undefined {
+  const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values
+  if (file !== undefined) {
+    const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES
+    const { clientSecrets } = file
+    return { kind: 'client-secret', clientId: file.clientId, clientSecrets, scopes: scopes ?? fileScopes }
+  }
+  if (accessToken !== undefined) {
+    return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) }
+  }
+  return clientSecret.length === 0
     ? undefined
-    : { kind: 'adobe', credentials, apiUrl, imsUrl, ...(platform === undefined ? {} : { platform }) }
-}
-
-/** `wait: false` ends before there is anything to count or to queue behind. */
-function refuseWaiting(given: ReadInput, problems: Problems): void {
-  if (given('minRecords') !== '') {
-    problems.refuse('minRecords', 'needs the end of the ingestion, but wait is false. Drop one of the two.')
-  }
-  if (Number(given('resubmitOnAborted')) > 0) {
-    problems.refuse(
-      'resubmitOnAborted',
-      'needs the end of the ingestion, but wait is false. Drop one of the two.',
-    )
-  }
-  if (given('requestId') !== '') {
-    problems.refuse('requestId', 'is there to be waited for, but wait is false. Drop one of the two.')
-  }
-  if (given('onInProgress') === 'queue') {
-    problems.refuse(
-      'onInProgress',
-      'is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.',
-    )
-  }
+    : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES }
 }

@@ -1,25 +1,42 @@
-import type { InputName } from './table.js'
+import { join, type Text, text } from '../text.js'
+import type { InputName } from './declarations.js'
 import type { Parsed } from './values.js'
 
 export interface Problem {
   readonly input: InputName
-  /** What is wrong and the remedy; quotes no secret. */
-  readonly text: string
+  /** Of an input with several lines, which one; counted from 1. */
+  readonly line?: number | undefined
+  readonly text: Text
 }
 
-/** Collects every problem, so that a person mends all inputs at once. */
+/** Collects every problem, so that a person corrects all inputs at once. */
 export class Problems {
   readonly list: Problem[] = []
 
-  refuse(input: InputName, text: string): undefined {
-    // Two short secrets are one thing to mend.
-    if (!this.list.some((known) => known.input === input && known.text === text)) {
-      this.list.push({ input, text })
+  refuse(input: InputName, problem: Text, line?: number): undefined {
+    // Two short secrets are one thing to correct.
+    if (
+      !this.list.some(
+        (known) => known.input === input && known.line === line && known.text.raw === problem.raw,
+      )
+    ) {
+      this.list.push({ input, line, text: problem })
     }
   }
 
   /** The value, or `undefined` after noting the problem. */
-  take<T>(input: InputName, parsed: Parsed<T>): T | undefined {
-    return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem)
+  take<T>(input: InputName, parsed: Parsed<T>, line?: number): T | undefined {
+    return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line)
   }
+}
+
+/** All problems in one text, a line for each. */
+export function describeProblems(problems: readonly Problem[]): Text {
+  const inputs = new Set(problems.map(({ input }) => input)).size
+  const count = inputs === 1 ? text`One input needs` : text`${inputs} inputs need`
+  const lines = problems.map(({ input, line, text: problem }) => {
+    const where = line === undefined ? text`` : text` (line ${line})`
+    return text`\`${input}\`${where} ${problem}`
+  })
+  return text`${count} attention; nothing was sent to Adobe.\n${join(lines, '\n')}`
 }

@@ -1,5 +1,8 @@
-/** What is wrong with a value, and the remedy. Follows "<input>: " and never quotes a secret. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string }
+import { MIN_SECRET_LENGTH } from '../text/redactor.js'
+import { foreign, join, type Text, text } from '../text.js'
+
+/** A value, or what is wrong with it and the remedy: the rest of a sentence that begins with the input's name. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: Text }
 
 export interface Bounds {
   readonly min: number
@@ -13,142 +16,183 @@ const MAX_ID_LENGTH = 200
 const CONTROL = /\p{Cc}/u
 
 /** Never cut: a misplaced secret is masked as a whole only. */
-const quote = (text: string) =>
-  text.length > 60 ? `A text of ${text.length} characters` : JSON.stringify(text)
+const quote = (value: string): Text =>
+  value.length > 60 ? text`a text of ${value.length} characters` : foreign(JSON.stringify(value))
+
+const problem = (words: Text): { readonly problem: Text } => ({ problem: words })
 
 /** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
-export const linesOf = (text: string): readonly string[] =>
-  text
+export const linesOf = (value: string): readonly string[] =>
+  value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
 /** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
-export function parseBoolean(text: string): Parsed<boolean> {
-  if (/^(true|True|TRUE)$/.test(text)) return { value: true }
-  if (/^(false|False|FALSE)$/.test(text)) return { value: false }
-  return { problem: `${quote(text)} is not a boolean. Write true or false.` }
+export function parseBoolean(value: string): Parsed<boolean> {
+  if (/^(true|True|TRUE)$/.test(value)) return { value: true }
+  if (/^(false|False|FALSE)$/.test(value)) return { value: false }
+  return problem(text`is ${quote(value)}, which is not a boolean. Write true or false.`)
 }
 
 /** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
-export function parseNumber(text: string, { min, max, exclusiveMin, integer }: Bounds): Parsed<number> {
-  const range = `${exclusiveMin ? `above ${min} and at most` : `from ${min} to`} ${max}`
-  const kind = integer ? 'a whole number' : 'a number'
-  const value = Number(text)
-  if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(text)) {
-    return { problem: `${quote(text)} is not ${kind} in plain digits. Write ${kind} ${range}.` }
+export const parseNumber =
+  ({ min, max, exclusiveMin, integer }: Bounds) =>
+  (digits: string): Parsed<number> => {
+    const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
+    const kind = integer ? text`a whole number` : text`a number`
+    const value = Number(digits)
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+      return problem(text`is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`)
+    }
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+      return problem(text`is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`)
+    }
+    return { value }
   }
-  if (value > max || value < min || (exclusiveMin && value === min)) {
-    return { problem: `${quote(text)} is out of range. Write ${kind} ${range}.` }
-  }
-  return { value }
-}
 
-export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
-  const value = choices.find((choice) => choice === text)
-  return value === undefined
-    ? { problem: `${quote(text)} is unknown. Write one of: ${choices.join(', ')}.` }
-    : { value }
-}
+export const parseChoice =
+  <const T extends string>(choices: readonly T[]) =>
+  (word: string): Parsed<T> => {
+    const value = choices.find((choice) => choice === word)
+    const known = join(
+      choices.map((choice) => text`${choice}`),
+      ', ',
+    )
+    return value === undefined
+      ? problem(text`is ${quote(word)}, which is unknown. Write one of: ${known}.`)
+      : { value }
+  }
 
 /** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
-export function parseOrganization(text: string): Parsed<string> {
-  if (text.includes('@')) {
-    return {
-      problem: `${quote(text)} looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as "geometrixx" in https://geometrixx.campaign.adobe.com.`,
-    }
+export function parseOrganization(tenant: string): Parsed<string> {
+  if (tenant.includes('@')) {
+    return problem(
+      text`is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`,
+    )
   }
-  if (text.length > MAX_ID_LENGTH) {
-    return { problem: `is ${text.length} characters long. Write the tenant alone, such as "geometrixx".` }
+  if (tenant.length > MAX_ID_LENGTH) {
+    return problem(text`is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`)
   }
-  if (!/^[A-Za-z0-9._-]+$/.test(text) || /^\.+$|\.\.|\.adobe\.com$/i.test(text)) {
-    return {
-      problem: `${quote(text)} is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
-    }
+  if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+    return problem(
+      text`is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`,
+    )
   }
-  return { value: text }
+  return { value: tenant }
 }
 
+const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
+
 /** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
-export function parseMappingId(text: string): Parsed<string> {
-  if (text.length > MAX_ID_LENGTH) {
-    return { problem: `is ${text.length} characters long. Write the ID as shown in the mapping's ID field.` }
+export function parseMappingId(id: string): Parsed<string> {
+  if (id.length > MAX_ID_LENGTH) return problem(text`is ${id.length} characters long. ${ID_FIELD}`)
+  if (CONTROL.test(id)) return problem(text`contains a control character. ${ID_FIELD}`)
+  if (/[/\\]/.test(id) || id === '.' || id === '..') {
+    return problem(
+      text`is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`,
+    )
   }
-  if (CONTROL.test(text)) {
-    return { problem: "contains a control character. Write the ID as shown in the mapping's ID field." }
-  }
-  if (/[/\\]/.test(text) || text === '.' || text === '..') {
-    return {
-      problem: `${quote(text)} cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`,
-    }
-  }
-  return text.isWellFormed() ? { value: text } : { problem: 'contains broken Unicode. Write the ID again.' }
+  return id.isWellFormed() ? { value: id } : problem(text`contains broken Unicode. Write the ID again.`)
 }
 
 /** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
-export function parseRequestId(text: string): Parsed<string> {
-  if (text === '-') {
-    return {
-      problem:
-        'is "-": the job that should have submitted a request handed none on, so there is nothing to follow. Look at that job.',
-    }
+export function parseRequestId(id: string): Parsed<string> {
+  if (id === '-') {
+    return problem(
+      text`is "-": the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`,
+    )
   }
-  if (text.length > MAX_ID_LENGTH || CONTROL.test(text) || !text.isWellFormed()) {
-    return { problem: 'is not a request id. Write the output requestId of the run to follow, on one line.' }
-  }
-  return { value: text }
+  return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+    ? problem(text`is not a request id. Write the output requestId of the run to follow, on one line.`)
+    : { value: id }
 }
 
 /** An address to send secrets to: https, or http where nothing leaves the machine. */
-export function parseAddress(text: string): Parsed<string> {
-  if (!URL.canParse(text)) {
-    return { problem: 'is not an address. Write it in full, such as "https://mc.adobe.io".' }
+export function parseAddress(address: string): Parsed<string> {
+  if (!URL.canParse(address)) {
+    return problem(text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`)
   }
-  const url = new URL(text)
+  const url = new URL(address)
   const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-    return { problem: 'must begin with https:// (http:// only on loopback): secrets are sent there.' }
+    return problem(text`must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`)
   }
   if (url.username || url.password) {
-    return { problem: 'holds a user name or password. Write the address without it.' }
+    return problem(text`holds a user name or password. Write the address without it.`)
   }
-  if (/[?#]/.test(text)) {
-    return { problem: 'holds a query or fragment. Write the address without it.' }
+  if (/[?#]/.test(address)) {
+    return problem(text`holds a query or fragment. Write the address without it.`)
   }
   return { value: url.href.replace(/\/+$/, '') }
 }
 
-/** Secrets travel in headers and masks: too short a one cannot be masked without hiding half the log. */
-export const MIN_SECRET_LENGTH = 8
+/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+export const parseSandbox = (name: string): Parsed<string> =>
+  /^[\x21-\x7e]{1,200}$/.test(name)
+    ? { value: name }
+    : problem(
+        text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
+      )
 
-export function parseSecret(text: string): Parsed<string> {
-  if (text.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
-    return {
-      problem: `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
-    }
+/** Sent in a header. The tenant is the likeliest wrong value. */
+export const parseImsOrg = (imsOrg: string): Parsed<string> =>
+  /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+    ? { value: imsOrg }
+    : problem(
+        text`is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`,
+      )
+
+export function parseSecret(secret: string): Parsed<string> {
+  if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
+    return problem(
+      text`has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
+    )
   }
-  return CONTROL.test(text) || !text.isWellFormed()
-    ? {
-        problem:
-          'has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.',
-      }
-    : { value: text }
+  return CONTROL.test(secret) || !secret.isWellFormed()
+    ? problem(
+        text`has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`,
+      )
+    : { value: secret }
 }
 
-/** What may stand in a header value unchanged. */
-export function parseHeaderToken(text: string): Parsed<string> {
-  return /^[\x21-\x7e]+$/.test(text)
-    ? { value: text }
-    : {
-        problem:
-          'holds a space, line break or non-ASCII character. Copy the value again, without anything around it.',
-      }
+/** While a secret is rotated, two are active. */
+export function parseSecrets(value: string): Parsed<readonly string[]> {
+  const lines = linesOf(value)
+  if (lines.length > 2) {
+    return problem(
+      text`holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`,
+    )
+  }
+  for (const line of lines) {
+    const parsed = parseSecret(line)
+    if ('problem' in parsed) return parsed
+  }
+  return { value: lines }
+}
+
+/** What a header value may hold unchanged. */
+export const parseHeaderToken = (token: string): Parsed<string> =>
+  /^[\x21-\x7e]+$/.test(token)
+    ? { value: token }
+    : problem(
+        text`holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`,
+      )
+
+export const bareToken = (token: string): string => token.replace(/^bearer(\s+|$)/i, '')
+
+export function parseAccessToken(value: string): Parsed<string> {
+  const secret = parseSecret(bareToken(value))
+  return 'problem' in secret ? secret : parseHeaderToken(secret.value)
 }
 
 /** Scope tokens as of RFC 6749, section 3.3; Adobe separates them by commas, its own files by either. */
-export function parseScopes(text: string): Parsed<readonly string[]> {
-  const value = text.split(/[\s,]+/).filter((scope) => scope !== '')
+export function parseScopes(list: string): Parsed<readonly string[]> {
+  const value = list.split(/[\s,]+/).filter((scope) => scope !== '')
   return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
     ? { value }
-    : { problem: "is not a list of scopes. Copy the scopes from the credential's page, comma separated." }
+    : problem(text`is not a list of scopes. Copy the scopes from the credential's page, comma separated.`)
 }
+
+/** Whatever it is, another place decides. */
+export const anyText = (value: string): Parsed<string> => ({ value })

@@ -1,15 +1,14 @@
 import type { FaultDetails } from '../errors.js'
+import { type Text, text } from '../text.js'
 import { hintFor } from './hints.js'
 
-const ADD_API =
-  "Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential."
-const ROLE = 'a role with access to this sandbox and the permission View Datasets'
+const ADD_API = text`Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`
+const ROLE = text`a role with access to this sandbox and the permission View Datasets`
 
-const NO_PROFILE =
-  'The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.'
+const NO_PROFILE = text`The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`
 
-/** What the gateway's own codes tell of the missing right. */
-const BY_CODE: Readonly<Record<string, string>> = {
+/** What the gateway's own codes say about the missing right. */
+const BY_CODE: Readonly<Record<string, Text>> = {
   '403003': ADD_API,
   '403011': ADD_API,
   '403012': hintFor('refused', '403012'),
@@ -20,16 +19,16 @@ const BY_CODE: Readonly<Record<string, string>> = {
 }
 
 /** Which right is missing when Experience Platform answers 401, 403 or 404. */
-export function missingRight({ httpStatus, vendorCode }: FaultDetails): string {
+export function missingRight({ httpStatus, vendorCode }: FaultDetails): Text {
   const known =
     vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined
   if (known !== undefined) return known
   switch (httpStatus) {
     case 401:
-      return `Experience Platform does not accept the access token. ${ADD_API}`
+      return text`Experience Platform does not accept the access token. ${ADD_API}`
     case 404:
-      return `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
+      return text`The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
     default:
-      return `The credential may not look into this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
+      return text`The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
   }
 }

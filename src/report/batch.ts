@@ -1,114 +1,128 @@
-import type { BatchDetails, BatchError, BatchLookup } from '../batch.js'
+import type { BatchDetails, BatchError, BatchLookup } from '../ingestion/batch.js'
+import type { Cleaner } from '../text/clean.js'
+import { humanCount, humanRecords } from '../text/human.js'
+import { foreign, identifier, join, NOTHING, own, Text, text } from '../text.js'
 import { missingRight } from './batch-refusal.js'
-import { humanCount, humanRecords, withoutStop } from './human.js'
-import type { Quote } from './verdict.js'
+import { NONE, renderTable } from './markdown.js'
 
-/** The look-up as lines of the log. Its foreign texts are clean; whoever prints them cleans the lines again. */
-export function batchLines(lookup: BatchLookup): readonly string[] {
+/** Longer texts are cut off: they only explain. */
+const MAX_TEXT = 500
+const MAX_WORD = 100
+
+const word = (said: string) => foreign(said, MAX_WORD)
+const sentence = (said: string) => foreign(said, MAX_TEXT)
+
+/** The look-up as lines of the log. */
+export function batchLines(lookup: BatchLookup, cleaner: Cleaner): readonly Text[] {
   const { finding, batchId } = lookup
-  const asIs: Quote = (foreign) => foreign
   if (finding.kind !== 'found') {
-    return [`Why batch ${batchId} failed is not known. ${whyNot(lookup, asIs)}`]
+    return [text`Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`]
   }
   const { details } = finding
-  const link = datasetLink(lookup, details)
+  const link = datasetLink(lookup, details, cleaner)
   return [
-    factsOf(lookup, details, asIs),
-    ...details.errors.map((error) => `  ${errorLine(error)}`),
-    ...more(details).map((line) => `  ${line}`),
-    ...(link === undefined ? [] : [`  Dataset: ${link}`]),
+    factsOf(lookup, details),
+    ...details.errors.map((error) => text`  ${errorLine(error)}`),
+    ...more(details).map((line) => text`  ${line}`),
+    ...(link === undefined ? [] : [text`  Dataset: ${link}`]),
   ]
 }
 
 /** The section of the summary, below its title. */
-export function renderBatch(lookup: BatchLookup, inert: Quote): string {
+export function renderBatch(lookup: BatchLookup, cleaner: Cleaner): string {
   const { finding } = lookup
-  return finding.kind === 'found'
-    ? sectionOf(lookup, finding.details, inert).join('\n\n')
-    : `This is not known. ${whyNot(lookup, inert)}`
+  if (finding.kind !== 'found') return cleaner.markdown(text`This is not known. ${whyNot(lookup)}`)
+  const { details } = finding
+  return [
+    cleaner.markdown(factsOf(lookup, details)),
+    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
+    ...[...more(details), ...datasetOf(lookup, details, cleaner)].map((line) => cleaner.markdown(line)),
+  ].join('\n\n')
 }
 
-const sectionOf = (lookup: BatchLookup, details: BatchDetails, inert: Quote): readonly string[] => [
-  factsOf(lookup, details, inert),
-  ...(details.errors.length === 0 ? [] : [errorTable(details.errors, inert)]),
-  ...more(details),
-  ...datasetOf(lookup, details, inert),
-]
-
-function whyNot({ finding }: BatchLookup, quote: Quote): string {
+function whyNot({ finding }: BatchLookup): Text {
   switch (finding.kind) {
     case 'refused':
-      return `${quote(withoutStop(finding.fault.message))}. ${missingRight(finding.fault.details)}`
+      return text`${finding.fault.text}. ${missingRight(finding.fault.details)}`
     case 'failed':
-      return `Asking Experience Platform failed: ${quote(withoutStop(finding.fault.message))}.`
+      return text`The request to Experience Platform failed: ${finding.fault.text}.`
     case 'no-time':
-      return 'No time was left to ask Experience Platform.'
+      return text`No time was left to ask Experience Platform.`
     case 'found':
-      return ''
+      return NOTHING
     default:
       return finding satisfies never
   }
 }
 
-function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails, quote: Quote): string {
-  const { status, inputRecords, outputRecords, failedRecords } = details
-  const word = typeof status === 'object' ? `an unknown status, "${quote(status.unknown)}"` : status
+function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails): Text {
+  const { status, inputRecords, outputRecords, failedRecords, errors } = details
+  const said =
+    typeof status === 'object'
+      ? text`an unknown status, "${word(status.unknown)}"`
+      : own(status ?? 'no status')
   const counts = [
-    ...countOf(inputRecords, 'in'),
-    ...countOf(outputRecords, 'out'),
-    ...countOf(failedRecords, 'failed'),
+    ...countOf(inputRecords, text`in`),
+    ...countOf(outputRecords, text`out`),
+    ...countOf(failedRecords, text`failed`),
   ]
-  return [
-    `Experience Platform on batch ${quote(batchId)} in sandbox ${quote(sandbox)}: ${word ?? 'no status'}`,
-    counts.length === 0 ? '' : `; records: ${counts.join(', ')}`,
-    details.errors.length === 0 ? '. It names no error.' : '.',
-  ].join('')
+  const records = counts.length === 0 ? NOTHING : text`; records: ${join(counts, ', ')}`
+  const end = errors.length === 0 ? text`. It names no error.` : text`.`
+  return text`Experience Platform on batch ${word(batchId)} in sandbox ${identifier(sandbox)}: ${said}${records}${end}`
 }
 
-const countOf = (count: number | undefined, what: string): readonly string[] =>
-  count === undefined ? [] : [`${humanCount(count)} ${what}`]
+const countOf = (count: number | undefined, what: Text): readonly Text[] =>
+  count === undefined ? [] : [text`${humanCount(count)} ${what}`]
 
-function errorLine({ code, description, recordCount }: BatchError): string {
-  const count = recordCount === undefined ? '' : ` (${humanRecords(recordCount)})`
-  return `${code ?? 'An error without a code'}${count}: ${description ?? 'no description'}`
+function errorLine({ code, description, recordCount }: BatchError): Text {
+  const name = code === undefined ? text`An error without a code` : word(code)
+  const count = recordCount === undefined ? NOTHING : text` (${humanRecords(recordCount)})`
+  return text`${name}${count}: ${description === undefined ? text`no description` : sentence(description)}`
 }
 
-function errorTable(errors: readonly BatchError[], inert: Quote): string {
-  const cell = (foreign: string | undefined) => (foreign === undefined ? '–' : inert(foreign))
-  return [
-    '| Error | Records | What Experience Platform says |',
-    '| --- | --- | --- |',
-    ...errors.map(
-      ({ code, description, recordCount }) =>
-        `| ${cell(code)} | ${recordCount === undefined ? '–' : humanRecords(recordCount)} | ${cell(description)} |`,
-    ),
-  ].join('\n')
-}
+const errorTable = (errors: readonly BatchError[], cleaner: Cleaner): string =>
+  renderTable(
+    errors.map(({ code, description, recordCount }) => [
+      [text`Error`, code === undefined ? NONE : word(code)],
+      [text`Records`, recordCount === undefined ? NONE : humanRecords(recordCount)],
+      [text`What Experience Platform says`, description === undefined ? NONE : sentence(description)],
+    ]),
+    cleaner,
+  )
 
-const more = ({ moreErrors }: BatchDetails): readonly string[] =>
-  moreErrors === 0 ? [] : [`… and ${moreErrors} more ${moreErrors === 1 ? 'error' : 'errors'}.`]
+const more = ({ moreErrors }: BatchDetails): readonly Text[] =>
+  moreErrors === 0 ? [] : [text`… and ${moreErrors} more ${moreErrors === 1 ? text`error` : text`errors`}.`]
 
-function datasetOf(lookup: BatchLookup, details: BatchDetails, inert: Quote): readonly string[] {
+function datasetOf(lookup: BatchLookup, details: BatchDetails, cleaner: Cleaner): readonly Text[] {
   const { datasetId } = details
   if (datasetId === undefined) return []
-  const link = datasetLink(lookup, details)
+  const link = datasetLink(lookup, details, cleaner)
   return [
     link === undefined
-      ? `Dataset: ${inert(datasetId)}`
-      : `[Open dataset ${datasetId} in Experience Platform](${link})`,
+      ? text`Dataset: ${word(datasetId)}`
+      : text`[Open dataset ${identifier(datasetId)} in Experience Platform](${link})`,
   ]
 }
 
-/** The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours. */
-function datasetLink({ tenant, sandbox }: BatchLookup, { datasetId }: BatchDetails): string | undefined {
+/**
+ * The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours; once encoded, a secret in
+ * them could no longer be found.
+ */
+function datasetLink(
+  { tenant, sandbox }: BatchLookup,
+  { datasetId }: BatchDetails,
+  cleaner: Cleaner,
+): Text | undefined {
   return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-    ? `https://experience.adobe.com/#/@${encoded(tenant)}/sname:${encoded(sandbox)}/platform/dataset/browse/${datasetId}`
+    ? new Text([
+        `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
+      ])
     : undefined
 }
 
 /** Without any mark that Markdown or the runner could take for its own. */
-const encoded = (text: string) =>
-  encodeURIComponent(text).replace(
+const encoded = (name: string) =>
+  encodeURIComponent(name).replace(
     /[!'()*~_]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   )

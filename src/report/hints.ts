@@ -1,19 +1,257 @@
-import type { ErrorCode } from '../errors.js'
-import { FAMILY_HINTS, type Hint, OWN_HINTS, VENDOR_HINTS } from './hint-tables.js'
+import { ERROR_CODES, type ErrorCode } from '../errors.js'
+import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
+import { type Text, text } from '../text.js'
+
+/** What a code means, and what to do next: for annotations, Markdown and the README. */
+interface Hint {
+  readonly cause: Text
+  readonly next: Text
+}
+
+const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
+const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
+const ADDRESS = text`Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
+const WAIT_FOR_RUNNING = text`Run the step again: it finds a running request and waits for it before it submits its own.`
+const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
+
+const ALLOW_LIST: Hint = {
+  cause: text`The gateway does not accept the address of this runner.`,
+  next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+}
+const PRODUCT_PROFILE: Hint = {
+  cause: text`The credential lacks a product profile of this organization.`,
+  next: text`Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+}
+const RATE_LIMIT: Hint = {
+  cause: text`Adobe limits the number of requests.`,
+  next: text`Run fewer jobs at a time, or run this one later.`,
+}
+const GATEWAY_UNAVAILABLE: Hint = {
+  cause: text`The gateway could not check the request.`,
+  next: text`Run the job again later.`,
+}
+
+/** Why Adobe does not start an ingestion. */
+const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const
+
+/** Everything of our own that the output `errorCode` may say. A fault, a rejection, or an outcome that needs no other code. */
+export type OwnCode =
+  | ErrorCode
+  | (typeof REJECTIONS)[number]
+  | Exclude<Outcome, 'error' | 'submitted' | 'succeeded'>
+
+const isOwnCode = (code: Outcome): code is Exclude<Outcome, 'error' | 'submitted' | 'succeeded'> =>
+  !['error', 'submitted', 'succeeded'].includes(code)
+
+/** In the order of the README. */
+export const OWN_CODES: readonly OwnCode[] = [
+  ...new Set([...ERROR_CODES, ...REJECTIONS, ...OUTCOME_NAMES.filter(isOwnCode)]),
+]
+
+/** A new code does not compile without a hint. */
+const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
+  'bad-input': {
+    cause: text`An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, and to Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+    next: text`Correct the inputs of the step; nothing was sent to Adobe.`,
+  },
+  'invalid-credentials': {
+    cause: text`Adobe IMS refuses the credential.`,
+    next: text`Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+  },
+  unauthorized: {
+    cause: text`The access token was refused.`,
+    next: text`Check that the token belongs to this organization and has not expired, or pass credentials instead of a token.`,
+  },
+  'no-token': {
+    cause: text`Adobe IMS issued no new access token during the run.`,
+    next: text`Check the network of the runner and imsUrl, then run the job again.`,
+  },
+  refused: {
+    cause: text`Adobe refuses the request, or knows neither organization nor mapping.`,
+    next: ADDRESS,
+  },
+  redirected: {
+    cause: text`The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+    next: text`Check apiUrl and imsUrl.`,
+  },
+  throttled: RATE_LIMIT,
+  unreachable: {
+    cause: text`No connection was made.`,
+    next: text`Check the address, the network of the runner and its proxy settings, then run the job again.`,
+  },
+  certificate: {
+    cause: text`The certificate of the server cannot be trusted.`,
+    next: text`Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
+  },
+  proxy: {
+    cause: text`The proxy cannot be used, or makes no connection.`,
+    next: text`Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
+  },
+  'no-answer': {
+    cause: text`The request was sent, but no complete answer came back.`,
+    next: text`Run the job again. If it happens again, ask Adobe and give the time of the request.`,
+  },
+  'unreadable-answer': {
+    cause: text`The answer is none of those that Adobe documents.`,
+    next: text`Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+  },
+  'no-request-id': {
+    cause: text`Adobe accepted a request without a usable id.`,
+    next: text`Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
+  },
+  'server-error': {
+    cause: text`Adobe, or the gateway in front of it, failed.`,
+    next: text`Run the job again later. ${ADDRESS}`,
+  },
+  'wrong-request': {
+    cause: text`Adobe answered about another request, or did not say which one it meant.`,
+    next: text`Set requestIdIn to body: this instance may want the request id there.`,
+  },
+  'lost-answer': { cause: text`A request was sent, and every answer was lost.`, next: WAIT_FOR_RUNNING },
+  'not-stopped': {
+    cause: text`The data mapping still exports on its own schedule.`,
+    next: text`Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+  },
+  'not-published': {
+    cause: text`The data mapping is not published.`,
+    next: text`Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+  },
+  rejected: {
+    cause: text`Adobe did not start the ingestion.`,
+    next: text`Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+  },
+  'already-running': {
+    cause: text`A request for this mapping is running, and the step was told not to wait for it.`,
+    next: text`Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+  },
+  failed: {
+    cause: text`The ingestion failed at Adobe.`,
+    next: text`Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
+  },
+  aborted: {
+    cause: text`The ingestion was aborted at Adobe.`,
+    next: text`Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+  },
+  'lost-contact': {
+    cause: text`A request may be running, but no readable answer about it came.`,
+    next: WAIT_FOR_RUNNING,
+  },
+  'timed-out': {
+    cause: text`The deadline of the step passed.`,
+    next: text`Raise timeoutMinutes, or run the job again.`,
+  },
+  cancelled: { cause: text`The step was cancelled.`, next: text`Run the job again.` },
+  'too-few-records': {
+    cause: text`Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+    next: text`Check that the data was there before the step ran, and that minRecords is right.`,
+  },
+  internal: {
+    cause: text`A fault of the action itself.`,
+    next: text`Please report it with the log of this step.`,
+  },
+}
+
+/** A list, since the keys of an object would not keep their order where they look like integers. */
+interface CodeHint extends Hint {
+  readonly code: string
+}
+
+/** Adobe's codes. */
+const VENDOR_HINTS: readonly CodeHint[] = [
+  {
+    code: 'ACP-880056',
+    cause: text`Campaign could not read the records.`,
+    next: text`Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+  },
+  {
+    code: 'ACP-880096',
+    cause: text`The upload to Experience Platform failed.`,
+    next: text`Open the batch in the monitoring of Experience Platform for its error.`,
+  },
+  {
+    code: 'invalid_client',
+    cause: text`The client ID or the client secret is wrong, or the secret was deleted.`,
+    next: text`Copy both again from ${CREDENTIAL_PAGE}.`,
+  },
+  {
+    code: 'invalid_scope',
+    cause: text`The credential does not hold the scopes asked for.`,
+    next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+  },
+  {
+    code: '401013',
+    cause: text`The access token has expired or belongs to another environment.`,
+    next: text`Pass a new token, or credentials instead.`,
+  },
+  { code: '403000', cause: text`The gateway saw no API key.`, next: text`Check clientId.` },
+  {
+    code: '403003',
+    cause: text`The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
+    next: text`Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+  },
+  { code: '403010', cause: text`The gateway saw no access token.`, next: text`Check accessToken.` },
+  {
+    code: '403011',
+    cause: text`The token lacks a scope.`,
+    next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+  },
+  { code: '403012', ...ALLOW_LIST },
+  { code: '403013', ...ALLOW_LIST },
+  { code: '403023', ...PRODUCT_PROFILE },
+  { code: '403024', ...PRODUCT_PROFILE },
+  { code: '403025', ...PRODUCT_PROFILE },
+  { code: '429001', ...RATE_LIMIT },
+  { code: '429002', ...RATE_LIMIT },
+  { code: '429050', ...RATE_LIMIT },
+  {
+    code: '502',
+    cause: text`The gateway found nothing behind this organization and mapping.`,
+    next: ADDRESS,
+  },
+  { code: '503000', ...GATEWAY_UNAVAILABLE },
+  { code: '503010', ...GATEWAY_UNAVAILABLE },
+  { code: '503020', ...GATEWAY_UNAVAILABLE },
+]
+
+/** The thousands of codes of Campaign itself: by their first letters. */
+const FAMILY_HINTS: readonly CodeHint[] = [
+  {
+    code: 'RST-',
+    cause: text`Campaign itself refused or failed.`,
+    next: text`Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+  },
+  {
+    code: 'XTK-',
+    cause: text`Campaign itself refused or failed.`,
+    next: text`Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+  },
+  {
+    code: 'NMS-',
+    cause: text`Campaign itself refused or failed.`,
+    next: text`Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+  },
+  {
+    code: 'ACP-',
+    cause: text`The connector to Experience Platform failed.`,
+    next: text`Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
+  },
+]
+
+/** All of them, in the order in which the README lists them. */
+export const HINTS: readonly CodeHint[] = [
+  ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
+  ...VENDOR_HINTS,
+  ...FAMILY_HINTS,
+]
 
 /** For a request that may still be running. */
-export const RESUME =
-  'Adobe has no cancel call, so the request may still end well: the step that goes on waiting for it stands in the log and in the job summary.'
+export const RESUME = text`Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`
 
-/** What to do next. Adobe's own code tells more than ours, its family less than an exact one. */
-export function hintFor(code: ErrorCode, vendorCode: string | undefined): string {
+/** What to do next. Adobe's own code says more than ours, its family less than an exact one. */
+export function hintFor(code: OwnCode, vendorCode: string | undefined): Text {
   return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next
 }
 
-function vendorHint(vendorCode: string): Hint | undefined {
-  if (Object.hasOwn(VENDOR_HINTS, vendorCode)) {
-    return VENDOR_HINTS[vendorCode]
-  }
-  const family = Object.keys(FAMILY_HINTS).find((prefix) => vendorCode.startsWith(prefix))
-  return family === undefined ? undefined : FAMILY_HINTS[family]
-}
+const vendorHint = (vendorCode: string): Hint | undefined =>
+  VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
+  FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code))

@@ -1,7 +1,13 @@
-import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
-import { humanTime } from './human.js'
-import { describeRetry, MappingLog } from './mapping-log.js'
-import type { Toolkit } from './toolkit.js'
+import type { Observation } from '../ingestion/observation.js'
+import type { Clock, IngestionEvent, RetryEvent } from '../ingestion/ports.js'
+import type { Toolkit } from '../runner/toolkit.js'
+import { humanDuration, humanTime } from '../text/human.js'
+import { foreign, identifier, own, type Text, text } from '../text.js'
+import type { MappingState, MappingStates, StepEvent, StepObserver } from './progress.js'
+
+const HEARTBEAT_MS = 5 * 60_000
+/** As many lines are kept for the end. */
+const MAX_LINES = 100
 
 interface LogOptions {
   readonly toolkit: Pick<Toolkit, 'info' | 'warnOnce' | 'debug'>
@@ -10,55 +16,225 @@ interface LogOptions {
   readonly date: () => Date
 }
 
-/** Tells what happens: what concerns all mappings once, the rest for each mapping by itself. */
-export class Log implements IngestionObserver {
+/** What was printed of a mapping. */
+interface Printed {
+  readonly lines: Text[]
+  lastLineMs: number
+  /** What the last status check said: the same again is not worth a line. */
+  lastSaid: string
+  lastOutageMs: number
+  /** Since when the outage goes on that was printed. */
+  outageSinceMs: number | undefined
+}
+
+/** Prints what happens: one line when something changes, and a heartbeat now and then. */
+export class Log implements StepObserver {
   readonly #options: LogOptions
-  readonly #logs: ReadonlyMap<string, MappingLog>
-  #signedIn = false
+  readonly #printed: ReadonlyMap<string, Printed>
+  #isSignedIn = false
   #ended = 0
 
   constructor(mappingIds: readonly string[], options: LogOptions) {
     this.#options = options
-    this.#logs = new Map(
+    const lastLineMs = options.clock.now()
+    this.#printed = new Map(
       mappingIds.map((mappingId) => [
         mappingId,
-        new MappingLog(mappingId, { ...options, tell: (line) => this.#tell(`${mappingId}: ${line}`) }),
+        {
+          lines: [],
+          lastLineMs,
+          lastSaid: '',
+          lastOutageMs: Number.NEGATIVE_INFINITY,
+          outageSinceMs: undefined,
+        },
       ]),
     )
   }
 
-  on(mappingId: string, event: IngestionEvent): void {
-    const isAlone = this.#logs.size === 1
-    switch (event.kind) {
-      case 'authenticated':
-        if (!this.#signedIn)
-          this.#tell(isAlone ? `${mappingId}: authenticated.` : 'authenticated, for all mappings.')
-        this.#signedIn = true
-        return
-      case 'ended':
-        this.#ended += 1
-        if (!isAlone) {
-          const count = `${this.#ended} of ${this.#logs.size}`
-          this.#logs.get(mappingId)?.tell(`ended as ${event.result.outcome} (${count}).`)
-        }
-        return
-      default:
-        this.#logs.get(mappingId)?.on(event)
+  on(step: StepEvent, states: MappingStates): void {
+    const [alone = '', ...others] = this.#printed.keys()
+    if (step.of === 'token') {
+      const line = describeRetry(step.event)
+      this.#line(others.length === 0 ? text`${identifier(alone)}: ${line}` : line)
+      return
+    }
+    if (step.of !== 'mapping') return
+    const { mappingId, event } = step
+    const printed = this.#printed.get(mappingId)
+    const state = states.get(mappingId)
+    if (printed !== undefined && state !== undefined) {
+      this.#onMapping(mappingId, event, printed, state, others.length === 0)
     }
   }
 
-  /** There is one token for all mappings. */
-  onTokenRetry(event: Extract<IngestionEvent, { kind: 'retrying' }>): void {
-    const [alone, ...others] = this.#logs.keys()
-    this.#tell(`${others.length === 0 ? `${alone}: ` : ''}${describeRetry(event)}`)
+  /** The lines about one mapping, which are scattered among those of others in the log; of many, the last ones. */
+  linesOf(mappingId: string): readonly Text[] {
+    return this.#printed.get(mappingId)?.lines ?? []
   }
 
-  /** The lines about one mapping, which stand among those of others in the log. */
-  linesOf(mappingId: string): readonly string[] {
-    return this.#logs.get(mappingId)?.lines ?? []
+  #onMapping(
+    mappingId: string,
+    event: IngestionEvent,
+    printed: Printed,
+    state: MappingState,
+    isAlone: boolean,
+  ): void {
+    const { toolkit } = this.#options
+    const name = identifier(mappingId)
+    const print = (line: Text) => this.#print(mappingId, printed, line)
+    switch (event.kind) {
+      case 'authenticated':
+        if (!this.#isSignedIn)
+          this.#line(isAlone ? text`${name}: authenticated.` : text`authenticated, for all mappings.`)
+        this.#isSignedIn = true
+        return
+      case 'judged':
+        this.#ended += 1
+        if (!isAlone) {
+          print(text`ended as ${own(event.result.outcome)} (${this.#ended} of ${this.#printed.size}).`)
+        }
+        return
+      case 'started':
+      case 'ended':
+        return
+      case 'submitted':
+        printed.lastSaid = ''
+        print(text`submitted as request ${identifier(event.requestId)}.`)
+        return
+      case 'attached': {
+        const request = identifier(event.requestId)
+        printed.lastSaid = ''
+        print(text`request ${request} is already running and is followed; nothing was submitted.`)
+        toolkit.warnOnce(
+          'attached',
+          text`Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+          text`${name}: attached to a running request`,
+        )
+        return
+      }
+      case 'queued': {
+        const request = identifier(event.runningRequestId)
+        printed.lastSaid = ''
+        print(
+          event.maybeOurs
+            ? text`request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+            : text`request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`,
+        )
+        return
+      }
+      case 'recovered': {
+        const request = identifier(event.requestId)
+        toolkit.warnOnce(
+          'lost-answer-recovered',
+          event.wasRunning
+            ? text`Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+            : text`Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+          text`${name}: a lost answer was recovered`,
+        )
+        return
+      }
+      case 'resumed':
+        print(text`following request ${identifier(event.requestId)}; nothing is submitted.`)
+        return
+      case 'resubmitting':
+        print(
+          text`submitting a new request in place of ${identifier(event.abortedRequestId)} (attempt ${event.attempt}).`,
+        )
+        return
+      case 'retrying':
+        print(describeRetry(event))
+        return
+      case 'checked':
+        this.#onCheck(name, event, printed, state, print)
+        return
+      default:
+        event satisfies never
+    }
   }
 
-  #tell(message: string): void {
-    this.#options.toolkit.info(`${humanTime(this.#options.date())}  ${message}`)
+  #onCheck(
+    name: Text,
+    { observation, requestId, queueing, ageMs, nextCheckMs }: Extract<IngestionEvent, { kind: 'checked' }>,
+    printed: Printed,
+    { outage }: MappingState,
+    print: (line: Text) => void,
+  ): void {
+    const { toolkit, clock } = this.#options
+    const now = clock.now()
+    if (observation.kind === 'failed') {
+      // The first failure gets a line, then one in five minutes: an unsteady connection must not fill the log.
+      if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+        toolkit.debug(text`${name}: a status check failed: ${observation.fault.text}`)
+        return
+      }
+      const sinceMs = outage?.sinceMs ?? now
+      printed.lastOutageMs = now
+      printed.outageSinceMs = sinceMs
+      const next =
+        nextCheckMs === undefined ? text`` : text` Checking again in ${humanDuration(nextCheckMs)}.`
+      const what =
+        now === sinceMs
+          ? text`a status check failed`
+          : text`no contact with Adobe for ${humanDuration(now - sinceMs)}, ${outage?.failures ?? 1} failures`
+      print(text`${what}: ${observation.fault.text}.${next}`)
+      return
+    }
+    if (printed.outageSinceMs !== undefined) {
+      print(text`Adobe answers again after ${humanDuration(now - printed.outageSinceMs)}.`)
+      printed.outageSinceMs = undefined
+    }
+    const request = identifier(requestId)
+    const whose = queueing ? text`the other request, ${request}` : text`request ${request}`
+    const said = describeObservation(observation)
+    if (said.raw !== printed.lastSaid) {
+      printed.lastSaid = said.raw
+      print(text`${said} (${whose}, ${humanDuration(ageMs)}).`)
+      if (observation.kind === 'unknown-status') {
+        toolkit.warnOnce(
+          'unknown-status',
+          text`Mapping ${name}: Adobe reported the unknown status "${foreign(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
+          text`${name}: unknown status`,
+        )
+      }
+    } else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
+      const next =
+        nextCheckMs === undefined ? text`` : text`, next status check in ${humanDuration(nextCheckMs)}`
+      print(text`still ${said} (${whose}, ${humanDuration(ageMs)}${next}).`)
+    }
+  }
+
+  /** A line of this mapping. */
+  #print(mappingId: string, printed: Printed, line: Text): void {
+    const { clock, date } = this.#options
+    printed.lastLineMs = clock.now()
+    printed.lines.push(text`${humanTime(date())}  ${line}`)
+    if (printed.lines.length > MAX_LINES) printed.lines.shift()
+    this.#line(text`${identifier(mappingId)}: ${line}`)
+  }
+
+  #line(line: Text): void {
+    this.#options.toolkit.info(text`${humanTime(this.#options.date())}  ${line}`)
+  }
+}
+
+function describeRetry({ what, fault, waitMs, mayHaveStarted }: RetryEvent): Text {
+  const lost = text`the answer to the request was lost, so an ingestion may have started`
+  const open = mayHaveStarted ? lost : text`the request was not accepted yet`
+  const state = what === 'token' ? text`no access token yet` : open
+  return text`${state}: ${fault.text}. Trying again in ${humanDuration(waitMs)}.`
+}
+
+function describeObservation(observation: Exclude<Observation, { kind: 'failed' }>): Text {
+  switch (observation.kind) {
+    case 'terminal':
+      return own(observation.report.status)
+    case 'running':
+      return text`In Progress`
+    case 'unknown-status':
+      return text`an unknown status, "${foreign(observation.word)}"`
+    case 'contact':
+      return text`In Progress, without naming a request`
+    default:
+      return observation satisfies never
   }
 }

@@ -1,5 +1,22 @@
-import { byAttention, type IngestionResult, sumOfRecords } from '../ingestion/outcome.js'
+import { byAttention } from '../ingestion/outcome.js'
+import {
+  batchIdOf,
+  errorCodeOf,
+  type IngestionResult,
+  infoOf,
+  isAttached,
+  numRecordsOf,
+  requestIdOf,
+  runningRequestIdOf,
+  statusOf,
+  sumOfRecords,
+} from '../ingestion/result.js'
 import type { IngestionStatus } from '../ingestion/status.js'
+import { NONE } from '../inputs/parse.js'
+import type { Cleaner } from '../text/clean.js'
+import { foreign, type Text } from '../text.js'
+import { inOneLine } from './announcement.js'
+import { renderMessage } from './verdict.js'
 
 /** The one table of outputs. `action.yml` and the README's table are generated from it. */
 export const OUTPUTS = {
@@ -20,24 +37,24 @@ export const OUTPUTS = {
     '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
   durationSeconds:
     'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-  rehearsal: '`true` when a simulator stood in for Adobe.',
+  rehearsal: '`true` when a simulator played Adobe.',
   results: 'All of it as a JSON array with one object per mapping, in their order.',
 } as const
 
 export type OutputName = keyof typeof OUTPUTS
 export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
 
-/** A clean result with its verdict: what outputs, summary and check run show. */
-export interface PrintableResult extends Omit<IngestionResult, 'fault'> {
-  /** The verdict and what to do next, on one line. */
-  readonly message: string
+/** What the outputs say of the step as a whole. */
+interface OutputContext {
+  readonly cleaner: Cleaner
+  /** The verdict on all mappings, on one line. */
+  readonly message: Text
+  readonly timeoutMs: number
   readonly rehearsal: boolean
 }
 
 const seconds = (durationMs: number) => Math.max(0, durationMs / 1000).toFixed(1)
 
-/** What stands in a line of several when there is nothing to tell: recipes and readers count on positions. */
-const NONE = '-'
 /** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
 const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
   'Failed',
@@ -47,7 +64,7 @@ const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
   'Success',
 ]
 
-/** One value as it is; of several one line each, in their order. */
+/** One value as it is; of several one line each, in their order, since recipes and readers count on positions. */
 export function linesOfOutput(values: readonly (string | undefined)[]): string {
   const [first = '', ...others] = values
   return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
@@ -56,27 +73,29 @@ export function linesOfOutput(values: readonly (string | undefined)[]): string {
 /**
  * The full set of outputs, written on every path.
  * @param results at least one, in the order of the input
- * @param message the verdict on all of them, on one line
  */
 export function renderOutputs(
-  results: readonly PrintableResult[],
-  message: string,
+  results: readonly IngestionResult[],
+  context: OutputContext,
 ): Readonly<Record<OutputName, string>> {
+  const { cleaner, message, rehearsal } = context
   const worst = byAttention(results)[0]
-  const status = STATUS_ORDER.find((candidate) => results.some((result) => result.status === candidate))
+  const objects = results.map((result) => renderResult(result, context))
+  const lines = (name: 'requestId' | 'batchId' | 'info') =>
+    linesOfOutput(objects.map((object) => object[name]))
   return {
-    requestId: linesOfOutput(results.map(({ requestId }) => requestId)),
-    status: status ?? '',
+    requestId: lines('requestId'),
+    status: STATUS_ORDER.find((candidate) => results.some((result) => statusOf(result) === candidate)) ?? '',
     outcome: worst?.outcome ?? 'error',
     numRecords: String(sumOfRecords(results) ?? ''),
-    batchId: linesOfOutput(results.map(({ batchId }) => batchId)),
-    info: linesOfOutput(results.map(({ info }) => info)),
-    message,
-    errorCode: worst?.errorCode ?? '',
-    attached: String(results.some(({ attached }) => attached)),
+    batchId: lines('batchId'),
+    info: lines('info'),
+    message: cleaner.line(message),
+    errorCode: worst === undefined ? '' : cleaner.line(foreign(errorCodeOf(worst) ?? '')),
+    attached: String(results.some(isAttached)),
     durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-    rehearsal: String(results.some(({ rehearsal }) => rehearsal)),
-    results: JSON.stringify(results.map(renderResult)),
+    rehearsal: String(rehearsal),
+    results: JSON.stringify(objects),
   }
 }
 
@@ -85,21 +104,24 @@ function longestOf(durations: readonly (number | undefined)[]): string {
   return known.length === 0 ? '' : seconds(Math.max(...known))
 }
 
-function renderResult(result: PrintableResult) {
+/** One object of `results`: ids exact, texts on one line. */
+function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }: OutputContext) {
+  const { mappingId, outcome, durationMs, attempts } = result
+  const line = (words = '') => cleaner.line(foreign(words))
   return {
-    mappingId: result.mappingId,
-    requestId: result.requestId ?? '',
-    runningRequestId: result.runningRequestId ?? '',
-    status: result.status ?? '',
-    outcome: result.outcome,
-    batchId: result.batchId ?? '',
-    info: result.info ?? '',
-    message: result.message,
-    errorCode: result.errorCode ?? '',
-    numRecords: result.numRecords ?? null,
-    durationSeconds: result.durationMs === undefined ? null : Number(seconds(result.durationMs)),
-    attempts: result.attempts,
-    attached: result.attached,
-    rehearsal: result.rehearsal,
+    mappingId: cleaner.exact(mappingId),
+    requestId: cleaner.exact(requestIdOf(result) ?? ''),
+    runningRequestId: cleaner.exact(runningRequestIdOf(result) ?? ''),
+    status: statusOf(result) ?? '',
+    outcome,
+    batchId: line(batchIdOf(result)),
+    info: line(infoOf(result)),
+    message: cleaner.line(inOneLine(renderMessage(result, timeoutMs))),
+    errorCode: line(errorCodeOf(result)),
+    numRecords: numRecordsOf(result) ?? null,
+    durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+    attempts,
+    attached: isAttached(result),
+    rehearsal,
   }
 }

@@ -1,32 +1,6 @@
-import { NONE } from '../inputs/parse-mappings.js'
-import {
-  INPUT_NAMES,
-  INPUTS,
-  type InputDeclaration,
-  type InputName,
-  type ReadInput,
-} from '../inputs/table.js'
+import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../inputs/declarations.js'
+import { NONE } from '../inputs/parse.js'
 import { linesOf } from '../inputs/values.js'
-
-/** What stands in place of a secret: its usual name, since nobody can know the real one. */
-const SECRETS: Partial<Readonly<Record<InputName, string>>> = {
-  credentials: 'ADOBE_CREDENTIALS',
-  clientId: 'ADOBE_CLIENT_ID',
-  clientSecret: 'ADOBE_CLIENT_SECRET',
-  accessToken: 'ADOBE_ACCESS_TOKEN',
-}
-
-/** May hold one line for each mapping, in their order. */
-const PER_MAPPING: ReadonlySet<InputName> = new Set<InputName>(['mappingId', 'minRecords'])
-
-/** What has no meaning, or another one, when a request is followed. */
-const LEFT_OUT: ReadonlySet<InputName> = new Set<InputName>([
-  'requestId',
-  'wait',
-  'rehearse',
-  // Every step has GitHub's token by default.
-  'githubToken',
-])
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 
@@ -41,7 +15,7 @@ export interface Unfinished {
   /** Its place in the input. */
   readonly index: number
   /** To be followed; without it, there is something to submit. */
-  readonly requestId?: string
+  readonly requestId: string | undefined
 }
 
 /** The step that goes on waiting for so many mappings. */
@@ -60,21 +34,21 @@ export function renderRecipe(
   env: NodeJS.ProcessEnv,
   safe: (text: string) => string,
 ): string {
-  const declared: Readonly<Record<InputName, InputDeclaration>> = INPUTS
   const submits = unfinished.some(({ requestId }) => requestId === undefined)
-  const isWanted = (name: InputName) =>
-    !LEFT_OUT.has(name) && (name !== 'onInProgress' || submits) && !isDefault(read(name), declared[name])
-  const inputs = INPUT_NAMES.filter(isWanted).map((name) => {
-    const secret = SECRETS[name]
-    const lines = PER_MAPPING.has(name) ? linesFor(unfinished, linesOf(read(name))) : [read(name)]
-    return `    ${name}: ${secret === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secret} }}`}`
+  const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
+    const { secretName, lines: mode } = declarationOf(name)
+    const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)))
+    return `    ${name}: ${secretName === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secretName} }}`}`
   })
   const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)))
   return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n')
 }
 
-const isDefault = (given: string, declaration: InputDeclaration) =>
-  given === '' || given === declaration.default
+/** What is not given, or as good as not given, is left out; so is what means nothing when a request is followed. */
+function isWanted(name: InputName, given: string, submits: boolean): boolean {
+  const { notInRecipe, default: usual } = declarationOf(name)
+  return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits)
+}
 
 /** One line is for all mappings; of several, those of the unfinished ones are left. */
 function linesFor(unfinished: readonly Unfinished[], lines: readonly string[]): readonly string[] {

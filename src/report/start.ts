@@ -1,7 +1,8 @@
+import type { ReadInput } from '../inputs/declarations.js'
 import type { Inputs } from '../inputs/parse.js'
-import type { ReadInput } from '../inputs/table.js'
-import { humanDuration, humanInstant } from './human.js'
-import type { Toolkit } from './toolkit.js'
+import type { Toolkit } from '../runner/toolkit.js'
+import { humanDuration, humanInstant } from '../text/human.js'
+import { identifier, join, type Text, text } from '../text.js'
 
 /** GitHub ends a job on its own runners after six hours. */
 const HOSTED_JOB_MS = 350 * 60_000
@@ -14,60 +15,66 @@ interface StartContext {
 }
 
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
-export function tellStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
+export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
   const { target, timeoutMs, checkRun } = inputs
   if (target.kind === 'rehearsal') {
-    const names = [...new Set(target.scenarios)].join(', ')
+    const scenarios = [...new Set(target.scenarios)]
+    const names = join(scenarios.map(identifier), ', ')
+    const what = scenarios.length === 1 ? text`scenario ${names}` : text`scenarios ${names}`
     toolkit.warnOnce(
       'rehearsal',
-      `Rehearsal: a simulator plays the ${names.includes(',') ? 'scenarios' : 'scenario'} ${names} instead of Adobe. No data is ingested, and no request leaves this machine.`,
-      `Rehearsal of ${names}`,
+      text`Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`,
+      text`Rehearsal of ${names}`,
     )
   }
   if (target.kind === 'rehearsal' && checkRun !== undefined) {
-    toolkit.info('Note: a rehearsal publishes no check run, which could let somebody merge or deploy.')
+    toolkit.info(text`Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`)
   }
   toolkit.info(whatIsAskedFor(inputs))
   const deadline = new Date(date().getTime() + timeoutMs)
   toolkit.info(
-    `Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`,
+    text`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`,
   )
-  warnOfTokenEnd(inputs, deadline, toolkit)
+  warnOfTokenExpiry(inputs, deadline, toolkit)
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     toolkit.warnOnce(
       'tls',
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the verification of certificates off: anybody on the way can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.',
-      'Certificates are not verified',
+      text`NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`,
+      text`Certificates are not verified`,
     )
   }
   if (timeoutMs > HOSTED_JOB_MS) {
-    toolkit.info('Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.')
+    toolkit.info(
+      text`Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`,
+    )
   }
   if (/[\r\n]/.test(read('credentials'))) {
     toolkit.info(
-      'Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).',
+      text`Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).`,
     )
   }
 }
 
-function whatIsAskedFor({ org, mappings, maxParallel }: Inputs): string {
-  const ids = mappings.map(({ mappingId }) => mappingId)
-  const atATime = maxParallel < ids.length ? `, ${maxParallel} at a time` : ''
-  const what = ids.length === 1 ? `data mapping ${ids[0]}` : `${ids.length} data mappings (${ids.join(', ')})`
-  return `Ingestion of ${what} of organization ${org} into Adobe Experience Platform${atATime}.`
+function whatIsAskedFor({ org, mappings, maxParallel }: Inputs): Text {
+  const [first = text``, ...others] = mappings.map(({ mappingId }) => identifier(mappingId))
+  const all = [first, ...others]
+  const atATime = maxParallel < all.length ? text`, ${maxParallel} at a time` : text``
+  const what =
+    others.length === 0 ? text`data mapping ${first}` : text`${all.length} data mappings (${join(all, ', ')})`
+  return text`Ingestion of ${what} of organization ${identifier(org)} into Adobe Experience Platform${atATime}.`
 }
 
 /** A ready-made token cannot be renewed: better known before the wait than in its middle. */
-function warnOfTokenEnd({ target }: Inputs, deadline: Date, toolkit: Toolkit): void {
+function warnOfTokenExpiry({ target }: Inputs, deadline: Date, toolkit: Toolkit): void {
   if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
     return
   }
-  const { endsAtMs } = target.credentials
-  if (endsAtMs !== undefined && endsAtMs < deadline.getTime()) {
+  const { expiresAtMs } = target.credentials
+  if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
     toolkit.warnOnce(
       'token-ends',
-      `The given access token ends at ${humanInstant(new Date(endsAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`,
-      'The access token ends before the deadline',
+      text`The given access token expires at ${humanInstant(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`,
+      text`The access token expires before the deadline`,
     )
   }
 }

@@ -1,28 +1,50 @@
-import type { Clock, IngestionEvent, IngestionObserver } from '../ingestion/ports.js'
+import type { Clock } from '../ingestion/ports.js'
+import type { MappingState, MappingStates, Outage, Phase, StepEvent, StepObserver } from './progress.js'
 
 /**
  * How Mermaid paints a bar. Not `active`: in the dark theme it writes a name that does not fit into its bar in black on black.
  */
-type Look = 'done' | 'plain' | 'crit'
+type Style = 'done' | 'plain' | 'crit'
 
-/** A stretch of a mapping's time, in our words: nothing that a server or a person wrote goes into the picture. */
+/** What a bar says, in our words: nothing that a server or a person wrote goes into the picture. */
+interface Label {
+  readonly words: string
+  readonly style: Style
+  /** A table does not show it: a queue, a retry, an outage, a fresh request. */
+  readonly isEventful: boolean
+}
+
+/** A stretch of a mapping's time. */
 interface Span {
-  readonly what: string
-  readonly look: Look
+  readonly label: Label
   readonly startMs: number
   endMs?: number
 }
 
-interface Lane {
-  readonly spans: Span[]
-  /** Something happened that a table does not show: a queue, a retry, an outage, a fresh request. */
-  eventful: boolean
-  /** A request of an earlier run is followed: nothing is submitted after signing in. */
-  resumed: boolean
+const usual = (words: string, style: Style = 'done'): Label => ({ words, style, isEventful: false })
+const event = (words: string, style: Style = 'done'): Label => ({ words, style, isEventful: true })
+
+const PHASES: Readonly<Record<Phase, Label | undefined>> = {
+  idle: undefined,
+  'signing-in': usual('signing in'),
+  submitting: usual('submitting'),
+  queueing: event('waiting for another request'),
+  following: usual('ingesting', 'plain'),
+  resubmitting: event('submitting again'),
+  concluded: undefined,
+}
+
+const TRYING_AGAIN = event('trying again', 'crit')
+
+const OUTAGES: Readonly<Record<Outage['kind'], Label>> = {
+  'no-token': TRYING_AGAIN,
+  'no-answer': TRYING_AGAIN,
+  'answer-lost': event('answer lost, asking again', 'crit'),
+  'no-contact': event('no contact', 'crit'),
 }
 
 /** Steps that always come, and as a rule pass in a moment. */
-const PASSING: ReadonlySet<string> = new Set(['signing in', 'submitting'])
+const PASSING: ReadonlySet<Label | undefined> = new Set([PHASES['signing-in'], PHASES.submitting])
 /** A thinner bar, as a share of the whole picture, cannot be seen. */
 const THINNEST = 1 / 300
 
@@ -33,77 +55,40 @@ interface TimelineOptions {
 }
 
 /** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
-export class Timeline implements IngestionObserver {
+export class Timeline implements StepObserver {
   readonly #options: TimelineOptions
-  readonly #lanes = new Map<string, Lane>()
+  readonly #lanes = new Map<string, Span[]>()
 
   constructor(options: TimelineOptions) {
     this.#options = options
   }
 
-  on(mappingId: string, event: IngestionEvent): void {
-    switch (event.kind) {
-      case 'started':
-        this.#lanes.set(mappingId, { spans: [], eventful: false, resumed: false })
-        this.#begin(mappingId, 'signing in', 'done')
-        break
-      case 'ended':
-        this.#end(mappingId)
-        break
-      case 'authenticated':
-        if (this.#lanes.get(mappingId)?.resumed) this.#begin(mappingId, 'ingesting', 'plain')
-        else this.#begin(mappingId, 'submitting', 'done')
-        break
-      case 'resumed':
-        this.#resume(mappingId)
-        break
-      case 'retrying':
-        this.#trouble(mappingId, event.mayHaveStarted ? 'answer lost, asking again' : 'trying again')
-        break
-      case 'queued':
-        this.#notable(mappingId, 'waiting for another request', 'done')
-        break
-      case 'resubmitting':
-        this.#notable(mappingId, 'submitting again', 'done')
-        break
-      case 'submitted':
-      case 'attached':
-        this.#begin(mappingId, 'ingesting', 'plain')
-        break
-      case 'looked':
-        this.#looked(mappingId, event)
-        break
-      case 'recovered':
-        break
-      default:
-        event satisfies never
-    }
+  on(step: StepEvent, states: MappingStates): void {
+    if (step.of === 'mapping') this.#follow(step.mappingId, states.get(step.mappingId))
+    if (step.of === 'token') for (const [mappingId, state] of states) this.#follow(mappingId, state)
   }
 
   /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
   render(mappingIds: readonly string[]): string | undefined {
     const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId))
-    const lanes = rows.filter((lane) => lane !== undefined)
-    if (lanes.length === 0 || (rows.length === 1 && !lanes.some(({ eventful }) => eventful))) {
+    const spans = rows.flatMap((lane) => lane ?? [])
+    if (spans.length === 0 || (rows.length === 1 && !spans.some(({ label }) => label.isEventful))) {
       return undefined
     }
     const nowMs = this.#options.clock.now()
-    const longestMs = Math.max(
-      0,
-      ...lanes.flatMap(({ spans }) => spans.map(({ startMs }) => nowMs - startMs)),
-    )
+    const longestMs = Math.max(0, ...spans.map(({ startMs }) => nowMs - startMs))
     const sections = rows.flatMap((lane, index) =>
       lane === undefined
         ? []
         : [
             `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-            ...worthDrawing(lane.spans, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+            ...worthDrawing(lane, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
           ],
     )
     return [
       'gantt',
       '    title Times in UTC',
-      // The marker would stand where the reader's own clock shows this time, in another zone.
+      // The marker would be where the reader's own clock shows this time, in another zone.
       '    todayMarker off',
       '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
@@ -111,55 +96,24 @@ export class Timeline implements IngestionObserver {
     ].join('\n')
   }
 
-  #bar({ what, look, startMs, endMs }: Span, nowMs: number): string {
+  /** Begins a bar when what there is to say has changed. */
+  #follow(mappingId: string, state: MappingState | undefined): void {
+    if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId))) return
+    const lane = this.#lanes.get(mappingId) ?? []
+    this.#lanes.set(mappingId, lane)
+    const now = this.#options.clock.now()
+    const last = lane.at(-1)
+    const label = labelOf(state)
+    if (last !== undefined && last.label === label && last.endMs === undefined) return
+    if (last !== undefined) last.endMs ??= now
+    if (label !== undefined) lane.push({ label, startMs: now })
+  }
+
+  #bar({ label: { words, style }, startMs, endMs }: Span, nowMs: number): string {
     const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) =>
       this.#instant(ms, nowMs),
     )
-    return `${what} :${look === 'plain' ? '' : `${look}, `}${start}, ${end}`
-  }
-
-  #looked(mappingId: string, { news, queueing }: Extract<IngestionEvent, { kind: 'looked' }>): void {
-    if (news.kind === 'failed') {
-      this.#trouble(mappingId, 'no contact')
-    } else if (news.kind === 'terminal') {
-      this.#end(mappingId)
-      if (queueing) this.#begin(mappingId, 'submitting', 'done')
-    } else if (this.#last(mappingId)?.look === 'crit') {
-      this.#begin(
-        mappingId,
-        queueing ? 'waiting for another request' : 'ingesting',
-        queueing ? 'done' : 'plain',
-      )
-    }
-  }
-
-  #resume(mappingId: string): void {
-    const lane = this.#lanes.get(mappingId)
-    if (lane !== undefined) lane.resumed = true
-  }
-
-  #trouble(mappingId: string, what: string): void {
-    if (this.#last(mappingId)?.what !== what) this.#notable(mappingId, what, 'crit')
-  }
-
-  #notable(mappingId: string, what: string, look: Look): void {
-    const lane = this.#lanes.get(mappingId)
-    if (lane !== undefined) lane.eventful = true
-    this.#begin(mappingId, what, look)
-  }
-
-  #begin(mappingId: string, what: string, look: Look): void {
-    this.#end(mappingId)
-    this.#lanes.get(mappingId)?.spans.push({ what, look, startMs: this.#options.clock.now() })
-  }
-
-  #end(mappingId: string): void {
-    const last = this.#last(mappingId)
-    if (last !== undefined) last.endMs ??= this.#options.clock.now()
-  }
-
-  #last(mappingId: string): Span | undefined {
-    return this.#lanes.get(mappingId)?.spans.at(-1)
+    return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`
   }
 
   /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
@@ -169,11 +123,16 @@ export class Timeline implements IngestionObserver {
   }
 }
 
+function labelOf({ phase, outage, verdict }: MappingState): Label | undefined {
+  if (verdict !== undefined) return undefined
+  return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind]
+}
+
 /** The last one stays in any case: it is where the mapping ended. */
 const worthDrawing = (spans: readonly Span[], thinnestMs: number): readonly Span[] =>
   spans.filter(
     (span, index) =>
       index === spans.length - 1 ||
-      !PASSING.has(span.what) ||
+      !PASSING.has(span.label) ||
       (span.endMs ?? span.startMs) - span.startMs >= thinnestMs,
   )

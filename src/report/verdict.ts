@@ -1,18 +1,31 @@
 import type { ActionError, ErrorCode } from '../errors.js'
-import type { IngestionResult } from '../ingestion/outcome.js'
+import {
+  errorCodeOf,
+  faultOf,
+  type IngestionResult,
+  infoOf,
+  isAttached,
+  isOpen,
+  numRecordsOf,
+  requestIdOf,
+  runningRequestIdOf,
+  type Stage,
+} from '../ingestion/result.js'
+import { humanCount, humanDuration, humanRecords } from '../text/human.js'
+import { identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { hintFor, RESUME } from './hints.js'
-import { humanCount, humanDuration, humanRecords, withoutStop } from './human.js'
 
 const MAX_NAMES = 10
 
-/** Makes foreign text fit for where the verdict goes; our own words are fit for all places. */
-export type Quote = (foreign: string) => string
-
 /** The verdict, then what to do next. */
-export function renderMessage(...args: Parameters<typeof renderVerdict>): string {
-  const hint = renderHint(args[0])
-  const verdict = renderVerdict(...args)
-  return hint === undefined ? verdict : `${verdict} ${hint}`
+export function renderMessage(
+  result: IngestionResult,
+  timeoutMs: number,
+  mappingIds?: readonly string[],
+): Text {
+  const hint = renderHint(result)
+  const verdict = renderVerdict(result, timeoutMs, mappingIds)
+  return hint === undefined ? verdict : text`${verdict} ${hint}`
 }
 
 /**
@@ -23,158 +36,164 @@ export function renderMessage(...args: Parameters<typeof renderVerdict>): string
 export function renderVerdict(
   result: IngestionResult,
   timeoutMs: number,
-  quote: Quote,
   mappingIds: readonly string[] = [result.mappingId],
-): string {
-  return result.fault?.code === 'bad-input'
-    ? result.fault.message.split('\n').map(quote).join('\n')
-    : `${mappingIds.length === 1 ? 'Mapping' : 'Mappings'} ${names(mappingIds, quote)}: ${verdictOf(quoteAll(result, quote), timeoutMs)}`
+): Text {
+  const fault = faultOf(result)
+  if (fault?.code === 'bad-input') return fault.text
+  const label = mappingIds.length === 1 ? text`Mapping` : text`Mappings`
+  return text`${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`
 }
 
 /** The first ones by name, the rest by number. */
-export function names(mappingIds: readonly string[], quote: Quote): string {
+export function namesOf(mappingIds: readonly string[]): Text {
   const more = mappingIds.length - MAX_NAMES
-  const named = mappingIds.slice(0, MAX_NAMES).map(quote).join(', ')
-  return more > 0 ? `${named} and ${more} more` : named
+  const named = join(mappingIds.slice(0, MAX_NAMES).map(identifier), ', ')
+  return more > 0 ? text`${named} and ${more} more` : named
 }
 
-/** The foreign parts of a result, quoted and without their final stop. */
-function quoteAll(result: IngestionResult, quote: Quote) {
-  const { requestId, runningRequestId, info = '', fault } = result
-  const said = (text: string) => quote(shorten(withoutStop(text)))
-  return {
-    ...result,
-    info: said(info),
-    reason: said(fault?.message ?? ''),
-    requestId: requestId === undefined ? undefined : quote(requestId),
-    runningRequestId: runningRequestId === undefined ? undefined : quote(runningRequestId),
-  }
-}
-
-const MAX_QUOTE = 600
-
-/** What to do next must not be cut off by what Adobe had to say; the output `info` holds more of it. */
-const shorten = (text: string) =>
-  text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…`.toWellFormed() : text
-
-type Quoted = ReturnType<typeof quoteAll>
-
-function verdictOf(result: Quoted, timeoutMs: number): string {
-  const { requestId, info, reason, durationMs, numRecords, minRecords } = result
-  const request = requestId === undefined ? '' : ` (request ${requestId})`
-  const records = numRecords === undefined ? 'an unknown number of records' : humanRecords(numRecords)
+function verdictOf(result: IngestionResult, timeoutMs: number): Text {
+  const requestId = requestIdOf(result)
+  const request = requestId === undefined ? NOTHING : text` (request ${identifier(requestId)})`
+  const numRecords = numRecordsOf(result)
+  const records = numRecords === undefined ? text`an unknown number of records` : humanRecords(numRecords)
+  const info = because(infoOf(result))
   switch (result.outcome) {
-    case 'succeeded':
-      return `Adobe ingested ${records}${request}${durationMs === undefined ? '' : ` in ${humanDuration(durationMs)}`}.`
-    case 'submitted':
-      return result.attached
-        ? `request ${requestId} was already running. The step did not wait for its end, so whether data arrives is not known.`
-        : `Adobe accepted the request${request}. The step did not wait for its end, so whether data arrives is not known.`
+    case 'succeeded': {
+      const { durationMs } = result
+      const took = durationMs === undefined ? NOTHING : text` in ${humanDuration(durationMs)}`
+      return text`Adobe ingested ${records}${request}${took}.`
+    }
+    case 'submitted': {
+      const what = isAttached(result)
+        ? text`request ${identifier(result.request.requestId)} was already running`
+        : text`Adobe accepted the request${request}`
+      return text`${what}. The step did not wait for it to finish, so whether the data arrives is not known.`
+    }
     case 'too-few-records':
-      return `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(minRecords ?? 0)}.`
+      return text`Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(result.minRecords ?? 0)}.`
     case 'failed':
-      return `the ingestion failed at Adobe${request}${because(info)}.`
+      return text`the ingestion failed at Adobe${request}${info}.`
     case 'aborted':
-      return reason === ''
-        ? `Adobe aborted the ingestion${request}${because(info)}.`
-        : `Adobe aborted the ingestion${request}${because(info)}. A fresh request failed: ${reason}.`
+      return result.fault === undefined
+        ? text`Adobe aborted the ingestion${request}${info}.`
+        : text`Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`
     case 'rejected':
       return rejection(result)
     case 'timed-out':
-      return `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`
+      return text`the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`
     case 'cancelled':
-      return `the step was cancelled ${whatWasGoingOn(result)}`
+      return text`the step was cancelled ${whatWasGoingOn(result)}`
     case 'lost-contact':
-      return result.open === undefined
-        ? `no answer to the request could be read, so an ingestion may have started${because(reason)}.`
-        : `contact with Adobe was lost while request ${requestId} was running${because(reason)}.`
+      return lostContact(result.stage, result.fault)
     case 'error':
-      return `${reason === '' ? 'the step could not do its work' : reason}.${stillRunning(result)}`
+      return text`${result.fault?.text ?? text`the step could not do its work`}.${stillRunning(result)}`
     default:
-      return result.outcome satisfies never
+      return result satisfies never
   }
+}
+
+const lostContact = (stage: Stage, fault: ActionError | undefined): Text => {
+  const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
+  return stage.at === 'request'
+    ? text`contact with Adobe was lost while request ${identifier(stage.request.requestId)} was running${reason}.`
+    : text`no answer to the request could be read, so an ingestion may have started${reason}.`
 }
 
 /** An error does not end what Adobe has under way. */
-function stillRunning({ open, requestId, runningRequestId }: Quoted): string {
-  if (open) return ` Request ${requestId} may go on at Adobe.`
-  return runningRequestId === undefined ? '' : ` Request ${runningRequestId} was running before ours.`
+function stillRunning(result: IngestionResult): Text {
+  const runningRequestId = runningRequestIdOf(result)
+  if (isOpen(result))
+    return text` Request ${identifier(requestIdOf(result) ?? '')} may still be running at Adobe.`
+  return runningRequestId === undefined
+    ? NOTHING
+    : text` Request ${identifier(runningRequestId)} was already running.`
 }
 
-function rejection(result: Quoted): string {
-  const { errorCode, info, runningRequestId } = result
-  const whose = ownerOf(result)
-  switch (errorCode) {
-    case 'not-stopped':
-      return 'Adobe refused the request, because the data mapping is not stopped.'
-    case 'not-published':
-      return 'Adobe refused the request, because the data mapping is not published.'
-    case 'already-running':
-      return `request ${runningRequestId}${whose} is already running, and the step was told not to wait for it.`
-    default:
-      return `Adobe refused the request${because(info)}.`
+function rejection({ reply }: Extract<IngestionResult, { outcome: 'rejected' }>): Text {
+  if (reply.kind === 'already-running') {
+    const { runningRequestId, maybeOurs } = reply
+    return text`request ${identifier(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`
   }
+  if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
+    return text`Adobe refused the request${because(reply.info)}.`
+  }
+  return reply.reason === 'not-stopped'
+    ? text`Adobe refused the request, because the data mapping is not stopped.`
+    : text`Adobe refused the request, because the data mapping is not published.`
 }
 
-function whatWasGoingOn(result: Quoted): string {
-  const { requestId, runningRequestId, fault, open, outcome, reason } = result
-  if (open) {
-    return `while request ${requestId} was in progress; it may go on at Adobe.`
+function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Text {
+  const { stage, outcome, fault, aborted } = result
+  if (stage.at === 'request') {
+    return text`while request ${identifier(stage.request.requestId)} was in progress; it may still be running at Adobe.`
   }
-  if (fault?.code === 'lost-answer') {
-    return 'before an answer to the request arrived; an ingestion may have started.'
+  if (stage.maybeStarted) {
+    return text`before an answer to the request arrived; an ingestion may have started.`
   }
-  if (runningRequestId === undefined) {
-    return requestId === undefined
-      ? `before Adobe accepted a request${because(outcome === 'timed-out' ? reason : '')}.`
-      : `after Adobe aborted request ${requestId}, before it accepted a fresh one.`
+  if (stage.at === 'queue') {
+    const running = text`while request ${identifier(stage.runningRequestId)}${ownerOf(stage.maybeOurs)} was running`
+    return stage.maybeOurs ? text`${running}.` : text`${running}; ours was not submitted.`
   }
-  return result.afterLostAnswer
-    ? `while request ${runningRequestId}${ownerOf(result)} was running.`
-    : `while request ${runningRequestId}${ownerOf(result)} was running; ours was not submitted.`
+  if (aborted !== undefined) {
+    return text`after Adobe aborted request ${identifier(aborted.report.requestId)}, before it accepted a new one.`
+  }
+  const reason = outcome === 'timed-out' && fault !== undefined ? text`: ${fault.text}` : NOTHING
+  return text`before Adobe accepted a request${reason}.`
 }
 
-const ownerOf = ({ afterLostAnswer }: Quoted) =>
-  afterLostAnswer ? ', perhaps ours, whose answer was lost,' : ' of somebody else'
+const ownerOf = (maybeOurs: boolean) =>
+  maybeOurs ? text`, perhaps ours, whose answer was lost,` : text` of somebody else`
 
-const because = (text: string) => (text === '' ? '' : `: ${text}`)
+const because = (info: string | undefined) =>
+  info === undefined || /^[\s.]*$/.test(info) ? NOTHING : text`: ${quoted(info)}`
 
 /** What to do next, in our words; absent when there is nothing to do. */
-export function renderHint({ outcome, fault, errorCode, open }: IngestionResult): string | undefined {
-  const lostAnswer = fault?.code === 'lost-answer' ? fault.code : undefined
-  switch (outcome) {
+export function renderHint(result: IngestionResult): Text | undefined {
+  switch (result.outcome) {
     case 'succeeded':
     case 'submitted':
       return undefined
-    case 'error':
+    case 'error': {
+      const { fault } = result
       return fault === undefined || fault.code === 'bad-input'
         ? undefined
         : hintFor(fault.code, fault.details.vendorCode)
+    }
     case 'rejected':
-      return hintFor(REJECTIONS.find((rejection) => rejection === errorCode) ?? 'rejected', errorCode)
+      return result.reply.kind === 'rejected'
+        ? hintFor(result.reply.reason, result.reply.vendorCode)
+        : hintFor(result.reply.kind, undefined)
     case 'timed-out':
-      return open ? `Raise timeoutMinutes. ${RESUME}` : hintFor(lostAnswer ?? outcome, undefined)
-    case 'cancelled':
-      return open ? RESUME : hintFor(lostAnswer ?? outcome, undefined)
+    case 'cancelled': {
+      const { stage, outcome } = result
+      if (stage.at === 'request') {
+        return outcome === 'timed-out' ? text`Raise timeoutMinutes. ${RESUME}` : RESUME
+      }
+      return hintFor(stage.maybeStarted ? 'lost-answer' : outcome, undefined)
+    }
     case 'lost-contact':
-      return open ? hintOfLostContact(fault) : hintFor(fault?.code ?? outcome, errorCode)
+      return result.stage.at === 'request'
+        ? hintOfLostContact(result.fault)
+        : hintFor(result.fault?.code ?? result.outcome, errorCodeOf(result))
+    case 'failed':
+    case 'aborted':
+    case 'too-few-records':
+      return hintFor(result.outcome, errorCodeOf(result))
     default:
-      return hintFor(outcome, errorCode)
+      return result satisfies never
   }
 }
 
-/** What can be mended on our side comes before the advice to go on waiting. */
-function hintOfLostContact(fault: ActionError | undefined): string {
-  const mendable: readonly ErrorCode[] = [
+/** What can be corrected on our side comes before the advice to go on waiting. */
+function hintOfLostContact(fault: ActionError | undefined): Text {
+  const correctable: readonly ErrorCode[] = [
     'wrong-request',
     'unauthorized',
     'invalid-credentials',
     'no-token',
     'refused',
   ]
-  return fault !== undefined && mendable.includes(fault.code)
-    ? `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
+  return fault !== undefined && correctable.includes(fault.code)
+    ? text`${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
     : RESUME
 }
-
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const

@@ -33,10 +33,10 @@ export function answerAsCampaign(request: ReceivedRequest, options: CampaignOpti
   }
   switch (request.method) {
     case 'POST':
-      return parseObject(request.body) === undefined ? OOPS : mapping.trigger()
+      return parseObject(request.body) === undefined ? OOPS : mapping.submit()
     case 'GET': {
       const requestId = findRequestId(request)
-      return (requestId === undefined ? undefined : mapping.look(requestId)) ?? OOPS
+      return (requestId === undefined ? undefined : mapping.checkStatus(requestId)) ?? OOPS
     }
     default:
       return OOPS

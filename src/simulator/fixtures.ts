@@ -9,48 +9,48 @@ export interface Fixture {
  * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
  * `a27d…` its example batch.
  *
- * - `trigger/…` and `look/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
+ * - `submit/…` and `status/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
  * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
  *   request header errors. Adobe documents no body for a 404.
- * - `gateway/…`: what stands in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
+ * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
  *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
  */
 export const FIXTURES = {
-  'trigger/accepted': {
+  'submit/accepted': {
     httpStatus: 200,
     text: '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
   },
-  'trigger/in-progress': {
+  'submit/in-progress': {
     httpStatus: 200,
     text: '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
   },
-  'trigger/not-stopped': {
+  'submit/not-stopped': {
     httpStatus: 200,
     text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
   },
-  'trigger/not-published': {
+  'submit/not-published': {
     httpStatus: 200,
     text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
   },
-  'look/success': {
+  'status/success': {
     httpStatus: 200,
     text: '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
   },
-  'look/failed-to-fetch': {
+  'status/failed-to-fetch': {
     httpStatus: 200,
     text: '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
   },
-  'look/failed-to-upload': {
+  'status/failed-to-upload': {
     httpStatus: 200,
     text: '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
   },
-  'look/aborted': {
+  'status/aborted': {
     httpStatus: 200,
     text: '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
   },
-  'look/in-progress': {
+  'status/in-progress': {
     httpStatus: 200,
     text: '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
   },
@@ -108,13 +108,13 @@ export const FIXTURES = {
 
 export type FixtureName = keyof typeof FIXTURES
 type Named<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
-export type TriggerFixture = Named<'trigger'>
-export type LookFixture = Named<'look'>
+export type SubmitFixture = Named<'submit'>
+export type StatusFixture = Named<'status'>
 export type ImsFixture = Named<'ims'>
 export type PlatformFixture = Named<'platform'>
 export type GatewayFixture = Named<'gateway'>
 
-/** What can stand in place of the placeholders: the `info` texts' mapping id, and values by their JSON key. */
+/** What can replace the placeholders: the `info` texts' mapping id, and values by their JSON key. */
 export type FixtureValues = {
   readonly mappingId?: string
   readonly batchId?: string
@@ -141,7 +141,7 @@ const PLACEHOLDER = new RegExp(
 
 /**
  * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
- * One pass: a value that looks like a placeholder is not filled again.
+ * One pass: a value that checks like a placeholder is not filled again.
  */
 export function fill(name: FixtureName, values: FixtureValues = {}): string {
   const given = new Map<string, string | number>(Object.entries(values))

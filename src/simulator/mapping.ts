@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Reply } from './fixtures.js'
-import type { Script, ScriptedLook, ScriptedRequest } from './script.js'
+import type { Script, ScriptedRequest, ScriptedStatus } from './script.js'
 
-/** Whoever looks does not learn of an end from these. */
-const TELLS_NO_END: ReadonlySet<ScriptedLook['answer']> = new Set([
-  'look/in-progress',
+/** Whoever checks does not learn of an end from these. */
+const TELLS_NO_END: ReadonlySet<ScriptedStatus['answer']> = new Set([
+  'status/in-progress',
   'gateway/throttled',
   'none',
 ])
 
-/** One ingestion request. It runs until a look has told its end: the script counts looks, not time. */
+/** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
 class IngestionRequest {
   readonly id: number
   readonly #mappingId: string
   readonly #script: ScriptedRequest
   readonly #batchId = randomBytes(16).toString('hex')
-  #looks = 0
+  #checks = 0
   #running = true
 
   constructor(id: number, mappingId: string, script: ScriptedRequest) {
@@ -28,9 +28,9 @@ class IngestionRequest {
     return this.#running
   }
 
-  look(): Reply {
-    const { answer, ...values } = this.#script.looks[this.#looks] ?? this.#script.end
-    this.#looks += 1
+  checkStatus(): Reply {
+    const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end
+    this.#checks += 1
     this.#running = TELLS_NO_END.has(answer)
     return {
       fixture: answer,
@@ -58,10 +58,10 @@ export class Mapping {
     }
   }
 
-  trigger(): Reply {
+  submit(): Reply {
     const mappingId = this.#id
     if (this.#latest?.isRunning) {
-      return { fixture: 'trigger/in-progress', values: { mappingId, requestId: this.#latest.id } }
+      return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } }
     }
     const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly
     this.#submissions += 1
@@ -75,8 +75,8 @@ export class Mapping {
   }
 
   /** `undefined` for a request that this mapping never had. */
-  look(requestId: string): Reply | undefined {
-    return this.#requests.get(requestId)?.look()
+  checkStatus(requestId: string): Reply | undefined {
+    return this.#requests.get(requestId)?.checkStatus()
   }
 
   #add(requestId: number, script: ScriptedRequest): void {

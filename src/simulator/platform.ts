@@ -2,7 +2,7 @@ import type { PlatformFixture, Reply } from './fixtures.js'
 import { type GatewayOptions, gatewayRefusal } from './gateway.js'
 import { decodeSegment, type ReceivedRequest } from './request.js'
 
-/** Without a query: nobody documents one that this look-up needs. */
+/** Without a query: none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 
 export interface PlatformOptions extends GatewayOptions {

@@ -1,4 +1,4 @@
-import type { Script, ScriptedLook, ScriptedRequest, ScriptedSubmission } from './script.js'
+import type { Script, ScriptedRequest, ScriptedStatus, ScriptedSubmission } from './script.js'
 
 export interface Scenario {
   /** Public: the value of the input `rehearse`. */
@@ -17,19 +17,19 @@ export interface Scenario {
   readonly script: Script
 }
 
-const IN_PROGRESS: ScriptedLook = { answer: 'look/in-progress' }
-const SUCCESS: ScriptedLook = { answer: 'look/success' }
+const IN_PROGRESS: ScriptedStatus = { answer: 'status/in-progress' }
+const SUCCESS: ScriptedStatus = { answer: 'status/success' }
 const THROTTLED = { answer: 'gateway/throttled' } as const
-const NO_ANSWER: ScriptedLook = { answer: 'none' }
+const NO_ANSWER: ScriptedStatus = { answer: 'none' }
 
-const running = (inProgress: number, end: ScriptedLook): ScriptedRequest => ({
-  looks: Array<ScriptedLook>(inProgress).fill(IN_PROGRESS),
+const running = (inProgress: number, end: ScriptedStatus): ScriptedRequest => ({
+  checks: Array<ScriptedStatus>(inProgress).fill(IN_PROGRESS),
   end,
 })
 
-const accepted = (request: ScriptedRequest): ScriptedSubmission => ({ answer: 'trigger/accepted', request })
+const accepted = (request: ScriptedRequest): ScriptedSubmission => ({ answer: 'submit/accepted', request })
 
-const request = (inProgress: number, end: ScriptedLook) => accepted(running(inProgress, end))
+const request = (inProgress: number, end: ScriptedStatus) => accepted(running(inProgress, end))
 
 const script = (lastly: ScriptedSubmission, more: Partial<Script> = {}): Script => ({
   token: 'ims/token',
@@ -61,21 +61,21 @@ export const SCENARIOS: readonly Scenario[] = [
     description: 'Adobe accepts the request, then fails to read the records from its database.',
     inputs: {},
     expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
-    script: script(request(1, { answer: 'look/failed-to-fetch' })),
+    script: script(request(1, { answer: 'status/failed-to-fetch' })),
   },
   {
     name: 'failed-after-upload',
     description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
     inputs: {},
     expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
-    script: script(request(2, { answer: 'look/failed-to-upload' })),
+    script: script(request(2, { answer: 'status/failed-to-upload' })),
   },
   {
     name: 'aborted',
     description: 'Adobe accepts every request and aborts each of them.',
     inputs: {},
     expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
-    script: script(request(1, { answer: 'look/aborted' })),
+    script: script(request(1, { answer: 'status/aborted' })),
   },
   {
     name: 'aborted-then-success',
@@ -83,7 +83,7 @@ export const SCENARIOS: readonly Scenario[] = [
       'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
     inputs: { resubmitOnAborted: '1' },
     expected: succeeded,
-    script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'look/aborted' })] }),
+    script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'status/aborted' })] }),
   },
   {
     name: 'already-running',
@@ -97,18 +97,18 @@ export const SCENARIOS: readonly Scenario[] = [
     description: 'Adobe refuses the request because the mapping still runs on its schedule.',
     inputs: {},
     expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
-    script: script({ answer: 'trigger/not-stopped' }),
+    script: script({ answer: 'submit/not-stopped' }),
   },
   {
     name: 'not-published',
     description: 'Adobe refuses the request because the mapping is not published.',
     inputs: {},
     expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
-    script: script({ answer: 'trigger/not-published' }),
+    script: script({ answer: 'submit/not-published' }),
   },
   {
     name: 'never-ends',
-    description: 'Adobe accepts the request and reports it in progress for ever.',
+    description: 'Adobe accepts the request and reports it in progress without end.',
     inputs: {},
     expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
     script: script(request(0, IN_PROGRESS)),
@@ -141,10 +141,13 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'throttled',
-    description: 'Adobe turns away the first POST and a later look with HTTP 429, then reports 15 records.',
+    description:
+      'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',
     inputs: {},
     expected: succeeded,
-    script: script(accepted({ looks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), { submissions: [THROTTLED] }),
+    script: script(accepted({ checks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), {
+      submissions: [THROTTLED],
+    }),
   },
   {
     name: 'lost-answer',
@@ -157,9 +160,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'outage',
     description:
-      'Adobe accepts the request, leaves one look unanswered in mid-wait, then reports 15 records.',
+      'Adobe accepts the request, leaves one status check unanswered during the wait, then reports 15 records.',
     inputs: {},
     expected: succeeded,
-    script: script(accepted({ looks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
+    script: script(accepted({ checks: [IN_PROGRESS, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
   },
 ]

@@ -1,27 +1,27 @@
-import type { ImsFixture, LookFixture, TriggerFixture } from './fixtures.js'
+import type { ImsFixture, StatusFixture, SubmitFixture } from './fixtures.js'
 
-/** What may come in place of an answer of the ingestion API: it tells nothing of any request. */
+/** What may come in place of an answer of the ingestion API: it says nothing about any request. */
 type Hiccup = 'gateway/throttled' | 'none'
 
 /** One answer to a GET. */
-export interface ScriptedLook {
-  readonly answer: LookFixture | Hiccup
+export interface ScriptedStatus {
+  readonly answer: StatusFixture | Hiccup
   /** In place of the documented count. */
   readonly numRecords?: number
 }
 
-/** The life of one ingestion request, as its looks tell it: `looks` in their order, then `end` for ever. */
+/** The life of one ingestion request, as status checks report it: `checks` in their order, then always `end`. */
 export interface ScriptedRequest {
-  readonly looks: readonly ScriptedLook[]
-  readonly end: ScriptedLook
+  readonly checks: readonly ScriptedStatus[]
+  readonly end: ScriptedStatus
 }
 
-/** What a POST meets when nothing is running: a request that it starts, whether it is told so or not; or no request. */
+/** What a POST meets when nothing is running: a request that it starts, whether the answer says so or not; or no request. */
 export type ScriptedSubmission =
-  | { readonly answer: 'trigger/accepted' | 'none'; readonly request: ScriptedRequest }
+  | { readonly answer: 'submit/accepted' | 'none'; readonly request: ScriptedRequest }
   | {
       readonly answer:
-        | Exclude<TriggerFixture, 'trigger/accepted' | 'trigger/in-progress'>
+        | Exclude<SubmitFixture, 'submit/accepted' | 'submit/in-progress'>
         | Exclude<Hiccup, 'none'>
     }
 
@@ -31,7 +31,7 @@ export interface Script {
   readonly token: ImsFixture
   /** Somebody else's request, running from the start. */
   readonly foreign?: ScriptedRequest
-  /** The submissions in their order, then `lastly` for ever. */
+  /** The submissions in their order, then always `lastly`. */
   readonly submissions: readonly ScriptedSubmission[]
   readonly lastly: ScriptedSubmission
 }

@@ -26,12 +26,12 @@ export interface SimulatorOptions {
   readonly clientSecrets?: readonly string[]
   /** Default: Adobe's, a day less a second. 0 makes tokens that are expired from the start. */
   readonly tokenLifeSeconds?: number
-  /** A further token that Campaign and Platform accept, for ever. */
+  /** A further token that Campaign and Platform always accept. */
   readonly accessToken?: string
   /** The IMS organization that Platform answers for. Default: random. */
   readonly imsOrg?: string
   /** The sandbox that failed batches are in. Default: `prod`. */
-  readonly sandbox?: string
+  readonly sandbox?: string | undefined
 }
 
 /** One request and its answer, in the order in which they were answered. */
@@ -105,7 +105,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const campaignOptions = { org: options.org, clientId, tokens, mappings }
   const campaign = await listen((request) => {
     const reply = answerAsCampaign(request, campaignOptions)
-    if (reply.fixture === 'look/failed-to-upload' && reply.values?.batchId !== undefined) {
+    if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
       batches.add(reply.values.batchId)
     }
     return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)

@@ -8,7 +8,7 @@ export class Tokens {
   readonly #clientId: string
   readonly #expiresAtMs = new Map<string, number>()
 
-  /** `given` is valid for ever beside the tokens issued. */
+  /** `given` is always valid, beside the tokens issued. */
   constructor(clientId: string, lifeSeconds: number, given?: string) {
     this.#clientId = clientId
     this.lifeSeconds = lifeSeconds

@@ -1,4 +1,5 @@
-import { ForeignText } from '../../../src/report/foreign-text.js'
+import { Cleaner } from '../../../src/text/clean.js'
+import { foreign } from '../../../src/text.js'
 import { OUTCOME_GOLDENS } from './goldens.js'
 import { HOSTILE_MARKDOWN } from './hostile-markdown.js'
 import { VARIANT_GOLDENS } from './more-goldens.js'
@@ -6,7 +7,7 @@ import type { Golden } from './play-golden.js'
 
 const HARMLESS: readonly Golden[] = [...OUTCOME_GOLDENS, ...VARIANT_GOLDENS]
 const hostile = HOSTILE_MARKDOWN.join(' ')
-const shown = new ForeignText().line(hostile)
+const shown = new Cleaner().line(foreign(hostile))
 
 /** Goldens with every hostile text in every foreign field: what they show, a browser must not fetch. */
 const HOSTILE: readonly Golden[] = HARMLESS.flatMap((golden) => {
@@ -22,7 +23,7 @@ const HOSTILE: readonly Golden[] = HARMLESS.flatMap((golden) => {
     case 'timed-out':
       return { ...golden, verdict: 'while request ![x](https://x.example/y.png)' }
     case 'bad-inputs':
-      return { ...golden, next: 'org: ![x](https://x.example/y.png)' }
+      return { ...golden, next: 'org ![x](https://x.example/y.png)' }
     default:
       return []
   }

@@ -1,4 +1,4 @@
-import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/batch.js'
+import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/ingestion/batch.js'
 
 export const ID = 'a27d800531ac4d95945a2bc234eb0d86'
 const NOTHING: BatchDetails = {

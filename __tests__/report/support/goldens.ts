@@ -1,6 +1,8 @@
 import { ActionError } from '../../../src/errors.js'
+import { text } from '../../../src/text.js'
 import { accepted, FakeAdobe, reported, running } from '../../fakes/adobe.js'
 import type { Golden } from './play-golden.js'
+import { resultOf } from './results.js'
 import { fault } from './verdicts.js'
 
 const MINUTE_MS = 60_000
@@ -14,12 +16,9 @@ const ABORTED = {
   info: 'Mapping Id: XDM44. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request',
 }
 
-const ingested = (looks = 16) => new FakeAdobe([accepted()], running(looks, 'Success', ENDED_WELL))
+const ingested = (checks = 16) => new FakeAdobe([accepted()], running(checks, 'Success', ENDED_WELL))
 const neverEnds = () => new FakeAdobe([accepted()], running(Number.POSITIVE_INFINITY, 'Success'))
-const deaf = {
-  kind: 'failed',
-  fault: new ActionError('no-answer', 'Adobe did not answer within 70 s'),
-} as const
+const deaf = new ActionError('no-answer', text`Adobe did not answer within 70 s`)
 
 /** Every outcome, worst first. */
 export const OUTCOME_GOLDENS: readonly Golden[] = [
@@ -28,19 +27,14 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
     verdict: 'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter.',
     request: '–',
     next: "Copy both again from the credential's page in the Adobe Developer Console.",
-    run: {
-      mappingId: 'XDM44',
-      outcome: 'error',
+    run: resultOf('XDM44', 'error', {
       attempts: 0,
-      attached: false,
       ...fault(
         'invalid-credentials',
         'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter',
-        {
-          vendorCode: 'invalid_client',
-        },
+        { vendorCode: 'invalid_client' },
       ),
-    },
+    }),
   },
   {
     name: 'rejected',
@@ -81,7 +75,7 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
     name: 'lost-contact',
     verdict: 'contact with Adobe was lost while request 3520 was running: Adobe did not answer within 70 s.',
     request: '3520 (submitted)',
-    next: 'the step that goes on waiting for it stands in the log and in the job summary',
+    next: 'the step that resumes it is in the log and in the job summary',
     run: {
       adobe: () =>
         new FakeAdobe([accepted()], (requestId, count) =>
@@ -93,7 +87,8 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'timed-out',
-    verdict: 'the deadline of 30 min passed while request 3520 was in progress; it may go on at Adobe.',
+    verdict:
+      'the deadline of 30 min passed while request 3520 was in progress; it may still be running at Adobe.',
     request: '3520 (submitted)',
     next: 'Raise timeoutMinutes.',
     run: { adobe: neverEnds },
@@ -101,9 +96,9 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'cancelled',
-    verdict: 'the step was cancelled while request 3520 was in progress; it may go on at Adobe.',
+    verdict: 'the step was cancelled while request 3520 was in progress; it may still be running at Adobe.',
     request: '3520 (submitted)',
-    next: 'the step that goes on waiting for it stands in the log and in the job summary',
+    next: 'the step that resumes it is in the log and in the job summary',
     run: { adobe: neverEnds, cancelAtMs: 4 * MINUTE_MS },
   },
   {
@@ -115,9 +110,9 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'submitted',
-    verdict: 'Adobe accepted the request (request 3520). The step did not wait for its end',
+    verdict: 'Adobe accepted the request (request 3520). The step did not wait for it to finish',
     request: '3520 (submitted)',
-    next: 'To go on waiting for it, run this step:',
+    next: 'To resume it, run this step:',
     run: { adobe: ingested, plan: { wait: false } },
   },
   {

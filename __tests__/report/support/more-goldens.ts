@@ -1,28 +1,39 @@
 import { ActionError } from '../../../src/errors.js'
+import type { InputName } from '../../../src/inputs/declarations.js'
+import { parseInputs } from '../../../src/inputs/parse.js'
+import { describeProblems } from '../../../src/inputs/problems.js'
+import { type Text, text } from '../../../src/text.js'
 import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../../fakes/adobe.js'
 import { found, lookup } from './batches.js'
 import { UPLOAD_FAILED } from './goldens.js'
 import type { Golden } from './play-golden.js'
+import { resultOf } from './results.js'
 import type { Hitch } from './slow-adobe.js'
-import { fault } from './verdicts.js'
 
 const MINUTE_MS = 60_000
 const ENDED_WELL = { numRecords: 53_000, info: 'Mapping Id: XDM44.' }
 
 const unreachable: Hitch = {
-  fault: new ActionError('unreachable', 'No connection to mc.adobe.io'),
+  fault: new ActionError('unreachable', text`No connection to mc.adobe.io`),
   waitMs: 9_000,
   mayHaveStarted: false,
 }
 const lostAnswer: Hitch = {
-  fault: new ActionError('lost-answer', 'The connection was cut'),
+  fault: new ActionError('lost-answer', text`The connection was cut`),
   waitMs: 14_000,
   mayHaveStarted: true,
 }
-const deaf = {
-  kind: 'failed',
-  fault: new ActionError('no-answer', 'Adobe did not answer within 70 s'),
-} as const
+const deaf = new ActionError('no-answer', text`Adobe did not answer within 70 s`)
+
+function badInputs(): Text {
+  const given: Partial<Readonly<Record<InputName, string>>> = {
+    clientId: 'client-4711',
+    clientSecret: 'p8e-correct-horse',
+    timeoutMinutes: 'soon',
+  }
+  const parsed = parseInputs((name) => given[name] ?? '', [])
+  return parsed.kind === 'bad' ? describeProblems(parsed.problems) : text``
+}
 
 /** What else a summary may show. */
 export const VARIANT_GOLDENS: readonly Golden[] = [
@@ -97,7 +108,8 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'long-queue-over-midnight',
-    verdict: 'the deadline of 12 h passed while request 3520 was in progress; it may go on at Adobe.',
+    verdict:
+      'the deadline of 12 h passed while request 3520 was in progress; it may still be running at Adobe.',
     request: '3520 (submitted)',
     next: 'Raise timeoutMinutes.',
     run: {
@@ -143,7 +155,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
       kind: 'refused',
       fault: new ActionError(
         'refused',
-        'Experience Platform answered HTTP 403: 403025 Profile is not valid',
+        text`Experience Platform answered HTTP 403: 403025 Profile is not valid`,
         {
           httpStatus: 403,
           vendorCode: '403025',
@@ -158,7 +170,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     request: '–',
     next: 'Run the step again: it finds a running request and waits for it before it submits its own.',
     run: {
-      adobe: () => new FakeAdobe([new ActionError('lost-answer', 'The connection was cut')], () => deaf),
+      adobe: () => new FakeAdobe([new ActionError('lost-answer', text`The connection was cut`)], () => deaf),
       hitches: [lostAnswer, lostAnswer],
     },
   },
@@ -166,21 +178,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     name: 'bad-inputs',
     verdict: '3 inputs need attention; nothing was sent to Adobe.',
     request: '–',
-    next: 'org: is required, but blank. Write its value in the step that uses the action.',
-    run: {
-      mappingId: '',
-      outcome: 'error',
-      attempts: 0,
-      attached: false,
-      ...fault(
-        'bad-input',
-        [
-          '3 inputs need attention; nothing was sent to Adobe.',
-          'org: is required, but blank. Write its value in the step that uses the action.',
-          'mappingId: is required, but blank. Write its value in the step that uses the action.',
-          'timeoutMinutes: "soon" is not a number. Write one above 0, at most 7200.',
-        ].join('\n'),
-      ),
-    },
+    next: 'org is required but empty. Write its value in the step that uses the action.',
+    run: resultOf('', 'error', { attempts: 0, fault: new ActionError('bad-input', badInputs()) }),
   },
 ]

@@ -1,17 +1,17 @@
-import type { BatchLookup } from '../../../src/batch.js'
+import type { BatchLookup } from '../../../src/ingestion/batch.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
-import type { IngestionResult } from '../../../src/ingestion/outcome.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
-import type { IngestionEvent } from '../../../src/ingestion/ports.js'
-import type { InputName } from '../../../src/inputs/table.js'
-import { ForeignText } from '../../../src/report/foreign-text.js'
+import type { IngestionResult } from '../../../src/ingestion/result.js'
+import type { InputName } from '../../../src/inputs/declarations.js'
 import { renderRecipe } from '../../../src/report/recipe.js'
 import { report } from '../../../src/report/report.js'
 import { Timeline } from '../../../src/report/timeline.js'
+import { Cleaner } from '../../../src/text/clean.js'
 import type { FakeAdobe } from '../../fakes/adobe.js'
 import { FakeClock } from '../../fakes/clock.js'
+import { Feed } from './feed.js'
 import { type Hitch, slowly } from './slow-adobe.js'
-import { spoil, spoilBatch } from './spoil.js'
+import { spoil } from './spoil.js'
 
 /** A run whose summary is kept as a file, and what a reader must find in it, written by hand. */
 export interface Golden {
@@ -49,12 +49,11 @@ export async function renderGolden(golden: Golden): Promise<string> {
   const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, hostile } = golden
   const { result, timelineOf, timeoutMs } =
     'adobe' in run ? await played(run) : { result: run, timelineOf: () => undefined, timeoutMs: 0 }
-  const spoilt = hostile === undefined ? result : spoil(result, hostile)
-  const text = new ForeignText()
+  const ended = 'report' in result ? { ...result, batch } : result
+  const spoilt = hostile === undefined ? ended : spoil(ended, hostile)
+  const cleaner = new Cleaner()
   let summary = ''
-  const lookup = hostile === undefined || batch === undefined ? batch : spoilBatch(batch, hostile)
-  const end = { index: 0, result: spoilt, ...(lookup === undefined ? {} : { batch: lookup }) }
-  await report([end], {
+  await report([spoilt], {
     toolkit: {
       setOutput: () => {},
       info: () => {},
@@ -66,7 +65,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
         summary += markdown
       },
     },
-    text,
+    cleaner,
     timeoutMs,
     rehearsal,
     timelineOf: () => timelineOf(),
@@ -82,7 +81,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
         unfinished,
         (name) => given[name] ?? '',
         {},
-        (value) => text.identifier(value),
+        (value) => cleaner.exact(value),
       )
     },
   })
@@ -111,7 +110,7 @@ async function play({ adobe, plan: more, timeoutMs = 30 * MINUTE_MS, cancelAtMs,
   }
   const clock = new FakeClock()
   const timeline = new Timeline({ clock, date: () => new Date(START_MS + clock.now()) })
-  const observer = { on: (id: string, event: IngestionEvent) => timeline.on(id, event) }
+  const observer = new Feed(timeline, clock, [plan.mappingId])
   const ending = new AbortController()
   if (cancelAtMs !== undefined) clock.at(cancelAtMs, () => ending.abort())
   const api = slowly(adobe(), { clock, observer, ...(hitches === undefined ? {} : { hitches }) })

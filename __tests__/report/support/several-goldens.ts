@@ -1,12 +1,15 @@
 import { ActionError } from '../../../src/errors.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
-import type { IngestionApi, IngestionEvent, Look, TriggerReply } from '../../../src/ingestion/ports.js'
-import { ForeignText } from '../../../src/report/foreign-text.js'
+import type { IngestionApi } from '../../../src/ingestion/ports.js'
+import type { StatusReport, SubmissionReply } from '../../../src/ingestion/report.js'
 import { renderRecipe } from '../../../src/report/recipe.js'
-import { renderEnds } from '../../../src/report/report.js'
+import { summarize } from '../../../src/report/report.js'
 import { Timeline } from '../../../src/report/timeline.js'
+import { Cleaner } from '../../../src/text/clean.js'
+import { text } from '../../../src/text.js'
 import { accepted, alreadyRunning, reported } from '../../fakes/adobe.js'
 import { FakeClock } from '../../fakes/clock.js'
+import { Feed } from './feed.js'
 import { UPLOAD_FAILED } from './goldens.js'
 import { HOSTILE_MARKDOWN } from './hostile-markdown.js'
 
@@ -19,7 +22,7 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
   const api = new FewFollowers(clock, hostile)
   const mappingIds = ['Profiles', 'Subscriptions', 'Visits', 'Orders', 'Returns']
   const timeline = new Timeline({ clock, date: () => new Date(START_MS + clock.now()) })
-  const observer = { on: (id: string, event: IngestionEvent) => timeline.on(id, event) }
+  const observer = new Feed(timeline, clock, mappingIds)
   const plans = mappingIds.map((mappingId) => ({
     mappingId,
     wait: true,
@@ -30,35 +33,32 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
   const budget = { deadline: 30 * MINUTE_MS, signal: new AbortController().signal }
   const results = await ingestAll(plans, 4, { api, clock, random: () => 0.5, observer }, budget)
   const chart = timeline.render(['Visits', 'Subscriptions', 'Orders', 'Returns', 'Profiles'])
-  const text = new ForeignText()
+  const cleaner = new Cleaner()
   const inputs: Readonly<Record<string, string>> = { org: 'geometrixx', credentials: '{}' }
-  return renderEnds(
-    results.map((result, index) => ({ index, result })),
-    {
-      toolkit: {
-        setOutput() {},
-        info() {},
-        group() {},
-        warnOnce() {},
-        notice() {},
-        error() {},
-        async writeSummary() {},
-      },
-      text,
-      timeoutMs: 30 * MINUTE_MS,
-      rehearsal: false,
-      runAttempt: 1,
-      linesOf: () => [],
-      timelineOf: () => chart,
-      recipeFor: (unfinished) =>
-        renderRecipe(
-          unfinished,
-          (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
-          {},
-          (value) => text.identifier(value),
-        ),
+  return summarize(results, {
+    toolkit: {
+      setOutput() {},
+      info() {},
+      group() {},
+      warnOnce() {},
+      notice() {},
+      error() {},
+      async writeSummary() {},
     },
-  )
+    cleaner,
+    timeoutMs: 30 * MINUTE_MS,
+    rehearsal: false,
+    runAttempt: 1,
+    linesOf: () => [],
+    timelineOf: () => chart,
+    recipeFor: (unfinished) =>
+      renderRecipe(
+        unfinished,
+        (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
+        {},
+        (value) => cleaner.exact(value),
+      ),
+  })
 }
 
 /** Each mapping has a fate of its own. */
@@ -76,7 +76,7 @@ class FewFollowers implements IngestionApi {
     await this.#clock.sleep(2_000, new AbortController().signal)
   }
 
-  async trigger(mappingId: string): Promise<TriggerReply> {
+  async submit(mappingId: string): Promise<SubmissionReply> {
     if (mappingId === 'Visits') return { kind: 'rejected', reason: 'rejected', info: this.#info }
     if (mappingId === 'Orders' && !this.#queued) {
       this.#queued = true
@@ -85,14 +85,14 @@ class FewFollowers implements IngestionApi {
     return accepted(`${mappingId.length}520`)
   }
 
-  async look(mappingId: string, requestId: string): Promise<Look> {
+  async checkStatus(mappingId: string, requestId: string): Promise<StatusReport | ActionError> {
     const minutes = this.#clock.now() / MINUTE_MS
     if (mappingId === 'Subscriptions' && minutes > 6) {
       return reported('Failed', { requestId, ...UPLOAD_FAILED, info: this.#info })
     }
     if (requestId === '4519' && minutes > 9) return reported('Success', { requestId })
     if (mappingId === 'Profiles' && minutes > 3 && minutes < 5) {
-      return { kind: 'failed', fault: new ActionError('no-answer', 'Adobe did not answer within 70 s') }
+      return new ActionError('no-answer', text`Adobe did not answer within 70 s`)
     }
     if (mappingId === 'Profiles' && minutes > 8) return reported('Success', { requestId, numRecords: 53_000 })
     return reported('In Progress', { requestId, info: this.#info })

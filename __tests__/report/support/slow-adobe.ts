@@ -17,7 +17,7 @@ interface SlowOptions {
 
 const TOKEN_MS = 600
 const POST_MS = 1_800
-const LOOK_MS = 400
+const CHECK_MS = 400
 
 /** A fake Adobe that takes its time, so that a timeline has something to show. */
 export function slowly(adobe: IngestionApi, { clock, observer, hitches = [] }: SlowOptions): IngestionApi {
@@ -27,17 +27,17 @@ export function slowly(adobe: IngestionApi, { clock, observer, hitches = [] }: S
       await clock.sleep(TOKEN_MS, budget.signal)
       await adobe.authenticate(budget)
     },
-    async trigger(mappingId, budget) {
+    async submit(mappingId, budget) {
       await clock.sleep(POST_MS, budget.signal)
       for (const hitch of ahead.splice(0)) {
         observer.on(mappingId, { kind: 'retrying', what: 'request', ...hitch })
         await clock.sleep(hitch.waitMs, budget.signal)
       }
-      return adobe.trigger(mappingId, budget)
+      return adobe.submit(mappingId, budget)
     },
-    async look(mappingId, requestId, budget) {
-      await clock.sleep(LOOK_MS, budget.signal)
-      return adobe.look(mappingId, requestId, budget)
+    async checkStatus(mappingId, requestId, budget) {
+      await clock.sleep(CHECK_MS, budget.signal)
+      return adobe.checkStatus(mappingId, requestId, budget)
     },
   }
 }

@@ -1,33 +1,89 @@
-import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/batch.js'
 import { ActionError } from '../../../src/errors.js'
-import type { IngestionResult } from '../../../src/ingestion/outcome.js'
+import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/ingestion/batch.js'
+import type { StatusReport } from '../../../src/ingestion/report.js'
+import type { IngestionResult, Stage, TrackedRequest } from '../../../src/ingestion/result.js'
+import { foreign, join, linesOf, quoted, Text } from '../../../src/text.js'
 
 /** The result with `hostile` in every field that holds foreign text; a field that is absent stays absent. */
 export function spoil(result: IngestionResult, hostile: string): IngestionResult {
-  const { mappingId, requestId, runningRequestId, batchId, info, errorCode, fault } = result
+  const { aborted } = result
+  const common = {
+    mappingId: result.mappingId === '' ? '' : hostile,
+    aborted: aborted && { ...aborted, report: spoilReport(aborted.report, hostile) },
+  }
+  if ('report' in result) {
+    const report = spoilReport(result.report, hostile)
+    const batch = result.batch && spoilBatch(result.batch, hostile)
+    return { ...result, ...common, report, batch, fault: result.fault && spoilFault(result.fault, hostile) }
+  }
+  if ('reply' in result) {
+    const { reply } = result
+    return reply.kind === 'rejected'
+      ? { ...result, ...common, reply: { ...reply, info: hostile, vendorCode: hostile } }
+      : { ...result, ...common, reply: { ...reply, info: hostile, runningRequestId: hostile } }
+  }
+  if ('request' in result) return { ...result, ...common, request: spoilRequest(result.request, hostile) }
+  const { stage, fault } = result
   return {
     ...result,
-    ...(mappingId === '' ? {} : { mappingId: hostile }),
-    ...(requestId === undefined ? {} : { requestId: hostile }),
-    ...(runningRequestId === undefined ? {} : { runningRequestId: hostile }),
-    ...(batchId === undefined ? {} : { batchId: hostile }),
-    ...(info === undefined ? {} : { info: hostile }),
-    ...(errorCode === undefined ? {} : { errorCode: hostile }),
-    ...(fault === undefined ? {} : { fault: spoilFault(fault, hostile) }),
+    ...common,
+    stage: spoilStage(stage, hostile),
+    fault: fault && spoilFault(fault, hostile),
   }
 }
 
-/** Each problem with the inputs stands on a line of its own, and quotes no line end. */
-function spoilFault({ code, message, details }: ActionError, hostile: string): ActionError {
-  const text =
+const spoilReport = <T extends StatusReport>(report: T, hostile: string): T => ({
+  ...report,
+  requestId: hostile,
+  info: hostile,
+  batchId: report.batchId && hostile,
+  vendorCode: report.vendorCode && hostile,
+})
+
+const spoilRequest = (request: TrackedRequest, hostile: string): TrackedRequest => ({
+  ...request,
+  requestId: hostile,
+  info: hostile,
+})
+
+function spoilStage(stage: Stage, hostile: string): Stage {
+  switch (stage.at) {
+    case 'start':
+      return stage
+    case 'queue':
+      return { ...stage, runningRequestId: hostile }
+    case 'request':
+      return {
+        ...stage,
+        request: spoilRequest(stage.request, hostile),
+        lastReport: stage.lastReport && spoilReport(stage.lastReport, hostile),
+      }
+    default:
+      return stage satisfies never
+  }
+}
+
+/** Each problem with the inputs is on a line of its own, and begins with the name of the input. */
+function spoilFault({ code, text, details }: ActionError, hostile: string): ActionError {
+  const spoilt =
     code === 'bad-input'
-      ? message.replace(/^.*: /gm, `$&${hostile.replace(/\s+/g, ' ').replaceAll('$', '$$$$')} `)
-      : hostile
-  return new ActionError(code, text, { ...details, vendorCode: hostile })
+      ? join(
+          linesOf(text).map((line) => spoilProblem(line, hostile)),
+          '\n',
+        )
+      : quoted(hostile)
+  return new ActionError(code, spoilt, { ...details, vendorCode: hostile })
+}
+
+/** Behind the name, which is in code style. */
+const spoilProblem = (line: Text, hostile: string): Text => {
+  const [mark, name, end, ...problem] = line.parts
+  if (mark !== '`' || name === undefined || end !== '`') return line
+  return new Text([mark, name, end, ' ', ...foreign(hostile).parts, ...problem])
 }
 
 /** The same for what Experience Platform tells. */
-export const spoilBatch = ({ finding }: BatchLookup, hostile: string): BatchLookup => ({
+const spoilBatch = ({ finding }: BatchLookup, hostile: string): BatchLookup => ({
   tenant: hostile,
   sandbox: hostile,
   batchId: hostile,

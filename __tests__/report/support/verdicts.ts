@@ -1,11 +1,15 @@
 import { ActionError, type ErrorCode, type FaultDetails } from '../../../src/errors.js'
-import type { IngestionResult, Outcome } from '../../../src/ingestion/outcome.js'
-import { hintFor, RESUME } from '../../../src/report/hints.js'
+import type { Outcome } from '../../../src/ingestion/outcome.js'
+import * as hints from '../../../src/report/hints.js'
+import { quoted } from '../../../src/text.js'
+import type { Facts } from './results.js'
 
-export type Facts = Omit<Partial<IngestionResult>, 'mappingId' | 'outcome'>
+const RESUME = hints.RESUME.raw
+const hintFor = (code: hints.OwnCode, vendorCode: string | undefined) => hints.hintFor(code, vendorCode).raw
 
+/** What a server said, in its words. */
 export const fault = (code: ErrorCode, message: string, details: FaultDetails = {}) => ({
-  fault: new ActionError(code, message, details),
+  fault: new ActionError(code, quoted(message), details),
   errorCode: details.vendorCode ?? code,
 })
 
@@ -33,13 +37,13 @@ export const ROWS: readonly Row[] = [
     'submitted',
     'submitted',
     { ...OURS, open: true },
-    'Adobe accepted the request (request «3520»). The step did not wait for its end, so whether data arrives is not known.',
+    'Adobe accepted the request (request «3520»). The step did not wait for it to finish, so whether the data arrives is not known.',
   ],
   [
     'attached',
     'submitted',
     { ...OURS, open: true, attached: true },
-    'request «3520» was already running. The step did not wait for its end, so whether data arrives is not known.',
+    'request «3520» was already running. The step did not wait for it to finish, so whether the data arrives is not known.',
   ],
   [
     'too few',
@@ -101,7 +105,7 @@ export const ROWS: readonly Row[] = [
     'with a request of ours',
     'timed-out',
     { ...OURS, open: true, errorCode: 'timed-out' },
-    'the deadline of 1 h 30 min passed while request «3520» was in progress; it may go on at Adobe.',
+    'the deadline of 1 h 30 min passed while request «3520» was in progress; it may still be running at Adobe.',
     `Raise timeoutMinutes. ${RESUME}`,
   ],
   [
@@ -122,7 +126,7 @@ export const ROWS: readonly Row[] = [
     'with a request of ours',
     'cancelled',
     { ...OURS, open: true, errorCode: 'cancelled' },
-    'the step was cancelled while request «3520» was in progress; it may go on at Adobe.',
+    'the step was cancelled while request «3520» was in progress; it may still be running at Adobe.',
     RESUME,
   ],
   [
@@ -160,14 +164,14 @@ export const ROWS: readonly Row[] = [
     'while a request of ours may go on',
     'error',
     { ...OURS, open: true, ...fault('internal', 'boom') },
-    '«boom». Request «3520» may go on at Adobe.',
+    '«boom». Request «3520» may still be running at Adobe.',
     hintFor('internal', undefined),
   ],
   [
     'while queueing',
     'error',
     { ...THEIRS, ...fault('refused', 'no', { httpStatus: 400 }) },
-    '«no». Request «3519» was running before ours.',
+    '«no». Request «3519» was already running.',
     hintFor('refused', undefined),
   ],
   [
@@ -184,14 +188,14 @@ export const ROWS: readonly Row[] = [
     'after an abort and a fresh request that failed',
     'aborted',
     { ...OURS, info: 'submit anew', ...fault('unreachable', 'no route'), errorCode: 'aborted', attempts: 2 },
-    'Adobe aborted the ingestion (request «3520»): «submit anew». A fresh request failed: «no route».',
+    'Adobe aborted the ingestion (request «3520»): «submit anew». A new request failed: «no route».',
     hintFor('aborted', undefined),
   ],
   [
     'after an abort, before a fresh request',
     'timed-out',
     { ...OURS, errorCode: 'timed-out', attempts: 2 },
-    'the deadline of 1 h 30 min passed after Adobe aborted request «3520», before it accepted a fresh one.',
+    'the deadline of 1 h 30 min passed after Adobe aborted request «3520», before it accepted a new one.',
     hintFor('timed-out', undefined),
   ],
   [

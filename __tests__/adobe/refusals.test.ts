@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals'
+import { faultOfReply } from '../../src/adobe/refusals.js'
+import { fill } from '../../src/simulator/fixtures.js'
+import { text } from '../../src/text.js'
+import { answer } from './answers.js'
+
+const fault = (status: number, body: string | object | null, headers: Record<string, string> = {}) =>
+  faultOfReply(answer(status, body, headers), text`Adobe`)
+
+describe('what is in front of the API', () => {
+  test.each([
+    [401, fill('gateway/token-not-valid'), 'unauthorized', '401013', 'Oauth token is not valid'],
+    [403, fill('gateway/key-required'), 'refused', '403000', 'Api Key is required'],
+    [403, fill('gateway/key-invalid'), 'refused', '403003', 'Api Key is invalid'],
+    [403, fill('gateway/token-missing'), 'refused', '403010', 'Oauth token is missing.'],
+    [403, '{"error_code":"403011","message":"Scope mismatch"}', 'refused', '403011', 'Scope mismatch'],
+    [
+      403,
+      '{"error_code":"403013","message":"Your IP is not whitelisted"}',
+      'refused',
+      '403013',
+      'Your IP is not whitelisted',
+    ],
+    [
+      403,
+      '{"error_code":"403025","message":"Profile is not valid"}',
+      'refused',
+      '403025',
+      'Profile is not valid',
+    ],
+    [
+      403,
+      '{"error_code":"503020","message":"Could not read the profile"}',
+      'server-error',
+      '503020',
+      'Could not read the profile',
+    ],
+    [403, '{"error_code":503020,"message":"without quotes"}', 'server-error', '503020', 'without quotes'],
+    [
+      429,
+      '{"error_code":"429050","message":"Too many requests"}',
+      'throttled',
+      '429050',
+      'Too many requests',
+    ],
+    [503, '{"error_code":"503000","message":"x"}', 'server-error', '503000', 'x'],
+    [503, '{"error_code":"503010","message":"x"}', 'server-error', '503010', 'x'],
+    [
+      500,
+      fill('gateway/oops'),
+      'server-error',
+      '502',
+      'Oops. Something went wrong. Check your URI and try again.',
+    ],
+    [
+      404,
+      fill('gateway/oops'),
+      'refused',
+      '502',
+      'Oops. Something went wrong. Check your URI and try again.',
+    ],
+    [502, '{"code":"502","message":"as a text"}', 'server-error', '502', 'as a text'],
+  ])('HTTP %d %s', (httpStatus, body, code, vendorCode, said) => {
+    const { code: ours, message, details } = fault(httpStatus, body, { 'x-request-id': 'abc123' })
+    expect(ours).toBe(code)
+    expect(details).toEqual({ httpStatus, vendorCode, gatewayRequestId: 'abc123' })
+    expect(message).toBe(
+      `Adobe answered HTTP ${httpStatus}: ${vendorCode} ${said} (gateway request id abc123)`,
+    )
+  })
+})
+
+describe('Campaign itself, IMS and strangers', () => {
+  test.each([
+    [
+      404,
+      '"RST-360011 An error has occurred - details"',
+      'refused',
+      'RST-360011',
+      ': RST-360011 An error has occurred - details',
+    ],
+    [
+      500,
+      'Error\nXTK-170006 Unable to parse\nRST-360011',
+      'server-error',
+      'XTK-170006',
+      ': Error\nXTK-170006 Unable to parse\nRST-360011',
+    ],
+    [500, '{"message":"NMS-000001 deep inside"}', 'server-error', 'NMS-000001', ': NMS-000001 deep inside'],
+    [400, '{"error":"invalid_scope"}', 'refused', 'invalid_scope', ': invalid_scope'],
+    [
+      400,
+      '{"error":"invalid_client","error_description":"wrong"}',
+      'refused',
+      'invalid_client',
+      ': invalid_client wrong',
+    ],
+    [
+      404,
+      '{"error":"Not Found","message":"No message available"}',
+      'refused',
+      undefined,
+      ': No message available',
+    ],
+    [502, '{"error":"Bad Gateway"}', 'server-error', undefined, ': Bad Gateway'],
+    [500, '{"error_code":{"a":1},"error":["x"],"code":null,"message":7}', 'server-error', undefined, ''],
+    [504, '<html>Gateway Time-out</html>', 'server-error', undefined, ': <html>Gateway Time-out</html>'],
+    [400, '', 'refused', undefined, ''],
+    [400, ' \n', 'refused', undefined, ''],
+    [400, '""', 'refused', undefined, ''],
+    [400, '[]', 'refused', undefined, ''],
+    [400, 'null', 'refused', undefined, ': null'],
+    [408, '', 'server-error', undefined, ''],
+    [425, '', 'refused', undefined, ''],
+    [410, '', 'refused', undefined, ''],
+    [301, '', 'redirected', undefined, ' (a redirect, which is never followed)'],
+    [204, '', 'unreadable-answer', undefined, ' (not one of the documented answers)'],
+  ])('HTTP %d %s', (httpStatus, body, code, vendorCode, said) => {
+    const { code: ours, message, details } = fault(httpStatus, body)
+    expect(ours).toBe(code)
+    expect(details).toEqual(vendorCode === undefined ? { httpStatus } : { httpStatus, vendorCode })
+    expect(message).toBe(`Adobe answered HTTP ${httpStatus}${said}`)
+  })
+})
+
+test('says why there is no body', () => {
+  const reply = { ...answer(200, ''), unreadable: 'not UTF-8 text' }
+  expect(faultOfReply(reply, text`Adobe`).message).toBe('Adobe answered HTTP 200 (not UTF-8 text)')
+})
+
+test.each([
+  [{ 'x-request-id': 'gateway', 'x-debug-id': 'ims' }, 'gateway'],
+  [{ 'x-debug-id': 'ims' }, 'ims'],
+  [{ 'x-request-id': '', 'x-debug-id': 'ims' }, 'ims'],
+  [{ 'x-request-id': '', 'x-debug-id': '' }, undefined],
+  [{}, undefined],
+])('the id for support of %j', (headers, id) => {
+  const { details, message } = fault(500, '', headers)
+  expect(details.gatewayRequestId).toBe(id)
+  expect(message.includes('(gateway request id')).toBe(id !== undefined)
+})
+
+describe('foreign text is quoted whole or not at all', () => {
+  // Cut, a secret would no longer be recognised by what hides it.
+  const secret = 'p8e-correct-horse'
+
+  test.each([
+    ['plain', (words: string) => words],
+    ['a JSON text', (words: string) => JSON.stringify(words)],
+    ['a message', (message: string) => JSON.stringify({ message })],
+    ['a description', (words: string) => JSON.stringify({ error: 'x', error_description: words })],
+    ['an error', (error: string) => JSON.stringify({ error })],
+    ['a code', (words: string) => JSON.stringify({ error_code: words })],
+  ])('%s', (_, write) => {
+    for (let before = 0; before < 2_100; before += 7) {
+      const { message } = fault(500, write(`${'x '.repeat(before)}${secret}`))
+      expect(message.replace(secret, '')).not.toContain('p8e')
+    }
+  })
+
+  test('a long one is told by its length', () => {
+    const { message } = fault(500, 'x'.repeat(1_000_000), { 'x-request-id': 'abc' })
+    expect(message).toBe('Adobe answered HTTP 500: a text of 1000000 characters (gateway request id abc)')
+  })
+
+  test('a code is short and without blanks', () => {
+    expect(fault(500, { error_code: 'x'.repeat(61) }).details.vendorCode).toBeUndefined()
+    expect(fault(500, { error_code: '::error::x' }).details.vendorCode).toBeUndefined()
+    expect(fault(500, { error_code: 'x-1.y_2' }).details.vendorCode).toBe('x-1.y_2')
+  })
+})

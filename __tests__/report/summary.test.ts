@@ -1,0 +1,112 @@
+import { expect, test } from '@jest/globals'
+import { ActionError } from '../../src/errors.js'
+import type { IngestionResult } from '../../src/ingestion/result.js'
+import { renderSummary, type SummaryParts } from '../../src/report/summary.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { foreign, text } from '../../src/text.js'
+import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
+import { resultOf } from './support/results.js'
+
+const DURATION = { durationMs: 29_000 }
+const RESULT = resultOf('XDM44', 'succeeded', { numRecords: 53_000, ...DURATION })
+
+const cleaner = new Cleaner()
+const inert = (said: string) => cleaner.markdown(foreign(said))
+
+const summaryOf = (result: IngestionResult, parts: Partial<SummaryParts> = {}) =>
+  renderSummary([result], {
+    timeoutMs: 60_000,
+    cleaner,
+    rehearsal: false,
+    recipe: undefined,
+    timelineOf: () => undefined,
+    runAttempt: 1,
+    ...parts,
+  })
+
+const SUCCESS_VERDICT = 'Mapping XDM44: Adobe ingested 53,000 records (request 3520) in 29 s.'
+
+test('a success', () => {
+  expect(summaryOf(RESULT)).toBe(
+    [
+      '## ✅ Adobe Campaign data ingestion: The data arrived',
+      '',
+      SUCCESS_VERDICT,
+      '',
+      "| Mapping | Request | Adobe's status | Records | Duration |",
+      '| --- | --- | --- | --- | --- |',
+      '| XDM44 | 3520 (submitted) | Success | 53,000 records | 29 s |',
+      '',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('a failure with a batch, attached', () => {
+  const batchId = 'a27d800531ac4d95945a2bc234eb0d86'
+  const summary = summaryOf(resultOf('XDM44', 'failed', { ...DURATION, attached: true, batchId }))
+  expect(summary).toContain(
+    '## ❌ Adobe Campaign data ingestion: The ingestion failed\n\nMapping XDM44: the ingestion failed at Adobe (request 3520).\n\n**Next:** ',
+  )
+  expect(summary).toContain("| Mapping | Request | Adobe's status | Records | Duration | Batch |\n")
+  expect(summary).toContain(
+    '| XDM44 | 3520 (followed) | Failed | – | 29 s | a27d800531ac4d95945a2bc234eb0d86 |\n',
+  )
+})
+
+test('bad inputs: nothing is known, one item for each problem', () => {
+  const problems = text`2 inputs need attention.\n\`org\` is missing.\n\`wait\` is ${'"!"'}.`
+  const fault = new ActionError('bad-input', problems)
+  expect(summaryOf(resultOf('', 'error', { fault, attempts: 0 }))).toBe(
+    [
+      '## ❌ Adobe Campaign data ingestion: The step could not do its work',
+      '',
+      '2 inputs need attention.',
+      '',
+      '- `org` is missing.',
+      '- `wait` is &#34;&#33;&#34;.',
+      '',
+      "| Mapping | Request | Adobe's status | Records | Duration |",
+      '| --- | --- | --- | --- | --- |',
+      '| – | – | – | – | – |',
+      '',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('what to do next stands between verdict and table', () => {
+  expect(summaryOf(resultOf('XDM44', 'too-few-records', { ...DURATION, minRecords: 5 }))).toMatch(
+    /at least 5\.\n\n\*\*Next:\*\* \S.*\n\n\| Mapping/,
+  )
+})
+
+test('a rehearsal says so before the verdict', () => {
+  expect(summaryOf(RESULT, { rehearsal: true })).toMatch(
+    /arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nMapping XDM44: /,
+  )
+})
+
+test('a run that was started again says which attempt it is', () => {
+  expect(summaryOf(RESULT, { runAttempt: 2 })).toContain(`\n\nAttempt 2 of this run.\n\n${SUCCESS_VERDICT}`)
+  expect(summaryOf(RESULT, { runAttempt: 1 })).not.toContain('Attempt')
+})
+
+test('the step to go on with stands in a fence', () => {
+  const summary = summaryOf(resultOf('XDM44', 'timed-out', DURATION), {
+    recipe: { yaml: '- uses: x\n  with:', mappings: 1 },
+  })
+  expect(summary).toContain('run this step:\n\n```yaml\n- uses: x\n  with:\n```\n')
+})
+
+test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {
+  const withEverywhere = (value: string) =>
+    resultOf(value, 'failed', { ...DURATION, requestId: value, batchId: value })
+  const summary = summaryOf(withEverywhere(hostile))
+  const harmless = summaryOf(withEverywhere('M'))
+  // Whatever was put in, all that is left of it are letters, digits, blanks, entities and places to break, on the line it belongs to.
+  expect(summary.split('\n').length).toBe(harmless.split('\n').length)
+  expect(summary.split(inert(hostile))).toHaveLength(6)
+  expect(summary.replaceAll(inert(hostile), 'M')).toBe(harmless)
+  expect(inert(hostile).replace(/&#\d{2,3};|&#8203;/g, '')).toMatch(/^[\p{L}\p{N} ]*$/u)
+})

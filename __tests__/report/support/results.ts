@@ -1,0 +1,111 @@
+import type { ActionError } from '../../../src/errors.js'
+import type { BatchLookup } from '../../../src/ingestion/batch.js'
+import type { Outcome } from '../../../src/ingestion/outcome.js'
+import type { RejectedReply, TerminalReport } from '../../../src/ingestion/report.js'
+import type { IngestionResult, Stage, TrackedRequest } from '../../../src/ingestion/result.js'
+import type { IngestionStatus, TerminalStatus } from '../../../src/ingestion/status.js'
+
+/** What a test says of a result, as outputs and texts show it; the rest follows from the outcome. */
+export interface Facts {
+  readonly requestId?: string
+  /** It may still be running at Adobe. */
+  readonly open?: true
+  readonly runningRequestId?: string
+  /** `runningRequestId` may be ours. */
+  readonly afterLostAnswer?: true
+  readonly status?: IngestionStatus
+  readonly info?: string
+  readonly batchId?: string
+  readonly numRecords?: number
+  readonly minRecords?: number
+  readonly errorCode?: string
+  readonly fault?: ActionError
+  readonly batch?: BatchLookup
+  readonly attempts?: number
+  readonly attached?: boolean
+  readonly durationMs?: number
+}
+
+const STATUSES: Partial<Readonly<Record<Outcome, TerminalStatus>>> = {
+  succeeded: 'Success',
+  'too-few-records': 'Success',
+  failed: 'Failed',
+  aborted: 'Aborted',
+}
+
+/** The result that these facts are of. */
+export function resultOf(mappingId: string, outcome: Outcome, facts: Facts = {}): IngestionResult {
+  const { attempts = 1, durationMs, minRecords, fault, batch } = facts
+  const common = { mappingId, attempts, durationMs }
+  switch (outcome) {
+    case 'succeeded':
+    case 'too-few-records':
+    case 'failed':
+    case 'aborted': {
+      const report = reportOf(facts, STATUSES[outcome] ?? 'Success', outcome)
+      return { ...common, outcome, report, origin: originOf(facts), minRecords, fault, batch }
+    }
+    case 'submitted':
+      return { ...common, outcome, request: requestOf(facts) }
+    case 'rejected':
+      return { ...common, outcome, reply: replyOf(facts) }
+    case 'error':
+    case 'lost-contact':
+    case 'timed-out':
+    case 'cancelled': {
+      const isReplaced = facts.requestId !== undefined && facts.open === undefined
+      const aborted = isReplaced
+        ? { report: reportOf(facts, 'Aborted', outcome), origin: originOf(facts) }
+        : undefined
+      return { ...common, outcome, stage: stageOf(facts), fault, aborted }
+    }
+    default:
+      return outcome satisfies never
+  }
+}
+
+const originOf = ({ attached, attempts }: Facts): TrackedRequest['origin'] => {
+  if (attached) return 'attached'
+  return attempts === 0 ? 'resumed' : 'submitted'
+}
+
+const requestOf = (facts: Facts): TrackedRequest => ({
+  requestId: facts.requestId ?? '3520',
+  origin: originOf(facts),
+  info: facts.info,
+})
+
+function reportOf(facts: Facts, status: TerminalStatus, outcome: Outcome): TerminalReport {
+  const { requestId = '3520', info = '', batchId, numRecords, errorCode } = facts
+  const vendorCode = errorCode === outcome ? undefined : errorCode
+  return { requestId, status, info, batchId, numRecords, vendorCode }
+}
+
+function replyOf({ runningRequestId, afterLostAnswer, info = '', errorCode }: Facts) {
+  if (runningRequestId !== undefined) {
+    return { kind: 'already-running', runningRequestId, maybeOurs: afterLostAnswer === true, info } as const
+  }
+  const reason = REASONS.find((known) => known === errorCode)
+  const reply: RejectedReply = {
+    kind: 'rejected',
+    reason: reason ?? 'rejected',
+    vendorCode: reason === undefined ? errorCode : undefined,
+    info,
+  }
+  return reply
+}
+
+const REASONS = ['not-stopped', 'not-published', 'rejected'] as const
+
+function stageOf(facts: Facts): Stage {
+  const { open, runningRequestId, afterLostAnswer = false, fault, status, info } = facts
+  const maybeStarted = fault?.code === 'lost-answer'
+  if (open) {
+    const request = requestOf(facts)
+    const lastReport = status === undefined ? undefined : { ...request, status, info: info ?? '' }
+    return { at: 'request', request, lastReport }
+  }
+  return runningRequestId === undefined
+    ? { at: 'start', maybeStarted }
+    : { at: 'queue', runningRequestId, maybeOurs: afterLostAnswer, maybeStarted }
+}

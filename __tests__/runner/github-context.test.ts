@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { readGithubContext } from '../../src/runner/github-context.js'
+
+const SHA = 'ffac537e6cbbf934b08745a378932722df287a53'
+const HEAD = '1f2e3d4c5b6a79880716253443526170aabbccdd'
+const ENV = {
+  GITHUB_REPOSITORY: 'octo-org/octo.repo',
+  GITHUB_SHA: SHA,
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_RUN_ID: '4711',
+  GITHUB_RUN_ATTEMPT: '2',
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'event-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function withEvent(text: string, env: NodeJS.ProcessEnv = {}) {
+  const path = join(folder, `${Math.random()}.json`)
+  writeFileSync(path, text)
+  return readGithubContext({ ...ENV, GITHUB_EVENT_PATH: path, ...env })
+}
+
+test('everything a check run needs, with the defaults of github.com', () => {
+  expect(readGithubContext(ENV)).toEqual({
+    kind: 'ok',
+    context: {
+      apiUrl: 'https://api.github.com',
+      owner: 'octo-org',
+      repo: 'octo.repo',
+      sha: SHA,
+      runId: '4711',
+      attempt: '2',
+      runUrl: 'https://github.com/octo-org/octo.repo/actions/runs/4711/attempts/2',
+    },
+  })
+})
+
+test('the addresses of an Enterprise Server', () => {
+  const env = { GITHUB_API_URL: 'https://ghe.example/api/v3/', GITHUB_SERVER_URL: 'https://ghe.example/' }
+  expect(readGithubContext({ ...ENV, ...env })).toMatchObject({
+    context: {
+      apiUrl: 'https://ghe.example/api/v3',
+      runUrl: 'https://ghe.example/octo-org/octo.repo/actions/runs/4711/attempts/2',
+    },
+  })
+})
+
+describe('the commit', () => {
+  test.each<[string, unknown, string, string]>([
+    ['a push', { after: HEAD }, 'push', SHA],
+    ['a pull request', { pull_request: { head: { sha: HEAD } } }, 'pull_request', HEAD],
+    ['a review', { pull_request: { head: { sha: HEAD } } }, 'pull_request_review', HEAD],
+    ['a run that another follows', { workflow_run: { head_sha: HEAD } }, 'workflow_run', HEAD],
+    [
+      'both, as if that could be',
+      { workflow_run: { head_sha: SHA }, pull_request: { head: { sha: HEAD } } },
+      'x',
+      HEAD,
+    ],
+    ['a byte-order mark', {}, 'push', SHA],
+    ['an event that is no object', 7, 'push', SHA],
+    ['a head that is no object', { pull_request: { head: 'x' } }, 'schedule', SHA],
+  ])('of %s', (name, event, eventName, sha) => {
+    const mark = name.startsWith('a byte') ? '\ufeff' : ''
+    expect(withEvent(mark + JSON.stringify(event), { GITHUB_EVENT_NAME: eventName })).toMatchObject({
+      kind: 'ok',
+      context: { sha },
+    })
+  })
+})
+
+describe('unknown', () => {
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    ['no repository', { GITHUB_REPOSITORY: '' }, 'GITHUB_REPOSITORY'],
+    ['a repository with a path', { GITHUB_REPOSITORY: 'a/b/../c' }, 'GITHUB_REPOSITORY'],
+    ['no commit', { GITHUB_SHA: '' }, 'names a commit'],
+    ['a branch for a commit', { GITHUB_SHA: 'main' }, 'names a commit'],
+    ['no event file where one is named', { GITHUB_EVENT_PATH: '/no/such/file' }, 'GITHUB_EVENT_PATH'],
+    ['a pull request without its event', { GITHUB_EVENT_NAME: 'pull_request' }, 'names a commit'],
+    ['an address of another kind', { GITHUB_API_URL: 'ftp://ghe.example' }, 'GITHUB_API_URL'],
+  ])('%s', (_, env, text) => {
+    expect(readGithubContext({ ...ENV, ...env })).toEqual({
+      kind: 'unknown',
+      problem: expect.stringContaining(text),
+    })
+  })
+
+  test.each(['', '{', 'null{}'])('an event file with %j', (text) => {
+    expect(withEvent(text)).toEqual({ kind: 'unknown', problem: expect.stringContaining('cannot be read') })
+  })
+
+  test.each(['main', '1f2e3d', `${HEAD}x`, 7])('a head %j', (sha) => {
+    expect(
+      withEvent(JSON.stringify({ pull_request: { head: { sha } } }), { GITHUB_EVENT_NAME: 'pull_request' }),
+    ).toMatchObject({
+      kind: 'unknown',
+    })
+  })
+})

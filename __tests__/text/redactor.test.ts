@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import { Redactor } from '../../src/text/redactor.js'
+import { BLURRED, ENCODINGS, isReadable, SECRETS } from '../report/support/secrets.js'
+
+function hiding(...secrets: string[]): Redactor {
+  const redactor = new Redactor()
+  for (const secret of secrets) redactor.hide(secret)
+  return redactor
+}
+
+describe.each(Object.entries(SECRETS))('the secret %s', (_, secret) => {
+  test.each(ENCODINGS)('%s: hidden as a whole', (_name, encode) => {
+    expect(hiding(secret).redact(`before "${encode(secret)}" after`)).toBe('before "***" after')
+  })
+
+  test.each(BLURRED)('%s: cannot be read any more', (_name, encode) => {
+    const encoded = encode(secret)
+    expect(isReadable(secret, encoded)).toBe(true)
+    const redacted = hiding(secret).redact(`before ${encoded} after`)
+    expect(redacted).toMatch(/^before .{0,16}\*\*\*.{0,12} after$/s)
+    expect(isReadable(secret, redacted)).toBe(false)
+  })
+})
+
+const kept: [why: string, secret: string, text: string][] = [
+  ['another text', 'client-secret', 'client-secure'],
+  ['a part of the secret', 'client-secret', 'client-secre'],
+  ['visible characters between', 'client-secret', 'client-.secret'],
+  ['a secret of seven characters', '1234567', '1234567'],
+  ['nothing but blanks', '          ', 'a          b'],
+  ['so few characters among blanks that half of the log would go', 'a       b', 'a  b'],
+  ['letters that only look alike', 'kkkkkkkk', '\u212akkkkkkk'],
+]
+
+test.each(kept)('stays: %s', (_, secret, text) => {
+  expect(hiding(secret).redact(text)).toBe(text)
+})
+
+const several: [why: string, secrets: string[], text: string, expected: string][] = [
+  ['one after the other', ['first-one', 'second-1'], 'first-onesecond-1', '******'],
+  ['overlapping', ['abcdefgh', 'efghijkl'], '<abcdefghijkl>', '<***>'],
+  ['overlapping itself', ['abcabcabc'], '<abcabcabcabcab>', '<***ab>'],
+  ['one inside the other, the longer first', ['abcdefghijkl', 'cdefghij'], '<abcdefghijkl>', '<***>'],
+  ['one inside the other, the shorter first', ['cdefghij', 'abcdefghijkl'], '<abcdefghijkl>', '<***>'],
+  ['the inner one alone', ['cdefghij', 'abcdefghijkl'], '<bcdefghijk>', '<b***k>'],
+  ['one the start of the other', ['abcdefgh', 'abcdefghijkl'], '<abcdefghijkl>', '<***>'],
+  ['the same twice', ['abcdefgh', 'abcdefgh'], '<abcdefgh>', '<***>'],
+  ['completed by what hides another', ['sec***ret', 'abcdefgh'], '<secabcdefghret>', '<***>'],
+  ['completed in two turns', ['xy***xyz', 'se***cret', 'abcdefgh'], '<xyseabcdefghcretxyz>', '<***>'],
+  ['nothing but asterisks', ['********'], '<************>', '<***>'],
+  ['asterisks left of one, hidden with another', ['********', 'abcdefgh'], '<abcdefgh*****>', '<***>'],
+]
+
+test.each(several)('several: %s', (_, secrets, text, expected) => {
+  expect(hiding(...secrets).redact(text)).toBe(expected)
+})
+
+const escapesAround: [why: string, secret: string, text: string, expected: string][] = [
+  ['a percent sign before hexadecimal digits', '2fabcdef99', '%2fabcdef99', '%***'],
+  ['an ampersand and a hash before digits', '38;abcdef', '&#38;abcdef', '&#***'],
+  ['a backslash before u', 'u0026abcd', '\\u0026abcd', '\\***'],
+  ['a secret that looks escaped', '%2541&amp;\\u0041', '%2541&amp;\\u0041', '***'],
+  ['a percent sign at the end', 'abcdefg%', 'abcdefg%25 abcdefg%', '*** ***'],
+  ['blanks inside', 'ab cd  ef gh', 'ab+cd++ef%20gh, ab%20cd%20%20ef+gh, abcdefgh', '***, ***, ***'],
+  ['blanks around', '  abcdefgh  ', '[abcdefgh][  abcdefgh  ]', '[***][  ***  ]'],
+  ['few characters and many blanks', 'ab  cd  ', '<ab  cd>', '<***>'],
+  [
+    'an invisible character inside',
+    'abcd\u200befgh',
+    'abcdefgh abcd%E2%80%8Befgh abcd\\u200befgh',
+    '*** *** ***',
+  ],
+]
+
+test.each(escapesAround)('escapes: %s', (_, secret, text, expected) => {
+  expect(hiding(secret).redact(text)).toBe(expected)
+})
+
+test('a broken surrogate in a secret is the replacement character', () => {
+  expect(hiding('abcd\ud800efgh').redact('<abcd\ufffdefgh>')).toBe('<***>')
+})
+
+test('a secret hidden late is hidden from then on', () => {
+  const redactor = hiding('first-one')
+  expect(redactor.redact('first-one later-one')).toBe('*** later-one')
+  redactor.hide('later-one')
+  expect(redactor.redact('first-one later-one')).toBe('*** ***')
+})
+
+test('state does not leak from one text to the next', () => {
+  const redactor = hiding('abcdefgh')
+  const texts = ['abcdefgh', 'abcdefgh abcdefgh', 'x', 'abcdefgh']
+  expect(texts.map((text) => redactor.redact(text))).toEqual(['***', '*** ***', 'x', '***'])
+})

@@ -1,0 +1,68 @@
+import type { MappingState, Outage } from '../report/progress.js'
+import { type Text, text } from '../text.js'
+
+/** How far a mapping has come, as a check run shows it. */
+export interface Stage {
+  readonly title: Text
+  /** The request submitted or followed, as the server sent it. */
+  readonly requestId: string | undefined
+  /** What to go back to when an outage is over. */
+  readonly calmTitle: Text
+}
+
+const STARTING = text`Starting`
+export const FIRST_STAGE: Stage = { title: STARTING, requestId: undefined, calmTitle: STARTING }
+
+const OUTAGES: Readonly<Record<Outage['kind'], Text>> = {
+  'no-token': text`No access token yet, trying again`,
+  'no-answer': text`No answer to the request yet, trying again`,
+  'answer-lost': text`No answer to the request yet, trying again`,
+  'no-contact': text`No contact with Adobe, checking again`,
+}
+
+const FOLLOWING = {
+  submitted: text`Submitted, waiting for it to finish`,
+  attached: text`Following a request that was already running`,
+  resumed: text`Following a request of an earlier run`,
+} as const
+
+/** The stage after an event; the very same object when there is nothing new to show. */
+export function nextStage(stage: Stage, state: MappingState): Stage {
+  if (state.verdict !== undefined) return stage
+  const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle }
+  const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind]
+  return title.raw === stage.title.raw && requestId === stage.requestId
+    ? stage
+    : { title, requestId, calmTitle }
+}
+
+/** Without regard to an outage. `undefined`: what was shown before still holds. */
+function calmStage({
+  phase,
+  origin,
+  attempt,
+  requestId,
+}: MappingState): Pick<Stage, 'title' | 'requestId'> | undefined {
+  switch (phase) {
+    case 'signing-in':
+      return origin === 'resumed' ? { title: FOLLOWING.resumed, requestId } : undefined
+    case 'queueing':
+      return {
+        title: text`Waiting for a request that was already running`,
+        requestId: undefined,
+      }
+    case 'following':
+      return origin === undefined ? undefined : { title: FOLLOWING[origin], requestId }
+    case 'resubmitting':
+      return {
+        title: text`Aborted by Adobe, submitting a new request (attempt ${attempt})`,
+        requestId: undefined,
+      }
+    case 'idle':
+    case 'submitting':
+    case 'concluded':
+      return undefined
+    default:
+      return phase satisfies never
+  }
+}

@@ -1,0 +1,88 @@
+import { isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
+import { NONE, renderTable } from '../report/markdown.js'
+import type { Cleaner } from '../text/clean.js'
+import { identifier, own, type Text, text } from '../text.js'
+import type { Stage } from './stage.js'
+
+/** What people see of a check run; GitHub reads summary and text as Markdown. */
+export interface CheckOutput {
+  readonly title: string
+  readonly summary: string
+  readonly text: string
+}
+
+/** GitHub's limit in characters, kept in bytes to be on the safe side. */
+const LONGEST_BYTES = 65_535
+const CUT = '\n\n… cut off: see the summary of the run.\n'
+
+/** While it runs. */
+export function renderProgress(
+  { title, requestId }: Stage,
+  mappingId: string,
+  runUrl: string,
+  cleaner: Cleaner,
+): CheckOutput {
+  const request = requestId === undefined ? NONE : identifier(requestId)
+  const summary = [
+    cleaner.markdown(text`## ⏳ Adobe Campaign data ingestion: ${title}`),
+    renderTable(
+      [
+        [
+          [text`Mapping`, identifier(mappingId)],
+          [text`Request`, request],
+        ],
+      ],
+      cleaner,
+    ),
+    'There is no verdict yet. This page is updated when something happens, not at every status check.',
+    '',
+  ].join('\n\n')
+  return { title: cleaner.line(title), summary: cutToSize(summary), text: linkTo(runUrl) }
+}
+
+/** The verdict; `summary` is that of the job. */
+export function renderEnd(outcome: Outcome, summary: string, runUrl: string): CheckOutput {
+  return { title: OUTCOMES[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) }
+}
+
+/** What the post step can say of a step that could not. */
+export function renderLeftOpen(
+  outcome: Outcome | undefined,
+  requestId: string | undefined,
+  runUrl: string,
+  cleaner: Cleaner,
+): CheckOutput {
+  const title = outcome === undefined ? text`Ended before a verdict` : own(OUTCOMES[outcome].headline)
+  const mark = outcome === undefined || !isSuccess(outcome) ? text`❌` : text`✅`
+  const paragraphs: readonly Text[] = [
+    text`## ${mark} Adobe Campaign data ingestion: ${title}`,
+    outcome === undefined
+      ? text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
+      : text`The step reported its verdict in the run, but could not publish it here in time.`,
+    text``,
+  ]
+  const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n')
+  return { title: cleaner.line(title), summary, text: linkTo(runUrl) }
+}
+
+const whatNow = (requestId: string | undefined): Text =>
+  requestId === undefined
+    ? text`No request is known, but an ingestion may have started.`
+    : text`Request ${identifier(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`
+
+/** GitHub ignores `details_url` from a workflow's token. */
+const linkTo = (runUrl: string) => `[Log and summary of the run](${runUrl})`
+
+/** Whole lines as far as they fit: half an entity or half a tag would show as text. */
+function cutToSize(markdown: string): string {
+  if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
+    return markdown
+  }
+  const room = LONGEST_BYTES - Buffer.byteLength(CUT)
+  let kept = ''
+  for (const line of markdown.split('\n')) {
+    if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room) break
+    kept += `${line}\n`
+  }
+  return kept + CUT
+}

@@ -1,0 +1,36 @@
+import type { Budget, Clock } from '../ingestion/ports.js'
+
+/** How many requests may leave at once, and how many a minute in the long run. */
+export interface Rate {
+  readonly burst: number
+  readonly perMinute: number
+}
+
+/** Waits for the right to send one request; `false` when the budget ended before. Never rejects. */
+export type RateLimiter = (budget: Budget) => Promise<boolean>
+
+/**
+ * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
+ * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
+ */
+export function limitRate({ burst, perMinute }: Rate, clock: Clock): RateLimiter {
+  const intervalMs = 60_000 / perMinute
+  const allowanceMs = (burst - 1) * intervalMs
+  let fullAtMs = Number.NEGATIVE_INFINITY
+
+  return async ({ deadline, signal }) => {
+    const now = clock.now()
+    const startMs = Math.max(fullAtMs, now)
+    const waitMs = startMs - allowanceMs - now
+    if (waitMs <= 0) {
+      fullAtMs = startMs + intervalMs
+      return !signal.aborted
+    }
+    const comesInTime = now + waitMs <= deadline
+    if (comesInTime) {
+      fullAtMs = startMs + intervalMs
+    }
+    await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal)
+    return comesInTime && !signal.aborted
+  }
+}

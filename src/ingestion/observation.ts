@@ -1,0 +1,41 @@
+import { ActionError } from '../errors.js'
+import { identifier, type Text, text } from '../text.js'
+import type { StatusReport, TerminalReport } from './report.js'
+
+/** What a status check means for the request that we follow. */
+export type Observation =
+  | { readonly kind: 'terminal'; readonly report: TerminalReport }
+  | { readonly kind: 'running'; readonly report: StatusReport }
+  /** Readable, but it names no request: the connection works, no more. */
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'unknown-status'; readonly word: string }
+  | { readonly kind: 'failed'; readonly fault: ActionError }
+
+/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
+export function observe(answer: StatusReport | ActionError, requestId: string): Observation {
+  if (answer instanceof ActionError) {
+    return { kind: 'failed', fault: answer }
+  }
+  const { status, requestId: named } = answer
+  if (named !== undefined && named !== requestId) {
+    return wrongRequest(
+      text`Adobe answered about request ${identifier(named)} instead of ${identifier(requestId)}`,
+    )
+  }
+  if (typeof status === 'object') {
+    return { kind: 'unknown-status', word: status.unknown }
+  }
+  if (status === 'In Progress') {
+    return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer }
+  }
+  return named === undefined
+    ? wrongRequest(
+        text`Adobe answered "${status}" without naming a request, so it may not be about ${identifier(requestId)}`,
+      )
+    : { kind: 'terminal', report: { ...answer, requestId: named, status } }
+}
+
+const wrongRequest = (message: Text): Observation => ({
+  kind: 'failed',
+  fault: new ActionError('wrong-request', message),
+})

@@ -1,0 +1,197 @@
+import { type ActionError, codeOf } from '../errors.js'
+import type { BatchLookup } from './batch.js'
+import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
+import type { IngestionStatus } from './status.js'
+
+/** A request that is followed, and how it came to that. */
+export interface TrackedRequest {
+  readonly requestId: string
+  /** Accepted from us; somebody else's, followed in its place; or of an earlier run. */
+  readonly origin: 'submitted' | 'attached' | 'resumed'
+  /** What Adobe said with the answer to the POST. */
+  readonly info?: string | undefined
+}
+
+/** Where a mapping stood when its wait ended without Adobe's last word. */
+export type Stage =
+  /** Nothing of ours was accepted. `maybeStarted`: the answer to a POST was lost. */
+  | { readonly at: 'start'; readonly maybeStarted: boolean }
+  /** Another request was running. `maybeOurs`: it may be what a POST of ours started, whose answer was lost. */
+  | {
+      readonly at: 'queue'
+      readonly runningRequestId: string
+      readonly maybeOurs: boolean
+      /** The answer to a later POST was lost. */
+      readonly maybeStarted: boolean
+    }
+  /** Our request may still be running at Adobe. */
+  | {
+      readonly at: 'request'
+      readonly request: TrackedRequest
+      /** The last answer that named it. */
+      readonly lastReport?: StatusReport | undefined
+    }
+
+interface Common {
+  readonly mappingId: string
+  /** Submissions made; neither repeats of a lost one nor turns in a queue count. */
+  readonly attempts: number
+  /** From the accepted POST, else the first status check, to the end of the wait. */
+  readonly durationMs?: number | undefined
+  /** The request that Adobe aborted, when a fresh one was to take its place. */
+  readonly aborted?: EndedRequest | undefined
+}
+
+/** A request that was followed to its end. */
+export interface EndedRequest {
+  readonly report: TerminalReport
+  readonly origin: TrackedRequest['origin']
+}
+
+/** What became of one mapping. Texts are as the server sent them. */
+export type IngestionResult = Common &
+  (
+    | (EndedRequest & {
+        readonly outcome: 'succeeded' | 'failed' | 'aborted' | 'too-few-records'
+        /** The gate that was asked for. */
+        readonly minRecords?: number | undefined
+        /** Why the fresh request came to nothing that was to replace an aborted one. */
+        readonly fault?: ActionError | undefined
+        /** Why the batch failed, as far as Experience Platform was asked. */
+        readonly batch?: BatchLookup | undefined
+      })
+    | { readonly outcome: 'rejected'; readonly reply: RejectedReply | RunningRequest }
+    | { readonly outcome: 'submitted'; readonly request: TrackedRequest }
+    | {
+        readonly outcome: 'error' | 'lost-contact' | 'timed-out' | 'cancelled'
+        readonly stage: Stage
+        readonly fault?: ActionError | undefined
+      }
+  )
+
+/** The step was told not to wait for a request that is already running. */
+interface RunningRequest {
+  readonly kind: 'already-running'
+  readonly runningRequestId: string
+  readonly maybeOurs: boolean
+  readonly info: string
+}
+
+/** A result without what the course of its mapping adds. */
+export type Ending = DistributiveOmit<IngestionResult, 'mappingId' | 'attempts'>
+type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never
+
+const requestOf = (result: IngestionResult): TrackedRequest | undefined => {
+  if ('report' in result) return { requestId: result.report.requestId, origin: result.origin }
+  if ('request' in result) return result.request
+  return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined
+}
+
+/** The request submitted or followed; never one that we only waited behind or were refused because of. */
+export const requestIdOf = (result: IngestionResult): string | undefined =>
+  requestOf(result)?.requestId ?? result.aborted?.report.requestId
+
+export const isAttached = (result: IngestionResult): boolean =>
+  (requestOf(result)?.origin ?? result.aborted?.origin) === 'attached'
+
+/** The request of somebody else, or perhaps ours, that was running when we came. */
+export function runningRequestIdOf(result: IngestionResult): string | undefined {
+  if ('reply' in result) {
+    return result.reply.kind === 'already-running' ? result.reply.runningRequestId : undefined
+  }
+  return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined
+}
+
+/** Our request was not seen to end: it may still be running at Adobe. */
+export const isOpen = (result: IngestionResult): boolean =>
+  'request' in result || ('stage' in result && result.stage.at === 'request')
+
+/** Another run has something to do for this mapping: to follow its request, or to submit one. */
+export const isUnfinished = (result: IngestionResult): boolean =>
+  isOpen(result) || ('stage' in result && result.outcome !== 'error')
+
+/** Adobe's last word. */
+export function statusOf(result: IngestionResult): IngestionStatus | undefined {
+  if ('report' in result) return result.report.status
+  if ('reply' in result) return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress'
+  if ('request' in result) return 'In Progress'
+  const { stage, aborted } = result
+  if (stage.at === 'queue') return 'In Progress'
+  // A request of an earlier run has said nothing before the first readable answer.
+  const isRunning =
+    stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined)
+  return isRunning ? 'In Progress' : aborted?.report.status
+}
+
+/** Adobe's text with its last word. */
+export function infoOf(result: IngestionResult): string | undefined {
+  if ('report' in result) return result.report.info
+  if ('reply' in result) return result.reply.info
+  if ('request' in result) return result.request.info
+  const { stage, aborted } = result
+  return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info
+}
+
+export const batchIdOf = (result: IngestionResult): string | undefined =>
+  ('report' in result ? result : result.aborted)?.report.batchId
+
+/** Only from a GET's Success; absent means unknown, never 0. */
+export const numRecordsOf = (result: IngestionResult): number | undefined =>
+  'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined
+
+/** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
+export const faultOf = (result: IngestionResult): ActionError | undefined =>
+  'fault' in result ? result.fault : undefined
+
+/** Adobe's code or ours; `undefined` on success. */
+export function errorCodeOf(result: IngestionResult): string | undefined {
+  switch (result.outcome) {
+    case 'succeeded':
+    case 'submitted':
+      return undefined
+    case 'rejected':
+      return result.reply.kind === 'rejected'
+        ? (result.reply.vendorCode ?? result.reply.reason)
+        : result.reply.kind
+    case 'failed':
+    case 'aborted':
+      return result.report.vendorCode ?? result.outcome
+    case 'too-few-records':
+    case 'timed-out':
+    case 'cancelled':
+      return result.outcome
+    case 'error':
+      return result.fault === undefined ? result.outcome : codeOf(result.fault)
+    case 'lost-contact':
+      return lostContactCode(result.stage, result.fault)
+    default:
+      return result satisfies never
+  }
+}
+
+/** Of a request that is known, our own codes say less than the outcome. */
+const lostContactCode = (stage: Stage, fault: ActionError | undefined): string =>
+  stage.at === 'request' || fault === undefined
+    ? (fault?.details.vendorCode ?? 'lost-contact')
+    : codeOf(fault)
+
+/** A mapping that ended before there was anything to follow, by a fault of ours, or before its turn came. */
+export const withoutRequest = (
+  mappingId: string,
+  outcome: 'error' | 'timed-out' | 'cancelled' | 'lost-contact',
+  fault?: ActionError,
+): IngestionResult => ({
+  mappingId,
+  attempts: 0,
+  outcome,
+  stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
+  fault,
+})
+
+/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
+export function sumOfRecords(results: readonly IngestionResult[]): bigint | undefined {
+  const counts = results.map(numRecordsOf)
+  return counts.every((count) => count !== undefined)
+    ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+    : undefined
+}

@@ -1,0 +1,264 @@
+import { secretsInFile } from '../adobe/credentials.js'
+import { parseCredentials } from './credentials.js'
+import {
+  anyText,
+  bareToken,
+  linesOf,
+  type Parsed,
+  parseAccessToken,
+  parseAddress,
+  parseBoolean,
+  parseChoice,
+  parseHeaderToken,
+  parseImsOrg,
+  parseMappingId,
+  parseNumber,
+  parseOrganization,
+  parseRequestId,
+  parseSandbox,
+  parseScopes,
+  parseSecrets,
+} from './values.js'
+
+/** Everything about one input. `action.yml` and the README's table are generated from it, too. */
+export interface InputDeclaration<T> {
+  readonly description: string
+  /** What a blank value means. */
+  readonly default?: string
+  /** Kept out of `action.yml`: the runner would pass it on, and it would look like a value set by hand. */
+  readonly codeDefault?: true
+  readonly required?: true
+  /**
+   * `secret`: masked, and never shown. `identifier`: somebody's name or id, which a transcript for support hides.
+   * `address`: hides all but Adobe's own. `plain`: may be shown to anybody.
+   */
+  readonly kind: 'secret' | 'identifier' | 'address' | 'plain'
+  /** One value, or one of the lines. */
+  readonly parse: (value: string) => Parsed<T>
+  /** May hold several lines, in the order of the mappings: one for each, or one for all of them. */
+  readonly lines?: 'one-for-each' | 'one-or-each'
+  /** Among several lines, `-` leaves this mapping out. */
+  readonly allowsNone?: true
+  /** The usual name of the repository's secret, which the resume recipe shows in place of the value. */
+  readonly secretName?: string
+  /** The secrets within a value. Default: its lines. */
+  readonly secretsIn?: (value: string) => readonly string[]
+  /** Without that input it means nothing. */
+  readonly onlyWith?: string
+  /** A rehearsal needs no such thing: it is neither checked nor used there. */
+  readonly unusedInRehearsals?: true
+  /** It means nothing, or something else, when a request is resumed. */
+  readonly notInRecipe?: true
+}
+
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
+const REQUEST_ID_IN = ['query', 'body'] as const
+
+export const INPUTS = {
+  org: {
+    description:
+      "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
+    required: true,
+    kind: 'identifier',
+    parse: parseOrganization,
+  },
+  mappingId: {
+    description:
+      'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
+    required: true,
+    kind: 'identifier',
+    parse: parseMappingId,
+    lines: 'one-for-each',
+  },
+  credentials: {
+    description:
+      'The OAuth server-to-server credential as downloaded from the Adobe Developer Console (either JSON form), as one secret on one line (`jq -c . file`).',
+    kind: 'secret',
+    parse: parseCredentials,
+    secretName: 'ADOBE_CREDENTIALS',
+    secretsIn: secretsInFile,
+    unusedInRehearsals: true,
+  },
+  clientId: {
+    description: 'Client ID of the credential (also the API key), instead of `credentials`.',
+    kind: 'identifier',
+    parse: parseHeaderToken,
+    secretName: 'ADOBE_CLIENT_ID',
+    unusedInRehearsals: true,
+  },
+  clientSecret: {
+    description:
+      'Client secret of the credential, instead of `credentials`. While you rotate it: two, one per line.',
+    kind: 'secret',
+    parse: parseSecrets,
+    secretName: 'ADOBE_CLIENT_SECRET',
+    unusedInRehearsals: true,
+  },
+  scopes: {
+    description:
+      "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+    kind: 'plain',
+    parse: parseScopes,
+    unusedInRehearsals: true,
+  },
+  accessToken: {
+    description:
+      'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
+    kind: 'secret',
+    parse: parseAccessToken,
+    secretName: 'ADOBE_ACCESS_TOKEN',
+    secretsIn: (value) => linesOf(bareToken(value)),
+    unusedInRehearsals: true,
+  },
+  requestId: {
+    description:
+      'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
+    kind: 'identifier',
+    parse: parseRequestId,
+    lines: 'one-for-each',
+    allowsNone: true,
+    notInRecipe: true,
+  },
+  wait: {
+    description:
+      '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
+    default: 'true',
+    kind: 'plain',
+    parse: parseBoolean,
+    notInRecipe: true,
+  },
+  timeoutMinutes: {
+    description:
+      "The step's deadline in minutes from its start, for everything it does. Decimals, above 0, at most 7200.",
+    default: '60',
+    kind: 'plain',
+    parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
+  },
+  pollIntervalSeconds: {
+    description:
+      'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+    default: '1',
+    kind: 'plain',
+    parse: parseNumber({ min: 1, max: 300 }),
+  },
+  onInProgress: {
+    description:
+      'When a request for this mapping is already running: `queue` waits until it finishes, however it ends, then submits ours, whose data is current; `attach` follows it (its data may be older than yours); `fail` fails at once.',
+    default: 'queue',
+    codeDefault: true,
+    kind: 'plain',
+    parse: parseChoice(ON_IN_PROGRESS),
+  },
+  resubmitOnAborted: {
+    description:
+      "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
+    default: '0',
+    kind: 'plain',
+    parse: parseNumber({ min: 0, max: 5, integer: true }),
+  },
+  minRecords: {
+    description:
+      'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+    kind: 'plain',
+    parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+    lines: 'one-or-each',
+    allowsNone: true,
+  },
+  maxParallel: {
+    description: 'How many mappings are ingested at the same time, 1 to 20.',
+    default: '4',
+    kind: 'plain',
+    parse: parseNumber({ min: 1, max: 20, integer: true }),
+  },
+  checkRun: {
+    description:
+      'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
+    default: 'false',
+    kind: 'plain',
+    parse: parseBoolean,
+  },
+  githubToken: {
+    description: 'The token that publishes the check run; used for nothing else.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
+    default: '${{ github.token }}',
+    kind: 'secret',
+    parse: anyText,
+    onlyWith: 'checkRun',
+    notInRecipe: true,
+  },
+  sandbox: {
+    description:
+      'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+    kind: 'identifier',
+    parse: parseSandbox,
+  },
+  imsOrg: {
+    description:
+      'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+    kind: 'identifier',
+    parse: parseImsOrg,
+  },
+  requestIdIn: {
+    description:
+      '`query` sends the request id of a status check in the query string; `body` sends it as a JSON body, should an instance want that.',
+    default: 'query',
+    kind: 'plain',
+    parse: parseChoice(REQUEST_ID_IN),
+  },
+  apiUrl: {
+    description:
+      "Address of Adobe's API gateway. `https`, or `http` on loopback; no user info, query or fragment.",
+    default: 'https://mc.adobe.io',
+    codeDefault: true,
+    kind: 'address',
+    parse: parseAddress,
+    unusedInRehearsals: true,
+  },
+  imsUrl: {
+    description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
+    default: 'https://ims-na1.adobelogin.com',
+    codeDefault: true,
+    kind: 'address',
+    parse: parseAddress,
+    unusedInRehearsals: true,
+  },
+  platformUrl: {
+    description:
+      'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+    default: 'https://platform.adobe.io',
+    codeDefault: true,
+    kind: 'address',
+    parse: parseAddress,
+    unusedInRehearsals: true,
+  },
+  rehearse: {
+    description:
+      'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
+    kind: 'plain',
+    parse: anyText,
+    lines: 'one-or-each',
+    notInRecipe: true,
+  },
+} as const satisfies Record<string, InputDeclaration<unknown>>
+
+export type InputName = keyof typeof INPUTS
+export const INPUT_NAMES = Object.keys(INPUTS) as InputName[]
+
+/** The same table, for whoever goes through all of it. */
+export const declarationOf = (name: InputName): InputDeclaration<unknown> => INPUTS[name]
+
+/** Reads one input as the runner hands it over: trimmed, `''` when blank or absent. */
+export type ReadInput = (name: InputName) => string
+
+type Declared<N extends InputName> = (typeof INPUTS)[N]
+type ParsedBy<D> = D extends { readonly parse: (value: string) => Parsed<infer T> } ? T : never
+type HasValue<D> = D extends { readonly required: true } | { readonly default: string } ? true : false
+
+/** A value of each input as its declaration parses it; `undefined` when it was blank, or wrong. */
+export type InputValues = {
+  readonly [N in InputName]: Declared<N> extends { readonly lines: string }
+    ? readonly (ParsedBy<Declared<N>> | undefined)[]
+    : HasValue<Declared<N>> extends true
+      ? ParsedBy<Declared<N>>
+      : ParsedBy<Declared<N>> | undefined
+}

@@ -1,0 +1,105 @@
+import { type Text, text } from '../text.js'
+import type { InputName, ReadInput } from './declarations.js'
+
+/** Inputs that are right by themselves and wrong together. */
+interface Relation {
+  readonly input: InputName
+  /** @param given as written in the workflow, `''` when blank; a default is not given */
+  readonly when: (given: ReadInput) => boolean
+  readonly problem: Text
+}
+
+const KEEP_ONE = text`Keep one of the two.`
+const DROP_ONE = text`Drop one of the two.`
+const EMPTY_SECRET = text`If you do pass a secret, it arrived empty: GitHub passes no secrets to pull requests from forks, passes Dependabot only the secrets stored for Dependabot, and passes environment secrets only to jobs that name the environment.`
+
+const isRehearsal = (given: ReadInput) => given('rehearse') !== ''
+const doesNotWait = (given: ReadInput) => /^false$/i.test(given('wait'))
+
+/** Relations of the credential inputs, which a rehearsal does not use. */
+const CREDENTIALS: readonly Relation[] = [
+  ...(['clientId', 'clientSecret', 'accessToken'] as const).map((input) => ({
+    input,
+    when: (given: ReadInput) => given('credentials') !== '' && given(input) !== '',
+    problem: text`is given beside credentials, which hold the same. ${KEEP_ONE}`,
+  })),
+  {
+    input: 'clientSecret',
+    when: (given) =>
+      given('credentials') === '' && given('accessToken') !== '' && given('clientSecret') !== '',
+    problem: text`is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+  },
+  {
+    input: 'clientId',
+    when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientId') === '',
+    problem: text`is empty, but accessToken needs it as the API key. Write the client ID.`,
+  },
+  {
+    input: 'clientId',
+    when: (given) =>
+      given('credentials') === '' &&
+      given('accessToken') === '' &&
+      given('clientId') === '' &&
+      given('clientSecret') !== '',
+    problem: text`is empty, but clientSecret needs it. Write the client ID of the credential.`,
+  },
+  {
+    input: 'clientSecret',
+    when: (given) =>
+      given('credentials') === '' &&
+      given('accessToken') === '' &&
+      given('clientId') !== '' &&
+      given('clientSecret') === '',
+    problem: text`is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
+  },
+  {
+    input: 'credentials',
+    when: (given) =>
+      (['credentials', 'accessToken', 'clientId', 'clientSecret'] as const).every(
+        (name) => given(name) === '',
+      ),
+    problem: text`is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
+  },
+]
+
+export const RELATIONS: readonly Relation[] = [
+  ...CREDENTIALS.map((relation) => ({
+    ...relation,
+    when: (given: ReadInput) => !isRehearsal(given) && relation.when(given),
+  })),
+  ...(['apiUrl', 'imsUrl', 'platformUrl'] as const).map((input) => ({
+    input,
+    when: (given: ReadInput) => isRehearsal(given) && given(input) !== '',
+    problem: text`is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+  })),
+  {
+    input: 'requestId',
+    when: (given) => isRehearsal(given) && given('requestId') !== '',
+    problem: text`is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+  },
+  {
+    input: 'minRecords',
+    when: (given) => doesNotWait(given) && given('minRecords') !== '',
+    problem: text`needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+  },
+  {
+    input: 'resubmitOnAborted',
+    when: (given) => doesNotWait(given) && Number(given('resubmitOnAborted')) > 0,
+    problem: text`needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+  },
+  {
+    input: 'requestId',
+    when: (given) => doesNotWait(given) && given('requestId') !== '',
+    problem: text`names a request to wait for, but wait is false. ${DROP_ONE}`,
+  },
+  {
+    input: 'onInProgress',
+    when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
+    problem: text`is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+  },
+  {
+    input: 'checkRun',
+    when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
+    problem: text`reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
+  },
+]

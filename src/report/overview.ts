@@ -1,0 +1,62 @@
+import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
+import { faultOf, type IngestionResult, sumOfRecords } from '../ingestion/result.js'
+import { humanRecords } from '../text/human.js'
+import { join, own, type Text, text } from '../text.js'
+import { namesOf, renderHint, renderVerdict } from './verdict.js'
+
+/** Results with the same verdict, word for word, but for the mapping. */
+export interface VerdictGroup {
+  readonly result: IngestionResult
+  readonly mappingIds: readonly string[]
+}
+
+/** What needs attention first; what is true of several mappings is said once. */
+export function groupByVerdict(
+  results: readonly IngestionResult[],
+  timeoutMs: number,
+): readonly VerdictGroup[] {
+  const groups = new Map<string, { result: IngestionResult; mappingIds: string[] }>()
+  for (const result of byAttention(results)) {
+    const verdict = renderVerdict(result, timeoutMs, []).raw
+    const key = JSON.stringify([result.outcome, verdict, renderHint(result)?.raw])
+    const group = groups.get(key) ?? { result, mappingIds: [] }
+    group.mappingIds.push(result.mappingId)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** The verdict at a glance: `2 of 3 mappings did not succeed`. */
+export function renderHeadline(results: readonly IngestionResult[]): Text {
+  const [worst, ...others] = byAttention(results)
+  if (worst === undefined) return own(OUTCOMES.error.headline)
+  if (others.length === 0 || isBadInput(worst)) return own(OUTCOMES[worst.outcome].headline)
+  if (worst.outcome === 'succeeded') return text`The data of all ${results.length} mappings arrived`
+  if (worst.outcome === 'submitted') return text`All ${results.length} mappings submitted, not waited for`
+  const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length
+  return text`${failed} of ${results.length} mappings did not succeed`
+}
+
+/** Wrong inputs are a matter of the step, not of a mapping. */
+export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?.code === 'bad-input'
+
+/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
+export function renderSum(results: readonly IngestionResult[]): Text {
+  const failed = byAttention(results).filter(({ outcome }) => !isSuccess(outcome))
+  if (failed.length === 0) {
+    return text`All ${results.length} mappings: ${goodEnd(results)}`
+  }
+  const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+    const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId)
+    return text`${namesOf(mappingIds)} (${own(kind)})`
+  })
+  return text`${renderHeadline(results)}: ${join(kinds, ', ')}.`
+}
+
+function goodEnd(results: readonly IngestionResult[]): Text {
+  if (results.some(({ outcome }) => outcome === 'submitted')) {
+    return text`Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`
+  }
+  const sum = sumOfRecords(results)
+  return text`Adobe ingested ${sum === undefined ? text`an unknown number of records` : humanRecords(sum)}.`
+}

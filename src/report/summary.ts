@@ -1,0 +1,116 @@
+import { byAttention, isSuccess, type Outcome } from '../ingestion/outcome.js'
+import {
+  batchIdOf,
+  type IngestionResult,
+  isAttached,
+  numRecordsOf,
+  requestIdOf,
+  statusOf,
+} from '../ingestion/result.js'
+import type { Cleaner } from '../text/clean.js'
+import { humanDuration, humanRecords } from '../text/human.js'
+import { foreign, identifier, join, linesOf, own, type Text, text } from '../text.js'
+import { renderBatch } from './batch.js'
+import { fence, NONE, type Row, renderTable } from './markdown.js'
+import { groupByVerdict, renderHeadline, renderSum, type VerdictGroup } from './overview.js'
+import type { Recipe } from './recipe.js'
+import { renderHint, renderVerdict } from './verdict.js'
+
+export interface SummaryParts {
+  readonly timeoutMs: number
+  readonly cleaner: Cleaner
+  readonly rehearsal: boolean
+  /** The step that goes on waiting. */
+  readonly recipe: Recipe | undefined
+  /** What the mappings went through, as a Mermaid chart with a lane for each, in this order. */
+  readonly timelineOf: (mappingIds: readonly string[]) => string | undefined
+  /** Of a run that was started again: which attempt this is. */
+  readonly runAttempt: number
+}
+
+/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+export function renderSummary(unsorted: readonly IngestionResult[], parts: SummaryParts): string {
+  const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts
+  const results = byAttention(unsorted)
+  const timeline = timelineOf(results.map(({ mappingId }) => mappingId))
+  const isGood = results.every(({ outcome }) => isSuccess(outcome))
+  const paragraphs: readonly Text[] = [
+    text`## ${own(isGood ? '✅' : '❌')} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
+    ...(rehearsal ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+    ...(runAttempt > 1 ? [text`Attempt ${runAttempt} of this run.`] : []),
+    ...renderVerdicts(results, parts),
+  ]
+  return [
+    ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+    renderTable(tableOf(results), cleaner),
+    ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+    ...(recipe === undefined
+      ? []
+      : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), fence('yaml', recipe.yaml)]),
+    ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+    '',
+  ].join('\n\n')
+}
+
+/** Among several the table shows the successes: words are for what needs attention. */
+function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: SummaryParts): readonly Text[] {
+  const groups = groupByVerdict(results, timeoutMs)
+  const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
+  if (results.length > 1 && bad.length === 0) return [renderSum(results)]
+  const shown = results.length > 1 ? bad : groups
+  return shown.flatMap((group, index) => {
+    const hint = renderHint(group.result)
+    // What is to be done for several in a row is said after the last of them.
+    const following = shown[index + 1]
+    const isSaidLater = following !== undefined && renderHint(following.result)?.raw === hint?.raw
+    const next = hint === undefined || isSaidLater ? [] : [text`**Next:** ${hint}`]
+    return [...renderVerdictOf(group, timeoutMs), ...next]
+  })
+}
+
+function renderVerdictOf({ result, mappingIds }: VerdictGroup, timeoutMs: number): readonly Text[] {
+  const [verdict = text``, ...details] = linesOf(renderVerdict(result, timeoutMs, mappingIds))
+  const list = details.map((line) => text`- ${line}`)
+  return [verdict, ...(list.length > 0 ? [join(list, '\n')] : [])]
+}
+
+function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly string[] {
+  const batch = 'report' in result ? result.batch : undefined
+  if (batch === undefined) return []
+  const whose = mappings === 1 ? text`the batch` : text`the batch of ${identifier(result.mappingId)}`
+  return [cleaner.markdown(text`### Why ${whose} failed`), renderBatch(batch, cleaner)]
+}
+
+/** Only the simulator knew a rehearsed request, and it is gone. */
+export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Text {
+  const it = mappings === 1 ? text`it` : text`them`
+  return rehearsal
+    ? text`Outside a rehearsal, this step would resume ${it}:`
+    : text`To resume ${it}, run this step:`
+}
+
+/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
+function tableOf(results: readonly IngestionResult[]): readonly Row[] {
+  const isSeveral = results.length > 1
+  const hasBatches = results.some((result) => batchIdOf(result) !== undefined)
+  return results.map((result, index) => {
+    const { mappingId, outcome, attempts } = result
+    const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)]
+    // What was not waited for has no duration yet; 0 s would read as one.
+    const durationMs = outcome === 'submitted' ? undefined : result.durationMs
+    const how = isAttached(result) || attempts === 0 ? text`followed` : text`submitted`
+    const status = statusOf(result)
+    return [
+      ...(isSeveral ? [[text`Row`, text`${index + 1}`] as const] : []),
+      [text`Mapping`, mappingId === '' ? NONE : identifier(mappingId)],
+      ...(isSeveral ? [[text`Outcome`, outcomeCell(outcome)] as const] : []),
+      [text`Request`, requestId === undefined ? NONE : text`${identifier(requestId)} (${how})`],
+      [text`Adobe's status`, status === undefined ? NONE : own(status)],
+      [text`Records`, numRecords === undefined ? NONE : humanRecords(numRecords)],
+      [text`Duration`, durationMs === undefined ? NONE : humanDuration(durationMs)],
+      ...(hasBatches ? [[text`Batch`, batchId === undefined ? NONE : foreign(batchId)] as const] : []),
+    ]
+  })
+}
+
+const outcomeCell = (outcome: Outcome) => text`${own(isSuccess(outcome) ? '✅' : '❌')} ${own(outcome)}`

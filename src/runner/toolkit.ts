@@ -1,0 +1,150 @@
+import { statSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import * as core from '@actions/core'
+import { describeText } from '../errors.js'
+import type { Cleaner } from '../text/clean.js'
+import { MIN_SECRET_LENGTH } from '../text/redactor.js'
+import { foreign, join, type Text, text } from '../text.js'
+
+/** The only warnings there are; each appears at most once a step. */
+export type WarningKind =
+  | 'attached'
+  | 'lost-answer-recovered'
+  | 'unknown-status'
+  | 'no-records'
+  | 'rehearsal'
+  | 'tls'
+  | 'token-ends'
+  | 'batch-details'
+  | 'outputs-file'
+  | 'summary'
+  | 'check-run'
+
+/** GitHub drops a larger summary as a whole. */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024
+
+/** The runner, through the toolkit: the one sink of the log and of annotations. */
+export class Toolkit {
+  readonly #cleaner: Cleaner
+  readonly #env: NodeJS.ProcessEnv
+  /** What was said with each warning, so that nothing is said twice. */
+  readonly #warned = new Map<WarningKind, Set<string>>()
+
+  constructor(cleaner: Cleaner, env: NodeJS.ProcessEnv) {
+    this.#cleaner = cleaner
+    this.#env = env
+  }
+
+  /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
+  hide(secret: string): void {
+    if (secret.length < MIN_SECRET_LENGTH) {
+      return
+    }
+    this.#cleaner.hide(secret)
+    // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
+    const form = new URLSearchParams({ s: secret }).toString().slice('s='.length)
+    for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+      core.setSecret(variant)
+    }
+  }
+
+  info(message: Text): void {
+    core.info(this.#cleaner.plain(message))
+  }
+
+  debug(message: Text): void {
+    core.debug(this.#cleaner.plain(message))
+  }
+
+  notice(message: Text, title: Text): void {
+    core.notice(this.#cleaner.plain(message), { title: this.#cleaner.line(title) })
+  }
+
+  error(message: Text, title: Text): void {
+    core.error(this.#annotation(message), { title: this.#annotation(title) })
+  }
+
+  /** Lines that the log folds away under a title. */
+  group(title: Text, lines: readonly Text[]): void {
+    core.startGroup(this.#cleaner.line(title))
+    for (const line of lines) this.info(line)
+    core.endGroup()
+  }
+
+  /** The same kind again, of another mapping, is a line of the log. */
+  warnOnce(kind: WarningKind, message: Text, title: Text): void {
+    const said = this.#warned.get(kind) ?? new Set()
+    if (said.size === 0) {
+      core.warning(this.#annotation(message), { title: this.#annotation(title) })
+    } else if (!said.has(message.raw)) {
+      this.info(message)
+    }
+    this.#warned.set(kind, said.add(message.raw))
+  }
+
+  /** @param value clean. Without an output file it is printed: the old command would let anybody forge it. */
+  setOutput(name: string, value: string): void {
+    if (!this.#env['GITHUB_OUTPUT']) {
+      const lines = value.split('\n').map((line) => foreign(line))
+      this.info(text`${name}=${join(lines, '\n')}`)
+      return
+    }
+    try {
+      core.setOutput(name, value)
+    } catch (thrown) {
+      this.warnOnce(
+        'outputs-file',
+        text`The outputs could not be written: ${describeText(thrown)}`,
+        text`Outputs missing`,
+      )
+    }
+  }
+
+  /** For the post step. @param value clean. Without a state file nothing is saved: the old command would let anybody forge it. */
+  saveState(name: string, value: string): void {
+    if (!this.#env['GITHUB_STATE']) {
+      return
+    }
+    try {
+      core.saveState(name, value)
+    } catch (thrown) {
+      this.warnOnce(
+        'check-run',
+        text`If this step is killed, the post step cannot complete the check run: ${describeText(thrown)}`,
+        text`State missing`,
+      )
+    }
+  }
+
+  /** @param markdown clean. Where there is no room for all of it, what comes before its table is written. */
+  async writeSummary(markdown: string): Promise<void> {
+    try {
+      const path = this.#env['GITHUB_STEP_SUMMARY']
+      if (!path) {
+        throw new Error('GITHUB_STEP_SUMMARY names no file')
+      }
+      const room = LARGEST_SUMMARY_BYTES - statSync(path).size
+      const [beforeTable = ''] = markdown.split('\n\n|', 1)
+      const fitting = [markdown, `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room)
+      if (fitting === undefined) {
+        throw new Error('there is no room left in it')
+      }
+      // Not the toolkit's summary, which remembers the first file that it has written to.
+      await appendFile(path, fitting)
+    } catch (thrown) {
+      this.warnOnce(
+        'summary',
+        text`The job summary could not be written: ${describeText(thrown)}`,
+        text`Summary missing`,
+      )
+    }
+  }
+
+  /**
+   * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
+   * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+   */
+  #annotation(message: Text): string {
+    return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')
+  }
+}

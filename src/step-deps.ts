@@ -1,0 +1,39 @@
+import type { Exchange } from './http/exchange.js'
+import type { Clock, Random } from './ingestion/ports.js'
+import type { ReadInput } from './inputs/declarations.js'
+import { renderRecipe } from './report/recipe.js'
+import type { ReportContext } from './report/report.js'
+import type { Toolkit } from './runner/toolkit.js'
+import type { SupportTranscript } from './support/transcript.js'
+import type { Cleaner } from './text/clean.js'
+
+/** What a step reads from, and reports through. */
+export interface StepDeps {
+  readonly toolkit: Toolkit
+  readonly cleaner: Cleaner
+  readonly read: ReadInput
+  readonly clock: Clock
+  readonly random: Random
+  readonly exchange: Exchange
+  /** The wall clock, for people only. */
+  readonly date: () => Date
+  readonly env: NodeJS.ProcessEnv
+  /** Aborts at a signal of the runner. */
+  readonly cancelled: AbortSignal
+  /** Aborts then, too, and when nothing is to go on. */
+  readonly ended: AbortSignal
+  /** For Adobe's support or ours; only with debug logging. */
+  readonly transcript: SupportTranscript | undefined
+}
+
+/** How the end of a step is reported before anything is known of its mappings. */
+export const reportContext = ({ toolkit, cleaner, read, env }: StepDeps): ReportContext => ({
+  toolkit,
+  cleaner,
+  timeoutMs: 0,
+  rehearsal: read('rehearse') !== '',
+  runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+  recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => cleaner.exact(value)),
+  timelineOf: () => undefined,
+  linesOf: () => [],
+})

@@ -1,0 +1,97 @@
+import type { TracedExchange } from '../http/trace.js'
+import { errorCodeOf, type IngestionResult, statusOf } from '../ingestion/result.js'
+import type { StepEvent, StepObserver } from '../report/progress.js'
+import { identifier, type Text } from '../text.js'
+import { harmless, type IsHarmless, shapeOf } from './shape.js'
+
+const FIRST = 50
+const LAST = 150
+
+/** The words of Adobe's addresses; everything else in one is somebody's. */
+const PATH_WORDS: ReadonlySet<string> = new Set(
+  'ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '),
+)
+
+interface Entry {
+  readonly atMs: number
+  readonly durationMs: number
+  /** What was asked and answered, without times. */
+  readonly what: string
+  count: number
+}
+
+/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
+export class SupportTranscript implements StepObserver {
+  readonly #isHarmless: IsHarmless
+  readonly #startMs: number
+  readonly #first: Entry[] = []
+  readonly #last: Entry[] = []
+  #dropped = 0
+
+  /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
+  constructor(identifiers: readonly string[], startMs: number) {
+    this.#isHarmless = harmless(identifiers)
+    this.#startMs = startMs
+  }
+
+  on(step: StepEvent): void {
+    if (step.of === 'exchange') this.#note(step.exchange)
+  }
+
+  #note({ request, atMs, durationMs, end }: TracedExchange): void {
+    const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`
+    const latest = this.#last.at(-1) ?? this.#first.at(-1)
+    if (latest?.what === what) {
+      latest.count += 1
+      return
+    }
+    const list = this.#first.length < FIRST ? this.#first : this.#last
+    list.push({ atMs, durationMs, what, count: 1 })
+    if (this.#last.length > LAST) {
+      this.#last.shift()
+      this.#dropped += 1
+    }
+  }
+
+  /** @param about lines about machine and inputs, which hold nothing foreign */
+  lines(about: readonly string[], results: readonly IngestionResult[]): readonly Text[] {
+    const line = ({ atMs, durationMs, what, count }: Entry) => {
+      const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`
+      return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`
+    }
+    return [
+      ...about,
+      ...this.#first.map(line),
+      ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
+      ...this.#last.map(line),
+      ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+      // Exact, so that the columns stay.
+    ].map(identifier)
+  }
+
+  #answer(end: TracedExchange['end']): string {
+    if ('code' in end) return `no answer: ${end.code}`
+    const names = Object.keys(end.headers)
+    const shown = names
+      .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
+      .slice(0, 30)
+    const more = names.length - shown.length
+    const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ')
+    const body = end.unreadable === undefined ? shapeOf(end.text, this.#isHarmless) : 'unreadable'
+    return `${end.status}; headers: ${headers}; body: ${body}`
+  }
+
+  #outcome(result: IngestionResult): string {
+    const { outcome, attempts } = result
+    const errorCode = errorCodeOf(result) ?? ''
+    const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`
+    return `outcome ${outcome}, status ${statusOf(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`
+  }
+}
+
+/** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
+function pathShape({ pathname, searchParams }: URL): string {
+  const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'))
+  const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`)
+  return names.length === 0 ? path : `${path}?${names.join('&')}`
+}

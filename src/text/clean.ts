@@ -1,0 +1,136 @@
+import { type ForeignPart, linesOf, type Text } from '../text.js'
+import { Redactor } from './redactor.js'
+
+const MAX_LINES = 20
+const MAX_LINE_LENGTH = 2_000
+const MAX_KNOWN = 200
+
+/** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
+const ANSI = new RegExp(
+  [
+    String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw`(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
+  ].join('|'),
+  'g',
+)
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
+/** Controls, and whatever is invisible or turns the reading direction. Tabs are white space. */
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu
+
+/**
+ * Makes a `Text` fit for a sink. The order is fixed: every foreign part is redacted, neutralised and redacted again (removing
+ * a terminal's sequence can make a split secret whole). Then the parts are joined and redacted once more, since two clean
+ * parts can join into a secret. Only then is anything cut: a piece of a secret would no longer be found.
+ */
+export class Cleaner {
+  readonly #redactor = new Redactor()
+  /** A text goes to several sinks, and cleaning a long one takes long. */
+  readonly #known = new Map<string, string>()
+
+  /** Hides `secret`, in every encoding, from now on. */
+  hide(secret: string): void {
+    this.#redactor.hide(secret)
+    this.#known.clear()
+  }
+
+  /** For the log and for annotations: at most 20 lines of 2,000 characters. */
+  plain(text: Text): string {
+    const lines = this.#lines(text)
+    const kept =
+      lines.length > MAX_LINES
+        ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
+        : lines
+    return kept.map(cutLine).join('\n')
+  }
+
+  /** On one line. */
+  line(text: Text): string {
+    return cutLine(collapse(this.#lines(text).join(' ')))
+  }
+
+  /** Our own words may be Markdown; foreign parts never are. */
+  markdown(text: Text): string {
+    const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('')
+    const redacted = this.#redactor.redact(whole)
+    // A secret over a seam leaves nothing of which we know whose it is.
+    if (redacted !== whole) return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n')
+    return text.parts
+      .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
+      .join('')
+  }
+
+  /** An id or a name, exact, since it must work when it is given back. Only one that hides a secret is changed. */
+  exact(id: string): string {
+    const plain = neutralise(id)
+    const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain
+    return hidesSecret ? cutLine(collapse(this.#safe(id))) : id
+  }
+
+  /** The lines of a text, without secrets, and uncut but for its foreign parts. */
+  #lines(text: Text): readonly string[] {
+    const lines = linesOf(text)
+    const joined = (show: (part: ForeignPart) => string) =>
+      lines.map(({ parts }) =>
+        neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')),
+      )
+    const whole = joined((part) => this.#clean(part)).join('\n')
+    const redacted = this.#redactor.redact(whole)
+    return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n')
+  }
+
+  #clean({ foreign, isIdentifier, isInSentence }: ForeignPart): string {
+    const safe = this.#safe(foreign)
+    if (isIdentifier) return safe.replace(/\t/g, ' ')
+    const line = collapse(safe)
+    return isInSentence ? withoutStop(line) : line
+  }
+
+  #short(part: ForeignPart): string {
+    return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH))
+  }
+
+  #safe(foreign: string): string {
+    const known = this.#known.get(foreign)
+    if (known !== undefined) return known
+    const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)))
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear()
+    this.#known.set(foreign, safe)
+    return safe
+  }
+}
+
+const neutralise = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(ANSI, '')
+    .replace(LINE_END, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/#(?=#\[)/g, '# ')
+    .replace(/:(?=:)/g, ': ')
+
+const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
+
+/** Never leaves half of a surrogate pair behind. */
+const cut = (line: string, length: number): string =>
+  line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : line
+
+const cutLine = (line: string): string => cut(line, MAX_LINE_LENGTH)
+
+/** By hand: a regular expression would take quadratic time. */
+function withoutStop(line: string): string {
+  let end = line.length
+  while (end > 0 && ' .'.includes(line.charAt(end - 1))) end -= 1
+  return line.slice(0, end)
+}
+
+/**
+ * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
+ * without width keeps the pieces apart. As an entity, since a tag of ours could be confused with theirs.
+ */
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i
+
+/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+export function inertMarkdown(line: string): string {
+  const entities = (piece: string) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+  return line.split(LINKED_LATE).map(entities).join('&#8203;')
+}

@@ -1,0 +1,155 @@
+/** Too short a secret cannot be masked without hiding half of the log; the inputs refuse it. */
+export const MIN_SECRET_LENGTH = 8
+
+const HIDDEN = '***'
+
+/** Characters of a secret in one regular expression. */
+const LONGEST_PATTERN = 2_500
+
+/** What a reader does not see, or sees as a gap: it may be inside a secret without changing what a reader sees. */
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
+/** A gap in the secret itself, as forms, addresses, JSON and HTML spell it. */
+const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
+/** Plain, or as addresses escape it. */
+const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+}
+
+/** One form of a secret; its pattern is made when a text is long enough to hold it, which few are. */
+interface Form {
+  /** No spelling is shorter. */
+  readonly length: number
+  readonly pattern: () => RegExp
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
+export class Redactor {
+  /** By what they find. */
+  readonly #forms = new Map<string, Form>()
+
+  hide(secret: string): void {
+    if (secret.length < MIN_SECRET_LENGTH) return
+    for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+      const { length } = form.replace(GAPS, '')
+      // Longer than what replaces it, so that hiding always ends.
+      if (length > HIDDEN.length) {
+        this.#forms.set(form, { length, pattern: once(() => patternOf(form)) })
+      }
+    }
+  }
+
+  /** Goes on until nothing is found: what replaces one secret may complete another that has asterisks. */
+  redact(text: string): string {
+    const redacted = this.#redactOnce(text)
+    return redacted === text ? text : this.redact(redacted)
+  }
+
+  #redactOnce(text: string): string {
+    const visible = text.replace(GAPS, '')
+    const spans = [...this.#forms.values()].flatMap(({ length, pattern }) =>
+      visible.length < length ? [] : spansOf(visible, pattern()),
+    )
+    if (spans.length === 0) return text
+    const positions = visiblePositions(text)
+    let result = ''
+    let end = 0
+    for (const span of spans.sort((a, b) => a.start - b.start)) {
+      const from = positions[span.start] ?? 0
+      const to = (positions[span.end - 1] ?? 0) + 1
+      if (from >= end) {
+        result += text.slice(end, from) + HIDDEN
+      }
+      end = Math.max(end, to)
+    }
+    return result + text.slice(end)
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** Where each character that is not in a gap stands. */
+function visiblePositions(text: string): readonly number[] {
+  const positions: number[] = []
+  for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+    for (let at = index; at < index + run.length; at += 1) {
+      positions.push(at)
+    }
+  }
+  return positions
+}
+
+/** All finds, overlapping ones too. */
+function spansOf(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = []
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    spans.push({ start: found.index, end: pattern.lastIndex })
+    pattern.lastIndex = found.index + 1
+  }
+  return spans
+}
+
+/** A secret as it is and as its bytes are commonly written. */
+function formsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret, 'utf8')
+  return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
+}
+
+/** What the bytes look like inside a longer base64 text, `shift` bytes after a multiple of three; both alphabets. */
+function base64Within(bytes: Buffer, shift: number): readonly string[] {
+  const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString('base64')
+    .replace(/=+$/, '')
+  const sharesLast = (bytes.length + shift) % 3 !== 0
+  const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined)
+  return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
+}
+
+/** An engine's regular expressions have a limit: a long form is hidden piece by piece. */
+function piecesOf(form: string): readonly string[] {
+  const characters = [...form]
+  const count = Math.ceil(characters.length / LONGEST_PATTERN)
+  const size = Math.ceil(characters.length / count)
+  return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''))
+}
+
+/** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
+function patternOf(form: string): RegExp {
+  const words = form.split(GAPS).filter((word) => word !== '')
+  return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi')
+}
+
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0')
+
+/** One character as it is, behind backslashes, and as JSON, addresses and HTML escape it, once or several times over. */
+function spellings(character: string): string {
+  if (/[a-z\d]/i.test(character)) return character
+  const code = character.codePointAt(0) ?? 0
+  const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4))
+  const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2))
+  const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat()
+  const spelled = [
+    bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+    `&(?:amp;)*(?:${entities.join('|')});`,
+    units.map((unit) => String.raw`\u${unit}`).join(''),
+  ]
+  const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('')
+  return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`
+}
