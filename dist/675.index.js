@@ -11,10 +11,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
-/** A call of the checks API that failed. Its message may quote a server. */
 class CheckFault extends Error {
     name = 'CheckFault';
-    /** The request may have been carried out all the same. */
     mayBeDone;
     constructor(message, mayBeDone, cause) {
         super(message, { cause });
@@ -26,17 +24,14 @@ const DOING = {
     update: 'The check run could not be updated',
     list: 'The check runs of the commit could not be listed',
 };
-/** What to do about an answer. GitHub sends 404 where even the existence of a repository is a secret. */
 const REMEDIES = {
-    401: 'githubToken was refused. Leave it out, or pass the token of a GitHub App.',
+    401: 'githubToken was refused, or has expired during the wait (the token of a GitHub App lasts an hour). Leave it out: the token of the job lasts as long as the job.',
     403: 'The token lacks the permission `checks: write`: add it to the permissions of the job. Pull requests from forks and Dependabot get a token that may only read.',
     404: 'The repository or the commit is hidden from the token: check githubToken, and that the job has the permission `checks: write`.',
     422: 'GitHub does not accept a check run for this commit.',
 };
 const THROTTLED = 'GitHub limits the number of requests.';
-/** The connection failed before anything was sent, or GitHub pointed elsewhere. */
 const NOT_CARRIED_OUT = new Set(['unreachable', 'certificate', 'proxy', 'redirected']);
-/** Tells what octokit threw: an answer that refuses, or none that can be read. */
 function checkFault(call, thrown) {
     const status = statusOf(thrown);
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown);
@@ -49,12 +44,10 @@ function checkFault(call, thrown) {
     const remedy = isThrottled ? THROTTLED : (REMEDIES[status] ?? '');
     return new CheckFault(`${what}: HTTP ${status}. ${remedy} GitHub says: ${said}`, mayBeDone, thrown);
 }
-/** The transport's code. Not `instanceof`: the transport may come from another bundle, with a class of its own. */
 function codeOfCause(thrown) {
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
-/** The status of an answer; octokit gives its errors without one a 500 of its own. */
 function statusOf(thrown) {
     return typeof thrown === 'object' &&
         thrown !== null &&
@@ -91,7 +84,6 @@ var lib_text = __webpack_require__(804);
 
 const METHODS = new Set(['GET', 'POST', 'PATCH']);
 const isMethod = (method) => METHODS.has(method);
-/** Our transport under octokit: one deadline over everything, no redirects, and an answer that is cut off is none. */
 const fetchOver = (exchange, timeoutMs) => async (url, { method, headers, body, signal }) => {
     if (!isMethod(method)) {
         throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `no check run needs ${method}`);
@@ -112,16 +104,13 @@ const fetchOver = (exchange, timeoutMs) => async (url, { method, headers, body, 
 
 
 const CALL_TIMEOUT_MS = 10_000;
-/** One page: hardly ever does a commit hold as many check runs of one name, and ours is among the latest. */
 const PER_PAGE = 30;
-/** GitHub's checks API, as far as we need it. Everything rejects with a `CheckFault`; nothing is tried twice. */
 class ChecksApi {
     #options;
     #octokit;
     constructor(options) {
         this.#options = options;
         const silent = () => { };
-        // By default octokit prints what servers say about deprecation.
         const log = { debug: silent, info: silent, warn: silent, error: silent };
         this.#octokit = (0,github/* getOctokit */.Q)(options.token, {
             baseUrl: options.apiUrl,
@@ -129,7 +118,6 @@ class ChecksApi {
             request: { log, fetch: fetchOver(options.exchange, CALL_TIMEOUT_MS) },
         });
     }
-    /** Resolves to the id. */
     async create({ name, externalId, sha }, output, signal) {
         const { data } = await this.#call('create', (at) => this.#octokit.rest.checks.create({
             ...at,
@@ -147,9 +135,6 @@ class ChecksApi {
         }
         return id;
     }
-    /**
-     * Without a conclusion, texts alone: a late change must not reopen what is completed.
-     */
     async update(id, { conclusion, output }, signal) {
         const end = conclusion === undefined
             ? {}
@@ -162,7 +147,6 @@ class ChecksApi {
             request: { signal },
         }));
     }
-    /** The check run of this very name, run, attempt and mapping. */
     async find({ name, externalId, sha }, signal) {
         const { data } = await this.#call('list', (at) => this.#octokit.rest.checks.listForRef({
             ...at,
@@ -187,7 +171,6 @@ class ChecksApi {
         }
     }
 }
-/** The answer as it came, which may be anything. */
 function idOf(data) {
     const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined;
     return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
@@ -219,9 +202,7 @@ var external_node_fs_ = __webpack_require__(24);
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
 const NAME = String.raw `[\w.-]+`;
 const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
-/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
 const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/;
-/** Reads the default environment variables and the event of a workflow run. Never throws. */
 function readGithubContext(env) {
     const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
     if (owner === undefined || repo === undefined) {
@@ -249,7 +230,6 @@ function readGithubContext(env) {
 }
 const unknown = (problem) => ({ kind: 'unknown', problem });
 const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
-/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
 function readEvent(path) {
     if (!path) {
         return {};
@@ -261,7 +241,6 @@ function readEvent(path) {
         return undefined;
     }
 }
-/** The head of a pull request, else of the run that this one follows. */
 const headOf = (event) => textAt(event, ['pull_request', 'head', 'sha']) ?? textAt(event, ['workflow_run', 'head_sha']);
 function textAt(value, path) {
     const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, value);
@@ -270,7 +249,6 @@ function textAt(value, path) {
 
 ;// CONCATENATED MODULE: ./lib/check-run/github.js
 
-/** Reads where check runs belong, and only then loads octokit, whose package reads the event of the run by itself. */
 async function connectToGithub({ token, env, exchange, date }) {
     const github = readGithubContext(env);
     if (github.kind === 'unknown') {
@@ -280,14 +258,12 @@ async function connectToGithub({ token, env, exchange, date }) {
         throw new Error('The check run could not be created: githubToken is blank or no token');
     }
     const { context } = github;
-    // In this very chunk, but evaluated only now.
     const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 918));
     return { context, api: new ChecksApi({ ...context, token, exchange, date }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/ledger.js
 
-/** What the post step finds: the check runs that may be open. The last text saved counts. */
 class Ledger {
     #open = new Map();
     #save;
@@ -303,7 +279,6 @@ class Ledger {
         this.#save(this.#open.size === 0 ? '' : JSON.stringify([...this.#open.values()]));
     }
 }
-/** Reads what was saved; whatever is not readable counts as nothing. */
 function readLedger(text) {
     try {
         const entries = JSON.parse(text);
@@ -339,10 +314,8 @@ var lib_text = __webpack_require__(804);
 
 
 
-/** GitHub's limit in characters, kept in bytes to be on the safe side. */
 const LONGEST_BYTES = 65_535;
 const CUT = '\n\n… cut off: see the summary of the run.\n';
-/** While it runs. */
 function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
     const request = requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(requestId);
     const summary = [
@@ -358,11 +331,9 @@ function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
     ].join('\n\n');
     return { title: cleaner.line(title), summary: cutToSize(summary), text: linkTo(runUrl) };
 }
-/** The verdict; `summary` is that of the job. */
-function renderEnd(outcome, summary, runUrl) {
-    return { title: ingestion_outcome/* OUTCOMES */.im[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) };
+function renderEnd(title, summary, runUrl) {
+    return { title, summary: cutToSize(summary), text: linkTo(runUrl) };
 }
-/** What the post step can say of a step that could not. */
 function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
     const title = outcome === undefined ? (0,lib_text/* text */.Qq) `Ended before a verdict` : (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
     const mark = outcome === undefined || !(0,ingestion_outcome/* isSuccess */.oJ)(outcome) ? (0,lib_text/* text */.Qq) `❌` : (0,lib_text/* text */.Qq) `✅`;
@@ -379,9 +350,7 @@ function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
 const whatNow = (requestId) => requestId === undefined
     ? (0,lib_text/* text */.Qq) `No request is known, but an ingestion may have started.`
     : (0,lib_text/* text */.Qq) `Request ${(0,lib_text/* identifier */.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
-/** GitHub ignores `details_url` from a workflow's token. */
 const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
-/** Whole lines as far as they fit: half an entity or half a tag would show as text. */
 function cutToSize(markdown) {
     if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
         return markdown;
@@ -402,11 +371,10 @@ function cutToSize(markdown) {
 
 
 
-/** Completes the check runs that a step left open. Resolves to their number; rejects when one could not be completed. */
 async function completeLeftOpen(options) {
     const { saved, token, limitMs, clock } = options;
     const { context, api } = await connectToGithub(options);
-    const cleaner = new clean/* Cleaner */.R();
+    const cleaner = new clean/* Cleaner */.RO();
     cleaner.hide(token);
     const end = new AbortController();
     const done = new AbortController();
@@ -416,13 +384,11 @@ async function completeLeftOpen(options) {
         const id = await findOpen(check);
         if (id === undefined)
             return 0;
-        // Whoever kills a step has cancelled it, or else the runner was in distress: no verdict either way.
         const conclusion = outcome === undefined ? 'cancelled' : ingestion_outcome/* OUTCOMES */.im[outcome].conclusion;
         const output = renderLeftOpen(outcome, requestId, context.runUrl, cleaner);
         await api.update(id, { conclusion, output }, end.signal);
         return 1;
     }
-    /** A step with a verdict may have published it, and only missed the answer. */
     async function findOpen(check) {
         if (check.id !== undefined && check.outcome === undefined)
             return check.id;
@@ -440,6 +406,8 @@ async function completeLeftOpen(options) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __webpack_require__(615);
 // EXTERNAL MODULE: ./lib/check-run/check-fault.js
 var check_fault = __webpack_require__(37);
 ;// CONCATENATED MODULE: ./lib/check-run/check-run.js
@@ -447,22 +415,17 @@ var check_fault = __webpack_require__(37);
 
 
 
-/** One check run from its creation to its conclusion. Nothing here rejects or is tried again. */
 class CheckRun {
     #options;
     #hurry = new AbortController();
-    /** What is noted for the post step; `undefined` when there is nothing to complete. */
     #check;
     #waiting;
     #work;
-    /** Creates it at once. */
     constructor(name, first, options) {
         this.#options = options;
-        // Before the request: whoever is killed in its middle may leave an open check run behind.
         this.#note(name);
         this.#work = this.#create(name, first);
     }
-    /** Shows how far the mapping has come. What is overtaken while a request is under way is never sent. */
     show(output, requestId) {
         if (this.#check === undefined)
             return;
@@ -474,7 +437,6 @@ class CheckRun {
         }
         this.#waiting = output;
     }
-    /** Publishes the verdict until `end`; a request under way is given up after `patienceMs`. */
     async complete(outcome, output, patienceMs, end) {
         const { api, ledger, clock, onFault } = this.#options;
         if (this.#check === undefined)
@@ -554,7 +516,6 @@ const FOLLOWING = {
     attached: (0,lib_text/* text */.Qq) `Following a request that was already running`,
     resumed: (0,lib_text/* text */.Qq) `Following a request of an earlier run`,
 };
-/** The stage after an event; the very same object when there is nothing new to show. */
 function nextStage(stage, state) {
     if (state.verdict !== undefined)
         return stage;
@@ -564,7 +525,6 @@ function nextStage(stage, state) {
         ? stage
         : { title, requestId, calmTitle };
 }
-/** Without regard to an outage. `undefined`: what was shown before still holds. */
 function calmStage({ phase, origin, attempt, requestId, }) {
     switch (phase) {
         case 'signing-in':
@@ -598,13 +558,11 @@ function calmStage({ phase, origin, attempt, requestId, }) {
 
 
 
-/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
+
 const SLACK_MS = 200;
-/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
 const ENDING_MS = 4_000;
 const LONGEST_MS = 10_000;
 const LONGEST_AFTER_SIGNAL_MS = 3_000;
-/** Publishes the check run of each mapping, from its start to its own end, beside the ingestion. */
 class Publisher {
     #options;
     #publications = new Map();
@@ -616,7 +574,6 @@ class Publisher {
         this.#options = options;
         this.#github = connectToGithub(options);
         this.#ledger = new Ledger(options.save);
-        // Whoever needs it says what is wrong with it.
         this.#github.catch(() => { });
         const onCancel = () => {
             this.#cancelledMs = clock.now();
@@ -644,7 +601,6 @@ class Publisher {
         else if (state !== undefined)
             this.#show(mappingId, state);
     }
-    /** Completes what is not complete, or has not begun to be; resolves when all of it is done or out of time. */
     async finish(results) {
         for (const result of results)
             this.#complete(result);
@@ -690,15 +646,13 @@ class Publisher {
             .then(async (run) => run?.show(renderProgress(stage, mappingId, await this.#runUrl(), cleaner), requestId))
             .catch((thrown) => this.#options.debug((0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(thrown))));
     }
-    /** Publishes the verdict, beside whatever else goes on; what was not started, or is done already, stays as it is. */
     #complete(result) {
         const publication = this.#publications.get(result.mappingId);
         if (publication !== undefined)
             publication.completion ??= this.#conclude(result, publication);
     }
-    /** Resolves within the time that is left, whatever GitHub does. */
     async #conclude(result, { run }) {
-        const { clock, cancelled, deadline, warn, summarize } = this.#options;
+        const { cleaner, clock, cancelled, deadline, warn, summarize } = this.#options;
         const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs);
         const end = new AbortController();
         const done = new AbortController();
@@ -711,7 +665,7 @@ class Publisher {
         cancelled.addEventListener('abort', onCancel, { once: true });
         void endIn(limitMs);
         const concluded = (async () => {
-            const output = renderEnd(result.outcome, summarize(result), await this.#runUrl());
+            const output = renderEnd(cleaner.line((0,overview/* headlineOf */.gD)(result)), summarize(result), await this.#runUrl());
             await (await run)?.complete(result.outcome, output, limitMs / 2, end.signal);
         })().catch((thrown) => warn(result.mappingId, (0,errors/* describeText */.ld)(thrown)));
         const outOfTime = new Promise((resolve) => {
@@ -725,7 +679,6 @@ class Publisher {
         return this.#github.then(({ context }) => context.runUrl, () => '');
     }
 }
-/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
 function publishingTime(nowMs, deadlineMs, cancelledMs) {
     const endMs = Math.min(deadlineMs, cancelledMs) + ENDING_MS;
     const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
@@ -733,7 +686,6 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/index.js
-/** The chunk of the check run: few steps need it, and it brings in octokit. */
 
 
 

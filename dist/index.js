@@ -358,12 +358,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   U: () => (/* binding */ runPostStep)
 /* harmony export */ });
 const LIMIT_MS = 8_000;
-/**
- * The post step: completes a check run that the step left open, because it was killed or GitHub did not answer.
- * Without one it does nothing. Never rejects: it never fails a job.
- */
 async function runPostStep({ env, print, ...options }) {
-    // Names are the runner's: the state that the step saved, and its input.
     const saved = env['STATE_checkRuns'] ?? '';
     const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
     if (saved === '' || token === '')
@@ -397,7 +392,6 @@ async function runPostStep({ env, print, ...options }) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
-/** The faults that are thrown, as the output `errorCode` names them. Adobe's codes are written there as they are. */
 const ERROR_CODES = [
     'bad-input',
     'invalid-credentials',
@@ -418,11 +412,9 @@ const ERROR_CODES = [
     'timed-out',
     'internal',
 ];
-/** The only error thrown on purpose. Its text ends without a full stop, so that more can be said behind it. */
 class ActionError extends Error {
     name = 'ActionError';
     code;
-    /** What happened; `message` is the same without any care for what a server may have put into it. */
     text;
     details;
     constructor(code, text, details = {}) {
@@ -432,9 +424,7 @@ class ActionError extends Error {
         this.details = details;
     }
 }
-/** Adobe's own code says more than ours. */
 const codeOf = ({ code, details }) => details.vendorCode ?? code;
-/** What anything thrown says. An `AggregateError` (a host with several addresses) has an empty message of its own. */
 function describe(thrown) {
     if (typeof thrown !== 'object' || thrown === null || !('message' in thrown))
         return String(thrown);
@@ -443,15 +433,12 @@ function describe(thrown) {
     }
     return String(thrown.message) || String('code' in thrown ? thrown.code : thrown);
 }
-/** The same for people. */
 const describeText = (thrown) => thrown instanceof ActionError ? thrown.text : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown));
-/** Any thrown value as an `ActionError`: unknown errors become `internal`. */
 function asActionError(thrown) {
     return thrown instanceof ActionError
         ? thrown
         : new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown)), { cause: thrown });
 }
-/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
 const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
 
 
@@ -483,7 +470,6 @@ var lib_text = __nccwpck_require__(804);
 
 
 const MAX_BODY_BYTES = 1024 * 1024;
-/** The toolkit's client gives the agent: its proxy and certificate handling, without its reader that never settles. */
 const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
     const { url, method, body, headers } = request;
     const secure = url.protocol === 'https:';
@@ -571,19 +557,16 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
 const isTunneling = (agent) => 'proxyOptions' in agent;
-/** The toolkit's agent for an address, with its way through a proxy if there is one. */
 function openTunnel(url) {
     const agent = new lib/* HttpClient */.Qq().getAgent(url.href);
     const controller = new AbortController();
     if (isTunneling(agent)) {
         const { request, proxyOptions } = agent;
         const { proxyAuth } = proxyOptions;
-        // The agent itself would encode it with a constructor that Node warns of.
         delete proxyOptions.proxyAuth;
         const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
         agent.request = ({ host, headers, ...options }) => request({
             ...options,
-            // An IPv6 address has brackets only within a URL.
             host: host?.replace(/^\[|\]$/g, ''),
             headers: { ...headers, ...login },
             signal: controller.signal,
@@ -591,7 +574,6 @@ function openTunnel(url) {
     }
     return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
 }
-/** OpenSSL's names for a certificate that cannot be trusted. */
 const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
 function faultOf(cause, phase, { host }) {
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
@@ -623,25 +605,21 @@ function faultOf(cause, phase, { host }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(168);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 
 
 
 
 const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m) };
-// By the file that was started, never by saved state: a post step without its state must not submit again.
 const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep) {
-    // Nothing is worth a stack trace any more, nor an exit status.
     process.on('uncaughtException', () => { });
     await (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) });
 }
 else {
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...outside, process, random: Math.random });
 }
-// A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
-// but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
     if (process.stdout.writableLength === 0)
         process.exit();
@@ -663,7 +641,6 @@ __webpack_async_result__();
 /* harmony export */   im: () => (/* binding */ OUTCOMES),
 /* harmony export */   oJ: () => (/* binding */ isSuccess)
 /* harmony export */ });
-/** Our verdicts, worst first. */
 const OUTCOMES = {
     error: {
         headline: 'The step could not do its work',
@@ -703,7 +680,7 @@ const OUTCOMES = {
     },
     cancelled: {
         headline: 'Cancelled before the ingestion finished',
-        when: 'The step was cancelled; the ingestion may still be running at Adobe.',
+        when: "The step was cancelled, or stopped by the runner's time limit; the ingestion may still be running at Adobe.",
         succeeds: false,
         conclusion: 'cancelled',
     },
@@ -728,7 +705,6 @@ const OUTCOMES = {
 };
 const OUTCOME_NAMES = Object.keys(OUTCOMES);
 const isSuccess = (outcome) => OUTCOMES[outcome].succeeds;
-/** The worst first; among equals the order stays. */
 function byAttention(results) {
     return OUTCOME_NAMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
 }
@@ -736,7 +712,116 @@ function byAttention(results) {
 
 /***/ }),
 
-/***/ 168:
+/***/ 381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ hasNoRecords),
+/* harmony export */   BS: () => (/* binding */ sumOfRecords),
+/* harmony export */   D9: () => (/* binding */ errorCodeOf),
+/* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   O6: () => (/* binding */ withoutRequest),
+/* harmony export */   Zd: () => (/* binding */ batchIdOf),
+/* harmony export */   _U: () => (/* binding */ infoOf),
+/* harmony export */   b7: () => (/* binding */ runningRequestIdOf),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   lg: () => (/* binding */ isAttached),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   ui: () => (/* binding */ isUnfinished),
+/* harmony export */   wY: () => (/* binding */ numRecordsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const requestOf = (result) => {
+    if ('report' in result)
+        return { requestId: result.report.requestId, origin: result.origin };
+    if ('request' in result)
+        return result.request;
+    return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined;
+};
+const requestIdOf = (result) => requestOf(result)?.requestId ?? result.aborted?.report.requestId;
+const isAttached = (result) => (requestOf(result)?.origin ?? result.aborted?.origin) === 'attached';
+function runningRequestIdOf(result) {
+    if ('reply' in result) {
+        return result.reply.kind === 'already-running' ? result.reply.runningRequestId : undefined;
+    }
+    return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined;
+}
+const isOpen = (result) => 'request' in result || ('stage' in result && result.stage.at === 'request');
+const isUnfinished = (result) => isOpen(result) || ('stage' in result && result.outcome !== 'error');
+function statusOf(result) {
+    if ('report' in result)
+        return result.report.status;
+    if ('reply' in result)
+        return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress';
+    if ('request' in result)
+        return 'In Progress';
+    const { stage, aborted } = result;
+    if (stage.at === 'queue')
+        return 'In Progress';
+    const isRunning = stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined);
+    return isRunning ? 'In Progress' : aborted?.report.status;
+}
+function infoOf(result) {
+    if ('report' in result)
+        return result.report.info;
+    if ('reply' in result)
+        return result.reply.info;
+    if ('request' in result)
+        return result.request.info;
+    const { stage, aborted } = result;
+    return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info;
+}
+const batchIdOf = (result) => ('report' in result ? result : result.aborted)?.report.batchId;
+const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
+const faultOf = (result) => 'fault' in result ? result.fault : undefined;
+function errorCodeOf(result) {
+    switch (result.outcome) {
+        case 'succeeded':
+        case 'submitted':
+            return undefined;
+        case 'rejected':
+            return result.reply.kind === 'rejected'
+                ? (result.reply.vendorCode ?? result.reply.reason)
+                : result.reply.kind;
+        case 'failed':
+        case 'aborted':
+            return result.report.vendorCode ?? result.outcome;
+        case 'too-few-records':
+        case 'timed-out':
+        case 'cancelled':
+            return result.outcome;
+        case 'error':
+            return result.fault === undefined ? result.outcome : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(result.fault);
+        case 'lost-contact':
+            return lostContactCode(result.stage, result.fault);
+        default:
+            return result;
+    }
+}
+const lostContactCode = (stage, fault) => stage.at === 'request' || fault === undefined
+    ? (fault?.details.vendorCode ?? 'lost-contact')
+    : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(fault);
+const withoutRequest = (mappingId, outcome, fault) => ({
+    mappingId,
+    attempts: 0,
+    outcome,
+    stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
+    fault,
+});
+function sumOfRecords(results) {
+    const counts = results.map(numRecordsOf);
+    return counts.every((count) => count !== undefined)
+        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+        : undefined;
+}
+const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined;
+
+
+/***/ }),
+
+/***/ 911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2902,114 +2987,11 @@ function getIDToken(aud) {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
 var ingestion_outcome = __nccwpck_require__(362);
-;// CONCATENATED MODULE: ./lib/ingestion/result.js
-
-const requestOf = (result) => {
-    if ('report' in result)
-        return { requestId: result.report.requestId, origin: result.origin };
-    if ('request' in result)
-        return result.request;
-    return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined;
-};
-/** The request submitted or followed; never one that we only waited behind or were refused because of. */
-const requestIdOf = (result) => requestOf(result)?.requestId ?? result.aborted?.report.requestId;
-const isAttached = (result) => (requestOf(result)?.origin ?? result.aborted?.origin) === 'attached';
-/** The request of somebody else, or perhaps ours, that was running when we came. */
-function runningRequestIdOf(result) {
-    if ('reply' in result) {
-        return result.reply.kind === 'already-running' ? result.reply.runningRequestId : undefined;
-    }
-    return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined;
-}
-/** Our request was not seen to end: it may still be running at Adobe. */
-const isOpen = (result) => 'request' in result || ('stage' in result && result.stage.at === 'request');
-/** Another run has something to do for this mapping: to follow its request, or to submit one. */
-const isUnfinished = (result) => isOpen(result) || ('stage' in result && result.outcome !== 'error');
-/** Adobe's last word. */
-function statusOf(result) {
-    if ('report' in result)
-        return result.report.status;
-    if ('reply' in result)
-        return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress';
-    if ('request' in result)
-        return 'In Progress';
-    const { stage, aborted } = result;
-    if (stage.at === 'queue')
-        return 'In Progress';
-    // A request of an earlier run has said nothing before the first readable answer.
-    const isRunning = stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined);
-    return isRunning ? 'In Progress' : aborted?.report.status;
-}
-/** Adobe's text with its last word. */
-function infoOf(result) {
-    if ('report' in result)
-        return result.report.info;
-    if ('reply' in result)
-        return result.reply.info;
-    if ('request' in result)
-        return result.request.info;
-    const { stage, aborted } = result;
-    return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info;
-}
-const batchIdOf = (result) => ('report' in result ? result : result.aborted)?.report.batchId;
-/** Only from a GET's Success; absent means unknown, never 0. */
-const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
-/** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
-const faultOf = (result) => 'fault' in result ? result.fault : undefined;
-/** Adobe's code or ours; `undefined` on success. */
-function errorCodeOf(result) {
-    switch (result.outcome) {
-        case 'succeeded':
-        case 'submitted':
-            return undefined;
-        case 'rejected':
-            return result.reply.kind === 'rejected'
-                ? (result.reply.vendorCode ?? result.reply.reason)
-                : result.reply.kind;
-        case 'failed':
-        case 'aborted':
-            return result.report.vendorCode ?? result.outcome;
-        case 'too-few-records':
-        case 'timed-out':
-        case 'cancelled':
-            return result.outcome;
-        case 'error':
-            return result.fault === undefined ? result.outcome : (0,errors/* codeOf */.$N)(result.fault);
-        case 'lost-contact':
-            return lostContactCode(result.stage, result.fault);
-        default:
-            return result;
-    }
-}
-/** Of a request that is known, our own codes say less than the outcome. */
-const lostContactCode = (stage, fault) => stage.at === 'request' || fault === undefined
-    ? (fault?.details.vendorCode ?? 'lost-contact')
-    : (0,errors/* codeOf */.$N)(fault);
-/** A mapping that ended before there was anything to follow, by a fault of ours, or before its turn came. */
-const withoutRequest = (mappingId, outcome, fault) => ({
-    mappingId,
-    attempts: 0,
-    outcome,
-    stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
-    fault,
-});
-/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
-function sumOfRecords(results) {
-    const counts = results.map(numRecordsOf);
-    return counts.every((count) => count !== undefined)
-        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
-        : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(381);
 ;// CONCATENATED MODULE: ./lib/json.js
-/** Deeper nesting than this is no answer of Adobe's. */
 const MAX_DEPTH = 100;
-/** Strings (kept), numbers (exact digits), brackets (depth). Only ever run over text that `JSON.parse` accepts. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
-/**
- * JSON text as a value, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id).
- * Throws a `SyntaxError` that quotes nothing of the text.
- */
 function parseJson(text) {
     try {
         JSON.parse(text);
@@ -3038,14 +3020,11 @@ function parseJson(text) {
     return JSON.parse(exact);
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** The value at a path of own keys, or `undefined`: an inherited or forged `__proto__` is never followed. */
 const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
-/** The non-blank text at a path, trimmed. */
 function textAt(value, ...path) {
     const text = at(value, ...path);
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
-/** The count at a path: trusted only as a whole number; everything else is unknown, which is not 0. */
 function countAt(value, ...path) {
     const found = at(value, ...path);
     const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
@@ -3057,7 +3036,6 @@ var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
 
 
-/** Campaign's usual set, as public clients of Campaign Standard ask for it. */
 const DEFAULT_SCOPES = [
     'openid',
     'AdobeID',
@@ -3070,7 +3048,6 @@ const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server 
 const unusable = (problem) => ({ kind: 'unusable', problem });
 const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
 const withoutMark = (file) => file.replace(/^\uFEFF/, '');
-/** Every text under a key that speaks of secrets, whatever else is wrong with the file. Never throws. */
 function secretsInFile(text) {
     const secrets = [];
     try {
@@ -3080,13 +3057,10 @@ function secretsInFile(text) {
         });
     }
     catch {
-        // What is not JSON has no keys: its problem quotes nothing of it.
     }
     return secrets;
 }
-/** Scopes in one text as well as in a list, separated by commas or spaces. */
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
-/** Both forms hold the same three fields under names of their own. */
 function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
     const clientId = textAt(fields, idKey);
     const clientSecrets = texts(at(fields, secretsKey));
@@ -3103,18 +3077,22 @@ function isJwt(file, nested) {
     return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
         nested.some((item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service') === true));
 }
-/**
- * Reads a credential file: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project form
- * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
- * Never throws, and no problem quotes the file.
- */
 function parseCredentialFile(content) {
+    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
+        return unusable((0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`);
+    }
+    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+        return unusable((0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`);
+    }
     let file;
     try {
         file = JSON.parse(withoutMark(content));
     }
     catch {
         return unusable((0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`);
+    }
+    if (Array.isArray(file)) {
+        return unusable((0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`);
     }
     if (!isObject(file)) {
         return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
@@ -3130,6 +3108,12 @@ function parseCredentialFile(content) {
     if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
         return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
     }
+    if (['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'].some((key) => Object.hasOwn(file, key))) {
+        return unusable((0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`);
+    }
+    if (Object.hasOwn(file, 'access_token')) {
+        return unusable((0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`);
+    }
     if (Object.hasOwn(file, 'project')) {
         return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
     }
@@ -3138,10 +3122,6 @@ function parseCredentialFile(content) {
 
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
 
-/**
- * When a ready-made token expires, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
- * An access token of Adobe IMS is a JWT whose payload holds `created_at` and `expires_in` as strings of milliseconds.
- */
 function tokenExpiry(token) {
     const [, payload] = token.split('.');
     try {
@@ -3157,29 +3137,64 @@ const milliseconds = (value) => typeof value === 'number' || (typeof value === '
 
 // EXTERNAL MODULE: ./lib/text/redactor.js
 var redactor = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
+    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,lib_text/* text */.Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
+        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
+
 
 
 const MAX_ID_LENGTH = 200;
 const CONTROL = /\p{Cc}/u;
-/** Never cut: a misplaced secret is masked as a whole only. */
 const quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* foreign */.V$)(JSON.stringify(value));
 const problem = (words) => ({ problem: words });
-/** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
+const withoutOddCharacters = (parse) => (value) => {
+    const odd = describeOddCharacter(value);
+    return odd === undefined ? parse(value) : { problem: odd };
+};
+const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) || /^[-*\u2022]\s+\S/.test(line) || WITH_COMMAS.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const LISTS = [
+    [
+        isListInOneLine,
+        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+    ],
+    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+];
 const linesOf = (value) => value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-/** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
-function parseBoolean(value) {
+const parseBoolean = withoutOddCharacters((value) => {
     if (/^(true|True|TRUE)$/.test(value))
         return { value: true };
     if (/^(false|False|FALSE)$/.test(value))
         return { value: false };
     return problem((0,lib_text/* text */.Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`);
-}
-/** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
-const parseNumber = ({ min, max, exclusiveMin, integer }) => (digits) => {
+});
+const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
     const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
     const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
     const value = Number(digits);
@@ -3190,16 +3205,15 @@ const parseNumber = ({ min, max, exclusiveMin, integer }) => (digits) => {
         return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`);
     }
     return { value };
-};
-const parseChoice = (choices) => (word) => {
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
     const value = choices.find((choice) => choice === word);
     const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
     return value === undefined
         ? problem((0,lib_text/* text */.Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.`)
         : { value };
-};
-/** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
-function parseOrganization(tenant) {
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
     if (tenant.includes('@')) {
         return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
     }
@@ -3210,10 +3224,9 @@ function parseOrganization(tenant) {
         return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
     }
     return { value: tenant };
-}
+});
 const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-/** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
-function parseMappingId(id) {
+const parseMappingId = withoutOddCharacters((id) => {
     if (id.length > MAX_ID_LENGTH)
         return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
     if (CONTROL.test(id))
@@ -3222,17 +3235,15 @@ function parseMappingId(id) {
         return problem((0,lib_text/* text */.Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
     }
     return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
-}
-/** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
-function parseRequestId(id) {
-    if (id === '-') {
-        return problem((0,lib_text/* text */.Qq) `is "-": the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
+});
+const parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return problem((0,lib_text/* text */.Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
     }
     return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
         ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
         : { value: id };
-}
-/** An address to send secrets to: https, or http where nothing leaves the machine. */
+});
 function parseAddress(address) {
     if (!URL.canParse(address)) {
         return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
@@ -3250,15 +3261,28 @@ function parseAddress(address) {
     }
     return { value: url.href.replace(/\/+$/, '') };
 }
-/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
-const parseSandbox = (name) => /^[\x21-\x7e]{1,200}$/.test(name)
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseBaseAddress = withoutOddCharacters((address) => {
+    const parsed = parseAddress(address);
+    if ('problem' in parsed)
+        return parsed;
+    const { hostname, pathname, origin } = new URL(parsed.value);
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (pathname !== '/' && ADOBE_HOST.test(hostname));
+    return isRequest
+        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`)
+        : parsed;
+});
+const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
     ? { value: name }
-    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-/** Sent in a header. The tenant is the likeliest wrong value. */
-const parseImsOrg = (imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
+const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
     ? { value: imsOrg }
-    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
-function parseSecret(secret) {
+    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
+function parseSecret(secret, line) {
+    const odd = describeOddCharacter(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
     if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
         return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
     }
@@ -3266,44 +3290,63 @@ function parseSecret(secret) {
         ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
         : { value: secret };
 }
-/** While a secret is rotated, two are active. */
 function parseSecrets(value) {
     const lines = linesOf(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
+    }
+    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
+    }
+    for (const [isList, words] of LISTS) {
+        if (lines.some(isList))
+            return problem(words);
+    }
     if (lines.length > 2) {
         return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
     }
-    for (const line of lines) {
-        const parsed = parseSecret(line);
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
         if ('problem' in parsed)
             return parsed;
     }
     return { value: lines };
 }
-/** What a header value may hold unchanged. */
-const parseHeaderToken = (token) => /^[\x21-\x7e]+$/.test(token)
+const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
     ? { value: token }
-    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
 const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
 function parseAccessToken(value) {
-    const secret = parseSecret(bareToken(value));
+    const bare = bareToken(value);
+    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    if (/^[{[]/.test(bare))
+        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
+    const secret = parseSecret(bare);
     return 'problem' in secret ? secret : parseHeaderToken(secret.value);
 }
-/** Scope tokens as of RFC 6749, section 3.3; Adobe separates them by commas, its own files by either. */
 function parseScopes(list) {
     const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
     return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
         ? { value }
         : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
 }
-/** Whatever it is, another place decides. */
 const anyText = (value) => ({ value });
 
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
 
 
-/** A credential file of the Adobe Developer Console whose id and secrets are fit to be sent. */
+
+
 function parseCredentials(value) {
     const file = parseCredentialFile(value);
+    const odd = file.kind === 'unusable' ? oddOutsideJson(value) : oddInFields(file);
+    if (odd !== undefined)
+        return { problem: odd };
     if (file.kind === 'unusable')
         return { problem: file.problem };
     for (const field of [parseHeaderToken(file.clientId), ...file.clientSecrets.map(parseSecret)]) {
@@ -3311,6 +3354,31 @@ function parseCredentials(value) {
             return field;
     }
     return { value: file };
+}
+function oddOutsideJson(value) {
+    try {
+        JSON.parse(value);
+        return undefined;
+    }
+    catch {
+        const odd = describeOddCharacter(value);
+        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
+    }
+}
+function oddInFields({ clientId, clientSecrets, scopes }) {
+    const fields = [
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+    ];
+    for (const { name, values } of fields) {
+        for (const value of values) {
+            const odd = describeOddCharacter(value, { isSecret: true });
+            if (odd !== undefined)
+                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
+        }
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
@@ -3430,7 +3498,6 @@ const INPUTS = {
     },
     githubToken: {
         description: 'The token that publishes the check run; used for nothing else.',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
         default: '${{ github.token }}',
         kind: 'secret',
         parse: anyText,
@@ -3458,7 +3525,7 @@ const INPUTS = {
         default: 'https://mc.adobe.io',
         codeDefault: true,
         kind: 'address',
-        parse: parseAddress,
+        parse: parseBaseAddress,
         unusedInRehearsals: true,
     },
     imsUrl: {
@@ -3466,7 +3533,7 @@ const INPUTS = {
         default: 'https://ims-na1.adobelogin.com',
         codeDefault: true,
         kind: 'address',
-        parse: parseAddress,
+        parse: parseBaseAddress,
         unusedInRehearsals: true,
     },
     platformUrl: {
@@ -3474,7 +3541,7 @@ const INPUTS = {
         default: 'https://platform.adobe.io',
         codeDefault: true,
         kind: 'address',
-        parse: parseAddress,
+        parse: parseBaseAddress,
         unusedInRehearsals: true,
     },
     rehearse: {
@@ -3486,26 +3553,21 @@ const INPUTS = {
     },
 };
 const INPUT_NAMES = Object.keys(INPUTS);
-/** The same table, for whoever goes through all of it. */
 const declarationOf = (name) => INPUTS[name];
 
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 
-/** Collects every problem, so that a person corrects all inputs at once. */
 class Problems {
     list = [];
     refuse(input, problem, line) {
-        // Two short secrets are one thing to correct.
         if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
             this.list.push({ input, line, text: problem });
         }
     }
-    /** The value, or `undefined` after noting the problem. */
     take(input, parsed, line) {
         return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line);
     }
 }
-/** All problems in one text, a line for each. */
 function describeProblems(problems) {
     const inputs = new Set(problems.map(({ input }) => input)).size;
     const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
@@ -3520,10 +3582,9 @@ function describeProblems(problems) {
 
 const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
-const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty: GitHub passes no secrets to pull requests from forks, passes Dependabot only the secrets stored for Dependabot, and passes environment secrets only to jobs that name the environment.`;
+const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
 const isRehearsal = (given) => given('rehearse') !== '';
 const doesNotWait = (given) => /^false$/i.test(given('wait'));
-/** Relations of the credential inputs, which a rehearsal does not use. */
 const CREDENTIALS = [
     ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
         input,
@@ -3615,21 +3676,14 @@ const RELATIONS = [
 
 
 const MAX_MAPPINGS = 50;
-/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
 const NONE = '-';
-/** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
 const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
     const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
     const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
     return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
 }).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
-/**
- * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
- * `scenarios` are the names that `rehearse` may take.
- */
 function parseInputs(read, scenarios) {
     const problems = new Problems();
-    // TypeScript cannot follow a loop over the table; a test holds every value against its declaration.
     const entries = INPUT_NAMES.map((name) => [
         name,
         parseInput(name, read, problems),
@@ -3645,7 +3699,6 @@ function parseInputs(read, scenarios) {
             problems.refuse(input, problem);
     }
     const imsOrg = imsOrgOf(values);
-    // A file that cannot be used may hold one all the same.
     const mayHold = read('credentials') !== '' && values.credentials === undefined;
     const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
     if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
@@ -3656,13 +3709,19 @@ function parseInputs(read, scenarios) {
         : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
 }
 const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
-/** A value, or a list of them; blank or wrong ones are `undefined`. */
 function parseInput(name, read, problems) {
     const declaration = declarationOf(name);
     const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration;
     const given = read(name);
+    const refuse = (problem, line) => {
+        problems.refuse(name, problem, line);
+        return mode === undefined ? undefined : [];
+    };
     if (required && given === '') {
-        return problems.refuse(name, (0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
+        return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
+    }
+    if (declaration.kind !== 'secret' && given.includes('${{')) {
+        return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
     }
     const value = given || (declaration.default ?? '');
     if (mode === undefined) {
@@ -3671,18 +3730,21 @@ function parseInput(name, read, problems) {
             : problems.take(name, parse(value));
     }
     const lines = linesOf(value);
+    for (const [isList, problem] of LISTS) {
+        const index = lines.findIndex(isList);
+        if (index >= 0)
+            return refuse(problem, lineOf(lines, index));
+    }
     const mappings = linesOf(read('mappingId')).length;
     const isOneForAll = mode === 'one-or-each' && lines.length === 1;
     if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-        problems.refuse(name, wrongCount(lines.length, mappings, mode, allowsNone ?? false));
-        return [];
+        return refuse(wrongCount(lines.length, mappings, mode, allowsNone ?? false));
     }
     const values = lines.map((line, index) => allowsNone && lines.length > 1 && line === NONE
         ? undefined
         : problems.take(name, parse(line), lineOf(lines, index)));
     return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
 }
-/** Among several lines a problem says which one it is of. */
 const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
 function wrongCount(lines, mappings, mode, allowsNone) {
     const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
@@ -3701,7 +3763,6 @@ function checkMappings(read, problems) {
         problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
     }
 }
-/** A file that holds something else there holds none. */
 function imsOrgOf({ imsOrg, credentials }) {
     const inFile = parseImsOrg(credentials?.imsOrg ?? '');
     return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
@@ -3717,7 +3778,6 @@ function assemble(values, imsOrg, read) {
         target: targetOf(values, imsOrg),
         timeoutMs: plain.timeoutMinutes * 60_000,
         pollIntervalMs: plain.pollIntervalSeconds * 1000,
-        // Its default is an expression, which only the runner can evaluate.
         checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
     };
 }
@@ -3733,7 +3793,6 @@ function targetOf(values, imsOrg) {
     const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
     return { kind: 'adobe', credentials, apiUrl, imsUrl, platform };
 }
-/** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
 function credentialsOf(values) {
     const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values;
     if (file !== undefined) {
@@ -3750,23 +3809,16 @@ function credentialsOf(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
-/** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
 const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
 const LONGEST_MS = 0.25 * 60_000;
 const LONGEST_INTERVAL_MS = 1_000;
-/** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
 async function knownScenarios(rehearse) {
     return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
-/**
- * @param scenario one for each mapping
- * @param sandbox the one that failed batches are in
- */
 async function startRehearsal(scenario, { org, mappings }, sandbox) {
     const mappingIds = mappings.map(({ mappingId }) => mappingId);
     return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, sandbox });
 }
-/** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */
 function shorten(inputs) {
     if (inputs.target.kind === 'adobe')
         return inputs;
@@ -3778,506 +3830,31 @@ function shorten(inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/text/human.js
-
-/** A count with commas: `53,000`. By hand, since loading the tables of a locale costs more than the rest of the report. */
-const humanCount = (count) => new lib_text/* Text */.EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
-/** A count of records as a person reads it: `53,000 records`. */
-const humanRecords = (count) => String(count) === '1' ? (0,lib_text/* text */.Qq) `1 record` : (0,lib_text/* text */.Qq) `${humanCount(count)} records`;
-/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
-function humanDuration(durationMs) {
-    if (durationMs < 10_000) {
-        return (0,lib_text/* text */.Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
-    }
-    const seconds = Math.round(durationMs / 1000);
-    if (seconds < 60)
-        return (0,lib_text/* text */.Qq) `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return withRest((0,lib_text/* text */.Qq) `${minutes} min`, seconds % 60, (0,lib_text/* text */.Qq) `s`);
-    const hours = Math.floor(minutes / 60);
-    return hours < 48
-        ? withRest((0,lib_text/* text */.Qq) `${hours} h`, minutes % 60, (0,lib_text/* text */.Qq) `min`)
-        : withRest((0,lib_text/* text */.Qq) `${Math.floor(hours / 24)} days`, hours % 24, (0,lib_text/* text */.Qq) `h`);
-}
-const withRest = (large, small, unit) => small === 0 ? large : (0,lib_text/* text */.Qq) `${large} ${small} ${unit}`;
-/** Wall-clock time of a log line, in UTC: `14:02:11`. */
-const humanTime = (time) => new lib_text/* Text */.EY([time.toISOString().slice(11, 19)]);
-/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
-const humanInstant = (time) => new lib_text/* Text */.EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
-
-;// CONCATENATED MODULE: ./lib/report/hints.js
-
-
-
-const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
-const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
-const WAIT_FOR_RUNNING = (0,lib_text/* text */.Qq) `Run the step again: it finds a running request and waits for it before it submits its own.`;
-const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
-const ALLOW_LIST = {
-    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
-    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
-};
-const PRODUCT_PROFILE = {
-    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization.`,
-    next: (0,lib_text/* text */.Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
-};
-const RATE_LIMIT = {
-    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
-    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
-};
-const GATEWAY_UNAVAILABLE = {
-    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
-    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
-};
-/** Why Adobe does not start an ingestion. */
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
-const isOwnCode = (code) => !['error', 'submitted', 'succeeded'].includes(code);
-/** In the order of the README. */
-const OWN_CODES = [
-    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...ingestion_outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
-];
-/** A new code does not compile without a hint. */
-const OWN_HINTS = {
-    'bad-input': {
-        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, and to Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
-        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
-    },
-    'invalid-credentials': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
-        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
-    },
-    unauthorized: {
-        cause: (0,lib_text/* text */.Qq) `The access token was refused.`,
-        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization and has not expired, or pass credentials instead of a token.`,
-    },
-    'no-token': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
-        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
-    },
-    refused: {
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
-        next: ADDRESS,
-    },
-    redirected: {
-        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl.`,
-    },
-    throttled: RATE_LIMIT,
-    unreachable: {
-        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
-    },
-    certificate: {
-        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
-        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
-    },
-    proxy: {
-        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
-        next: (0,lib_text/* text */.Qq) `Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
-    },
-    'no-answer': {
-        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
-    },
-    'unreadable-answer': {
-        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
-    },
-    'no-request-id': {
-        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
-        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
-    },
-    'server-error': {
-        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
-    },
-    'wrong-request': {
-        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
-        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body: this instance may want the request id there.`,
-    },
-    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: WAIT_FOR_RUNNING },
-    'not-stopped': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
-        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    },
-    'not-published': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
-        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    },
-    rejected: {
-        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
-        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    },
-    'already-running': {
-        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
-    },
-    failed: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
-    },
-    aborted: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
-    },
-    'lost-contact': {
-        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
-        next: WAIT_FOR_RUNNING,
-    },
-    'timed-out': {
-        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
-        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
-    },
-    cancelled: { cause: (0,lib_text/* text */.Qq) `The step was cancelled.`, next: (0,lib_text/* text */.Qq) `Run the job again.` },
-    'too-few-records': {
-        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
-    },
-    internal: {
-        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
-        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
-    },
-};
-/** Adobe's codes. */
-const VENDOR_HINTS = [
-    {
-        code: 'ACP-880056',
-        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    },
-    {
-        code: 'ACP-880096',
-        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
-    },
-    {
-        code: 'invalid_client',
-        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
-        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
-    },
-    {
-        code: 'invalid_scope',
-        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    {
-        code: '401013',
-        cause: (0,lib_text/* text */.Qq) `The access token has expired or belongs to another environment.`,
-        next: (0,lib_text/* text */.Qq) `Pass a new token, or credentials instead.`,
-    },
-    { code: '403000', cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`, next: (0,lib_text/* text */.Qq) `Check clientId.` },
-    {
-        code: '403003',
-        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
-        next: (0,lib_text/* text */.Qq) `Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
-    },
-    { code: '403010', cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`, next: (0,lib_text/* text */.Qq) `Check accessToken.` },
-    {
-        code: '403011',
-        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    { code: '403012', ...ALLOW_LIST },
-    { code: '403013', ...ALLOW_LIST },
-    { code: '403023', ...PRODUCT_PROFILE },
-    { code: '403024', ...PRODUCT_PROFILE },
-    { code: '403025', ...PRODUCT_PROFILE },
-    { code: '429001', ...RATE_LIMIT },
-    { code: '429002', ...RATE_LIMIT },
-    { code: '429050', ...RATE_LIMIT },
-    {
-        code: '502',
-        cause: (0,lib_text/* text */.Qq) `The gateway found nothing behind this organization and mapping.`,
-        next: ADDRESS,
-    },
-    { code: '503000', ...GATEWAY_UNAVAILABLE },
-    { code: '503010', ...GATEWAY_UNAVAILABLE },
-    { code: '503020', ...GATEWAY_UNAVAILABLE },
-];
-/** The thousands of codes of Campaign itself: by their first letters. */
-const FAMILY_HINTS = [
-    {
-        code: 'RST-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
-    },
-    {
-        code: 'XTK-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        code: 'NMS-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        code: 'ACP-',
-        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
-    },
-];
-/** All of them, in the order in which the README lists them. */
-const HINTS = [
-    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-    ...VENDOR_HINTS,
-    ...FAMILY_HINTS,
-];
-/** For a request that may still be running. */
-const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
-/** What to do next. Adobe's own code says more than ours, its family less than an exact one. */
-function hintFor(code, vendorCode) {
-    return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next;
-}
-const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
-    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
-
-;// CONCATENATED MODULE: ./lib/report/verdict.js
-
-
-
-
-const MAX_NAMES = 10;
-/** The verdict, then what to do next. */
-function renderMessage(result, timeoutMs, mappingIds) {
-    const hint = renderHint(result);
-    const verdict = renderVerdict(result, timeoutMs, mappingIds);
-    return hint === undefined ? verdict : (0,lib_text/* text */.Qq) `${verdict} ${hint}`;
-}
-/**
- * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
- * @param timeoutMs the step's deadline, from its start
- * @param mappingIds those that the verdict is true of, word for word
- */
-function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const fault = faultOf(result);
-    if (fault?.code === 'bad-input')
-        return fault.text;
-    const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
-    return (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
-}
-/** The first ones by name, the rest by number. */
-function namesOf(mappingIds) {
-    const more = mappingIds.length - MAX_NAMES;
-    const named = (0,lib_text/* join */.fj)(mappingIds.slice(0, MAX_NAMES).map(lib_text/* identifier */.Cv), ', ');
-    return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
-}
-function verdictOf(result, timeoutMs) {
-    const requestId = requestIdOf(result);
-    const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
-    const numRecords = numRecordsOf(result);
-    const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : humanRecords(numRecords);
-    const info = because(infoOf(result));
-    switch (result.outcome) {
-        case 'succeeded': {
-            const { durationMs } = result;
-            const took = durationMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` in ${humanDuration(durationMs)}`;
-            return (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}${took}.`;
-        }
-        case 'submitted': {
-            const what = isAttached(result)
-                ? (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(result.request.requestId)} was already running`
-                : (0,lib_text/* text */.Qq) `Adobe accepted the request${request}`;
-            return (0,lib_text/* text */.Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
-        }
-        case 'too-few-records':
-            return (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(result.minRecords ?? 0)}.`;
-        case 'failed':
-            return (0,lib_text/* text */.Qq) `the ingestion failed at Adobe${request}${info}.`;
-        case 'aborted':
-            return result.fault === undefined
-                ? (0,lib_text/* text */.Qq) `Adobe aborted the ingestion${request}${info}.`
-                : (0,lib_text/* text */.Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
-        case 'rejected':
-            return rejection(result);
-        case 'timed-out':
-            return (0,lib_text/* text */.Qq) `the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`;
-        case 'cancelled':
-            return (0,lib_text/* text */.Qq) `the step was cancelled ${whatWasGoingOn(result)}`;
-        case 'lost-contact':
-            return lostContact(result.stage, result.fault);
-        case 'error':
-            return (0,lib_text/* text */.Qq) `${result.fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result)}`;
-        default:
-            return result;
-    }
-}
-const lostContact = (stage, fault) => {
-    const reason = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${fault.text}`;
-    return stage.at === 'request'
-        ? (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${(0,lib_text/* identifier */.Cv)(stage.request.requestId)} was running${reason}.`
-        : (0,lib_text/* text */.Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
-};
-/** An error does not end what Adobe has under way. */
-function stillRunning(result) {
-    const runningRequestId = runningRequestIdOf(result);
-    if (isOpen(result))
-        return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(requestIdOf(result) ?? '')} may still be running at Adobe.`;
-    return runningRequestId === undefined
-        ? lib_text/* NOTHING */.K$
-        : (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(runningRequestId)} was already running.`;
-}
-function rejection({ reply }) {
-    if (reply.kind === 'already-running') {
-        const { runningRequestId, maybeOurs } = reply;
-        return (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
-    }
-    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
-        return (0,lib_text/* text */.Qq) `Adobe refused the request${because(reply.info)}.`;
-    }
-    return reply.reason === 'not-stopped'
-        ? (0,lib_text/* text */.Qq) `Adobe refused the request, because the data mapping is not stopped.`
-        : (0,lib_text/* text */.Qq) `Adobe refused the request, because the data mapping is not published.`;
-}
-function whatWasGoingOn(result) {
-    const { stage, outcome, fault, aborted } = result;
-    if (stage.at === 'request') {
-        return (0,lib_text/* text */.Qq) `while request ${(0,lib_text/* identifier */.Cv)(stage.request.requestId)} was in progress; it may still be running at Adobe.`;
-    }
-    if (stage.maybeStarted) {
-        return (0,lib_text/* text */.Qq) `before an answer to the request arrived; an ingestion may have started.`;
-    }
-    if (stage.at === 'queue') {
-        const running = (0,lib_text/* text */.Qq) `while request ${(0,lib_text/* identifier */.Cv)(stage.runningRequestId)}${ownerOf(stage.maybeOurs)} was running`;
-        return stage.maybeOurs ? (0,lib_text/* text */.Qq) `${running}.` : (0,lib_text/* text */.Qq) `${running}; ours was not submitted.`;
-    }
-    if (aborted !== undefined) {
-        return (0,lib_text/* text */.Qq) `after Adobe aborted request ${(0,lib_text/* identifier */.Cv)(aborted.report.requestId)}, before it accepted a new one.`;
-    }
-    const reason = outcome === 'timed-out' && fault !== undefined ? (0,lib_text/* text */.Qq) `: ${fault.text}` : lib_text/* NOTHING */.K$;
-    return (0,lib_text/* text */.Qq) `before Adobe accepted a request${reason}.`;
-}
-const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) ` of somebody else`;
-const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(info)}`;
-/** What to do next, in our words; absent when there is nothing to do. */
-function renderHint(result) {
-    switch (result.outcome) {
-        case 'succeeded':
-        case 'submitted':
-            return undefined;
-        case 'error': {
-            const { fault } = result;
-            return fault === undefined || fault.code === 'bad-input'
-                ? undefined
-                : hintFor(fault.code, fault.details.vendorCode);
-        }
-        case 'rejected':
-            return result.reply.kind === 'rejected'
-                ? hintFor(result.reply.reason, result.reply.vendorCode)
-                : hintFor(result.reply.kind, undefined);
-        case 'timed-out':
-        case 'cancelled': {
-            const { stage, outcome } = result;
-            if (stage.at === 'request') {
-                return outcome === 'timed-out' ? (0,lib_text/* text */.Qq) `Raise timeoutMinutes. ${RESUME}` : RESUME;
-            }
-            return hintFor(stage.maybeStarted ? 'lost-answer' : outcome, undefined);
-        }
-        case 'lost-contact':
-            return result.stage.at === 'request'
-                ? hintOfLostContact(result.fault)
-                : hintFor(result.fault?.code ?? result.outcome, errorCodeOf(result));
-        case 'failed':
-        case 'aborted':
-        case 'too-few-records':
-            return hintFor(result.outcome, errorCodeOf(result));
-        default:
-            return result;
-    }
-}
-/** What can be corrected on our side comes before the advice to go on waiting. */
-function hintOfLostContact(fault) {
-    const correctable = [
-        'wrong-request',
-        'unauthorized',
-        'invalid-credentials',
-        'no-token',
-        'refused',
-    ];
-    return fault !== undefined && correctable.includes(fault.code)
-        ? (0,lib_text/* text */.Qq) `${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
-        : RESUME;
-}
-
-;// CONCATENATED MODULE: ./lib/report/overview.js
-
-
-
-
-
-/** What needs attention first; what is true of several mappings is said once. */
-function groupByVerdict(results, timeoutMs) {
-    const groups = new Map();
-    for (const result of (0,ingestion_outcome/* byAttention */._p)(results)) {
-        const verdict = renderVerdict(result, timeoutMs, []).raw;
-        const key = JSON.stringify([result.outcome, verdict, renderHint(result)?.raw]);
-        const group = groups.get(key) ?? { result, mappingIds: [] };
-        group.mappingIds.push(result.mappingId);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-/** The verdict at a glance: `2 of 3 mappings did not succeed`. */
-function renderHeadline(results) {
-    const [worst, ...others] = (0,ingestion_outcome/* byAttention */._p)(results);
-    if (worst === undefined)
-        return (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im.error.headline);
-    if (others.length === 0 || isBadInput(worst))
-        return (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[worst.outcome].headline);
-    if (worst.outcome === 'succeeded')
-        return (0,lib_text/* text */.Qq) `The data of all ${results.length} mappings arrived`;
-    if (worst.outcome === 'submitted')
-        return (0,lib_text/* text */.Qq) `All ${results.length} mappings submitted, not waited for`;
-    const failed = results.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome)).length;
-    return (0,lib_text/* text */.Qq) `${failed} of ${results.length} mappings did not succeed`;
-}
-/** Wrong inputs are a matter of the step, not of a mapping. */
-const isBadInput = (result) => faultOf(result)?.code === 'bad-input';
-/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
-function renderSum(results) {
-    const failed = (0,ingestion_outcome/* byAttention */._p)(results).filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
-    if (failed.length === 0) {
-        return (0,lib_text/* text */.Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
-    }
-    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
-        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
-        return (0,lib_text/* text */.Qq) `${namesOf(mappingIds)} (${(0,lib_text/* own */.ZV)(kind)})`;
-    });
-    return (0,lib_text/* text */.Qq) `${renderHeadline(results)}: ${(0,lib_text/* join */.fj)(kinds, ', ')}.`;
-}
-function goodEnd(results) {
-    if (results.some(({ outcome }) => outcome === 'submitted')) {
-        return (0,lib_text/* text */.Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
-    }
-    const sum = sumOfRecords(results);
-    return (0,lib_text/* text */.Qq) `Adobe ingested ${sum === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : humanRecords(sum)}.`;
-}
-
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(615);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var report_verdict = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/report/announcement.js
 
 
 
 
-/** GitHub cuts an annotation off at 4,096 characters; the last words are the ones that say what to do next. */
 const MAX_LENGTH = 3_500;
-/** @param results at least one, in the order of the input */
 function announce(results, timeoutMs) {
     const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
     const [alone, ...others] = results;
     const outcome = worst?.outcome ?? 'error';
-    const headline = renderHeadline(results);
-    if (alone !== undefined && (others.length === 0 || (worst !== undefined && isBadInput(worst)))) {
-        const isNamed = others.length === 0 && alone.mappingId !== '';
+    const headline = (0,overview/* renderHeadline */.Lf)(results);
+    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
+        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
         const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = renderMessage(alone, timeoutMs);
+        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
         return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
     }
-    const sum = renderSum(results);
-    const verdicts = groupByVerdict(results, timeoutMs)
+    const sum = (0,overview/* renderSum */.So)(results);
+    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
         .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
-        .map(({ result, mappingIds }) => renderMessage(result, timeoutMs, mappingIds));
+        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
     return {
         outcome,
         title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
@@ -4286,7 +3863,6 @@ function announce(results, timeoutMs) {
     };
 }
 const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
-/** As many as have room, the first in any case; then how many there are beyond. */
 function fitting(verdicts, room) {
     let left = room;
     const shown = verdicts.filter((verdict, index) => {
@@ -4297,23 +3873,25 @@ function fitting(verdicts, room) {
     return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
 }
 
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
+// EXTERNAL MODULE: ./lib/report/hints.js
+var hints = __nccwpck_require__(244);
 ;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
 
 
 const ADD_API = (0,lib_text/* text */.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
 const ROLE = (0,lib_text/* text */.Qq) `a role with access to this sandbox and the permission View Datasets`;
 const NO_PROFILE = (0,lib_text/* text */.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-/** What the gateway's own codes say about the missing right. */
 const BY_CODE = {
     '403003': ADD_API,
     '403011': ADD_API,
-    '403012': hintFor('refused', '403012'),
-    '403013': hintFor('refused', '403013'),
+    '403012': (0,hints/* hintFor */.JR)('refused', '403012'),
+    '403013': (0,hints/* hintFor */.JR)('refused', '403013'),
     '403023': NO_PROFILE,
     '403024': NO_PROFILE,
     '403025': NO_PROFILE,
 };
-/** Which right is missing when Experience Platform answers 401, 403 or 404. */
 function missingRight({ httpStatus, vendorCode }) {
     const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
     if (known !== undefined)
@@ -4335,12 +3913,10 @@ var markdown = __nccwpck_require__(21);
 
 
 
-/** Longer texts are cut off: they only explain. */
 const MAX_TEXT = 500;
 const MAX_WORD = 100;
 const word = (said) => (0,lib_text/* foreign */.V$)(said, MAX_WORD);
 const sentence = (said) => (0,lib_text/* foreign */.V$)(said, MAX_TEXT);
-/** The look-up as lines of the log. */
 function batchLines(lookup, cleaner) {
     const { finding, batchId } = lookup;
     if (finding.kind !== 'found') {
@@ -4355,7 +3931,6 @@ function batchLines(lookup, cleaner) {
         ...(link === undefined ? [] : [(0,lib_text/* text */.Qq) `  Dataset: ${link}`]),
     ];
 }
-/** The section of the summary, below its title. */
 function renderBatch(lookup, cleaner) {
     const { finding } = lookup;
     if (finding.kind !== 'found')
@@ -4395,15 +3970,15 @@ function factsOf({ batchId, sandbox }, details) {
     const end = errors.length === 0 ? (0,lib_text/* text */.Qq) `. It names no error.` : (0,lib_text/* text */.Qq) `.`;
     return (0,lib_text/* text */.Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,lib_text/* identifier */.Cv)(sandbox)}: ${said}${records}${end}`;
 }
-const countOf = (count, what) => count === undefined ? [] : [(0,lib_text/* text */.Qq) `${humanCount(count)} ${what}`];
+const countOf = (count, what) => count === undefined ? [] : [(0,lib_text/* text */.Qq) `${(0,human/* humanCount */.RC)(count)} ${what}`];
 function errorLine({ code, description, recordCount }) {
     const name = code === undefined ? (0,lib_text/* text */.Qq) `An error without a code` : word(code);
-    const count = recordCount === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (${humanRecords(recordCount)})`;
+    const count = recordCount === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (${(0,human/* humanRecords */.g5)(recordCount)})`;
     return (0,lib_text/* text */.Qq) `${name}${count}: ${description === undefined ? (0,lib_text/* text */.Qq) `no description` : sentence(description)}`;
 }
 const errorTable = (errors, cleaner) => (0,markdown/* renderTable */.bo)(errors.map(({ code, description, recordCount }) => [
     [(0,lib_text/* text */.Qq) `Error`, code === undefined ? markdown/* NONE */.x3 : word(code)],
-    [(0,lib_text/* text */.Qq) `Records`, recordCount === undefined ? markdown/* NONE */.x3 : humanRecords(recordCount)],
+    [(0,lib_text/* text */.Qq) `Records`, recordCount === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(recordCount)],
     [(0,lib_text/* text */.Qq) `What Experience Platform says`, description === undefined ? markdown/* NONE */.x3 : sentence(description)],
 ]), cleaner);
 const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,lib_text/* text */.Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,lib_text/* text */.Qq) `error` : (0,lib_text/* text */.Qq) `errors`}.`];
@@ -4418,10 +3993,6 @@ function datasetOf(lookup, details, cleaner) {
             : (0,lib_text/* text */.Qq) `[Open dataset ${(0,lib_text/* identifier */.Cv)(datasetId)} in Experience Platform](${link})`,
     ];
 }
-/**
- * The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours; once encoded, a secret in
- * them could no longer be found.
- */
 function datasetLink({ tenant, sandbox }, { datasetId }, cleaner) {
     return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
         ? new lib_text/* Text */.EY([
@@ -4429,9 +4000,10 @@ function datasetLink({ tenant, sandbox }, { datasetId }, cleaner) {
         ])
         : undefined;
 }
-/** Without any mark that Markdown or the runner could take for its own. */
 const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
+// EXTERNAL MODULE: ./lib/text/clean.js
+var clean = __nccwpck_require__(874);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -4439,7 +4011,7 @@ const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) 
 
 
 
-/** The one table of outputs. `action.yml` and the README's table are generated from it. */
+
 const OUTPUTS = {
     requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
     status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
@@ -4456,7 +4028,6 @@ const OUTPUTS = {
 };
 const OUTPUT_NAMES = Object.keys(OUTPUTS);
 const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-/** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
 const STATUS_ORDER = [
     'Failed',
     'Aborted',
@@ -4464,30 +4035,41 @@ const STATUS_ORDER = [
     undefined,
     'Success',
 ];
-/** One value as it is; of several one line each, in their order, since recipes and readers count on positions. */
 function linesOfOutput(values) {
     const [first = '', ...others] = values;
     return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
 }
-/**
- * The full set of outputs, written on every path.
- * @param results at least one, in the order of the input
- */
+const LARGEST_BYTES = 96 * 1024;
+const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
+function fittingResults(results, context) {
+    let objects = results.map((result) => renderResult(result, context));
+    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
+    for (const length of TEXT_LENGTHS) {
+        if (isFitting())
+            return objects;
+        objects = objects.map((object) => ({
+            ...object,
+            info: (0,clean/* cut */.Jj)(object.info, length),
+            message: (0,clean/* cut */.Jj)(object.message, length),
+        }));
+    }
+    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
+}
 function renderOutputs(results, context) {
     const { cleaner, message, rehearsal } = context;
     const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
-    const objects = results.map((result) => renderResult(result, context));
+    const objects = fittingResults(results, context);
     const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
     return {
         requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => statusOf(result) === candidate)) ?? '',
+        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
         outcome: worst?.outcome ?? 'error',
-        numRecords: String(sumOfRecords(results) ?? ''),
+        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
         batchId: lines('batchId'),
         info: lines('info'),
         message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)(errorCodeOf(worst) ?? '')),
-        attached: String(results.some(isAttached)),
+        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
+        attached: String(results.some(ingestion_result/* isAttached */.lg)),
         durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
         rehearsal: String(rehearsal),
         results: JSON.stringify(objects),
@@ -4497,24 +4079,23 @@ function longestOf(durations) {
     const known = durations.filter((durationMs) => durationMs !== undefined);
     return known.length === 0 ? '' : seconds(Math.max(...known));
 }
-/** One object of `results`: ids exact, texts on one line. */
 function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
     const { mappingId, outcome, durationMs, attempts } = result;
     const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
     return {
         mappingId: cleaner.exact(mappingId),
-        requestId: cleaner.exact(requestIdOf(result) ?? ''),
-        runningRequestId: cleaner.exact(runningRequestIdOf(result) ?? ''),
-        status: statusOf(result) ?? '',
+        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
+        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
+        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
         outcome,
-        batchId: line(batchIdOf(result)),
-        info: line(infoOf(result)),
-        message: cleaner.line(inOneLine(renderMessage(result, timeoutMs))),
-        errorCode: line(errorCodeOf(result)),
-        numRecords: numRecordsOf(result) ?? null,
+        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
+        info: line((0,ingestion_result/* infoOf */._U)(result)),
+        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
+        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
+        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
         durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
         attempts,
-        attached: isAttached(result),
+        attached: (0,ingestion_result/* isAttached */.lg)(result),
         rehearsal,
     };
 }
@@ -4528,14 +4109,12 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
 
 
 
-/** The job summary: what happened and what to do next, above all that a tired person may skip. */
 function renderSummary(unsorted, parts) {
     const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts;
     const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
     const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
-    const isGood = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome));
     const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,lib_text/* own */.ZV)(isGood ? '✅' : '❌')} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
+        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
         ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
         ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
         ...renderVerdicts(results, parts),
@@ -4551,24 +4130,27 @@ function renderSummary(unsorted, parts) {
         '',
     ].join('\n\n');
 }
-/** Among several the table shows the successes: words are for what needs attention. */
 function renderVerdicts(results, { timeoutMs }) {
-    const groups = groupByVerdict(results, timeoutMs);
+    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
     const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
-    if (results.length > 1 && bad.length === 0)
-        return [renderSum(results)];
+    if (results.length > 1 && bad.length === 0) {
+        const hint = results
+            .filter(ingestion_result/* hasNoRecords */.AE)
+            .slice(0, 1)
+            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
+        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+    }
     const shown = results.length > 1 ? bad : groups;
     return shown.flatMap((group, index) => {
-        const hint = renderHint(group.result);
-        // What is to be done for several in a row is said after the last of them.
+        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
         const following = shown[index + 1];
-        const isSaidLater = following !== undefined && renderHint(following.result)?.raw === hint?.raw;
+        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
         const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
         return [...renderVerdictOf(group, timeoutMs), ...next];
     });
 }
 function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)(renderVerdict(result, timeoutMs, mappingIds));
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
     const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
     return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
 }
@@ -4579,37 +4161,33 @@ function renderWhy(result, mappings, cleaner) {
     const whose = mappings === 1 ? (0,lib_text/* text */.Qq) `the batch` : (0,lib_text/* text */.Qq) `the batch of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
     return [cleaner.markdown((0,lib_text/* text */.Qq) `### Why ${whose} failed`), renderBatch(batch, cleaner)];
 }
-/** Only the simulator knew a rehearsed request, and it is gone. */
 function recipeIntroduction({ mappings }, rehearsal) {
     const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
     return rehearsal
         ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
         : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
 }
-/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
 function tableOf(results) {
     const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => batchIdOf(result) !== undefined);
+    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
     return results.map((result, index) => {
         const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)];
-        // What was not waited for has no duration yet; 0 s would read as one.
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
         const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = isAttached(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = statusOf(result);
+        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = (0,ingestion_result/* statusOf */.c2)(result);
         return [
             ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
             [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, outcomeCell(outcome)]] : []),
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
             [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
             [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : humanRecords(numRecords)],
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : humanDuration(durationMs)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
             ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
         ];
     });
 }
-const outcomeCell = (outcome) => (0,lib_text/* text */.Qq) `${(0,lib_text/* own */.ZV)((0,ingestion_outcome/* isSuccess */.oJ)(outcome) ? '✅' : '❌')} ${(0,lib_text/* own */.ZV)(outcome)}`;
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
@@ -4620,10 +4198,7 @@ const outcomeCell = (outcome) => (0,lib_text/* text */.Qq) `${(0,lib_text/* own 
 
 
 
-/**
- * Reports the outcome everywhere: outputs first, since they must survive whatever comes after.
- * @param results at least one, in the order of the input
- */
+
 async function report(results, context) {
     const { toolkit, timeoutMs, rehearsal } = context;
     const announcement = announce(results, timeoutMs);
@@ -4643,28 +4218,31 @@ async function report(results, context) {
     }
     await toolkit.writeSummary(summarize(results, context));
 }
-/** The job summary of these results, or of one of them for its check run. */
 const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
-/** What the verdict does not say of a mapping. Among several, its story is printed once more in one piece. */
 function reportMapping(result, mappings, context) {
     const { toolkit, cleaner, linesOf, timeoutMs } = context;
-    const { mappingId, outcome } = result;
+    const { mappingId } = result;
     const name = (0,lib_text/* identifier */.Cv)(mappingId);
     const batch = 'report' in result ? result.batch : undefined;
     const lines = batch === undefined ? [] : batchLines(batch, cleaner);
-    // A refusal is to be expected, so it is a line; only a fault is worth a warning.
     const isFault = batch?.finding.kind === 'failed';
     if (isFault) {
         toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
     }
-    if (outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
     }
     const details = isFault ? [] : lines;
     const story = linesOf(mappingId);
     if (mappings > 1 && story.length > 0) {
-        const headline = (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${headline}`, [...story, renderMessage(result, timeoutMs), ...details]);
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
+            ...story,
+            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            ...details,
+        ]);
     }
     else {
         for (const line of details)
@@ -4679,24 +4257,23 @@ function reportVerdict({ outcome, title, text: message }, toolkit) {
     else
         toolkit.error(message, title);
 }
-/** Nothing to go on with when no request of ours may be running: then the step is run again as it is. */
 function recipeOf(results, { recipeFor }) {
     const unfinished = results.flatMap((result, index) => {
-        if (!isUnfinished(result))
+        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
             return [];
-        return [{ index, requestId: isOpen(result) ? requestIdOf(result) : undefined }];
+        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
     });
+    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
     return unfinished.some(({ requestId }) => requestId !== undefined)
-        ? { yaml: recipeFor(unfinished), mappings: unfinished.length }
+        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
         : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/start.js
 
 
-/** GitHub ends a job on its own runners after six hours. */
+
 const HOSTED_JOB_MS = 350 * 60_000;
-/** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 function reportStart(inputs, { read, toolkit, env, date }) {
     const { target, timeoutMs, checkRun } = inputs;
     if (target.kind === 'rehearsal') {
@@ -4709,8 +4286,9 @@ function reportStart(inputs, { read, toolkit, env, date }) {
         toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
     }
     toolkit.info(whatIsAskedFor(inputs));
+    const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
     const deadline = new Date(date().getTime() + timeoutMs);
-    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`);
+    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
     warnOfTokenExpiry(inputs, deadline, toolkit);
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
@@ -4719,7 +4297,21 @@ function reportStart(inputs, { read, toolkit, env, date }) {
         toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
     }
     if (/[\r\n]/.test(read('credentials'))) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).`);
+        toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
+    }
+    warnOfForeignAddresses(inputs, toolkit);
+}
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
+function warnOfForeignAddresses({ target }, toolkit) {
+    if (target.kind !== 'adobe')
+        return;
+    const { apiUrl, imsUrl, platform } = target;
+    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
+    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
+    if (elsewhere.length > 0) {
+        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, address]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* identifier */.Cv)(new URL(address ?? '').host)})`), ', ');
+        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
 }
 function whatIsAskedFor({ org, mappings, maxParallel }) {
@@ -4729,23 +4321,18 @@ function whatIsAskedFor({ org, mappings, maxParallel }) {
     const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
     return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
 }
-/** A ready-made token cannot be renewed: better known before the wait than in its middle. */
 function warnOfTokenExpiry({ target }, deadline, toolkit) {
     if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
         return;
     }
     const { expiresAtMs } = target.credentials;
     if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
-        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${humanInstant(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
+        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-/**
- * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
- * A second one ends the process at once, as if there were no listener. A process cannot send Ctrl-Break, not even to itself.
- */
 function onSignal(process, onFirst) {
     let isFirst = true;
     for (const signal of SIGNALS) {
@@ -4765,11 +4352,6 @@ function onSignal(process, onFirst) {
 ;// CONCATENATED MODULE: ./lib/runner/guard.js
 
 
-/**
- * Runs `work` to its one end. Whatever else happens becomes a fault instead of a stack trace or a silent exit: a rejection,
- * an exception outside of any promise, an event loop that runs empty before the work has settled.
- * The listeners stay: after the end, what is left of an abandoned connection may still fail, which no longer matters.
- */
 function guard(processEvents, work) {
     return new Promise((resolve) => {
         const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
@@ -4791,25 +4373,20 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-/** GitHub drops a larger summary as a whole. */
 const LARGEST_SUMMARY_BYTES = 1024 * 1024;
-/** The runner, through the toolkit: the one sink of the log and of annotations. */
 class Toolkit {
     #cleaner;
     #env;
-    /** What was said with each warning, so that nothing is said twice. */
     #warned = new Map();
     constructor(cleaner, env) {
         this.#cleaner = cleaner;
         this.#env = env;
     }
-    /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
     hide(secret) {
         if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
             return;
         }
         this.#cleaner.hide(secret);
-        // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
         const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
         for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
             core_setSecret(variant);
@@ -4827,14 +4404,12 @@ class Toolkit {
     error(message, title) {
         error(this.#annotation(message), { title: this.#annotation(title) });
     }
-    /** Lines that the log folds away under a title. */
     group(title, lines) {
         startGroup(this.#cleaner.line(title));
         for (const line of lines)
             this.info(line);
         endGroup();
     }
-    /** The same kind again, of another mapping, is a line of the log. */
     warnOnce(kind, message, title) {
         const said = this.#warned.get(kind) ?? new Set();
         if (said.size === 0) {
@@ -4845,7 +4420,6 @@ class Toolkit {
         }
         this.#warned.set(kind, said.add(message.raw));
     }
-    /** @param value clean. Without an output file it is printed: the old command would let anybody forge it. */
     setOutput(name, value) {
         if (!this.#env['GITHUB_OUTPUT']) {
             const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
@@ -4859,7 +4433,6 @@ class Toolkit {
             this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
         }
     }
-    /** For the post step. @param value clean. Without a state file nothing is saved: the old command would let anybody forge it. */
     saveState(name, value) {
         if (!this.#env['GITHUB_STATE']) {
             return;
@@ -4871,7 +4444,6 @@ class Toolkit {
             this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
         }
     }
-    /** @param markdown clean. Where there is no room for all of it, what comes before its table is written. */
     async writeSummary(markdown) {
         try {
             const path = this.#env['GITHUB_STEP_SUMMARY'];
@@ -4884,17 +4456,12 @@ class Toolkit {
             if (fitting === undefined) {
                 throw new Error('there is no room left in it');
             }
-            // Not the toolkit's summary, which remembers the first file that it has written to.
             await (0,promises_namespaceObject.appendFile)(path, fitting);
         }
         catch (thrown) {
             this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
         }
     }
-    /**
-     * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
-     * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
-     */
     #annotation(message) {
         return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
     }
@@ -4903,15 +4470,9 @@ class Toolkit {
 ;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
 
 
-/** The name of the state that the post step reads. */
 const STATE = 'checkRuns';
-/**
- * The check runs of a step, which run beside the ingestion: octokit is slow to load, and only this brings it in.
- * Whatever goes wrong becomes one warning and nothing else.
- */
 class CheckRuns {
     #publisher;
-    /** Starts the check runs of these mappings at once. */
     constructor(mappingIds, { toolkit, ...options }) {
         const warn = (mappingId, reason) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${reason}. The outcome of this step does not depend on its check run.`, (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: no complete check run`);
         this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675))
@@ -4925,33 +4486,24 @@ class CheckRuns {
     on(step, states) {
         this.#publisher.then((publisher) => publisher?.on(step, states));
     }
-    /** Resolves when every check run has its conclusion, or no time is left. Never rejects. */
     async finish(results) {
         await (await this.#publisher)?.finish(results);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
-/** Without knowing how long an ingestion takes, checking after a fixed share of its age balances lag and requests. */
 const SHARE_OF_AGE = 0.05;
 const schedule_LONGEST_INTERVAL_MS = 15_000;
 const SPREAD = 0.1;
 const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-/** What is no number counts as `min`: a wait of `NaN` would be none at all. */
 const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-/**
- * Milliseconds until the next status check of a request of this age: 5 % of it, at least `minMs` (the input's promise), at most
- * 15 s or `minMs`, spread by a tenth so that several runs do not check in step.
- */
 function nextCheckDelay(ageMs, minMs, random) {
     const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(schedule_LONGEST_INTERVAL_MS, minMs));
     return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
 }
-/** Half of the delay is certain, half is random: no two clients return together, none returns at once. */
 function withEqualJitter(delayMs, random) {
     return delayMs / 2 + (random() * delayMs) / 2;
 }
-/** Milliseconds to wait after the n-th failed status check in a row (from 1). */
 function checkBackoff(failedInARow, random) {
     const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
     return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
@@ -4960,7 +4512,6 @@ function checkBackoff(failedInARow, random) {
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 
-/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
 async function retry(attempt, policy, budget, { clock, random, onRetry }) {
     const used = new Map();
     const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
@@ -4995,13 +4546,7 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/retry-after.js
-/** Nobody asks for a longer pause in seconds. */
 const MOST_SECONDS = 86_400;
-/**
- * How long a server asks us to wait, in milliseconds: whole seconds, or an instant taken relative to the answer's own `Date`,
- * so that a wrong clock on either side does no harm. An instant is an HTTP date, or the time since 1970 that some gateways
- * write in its place. Anything else is ignored. Source: RFC 9110, section 10.2.3.
- */
 function parseRetryAfter(headers) {
     const value = headers['retry-after']?.trim();
     if (value === undefined) {
@@ -5014,13 +4559,11 @@ function parseRetryAfter(headers) {
     const from = parseHttpDate(headers['date']);
     return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
 }
-/** From 2001 to 2286 such a time has ten digits in seconds and thirteen in milliseconds. */
 function parseEpoch(digits) {
     if (/^[1-9]\d{9}$/.test(digits))
         return Number(digits) * 1000;
     return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
 }
-/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 function parseHttpDate(text) {
     const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
@@ -5032,16 +4575,16 @@ function parseHttpDate(text) {
 
 
 
-/** Codes of Campaign and of the connector, wherever they are in a text. */
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/;
-/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
-const refusals_GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
+const GENERAL_CODE = 'RST-360011';
+const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
 const MAX_QUOTE = 1_500;
-/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
 const CODE = /^[\w.-]{1,60}$/;
-const campaignCodeIn = (text) => CAMPAIGN_CODE.exec(text)?.[0];
-/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
+function campaignCodeIn(said) {
+    const codes = said.match(CAMPAIGN_CODE) ?? [];
+    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
+}
 function jsonBody(reply) {
     try {
         return parseJson(reply.text);
@@ -5050,54 +4593,94 @@ function jsonBody(reply) {
         return undefined;
     }
 }
-/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
-function vendorError(reply) {
+function vendorError(reply, ownValues) {
     const body = jsonBody(reply);
     if (typeof body === 'object' && body !== null) {
         const code = ['error_code', 'error', 'code']
             .map((key) => codeAt(body, key))
             .find((found) => found !== undefined);
         const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
-        return { message, code: code ?? campaignCodeIn(message) };
+        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
+            return { message, code, meaning: 'oops' };
+        return code === undefined ? (saidByCampaign(message, ownValues) ?? { message, code }) : { message, code };
     }
-    const message = typeof body === 'string' ? body : reply.text;
-    return { message, code: campaignCodeIn(message) };
+    const said = typeof body === 'string' ? body : reply.text;
+    const fromCampaign = saidByCampaign(said, ownValues);
+    if (fromCampaign !== undefined)
+        return fromCampaign;
+    const isPage = body === undefined && said.trim() !== '';
+    return isPage && /<\/?[a-z!]/i.test(said)
+        ? { message: titleIn(said), edit: titleOf, code: undefined, isPage }
+        : { message: said, code: undefined, isPage };
 }
-/** Text as documented, or a number where a server drops the quotes. */
+function saidByCampaign(said, ownValues) {
+    const code = campaignCodeIn(said);
+    if (code === undefined)
+        return undefined;
+    return {
+        message: said,
+        edit: (redacted) => withoutValues(redacted, ownValues),
+        code,
+        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+    };
+}
+const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
+function withoutValues(said, ownValues) {
+    const own = new Set(ownValues.map((value) => value.toLowerCase()));
+    const kept = /\bPGS-\d{6}\b/.test(said) ? (said.split(/\bERROR:/)[0] ?? '').replace(/[:\s]+$/, '') : said;
+    return hideValues(kept, own);
+}
+const hideValues = (said, own) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
+    ? whole
+    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
+const MAX_TITLE_SOURCE = 20_000;
+function titleIn(page) {
+    const start = page.search(/<title[\s>]/i);
+    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
+}
+const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
 function codeAt(body, key) {
     const value = at(body, key);
     const code = typeof value === 'number' ? String(value) : textAt(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
 }
-const refusals_quote = (said) => said.length > MAX_QUOTE ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters` : (0,lib_text/* quoted */.TL)(said.trim());
-function codeOf(status, vendorCode) {
-    if (vendorCode !== undefined && refusals_GATEWAY_UNAVAILABLE.has(vendorCode))
+const refusals_quote = (said, edit) => said.length > MAX_QUOTE && edit !== titleOf
+    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
+    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
         return 'server-error';
     if (status === 401)
         return 'unauthorized';
     if (status === 429)
         return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
     if (status === 408 || status >= 500)
         return 'server-error';
     if (status >= 400)
         return 'refused';
     return status >= 300 ? 'redirected' : 'unreadable-answer';
 }
-/**
- * What an answer that is none of the expected ones means.
- * @param speaker who answered, for the message: Adobe IMS, Adobe Campaign
- */
 function faultOfReply(reply, speaker) {
     const { status, headers } = reply;
-    const { code: vendorCode, message } = vendorError(reply);
+    const error = vendorError(reply, speaker.ownValues ?? []);
+    const { code: vendorCode, message, edit = (said) => said, meaning, isPage } = error;
     const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
     const retryAfterMs = parseRetryAfter(headers);
-    const code = codeOf(status, vendorCode);
+    const code = codeOfReply(status, error);
     const said = [
         ...(vendorCode !== undefined && !message.includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(message.trim() === '' ? [] : [refusals_quote(message)]),
+        ...(edit(message).trim() === '' ? [] : [refusals_quote(message, edit)]),
     ];
     const notes = [
+        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
         said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
         code !== 'unreadable-answer'
             ? lib_text/* NOTHING */.K$
@@ -5105,13 +4688,20 @@ function faultOfReply(reply, speaker) {
         retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
     ];
-    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect, which is never followed)` : lib_text/* NOTHING */.K$;
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${speaker} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${refusals_targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${speaker.name} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
         httpStatus: status,
+        speaker: speaker.is,
         vendorCode,
+        meaning,
+        isPage,
         gatewayRequestId,
         retryAfterMs,
     });
+}
+function refusals_targetOf({ headers }) {
+    const location = headers['location'] ?? '';
+    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/ims.js
@@ -5119,15 +4709,11 @@ function faultOfReply(reply, speaker) {
 
 
 
-const SPEAKER = (0,lib_text/* text */.Qq) `Adobe IMS`;
+const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
 const ims_MOST_SECONDS = 864_000;
-/** Larger than any header a server accepts. */
 const MAX_TOKEN_LENGTH = 16_000;
-/** Fit for a header. A number is no token; one that is long arrives as its digits. */
 const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-/** RFC 6749, section 5.2: final under any status code. */
 const REFUSALS = new Set([
     'invalid_request',
     'invalid_client',
@@ -5136,10 +4722,6 @@ const REFUSALS = new Set([
     'unsupported_grant_type',
     'invalid_scope',
 ]);
-/**
- * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
- * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
- */
 function buildTokenRequest(imsUrl, credential) {
     return {
         method: 'POST',
@@ -5153,15 +4735,11 @@ function buildTokenRequest(imsUrl, credential) {
         }).toString(),
     };
 }
-/**
- * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
- * Throws an `ActionError` for everything unexpected.
- */
 function parseTokenReply(reply) {
     const body = jsonBody(reply);
     const error = textAt(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = ims_faultOf(reply, body);
+        const fault = faultOf(reply, body);
         return {
             kind: 'refused',
             wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
@@ -5174,15 +4752,15 @@ function parseTokenReply(reply) {
         accessToken === undefined ||
         !ims_TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
-        throw ims_faultOf(reply, body);
+        throw faultOf(reply, body);
     }
     return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
-function ims_faultOf(reply, body) {
+function faultOf(reply, body) {
     const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
-    return faultOfReply(quotable ? reply : { ...reply, text: '' }, SPEAKER);
+    const isPage = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    return faultOfReply(quotable ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
 }
 function parseLife(expiresIn) {
     const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
@@ -5198,12 +4776,10 @@ function parseLife(expiresIn) {
 
 
 const EXCHANGE_MS = 15_000;
-/** An exchange in flight may end this long after the deadline. */
 const DEADLINE_GRACE_MS = 2_000;
 const RENEW_BEFORE_END_MS = 10 * 60_000;
 const RENEW_BEFORE_END_SHARE = 0.1;
 const SHORTEST_RENEWAL_MS = 60_000;
-/** For all tries, with every secret. */
 const TOTAL_MS = 60_000;
 const WAITS = [1_000, 2_000, 4_000];
 const POLICY = {
@@ -5214,15 +4790,14 @@ const POLICY = {
     longestRetryAfterMs: 60_000,
     totalMs: TOTAL_MS,
 };
-/** Tokens from Adobe IMS: renewed before they expire, and once when a server refuses one. */
 class ImsTokens {
+    isGiven = false;
     #options;
     #held;
+    #issuedMs = new Map();
     #pending;
     #lastTriedMs = Number.NEGATIVE_INFINITY;
-    /** The secret that was accepted last. */
     #secret = 0;
-    /** Adobe has refused the credential: asking again is pointless. */
     #refusal;
     constructor(options) {
         this.#options = options;
@@ -5241,28 +4816,26 @@ class ImsTokens {
             return (await this.#fetchOnce(budget)).accessToken;
         }
         catch (thrown) {
-            // The token in hand still serves; the next call tries again in a minute.
             if (this.#leftMs(held) > 0)
                 return held.accessToken;
             throw thrown;
         }
     }
-    async renew(refused, budget) {
+    async replace(refused, budget) {
+        const now = this.#options.clock.now();
+        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
         const held = this.#held;
         if (held !== undefined && held.accessToken !== refused) {
-            return held.accessToken;
+            return { token: held.accessToken, wasYoung };
         }
-        if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses a token that Adobe IMS has just issued`, {
-                httpStatus: 401,
-            });
+        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            return { token: refused, wasYoung };
         }
-        return (await this.#fetchOnce(budget)).accessToken;
+        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
     }
     #leftMs(held) {
         return held.requestedMs + held.lifeMs - this.#options.clock.now();
     }
-    /** Callers that need a token at the same time wait for the same one. */
     #fetchOnce(budget) {
         this.#pending ??= this.#fetch(budget).finally(() => {
             this.#pending = undefined;
@@ -5285,6 +4858,7 @@ class ImsTokens {
             const reply = await retry(attempt, POLICY, bounded, this.#options);
             if (reply.kind === 'granted') {
                 onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
                 this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
                 return this.#held;
             }
@@ -5304,11 +4878,10 @@ class ImsTokens {
         return parseTokenReply(await exchange(request, { timeoutMs, signal }));
     }
 }
-/** A ready-made token: all there is, so a refusal is final. */
 class GivenToken {
+    isGiven = true;
     #credentials;
     #date;
-    /** @param date the wall clock, to explain a refusal */
     constructor(credentials, date) {
         this.#credentials = credentials;
         this.#date = date;
@@ -5316,29 +4889,28 @@ class GivenToken {
     async get() {
         return this.#credentials.accessToken;
     }
-    async renew() {
+    async replace(refused) {
         const { expiresAtMs } = this.#credentials;
-        const why = expiresAtMs !== undefined && expiresAtMs <= this.#date().getTime()
-            ? (0,lib_text/* text */.Qq) `it expired at ${new Date(expiresAtMs).toISOString()}`
-            : (0,lib_text/* text */.Qq) `it has expired, or was never valid here`;
-        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: ${why}`, {
-            httpStatus: 401,
-        });
+        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+            return { token: refused, wasYoung: true };
+        }
+        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/status.js
-/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
 const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (text) => text
-    .trim()
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replace(/[\s_-]+/g, ' ')
+    .trim()
     .toLowerCase();
-/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
-function parseStatus(text) {
-    const folded = fold(text);
-    return INGESTION_STATUSES.find((status) => fold(status) === folded);
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
 }
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
 
 ;// CONCATENATED MODULE: ./lib/adobe/campaign.js
 
@@ -5346,7 +4918,11 @@ function parseStatus(text) {
 
 
 
-const campaign_SPEAKER = (0,lib_text/* text */.Qq) `Adobe Campaign`;
+const speakerFor = (mappingId) => ({
+    is: 'campaign',
+    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
+    ownValues: [mappingId],
+});
 const campaign_MAX_ID_LENGTH = 200;
 function ingestUrl({ apiUrl, org, mappingId }) {
     const mapping = encodeURIComponent(mappingId);
@@ -5358,17 +4934,9 @@ const headersOf = ({ clientId, accessToken }) => ({
     'cache-control': 'no-cache',
     'content-type': 'application/json',
 });
-/**
- * POST of a new ingestion request. No body is documented; an empty object suits the content type.
- * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
- */
 function buildSubmitRequest(call) {
     return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
 }
-/**
- * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
- * as every other GET of this API has it.
- */
 function buildStatusRequest(call, requestId, idIn) {
     const url = ingestUrl(call);
     if (idIn === 'body') {
@@ -5377,38 +4945,38 @@ function buildStatusRequest(call, requestId, idIn) {
     url.search = `?requestId=${encodeURIComponent(requestId)}`;
     return { method: 'GET', url, headers: headersOf(call) };
 }
-/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
-function parseSubmitReply(reply) {
+function parseSubmitReply(reply, mappingId) {
     const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    const status = word === undefined ? undefined : parseStatus(word);
+    const word = textAt(body, 'status') ?? '';
+    const status = parseStatus(word);
     const info = textAt(body, 'info') ?? '';
-    switch (status) {
-        case 'Success':
-        case 'In Progress': {
-            const requestId = campaign_parseRequestId(at(body, 'requestId'));
-            if (requestId === undefined) {
-                throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `${campaign_SPEAKER} answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status });
-            }
-            return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
-        }
-        case 'Failed':
-            return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-        case 'Aborted':
-        case undefined:
-            throw faultOfReply(reply, campaign_SPEAKER);
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
     }
+    const requestId = campaign_parseRequestId(at(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw faultOfReply(reply, speakerFor(mappingId));
+        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
+    }
+    if (reply.status < 200 || reply.status > 299)
+        throw faultOfReply(reply, speakerFor(mappingId));
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, unknownWord: word };
 }
-/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
-function parseStatusReply(reply) {
+function parseStatusReply(reply, mappingId) {
     const body = jsonBody(reply);
     const word = textAt(body, 'status');
     if (!isObject(body) || word === undefined) {
-        throw faultOfReply(reply, campaign_SPEAKER);
+        throw faultOfReply(reply, speakerFor(mappingId));
     }
     const status = parseStatus(word);
     if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, campaign_SPEAKER);
+        throw faultOfReply(reply, speakerFor(mappingId));
     }
     const info = textAt(body, 'info') ?? '';
     return {
@@ -5416,18 +4984,16 @@ function parseStatusReply(reply) {
         info,
         vendorCode: campaignCodeIn(info),
         requestId: campaign_parseRequestId(at(body, 'requestId')),
-        batchId: textAt(body, 'batchId'),
+        batchId: parseBatchId(textAt(body, 'batchId')),
         numRecords: countAt(body, 'numRecords'),
     };
 }
 function rejectionReason(info) {
-    // The last one counts: the mapping's ID stands before it and may hold the same words.
     const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
     if (missing === undefined)
         return 'rejected';
     return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
 }
-/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
 function campaign_parseRequestId(value) {
     if (typeof value === 'number') {
         return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
@@ -5436,9 +5002,9 @@ function campaign_parseRequestId(value) {
         return undefined;
     }
     const usable = value.trim() !== '' && value.length <= campaign_MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
-    // A number that is long arrives as its digits, a negative one too.
     return usable && !/^-\d+$/.test(value) ? value : undefined;
 }
+const parseBatchId = (id) => id !== undefined && id.length <= campaign_MAX_ID_LENGTH ? id : undefined;
 
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
 
@@ -5446,31 +5012,23 @@ function campaign_parseRequestId(value) {
 
 
 
-/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
 const RATE = { burst: 20, perMinute: 100 };
-/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
 const campaign_api_EXCHANGE_MS = 70_000;
-/** An exchange in flight, or the last status check, may end this long after the deadline. */
 const campaign_api_DEADLINE_GRACE_MS = 2_000;
-/** After a signal a POST in flight may still return the id of what it has started. */
+const REFUSED_YOUNG_WAIT_MS = 3_000;
 const POST_GRACE_MS = 2_000;
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
-/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
 const AMBIGUOUS_WAITS = [2_000, 4_000];
-/** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }) {
     return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
         (code === 'server-error' && !isTurnedAway(details)));
 }
-/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
 function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && refusals_GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
         (httpStatus === 503 && retryAfterMs !== undefined));
 }
-/** @param faults of all POSTs of the submission */
 const submitPolicy = (faults) => ({
     waitsAfter: (fault) => {
-        // Accepted, but without an id: only the answer to a repeat can name the running request.
         if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
             return undefined;
         }
@@ -5483,7 +5041,6 @@ const submitPolicy = (faults) => ({
     longestRetryAfterMs: 120_000,
     totalMs: 5 * 60_000,
 });
-/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
 class CampaignApi {
     #options;
     constructor(options) {
@@ -5495,16 +5052,16 @@ class CampaignApi {
     async submit(mappingId, budget) {
         const { clock, random } = this.#options;
         const faults = [];
-        // Waiting for a token takes time: with none left, the answer would be one more lost one.
         const build = (call) => {
             if (clock.now() >= budget.deadline) {
                 throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
             }
             return buildSubmitRequest(call);
         };
+        const refused = { once: false };
         const post = async () => {
             try {
-                return await this.#call(mappingId, build, parseSubmitReply, budget, POST_GRACE_MS);
+                return await this.#post(mappingId, build, budget, refused);
             }
             catch (thrown) {
                 const fault = (0,errors/* asActionError */.z6)(thrown);
@@ -5526,43 +5083,71 @@ class CampaignApi {
         }
     }
     async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn } = this.#options;
+        const { requestIdIn, tokens } = this.#options;
+        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
         try {
-            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
-            return await this.#call(mappingId, build, parseStatusReply, budget);
+            const token = await orNoToken(tokens.get(budget));
+            try {
+                return await check(token);
+            }
+            catch (thrown) {
+                if (!isUnauthorized(thrown))
+                    throw thrown;
+                const replacement = await orNoToken(tokens.replace(token, budget));
+                if (replacement.token === token)
+                    throw thrown;
+                return await check(replacement.token);
+            }
         }
         catch (thrown) {
             return (0,errors/* asActionError */.z6)(thrown);
         }
     }
-    /**
-     * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
-     * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
-     */
-    async #call(mappingId, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
-        const callWith = async (accessToken) => {
-            if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-            }
-            return parse(await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-                timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
-                signal: budget.signal,
-                graceMs,
-            }));
-        };
+    async #post(mappingId, build, budget, refused) {
+        const { tokens, clock, onRetry } = this.#options;
+        const post = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
         const token = await orNoToken(tokens.get(budget));
         try {
-            return await callWith(token);
+            return await post(token);
         }
         catch (thrown) {
-            if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'unauthorized')
+            if (!isUnauthorized(thrown) || refused.once)
                 throw thrown;
-            return callWith(await orNoToken(tokens.renew(token, budget)));
+            refused.once = true;
+            const replacement = await orNoToken(tokens.replace(token, budget));
+            if (replacement.wasYoung) {
+                if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                    throw thrown;
+                onRetry(mappingId, thrown, REFUSED_YOUNG_WAIT_MS, false);
+                await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+                if (budget.signal.aborted)
+                    throw thrown;
+            }
+            return await post(replacement.token);
+        }
+    }
+    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+        }
+        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
+            signal: budget.signal,
+            graceMs,
+        });
+        try {
+            return parse(reply, mappingId);
+        }
+        catch (thrown) {
+            if (!isUnauthorized(thrown))
+                throw thrown;
+            const { code, text, details } = thrown;
+            throw new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: tokens.isGiven });
         }
     }
 }
-/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
 async function orNoToken(token) {
     try {
         return await token;
@@ -5573,12 +5158,10 @@ async function orNoToken(token) {
         throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
     }
 }
-/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502');
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.meaning === 'oops');
 const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
 
 ;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-/** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
 const BATCH_STATUSES = [
     'processing',
     'success',
@@ -5604,14 +5187,9 @@ const BATCH_STATUSES = [
 
 
 
-const platform_SPEAKER = (0,lib_text/* text */.Qq) `Experience Platform`;
+const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
 const platform_MAX_ID_LENGTH = 200;
 const MAX_ERRORS = 10;
-/**
- * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
- * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
- * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
- */
 function buildBatchRequest(call) {
     const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
     if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
@@ -5628,12 +5206,10 @@ function buildBatchRequest(call) {
         },
     };
 }
-/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
 function parseBatchReply(reply, batchId) {
     const isOk = reply.status >= 200 && reply.status <= 299;
     const batch = at(jsonBody(reply), batchId);
     if (!isOk || !isObject(batch)) {
-        // What is no error may be anything, even data of customers: only errors are quoted.
         throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
     }
     const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
@@ -5657,7 +5233,6 @@ function platform_parseStatus(word) {
         return undefined;
     return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
 }
-/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: their number is shown, not what they hold. */
 function parseError(item) {
     const code = at(item, 'code');
     const rows = at(item, 'rows');
@@ -5672,11 +5247,8 @@ const isTelling = ({ code, description, recordCount }) => code !== undefined || 
 ;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
 
 
-/** Nobody waits long for an explanation. */
 const platform_api_LONGEST_MS = 20_000;
-/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
 const platform_api_REFUSALS = new Set([401, 403, 404]);
-/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
 class PlatformApi {
     #options;
     constructor(options) {
@@ -5686,7 +5258,6 @@ class PlatformApi {
         const { tenant, sandbox } = this.#options;
         return { tenant, sandbox, batchId };
     }
-    /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
     async lookUp(batchId, { deadline, signal }) {
         const { clock } = this.#options;
         const end = { deadline: Math.min(deadline, clock.now() + platform_api_LONGEST_MS), signal };
@@ -5712,7 +5283,6 @@ class PlatformApi {
         }
         catch (thrown) {
             const fault = (0,errors/* asActionError */.z6)(thrown);
-            // The gateway's passing troubles come with 403 too.
             const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
             return { kind: isRefusal ? 'refused' : 'failed', fault };
         }
@@ -5725,10 +5295,6 @@ var lib_proxy = __nccwpck_require__(783);
 
 
 
-/**
- * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
- * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
- */
 function checkProxy(url, env) {
     const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
     if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
@@ -5739,14 +5305,12 @@ function checkProxy(url, env) {
         throw new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``);
     }
 }
-/** As the user wrote it: Windows finds a variable under any spelling. */
 function spelling(variable, env) {
     const names = Object.keys(env);
     if (names.includes(variable))
         return variable;
     return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
 }
-/** The proxy that requests to this address go through. */
 function proxyFor(url) {
     try {
         return (0,lib_proxy/* getProxyUrl */.s)(url);
@@ -5757,10 +5321,6 @@ function proxyFor(url) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/rate-limit.js
-/**
- * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
- * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
- */
 function limitRate({ burst, perMinute }, clock) {
     const intervalMs = 60_000 / perMinute;
     const allowanceMs = (burst - 1) * intervalMs;
@@ -5785,7 +5345,6 @@ function limitRate({ burst, perMinute }, clock) {
 ;// CONCATENATED MODULE: ./lib/http/trace.js
 
 
-/** The same exchange, reported afterwards. */
 function traced(exchange, clock, report) {
     return async (request, limits) => {
         const atMs = clock.now();
@@ -5801,7 +5360,6 @@ function traced(exchange, clock, report) {
         }
     };
 }
-/** In one line: method, address, status and time; no header and no body. */
 function describeExchange({ request, durationMs, end }) {
     const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
     return (0,lib_text/* text */.Qq) `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
@@ -5815,10 +5373,6 @@ function describeExchange({ request, durationMs, end }) {
 
 
 
-/**
- * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
- * Rejects with an `ActionError` when a proxy is set that cannot be used.
- */
 async function connect(inputs, options) {
     const { target } = inputs;
     if (target.kind === 'adobe') {
@@ -5881,7 +5435,6 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         random,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
-    // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
     const checked = async (request, limits) => {
         checkProxy(request.url, env);
         return exchange(request, limits);
@@ -5893,76 +5446,124 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
 ;// CONCATENATED MODULE: ./lib/ingestion/contact.js
 
 
-/** How long status checks may fail before we admit that we no longer know. */
 const CONTACT_BUDGET_MS = 30 * 60_000;
-/** A request may be unknown to the GET for a moment after its POST. */
 const NOT_FOUND_GRACE_MS = 60_000;
-const FORBIDDEN_LIMIT = 3;
-/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
+const REFUSAL_LIMIT = 3;
+const REFUSAL_SPAN_MS = 30_000;
 const WRONG_REQUEST_LIMIT = 3;
-/** Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. */
 class Contact {
-    failedInARow = 0;
-    lastContactMs;
     #startMs;
+    #lastContactMs;
+    #isProven = false;
+    #failed;
+    #firstRefusalMs;
+    #refusalsInARow = 0;
     #forbiddenInARow = 0;
     #wrongInARow = 0;
     constructor(nowMs) {
         this.#startMs = nowMs;
-        this.lastContactMs = nowMs;
+        this.#lastContactMs = nowMs;
     }
-    /** When the budget ends unless something readable arrives before. */
-    get lostAtMs() {
-        return this.lastContactMs + CONTACT_BUDGET_MS;
+    get failed() {
+        return this.#failed;
     }
-    /** Notes a readable answer. */
-    succeeded(nowMs) {
-        this.lastContactMs = nowMs;
-        this.failedInARow = 0;
+    longestWait(nowMs) {
+        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
+        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+            ? lostInMs
+            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
+        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+    }
+    succeeded(observation, nowMs) {
+        this.#isProven ||=
+            observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+        this.#lastContactMs = nowMs;
+        this.#failed = undefined;
+        this.#refusalsInARow = 0;
+        this.#firstRefusalMs = undefined;
         this.#forbiddenInARow = 0;
         this.#wrongInARow = 0;
     }
-    /** Notes a failed status check; the answer says whether another one makes sense. */
-    failed(fault, nowMs) {
-        this.failedInARow += 1;
-        this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0;
-        this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0;
-        return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'check-again';
+    failure(fault, nowMs) {
+        const isRefused = isRefusal(fault);
+        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
+        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
+        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
+        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
+        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
+        this.#failed = {
+            sinceMs: this.#failed?.sinceMs ?? nowMs,
+            count: (this.#failed?.count ?? 0) + 1,
+            last: this.#explain(fault),
+        };
+        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+            ? 'lost'
+            : 'check-again';
     }
-    /** The fault with the advice that only its repetition justifies. */
-    explain(fault) {
+    #explain(fault) {
         return this.#wrongInARow < WRONG_REQUEST_LIMIT
             ? fault
             : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
     }
-    #isFinal(fault, nowMs) {
-        const status = fault.details.httpStatus;
-        switch (fault.code) {
-            case 'unauthorized':
-            case 'invalid-credentials':
-            case 'redirected':
-                return true;
-            case 'refused':
-                if (status === 425)
-                    return false;
-                if (status === 403)
-                    return this.#forbiddenInARow >= FORBIDDEN_LIMIT;
-                if (status === 404)
-                    return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-                return true;
-            default:
-                return false;
-        }
+    #isLost(fault, nowMs) {
+        if (fault.details.meaning === 'expired')
+            return true;
+        if (!this.#isDecidedByRow(fault))
+            return this.#isFinalAtOnce(fault, nowMs);
+        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+    }
+    #isDecidedByRow(fault) {
+        if (this.#isProven || fault === undefined)
+            return true;
+        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+    }
+    #isFinalAtOnce(fault, nowMs) {
+        if (fault.code === 'redirected')
+            return true;
+        if (fault.code !== 'refused')
+            return false;
+        const status = statusOf(fault) ?? 0;
+        if (status === 403)
+            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+        if (status === 404)
+            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+        return status < 500 && status !== 425;
     }
 }
-/** Not the gateway's passing troubles, some of which come with 403 too. */
-const isForbidden = ({ code, details }) => code === 'refused' && details.httpStatus === 403;
+const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+function isRefusal(fault) {
+    const { code, details } = fault;
+    if (code === 'invalid-credentials')
+        return true;
+    const status = statusOf(fault) ?? 0;
+    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
+const LABEL = /\bmapping\s+id\s*:\s*/i;
+const afterLabel = (info) => {
+    const found = LABEL.exec(info);
+    return found === null ? undefined : info.slice(found.index + found[0].length);
+};
+function beginsWith(said, name) {
+    const characters = [...name.replace(/\s+/g, '')].map((character) => character.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&'));
+    return new RegExp(`^${characters.join('\\s*')}(?=$|[.\\s])`, 'iu').test(said);
+}
+function mappingNamed(info, reference) {
+    const said = afterLabel(info);
+    if (said === undefined || said.trim() === '')
+        return undefined;
+    if (beginsWith(said, reference))
+        return { name: reference, isSame: true };
+    const name = /^(.*?)(?:\.\s|\.?\s*$)/s.exec(said)?.[1]?.trim() ?? '';
+    return name === '' ? undefined : { name: name.slice(0, 200), isSame: false };
+}
 
 ;// CONCATENATED MODULE: ./lib/ingestion/observation.js
 
 
-/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
-function observe(answer, requestId) {
+
+function observe(answer, requestId, mapping) {
     if (answer instanceof errors/* ActionError */.lZ) {
         return { kind: 'failed', fault: answer };
     }
@@ -5970,8 +5571,12 @@ function observe(answer, requestId) {
     if (named !== undefined && named !== requestId) {
         return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
     }
+    const other = mappingNamed(answer.info, mapping);
+    if (other?.isSame === false) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* identifier */.Cv)(other.name)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    }
     if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown };
+        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
     }
     if (status === 'In Progress') {
         return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
@@ -5980,22 +5585,18 @@ function observe(answer, requestId) {
         ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
         : { kind: 'terminal', report: { ...answer, requestId: named, status } };
 }
-const wrongRequest = (message) => ({
+const wrongRequest = (message, details = {}) => ({
     kind: 'failed',
-    fault: new errors/* ActionError */.lZ('wrong-request', message),
+    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
 });
 
 ;// CONCATENATED MODULE: ./lib/ingestion/follow.js
 
 
 
-/** A server may ask for patience, not for silence. */
 const LONGEST_RETRY_AFTER_MS = 300_000;
-/**
- * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
- */
 async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
     const contact = new Contact(clock.now());
     let seen = {};
     let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
@@ -6007,16 +5608,17 @@ async function follow(request, { api, clock, random, observer }, budget) {
             return { kind: 'cancelled', ...seen };
         }
         seen = { firstCheckMs: clock.now(), ...seen };
-        const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId);
+        const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId, mappingName);
         const now = clock.now();
+        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
         const report = (nextCheckMs) => observer.on(mappingId, {
             kind: 'checked',
             requestId,
             queueing,
             observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.explain(observation.fault) }
+                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
                 : observation,
-            ageMs: now - sinceMs,
+            ageMs,
             nextCheckMs,
         });
         if (observation.kind === 'terminal') {
@@ -6026,23 +5628,30 @@ async function follow(request, { api, clock, random, observer }, budget) {
         if (budget.signal.aborted) {
             return { kind: 'cancelled', ...seen };
         }
-        // The check was never sent: that says nothing about Adobe.
         if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
             return { kind: 'timed-out', ...seen };
         }
         if (observation.kind !== 'failed') {
-            contact.succeeded(now);
+            contact.succeeded(observation, now);
             if (observation.kind === 'running')
                 seen = { ...seen, lastReport: observation.report };
-            delayMs = nextCheckDelay(now - sinceMs, pollIntervalMs, random);
-        }
-        else if (contact.failed(observation.fault, now) === 'lost') {
-            return { kind: 'lost', fault: contact.explain(observation.fault), ...seen };
+            seen = { ...seen, failed: undefined };
+            delayMs = nextCheckDelay(ageMs, pollIntervalMs, random);
         }
         else {
-            const backoffMs = Math.max(checkBackoff(contact.failedInARow, random), pollIntervalMs);
-            const askedMs = Math.min(observation.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-            delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now);
+            const { fault } = observation;
+            const verdict = contact.failure(fault, now);
+            const { failed } = contact;
+            seen = { ...seen, failed };
+            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+                return { kind: 'refused', fault, ...seen };
+            }
+            if (verdict === 'lost') {
+                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
+            }
+            const backoffMs = Math.max(checkBackoff(failed?.count ?? 1, random), pollIntervalMs);
+            const askedMs = Math.min(fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+            delayMs = Math.max(Math.min(backoffMs, contact.longestWait(now)), Math.min(askedMs, contact.longestWait(now)));
         }
         const isOver = isLast || now >= budget.deadline;
         report(isOver ? undefined : delayMs);
@@ -6051,16 +5660,20 @@ async function follow(request, { api, clock, random, observer }, budget) {
         }
     }
 }
+const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
 
 ;// CONCATENATED MODULE: ./lib/ingestion/submit.js
 
 
-/** POSTs until a request of ours is accepted or an answer says that none will be. */
-async function submit_submit(plan, deps, budget) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
-    const { api, clock, observer } = deps;
+
+
+async function submit_submit(plan, deps, budget, locks) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
+    const { api, clock, random, observer } = deps;
     let queuedSinceMs;
     let stage = { at: 'start', maybeStarted: false };
+    let backoffs = 0;
+    let reported = '';
     for (;;) {
         const over = expiryOf(budget, deps);
         if (over !== undefined) {
@@ -6076,61 +5689,94 @@ async function submit_submit(plan, deps, budget) {
         if (reply.kind === 'rejected') {
             return ended({ outcome: 'rejected', reply });
         }
-        const { requestId, info } = reply;
+        const { requestId, info, unknownWord } = reply;
         const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
         if (reply.afterLostAnswer) {
             observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
         }
+        if (unknownWord !== undefined) {
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+        }
         if (reply.kind === 'accepted') {
-            observer.on(mappingId, { kind: 'submitted', requestId, info });
+            const named = mappingNamed(info, mappingId);
+            const otherName = named?.isSame === false ? named.name : undefined;
+            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
             const request = { requestId, origin: 'submitted', info };
-            return { kind: 'accepted', request, acceptedMs: clock.now() };
+            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
         }
-        if (onInProgress === 'attach') {
-            observer.on(mappingId, { kind: 'attached', requestId });
-            const request = { requestId, origin: 'attached', info };
-            return { kind: 'accepted', request, acceptedMs: undefined };
+        const lock = locks.get(requestId);
+        if (lock === undefined) {
+            if (onInProgress === 'attach') {
+                observer.on(mappingId, { kind: 'attached', requestId });
+                const request = { requestId, origin: 'attached', info };
+                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
+            }
+            if (onInProgress === 'fail' || !plan.wait) {
+                const running = {
+                    kind: 'already-running',
+                    runningRequestId: requestId,
+                    maybeOurs,
+                    wait: plan.wait,
+                    info,
+                };
+                return ended({ outcome: 'rejected', reply: running });
+            }
         }
-        if (onInProgress === 'fail' || !plan.wait) {
-            const running = { kind: 'already-running', runningRequestId: requestId, maybeOurs, info };
-            return ended({ outcome: 'rejected', reply: running });
-        }
-        observer.on(mappingId, { kind: 'queued', runningRequestId: requestId, maybeOurs });
-        stage = { at: 'queue', runningRequestId: requestId, maybeOurs, maybeStarted: false };
-        queuedSinceMs ??= clock.now();
-        const queue = {
-            mappingId,
-            requestId,
-            sinceMs: queuedSinceMs,
-            pollIntervalMs,
-            firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-            queueing: true,
+        stage = {
+            at: 'queue',
+            runningRequestId: requestId,
+            maybeOurs,
+            staleStatus: lock?.status,
+            isOurs: lock?.isOurs ?? false,
+            maybeStarted: false,
         };
-        const end = await follow(queue, deps, budget);
-        if (end.kind !== 'terminal') {
-            return ended(endingOfQueue(end, stage));
+        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
+        if (what !== reported) {
+            reported = what;
+            observer.on(mappingId, lock === undefined
+                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+                : { kind: 'locked', requestId, ...lock });
         }
+        if (lock === undefined) {
+            queuedSinceMs ??= clock.now();
+            const end = await follow({
+                mappingId,
+                mappingName: mappingId,
+                requestId,
+                sinceMs: queuedSinceMs,
+                pollIntervalMs,
+                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+                queueing: true,
+            }, deps, budget);
+            if (end.kind === 'terminal') {
+                locks.set(requestId, { status: end.report.status, isOurs: false });
+                backoffs = 0;
+                continue;
+            }
+            if (end.kind !== 'refused') {
+                return ended(endingOfQueue(end, stage));
+            }
+        }
+        backoffs += 1;
+        const waitMs = checkBackoff(backoffs, random) * queueBackoffScale;
+        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
     }
 }
 const ended = (ending) => ({ kind: 'ended', ending });
-/** Why nothing may be started any more. */
 function expiryOf({ signal, deadline }, { clock }) {
     if (signal.aborted)
         return 'cancelled';
     return clock.now() >= deadline ? 'timed-out' : undefined;
 }
-/** A fault before anything of ours was accepted, unless the answer itself was lost. */
 function endingOfFault(fault, stage, deps, budget) {
     const over = expiryOf(budget, deps);
     if (fault.code === 'lost-answer') {
         const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
         return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
     }
-    // The rate limit gives up as soon as it knows that the deadline comes first.
     const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
     return { outcome: over ?? isLate ?? 'error', stage, fault };
 }
-/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
 function endingOfQueue(end, stage) {
     return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
 }
@@ -6139,14 +5785,15 @@ function endingOfQueue(end, stage) {
 
 
 
-/** Brings one mapping to its verdict: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
 async function ingest(plan, deps, budget) {
     const { mappingId, requestId } = plan;
     const { api, observer } = deps;
     let attempts = 0;
     let request;
     let acceptedMs;
+    let mappingName = mappingId;
     let aborted;
+    const locks = new Map();
     const result = (ending) => ({ mappingId, attempts, ...ending });
     if (requestId !== undefined) {
         observer.on(mappingId, { kind: 'resumed', requestId });
@@ -6167,32 +5814,32 @@ async function ingest(plan, deps, budget) {
     for (let resubmits = 0;; resubmits += 1) {
         if (request === undefined) {
             attempts += 1;
-            const submission = await submit_submit(plan, deps, budget);
+            const submission = await submit_submit(plan, deps, budget, locks);
             if (submission.kind === 'ended') {
                 return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
             }
             ;
-            ({ request, acceptedMs } = submission);
+            ({ request, acceptedMs, mappingName } = submission);
         }
-        const ending = await bringToEnd(request, acceptedMs, plan, deps, budget);
+        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
         const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
         if (ending.outcome !== 'aborted' || isLast) {
             return result(ending);
         }
         aborted = ending;
+        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
         const abortedRequestId = request.requestId;
         request = undefined;
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }
 const START = { at: 'start', maybeStarted: false };
-/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
 function afterAborted({ durationMs, report, origin }, ending) {
     return ending.outcome === 'error'
         ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
         : { ...ending, durationMs, aborted: { report, origin } };
 }
-async function bringToEnd(request, acceptedMs, plan, deps, budget) {
+async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
     const { requestId, origin } = request;
     const { clock } = deps;
     const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
@@ -6200,20 +5847,20 @@ async function bringToEnd(request, acceptedMs, plan, deps, budget) {
         return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
     }
     const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
-    const sinceMs = acceptedMs ?? clock.now();
     const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
-    const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
+    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
     const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
     if (end.kind === 'terminal') {
         const { report } = end;
         return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs };
     }
-    const stage = { at: 'request', request, lastReport: end.lastReport };
-    return end.kind === 'lost'
+    const { lastReport, failed } = end;
+    const failingMs = failed && clock.now() - failed.sinceMs;
+    const stage = { at: 'request', request, lastReport, failed, failingMs };
+    return end.kind === 'lost' || end.kind === 'refused'
         ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
         : { outcome: end.kind, stage, durationMs };
 }
-/** Adobe's last word on our request, and the gate on the number of records. */
 function judge({ status, numRecords }, minRecords) {
     switch (status) {
         case 'Failed':
@@ -6234,12 +5881,6 @@ function judge({ status, numRecords }, minRecords) {
 
 
 
-/**
- * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
- * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
- * what is running then is still followed. A mapping makes room for the next with its verdict, before its batch is looked up.
- * Never rejects: a fault of ours is the result of the mapping that it befell.
- */
 async function ingestAll(plans, maxParallel, deps, budget) {
     const { observer, batches } = deps;
     const shared = { ...deps, api: authenticatingOnce(deps.api) };
@@ -6267,7 +5908,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     };
     const work = async () => {
         for (const [index, plan] of queue) {
-            const result = await judge(plan, index).catch((thrown) => withoutRequest(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
+            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
             refusal ??= refusalIn(result);
             results[index] = explain(result);
         }
@@ -6275,7 +5916,6 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     await Promise.all(Array.from({ length: slots }, work));
     return Promise.all(results);
 }
-/** The end of a mapping whose turn comes too late to begin. */
 function lateResult({ mappingId, requestId }, refusal, deps, budget) {
     const over = expiryOf(budget, deps);
     const stage = requestId === undefined
@@ -6285,12 +5925,10 @@ function lateResult({ mappingId, requestId }, refusal, deps, budget) {
         ? over && { mappingId, attempts: 0, outcome: over, stage }
         : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
 }
-/** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
 function refusalIn(result) {
-    const fault = result.outcome === 'error' ? faultOf(result) : undefined;
+    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
     return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
 }
-/** The first to ask decides for all. */
 function authenticatingOnce(api) {
     let authenticated;
     return {
@@ -6307,9 +5945,7 @@ function authenticatingOnce(api) {
 
 
 const HEARTBEAT_MS = 5 * 60_000;
-/** As many lines are kept for the end. */
 const MAX_LINES = 100;
-/** Prints what happens: one line when something changes, and a heartbeat now and then. */
 class Log {
     #options;
     #printed;
@@ -6345,7 +5981,6 @@ class Log {
             this.#onMapping(mappingId, event, printed, state, others.length === 0);
         }
     }
-    /** The lines about one mapping, which are scattered among those of others in the log; of many, the last ones. */
     linesOf(mappingId) {
         return this.#printed.get(mappingId)?.lines ?? [];
     }
@@ -6370,7 +6005,7 @@ class Log {
                 return;
             case 'submitted':
                 printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(event.requestId)}.`);
+                this.#onSubmitted(event, print);
                 return;
             case 'attached': {
                 const request = (0,lib_text/* identifier */.Cv)(event.requestId);
@@ -6385,6 +6020,18 @@ class Log {
                 print(event.maybeOurs
                     ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
                     : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
+                return;
+            }
+            case 'unknown-answer': {
+                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
+                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
+                return;
+            }
+            case 'locked': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
                 return;
             }
             case 'recovered': {
@@ -6410,11 +6057,16 @@ class Log {
                 event;
         }
     }
+    #onSubmitted({ requestId, otherName }, print) {
+        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
+        if (otherName !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* identifier */.Cv)(otherName)} in its answer.`);
+        }
+    }
     #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
         const { toolkit, clock } = this.#options;
         const now = clock.now();
         if (observation.kind === 'failed') {
-            // The first failure gets a line, then one in five minutes: an unsteady connection must not fill the log.
             if (now - printed.lastOutageMs < HEARTBEAT_MS) {
                 toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
                 return;
@@ -6422,15 +6074,15 @@ class Log {
             const sinceMs = outage?.sinceMs ?? now;
             printed.lastOutageMs = now;
             printed.outageSinceMs = sinceMs;
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${humanDuration(nextCheckMs)}.`;
-            const what = now === sinceMs
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
+            const what = now - sinceMs < 1_000
                 ? (0,lib_text/* text */.Qq) `a status check failed`
-                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${humanDuration(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
             print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
             return;
         }
         if (printed.outageSinceMs !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe answers again after ${humanDuration(now - printed.outageSinceMs)}.`);
+            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
             printed.outageSinceMs = undefined;
         }
         const request = (0,lib_text/* identifier */.Cv)(requestId);
@@ -6438,34 +6090,33 @@ class Log {
         const said = describeObservation(observation);
         if (said.raw !== printed.lastSaid) {
             printed.lastSaid = said.raw;
-            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${humanDuration(ageMs)}).`);
+            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
             if (observation.kind === 'unknown-status') {
                 toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
             }
         }
         else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${humanDuration(nextCheckMs)}`;
-            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${humanDuration(ageMs)}${next}).`);
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
+            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
         }
     }
-    /** A line of this mapping. */
     #print(mappingId, printed, line) {
         const { clock, date } = this.#options;
         printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${humanTime(date())}  ${line}`);
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
         if (printed.lines.length > MAX_LINES)
             printed.lines.shift();
         this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
     }
     #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${humanTime(this.#options.date())}  ${line}`);
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
     }
 }
 function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
     const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
     const open = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
     const state = what === 'token' ? (0,lib_text/* text */.Qq) `no access token yet` : open;
-    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${humanDuration(waitMs)}.`;
+    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
 }
 function describeObservation(observation) {
     switch (observation.kind) {
@@ -6483,7 +6134,6 @@ function describeObservation(observation) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
-/** @param requestId a request of an earlier run, which is known from the start */
 const initialState = (requestId) => ({
     phase: 'idle',
     requestId,
@@ -6493,7 +6143,6 @@ const initialState = (requestId) => ({
     verdict: undefined,
     lookedUp: undefined,
 });
-/** The state after an event. */
 function reduce(state, event, nowMs) {
     const calm = { ...state, outage: undefined };
     switch (event.kind) {
@@ -6511,6 +6160,7 @@ function reduce(state, event, nowMs) {
                 origin: event.kind,
             };
         case 'queued':
+        case 'locked':
             return { ...calm, phase: 'queueing' };
         case 'resubmitting':
             return { ...calm, phase: 'resubmitting', attempt: event.attempt };
@@ -6526,6 +6176,7 @@ function reduce(state, event, nowMs) {
             return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
         }
         case 'recovered':
+        case 'unknown-answer':
             return state;
         case 'judged':
             return { ...state, verdict: event.result, lookedUp: event.lookedUp };
@@ -6565,11 +6216,8 @@ const OUTAGES = {
     'answer-lost': timeline_event('answer lost, asking again', 'crit'),
     'no-contact': timeline_event('no contact', 'crit'),
 };
-/** Steps that always come, and as a rule pass in a moment. */
 const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
-/** A thinner bar, as a share of the whole picture, cannot be seen. */
 const THINNEST = 1 / 300;
-/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
 class Timeline {
     #options;
     #lanes = new Map();
@@ -6583,7 +6231,6 @@ class Timeline {
             for (const [mappingId, state] of states)
                 this.#follow(mappingId, state);
     }
-    /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
     render(mappingIds) {
         const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId));
         const spans = rows.flatMap((lane) => lane ?? []);
@@ -6601,14 +6248,12 @@ class Timeline {
         return [
             'gantt',
             '    title Times in UTC',
-            // The marker would be where the reader's own clock shows this time, in another zone.
             '    todayMarker off',
             '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
             `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
             ...sections,
         ].join('\n');
     }
-    /** Begins a bar when what there is to say has changed. */
     #follow(mappingId, state) {
         if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
             return;
@@ -6628,7 +6273,6 @@ class Timeline {
         const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
         return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
     }
-    /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
     #instant(ms, nowMs) {
         const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
         return instant.toISOString().replace('T', ' ').replace('Z', '');
@@ -6639,7 +6283,6 @@ function labelOf({ phase, outage, verdict }) {
         return undefined;
     return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
 }
-/** The last one stays in any case: it is where the mapping ended. */
 const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
     !PASSING.has(span.label) ||
     (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
@@ -6649,45 +6292,38 @@ const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index 
 
 
 const PUBLISHED_AS = '<owner>/<repo>@v1';
-/** The action as the workflow names it. Source: GitHub's default environment variables. */
 function usesOf(env) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
 }
-/**
- * The step that goes on waiting, as YAML to paste: the inputs of this step for the unfinished mappings, and their requests.
- * @param safe hides secrets in a value that stays exact otherwise
- */
 function renderRecipe(unfinished, read, env, safe) {
     const submits = unfinished.some(({ requestId }) => requestId === undefined);
     const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
         const { secretName, lines: mode } = declarationOf(name);
         const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
-        return `    ${name}: ${secretName === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secretName} }}`}`;
+        if (secretName === undefined)
+            return `    ${name}: ${scalar(lines.map(safe))}`;
+        return masksBraces(read(name))
+            ? `    # Add ${name} as in this step; an expression would be masked here.`
+            : `    ${name}: \${{ secrets.${secretName} }}`;
     });
     const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
     return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
 }
-/** What is not given, or as good as not given, is left out; so is what means nothing when a request is followed. */
+const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
 function isWanted(name, given, submits) {
     const { notInRecipe, default: usual } = declarationOf(name);
     return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
 }
-/** One line is for all mappings; of several, those of the unfinished ones are left. */
 function linesFor(unfinished, lines) {
     return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
 }
-/** One value, or several as a block of lines where YAML reads each of them as the same text. */
 function scalar(lines) {
     const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
     return lines.length > 1 && isPlain
         ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
         : quoted(lines.join('\n'));
 }
-/**
- * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
- * without meaning to a terminal, to the runner and to Markdown.
- */
 function quoted(text) {
     if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
         return text;
@@ -6697,17 +6333,23 @@ function quoted(text) {
         .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
 }
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const LONGEST_MINUTES = 7200;
+const withLongerTime = (read, wasTooShort) => (name) => {
+    if (name !== 'timeoutMinutes' || !wasTooShort)
+        return read(name);
+    const minutes = Number(read(name) || declarationOf(name).default);
+    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
+};
 
 ;// CONCATENATED MODULE: ./lib/step-deps.js
 
-/** How the end of a step is reported before anything is known of its mappings. */
 const reportContext = ({ toolkit, cleaner, read, env }) => ({
     toolkit,
     cleaner,
     timeoutMs: 0,
     rehearsal: read('rehearse') !== '',
     runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => cleaner.exact(value)),
+    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
     timelineOf: () => undefined,
     linesOf: () => [],
 });
@@ -6725,7 +6367,6 @@ const reportContext = ({ toolkit, cleaner, read, env }) => ({
 
 
 
-/** The ingestion of all mappings, and what is reported of it while it runs and at its end. */
 class Step {
     #inputs;
     #deps;
@@ -6735,7 +6376,6 @@ class Step {
     #timeline;
     #checkRuns;
     #observers;
-    /** The verdict is being reported: what a fault has left behind may still run to its end, which is no longer reported. */
     #isOver = false;
     constructor(inputs, deadline, deps) {
         const { mappings, org, checkRun, target, maxParallel } = inputs;
@@ -6758,7 +6398,6 @@ class Step {
         }
         this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
     }
-    /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
     async run() {
         const { clock, random, ended } = this.#deps;
         const { mappings, maxParallel } = this.#inputs;
@@ -6790,7 +6429,6 @@ class Step {
             this.#reportRequestIds();
         this.#emit({ of: 'mapping', mappingId, event });
     }
-    /** Reports the outcome everywhere. A fault is that of every mapping without a verdict. */
     async report(fault) {
         this.#isOver = true;
         const results = [...this.#states].map(([mappingId, state]) => resultOf(mappingId, state, fault));
@@ -6816,7 +6454,6 @@ class Step {
         for (const observer of this.#observers)
             observer.on(event, this.#states);
     }
-    /** At once: an output written before a kill is kept. */
     #reportRequestIds() {
         const { toolkit, cleaner } = this.#deps;
         const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
@@ -6834,7 +6471,6 @@ class Step {
     }
 }
 const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted }, mapping) => ({ ...mapping, wait, pollIntervalMs, onInProgress, resubmitOnAborted });
-/** The verdict, as far as one stands; else a fault of ours. A request that is known may go on at Adobe in spite of it. */
 function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined
@@ -6845,7 +6481,7 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
                 stage: { at: 'request', request: { requestId, origin } },
                 fault,
             }
-            : withoutRequest(mappingId, 'error', fault);
+            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
     }
     return lookedUp === undefined || !('report' in verdict)
         ? verdict
@@ -6853,20 +6489,15 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
-/** That of package.json, which a bundle does not have at hand. */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./lib/support/inputs.js
 
 
 
-/** Adobe's own, which say nothing of anybody. */
 const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
-/** What the other inputs may hold rightly: numbers, and the words of the table. */
 const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
-/** The identifiers among the inputs: nothing that holds one of them may be shown. */
 const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
-/** Machine and inputs, as they may be shown to anybody. */
 function aboutRun(read) {
     const { version, platform, arch } = process;
     return [
@@ -6903,9 +6534,7 @@ function shapeOf(name, value) {
 const shape_MAX_DEPTH = 4;
 const MAX_KEYS = 20;
 const shape_MAX_LENGTH = 600;
-/** Keys whose values say what the gateway or Campaign means, and never identify anybody. */
 const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
-/** The shape of an answer: keys and types, statuses and codes; no other value, whatever the server sends. */
 function shape_shapeOf(text, isHarmless) {
     if (text.trim() === '')
         return 'empty';
@@ -6949,12 +6578,7 @@ function shapeOfObject(value, isHarmless, depth) {
     const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
     return `{${[...shown, ...more].join(', ')}}`;
 }
-/** A key may be an id, as in Experience Platform's answers: only what reads like a name is shown. */
 const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
-/**
- * Short words of letters and digits that hide no identifier of this run. Hex digits in a row are an id, whoever says so.
- * @param identifiers what a person may not want to show: organization, mappings, requests
- */
 function harmless(identifiers) {
     const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
     return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
@@ -6968,16 +6592,13 @@ function harmless(identifiers) {
 
 const FIRST = 50;
 const LAST = 150;
-/** The words of Adobe's addresses; everything else in one is somebody's. */
 const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
-/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
 class SupportTranscript {
     #isHarmless;
     #startMs;
     #first = [];
     #last = [];
     #dropped = 0;
-    /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
     constructor(identifiers, startMs) {
         this.#isHarmless = harmless(identifiers);
         this.#startMs = startMs;
@@ -7000,7 +6621,6 @@ class SupportTranscript {
             this.#dropped += 1;
         }
     }
-    /** @param about lines about machine and inputs, which hold nothing foreign */
     lines(about, results) {
         const line = ({ atMs, durationMs, what, count }) => {
             const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
@@ -7012,7 +6632,6 @@ class SupportTranscript {
             ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
             ...this.#last.map(line),
             ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-            // Exact, so that the columns stay.
         ].map(lib_text/* identifier */.Cv);
     }
     #answer(end) {
@@ -7029,20 +6648,17 @@ class SupportTranscript {
     }
     #outcome(result) {
         const { outcome, attempts } = result;
-        const errorCode = errorCodeOf(result) ?? '';
+        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
         const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${statusOf(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
     }
 }
-/** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
 function pathShape({ pathname, searchParams }) {
     const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
     const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`);
     return names.length === 0 ? path : `${path}?${names.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(874);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -7064,16 +6680,14 @@ var clean = __nccwpck_require__(874);
 
 
 
-/** The step: reads the inputs, does the work, reports the outcome. The only place that decides the exit. */
 async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
-    const cleaner = new clean/* Cleaner */.R();
+    const cleaner = new clean/* Cleaner */.RO();
     const read = (name) => getInput(name);
     const toolkit = new Toolkit(cleaner, outside.env);
     const cancel = new AbortController();
     const end = new AbortController();
-    // Every mapping that waits listens, and Node would take that for a leak.
     (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
     onSignal(process, () => {
         cancel.abort();
@@ -7109,14 +6723,12 @@ async function main({ process, ...outside }) {
         toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
     }
 }
-/** Of a step that came no further than its inputs. */
 async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
     const [first = '', ...others] = linesOf(deps.read('mappingId'));
-    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => withoutRequest(mappingId, 'error', fault));
+    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     await report(results, reportContext(deps));
     return results;
 }
-/** The end of the log, with debug logging: no test covers every instance of Adobe's, so a run may show what one does. */
 function reportTranscript(results, { toolkit, transcript, read }) {
     if (transcript === undefined)
         return;
@@ -7124,7 +6736,6 @@ function reportTranscript(results, { toolkit, transcript, read }) {
         toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
     }
     catch (thrown) {
-        // It never changes the verdict.
         toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
     }
 }
@@ -7133,6 +6744,352 @@ function orThrow(parsed) {
         return parsed.inputs;
     throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
 }
+
+
+/***/ }),
+
+/***/ 244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ RESUME),
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   X: () => (/* binding */ hintOfFault),
+/* harmony export */   pt: () => (/* binding */ hintOfCheck)
+/* harmony export */ });
+/* unused harmony exports OWN_CODES, HINTS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(362);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+
+
+
+const DATA_MAPPINGS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Administration > Development > Platform > Data mappings`;
+const EXPORT_STATUS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Administration > Development > Platform > Status of data export to platform`;
+const ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const SUBMIT_AGAIN = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
+const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`;
+const CREDENTIAL_PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the credential's page in the Adobe Developer Console`;
+const ALLOW_LIST = {
+    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway does not accept the address of this runner.`,
+    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+};
+const PRODUCT_PROFILE = {
+    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The credential lacks a product profile of this organization.`,
+    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+};
+const RATE_LIMIT = {
+    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe limits the number of requests.`,
+    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run fewer jobs at a time, or run this one later.`,
+};
+const GATEWAY_UNAVAILABLE = {
+    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway could not check the request.`,
+    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later.`,
+};
+const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
+const isOwnCode = (code) => !['error', 'submitted', 'succeeded'].includes(code);
+const OWN_CODES = [
+    ...new Set([..._errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .OQ, ...REJECTIONS, ..._ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOME_NAMES */ ._m.filter(isOwnCode)]),
+];
+const OWN_HINTS = {
+    'bad-input': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
+    },
+    'invalid-credentials': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS refuses the credential.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the credential belongs to this organization, then run the job again.`,
+    },
+    'no-token': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS issued no new access token during the run.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the network of the runner and imsUrl, then run the job again.`,
+    },
+    refused: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
+        next: ADDRESS,
+    },
+    redirected: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl and imsUrl.`,
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
+    },
+    certificate: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The certificate of the server cannot be trusted.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
+    },
+    proxy: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The proxy cannot be used, or makes no connection.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
+    },
+    'no-answer': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The request was sent, but no complete answer came back.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
+    },
+    'unreadable-answer': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The answer is none of those that Adobe documents.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+    },
+    'no-request-id': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted a request without a usable id.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
+    },
+    'server-error': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe answered about another request, or did not say which one it meant.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
+    },
+    'lost-answer': { cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+    'not-stopped': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The data mapping still exports on its own schedule.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The data mapping is not published.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe did not start the ingestion.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+    },
+    failed: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The ingestion failed at Adobe.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
+    },
+    aborted: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The ingestion was aborted at Adobe.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+    },
+    'lost-contact': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request may be running, but no readable answer about it came.`,
+        next: SUBMIT_AGAIN,
+    },
+    'timed-out': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The deadline of the step passed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes, or run the job again.`,
+    },
+    cancelled: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step was cancelled, or stopped by the runner's time limit.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again.`,
+    },
+    'too-few-records': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
+    },
+    internal: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A fault of the action itself.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Please report it with the log of this step.`,
+    },
+};
+const VENDOR_HINTS = [
+    {
+        code: 'ACP-880056',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign could not read the records.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    {
+        code: 'ACP-880096',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The upload to Experience Platform failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
+    },
+    {
+        code: 'invalid_client',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    {
+        code: 'invalid_scope',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The credential does not hold the scopes asked for.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    {
+        code: '401013',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the credential belongs to this organization, then run the job again.`,
+    },
+    {
+        code: '403000',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway saw no API key.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the client ID, and that no proxy removes headers.`,
+    },
+    {
+        code: '403003',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+    },
+    {
+        code: '403010',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway saw no access token.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+    },
+    {
+        code: '403011',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The token lacks a scope.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
+    },
+    { code: '403012', ...ALLOW_LIST },
+    { code: '403013', ...ALLOW_LIST },
+    { code: '403023', ...PRODUCT_PROFILE },
+    { code: '403024', ...PRODUCT_PROFILE },
+    { code: '403025', ...PRODUCT_PROFILE },
+    { code: '429001', ...RATE_LIMIT },
+    { code: '429002', ...RATE_LIMIT },
+    { code: '429050', ...RATE_LIMIT },
+    { code: '503000', ...GATEWAY_UNAVAILABLE },
+    { code: '503010', ...GATEWAY_UNAVAILABLE },
+    { code: '503020', ...GATEWAY_UNAVAILABLE },
+];
+const FAMILY_HINTS = [
+    {
+        code: 'RST-',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    {
+        code: 'XTK-',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'NMS-',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'PGS-',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign's database refused the request.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask Adobe and give this code and the time of the request.`,
+    },
+    {
+        code: 'ACP-',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The connector to Experience Platform failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
+    },
+];
+const SITUATIONS = [
+    {
+        code: '500 (Oops)',
+        when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    },
+    {
+        code: '502 (Oops)',
+        when: ({ details }) => details.meaning === 'oops',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    },
+    {
+        code: 'a page that is not JSON',
+        when: ({ details }) => details.isPage === true,
+        cause: PAGE,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe; run the job again if the page speaks of maintenance.`,
+    },
+    {
+        code: 'RST-360011 (unknown key)',
+        when: ({ details }) => details.meaning === 'no-such-key',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign does not know the mapping.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
+    },
+    {
+        code: 'wrong-request (another mapping)',
+        when: ({ details }) => details.meaning === 'other-mapping',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe's answer about this request names another mapping.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
+    },
+    {
+        code: 'accessToken expired',
+        when: ({ details }) => details.meaning === 'expired',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The access token that was passed has expired, and the step cannot renew it.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+    },
+    {
+        code: 'accessToken refused',
+        when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
+    },
+    {
+        code: 'refused by Adobe IMS',
+        when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS refuses to issue a token.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
+    },
+    {
+        code: 'failure of Adobe IMS',
+        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS, or what answers in its place, issued no token.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
+    },
+];
+const HINTS = [
+    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
+    ...VENDOR_HINTS,
+    ...FAMILY_HINTS,
+    ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
+];
+const RESUME = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
+const textOf = ({ cause, next }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${cause} ${next}`;
+function hintOfFault(fault) {
+    const { code, details } = fault;
+    const hint = SITUATIONS.find(({ when }) => when(fault)) ??
+        (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
+        OWN_HINTS[code];
+    return textOf(hint);
+}
+const ACCEPTED = {
+    'server-error': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when it answers again; if that goes on, ask Adobe and give the request id.`,
+    },
+    'no-answer': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status checks were sent, but no complete answer came back.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`,
+    },
+    unreachable: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the network of the runner and its proxy settings, then resume the request.`,
+    },
+    refused: {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused status checks of a request that it had accepted.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request later; if that goes on, ask Adobe and give the request id.`,
+    },
+};
+const PAGE_ON_ACCEPTED = {
+    cause: PAGE,
+    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe, then resume the request.`,
+};
+function hintOfCheck(fault, isAccepted) {
+    const { code, details } = fault;
+    const { meaning, vendorCode, isPage, speaker } = details;
+    if (!isAccepted || speaker === 'ims')
+        return hintOfFault(fault);
+    if (isPage)
+        return textOf(PAGE_ON_ACCEPTED);
+    const isAddress = meaning === 'oops' || meaning === 'no-such-key' || vendorCode === undefined;
+    const accepted = isAddress ? ACCEPTED[code] : undefined;
+    return accepted === undefined ? hintOfFault(fault) : textOf(accepted);
+}
+function hintFor(code, vendorCode) {
+    const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
+    return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
+}
+const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
+    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
 
 
 /***/ }),
@@ -7147,16 +7104,295 @@ function orThrow(parsed) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
-/** A cell without a value. */
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
-/** Every row has the same titles. */
 function renderTable(rows, cleaner) {
     const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
     const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
     return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
-/** No line of `code` begins with a fence: it is ours, and the values in it are quoted. */
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+
+
+/***/ }),
+
+/***/ 615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   Kd: () => (/* binding */ groupByVerdict),
+/* harmony export */   Lf: () => (/* binding */ renderHeadline),
+/* harmony export */   QN: () => (/* binding */ isBadInput),
+/* harmony export */   So: () => (/* binding */ renderSum),
+/* harmony export */   gD: () => (/* binding */ headlineOf)
+/* harmony export */ });
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+
+
+
+
+
+function groupByVerdict(results, timeoutMs) {
+    const groups = new Map();
+    for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
+        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
+        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHint */ .K6)(result)?.raw]);
+        const group = groups.get(key) ?? { result, mappingIds: [] };
+        group.mappingIds.push(result.mappingId);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+function markOf(results) {
+    if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
+    return results.some(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
+}
+const headlineOf = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result)
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
+function renderHeadline(results) {
+    const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
+    if (worst === undefined)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
+    if (others.length === 0 || isBadInput(worst))
+        return headlineOf(worst);
+    if (worst.outcome === 'succeeded') {
+        const empty = results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length;
+        return empty === 0
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded, ${empty} with 0 records`;
+    }
+    if (worst.outcome === 'submitted')
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
+    const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
+}
+const isBadInput = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOf */ .Kl)(result)?.code === 'bad-input';
+function renderSum(results) {
+    const failed = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results).filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome));
+    if (failed.length === 0) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
+    }
+    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(kind)})`;
+    });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(kinds, ', ')}.`;
+}
+function goodEnd(results) {
+    if (results.some(({ outcome }) => outcome === 'submitted')) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
+    }
+    const sum = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfRecords */ .BS)(results);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humanRecords */ .g5)(sum)}.`;
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K6: () => (/* binding */ renderHint),
+/* harmony export */   e4: () => (/* binding */ renderMessage),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   gM: () => (/* binding */ renderVerdict)
+/* harmony export */ });
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(244);
+
+
+
+
+const MAX_NAMES = 10;
+function renderMessage(result, timeoutMs, mappingIds) {
+    const hint = renderHint(result);
+    const verdict = renderVerdict(result, timeoutMs, mappingIds);
+    return hint === undefined ? verdict : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${verdict} ${hint}`;
+}
+function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
+    const fault = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(result);
+    if (fault?.code === 'bad-input')
+        return fault.text;
+    const label = mappingIds.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mapping` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mappings`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
+}
+function namesOf(mappingIds) {
+    const more = mappingIds.length - MAX_NAMES;
+    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(mappingIds.slice(0, MAX_NAMES).map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv), ', ');
+    return more > 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${named} and ${more} more` : named;
+}
+function verdictOf(result, timeoutMs) {
+    const requestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result);
+    const request = requestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(requestId)})`;
+    const numRecords = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .numRecordsOf */ .wY)(result);
+    const records = numRecords === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRecords */ .g5)(numRecords);
+    const info = because((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(result));
+    switch (result.outcome) {
+        case 'succeeded': {
+            const { durationMs } = result;
+            const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.`;
+        }
+        case 'submitted': {
+            const what = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttached */ .lg)(result)
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(result.request.requestId)} was already running`
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted the request${request}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
+        }
+        case 'too-few-records':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
+        case 'failed':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the ingestion failed at Adobe${request}${info}.`;
+        case 'aborted':
+            return result.fault === undefined
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}.`
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
+        case 'rejected':
+            return rejection(result);
+        case 'timed-out':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the deadline of ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(timeoutMs)} passed ${whatWasGoingOn(result)}`;
+        case 'cancelled':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${whatWasGoingOn(result)}`;
+        case 'lost-contact':
+            return lostContact(result.stage, result.fault);
+        case 'error':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${result.fault?.text ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step could not do its work`}.${stillRunning(result)}`;
+        default:
+            return result;
+    }
+}
+const lostContact = (stage, fault) => {
+    const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
+    return stage.at === 'request'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was running${reason}.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+};
+function stillRunning(result) {
+    const runningRequestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .runningRequestIdOf */ .b7)(result);
+    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result) ?? '')} may still be running at Adobe.`;
+    return runningRequestId === undefined
+        ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)} was already running.`;
+}
+function rejection({ reply }) {
+    if (reply.kind === 'already-running') {
+        const { runningRequestId, maybeOurs } = reply;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
+    }
+    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request${because(reply.info)}.`;
+    }
+    return reply.reason === 'not-stopped'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not stopped.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not published.`;
+}
+function whatWasGoingOn(result) {
+    const { stage, outcome, fault, aborted } = result;
+    if (stage.at === 'request') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was in progress; it may still be running at Adobe.${failingOf(stage)}`;
+    }
+    if (stage.maybeStarted) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
+    }
+    if (stage.at === 'queue') {
+        const { runningRequestId, maybeOurs, staleStatus } = stage;
+        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId);
+        if (staleStatus !== undefined) {
+            const whose = stage.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${request}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(staleStatus)}; no new one was submitted.`;
+        }
+        const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running`;
+        return maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${running}.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${running}; ours was not submitted.`;
+    }
+    if (aborted !== undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
+    }
+    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
+}
+function failingOf({ failed, failingMs = 0 }) {
+    if (failed === undefined)
+        return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    const checks = failed.count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last status check` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last ${failed.count} status checks`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
+}
+const ownerOf = (maybeOurs) => maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, perhaps ours, whose answer was lost,` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` of somebody else`;
+const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(info)}`;
+function renderHint(result) {
+    switch (result.outcome) {
+        case 'succeeded':
+            return (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNoRecords */ .AE)(result)
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set minRecords: 1 if a run without records is a failure for you.`
+                : undefined;
+        case 'submitted':
+            return undefined;
+        case 'error': {
+            const { fault } = result;
+            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+        }
+        case 'rejected':
+            return hintOfRejection(result.reply);
+        case 'timed-out':
+        case 'cancelled': {
+            const { stage, outcome, fault } = result;
+            if (stage.at === 'request') {
+                if (stage.failed !== undefined)
+                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(stage.failed.last, isAccepted(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
+                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY;
+            }
+            if (stage.maybeStarted)
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)('lost-answer');
+            if (stage.at === 'queue' && stage.staleStatus !== undefined)
+                return STALE;
+            const isExplained = outcome === 'timed-out' && fault !== undefined && fault.code !== 'timed-out';
+            return isExplained ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome);
+        }
+        case 'lost-contact': {
+            const { stage, fault } = result;
+            if (stage.at === 'request') {
+                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(fault, isAccepted(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
+            }
+            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+        }
+        case 'failed':
+        case 'aborted':
+            return hintOfEnd(result, result.outcome);
+        case 'too-few-records':
+            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(result.outcome);
+        default:
+            return result;
+    }
+}
+const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
+const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
+function hintOfRejection(reply) {
+    if (reply.kind === 'rejected')
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
+    return reply.wait
+        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(reply.kind)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
+}
+function hintOfEnd({ report, origin, fault, batch }, outcome) {
+    if (fault !== undefined)
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+    if (origin === 'resumed') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
+    }
+    const isExplained = batch?.finding.kind === 'found';
+    return isExplained
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome, report.vendorCode);
+}
 
 
 /***/ }),
@@ -7174,12 +7410,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 ;// CONCATENATED MODULE: ./lib/runner/clock.js
 
-/** `setTimeout` fires at once for anything larger. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/**
- * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
- * A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
- */
 const systemClock = {
     now: () => external_node_perf_hooks_namespaceObject.performance.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
@@ -7217,24 +7448,19 @@ const systemClock = {
 /* harmony export */   ZV: () => (/* binding */ own),
 /* harmony export */   fj: () => (/* binding */ join)
 /* harmony export */ });
-/**
- * Own words and foreign parts, kept apart until a sink (log, annotation, output, Markdown) cleans, redacts and escapes them.
- * A plain string is no `Text`: whatever a server says can only come in as a foreign part.
- */
 class Text {
     #parts;
-    /** @param parts each string is own words; use the tag `text` instead, which cannot mistake a foreign text for those */
     constructor(parts) {
         this.#parts = parts;
     }
     get parts() {
         return this.#parts;
     }
-    /** Everything as it is, for comparisons and `Error.message`. Never for a sink. */
     get raw() {
-        return this.#parts.map((part) => (typeof part === 'string' ? part : part.foreign)).join('');
+        return this.#parts
+            .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
+            .join('');
     }
-    /** How long it can become in a sink, in characters. */
     get length() {
         const lengths = this.#parts.map((part) => typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength));
         return lengths.reduce((sum, length) => sum + length, 0);
@@ -7245,26 +7471,18 @@ const partsOf = (value) => {
         return value.parts;
     return typeof value === 'number' ? [String(value)] : foreign(value).parts;
 };
-/** A text of own words; an interpolated `string` is foreign, a `Text` keeps what it is: text`aborted: ${info}`. */
 function text(words, ...values) {
     return new Text(words
         .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
         .filter((part) => part !== ''));
 }
 const NOTHING = text ``;
-/** Own words that come out of a table or a union of literals; a `string`, which may be anybody's, does not typecheck. */
 const own = (words) => new Text([words]);
-/** A name or an id: shown exactly. */
 const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
-/** Longer texts of a server would hide what our own words say behind them. */
 const MAX_LENGTH = 600;
-/** A foreign text as a part of its own, such as the cell of a table. */
 const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
-/** A foreign text inside a sentence of ours. */
-const quoted = (words, maxLength = MAX_LENGTH) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: true }]);
-/** The texts one after the other, with own words between them. */
+const quoted = (words, edit) => new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
 const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
-/** The lines of a text, as our own words end them: a foreign part never ends a line. */
 function linesOf({ parts }) {
     const lines = [[]];
     for (const part of parts) {
@@ -7282,7 +7500,8 @@ function linesOf({ parts }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ Cleaner)
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   RO: () => (/* binding */ Cleaner)
 /* harmony export */ });
 /* unused harmony export inertMarkdown */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
@@ -7292,29 +7511,19 @@ function linesOf({ parts }) {
 const MAX_LINES = 20;
 const MAX_LINE_LENGTH = 2_000;
 const MAX_KNOWN = 200;
-/** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
 const ANSI = new RegExp([
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
 ].join('|'), 'g');
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-/** Controls, and whatever is invisible or turns the reading direction. Tabs are white space. */
 const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
-/**
- * Makes a `Text` fit for a sink. The order is fixed: every foreign part is redacted, neutralised and redacted again (removing
- * a terminal's sequence can make a split secret whole). Then the parts are joined and redacted once more, since two clean
- * parts can join into a secret. Only then is anything cut: a piece of a secret would no longer be found.
- */
 class Cleaner {
     #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
-    /** A text goes to several sinks, and cleaning a long one takes long. */
     #known = new Map();
-    /** Hides `secret`, in every encoding, from now on. */
     hide(secret) {
         this.#redactor.hide(secret);
         this.#known.clear();
     }
-    /** For the log and for annotations: at most 20 lines of 2,000 characters. */
     plain(text) {
         const lines = this.#lines(text);
         const kept = lines.length > MAX_LINES
@@ -7322,28 +7531,23 @@ class Cleaner {
             : lines;
         return kept.map(cutLine).join('\n');
     }
-    /** On one line. */
     line(text) {
         return cutLine(collapse(this.#lines(text).join(' ')));
     }
-    /** Our own words may be Markdown; foreign parts never are. */
     markdown(text) {
         const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
         const redacted = this.#redactor.redact(whole);
-        // A secret over a seam leaves nothing of which we know whose it is.
         if (redacted !== whole)
             return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
         return text.parts
             .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
             .join('');
     }
-    /** An id or a name, exact, since it must work when it is given back. Only one that hides a secret is changed. */
     exact(id) {
         const plain = neutralise(id);
         const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
         return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
     }
-    /** The lines of a text, without secrets, and uncut but for its foreign parts. */
     #lines(text) {
         const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
         const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')));
@@ -7351,8 +7555,8 @@ class Cleaner {
         const redacted = this.#redactor.redact(whole);
         return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
     }
-    #clean({ foreign, isIdentifier, isInSentence }) {
-        const safe = this.#safe(foreign);
+    #clean({ foreign, isIdentifier, isInSentence, edit = (redacted) => redacted }) {
+        const safe = edit(this.#safe(foreign));
         if (isIdentifier)
             return safe.replace(/\t/g, ' ');
         const line = collapse(safe);
@@ -7380,26 +7584,55 @@ const neutralise = (text) => text
     .replace(/#(?=#\[)/g, '# ')
     .replace(/:(?=:)/g, ': ');
 const collapse = (line) => line.replace(/\s+/g, ' ').trim();
-/** Never leaves half of a surrogate pair behind. */
-const cut = (line, length) => line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
+const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
 const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
-/** By hand: a regular expression would take quadratic time. */
 function withoutStop(line) {
     let end = line.length;
     while (end > 0 && ' .'.includes(line.charAt(end - 1)))
         end -= 1;
     return line.slice(0, end);
 }
-/**
- * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
- * without width keeps the pieces apart. As an entity, since a tag of ours could be confused with theirs.
- */
 const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
 function inertMarkdown(line) {
     const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
     return line.split(LINKED_LATE).map(entities).join('&#8203;');
 }
+
+
+/***/ }),
+
+/***/ 562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RC: () => (/* binding */ humanCount),
+/* harmony export */   UU: () => (/* binding */ humanDuration),
+/* harmony export */   f_: () => (/* binding */ humanInstant),
+/* harmony export */   g5: () => (/* binding */ humanRecords),
+/* harmony export */   zK: () => (/* binding */ humanTime)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
+const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
+function humanDuration(durationMs) {
+    if (durationMs < 10_000) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
+    }
+    const seconds = Math.round(durationMs / 1000);
+    if (seconds < 60)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${minutes} min`, seconds % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `s`);
+    const hours = Math.floor(minutes / 60);
+    return hours < 48
+        ? withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${hours} h`, minutes % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `min`)
+        : withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Math.floor(hours / 24)} days`, hours % 24, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `h`);
+}
+const withRest = (large, small, unit) => small === 0 ? large : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${large} ${small} ${unit}`;
+const humanTime = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([time.toISOString().slice(11, 19)]);
+const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
 
 
 /***/ }),
@@ -7411,17 +7644,12 @@ function inertMarkdown(line) {
 /* harmony export */   p: () => (/* binding */ Redactor),
 /* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
 /* harmony export */ });
-/** Too short a secret cannot be masked without hiding half of the log; the inputs refuse it. */
 const MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
-/** Characters of a secret in one regular expression. */
 const LONGEST_PATTERN = 2_500;
-/** What a reader does not see, or sees as a gap: it may be inside a secret without changing what a reader sees. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** A gap in the secret itself, as forms, addresses, JSON and HTML spell it. */
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
-/** Plain, or as addresses escape it. */
 const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
 const ENTITIES = {
     '&': 'amp',
@@ -7430,22 +7658,18 @@ const ENTITIES = {
     '"': 'quot',
     "'": 'apos',
 };
-/** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
 class Redactor {
-    /** By what they find. */
     #forms = new Map();
     hide(secret) {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             const { length } = form.replace(GAPS, '');
-            // Longer than what replaces it, so that hiding always ends.
             if (length > HIDDEN.length) {
                 this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
             }
         }
     }
-    /** Goes on until nothing is found: what replaces one secret may complete another that has asterisks. */
     redact(text) {
         const redacted = this.#redactOnce(text);
         return redacted === text ? text : this.redact(redacted);
@@ -7476,7 +7700,6 @@ function once(make) {
         return made;
     };
 }
-/** Where each character that is not in a gap stands. */
 function visiblePositions(text) {
     const positions = [];
     for (const { 0: run, index } of text.matchAll(VISIBLE)) {
@@ -7486,7 +7709,6 @@ function visiblePositions(text) {
     }
     return positions;
 }
-/** All finds, overlapping ones too. */
 function spansOf(text, pattern) {
     const spans = [];
     pattern.lastIndex = 0;
@@ -7496,12 +7718,10 @@ function spansOf(text, pattern) {
     }
     return spans;
 }
-/** A secret as it is and as its bytes are commonly written. */
 function formsOf(secret) {
     const bytes = Buffer.from(secret, 'utf8');
     return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
 }
-/** What the bytes look like inside a longer base64 text, `shift` bytes after a multiple of three; both alphabets. */
 function base64Within(bytes, shift) {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
         .toString('base64')
@@ -7510,20 +7730,17 @@ function base64Within(bytes, shift) {
     const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
-/** An engine's regular expressions have a limit: a long form is hidden piece by piece. */
 function piecesOf(form) {
     const characters = [...form];
     const count = Math.ceil(characters.length / LONGEST_PATTERN);
     const size = Math.ceil(characters.length / count);
     return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
 }
-/** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
 function patternOf(form) {
     const words = form.split(GAPS).filter((word) => word !== '');
     return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
 }
 const hex = (code, digits) => code.toString(16).padStart(digits, '0');
-/** One character as it is, behind backslashes, and as JSON, addresses and HTML escape it, once or several times over. */
 function spellings(character) {
     if (/[a-z\d]/i.test(character))
         return character;

@@ -24,6 +24,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/**
+ * Meanings that decide what to do and what to advise. `oops`: the gateway's documented answer to an address that it does not
+ * know. `no-such-key`: Campaign does not know the mapping. `expired`: a given token says so itself. `other-mapping`: a status check
+ * was answered about another mapping.
+ */
+export type FaultMeaning = 'oops' | 'no-such-key' | 'expired' | 'other-mapping'
+
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */
   readonly vendorCode?: string | undefined
@@ -33,6 +40,14 @@ export interface FaultDetails {
   readonly proxyStatus?: number | undefined
   /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS: what Adobe's support asks for. */
   readonly gatewayRequestId?: string | undefined
+  /** Who answered. */
+  readonly speaker?: 'ims' | 'campaign' | 'platform' | undefined
+  /** The answer was a page, not JSON: a proxy, a firewall or the gateway gave it. */
+  readonly isPage?: boolean | undefined
+  /** The access token was an input, so that no other can be had. */
+  readonly isTokenGiven?: boolean | undefined
+  /** What the answer says beyond its codes. */
+  readonly meaning?: FaultMeaning | undefined
   /** How long the server asked us to wait. */
   readonly retryAfterMs?: number | undefined
   readonly cause?: unknown

@@ -1,7 +1,7 @@
 import type { Exchange } from './http/exchange.js'
 import type { Clock, Random } from './ingestion/ports.js'
 import type { ReadInput } from './inputs/declarations.js'
-import { renderRecipe } from './report/recipe.js'
+import { renderRecipe, withLongerTime } from './report/recipe.js'
 import type { ReportContext } from './report/report.js'
 import type { Toolkit } from './runner/toolkit.js'
 import type { SupportTranscript } from './support/transcript.js'
@@ -33,7 +33,8 @@ export const reportContext = ({ toolkit, cleaner, read, env }: StepDeps): Report
   timeoutMs: 0,
   rehearsal: read('rehearse') !== '',
   runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-  recipeFor: (unfinished) => renderRecipe(unfinished, read, env, (value) => cleaner.exact(value)),
+  recipeFor: (unfinished, wasTooShort) =>
+    renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
   timelineOf: () => undefined,
   linesOf: () => [],
 })

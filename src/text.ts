@@ -7,6 +7,8 @@ export interface ForeignPart {
   readonly maxLength: number
   /** Our own words go on behind it: its final stop is dropped. */
   readonly isInSentence: boolean
+  /** What is shown of it. Only what is redacted may be edited: half a secret would no longer be found. */
+  readonly edit?: ((redacted: string) => string) | undefined
 }
 
 /**
@@ -25,9 +27,11 @@ export class Text {
     return this.#parts
   }
 
-  /** Everything as it is, for comparisons and `Error.message`. Never for a sink. */
+  /** Everything as it is, but for what is edited, for comparisons and `Error.message`. Never for a sink. */
   get raw(): string {
-    return this.#parts.map((part) => (typeof part === 'string' ? part : part.foreign)).join('')
+    return this.#parts
+      .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
+      .join('')
   }
 
   /** How long it can become in a sink, in characters. */
@@ -72,8 +76,8 @@ export const foreign = (words: string, maxLength = Number.POSITIVE_INFINITY): Te
   new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }])
 
 /** A foreign text inside a sentence of ours. */
-export const quoted = (words: string, maxLength = MAX_LENGTH): Text =>
-  new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: true }])
+export const quoted = (words: string, edit?: (redacted: string) => string): Text =>
+  new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }])
 
 /** The texts one after the other, with own words between them. */
 export const join = <const T extends string>(

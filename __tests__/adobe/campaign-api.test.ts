@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ErrorCode } from '../../src/errors.js'
+import { fill } from '../../src/simulator/fixtures.js'
 import { type Answer, fault, inTurn, late, SILENCE } from '../fakes/exchange.js'
 import { answer, STATUSES } from './answers.js'
 import { ACCEPTED, empty, gateway, IN_PROGRESS, OOPS, says, startCampaign } from './campaign-tools.js'
@@ -72,7 +73,17 @@ describe('ambiguous: 2 POSTs more, soon', () => {
     ['204', empty(204), 'unreadable-answer'],
     ['200 with nothing', empty(200), 'unreadable-answer'],
     ['200 with HTML', answer(200, '<html>'), 'unreadable-answer'],
-    ["a status check's answer", says('status/aborted'), 'unreadable-answer'],
+    ['an unknown word without an id', answer(200, { status: 'Submitted' }), 'unreadable-answer'],
+    ['a code of the connector under 500', answer(500, '"ACP-880056 Failed to fetch"'), 'server-error'],
+    ['the general code alone', answer(500, '"RST-360011 An error has occurred"'), 'server-error'],
+    ['a page that is not JSON', answer(502, '<html>'), 'server-error'],
+    ...[
+      'PGS-220000 PostgreSQL error: could not connect to server',
+      'PGS-220000 PostgreSQL error: FATAL: the database system is shutting down',
+      'PGS-220000 PostgreSQL error: FATAL: the database system is in recovery mode',
+      'PGS-220000 PostgreSQL error: ERROR: deadlock detected',
+      'RST-360011 An error has occurred. XTK-170024 Query failed. PGS-220000 the connection was lost',
+    ].map((said) => [said, answer(500, JSON.stringify(said)), 'server-error'] as const),
   ]
 
   test.each(kinds)('%s: lost to the end', async (_, given, code) => {
@@ -132,10 +143,40 @@ describe('ambiguous: 2 POSTs more, soon', () => {
 })
 
 describe('"Oops", the answer to an address that nobody knows', () => {
+  const kinds = [500, 200, 400, 404, 502].flatMap((status) =>
+    (['gateway/oops', 'gateway/oops-502'] as const).map((name) => [name, status] as const),
+  )
+
+  test.each(kinds)('%s under HTTP %d, three times: an error', async (name, status) => {
+    const { submit, calls, retries } = startCampaign(inTurn(says(name, status)))
+    const vendorCode = name === 'gateway/oops' ? '500' : '502'
+    expect(await faultIn(submit())).toMatchObject({
+      code: 'server-error',
+      details: { meaning: 'oops', vendorCode, speaker: 'campaign', httpStatus: status },
+    })
+    expect(calls()).toHaveLength(3)
+    expect(retries).toEqual([1_000, 2_000].map((waitMs) => ['server-error', waitMs, true]))
+  })
+
+  test.each(kinds)('%s under HTTP %d, once: then an acceptance is a recovered one', async (name, status) => {
+    const { submit, calls } = startCampaign(inTurn(says(name, status), ACCEPTED))
+    expect(await submit()).toMatchObject({ kind: 'accepted', requestId: '3520', afterLostAnswer: true })
+    expect(calls()).toHaveLength(2)
+  })
+
+  test.each(['500', 502, '502'])('with the code %j of another gateway it is the same', async (code) => {
+    const { submit } = startCampaign(inTurn(answer(500, { code, message: 'Ups' })))
+    expect(await faultIn(submit())).toMatchObject({ code: 'server-error', details: { meaning: 'oops' } })
+  })
+
   test.each<readonly [string, readonly Answer[], ErrorCode, number]>([
-    ['three in a row: nothing was started', [OOPS], 'server-error', 3],
     ['after an undelivered one', [fault('unreachable'), OOPS], 'server-error', 4],
+    ['after one that was turned away', [gateway(503, '503010'), OOPS], 'server-error', 4],
+    ['one of each code', [OOPS, says('gateway/oops-502', 200), OOPS], 'server-error', 3],
     ['after a lost answer', [fault('no-answer'), OOPS], 'lost-answer', 3],
+    ['before a lost answer', [OOPS, OOPS, empty(504)], 'lost-answer', 3],
+    ['around a lost answer', [OOPS, fault('no-answer'), OOPS], 'lost-answer', 3],
+    ['with another code', [OOPS, OOPS, answer(500, { code: 501, message: 'Oops' })], 'lost-answer', 3],
     ['then a refusal', [OOPS, empty(403)], 'lost-answer', 2],
   ])('%s', async (_, answers, code, posts) => {
     const { submit, calls } = startCampaign(inTurn(...answers))
@@ -148,8 +189,48 @@ describe('"Oops", the answer to an address that nobody knows', () => {
     [2_000, 2],
   ])('fewer before a deadline at %d ms may have been accidents of the gateway', async (deadline, posts) => {
     const { submit, calls } = startCampaign(inTurn(OOPS), { deadline })
-    expect(await faultIn(submit())).toMatchObject({ code: 'lost-answer', details: { vendorCode: '502' } })
+    expect(await faultIn(submit())).toMatchObject({ code: 'lost-answer', details: { vendorCode: '500' } })
     expect(calls()).toHaveLength(posts)
+  })
+})
+
+describe('a refusal of Campaign under 5xx: one POST, the specific code', () => {
+  test.each([
+    [fill('campaign/refused'), 'XTK-170036'],
+    [fill('campaign/database-error'), 'PGS-220000'],
+    ['"RST-360012 The operation has failed"', 'RST-360012'],
+    ['"XTK-170036 Unable to parse expression"', 'XTK-170036'],
+    ['RST-360011 as plain text. XTK-170006 Unable to parse', 'XTK-170006'],
+    ['{"message":"RST-360011 wrapped. XTK-170036 Unable to parse"}', 'XTK-170036'],
+    ['"XTK-170036 RST-360011 in another order"', 'XTK-170036'],
+    [
+      '"PGS-220000 PostgreSQL error: ERROR: duplicate key DETAIL: Key (email)=(connect@recovery.example) exists"',
+      'PGS-220000',
+    ],
+  ])('%s', async (body, vendorCode) => {
+    for (const status of [500, 503, 400]) {
+      const { submit, calls } = startCampaign(inTurn(answer(status, body), ACCEPTED))
+      expect(await faultIn(submit())).toMatchObject({ code: 'refused', details: { vendorCode } })
+      expect(calls()).toHaveLength(1)
+    }
+  })
+
+  test('404 for an unknown key is one of the mapping', async () => {
+    const { submit, calls } = startCampaign(inTurn(says('campaign/no-such-key', 404), ACCEPTED))
+    expect(await faultIn(submit())).toMatchObject({
+      code: 'refused',
+      details: { meaning: 'no-such-key', vendorCode: 'RST-360011', httpStatus: 404 },
+    })
+    expect(calls()).toHaveLength(1)
+  })
+
+  test('a status check is told of it, to check again like any 5xx', async () => {
+    const { check, calls } = startCampaign(inTurn(says('campaign/refused', 500)))
+    expect(await check()).toMatchObject({
+      code: 'refused',
+      details: { httpStatus: 500, vendorCode: 'XTK-170036' },
+    })
+    expect(calls()).toHaveLength(1)
   })
 })
 

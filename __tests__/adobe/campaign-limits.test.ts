@@ -69,15 +69,32 @@ describe('the end of the tries', () => {
 describe('a POST is not sent at or after the deadline', () => {
   test.each([
     ['a token that came late', inTurn(late(10_000, granted())), inTurn(ACCEPTED), []],
-    ['a repeat after a refused token', tokensOf(), inTurn(late(10_500, UNAUTHORIZED), ACCEPTED), [0]],
+    ['a repeat after an old token', tokensOf(), inTurn(late(69_000, UNAUTHORIZED), ACCEPTED), [0]],
   ])('%s', async (_, ims, script, times) => {
-    const run = startCampaign(script, { ims, deadline: 10_000 })
+    const deadline = times.length === 0 ? 10_000 : 68_000
+    const run = startCampaign(script, { ims, deadline })
     expect(await faultIn(run.submit())).toMatchObject({
       code: 'timed-out',
       message: 'The deadline passed before the request could be sent',
     })
     expect(run.times()).toEqual(times)
   })
+})
+
+test.each([3_499, 3_500])(
+  'a young token is not waited for at a deadline of %d ms: the cause is told',
+  async (deadline) => {
+    const run = startCampaign(inTurn(late(500, UNAUTHORIZED), ACCEPTED), { deadline })
+    expect((await faultIn(run.submit())).code).toBe('unauthorized')
+    expect([run.times(), run.clock.now()]).toEqual([[0], 500])
+  },
+)
+
+test('a signal ends the wait for a young token', async () => {
+  const run = startCampaign(inTurn(UNAUTHORIZED, ACCEPTED))
+  run.clock.at(1_000, () => run.controller.abort())
+  expect((await faultIn(run.submit())).code).toBe('unauthorized')
+  expect([run.times(), run.clock.now(), run.clock.sleeping]).toEqual([[0], 1_000, 0])
 })
 
 describe('a signal', () => {

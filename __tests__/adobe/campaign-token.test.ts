@@ -33,25 +33,43 @@ describe.each(['submit', 'check'] as const)('%s: a refused token', (call) => {
   }
   const well = call === 'submit' ? 'accepted' : 'reported'
 
-  test('is replaced once, and the request repeated at once', async () => {
+  const waitMs = call === 'submit' ? 3_000 : 0
+  const told = call === 'submit' ? [['unauthorized', 3_000, false]] : []
+
+  test.each([0, 0.999])(
+    'that is young is replaced at once, and the request repeated; with %d at random',
+    async (random) => {
+      const run = startCampaign(inTurn(UNAUTHORIZED, good), { random })
+      expect(await outcome(run)).toBe(well)
+      expect(run.tokensUsed()).toEqual(['Bearer token-number-1', 'Bearer token-number-2'])
+      expect([run.times(), run.tokenTimes(), run.retries]).toEqual([[0, waitMs], [0, 0], told])
+    },
+  )
+
+  test('that is older than a minute: the request is repeated at once', async () => {
     const run = startCampaign(inTurn(UNAUTHORIZED, good))
+    await run.api.authenticate(run.budget)
+    await run.until(60_000)
     expect(await outcome(run)).toBe(well)
-    expect(run.tokensUsed()).toEqual(['Bearer token-number-1', 'Bearer token-number-2'])
-    expect([run.times(), run.tokenTimes(), run.retries]).toEqual([[0, 0], [0, 0], []])
+    expect([run.times(), run.tokenTimes(), run.retries]).toEqual([[60_000, 60_000], [0, 60_000], []])
   })
 
-  test('twice: final', async () => {
+  test.each([0, 60_000])('twice, after %d ms: two requests with two tokens, no more', async (fromMs) => {
     const run = startCampaign(inTurn(UNAUTHORIZED))
+    await run.api.authenticate(run.budget)
+    await run.until(fromMs)
     expect(await outcome(run)).toBe('unauthorized')
-    expect(run.times()).toEqual([0, 0])
+    expect(run.tokensUsed()).toEqual(['Bearer token-number-1', 'Bearer token-number-2'])
+    expect(run.tokenTimes()).toEqual([0, fromMs])
   })
 
-  test('that was renewed less than a minute ago: final, without another request to IMS', async () => {
-    const run = startCampaign(inTurn(UNAUTHORIZED, good, UNAUTHORIZED))
+  test('that was renewed less than a minute ago: used again, without another request to IMS', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good, UNAUTHORIZED, good))
     await outcome(run)
     await run.until(59_999)
-    expect(await outcome(run)).toBe('unauthorized')
+    expect(await outcome(run)).toBe(call === 'submit' ? well : 'unauthorized')
     expect(run.tokenTimes()).toEqual([0, 0])
+    expect(run.times()).toEqual(call === 'submit' ? [0, 3_000, 59_999, 62_999] : [0, 0, 59_999])
   })
 
   test('that was renewed a minute ago: replaced again', async () => {
@@ -62,9 +80,29 @@ describe.each(['submit', 'check'] as const)('%s: a refused token', (call) => {
     expect(run.tokenTimes()).toEqual([0, 0, 60_000])
   })
 
-  test('that was given ready-made: final at the first refusal, and explained', async () => {
-    const run = startCampaign(inTurn(UNAUTHORIZED, good), { givenToken: 'ready-made' })
-    expect(await outcome(run)).toBe('unauthorized')
+  test.each([undefined, 1_000_001])(
+    'that was given ready-made and says %s of its end: a POST is repeated once after 3 s',
+    async (expiresAtMs) => {
+      const given = { givenToken: 'ready-made', ...(expiresAtMs === undefined ? {} : { expiresAtMs }) }
+      const passing = startCampaign(inTurn(UNAUTHORIZED, good), given)
+      expect(await outcome(passing)).toBe(call === 'submit' ? well : 'unauthorized')
+      expect(passing.times()).toEqual(call === 'submit' ? [0, 3_000] : [0])
+      const lasting = startCampaign(inTurn(UNAUTHORIZED), given)
+      expect(await outcome(lasting)).toBe('unauthorized')
+      expect(lasting.tokensUsed()).toEqual(Array(call === 'submit' ? 2 : 1).fill('Bearer ready-made'))
+    },
+  )
+
+  test('that was given ready-made and has expired: final at the first refusal, and explained', async () => {
+    const run = startCampaign(inTurn(UNAUTHORIZED, good), {
+      givenToken: 'ready-made',
+      expiresAtMs: 1_000_000,
+    })
+    const answered = call === 'submit' ? await faultIn(run.submit()) : await run.check()
+    expect(answered).toMatchObject({
+      code: 'unauthorized',
+      details: { meaning: 'expired', isTokenGiven: true },
+    })
     expect(run.tokensUsed()).toEqual(['Bearer ready-made'])
   })
 
@@ -84,6 +122,33 @@ describe.each(['submit', 'check'] as const)('%s: a refused token', (call) => {
     const run = startCampaign(inTurn(UNAUTHORIZED, good), { ims: onlyOnce(ims) })
     expect(await outcome(run)).toBe(code)
     expect(run.calls()).toHaveLength(1)
+  })
+})
+
+describe('one refused token a submission', () => {
+  test.each<readonly [string, readonly Answer[], number]>([
+    ['before a lost answer and after it', [UNAUTHORIZED, fault('no-answer'), UNAUTHORIZED, ACCEPTED], 3],
+    ['only after a lost answer', [fault('no-answer'), UNAUTHORIZED, UNAUTHORIZED, ACCEPTED], 3],
+  ])('%s', async (_, answers, posts) => {
+    const run = startCampaign(inTurn(...answers))
+    expect(await faultIn(run.submit())).toMatchObject({
+      code: 'lost-answer',
+      cause: { code: 'unauthorized' },
+    })
+    expect([run.calls().length, run.tokenTimes().length]).toEqual([posts, 2])
+  })
+
+  test('says of a second refusal whether the token was given', async () => {
+    for (const given of [{}, { givenToken: 'ready-made' }])
+      expect(await faultIn(startCampaign(inTurn(UNAUTHORIZED), given).submit())).toMatchObject({
+        details: { vendorCode: '401013', isTokenGiven: 'givenToken' in given },
+      })
+  })
+
+  test('for two seconds: the POST gets through', async () => {
+    const run = startCampaign(() => (run.clock.now() < 2_000 ? UNAUTHORIZED : ACCEPTED))
+    expect(await run.submit()).toEqual({ kind: 'accepted', requestId: '3520', info: expect.any(String) })
+    expect(run.calls()).toHaveLength(2)
   })
 })
 

@@ -24,6 +24,8 @@ interface Given {
   readonly ims?: Script
   /** A ready-made token instead of those of IMS. */
   readonly givenToken?: string
+  /** When that says that it ends, in milliseconds; the wall clock stands at 1,000,000. */
+  readonly expiresAtMs?: number
   readonly random?: number
   readonly deadline?: number
   readonly requestIdIn?: 'query' | 'body'
@@ -31,7 +33,14 @@ interface Given {
 
 /** Campaign's API in front of a scripted Campaign and IMS. */
 export function startCampaign(script: Script, given: Given = {}) {
-  const { ims = tokensOf(), givenToken, random = 0, deadline = 1e9, requestIdIn = 'query' } = given
+  const {
+    ims = tokensOf(),
+    givenToken,
+    random = 0,
+    deadline = 1e9,
+    requestIdIn = 'query',
+    expiresAtMs,
+  } = given
   const clock = new FakeClock()
   const controller = new AbortController()
   const server = new FakeExchange(clock, (request, count) =>
@@ -49,7 +58,10 @@ export function startCampaign(script: Script, given: Given = {}) {
   const tokens =
     givenToken === undefined
       ? new ImsTokens({ ...shared, imsUrl: 'https://ims.example', credentials, onToken: () => {} })
-      : new GivenToken({ kind: 'access-token', clientId, accessToken: givenToken }, () => new Date(0))
+      : new GivenToken(
+          { kind: 'access-token', clientId, accessToken: givenToken, expiresAtMs },
+          () => new Date(1_000_000),
+        )
   const api = new CampaignApi({
     ...shared,
     tokens,

@@ -60,11 +60,11 @@ const CHECKED: Record<StatusFixture, object> = {
 
 describe.each(STATUSES)('the documented answers with HTTP %d', (status) => {
   test.each(Object.entries(TRIGGERED))('%s', (name, expected) => {
-    expect(parseSubmitReply(answer(status, textOf(name)))).toEqual(expected)
+    expect(parseSubmitReply(answer(status, textOf(name)), 'XDM44')).toEqual(expected)
   })
 
   test.each(Object.entries(CHECKED))('%s', (name, expected) => {
-    expect(parseStatusReply(answer(status, textOf(name)))).toEqual(expected)
+    expect(parseStatusReply(answer(status, textOf(name)), 'XDM44')).toEqual(expected)
   })
 })
 
@@ -79,21 +79,105 @@ describe('words are compared as people write them', () => {
     [' In  Progress ', 'In Progress'],
     ['aborted', 'Aborted'],
   ])('%j', (word, status) => {
-    expect(parseStatusReply(answer(200, { status: word }))).toEqual({ status, info: '' })
+    expect(parseStatusReply(answer(200, { status: word }), 'XDM44')).toEqual({ status, info: '' })
   })
 
   test.each(['Succeeded', 'Success!', 'Queued', 'not Success', 'Failed Success'])(
     '%j is unknown',
     (unknown) => {
-      expect(parseStatusReply(answer(200, { status: unknown }))).toEqual({ status: { unknown }, info: '' })
-      expect(faultOf(() => parseStatusReply(answer(500, { status: unknown }))).code).toBe('server-error')
-      expect(faultOf(() => parseSubmitReply(answer(200, { status: unknown }))).code).toBe('unreadable-answer')
+      expect(parseStatusReply(answer(200, { status: unknown }), 'XDM44')).toEqual({
+        status: { unknown },
+        info: '',
+      })
+      expect(faultOf(() => parseStatusReply(answer(500, { status: unknown }), 'XDM44')).code).toBe(
+        'server-error',
+      )
+      expect(
+        faultOf(() => parseSubmitReply(answer(500, { status: unknown, requestId: 1 }), 'XDM44')).code,
+      ).toBe('server-error')
+      expect(faultOf(() => parseSubmitReply(answer(200, { status: unknown }), 'XDM44')).code).toBe(
+        'unreadable-answer',
+      )
     },
   )
 })
 
-test('a POST is never answered with Aborted', () => {
-  expect(faultOf(() => parseSubmitReply(answer(200, fill('status/aborted')))).code).toBe('unreadable-answer')
+test('an accepted POST is followed, even when it is answered with Aborted; without an id it is unreadable', () => {
+  const aborted = { requestId: '3520', unknownWord: 'Aborted', kind: 'accepted' }
+  expect(parseSubmitReply(answer(200, fill('status/aborted')), 'XDM44')).toMatchObject(aborted)
+  expect(faultOf(() => parseSubmitReply(answer(200, { status: 'Aborted' }), 'XDM44')).code).toBe(
+    'unreadable-answer',
+  )
+})
+
+describe('words of a POST that nobody documents', () => {
+  const read = (body: object, status = 200) => parseSubmitReply(answer(status, body), 'XDM44')
+
+  test.each(['InProgress', 'INPROGRESS', 'in_progress', 'IN-PROGRESS', 'inProgress', ' In  Progress'])(
+    '%j is In Progress',
+    (status) => {
+      expect(read({ requestId: 3520, status })).toEqual({
+        kind: 'already-in-progress',
+        requestId: '3520',
+        info: '',
+      })
+    },
+  )
+
+  test.each([
+    ['Submitted', ''],
+    ['Accepted', 'Ingestion request submitted'],
+    ['Queued', 'ready'],
+    ['Aborted', ''],
+    ['Success!', 'alright'],
+    ['Main-Progress', ''],
+  ])('%j with %j is a submission of ours', (status, info) => {
+    for (const httpStatus of [200, 201, 202, 299]) {
+      expect(read({ requestId: 3520, status, info }, httpStatus)).toEqual({
+        kind: 'accepted',
+        requestId: '3520',
+        info,
+        unknownWord: status,
+      })
+    }
+  })
+
+  test('none, with 201 and an id, is a submission of ours', () => {
+    const accepted = { kind: 'accepted', requestId: '3520', info: '', unknownWord: '' }
+    expect(read({ requestId: 3520 }, 201)).toEqual(accepted)
+    expect(read({ requestId: 3520, status: 7 }, 201)).toEqual(accepted)
+  })
+
+  test.each([
+    ['Running', 'Ingestion request already running for the Mapping ID: XDM44'],
+    ['Busy', 'The mapping is IN PROGRESS'],
+    ['Busy', 'in-progress'],
+    ['AlreadyRunning', ''],
+    ['ALREADYRUNNING', ''],
+    ['already_running', ''],
+    ['ALREADY-IN-PROGRESS', ''],
+    ['IngestionInProgress', ''],
+    ['', 'an ingestion is already under way'],
+  ])('%j with %j belongs to somebody else: as ours it would be green on older data', (status, info) => {
+    expect(read({ requestId: 3520, status, info })).toMatchObject({
+      kind: 'already-in-progress',
+      requestId: '3520',
+      unknownWord: status,
+    })
+  })
+
+  test.each([
+    [302, 'redirected'],
+    [404, 'refused'],
+    [500, 'server-error'],
+  ])('under HTTP %d they accept nothing', (httpStatus, code) => {
+    expect(faultOf(() => read({ requestId: 3520, status: 'Submitted' }, httpStatus)).code).toBe(code)
+  })
+
+  test('Failed is final with an id as without', () => {
+    for (const more of [{}, { requestId: 3520 }])
+      expect(read({ status: 'FAILED', info: 'no', ...more })).toMatchObject({ kind: 'rejected', info: 'no' })
+  })
 })
 
 describe('the reason of a rejection', () => {
@@ -104,7 +188,7 @@ describe('the reason of a rejection', () => {
     ['The mapping is knot stopped', 'rejected'],
     ['', 'rejected'],
   ])('%j', (info, reason) => {
-    expect(parseSubmitReply(answer(200, { status: 'Failed', info }))).toEqual({
+    expect(parseSubmitReply(answer(200, { status: 'Failed', info }), 'XDM44')).toEqual({
       kind: 'rejected',
       reason,
       info,
@@ -113,7 +197,7 @@ describe('the reason of a rejection', () => {
 
   test('keeps a code of Adobe', () => {
     const info = 'RST-360011 An error has occurred'
-    expect(parseSubmitReply(answer(200, { status: 'Failed', info }))).toMatchObject({
+    expect(parseSubmitReply(answer(200, { status: 'Failed', info }), 'XDM44')).toMatchObject({
       reason: 'rejected',
       vendorCode: 'RST-360011',
     })
@@ -132,12 +216,18 @@ describe.each([
 ])('what is none of the documented answers, with HTTP %d', (status, code) => {
   test.each(UNREADABLE)('%s', (_, text) => {
     const reply = answer(status, text)
-    expect(faultOf(() => parseSubmitReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
-    expect(faultOf(() => parseStatusReply(reply))).toMatchObject({ code, details: { httpStatus: status } })
+    expect(faultOf(() => parseSubmitReply(reply, 'XDM44'))).toMatchObject({
+      code,
+      details: { httpStatus: status },
+    })
+    expect(faultOf(() => parseStatusReply(reply, 'XDM44'))).toMatchObject({
+      code,
+      details: { httpStatus: status },
+    })
   })
 })
 
 test('an answer under a byte-order mark that exchange.ts has removed is an answer', () => {
   const text = new TextDecoder().decode(new TextEncoder().encode(`\uFEFF${fill('status/success')}`))
-  expect(parseStatusReply(answer(200, text))).toEqual(CHECKED['status/success'])
+  expect(parseStatusReply(answer(200, text), 'XDM44')).toEqual(CHECKED['status/success'])
 })

@@ -76,7 +76,7 @@ describe('unusable files', () => {
     ['cut short', JSON.stringify(FLAT).slice(0, -1), 'is not JSON'],
     ['single quotes', "{'CLIENT_ID':'p8e-one-secret'}", 'is not JSON'],
     ['null', 'null', 'not an object'],
-    ['a list', JSON.stringify([FLAT]), 'not an object'],
+    ['a list', JSON.stringify([FLAT]), 'is a list of 1 entries'],
     ['a text', '"p8e-one-secret"', 'not an object'],
     ['a number', '7', 'not an object'],
     ['an empty object', '{}', 'lacks CLIENT_ID and CLIENT_SECRETS'],

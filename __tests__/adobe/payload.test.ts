@@ -16,7 +16,11 @@ describe('a number of records is a whole number or is unknown', () => {
     ['"0"', 0],
     ['"9007199254740991"', 9_007_199_254_740_991],
   ])('%s', (json, numRecords) => {
-    expect(parseStatusReply(report('numRecords', json))).toEqual({ status: 'Success', info: '', numRecords })
+    expect(parseStatusReply(report('numRecords', json), 'XDM44')).toEqual({
+      status: 'Success',
+      info: '',
+      numRecords,
+    })
   })
 
   test.each([
@@ -34,7 +38,7 @@ describe('a number of records is a whole number or is unknown', () => {
       '"15 records"',
     ],
   ])('%s is unknown, and the Success stays one', (json) => {
-    expect(parseStatusReply(report('numRecords', json))).toEqual({ status: 'Success', info: '' })
+    expect(parseStatusReply(report('numRecords', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
   })
 })
 
@@ -70,17 +74,27 @@ const NO_IDS = [
 
 describe('a request id is exact or there is none', () => {
   test.each(IDS)('%s', (json, requestId) => {
-    expect(parseStatusReply(report('requestId', json))).toEqual({ status: 'Success', info: '', requestId })
-    expect(parseSubmitReply(report('requestId', json))).toEqual({ kind: 'accepted', requestId, info: '' })
+    expect(parseStatusReply(report('requestId', json), 'XDM44')).toEqual({
+      status: 'Success',
+      info: '',
+      requestId,
+    })
+    expect(parseSubmitReply(report('requestId', json), 'XDM44')).toEqual({
+      kind: 'accepted',
+      requestId,
+      info: '',
+    })
   })
 
   test.each(NO_IDS)('%s is none', (json) => {
-    expect(parseStatusReply(report('requestId', json))).toEqual({ status: 'Success', info: '' })
-    expect(faultOf(() => parseSubmitReply(report('requestId', json))).message).toContain('request id')
+    expect(parseStatusReply(report('requestId', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
+    expect(faultOf(() => parseSubmitReply(report('requestId', json), 'XDM44')).message).toContain(
+      'request id',
+    )
   })
 
   test.each(['Success', 'In Progress'])('a POST answered %s without any', (status) => {
-    const fault = faultOf(() => parseSubmitReply(answer(200, { status })))
+    const fault = faultOf(() => parseSubmitReply(answer(200, { status }), 'XDM44'))
     expect(fault.message).toContain(`"${status}" without a usable request id`)
     expect(fault.details).toMatchObject({ httpStatus: 200 })
   })
@@ -91,24 +105,35 @@ describe('a batch id is text that is there', () => {
     ['"a27d800531ac4d95945a2bc234eb0d86"', 'a27d800531ac4d95945a2bc234eb0d86'],
     ['" x "', 'x'],
   ])('%s', (json, batchId) => {
-    expect(parseStatusReply(report('batchId', json))).toEqual({ status: 'Success', info: '', batchId })
+    expect(parseStatusReply(report('batchId', json), 'XDM44')).toEqual({
+      status: 'Success',
+      info: '',
+      batchId,
+    })
   })
 
   test.each(['""', '" "', 'null', '7', '[]', '{}'])('%s is none', (json) => {
-    expect(parseStatusReply(report('batchId', json))).toEqual({ status: 'Success', info: '' })
+    expect(parseStatusReply(report('batchId', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
   })
 })
 
 test.each(['null', '7', '[]', '{}', '""'])('an info of %s is blank', (json) => {
-  expect(parseStatusReply(report('info', json))).toEqual({ status: 'Success', info: '' })
+  expect(parseStatusReply(report('info', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
 })
 
 test.each(['null', '200', '12', 'true', '[]', '{}', '""', '" "', '["Success"]'])(
-  'a status of %s is no report',
+  'a status of %s is no report; a POST that was accepted is followed all the same',
   (json) => {
     const reply = answer(200, `{"requestId":1,"status":${json}}`)
-    expect(faultOf(() => parseStatusReply(reply)).code).toBe('unreadable-answer')
-    expect(faultOf(() => parseSubmitReply(reply)).code).toBe('unreadable-answer')
+    expect(faultOf(() => parseStatusReply(reply, 'XDM44')).code).toBe('unreadable-answer')
+    expect(parseSubmitReply(reply, 'XDM44')).toEqual({
+      kind: 'accepted',
+      requestId: '1',
+      info: '',
+      unknownWord: '',
+    })
+    const refused = answer(500, `{"requestId":1,"status":${json}}`)
+    expect(faultOf(() => parseSubmitReply(refused, 'XDM44')).code).toBe('server-error')
   },
 )
 
@@ -124,5 +149,5 @@ test.each([
   ['acp-880056', undefined],
   ['ABC-123456', undefined],
 ])('the code in %j', (info, vendorCode) => {
-  expect(parseStatusReply(answer(200, { status: 'Failed', info })).vendorCode).toBe(vendorCode)
+  expect(parseStatusReply(answer(200, { status: 'Failed', info }), 'XDM44').vendorCode).toBe(vendorCode)
 })

@@ -120,7 +120,6 @@ describe('a signal', () => {
 describe('the token of the run', () => {
   const withTokens = (ims: Script, deadline = 1e9) => {
     const run = startTokens(ims)
-    const tokens = { get: run.get, renew: run.renew }
     const platform = new FakeExchange(run.clock, inTurn(KNOWN))
     const api = new PlatformApi({
       platformUrl: 'https://platform.example',
@@ -128,7 +127,7 @@ describe('the token of the run', () => {
       sandbox: 'prod',
       tenant: 'geometrixx',
       clientId: 'client-id',
-      tokens,
+      tokens: run.tokens,
       exchange: platform.exchange,
       clock: run.clock,
     })

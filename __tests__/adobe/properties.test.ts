@@ -31,7 +31,7 @@ describe('any answer is understood or is an ActionError', () => {
   test('to a POST', () => {
     fc.assert(
       fc.property(replies, (given) => {
-        const value = understand(parseSubmitReply, given)
+        const value = understand((reply) => parseSubmitReply(reply, 'XDM44'), given)
         if (value === undefined) return
         expect(typeof value.info).toBe('string')
         if (value.kind === 'rejected') {
@@ -48,7 +48,7 @@ describe('any answer is understood or is an ActionError', () => {
   test('to a GET', () => {
     fc.assert(
       fc.property(replies, (given) => {
-        const value = understand(parseStatusReply, given)
+        const value = understand((reply) => parseStatusReply(reply, 'XDM44'), given)
         if (value === undefined) return
         const { status, requestId, numRecords, batchId, info } = value
         expect(typeof info).toBe('string')

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultOfReply } from '../../src/adobe/refusals.js'
+import { faultOfReply, type Speaker } from '../../src/adobe/refusals.js'
 import { fill } from '../../src/simulator/fixtures.js'
 import { text } from '../../src/text.js'
 import { answer } from './answers.js'
 
+const ADOBE: Speaker = { is: 'campaign', name: text`Adobe`, ownValues: ['XDM44'] }
+
 const fault = (status: number, body: string | object | null, headers: Record<string, string> = {}) =>
-  faultOfReply(answer(status, body, headers), text`Adobe`)
+  faultOfReply(answer(status, body, headers), ADOBE)
+
+/** The details that are known. */
+const known = (details: object) =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined))
 
 describe('what is in front of the API', () => {
   test.each([
@@ -49,13 +55,13 @@ describe('what is in front of the API', () => {
       500,
       fill('gateway/oops'),
       'server-error',
-      '502',
+      '500',
       'Oops. Something went wrong. Check your URI and try again.',
     ],
     [
       404,
-      fill('gateway/oops'),
-      'refused',
+      fill('gateway/oops-502'),
+      'server-error',
       '502',
       'Oops. Something went wrong. Check your URI and try again.',
     ],
@@ -63,7 +69,14 @@ describe('what is in front of the API', () => {
   ])('HTTP %d %s', (httpStatus, body, code, vendorCode, said) => {
     const { code: ours, message, details } = fault(httpStatus, body, { 'x-request-id': 'abc123' })
     expect(ours).toBe(code)
-    expect(details).toEqual({ httpStatus, vendorCode, gatewayRequestId: 'abc123' })
+    const meaning = said.startsWith('Oops') || vendorCode === '502' ? { meaning: 'oops' } : {}
+    expect(known(details)).toEqual({
+      httpStatus,
+      speaker: 'campaign',
+      vendorCode,
+      gatewayRequestId: 'abc123',
+      ...meaning,
+    })
     expect(message).toBe(
       `Adobe answered HTTP ${httpStatus}: ${vendorCode} ${said} (gateway request id abc123)`,
     )
@@ -82,7 +95,7 @@ describe('Campaign itself, IMS and strangers', () => {
     [
       500,
       'Error\nXTK-170006 Unable to parse\nRST-360011',
-      'server-error',
+      'refused',
       'XTK-170006',
       ': Error\nXTK-170006 Unable to parse\nRST-360011',
     ],
@@ -104,7 +117,14 @@ describe('Campaign itself, IMS and strangers', () => {
     ],
     [502, '{"error":"Bad Gateway"}', 'server-error', undefined, ': Bad Gateway'],
     [500, '{"error_code":{"a":1},"error":["x"],"code":null,"message":7}', 'server-error', undefined, ''],
-    [504, '<html>Gateway Time-out</html>', 'server-error', undefined, ': <html>Gateway Time-out</html>'],
+    [504, '<html>Gateway Time-out</html>', 'server-error', undefined, ' with a page that is not JSON'],
+    [
+      504,
+      '<html><TITLE lang="en">\nGateway\nTime-out </TITLE>',
+      'server-error',
+      undefined,
+      ' with a page that is not JSON: Gateway Time-out',
+    ],
     [400, '', 'refused', undefined, ''],
     [400, ' \n', 'refused', undefined, ''],
     [400, '""', 'refused', undefined, ''],
@@ -118,14 +138,16 @@ describe('Campaign itself, IMS and strangers', () => {
   ])('HTTP %d %s', (httpStatus, body, code, vendorCode, said) => {
     const { code: ours, message, details } = fault(httpStatus, body)
     expect(ours).toBe(code)
-    expect(details).toEqual(vendorCode === undefined ? { httpStatus } : { httpStatus, vendorCode })
+    const { isPage = false, ...rest } = known(details)
+    expect(rest).toEqual(known({ httpStatus, vendorCode, speaker: 'campaign' }))
+    expect(isPage).toBe(body.startsWith('<'))
     expect(message).toBe(`Adobe answered HTTP ${httpStatus}${said}`)
   })
 })
 
 test('says why there is no body', () => {
   const reply = { ...answer(200, ''), unreadable: 'not UTF-8 text' }
-  expect(faultOfReply(reply, text`Adobe`).message).toBe('Adobe answered HTTP 200 (not UTF-8 text)')
+  expect(faultOfReply(reply, ADOBE).message).toBe('Adobe answered HTTP 200 (not UTF-8 text)')
 })
 
 test.each([
@@ -160,7 +182,9 @@ describe('foreign text is quoted whole or not at all', () => {
 
   test('a long one is told by its length', () => {
     const { message } = fault(500, 'x'.repeat(1_000_000), { 'x-request-id': 'abc' })
-    expect(message).toBe('Adobe answered HTTP 500: a text of 1000000 characters (gateway request id abc)')
+    expect(message).toBe(
+      'Adobe answered HTTP 500 with a page that is not JSON: a text of 1000000 characters (gateway request id abc)',
+    )
   })
 
   test('a code is short and without blanks', () => {
@@ -168,4 +192,71 @@ describe('foreign text is quoted whole or not at all', () => {
     expect(fault(500, { error_code: '::error::x' }).details.vendorCode).toBeUndefined()
     expect(fault(500, { error_code: 'x-1.y_2' }).details.vendorCode).toBe('x-1.y_2')
   })
+})
+
+describe('values of rows are not quoted', () => {
+  const SECRET = 'jane@example.com'
+
+  test.each([
+    `XTK-170036 Unable to parse expression '@email = ${SECRET}'.`,
+    `XTK-170036 Unable to parse "${SECRET}".`,
+    `XTK-170036 Unable to parse \`${SECRET}\`.`,
+    `XTK-170036 Unable to parse “${SECRET}”.`,
+    `XTK-170036 Unable to parse «${SECRET}».`,
+    `XTK-170036 can't parse '${SECRET}'`,
+    `XTK-170036 Unable to parse 'O'Neill ${SECRET}'`,
+    `XTK-170036 Unable to parse '${SECRET}`,
+    `RST-360012 The operation has failed: (email)=(${SECRET}) exists`,
+    `RST-360012 The operation has failed: (email) = (Jane (${SECRET})) exists`,
+    `RST-360012 The operation has failed: lower((email)::text)=(${SECRET}) exists`,
+    `RST-360012 The operation has failed: (a, b)=(x) (y, ${SECRET}), (c)=(${SECRET})`,
+    `RST-360012 The operation has failed: (email)=(${SECRET}`,
+    `RST-360011 An error. PGS-220000 PostgreSQL error: ERROR: duplicate key ${SECRET}`,
+    `PGS-220000 PostgreSQL error: ERROR: x\nDETAIL: Failing row contains (1, ${SECRET})`,
+  ])('%s', (said) => {
+    for (const body of [JSON.stringify(said), said, { message: said }]) {
+      const { message, details } = fault(500, body)
+      expect(message).not.toContain('jane')
+      expect(details.vendorCode).toMatch(/^(?:XTK-170036|RST-360012|PGS-220000)$/)
+      expect(message).toContain(details.vendorCode)
+    }
+  })
+
+  test('our own mapping is, whatever its case', () => {
+    const { message, details } = fault(404, fill('campaign/no-such-key', { mappingId: 'xdm44' }))
+    expect(message).toContain("with path '…' from key 'xdm44' (type '…')")
+    expect(details.meaning).toBe('no-such-key')
+    expect(fault(404, fill('campaign/no-such-key', { mappingId: 'XDM45' })).message).not.toContain('XDM45')
+  })
+
+  test('words around them stay', () => {
+    expect(fault(500, fill('campaign/refused')).message).toBe(
+      "Adobe answered HTTP 500: RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression '…'.",
+    )
+    expect(fault(500, fill('campaign/database-error')).message).toMatch(/PGS-220000 PostgreSQL error$/)
+  })
+})
+
+test.each([
+  ['null', false],
+  ['7', false],
+  ['"no"', false],
+  ['[]', false],
+  ['', false],
+  [' \n', false],
+  ['no', true],
+  ['<html>', true],
+  ['{"cut":', true],
+])('a body of %j: is it a page? %s', (body, isPage) => {
+  expect(fault(403, body).details.isPage === true).toBe(isPage)
+})
+
+test('a redirect names the host that it points to, and no more', () => {
+  const location = 'https://maintenance.example/sorry?token=abc'
+  expect(fault(302, '', { location }).message).toBe(
+    'Adobe answered HTTP 302 (a redirect to maintenance.example, which is never followed)',
+  )
+  expect(fault(302, '', { location: '/sorry' }).message).toBe(
+    'Adobe answered HTTP 302 (a redirect, which is never followed)',
+  )
 })

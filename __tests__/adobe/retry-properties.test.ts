@@ -107,7 +107,7 @@ const anyAnswer = fc.oneof(
 function namesSuccess(reply: Answer, requestId: string | undefined): boolean {
   if (reply instanceof ActionError) return false
   try {
-    const report = parseStatusReply(reply)
+    const report = parseStatusReply(reply, 'XDM44')
     return report.status === 'Success' && report.requestId === requestId
   } catch {
     return false

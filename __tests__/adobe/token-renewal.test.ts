@@ -113,19 +113,24 @@ describe('a token that a server has refused', () => {
     expect(ims.times).toEqual([0, 0])
   })
 
-  test('a renewed one younger than a minute is final, an older one is not', async () => {
-    const { get, renew, until, ims } = startTokens(tokensOf())
+  test('is young until it is a minute old', async () => {
+    const { get, replace, until } = startTokens(tokensOf())
+    const first = await get()
+    await until(59_999)
+    expect(await replace(first)).toEqual({ token: 'token-number-2', wasYoung: true })
+    await until(60_000)
+    expect(await replace(first)).toEqual({ token: 'token-number-2', wasYoung: false })
+  })
+
+  test('a renewed one stays in use until it is a minute old', async () => {
+    const { get, renew, replace, until, ims } = startTokens(tokensOf())
     await until(100_000)
     await renew(await get())
     await until(159_999)
-    expect(await faultIn(renew('token-number-2'))).toMatchObject({
-      code: 'unauthorized',
-      message: 'Adobe refuses a token that Adobe IMS has just issued',
-      details: { httpStatus: 401 },
-    })
+    expect(await replace('token-number-2')).toEqual({ token: 'token-number-2', wasYoung: true })
     expect(ims.calls).toHaveLength(2)
     await until(160_000)
-    expect(await renew('token-number-2')).toBe('token-number-3')
+    expect(await replace('token-number-2')).toEqual({ token: 'token-number-3', wasYoung: false })
   })
 
   test('one that was replaced in the meantime needs no request', async () => {
@@ -164,16 +169,18 @@ describe('a ready-made token', () => {
     expect(await given().get()).toBe('ready-made')
   })
 
+  test.each([undefined, 1_000_001])('that expires at %s: a refusal may pass', async (expiresAtMs) => {
+    expect(await given(expiresAtMs).replace('ready-made')).toEqual({ token: 'ready-made', wasYoung: true })
+  })
+
   test.each([
-    [undefined, 'it has expired, or was never valid here'],
-    [1_000_001, 'it has expired, or was never valid here'],
-    [1_000_000, 'it expired at 1970-01-01T00:16:40.000Z'],
-    [999_999, 'it expired at 1970-01-01T00:16:39.999Z'],
-  ])('that expires at %s: a refusal is final, and explained', async (expiresAtMs, why) => {
-    expect(await faultIn(given(expiresAtMs).renew())).toMatchObject({
+    [1_000_000, '1970-01-01T00:16:40.000Z'],
+    [999_999, '1970-01-01T00:16:39.999Z'],
+  ])('that expired at %s: a refusal is final, and explained', async (expiresAtMs, when) => {
+    expect(await faultIn(given(expiresAtMs).replace('ready-made'))).toMatchObject({
       code: 'unauthorized',
-      message: `Adobe refuses the given access token: ${why}`,
-      details: { httpStatus: 401 },
+      message: `Adobe refuses the given access token: it expired at ${when}`,
+      details: { httpStatus: 401, meaning: 'expired', isTokenGiven: true },
     })
   })
 })

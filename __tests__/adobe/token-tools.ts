@@ -53,7 +53,10 @@ export function startTokens(script: Script, { random = 0, clientSecrets, deadlin
     hidden,
     controller,
     get: () => tokens.get(budget),
-    renew: (refused: string) => tokens.renew(refused, budget),
+    tokens,
+    /** The token to go on with after a refusal. */
+    renew: async (refused: string) => (await tokens.replace(refused, budget)).token,
+    replace: (refused: string) => tokens.replace(refused, budget),
     /** Virtual time goes on until then. */
     until: (ms: number) => clock.sleep(ms - clock.now(), new AbortController().signal),
     secrets: () => ims.calls.map(({ request }) => new URLSearchParams(request.body).get('client_secret')),

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { FIRST_STAGE, type Stage } from '../../src/check-run/stage.js'
 import { renderEnd, renderLeftOpen, renderProgress } from '../../src/check-run/texts.js'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/ingestion/outcome.js'
+import { headlineOf } from '../../src/report/overview.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { text } from '../../src/text.js'
+import { resultOf } from '../report/support/results.js'
 
 const URL = 'https://github.com/o/r/actions/runs/1/attempts/1'
 const cleaner = new Cleaner()
@@ -65,4 +67,14 @@ test('left open: the verdict when there was one, else that nobody knows', () => 
     title: 'The data arrived',
     summary: expect.stringContaining('✅'),
   })
+})
+
+test.each<[string, number | undefined, string]>([
+  ['no records are no data', 0, 'Adobe reports success, with 0 records'],
+  ['one is', 1, 'The data arrived'],
+  ['an unknown number may be', undefined, 'The data arrived'],
+])('the title of a success: %s', (_, numRecords, title) => {
+  const facts = numRecords === undefined ? {} : { numRecords }
+  const headline = cleaner.line(headlineOf(resultOf('XDM44', 'succeeded', facts)))
+  expect(renderEnd(headline, 'summary', URL).title).toBe(title)
 })

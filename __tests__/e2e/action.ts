@@ -30,6 +30,12 @@ export interface ActionOptions extends InProcessOptions {
 export const withDefaultInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
   withDefaults(manifest.inputs, inputs)
 
+const SECRET_INPUTS = ['credentials', 'clientSecret', 'accessToken', 'githubToken']
+
+/** What a workflow would pass from its secrets: the runner hides it, and each line of it, before the step begins. */
+const secretsOf = (inputs: Readonly<Record<string, string>>): readonly string[] =>
+  SECRET_INPUTS.flatMap((name) => inputs[name] ?? [])
+
 /** Only a step that hangs meets it, however slow the machine. */
 const LIMIT_MS = 300_000
 
@@ -38,6 +44,7 @@ export const startBundle = (inputs: Readonly<Record<string, string>>, options: B
   startStep({
     main,
     inputs: withDefaultInputs(inputs),
+    secrets: secretsOf(inputs),
     limitMs: LIMIT_MS,
     ...options,
     onLine: rememberLog(options.onLine),
@@ -59,6 +66,7 @@ export function startAction(
   return bundle !== undefined || (process.env['EXHAUSTIVE'] && !virtualTime)
     ? startBundle(inputs, { ...options, ...bundle })
     : startInProcess(withDefaultInputs(inputs), {
+        secrets: secretsOf(inputs),
         ...options,
         onLine: rememberLog(options.onLine),
       })
@@ -71,7 +79,7 @@ export function runPost(
   { env = {}, bundle, ...options }: ActionOptions = {},
 ): Promise<StepResult> {
   const all = withDefaultInputs(inputs)
-  const given = { ...options, env: { ...env, ...stateVariables(state) } }
+  const given = { secrets: secretsOf(inputs), ...options, env: { ...env, ...stateVariables(state) } }
   return bundle !== undefined || process.env['EXHAUSTIVE']
     ? runStep({ main: post, inputs: all, limitMs: LIMIT_MS, ...given })
     : postInProcess(all, given)

@@ -75,6 +75,7 @@ describe('anything else is one warning', () => {
     )
     expect(step.outputs).toMatchObject(FAILED)
     expect(step.annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('platformUrl (platform.invalid)') },
       { level: 'warning', message: expect.stringContaining('https_proxy') },
       { level: 'error' },
     ])

@@ -107,8 +107,8 @@ describe('the bundle against Adobe as documented', () => {
 
   test('a wrong organization: one POST per try, error, hints at organization, mapping and connector', async () => {
     const { step } = await runAgainst('success', { ...BY_SECRET, org: 'another', timeoutMinutes: '0.5' })
-    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: '502', requestId: '', status: '' })
-    expect(step.outputs['message']).toMatch(/Check org .* and mappingId .* Data Connector/)
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: '500', requestId: '', status: '' })
+    expect(step.outputs['message']).toMatch(/Check org first .* mappingId .* Data Connector/)
   })
 })
 

@@ -1,5 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { type RecordOptions, recordStep, type StepResult } from '../../scripts/runner/record-step.mjs'
+import {
+  type RecordOptions,
+  recordStep,
+  type StepResult,
+  type Stop,
+} from '../../scripts/runner/record-step.mjs'
 import { runPostStep } from '../../src/check-run/post-step.js'
 import { main } from '../../src/main.js'
 import { FakeClock } from '../fakes/clock.js'
@@ -10,6 +15,8 @@ export interface RunningStep {
   signal(name: NodeJS.Signals): void
   /** What the runner does first when the job is cancelled. */
   cancel(): void
+  /** What it does first when the step's own `timeout-minutes` are over. */
+  timeOut(): void
   readonly done: Promise<StepResult>
   /** Virtual time; a process has its own. */
   readonly clock?: FakeClock
@@ -86,7 +93,11 @@ export function startInProcess(
   }
   const done = lastStep.then(run).finally(record.close)
   lastStep = done.catch(() => {})
-  return { signal, cancel: () => signal('SIGINT'), done, clock }
+  const stop = (why: Stop) => {
+    record.stop(why)
+    signal('SIGINT')
+  }
+  return { signal, cancel: () => stop('cancel'), timeOut: () => stop('time-out'), done, clock }
 }
 
 /** Runs the post step in this process, with what the runner gives to it. */

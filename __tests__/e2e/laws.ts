@@ -45,6 +45,14 @@ interface Expectations {
   readonly mappings?: number
 }
 
+const LARGEST_OUTPUT = 96 * 1024
+
+/** A runner that stops a step does not ask how it ended. */
+function conclusionOf({ stoppedBy }: StepResult, green: boolean): StepResult['conclusion'] {
+  if (stoppedBy === 'cancel') return 'cancelled'
+  return green && stoppedBy === undefined ? 'success' : 'failure'
+}
+
 /** The laws that hold for every end of every run. */
 export function expectLaws(
   step: StepResult,
@@ -59,12 +67,14 @@ export function expectLaws(
     expect(step).toMatchObject({
       exitCode: green ? 0 : 1,
       signal: null,
-      conclusion: green ? 'success' : 'failure',
+      conclusion: conclusionOf(step, green),
     })
     if (outputs['outcome'] === 'succeeded') expect(outputs['status']).toBe('Success')
     // L6: the full set of outputs, the last of each complete.
     expect(Object.keys(outputs).toSorted()).toEqual([...OUTPUT_NAMES].toSorted())
     expect(JSON.parse(outputs['results'] ?? '')).toHaveLength(mappings)
+    // L13: each can be handed on in an environment variable.
+    for (const value of Object.values(outputs)) expect(Buffer.byteLength(value)).toBeLessThan(LARGEST_OUTPUT)
   }
 
   // L3: no secret, in any encoding, anywhere.

@@ -26,6 +26,7 @@ function start(check: (count: number) => CheckAnswer | Promise<CheckAnswer>, giv
   const end = follow(
     {
       mappingId: 'XDM44',
+      mappingName: 'XDM44',
       requestId: '3520',
       sinceMs: 4_000,
       pollIntervalMs: 1_000,
@@ -133,15 +134,18 @@ test("Adobe's text is that of the last answer about the request", async () => {
   expect(await end).toEqual({ kind: 'timed-out', firstCheckMs: 6_000, lastReport: IN_PROGRESS })
 })
 
-describe('a failed status check', () => {
-  const fault = (code: ErrorCode, httpStatus?: number) =>
-    new ActionError(code, text`no`, httpStatus === undefined ? {} : { httpStatus })
+describe('a failed status check, before any readable answer', () => {
+  const fault = (code: ErrorCode, httpStatus?: number, more: ActionError['details'] = {}) =>
+    new ActionError(code, text`no`, httpStatus === undefined ? more : { httpStatus, ...more })
 
   test.each<readonly [ErrorCode, number | undefined, 'check-again' | 'lost']>([
-    ['unauthorized', 401, 'lost'],
-    ['invalid-credentials', 400, 'lost'],
+    ['unauthorized', 401, 'check-again'],
+    ['invalid-credentials', 400, 'check-again'],
     ['redirected', 307, 'lost'],
     ['refused', 400, 'lost'],
+    ['refused', 409, 'lost'],
+    ['refused', 418, 'lost'],
+    ['refused', 500, 'check-again'],
     ['refused', 404, 'check-again'],
     ['refused', 425, 'check-again'],
     ['no-token', 404, 'check-again'],
@@ -150,31 +154,37 @@ describe('a failed status check', () => {
     ['proxy', undefined, 'check-again'],
     ['internal', undefined, 'check-again'],
   ])('%s (%s): %s', (code, status, verdict) => {
-    expect(new Contact(100_000).failed(fault(code, status), 101_000)).toBe(verdict)
+    expect(new Contact(100_000).failure(fault(code, status), 101_000)).toBe(verdict)
+  })
+
+  test('a given token that says that it has expired is final', () => {
+    expect(new Contact(0).failure(fault('unauthorized', 401, { meaning: 'expired' }), 1_000)).toBe('lost')
   })
 
   test('404 counts from the start, whenever that was', () => {
     const contact = new Contact(100_000)
-    expect(contact.failed(fault('refused', 404), 159_999)).toBe('check-again')
-    expect(contact.failed(fault('refused', 404), 160_000)).toBe('lost')
+    expect(contact.failure(fault('refused', 404), 159_999)).toBe('check-again')
+    expect(contact.failure(fault('refused', 404), 160_000)).toBe('lost')
   })
 
   test('only 403 counts as 403', () => {
     const contact = new Contact(0)
     const faults = [fault('refused', 404), fault('refused', 404), fault('refused', 403)]
-    expect(faults.map((each) => contact.failed(each, 1_000))).toEqual(Array(3).fill('check-again'))
+    expect(faults.map((each) => contact.failure(each, 1_000))).toEqual(Array(3).fill('check-again'))
   })
 
   test('of another kind takes the advice on wrong answers back', () => {
     const contact = new Contact(0)
     const wrong = fault('wrong-request')
-    for (const each of [wrong, wrong, fault('no-answer'), wrong]) contact.failed(each, 1_000)
-    expect(contact.explain(wrong)).toBe(wrong)
-    for (const each of [wrong, wrong]) contact.failed(each, 1_000)
-    expect(contact.explain(wrong).message).toBe(
+    for (const each of [wrong, wrong, fault('no-answer'), wrong]) contact.failure(each, 1_000)
+    expect(contact.failed).toEqual({ sinceMs: 1_000, count: 4, last: wrong })
+    for (const each of [wrong, wrong]) contact.failure(each, 2_000)
+    expect(contact.failed?.last.message).toBe(
       'no. If this goes on, this instance may want the request id in the body: set requestIdIn to body',
     )
-    contact.succeeded(2_000)
-    expect(contact.explain(wrong)).toBe(wrong)
+    contact.succeeded({ kind: 'contact' }, 2_000)
+    expect(contact.failed).toBeUndefined()
+    contact.failure(wrong, 3_000)
+    expect(contact.failed).toEqual({ sinceMs: 3_000, count: 1, last: wrong })
   })
 })

@@ -152,6 +152,6 @@ describe('403 three times running', () => {
     ],
   ])('%s', (_, faults, verdicts) => {
     const contact = new Contact(0)
-    expect(faults.map((fault) => contact.failed(fault, 1_000))).toEqual(verdicts)
+    expect(faults.map((fault) => contact.failure(fault, 1_000))).toEqual(verdicts)
   })
 })

@@ -29,7 +29,13 @@ const rejected = (more: Partial<RejectedReply> = {}): RejectedReply => ({
   info: 'no',
   ...more,
 })
-const running = { kind: 'already-running', runningRequestId: '9', maybeOurs: false, info: 'busy' } as const
+const running = {
+  kind: 'already-running',
+  runningRequestId: '9',
+  maybeOurs: false,
+  wait: true,
+  info: 'busy',
+} as const
 
 const common = { mappingId: 'XDM44', attempts: 1 } as const
 const facts = { mappingId: 'XDM44', attempts: 1, attached: false } as const

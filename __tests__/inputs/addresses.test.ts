@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseAddress } from '../../src/inputs/values.js'
+import { parseAddress, parseBaseAddress } from '../../src/inputs/values.js'
 import { plainly } from './given.js'
 
 describe('an address is https, or http on loopback', () => {
@@ -47,6 +47,30 @@ describe('an address is https, or http on loopback', () => {
     'the refusal of %s quotes no password',
     (text) => {
       expect(plainly(parseAddress(text))).toEqual({ problem: expect.not.stringContaining('hunter22') })
+    },
+  )
+})
+
+describe('an address stops at the host', () => {
+  test.each([
+    ['https://ims-na1.adobelogin.com/ims/token/v3', 'https://ims-na1.adobelogin.com'],
+    ['https://ims-na1.adobelogin.com/IMS/token', 'https://ims-na1.adobelogin.com'],
+    ['https://ims-na1.adobelogin.com/oauth/x', 'https://ims-na1.adobelogin.com'],
+    ['https://mc.adobe.io/geometrixx', 'https://mc.adobe.io'],
+    ['https://mc.adobe.io/geometrixx/campaign/dataIngestion/XDM44', 'https://mc.adobe.io'],
+    ['https://platform.adobe.io/data/foundation/catalog', 'https://platform.adobe.io'],
+    ['https://proxy.example:8443/base/ims/token/v3', 'https://proxy.example:8443'],
+    ['http://127.0.0.1:8080/ims/token/v3', 'http://127.0.0.1:8080'],
+  ])('%s', (text, host) => {
+    expect(plainly(parseBaseAddress(text))).toEqual({
+      problem: `holds the path of a request. Stop at the host: write ${JSON.stringify(host)}.`,
+    })
+  })
+
+  test.each(['https://mc.adobe.io', 'https://proxy.example/adobe', 'http://127.0.0.1:8080/imsx'])(
+    '%s is right',
+    (value) => {
+      expect(plainly(parseBaseAddress(value))).toEqual({ value })
     },
   )
 })

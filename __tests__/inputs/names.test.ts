@@ -32,7 +32,7 @@ describe('the organization is a tenant', () => {
     ['a?b', 'tenant'],
     ['a#b', 'tenant'],
     ['geometríxx', 'tenant'],
-    ['a\u200bb', 'tenant'],
+    ['a\u200bb', 'U+200B at position 2'],
     ['a\ud800', 'tenant'],
   ])('%j is refused: %s', (text, problem) => {
     expect(plainly(parseOrganization(text))).toEqual({ problem: expect.stringContaining(problem) })

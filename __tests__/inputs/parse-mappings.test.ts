@@ -69,6 +69,18 @@ describe('requests to follow', () => {
     ])
   })
 
+  test.each(['null', 'undefined', 'NULL', 'None', 'nil', 'NaN'])(
+    '%s is nothing to follow, in any line',
+    (word) => {
+      expect(problemsOf({ ...COMPLETE, requestId: word })).toEqual([
+        `requestId is "${word}": the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`,
+      ])
+      expect(problemsOf({ ...THREE, requestId: `3520\n${word}\n-` })).toEqual([
+        expect.stringMatching(/^requestId \(line 2\) is .*nothing to follow/),
+      ])
+    },
+  )
+
   test('a lone dash is nothing to follow', () => {
     expect(problemsOf({ ...COMPLETE, requestId: '-' })).toEqual([expect.stringMatching(/nothing to follow/)])
   })

@@ -89,11 +89,11 @@ test('a change puts the heartbeat off', async () => {
   const { printed, check, pass } = startLog()
   check(RUNNING)
   await pass(4 * MINUTE)
-  check({ kind: 'unknown-status', word: 'Paused' })
+  check({ kind: 'unknown-status', word: 'Paused', isOurs: true })
   await pass(4 * MINUTE)
-  check({ kind: 'unknown-status', word: 'Paused' })
+  check({ kind: 'unknown-status', word: 'Paused', isOurs: true })
   await pass(MINUTE)
-  check({ kind: 'unknown-status', word: 'Paused' })
+  check({ kind: 'unknown-status', word: 'Paused', isOurs: true })
   expect(printed).toEqual([
     '14:02:11  XDM44: In Progress (request 3520, 0 s).',
     '14:06:11  XDM44: an unknown status, "Paused" (request 3520, 4 min).',

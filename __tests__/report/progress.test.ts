@@ -114,7 +114,7 @@ describe('an outage', () => {
     ['resubmitting', RESUBMITTING],
     ['running', RUNNING],
     ['contact', checked({ kind: 'contact' })],
-    ['unknown-status', checked({ kind: 'unknown-status', word: 'Paused' })],
+    ['unknown-status', checked({ kind: 'unknown-status', word: 'Paused', isOurs: true })],
     ['terminal', checked(ENDED)],
   ])('ends with %s, and the next one begins anew', (_, event) => {
     expect(stateAfter([FAILED, FAILED, event]).outage).toBeUndefined()

@@ -166,7 +166,9 @@ describe('the verdict on the step', () => {
     )
     expect(lines).toEqual([
       '3 of 3 mappings did not succeed: A, B, C (error).',
-      expect.stringMatching(/^Mappings A, B, C: Adobe IMS answered HTTP 400: invalid_client\. Compare/),
+      expect.stringMatching(
+        /^Mappings A, B, C: Adobe IMS answered HTTP 400: invalid_client\. Adobe IMS refuses the credential\. Compare/,
+      ),
     ])
   })
 
@@ -174,7 +176,7 @@ describe('the verdict on the step', () => {
     const fault = new ActionError('bad-input', text`One input needs attention.\n\`org\` is required.`)
     expect(announced(result('A', 'error', { fault }), result('B', 'error', { fault }))).toEqual({
       outcome: 'error',
-      title: 'Adobe Campaign data ingestion: The step could not do its work',
+      title: 'Adobe Campaign data ingestion: The inputs are wrong',
       lines: ['One input needs attention.', '`org` is required.'],
       message: 'One input needs attention. `org` is required.',
     })

@@ -59,7 +59,7 @@ test('bad inputs: nothing is known, one item for each problem', () => {
   const fault = new ActionError('bad-input', problems)
   expect(summaryOf(resultOf('', 'error', { fault, attempts: 0 }))).toBe(
     [
-      '## ❌ Adobe Campaign data ingestion: The step could not do its work',
+      '## ❌ Adobe Campaign data ingestion: The inputs are wrong',
       '',
       '2 inputs need attention.',
       '',

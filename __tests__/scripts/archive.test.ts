@@ -44,7 +44,6 @@ test('it holds the action, what explains it, and nothing for contributors alone'
       'LICENSE',
       'SECURITY.md',
       'CHANGELOG.md',
-      'docs',
       'scripts',
     ].toSorted(),
   )

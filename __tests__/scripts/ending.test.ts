@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { runStep, startStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
 import { HandTimers } from './hand-timers.js'
@@ -29,7 +29,8 @@ test('a step that does not listen dies at the first signal; what it wrote stays'
   expect(await step.done).toMatchObject({
     exitCode: null,
     signal: 'SIGINT',
-    conclusion: 'failure',
+    conclusion: 'cancelled',
+    stoppedBy: 'cancel',
     outputs: { requestId: '7' },
     limitHit: false,
   })
@@ -49,6 +50,29 @@ test('a step that listens ends by itself and gets one signal', async () => {
     SENDING_ENDS ? endedBy('SIGINT') : { exitCode: 1, signal: null, log: ['ready', 'SIGINT'] },
   )
   expect(timers.running).toEqual([])
+})
+
+describe('what a stopped step concludes does not depend on what it says', () => {
+  test.each([
+    ['cancel', 'cancelled'],
+    ['time-out', 'failure'],
+  ] as const)('%s: %s', async (stoppedBy, conclusion) => {
+    const { step } = await started(hear('SIGINT', 'process.exit(0)'))
+    if (stoppedBy === 'cancel') step.cancel()
+    else step.timeOut()
+    expect(await step.done).toMatchObject({ conclusion, stoppedBy, exitCode: SENDING_ENDS ? null : 0 })
+  })
+
+  test('the first reason counts, and an end that came before it', async () => {
+    const { step } = await started(hear('SIGINT', 'process.exit(1)'))
+    step.timeOut()
+    step.cancel()
+    expect(await step.done).toMatchObject({ conclusion: 'failure', stoppedBy: 'time-out' })
+    const ended = startStep({ main: childScript('') })
+    const before = await ended.done
+    ended.cancel()
+    expect(before).toMatchObject({ conclusion: 'success', stoppedBy: undefined })
+  })
 })
 
 test('then comes SIGTERM, then SIGKILL', async () => {

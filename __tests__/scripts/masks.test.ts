@@ -36,3 +36,11 @@ test('a mask of several lines hides each trimmed line', () => {
 test('a mask of one line is listed once', () => {
   expect(new Masker(['topsecret']).values).toEqual(['topsecret'])
 })
+
+test("a workflow's secrets are hidden from the start, each trimmed line too, and are no masks of the step's", () => {
+  const masker = new Masker([], ['{\n  "CLIENT": "s3cr3t-1"\n}\n'])
+  expect(masker.values).toEqual([])
+  expect(masker.mask('with: { "CLIENT": "s3cr3t-1" }')).toBe('with: *** *** ***')
+  masker.add('s3cr3t-2')
+  expect(masker.values).toEqual(['s3cr3t-2'])
+})

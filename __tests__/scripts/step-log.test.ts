@@ -51,6 +51,17 @@ describe('the log', () => {
     ])
   })
 
+  test("hides a workflow's secrets before the step begins, in log, annotations and summary", async () => {
+    const step = await run(
+      `${printed('s3cr3t-1 {', '::error::s3cr3t-1', '::group::{ a')}
+      fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'has s3cr3t-1')`,
+      { secrets: ['{\n  s3cr3t-1\n}'] },
+    )
+    expect(step.log).toEqual(['*** ***', 'Error: ***', '▸ *** a'])
+    expect(step).toMatchObject({ summary: 'has ***\n', rawSummary: 'has s3cr3t-1', masks: [] })
+    expect(step.annotations).toEqual([{ level: 'error', title: '', message: '***' }])
+  })
+
   test('masks from the mask on, and not before', async () => {
     const step = await run(printed('s3cr3t-1', '::add-mask::s3cr3t-1', 'has s3cr3t-1', '::error::s3cr3t-1'))
     expect(step.log).toEqual(['s3cr3t-1', 'has ***', 'Error: ***'])

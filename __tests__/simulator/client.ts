@@ -4,9 +4,15 @@ import type { Simulator } from '../../src/simulator/index.js'
 export const ORG = 'geometrixx'
 export const SCOPE = 'openid,AdobeID,campaign_sdk'
 
-/** Of the answers of gateway and Platform all but two blame the request, and so are reached by a wrong one; scenarios play the others. */
+const IN_SCENARIOS = ['gateway/throttled', 'gateway/profile-not-valid', 'platform/batch']
+/** Scripts alone give them. */
+const IN_SCRIPTS = ['gateway/oops-502', 'ims/token-hour']
+
+/** Most answers of gateway and Platform blame the request, and so are reached by a wrong one; scenarios play the others. */
 export const isRefusal = (fixture: string) =>
-  /^(?:gateway|platform)\//.test(fixture) && !['gateway/throttled', 'platform/batch'].includes(fixture)
+  /^(?:gateway|platform)\//.test(fixture) && ![...IN_SCENARIOS, ...IN_SCRIPTS].includes(fixture)
+
+export const isScripted = (fixture: string) => fixture.startsWith('campaign/') || IN_SCRIPTS.includes(fixture)
 
 export interface Sent {
   readonly method: string

@@ -81,6 +81,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
     { batchId: '', info: 'Mapping Id: XDM44.', numRecords: 0, requestId: 9001, status: 'In Progress' },
   ],
   'ims/token': [200, { access_token: 'aaa.bbb.ccc', token_type: 'bearer', expires_in: 60 }],
+  'ims/token-hour': [200, { access_token: 'aaa.bbb.ccc', expires_in: 60 }],
   'ims/invalid-client': [
     400,
     { error: 'invalid_client', error_description: 'invalid client_secret parameter' },
@@ -116,7 +117,24 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
   'gateway/key-invalid': [403, { error_code: '403003', message: 'Api Key is invalid' }],
   'gateway/token-missing': [403, { error_code: '403010', message: 'Oauth token is missing.' }],
   'gateway/throttled': [429, { error_code: '429050', message: 'Too many requests' }, { 'Retry-After': '1' }],
-  'gateway/oops': [500, { code: 502, message: 'Oops. Something went wrong. Check your URI and try again.' }],
+  'gateway/profile-not-valid': [403, { error_code: '403023', message: 'Profile is not valid' }],
+  'gateway/oops': [500, { code: 500, message: 'Oops. Something went wrong. Check your URI and try again.' }],
+  'gateway/oops-502': [
+    500,
+    { code: 502, message: 'Oops. Something went wrong. Check your URI and try again.' },
+  ],
+  'campaign/no-such-key': [
+    404,
+    "RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key 'XDM44' (type 'string').",
+  ],
+  'campaign/refused': [
+    500,
+    "RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression '@name = 3'.",
+  ],
+  'campaign/database-error': [
+    500,
+    'RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists.',
+  ],
 }
 
 const names = Object.keys(FIXTURES).filter((name): name is FixtureName => name in FIXTURES)

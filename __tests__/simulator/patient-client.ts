@@ -14,6 +14,7 @@ interface Answer {
   readonly access_token?: string
   readonly error?: string
   readonly error_code?: string
+  readonly code?: number
 }
 
 export interface Play {
@@ -36,7 +37,13 @@ export async function play(simulator: Simulator, mappingId: string): Promise<Pla
     let answer: Answer = {}
     for (let tries = 0; tries < TRIES_AT_MOST; tries += 1) {
       answer = await exchange(url, sent)
-      const { error_code, error = error_code, status = error ?? 'token', requestId } = answer
+      const {
+        code,
+        error_code = code?.toString(),
+        error = error_code,
+        status = error ?? 'token',
+        requestId,
+      } = answer
       seen.push([verb, status, requestId].filter((part) => part !== undefined).join(' '))
       if (error_code === undefined) {
         break

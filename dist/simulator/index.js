@@ -47,7 +47,6 @@ const script = (lastly, more = {}) => ({
     ...more,
 });
 const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
-/** Every scenario, in the order of the documentation. */
 const SCENARIOS = [
     {
         name: 'success',
@@ -146,6 +145,20 @@ const SCENARIOS = [
         script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
     },
     {
+        name: 'wrong-org',
+        description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
+        inputs: {},
+        expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
+        script: script({ answer: 'gateway/oops' }),
+    },
+    {
+        name: 'no-product-profile',
+        description: 'Adobe accepts the credential, which has no product profile of the organization.',
+        inputs: {},
+        expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
+        script: script({ answer: 'gateway/profile-not-valid' }),
+    },
+    {
         name: 'throttled',
         description: 'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',
         inputs: {},
@@ -173,7 +186,6 @@ const SCENARIOS = [
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/simulator/gateway.js
-/** Adobe's gateway checks at the key first, then at the token, and knows nothing of the API behind it. */
 function gatewayRefusal(request, options) {
     const apiKey = request.headers['x-api-key'];
     if (apiKey === undefined) {
@@ -190,12 +202,10 @@ function gatewayRefusal(request, options) {
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/request.js
-/** Whether the content type is this one; parameters such as a charset are allowed. */
 function hasContentType(request, mediaType) {
     const [given = ''] = (request.headers['content-type'] ?? '').split(';');
     return given.trim().toLowerCase() === mediaType;
 }
-/** One step of a path. A malformed escape stays as it is, and so names nothing. */
 function decodeSegment(segment) {
     try {
         return decodeURIComponent(segment);
@@ -209,12 +219,10 @@ function decodeSegment(segment) {
 
 
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/;
-/** Upstream errors, a wrong organization and an unknown path all look like this. */
 const OOPS = { fixture: 'gateway/oops' };
 function isIngestRequest(request) {
     return INGEST_PATH.test(splitPath(request).pathname);
 }
-/** Adobe Campaign Standard behind its gateway: the ingestion API. */
 function answerAsCampaign(request, options) {
     const fixture = gatewayRefusal(request, options);
     if (fixture !== undefined) {
@@ -225,6 +233,9 @@ function answerAsCampaign(request, options) {
         !hasContentType(request, 'application/json') ||
         request.headers['cache-control'] !== 'no-cache') {
         return OOPS;
+    }
+    if (mapping.refusesToken()) {
+        return { fixture: 'gateway/token-not-valid' };
     }
     switch (request.method) {
         case 'POST':
@@ -241,7 +252,6 @@ function findMapping(request, options) {
     const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
     return org === options.org ? options.mappings.get(decodeSegment(mappingId)) : undefined;
 }
-/** In the query, or in a JSON body: Adobe's page can be read both ways. */
 function findRequestId(request) {
     const inQuery = new URLSearchParams(splitPath(request).query).get('requestId');
     const inBody = parseObject(request.body)?.get('requestId');
@@ -251,7 +261,6 @@ function splitPath(request) {
     const [pathname = '', ...query] = request.path.split('?');
     return { pathname, query: query.join('?') };
 }
-/** The members of a JSON object; `undefined` for anything else. */
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
@@ -264,18 +273,6 @@ function parseObject(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
-/**
- * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
- * `a27d…` its example batch.
- *
- * - `submit/…` and `status/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
- *   POST and GET. Adobe's page documents no HTTP status for them.
- * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
- * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
- *   request header errors. Adobe documents no body for a 404.
- * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
- *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
- */
 const FIXTURES = {
     'submit/accepted': {
         httpStatus: 200,
@@ -317,6 +314,7 @@ const FIXTURES = {
         httpStatus: 200,
         text: '{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }',
     },
+    'ims/token-hour': { httpStatus: 200, text: '{ "access_token": "<value>", "expires_in": 3599 }' },
     'ims/invalid-client': {
         httpStatus: 400,
         text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
@@ -359,19 +357,33 @@ const FIXTURES = {
         headers: { 'Retry-After': '1' },
         text: '{"error_code":"429050","message":"Too many requests"}',
     },
+    'gateway/profile-not-valid': {
+        httpStatus: 403,
+        text: '{"error_code":"403023","message":"Profile is not valid"}',
+    },
     'gateway/oops': {
+        httpStatus: 500,
+        text: '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}',
+    },
+    'gateway/oops-502': {
         httpStatus: 500,
         text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
     },
+    'campaign/no-such-key': {
+        httpStatus: 404,
+        text: "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\"",
+    },
+    'campaign/refused': {
+        httpStatus: 500,
+        text: '"RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression \'@name = 3\'."',
+    },
+    'campaign/database-error': {
+        httpStatus: 500,
+        text: '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
+    },
 };
-/** Adobe's example batch, whose id is the key of its answer. */
 const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86';
-/** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
-const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399)|<value>|${EXAMPLE_BATCH}`, 'g');
-/**
- * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
- * One pass: a value that checks like a placeholder is not filled again.
- */
+const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599)|<value>|${EXAMPLE_BATCH}`, 'g');
 function fill(name, values = {}) {
     const given = new Map(Object.entries(values));
     return FIXTURES[name].text.replace(PLACEHOLDER, (documented, key) => {
@@ -386,21 +398,19 @@ function fill(name, values = {}) {
 ;// CONCATENATED MODULE: ./lib/simulator/ims.js
 
 const TOKEN_PATH = '/ims/token/v3';
-/** Comma separated, nothing empty, no blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/;
+const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/token-hour';
 function isTokenRequest(request) {
     return request.path === TOKEN_PATH;
 }
-/** Adobe IMS: the token endpoint for OAuth server-to-server credentials. */
 function answerAsIms(request, options) {
     const fixture = refusal(request, options) ?? options.scripted;
-    if (fixture !== 'ims/token') {
+    if (!grantsToken(fixture)) {
         return { fixture };
     }
     const { tokens } = options;
     return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } };
 }
-/** Adobe documents two errors only: all that is malformed but the scope gets the more general one. */
 function refusal(request, options) {
     if (!isTokenRequest(request) ||
         request.method !== 'POST' ||
@@ -420,10 +430,8 @@ function refusal(request, options) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./lib/simulator/listener.js
 
-/** Listens on a free port of 127.0.0.1 and answers every complete request with what `answer` returns. */
 function listen(answer) {
     const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => receive(incoming, outgoing, answer));
-    // What is not HTTP gets no answer: Node's own 400 is not one of Adobe's.
     server.on('clientError', (_error, socket) => socket.destroy());
     const close = () => new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));
@@ -438,7 +446,6 @@ function listen(answer) {
         });
     });
 }
-/** A client that goes away in mid-request gets no answer and leaves no trace. */
 function receive(incoming, outgoing, answer) {
     const chunks = [];
     incoming.on('data', (chunk) => chunks.push(chunk));
@@ -462,13 +469,12 @@ function flatten(headers) {
 
 ;// CONCATENATED MODULE: ./lib/simulator/mapping.js
 
-/** Whoever checks does not learn of an end from these. */
-const TELLS_NO_END = new Set([
-    'status/in-progress',
-    'gateway/throttled',
-    'none',
+const TERMINAL = new Set([
+    'status/success',
+    'status/failed-to-fetch',
+    'status/failed-to-upload',
+    'status/aborted',
 ]);
-/** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
 class IngestionRequest {
     id;
     #mappingId;
@@ -487,14 +493,13 @@ class IngestionRequest {
     checkStatus() {
         const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end;
         this.#checks += 1;
-        this.#running = TELLS_NO_END.has(answer);
+        this.#running = !TERMINAL.has(answer);
         return {
             fixture: answer,
             values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
         };
     }
 }
-/** One mapping's way through the script of its scenario. */
 class Mapping {
     #id;
     #script;
@@ -502,18 +507,29 @@ class Mapping {
     #latest;
     #nextRequestId;
     #submissions = 0;
-    /** The mapping's own requests count up from `firstRequestId`; a foreign one has the number before. */
+    #staleLocks;
+    #refusedTokens;
     constructor(id, script, firstRequestId) {
         this.#id = id;
         this.#script = script;
         this.#nextRequestId = firstRequestId;
+        this.#staleLocks = script.staleLocks ?? 0;
+        this.#refusedTokens = script.refusedTokens ?? 0;
         if (script.foreign !== undefined) {
             this.#add(firstRequestId - 1, script.foreign);
         }
     }
+    refusesToken() {
+        this.#refusedTokens -= 1;
+        return this.#refusedTokens >= 0;
+    }
     submit() {
         const mappingId = this.#id;
         if (this.#latest?.isRunning) {
+            return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } };
+        }
+        if (this.#latest !== undefined && this.#staleLocks > 0) {
+            this.#staleLocks -= 1;
             return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } };
         }
         const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
@@ -526,7 +542,6 @@ class Mapping {
         this.#add(requestId, submission.request);
         return { fixture: submission.answer, values: { mappingId, requestId } };
     }
-    /** `undefined` for a request that this mapping never had. */
     checkStatus(requestId) {
         return this.#requests.get(requestId)?.checkStatus();
     }
@@ -539,12 +554,10 @@ class Mapping {
 ;// CONCATENATED MODULE: ./lib/simulator/platform.js
 
 
-/** Without a query: none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
 function isBatchRequest(request) {
     return BATCH_PATH.test(request.path);
 }
-/** Adobe Experience Platform behind the same gateway: the look-up of one batch in the catalog. */
 function answerAsPlatform(request, options) {
     const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options);
     if (fixture !== undefined) {
@@ -569,12 +582,10 @@ function headerRefusal(request, { imsOrg }) {
 ;// CONCATENATED MODULE: ./lib/simulator/tokens.js
 
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** The access tokens of one simulator: issued by its IMS, checked by its Campaign and its Platform. */
 class Tokens {
     lifeSeconds;
     #clientId;
     #expiresAtMs = new Map();
-    /** `given` is always valid, beside the tokens issued. */
     constructor(clientId, lifeSeconds, given) {
         this.#clientId = clientId;
         this.lifeSeconds = lifeSeconds;
@@ -582,7 +593,6 @@ class Tokens {
             this.#expiresAtMs.set(given, Number.POSITIVE_INFINITY);
         }
     }
-    /** A fresh token in the shape of Adobe's: a JWT whose times are strings of milliseconds. */
     issue() {
         const lifeMs = this.lifeSeconds * 1000;
         const header = { alg: 'RS256', typ: 'JWT' };
@@ -613,19 +623,19 @@ class Tokens {
 
 
 
-/** Adobe's example request; each further mapping counts from its own thousand. */
 const FIRST_REQUEST_ID = 3520;
-/** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
 async function startSimulator(options) {
     const { scenario, mappingIds } = options;
-    const scriptOf = (index) => findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script;
+    const scriptOf = (index) => options.script ?? findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script;
     const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
     const clientSecrets = options.clientSecrets ?? [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`];
     const [clientSecret] = clientSecrets;
     if (clientSecret === undefined) {
         throw new Error('The simulator needs a client secret.');
     }
-    const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken);
+    const scripted = tokenAnswer(mappingIds.map((_, index) => scriptOf(index)));
+    const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399);
+    const tokens = new Tokens(clientId, lifeSeconds, options.accessToken);
     const mappings = new Map(mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]));
     const requests = [];
     const startedAtMs = performance.now();
@@ -640,7 +650,7 @@ async function startSimulator(options) {
         clientId,
         clientSecrets,
         tokens,
-        scripted: tokenAnswer(mappingIds.map((_, index) => scriptOf(index))),
+        scripted,
     };
     const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
     const batches = new Set();
@@ -684,8 +694,10 @@ function render({ fixture, values }, idHeader) {
         text: fill(fixture, values),
     };
 }
-/** There is one token for all mappings: whoever refuses it refuses it to all. */
-const tokenAnswer = (scripts) => scripts.map(({ token }) => token).find((token) => token !== 'ims/token') ?? 'ims/token';
+const tokenAnswer = (scripts) => {
+    const answers = scripts.map(({ token }) => token);
+    return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token';
+};
 function findScenario(name) {
     const scenario = SCENARIOS.find((candidate) => candidate.name === name);
     if (scenario === undefined) {
@@ -695,10 +707,6 @@ function findScenario(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/index.js
-/**
- * Adobe, embedded: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, strict, scripted by scenario.
- * Serves rehearsals, `npm start` and the end-to-end tests.
- */
 
 
 

@@ -5,20 +5,24 @@
 export class Masker {
   /** @type {Set<string>} */
   #values = new Set()
+  /** @type {Set<string>} */
+  #secrets
 
-  /** @param {Iterable<string>} [values] */
-  constructor(values = []) {
+  /**
+   * @param {Iterable<string>} [values]
+   * @param {Iterable<string>} [secrets] the workflow's, which are hidden in the whole job, before any step begins
+   */
+  constructor(values = [], secrets = []) {
+    this.#secrets = new Set([...secrets].flatMap(withLines))
     for (const value of values) this.add(value)
   }
 
   /** Masks the value and each of its trimmed lines. @param {string} value */
   add(value) {
-    for (const each of [value, ...value.split(/[\r\n]/).map((line) => line.trim())]) {
-      if (each !== '') this.#values.add(each)
-    }
+    for (const each of withLines(value)) this.#values.add(each)
   }
 
-  /** In the order they came. @returns {string[]} */
+  /** What was added, in the order it came; the workflow's secrets are not. @returns {string[]} */
   get values() {
     return [...this.#values]
   }
@@ -40,7 +44,7 @@ export class Masker {
   /** @param {string} text */
   #find(text) {
     const found = []
-    for (const value of this.#values) {
+    for (const value of new Set([...this.#secrets, ...this.#values])) {
       for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
         found.push({ start: at, end: at + value.length })
       }
@@ -48,6 +52,10 @@ export class Masker {
     return found
   }
 }
+
+/** @param {string} value */
+const withLines = (value) =>
+  [value, ...value.split(/[\r\n]/).map((line) => line.trim())].filter((each) => each !== '')
 
 /** @param {{ start: number, end: number }[]} stretches */
 function mergeStretches(stretches) {

@@ -18,7 +18,8 @@ import { StepLog } from './step-log.mjs'
  * @typedef {object} StepResult
  * @property {number | null} exitCode null when a signal ended the process
  * @property {NodeJS.Signals | null} signal
- * @property {'success' | 'failure'} conclusion
+ * @property {'success' | 'failure' | 'cancelled'} conclusion
+ * @property {Stop | undefined} stoppedBy what made the runner stop the step before its end
  * @property {boolean} limitHit killed because of `limitMs`
  * @property {boolean} streamsHeldOpen a descendant kept stdout or stderr after the end and was killed
  * @property {string} stdout unmasked, the line ends of this platform as `\n`
@@ -28,7 +29,7 @@ import { StepLog } from './step-log.mjs'
  * @property {import('./command-processor.mjs').SeenCommand[]} commands carried out or not, in order
  * @property {import('./step-log.mjs').Annotation[]} annotations the first ten of each level
  * @property {string[]} runnerErrors error annotations that the runner added, e.g. for a malformed file
- * @property {string[]} masks as given, then their single lines when there are several
+ * @property {string[]} masks those that the step asked for, then their single lines when there are several
  * @property {Record<string, string>} outputs
  * @property {{ name: string, value: string }[]} outputWrites the output file in the order written, repeats included
  * @property {Record<string, string>} state
@@ -39,6 +40,8 @@ import { StepLog } from './step-log.mjs'
  * @property {number} durationMs
  */
 
+/** A cancelled job, or the step's own `timeout-minutes`: the same signals, and not the same conclusion. @typedef {'cancel' | 'time-out'} Stop */
+
 /** @typedef {Pick<StepResult, 'exitCode' | 'signal' | 'limitHit' | 'streamsHeldOpen'>} Ending */
 
 /**
@@ -48,21 +51,31 @@ import { StepLog } from './step-log.mjs'
  * @property {string} [workspace] the working directory; a fresh one when not given
  * @property {import('./step-log.mjs').LineListener} [onLine] called with every line of the log as it appears
  * @property {Partial<Record<import('./command-files.mjs').FileName, import('./command-files.mjs').FileFault>>} [files]
+ * @property {readonly string[]} [secrets] of the workflow: masked for the whole job, before the step, as is each line of them
  * @property {() => number} [now] milliseconds, from any start
  */
 
 /** @param {RecordOptions} options */
-export function recordStep({ inputs = {}, env = {}, now = () => performance.now(), onLine, ...options }) {
+export function recordStep({
+  inputs = {},
+  env = {},
+  secrets = [],
+  now = () => performance.now(),
+  onLine,
+  ...options
+}) {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'step-'))
   const workspace = options.workspace ?? join(folder, 'workspace')
   mkdirSync(workspace, { recursive: true })
   const files = createCommandFiles(join(folder, 'commands'), options.files)
   const environment = stepEnvironment({ folder, workspace, inputs, commandFiles: files.variables, env })
 
-  const masker = new Masker()
+  const masker = new Masker([], secrets)
   const log = new StepLog({ masker, showDebug: environment['RUNNER_DEBUG'] === '1', onLine })
   const processor = new CommandProcessor(log, masker)
   const startedAt = now()
+  /** @type {Stop | undefined} */
+  let stoppedBy
   const onEachLine = (/** @type {string} */ line) => processor.process(line)
   const readers = { stdout: lineReader(onEachLine), stderr: lineReader(onEachLine) }
 
@@ -83,7 +96,8 @@ export function recordStep({ inputs = {}, env = {}, now = () => performance.now(
     const succeeded = ending.exitCode === 0 && !processor.failed && !collected.failed
     return {
       ...ending,
-      conclusion: succeeded ? 'success' : 'failure',
+      conclusion: conclusionOf(succeeded, stoppedBy),
+      stoppedBy,
       stdout,
       stderr,
       log: log.lines,
@@ -108,6 +122,10 @@ export function recordStep({ inputs = {}, env = {}, now = () => performance.now(
     /** @type {(stream: 'stdout' | 'stderr', chunk: Buffer) => void} */
     feed: (stream, chunk) => readers[stream].push(chunk),
     finish,
+    /** Notes that the runner stops the step; only the first time counts. @type {(why: Stop) => void} */
+    stop: (why) => {
+      stoppedBy ??= why
+    },
     /** Removes what the step was given; nothing else may be asked for afterwards. */
     close: () => {
       try {
@@ -118,6 +136,17 @@ export function recordStep({ inputs = {}, env = {}, now = () => performance.now(
       }
     },
   }
+}
+
+/**
+ * What a stopped step says itself counts for nothing.
+ * @param {boolean} succeeded
+ * @param {Stop | undefined} stoppedBy
+ * @returns {StepResult['conclusion']}
+ */
+function conclusionOf(succeeded, stoppedBy) {
+  if (stoppedBy === 'cancel') return 'cancelled'
+  return succeeded && stoppedBy === undefined ? 'success' : 'failure'
 }
 
 /** @param {(line: string) => void} onLine */

@@ -25,6 +25,7 @@ import { LADDER_MS, startProcess } from './step-process.mjs'
  * @property {import('./step-process.mjs').StepChild} child
  * @property {(name: NodeJS.Signals) => boolean} signal sends one signal
  * @property {() => void} cancel what the runner does when the job is cancelled: SIGINT, SIGTERM, SIGKILL
+ * @property {() => void} timeOut what it does when the step's `timeout-minutes` are over: the same signals
  * @property {Promise<StepResult>} done rejects when the process could not be started, or when an annotation would have
  *   crashed the runner
  */
@@ -62,5 +63,15 @@ export function startStep(options) {
     child[stream].on('data', (chunk) => record.feed(stream, chunk))
   }
   const done = ended.then(record.finish).finally(record.close)
-  return { child, signal: (name) => child.kill(name), cancel, done }
+  /** @param {import('./record-step.mjs').Stop} why */
+  const stop = (why) => {
+    if (cancel()) record.stop(why)
+  }
+  return {
+    child,
+    signal: (name) => child.kill(name),
+    cancel: () => stop('cancel'),
+    timeOut: () => stop('time-out'),
+    done,
+  }
 }

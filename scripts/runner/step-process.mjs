@@ -76,12 +76,14 @@ export function startProcess({
     killTree(child)
   }, limitMs)
 
+  /** Says whether it was the first time, and in time. */
   const cancel = () => {
-    if (cancelled || child.exitCode !== null || child.signalCode !== null) return
+    if (cancelled || child.exitCode !== null || child.signalCode !== null) return false
     cancelled = true
     if (!isTold) child.kill('SIGINT')
     later(() => child.kill('SIGTERM'), ladderMs[0])
     later(() => killTree(child), ladderMs[0] + ladderMs[1])
+    return true
   }
 
   /** @type {Promise<Ending>} */

@@ -61,7 +61,7 @@ export function showResult(result) {
   write(`\n${paint('Summary', 'heading')}`)
   write(harmless(result.summary).trimEnd() || '(none)')
   if (result.limitHit) write('\nThe step did not end by itself and was killed.')
-  const failed = result.conclusion === 'failure'
+  const failed = result.conclusion !== 'success'
   const verdict = failed ? 'The job stops here: the step failed.' : 'The job goes on.'
   write(`\n${paint(verdict, failed ? 'error' : 'heading')}`)
 }

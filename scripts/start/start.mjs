@@ -48,5 +48,5 @@ async function run({ title, inputs, env, limitMs }) {
   const result = await step.done
   showResult(result)
   if (interrupts.any || result.exitCode === null) return 1
-  return result.conclusion === 'failure' ? result.exitCode || 1 : 0
+  return result.conclusion === 'success' ? 0 : result.exitCode || 1
 }

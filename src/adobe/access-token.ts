@@ -8,9 +8,21 @@ import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } 
 
 /** One token for every request of the run: Adobe throttles integrations that ask for many. */
 export interface TokenSource {
+  /** The token was an input. */
+  readonly isGiven: boolean
   get(budget: Budget): Promise<string>
-  /** Another token than `refused`, which a server has answered with 401. Rejects when there can be none. */
-  renew(refused: string, budget: Budget): Promise<string>
+  /**
+   * What to do about a token that a server has answered with 401: now and then Adobe refuses a good one.
+   * Rejects with an `ActionError` when nothing can help.
+   */
+  replace(refused: string, budget: Budget): Promise<Replacement>
+}
+
+export interface Replacement {
+  /** The refused one itself, when there is no other. */
+  readonly token: string
+  /** The refused token was a moment old, so that the refusal is likely to pass. */
+  readonly wasYoung: boolean
 }
 
 const EXCHANGE_MS = 15_000
@@ -51,10 +63,13 @@ interface HeldToken extends TokenGrant {
   readonly renewed: boolean
 }
 
-/** Tokens from Adobe IMS: renewed before they expire, and once when a server refuses one. */
+/** Tokens from Adobe IMS: renewed before they expire and when a server refuses one, at most once a minute. */
 export class ImsTokens implements TokenSource {
+  readonly isGiven = false
   readonly #options: ImsOptions
   #held: HeldToken | undefined
+  /** When each token was asked for, on the clock. */
+  readonly #issuedMs = new Map<string, number>()
   #pending: Promise<HeldToken> | undefined
   #lastTriedMs = Number.NEGATIVE_INFINITY
   /** The secret that was accepted last. */
@@ -85,17 +100,17 @@ export class ImsTokens implements TokenSource {
     }
   }
 
-  async renew(refused: string, budget: Budget): Promise<string> {
+  async replace(refused: string, budget: Budget): Promise<Replacement> {
+    const now = this.#options.clock.now()
+    const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS
     const held = this.#held
     if (held !== undefined && held.accessToken !== refused) {
-      return held.accessToken
+      return { token: held.accessToken, wasYoung }
     }
-    if (held?.renewed && this.#options.clock.now() - held.requestedMs < SHORTEST_RENEWAL_MS) {
-      throw new ActionError('unauthorized', text`Adobe refuses a token that Adobe IMS has just issued`, {
-        httpStatus: 401,
-      })
+    if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+      return { token: refused, wasYoung }
     }
-    return (await this.#fetchOnce(budget)).accessToken
+    return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung }
   }
 
   #leftMs(held: HeldToken): number {
@@ -125,6 +140,7 @@ export class ImsTokens implements TokenSource {
       const reply = await retry(attempt, POLICY, bounded, this.#options)
       if (reply.kind === 'granted') {
         onToken(reply.grant.accessToken, reply.grant.lifeMs)
+        this.#issuedMs.set(reply.grant.accessToken, requestedMs)
         this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined }
         return this.#held
       }
@@ -146,8 +162,9 @@ export class ImsTokens implements TokenSource {
   }
 }
 
-/** A ready-made token: all there is, so a refusal is final. */
+/** A ready-made token: there is no other. */
 export class GivenToken implements TokenSource {
+  readonly isGiven = true
   readonly #credentials: Extract<Credentials, { kind: 'access-token' }>
   readonly #date: () => Date
 
@@ -161,14 +178,15 @@ export class GivenToken implements TokenSource {
     return this.#credentials.accessToken
   }
 
-  async renew(): Promise<string> {
+  async replace(refused: string): Promise<Replacement> {
     const { expiresAtMs } = this.#credentials
-    const why =
-      expiresAtMs !== undefined && expiresAtMs <= this.#date().getTime()
-        ? text`it expired at ${new Date(expiresAtMs).toISOString()}`
-        : text`it has expired, or was never valid here`
-    throw new ActionError('unauthorized', text`Adobe refuses the given access token: ${why}`, {
-      httpStatus: 401,
-    })
+    if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+      return { token: refused, wasYoung: true }
+    }
+    throw new ActionError(
+      'unauthorized',
+      text`Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`,
+      { httpStatus: 401, meaning: 'expired', isTokenGiven: true },
+    )
   }
 }

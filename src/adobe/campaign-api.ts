@@ -23,7 +23,10 @@ const EXCHANGE_MS = 70_000
 /** An exchange in flight, or the last status check, may end this long after the deadline. */
 const DEADLINE_GRACE_MS = 2_000
 
-/** After a signal a POST in flight may still return the id of what it has started. */
+/** A token of a moment ago that is refused: Adobe's validator may need a moment more. */
+const REFUSED_YOUNG_WAIT_MS = 3_000
+
+/** After a signal a POST in flight may still tell the id of what it has started. */
 const POST_GRACE_MS = 2_000
 
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
@@ -95,9 +98,10 @@ export class CampaignApi implements IngestionApi {
       }
       return buildSubmitRequest(call)
     }
+    const refused = { once: false }
     const post = async () => {
       try {
-        return await this.#call(mappingId, build, parseSubmitReply, budget, POST_GRACE_MS)
+        return await this.#post(mappingId, build, budget, refused)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)
@@ -123,54 +127,99 @@ export class CampaignApi implements IngestionApi {
     requestId: string,
     budget: Budget,
   ): Promise<StatusReport | ActionError> {
-    const { requestIdIn } = this.#options
+    const { requestIdIn, tokens } = this.#options
+    const check = (accessToken: string) =>
+      this.#send(
+        mappingId,
+        accessToken,
+        (call) => buildStatusRequest(call, requestId, requestIdIn),
+        parseStatusReply,
+        budget,
+      )
     try {
-      const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
-      return await this.#call(mappingId, build, parseStatusReply, budget)
+      const token = await orNoToken(tokens.get(budget))
+      try {
+        return await check(token)
+      } catch (thrown) {
+        if (!isUnauthorized(thrown)) throw thrown
+        const replacement = await orNoToken(tokens.replace(token, budget))
+        if (replacement.token === token) throw thrown
+        return await check(replacement.token)
+      }
     } catch (thrown) {
       return asActionError(thrown)
     }
   }
 
   /**
-   * One exchange with a valid token, its answer read. A refused token is answered with one fresh one, but only once the
-   * body was read: a documented answer counts under any status code, and repeating its POST would start a second request.
+   * A refused token is replaced, and the POST repeated: Adobe's validator now and then refuses a good one.
+   * @param refused whether that has happened in this submission: it happens once
    */
-  async #call<T>(
+  async #post(
     mappingId: string,
     build: (call: CampaignCall) => HttpRequest,
-    parse: (reply: HttpReply) => T,
+    budget: Budget,
+    refused: { once: boolean },
+  ): Promise<SubmissionReply> {
+    const { tokens, clock, onRetry } = this.#options
+    const post = (accessToken: string) =>
+      this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
+    const token = await orNoToken(tokens.get(budget))
+    try {
+      return await post(token)
+    } catch (thrown) {
+      if (!isUnauthorized(thrown) || refused.once) throw thrown
+      refused.once = true
+      const replacement = await orNoToken(tokens.replace(token, budget))
+      if (replacement.wasYoung) {
+        if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
+        onRetry(mappingId, thrown, REFUSED_YOUNG_WAIT_MS, false)
+        await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
+        if (budget.signal.aborted) throw thrown
+      }
+      return await post(replacement.token)
+    }
+  }
+
+  /**
+   * One exchange, its answer read. The body comes before the status code: a documented answer counts under any, and
+   * repeating its POST would start a second request.
+   */
+  async #send<T>(
+    mappingId: string,
+    accessToken: string,
+    build: (call: CampaignCall) => HttpRequest,
+    parse: (reply: HttpReply, mappingId: string) => T,
     budget: Budget,
     graceMs = 0,
   ): Promise<T> {
     const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options
-    const callWith = async (accessToken: string) => {
-      if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-        throw new ActionError(
-          'timed-out',
-          text`The deadline comes before the rate limit allows another request`,
-        )
-      }
-      return parse(
-        await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-          timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
-          signal: budget.signal,
-          graceMs,
-        }),
+    if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+      throw new ActionError(
+        'timed-out',
+        text`The deadline comes before the rate limit allows another request`,
       )
     }
-    const token = await orNoToken(tokens.get(budget))
+    const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+      timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
+      signal: budget.signal,
+      graceMs,
+    })
     try {
-      return await callWith(token)
+      return parse(reply, mappingId)
     } catch (thrown) {
-      if (!(thrown instanceof ActionError) || thrown.code !== 'unauthorized') throw thrown
-      return callWith(await orNoToken(tokens.renew(token, budget)))
+      if (!isUnauthorized(thrown)) throw thrown
+      const { code, text, details } = thrown
+      throw new ActionError(code, text, { ...details, isTokenGiven: tokens.isGiven })
     }
   }
 }
 
+const isUnauthorized = (thrown: unknown): thrown is ActionError =>
+  thrown instanceof ActionError && thrown.code === 'unauthorized'
+
 /** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
-async function orNoToken(token: Promise<string>): Promise<string> {
+async function orNoToken<T>(token: Promise<T>): Promise<T> {
   try {
     return await token
   } catch (thrown) {
@@ -180,9 +229,9 @@ async function orNoToken(token: Promise<string>): Promise<string> {
   }
 }
 
-/** The gateway's "Oops" to the last repeat: it does not know the address, and nothing was started there. */
+/** The gateway's documented "Oops" to every POST: it does not know the address, and nothing was started there. */
 const isNowhere = (ambiguous: readonly ActionError[]) =>
-  ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.vendorCode === '502')
+  ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.meaning === 'oops')
 
 const lostAnswer = (fault: ActionError) =>
   new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })

@@ -1,10 +1,10 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
-import { parseStatus } from '../ingestion/status.js'
+import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { own, text } from '../text.js'
-import { campaignCodeIn, faultOfReply, jsonBody } from './refusals.js'
+import { campaignCodeIn, faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 /** Whom to speak to, and with what right. */
 export interface CampaignCall {
@@ -15,7 +15,11 @@ export interface CampaignCall {
   readonly accessToken: string
 }
 
-const SPEAKER = text`Adobe Campaign`
+const speakerFor = (mappingId: string): Speaker => ({
+  is: 'campaign',
+  name: text`Adobe Campaign`,
+  ownValues: [mappingId],
+})
 const MAX_ID_LENGTH = 200
 
 function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
@@ -55,43 +59,48 @@ export function buildStatusRequest(
   return { method: 'GET', url, headers: headersOf(call) }
 }
 
-/** The four documented answers, read from the body whatever the status code. Throws an `ActionError` for any other. */
-export function parseSubmitReply(reply: HttpReply): SubmissionReply {
+/**
+ * The documented answers, read from the body whatever the status code. An answer that accepted something is never thrown
+ * away: with 2xx and a usable request id it counts, whatever its word. Throws an `ActionError` for any other.
+ * @param mappingId ours: the only value of a text of Campaign's that is quoted
+ */
+export function parseSubmitReply(reply: HttpReply, mappingId: string): SubmissionReply {
   const body = jsonBody(reply)
-  const word = textAt(body, 'status')
-  const status = word === undefined ? undefined : parseStatus(word)
+  const word = textAt(body, 'status') ?? ''
+  const status = parseStatus(word)
   const info = textAt(body, 'info') ?? ''
-  switch (status) {
-    case 'Success':
-    case 'In Progress': {
-      const requestId = parseRequestId(at(body, 'requestId'))
-      if (requestId === undefined) {
-        throw new ActionError(
-          'no-request-id',
-          text`${SPEAKER} answered "${own(status)}" without a usable request id`,
-          { httpStatus: reply.status },
-        )
-      }
-      return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info }
-    }
-    case 'Failed':
-      return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) }
-    case 'Aborted':
-    case undefined:
-      throw faultOfReply(reply, SPEAKER)
+  if (status === 'Failed') {
+    return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) }
   }
+  const requestId = parseRequestId(at(body, 'requestId'))
+  const isDocumented = status === 'Success' || status === 'In Progress'
+  if (requestId === undefined) {
+    if (!isDocumented) throw faultOfReply(reply, speakerFor(mappingId))
+    throw new ActionError(
+      'no-request-id',
+      text`Adobe Campaign answered "${own(status)}" without a usable request id`,
+      { httpStatus: reply.status, speaker: 'campaign' },
+    )
+  }
+  if (isDocumented) {
+    return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info }
+  }
+  if (reply.status < 200 || reply.status > 299) throw faultOfReply(reply, speakerFor(mappingId))
+  // Following somebody else's request as ours would be green on older data.
+  const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted'
+  return { kind, requestId, info, unknownWord: word }
 }
 
 /** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
-export function parseStatusReply(reply: HttpReply): StatusReport {
+export function parseStatusReply(reply: HttpReply, mappingId: string): StatusReport {
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
   if (!isObject(body) || word === undefined) {
-    throw faultOfReply(reply, SPEAKER)
+    throw faultOfReply(reply, speakerFor(mappingId))
   }
   const status = parseStatus(word)
   if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-    throw faultOfReply(reply, SPEAKER)
+    throw faultOfReply(reply, speakerFor(mappingId))
   }
   const info = textAt(body, 'info') ?? ''
   return {
@@ -99,7 +108,7 @@ export function parseStatusReply(reply: HttpReply): StatusReport {
     info,
     vendorCode: campaignCodeIn(info),
     requestId: parseRequestId(at(body, 'requestId')),
-    batchId: textAt(body, 'batchId'),
+    batchId: parseBatchId(textAt(body, 'batchId')),
     numRecords: countAt(body, 'numRecords'),
   }
 }
@@ -124,3 +133,7 @@ function parseRequestId(value: unknown): string | undefined {
   // A number that is long arrives as its digits, a negative one too.
   return usable && !/^-\d+$/.test(value) ? value : undefined
 }
+
+/** No pattern is documented, but no id is as long as that. */
+const parseBatchId = (id: string | undefined): string | undefined =>
+  id !== undefined && id.length <= MAX_ID_LENGTH ? id : undefined

@@ -105,12 +105,27 @@ function isJwt(file: JsonObject, nested: readonly unknown[]): boolean {
  * Never throws, and no problem quotes the file.
  */
 export function parseCredentialFile(content: string): CredentialFile {
+  if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
+    return unusable(
+      text`is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`,
+    )
+  }
+  if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+    return unusable(
+      text`is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`,
+    )
+  }
   let file: unknown
   try {
     file = JSON.parse(withoutMark(content))
   } catch {
     return unusable(
       text`is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`,
+    )
+  }
+  if (Array.isArray(file)) {
+    return unusable(
+      text`is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`,
     )
   }
   if (!isObject(file)) {
@@ -133,6 +148,20 @@ export function parseCredentialFile(content: string): CredentialFile {
   if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
     return unusable(
       text`is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`,
+    )
+  }
+  if (
+    ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'].some((key) =>
+      Object.hasOwn(file, key),
+    )
+  ) {
+    return unusable(
+      text`is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`,
+    )
+  }
+  if (Object.hasOwn(file, 'access_token')) {
+    return unusable(
+      text`is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`,
     )
   }
   if (Object.hasOwn(file, 'project')) {

@@ -2,7 +2,7 @@ import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { at, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
-import { faultOfReply, jsonBody } from './refusals.js'
+import { faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 export interface TokenGrant {
   readonly accessToken: string
@@ -14,7 +14,7 @@ export type TokenReply =
   /** Final. `wrongSecret`: another active secret of the same credential may still do. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
 
-const SPEAKER = text`Adobe IMS`
+const SPEAKER: Speaker = { is: 'ims', name: text`Adobe IMS` }
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000
 /** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
 const MOST_SECONDS = 864_000
@@ -91,7 +91,8 @@ const isTransient = (status: number) => status === 408 || status === 429 || stat
 /** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
 function faultOf(reply: HttpReply, body: unknown): ActionError {
   const quotable = isObject(body) && !Object.hasOwn(body, 'access_token')
-  return faultOfReply(quotable ? reply : { ...reply, text: '' }, SPEAKER)
+  const isPage = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
+  return faultOfReply(quotable ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER)
 }
 
 function parseLife(expiresIn: unknown): number {

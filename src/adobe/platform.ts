@@ -3,7 +3,7 @@ import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion/batch.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
-import { faultOfReply, jsonBody } from './refusals.js'
+import { faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 /** Which batch to look up, and with what right. */
 export interface BatchCall {
@@ -15,7 +15,7 @@ export interface BatchCall {
   readonly accessToken: string
 }
 
-const SPEAKER = text`Experience Platform`
+const SPEAKER: Speaker = { is: 'platform', name: text`Experience Platform` }
 const MAX_ID_LENGTH = 200
 const MAX_ERRORS = 10
 

@@ -1,11 +1,15 @@
-import { ActionError, type ErrorCode } from '../errors.js'
+import { ActionError, type ErrorCode, type FaultDetails, type FaultMeaning } from '../errors.js'
 import type { HttpReply } from '../http/exchange.js'
 import { parseRetryAfter } from '../http/retry-after.js'
 import { at, parseJson, textAt } from '../json.js'
-import { foreign, join, NOTHING, quoted, type Text, text } from '../text.js'
+import { foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 
 /** Codes of Campaign and of the connector, wherever they are in a text. */
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS)-\d{6}\b/
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g
+/** Those with which Campaign itself refuses. */
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/
+/** What Campaign puts in front of a more specific reason. Source: Adobe Campaign Standard, error codes of the APIs. */
+const GENERAL_CODE = 'RST-360011'
 
 /** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
 export const GATEWAY_UNAVAILABLE: ReadonlySet<string> = new Set(['503000', '503010', '503020'])
@@ -15,7 +19,11 @@ const MAX_QUOTE = 1_500
 /** What may stand as a code in outputs and texts; a sentence in its place is a message. */
 const CODE = /^[\w.-]{1,60}$/
 
-export const campaignCodeIn = (text: string): string | undefined => CAMPAIGN_CODE.exec(text)?.[0]
+/** The most specific code in a text. */
+export function campaignCodeIn(said: string): string | undefined {
+  const codes = said.match(CAMPAIGN_CODE) ?? []
+  return codes.find((code) => code !== GENERAL_CODE) ?? codes[0]
+}
 
 /** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
 export function jsonBody(reply: HttpReply): unknown {
@@ -26,13 +34,27 @@ export function jsonBody(reply: HttpReply): unknown {
   }
 }
 
+/** Whose answer it is, and what it may quote. */
+export interface Speaker {
+  readonly is: NonNullable<FaultDetails['speaker']>
+  readonly name: Text
+  /** Our own inputs; every other value in a text of Campaign's may be somebody's data. */
+  readonly ownValues?: readonly string[] | undefined
+}
+
 interface VendorError {
   readonly code: string | undefined
   readonly message: string
+  /** What is quoted of the message. */
+  readonly edit?: ((redacted: string) => string) | undefined
+  readonly meaning?: FaultMeaning | undefined
+  /** Campaign itself says no, whatever the status code. */
+  readonly isRefusal?: boolean | undefined
+  readonly isPage?: boolean | undefined
 }
 
 /** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
-function vendorError(reply: HttpReply): VendorError {
+function vendorError(reply: HttpReply, ownValues: readonly string[]): VendorError {
   const body = jsonBody(reply)
   if (typeof body === 'object' && body !== null) {
     const code = ['error_code', 'error', 'code']
@@ -40,11 +62,69 @@ function vendorError(reply: HttpReply): VendorError {
       .find((found) => found !== undefined)
     const message =
       textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? ''
-    return { message, code: code ?? campaignCodeIn(message) }
+    if (/^50[02]$/.test(codeAt(body, 'code') ?? '')) return { message, code, meaning: 'oops' }
+    return code === undefined ? (saidByCampaign(message, ownValues) ?? { message, code }) : { message, code }
   }
-  const message = typeof body === 'string' ? body : reply.text
-  return { message, code: campaignCodeIn(message) }
+  const said = typeof body === 'string' ? body : reply.text
+  const fromCampaign = saidByCampaign(said, ownValues)
+  if (fromCampaign !== undefined) return fromCampaign
+  const isPage = body === undefined && said.trim() !== ''
+  return isPage && /<\/?[a-z!]/i.test(said)
+    ? { message: titleIn(said), edit: titleOf, code: undefined, isPage }
+    : { message: said, code: undefined, isPage }
 }
+
+/** A text with Campaign's codes; `undefined` for any other. */
+function saidByCampaign(said: string, ownValues: readonly string[]): VendorError | undefined {
+  const code = campaignCodeIn(said)
+  if (code === undefined) return undefined
+  return {
+    message: said,
+    edit: (redacted) => withoutValues(redacted, ownValues),
+    code,
+    meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+    isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+  }
+}
+
+/** Adobe documents minutes without a database during upgrades. The words count outside values of rows only. */
+const isPassingDatabaseTrouble = (said: string): boolean =>
+  /\bPGS-\d{6}\b/.test(said) &&
+  /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(
+    hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()),
+  )
+
+/** Texts of the database hold values of rows after `ERROR:`; those of Campaign hold them in quotes or as `(key)=(value)`. */
+function withoutValues(said: string, ownValues: readonly string[]): string {
+  const own = new Set(ownValues.map((value) => value.toLowerCase()))
+  const kept = /\bPGS-\d{6}\b/.test(said) ? (said.split(/\bERROR:/)[0] ?? '').replace(/[:\s]+$/, '') : said
+  return hideValues(kept, own)
+}
+
+/** An apostrophe inside a word is no quote; a quote without an end, and parentheses in parentheses, hide more rather than less. */
+const hideValues = (said: string, own: ReadonlySet<string>): string =>
+  said
+    .replace(
+      /(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs,
+      (whole, _mark, straight, curly) =>
+        own.has(String(straight ?? curly).toLowerCase())
+          ? whole
+          : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`,
+    )
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)')
+
+/** Far longer than a title, so that a secret in it is whole. */
+const MAX_TITLE_SOURCE = 20_000
+
+/** The part of a page that may hold its title. */
+function titleIn(page: string): string {
+  const start = page.search(/<title[\s>]/i)
+  return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)
+}
+
+/** Of a page only the title is quoted. */
+const titleOf = (page: string): string =>
+  (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
 
 /** Text as documented, or a number where a server drops the quotes. */
 function codeAt(body: unknown, key: string): string | undefined {
@@ -53,33 +133,36 @@ function codeAt(body: unknown, key: string): string | undefined {
   return code !== undefined && CODE.test(code) ? code : undefined
 }
 
-const quote = (said: string): Text =>
-  said.length > MAX_QUOTE ? text`a text of ${said.length} characters` : quoted(said.trim())
+const quote = (said: string, edit: VendorError['edit']): Text =>
+  said.length > MAX_QUOTE && edit !== titleOf
+    ? text`a text of ${said.length} characters`
+    : quoted(said.trim(), edit)
 
-function codeOf(status: number, vendorCode: string | undefined): ErrorCode {
-  if (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) return 'server-error'
+function codeOfReply(status: number, { code, meaning, isRefusal }: VendorError): ErrorCode {
+  if (code !== undefined && GATEWAY_UNAVAILABLE.has(code)) return 'server-error'
+  if (meaning === 'oops') return 'server-error'
   if (status === 401) return 'unauthorized'
   if (status === 429) return 'throttled'
+  if (isRefusal && status >= 400) return 'refused'
   if (status === 408 || status >= 500) return 'server-error'
   if (status >= 400) return 'refused'
   return status >= 300 ? 'redirected' : 'unreadable-answer'
 }
 
-/**
- * What an answer that is none of the expected ones means.
- * @param speaker who answered, for the message: Adobe IMS, Adobe Campaign
- */
-export function faultOfReply(reply: HttpReply, speaker: Text): ActionError {
+/** What an answer that is none of the expected ones means. */
+export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   const { status, headers } = reply
-  const { code: vendorCode, message } = vendorError(reply)
+  const error = vendorError(reply, speaker.ownValues ?? [])
+  const { code: vendorCode, message, edit = (said: string) => said, meaning, isPage } = error
   const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined
   const retryAfterMs = parseRetryAfter(headers)
-  const code = codeOf(status, vendorCode)
+  const code = codeOfReply(status, error)
   const said = [
     ...(vendorCode !== undefined && !message.includes(vendorCode) ? [text`${vendorCode}`] : []),
-    ...(message.trim() === '' ? [] : [quote(message)]),
+    ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
   ]
   const notes = [
+    isPage ? text` with a page that is not JSON` : NOTHING,
     said.length === 0 ? NOTHING : text`: ${join(said, ' ')}`,
     code !== 'unreadable-answer'
       ? NOTHING
@@ -87,11 +170,21 @@ export function faultOfReply(reply: HttpReply, speaker: Text): ActionError {
     retryAfterMs === undefined ? NOTHING : text` (it asks for a pause of ${retryAfterMs / 1000} s)`,
     gatewayRequestId === undefined ? NOTHING : text` (gateway request id ${foreign(gatewayRequestId, 100)})`,
   ]
-  const redirect = code === 'redirected' ? text` (a redirect, which is never followed)` : NOTHING
-  return new ActionError(code, text`${speaker} answered HTTP ${status}${redirect}${join(notes, '')}`, {
+  const redirect =
+    code === 'redirected' ? text` (a redirect${targetOf(reply)}, which is never followed)` : NOTHING
+  return new ActionError(code, text`${speaker.name} answered HTTP ${status}${redirect}${join(notes, '')}`, {
     httpStatus: status,
+    speaker: speaker.is,
     vendorCode,
+    meaning,
+    isPage,
     gatewayRequestId,
     retryAfterMs,
   })
+}
+
+/** The host that a redirect points to. */
+function targetOf({ headers }: HttpReply): Text {
+  const location = headers['location'] ?? ''
+  return URL.canParse(location) ? text` to ${identifier(new URL(location).host)}` : NOTHING
 }

@@ -22,7 +22,7 @@ const DOING: Readonly<Record<CheckCall, string>> = {
 
 /** What to do about an answer. GitHub sends 404 where even the existence of a repository is a secret. */
 const REMEDIES: Readonly<Record<number, string>> = {
-  401: 'githubToken was refused. Leave it out, or pass the token of a GitHub App.',
+  401: 'githubToken was refused, or has expired during the wait (the token of a GitHub App lasts an hour). Leave it out: the token of the job lasts as long as the job.',
   403: 'The token lacks the permission `checks: write`: add it to the permissions of the job. Pull requests from forks and Dependabot get a token that may only read.',
   404: 'The repository or the commit is hidden from the token: check githubToken, and that the job has the permission `checks: write`.',
   422: 'GitHub does not accept a check run for this commit.',

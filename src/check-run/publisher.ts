@@ -2,6 +2,7 @@ import { describe, describeText } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
 import type { Clock } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
+import { headlineOf } from '../report/overview.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from '../report/progress.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, quoted, type Text, text } from '../text.js'
@@ -137,7 +138,7 @@ export class Publisher implements StepObserver {
 
   /** Resolves within the time that is left, whatever GitHub does. */
   async #conclude(result: IngestionResult, { run }: Publication): Promise<void> {
-    const { clock, cancelled, deadline, warn, summarize } = this.#options
+    const { cleaner, clock, cancelled, deadline, warn, summarize } = this.#options
     const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs)
     const end = new AbortController()
     const done = new AbortController()
@@ -149,7 +150,7 @@ export class Publisher implements StepObserver {
     cancelled.addEventListener('abort', onCancel, { once: true })
     void endIn(limitMs)
     const concluded = (async () => {
-      const output = renderEnd(result.outcome, summarize(result), await this.#runUrl())
+      const output = renderEnd(cleaner.line(headlineOf(result)), summarize(result), await this.#runUrl())
       await (await run)?.complete(result.outcome, output, limitMs / 2, end.signal)
     })().catch((thrown: unknown) => warn(result.mappingId, describeText(thrown)))
     const outOfTime = new Promise<void>((resolve) => {

@@ -40,9 +40,9 @@ export function renderProgress(
   return { title: cleaner.line(title), summary: cutToSize(summary), text: linkTo(runUrl) }
 }
 
-/** The verdict; `summary` is that of the job. */
-export function renderEnd(outcome: Outcome, summary: string, runUrl: string): CheckOutput {
-  return { title: OUTCOMES[outcome].headline, summary: cutToSize(summary), text: linkTo(runUrl) }
+/** The verdict; `title` and `summary` are those of the job, clean. */
+export function renderEnd(title: string, summary: string, runUrl: string): CheckOutput {
+  return { title, summary: cutToSize(summary), text: linkTo(runUrl) }
 }
 
 /** What the post step can say of a step that could not. */

@@ -1,50 +1,90 @@
 import { ActionError } from '../errors.js'
 import { text } from '../text.js'
+import type { Observation } from './observation.js'
 
 /** How long status checks may fail before we admit that we no longer know. */
 const CONTACT_BUDGET_MS = 30 * 60_000
 /** A request may be unknown to the GET for a moment after its POST. */
 const NOT_FOUND_GRACE_MS = 60_000
-const FORBIDDEN_LIMIT = 3
+/** So many refusals in a row, over at least so long, end a wait. */
+const REFUSAL_LIMIT = 3
+const REFUSAL_SPAN_MS = 30_000
 /** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
 const WRONG_REQUEST_LIMIT = 3
 
-/** Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. */
+/** A row of failed status checks. */
+export interface FailedChecks {
+  readonly sinceMs: number
+  readonly count: number
+  readonly last: ActionError
+}
+
+/**
+ * Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. What was proven is not disproved by
+ * one odd answer: once a status check has named our request, only a row of refusals or half an hour without contact ends the wait.
+ */
 export class Contact {
-  failedInARow = 0
-  lastContactMs: number
   readonly #startMs: number
+  #lastContactMs: number
+  #isProven = false
+  #failed: FailedChecks | undefined
+  #firstRefusalMs: number | undefined
+  #refusalsInARow = 0
   #forbiddenInARow = 0
   #wrongInARow = 0
 
   constructor(nowMs: number) {
     this.#startMs = nowMs
-    this.lastContactMs = nowMs
+    this.#lastContactMs = nowMs
   }
 
-  /** When the budget ends unless something readable arrives before. */
-  get lostAtMs(): number {
-    return this.lastContactMs + CONTACT_BUDGET_MS
+  /** Since the last readable answer. */
+  get failed(): FailedChecks | undefined {
+    return this.#failed
+  }
+
+  /** The longest wait before the next check, in milliseconds. */
+  longestWait(nowMs: number): number {
+    const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs
+    const decidedInMs =
+      this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+        ? lostInMs
+        : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs
+    return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs)
   }
 
   /** Notes a readable answer. */
-  succeeded(nowMs: number): void {
-    this.lastContactMs = nowMs
-    this.failedInARow = 0
+  succeeded(observation: Exclude<Observation, { kind: 'failed' }>, nowMs: number): void {
+    this.#isProven ||=
+      observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
+    this.#lastContactMs = nowMs
+    this.#failed = undefined
+    this.#refusalsInARow = 0
+    this.#firstRefusalMs = undefined
     this.#forbiddenInARow = 0
     this.#wrongInARow = 0
   }
 
   /** Notes a failed status check; the answer says whether another one makes sense. */
-  failed(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
-    this.failedInARow += 1
-    this.#forbiddenInARow = isForbidden(fault) ? this.#forbiddenInARow + 1 : 0
-    this.#wrongInARow = fault.code === 'wrong-request' ? this.#wrongInARow + 1 : 0
-    return this.#isFinal(fault, nowMs) || nowMs >= this.lostAtMs ? 'lost' : 'check-again'
+  failure(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
+    const isRefused = isRefusal(fault)
+    this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0
+    this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined
+    this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0
+    const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping'
+    this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0
+    this.#failed = {
+      sinceMs: this.#failed?.sinceMs ?? nowMs,
+      count: (this.#failed?.count ?? 0) + 1,
+      last: this.#explain(fault),
+    }
+    return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+      ? 'lost'
+      : 'check-again'
   }
 
   /** The fault with the advice that only its repetition justifies. */
-  explain(fault: ActionError): ActionError {
+  #explain(fault: ActionError): ActionError {
     return this.#wrongInARow < WRONG_REQUEST_LIMIT
       ? fault
       : new ActionError(
@@ -54,23 +94,36 @@ export class Contact {
         )
   }
 
-  #isFinal(fault: ActionError, nowMs: number): boolean {
-    const status = fault.details.httpStatus
-    switch (fault.code) {
-      case 'unauthorized':
-      case 'invalid-credentials':
-      case 'redirected':
-        return true
-      case 'refused':
-        if (status === 425) return false
-        if (status === 403) return this.#forbiddenInARow >= FORBIDDEN_LIMIT
-        if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
-        return true
-      default:
-        return false
-    }
+  #isLost(fault: ActionError, nowMs: number): boolean {
+    if (fault.details.meaning === 'expired') return true
+    if (!this.#isDecidedByRow(fault)) return this.#isFinalAtOnce(fault, nowMs)
+    return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS
+  }
+
+  /** No single refusal says anything after a readable answer, and none of a token ever does. */
+  #isDecidedByRow(fault: ActionError | undefined): boolean {
+    if (this.#isProven || fault === undefined) return true
+    return statusOf(fault) === 401 || fault.code === 'invalid-credentials'
+  }
+
+  /** With no readable answer yet. */
+  #isFinalAtOnce(fault: ActionError, nowMs: number): boolean {
+    if (fault.code === 'redirected') return true
+    if (fault.code !== 'refused') return false
+    const status = statusOf(fault) ?? 0
+    if (status === 403) return this.#forbiddenInARow >= REFUSAL_LIMIT
+    if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
+    return status < 500 && status !== 425
   }
 }
 
-/** Not the gateway's passing troubles, some of which come with 403 too. */
-const isForbidden = ({ code, details }: ActionError) => code === 'refused' && details.httpStatus === 403
+const statusOf = ({ code, details }: ActionError) =>
+  code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined
+
+/** A 4xx that speaks for Adobe. Redirects and pages that are not JSON are as good as an outage. */
+export function isRefusal(fault: ActionError): boolean {
+  const { code, details } = fault
+  if (code === 'invalid-credentials') return true
+  const status = statusOf(fault) ?? 0
+  return status >= 400 && status < 500 && status !== 425 && details.isPage !== true
+}

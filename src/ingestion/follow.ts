@@ -1,5 +1,5 @@
 import type { ActionError } from '../errors.js'
-import { Contact } from './contact.js'
+import { Contact, type FailedChecks, isRefusal } from './contact.js'
 import { observe } from './observation.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
@@ -11,9 +11,11 @@ const LONGEST_RETRY_AFTER_MS = 300_000
 /** What is checked, and how often. */
 interface FollowPlan {
   readonly mappingId: string
+  /** The mapping as answers about this request may name it. */
+  readonly mappingName: string
   readonly requestId: string
-  /** Since when it runs, as far as we know; the schedule grows with it. */
-  readonly sinceMs: number
+  /** Since when it runs, as far as we know; the schedule grows with it. Default: the first status check. */
+  readonly sinceMs?: number | undefined
   readonly pollIntervalMs: number
   /** Somebody else's, whose end we only wait for. */
   readonly queueing?: true
@@ -26,12 +28,16 @@ interface Seen {
   readonly firstCheckMs?: number
   /** Adobe's last `In Progress` that named the request. */
   readonly lastReport?: StatusReport
+  /** The checks that failed since the last readable answer. */
+  readonly failed?: FailedChecks | undefined
 }
 
 export type FollowEnd =
   | ({ readonly kind: 'terminal'; readonly report: TerminalReport } & Seen)
   | ({ readonly kind: 'timed-out' | 'cancelled' } & Seen)
   | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
+  /** Of a request of somebody else: it cannot be followed, and only a POST knows whether the mapping is free. */
+  | ({ readonly kind: 'refused'; readonly fault: ActionError } & Seen)
 
 /**
  * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
@@ -41,7 +47,7 @@ export async function follow(
   { api, clock, random, observer }: IngestionDeps,
   budget: Budget,
 ): Promise<FollowEnd> {
-  const { mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request
+  const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request
   const contact = new Contact(clock.now())
   let seen: Seen = {}
   let delayMs = request.firstCheckAfterMs ?? pollIntervalMs
@@ -54,8 +60,9 @@ export async function follow(
       return { kind: 'cancelled', ...seen }
     }
     seen = { firstCheckMs: clock.now(), ...seen }
-    const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId)
+    const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId, mappingName)
     const now = clock.now()
+    const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now)
     const report = (nextCheckMs?: number) =>
       observer.on(mappingId, {
         kind: 'checked',
@@ -63,9 +70,9 @@ export async function follow(
         queueing,
         observation:
           observation.kind === 'failed'
-            ? { ...observation, fault: contact.explain(observation.fault) }
+            ? { ...observation, fault: contact.failed?.last ?? observation.fault }
             : observation,
-        ageMs: now - sinceMs,
+        ageMs,
         nextCheckMs,
       })
     if (observation.kind === 'terminal') {
@@ -80,15 +87,27 @@ export async function follow(
       return { kind: 'timed-out', ...seen }
     }
     if (observation.kind !== 'failed') {
-      contact.succeeded(now)
+      contact.succeeded(observation, now)
       if (observation.kind === 'running') seen = { ...seen, lastReport: observation.report }
-      delayMs = nextCheckDelay(now - sinceMs, pollIntervalMs, random)
-    } else if (contact.failed(observation.fault, now) === 'lost') {
-      return { kind: 'lost', fault: contact.explain(observation.fault), ...seen }
+      seen = { ...seen, failed: undefined }
+      delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
     } else {
-      const backoffMs = Math.max(checkBackoff(contact.failedInARow, random), pollIntervalMs)
-      const askedMs = Math.min(observation.fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
-      delayMs = Math.min(Math.max(backoffMs, askedMs), contact.lostAtMs - now)
+      const { fault } = observation
+      const verdict = contact.failure(fault, now)
+      const { failed } = contact
+      seen = { ...seen, failed }
+      if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+        return { kind: 'refused', fault, ...seen }
+      }
+      if (verdict === 'lost') {
+        return { kind: 'lost', fault: failed?.last ?? fault, ...seen }
+      }
+      const backoffMs = Math.max(checkBackoff(failed?.count ?? 1, random), pollIntervalMs)
+      const askedMs = Math.min(fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+      delayMs = Math.max(
+        Math.min(backoffMs, contact.longestWait(now)),
+        Math.min(askedMs, contact.longestWait(now)),
+      )
     }
     const isOver = isLast || now >= budget.deadline
     report(isOver ? undefined : delayMs)
@@ -97,3 +116,7 @@ export async function follow(
     }
   }
 }
+
+/** Adobe does not let us follow somebody else's request; passing trouble is something else. */
+const isRefusedToOthers = (fault: ActionError) =>
+  isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request'

@@ -4,7 +4,7 @@ import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult, TrackedRequest } from './result.js'
-import { endingOfFault, expiryOf, submit } from './submit.js'
+import { type EndedLock, endingOfFault, expiryOf, type Submission, submit } from './submit.js'
 
 /** Brings one mapping to its verdict: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
 export async function ingest(
@@ -17,7 +17,9 @@ export async function ingest(
   let attempts = 0
   let request: TrackedRequest | undefined
   let acceptedMs: number | undefined
+  let mappingName = mappingId
   let aborted: (EndedRequest & { readonly durationMs?: number | undefined }) | undefined
+  const locks = new Map<string, EndedLock>()
   const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, ...ending })
 
   if (requestId !== undefined) {
@@ -38,18 +40,19 @@ export async function ingest(
   for (let resubmits = 0; ; resubmits += 1) {
     if (request === undefined) {
       attempts += 1
-      const submission = await submit(plan, deps, budget)
+      const submission = await submit(plan, deps, budget, locks)
       if (submission.kind === 'ended') {
         return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending))
       }
-      ;({ request, acceptedMs } = submission)
+      ;({ request, acceptedMs, mappingName } = submission)
     }
-    const ending = await bringToEnd(request, acceptedMs, plan, deps, budget)
+    const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget)
     const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined
     if (ending.outcome !== 'aborted' || isLast) {
       return result(ending)
     }
     aborted = ending
+    locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' })
     const abortedRequestId = request.requestId
     request = undefined
     observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 })
@@ -69,8 +72,7 @@ function afterAborted(
 }
 
 async function bringToEnd(
-  request: TrackedRequest,
-  acceptedMs: number | undefined,
+  { request, acceptedMs, mappingName }: Omit<Extract<Submission, { kind: 'accepted' }>, 'kind'>,
   plan: IngestionPlan,
   deps: IngestionDeps,
   budget: Budget,
@@ -83,16 +85,21 @@ async function bringToEnd(
     return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) }
   }
   const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan
-  const sinceMs = acceptedMs ?? clock.now()
   const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs)
-  const end = await follow({ mappingId, requestId, sinceMs, pollIntervalMs, firstCheckAfterMs }, deps, budget)
+  const end = await follow(
+    { mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs },
+    deps,
+    budget,
+  )
   const durationMs = durationSince(acceptedMs ?? end.firstCheckMs)
   if (end.kind === 'terminal') {
     const { report } = end
     return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs }
   }
-  const stage = { at: 'request', request, lastReport: end.lastReport } as const
-  return end.kind === 'lost'
+  const { lastReport, failed } = end
+  const failingMs = failed && clock.now() - failed.sinceMs
+  const stage = { at: 'request', request, lastReport, failed, failingMs } as const
+  return end.kind === 'lost' || end.kind === 'refused'
     ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
     : { outcome: end.kind, stage, durationMs }
 }

@@ -1,5 +1,6 @@
-import { ActionError } from '../errors.js'
+import { ActionError, type FaultDetails } from '../errors.js'
 import { identifier, type Text, text } from '../text.js'
+import { mappingNamed } from './mapping-name.js'
 import type { StatusReport, TerminalReport } from './report.js'
 
 /** What a status check means for the request that we follow. */
@@ -8,11 +9,16 @@ export type Observation =
   | { readonly kind: 'running'; readonly report: StatusReport }
   /** Readable, but it names no request: the connection works, no more. */
   | { readonly kind: 'contact' }
-  | { readonly kind: 'unknown-status'; readonly word: string }
+  /** `isOurs`: it names our request. */
+  | { readonly kind: 'unknown-status'; readonly word: string; readonly isOurs: boolean }
   | { readonly kind: 'failed'; readonly fault: ActionError }
 
-/** Only an answer that names our request may end the wait: the GET's parameter might be ignored, and another request be meant. */
-export function observe(answer: StatusReport | ActionError, requestId: string): Observation {
+/**
+ * Only an answer that names our request, and no other mapping, may end the wait: the GET's parameter might be ignored, and
+ * another request be meant.
+ * @param mapping the name that the answer may use
+ */
+export function observe(answer: StatusReport | ActionError, requestId: string, mapping: string): Observation {
   if (answer instanceof ActionError) {
     return { kind: 'failed', fault: answer }
   }
@@ -22,8 +28,15 @@ export function observe(answer: StatusReport | ActionError, requestId: string): 
       text`Adobe answered about request ${identifier(named)} instead of ${identifier(requestId)}`,
     )
   }
+  const other = mappingNamed(answer.info, mapping)
+  if (other?.isSame === false) {
+    return wrongRequest(
+      text`Adobe answered about the mapping ${identifier(other.name)} instead of ${identifier(mapping)}`,
+      { meaning: 'other-mapping' },
+    )
+  }
   if (typeof status === 'object') {
-    return { kind: 'unknown-status', word: status.unknown }
+    return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined }
   }
   if (status === 'In Progress') {
     return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer }
@@ -35,7 +48,7 @@ export function observe(answer: StatusReport | ActionError, requestId: string): 
     : { kind: 'terminal', report: { ...answer, requestId: named, status } }
 }
 
-const wrongRequest = (message: Text): Observation => ({
+const wrongRequest = (message: Text, details: FaultDetails = {}): Observation => ({
   kind: 'failed',
-  fault: new ActionError('wrong-request', message),
+  fault: new ActionError('wrong-request', message, details),
 })

@@ -49,7 +49,7 @@ export const OUTCOMES = {
   },
   cancelled: {
     headline: 'Cancelled before the ingestion finished',
-    when: 'The step was cancelled; the ingestion may still be running at Adobe.',
+    when: "The step was cancelled, or stopped by the runner's time limit; the ingestion may still be running at Adobe.",
     succeeds: false,
     conclusion: 'cancelled',
   },

@@ -5,6 +5,8 @@ export interface IngestionPlan {
   readonly pollIntervalMs: number
   /** Added to the wait before the first status check, so that mappings which start together are not checked together. */
   readonly firstCheckOffsetMs?: number | undefined
+  /** A factor of the waits between two POSTs while the mapping is locked. Default: 1. */
+  readonly queueBackoffScale?: number | undefined
   readonly onInProgress: 'queue' | 'attach' | 'fail'
   /** Fresh submissions after `Aborted`, Adobe's own remedy. */
   readonly resubmitOnAborted: number

@@ -3,6 +3,7 @@ import type { BatchFinding, FailedBatch } from './batch.js'
 import type { Observation } from './observation.js'
 import type { StatusReport, SubmissionReply } from './report.js'
 import type { IngestionResult } from './result.js'
+import type { TerminalStatus } from './status.js'
 
 /** Monotonic time, in milliseconds from an arbitrary start. */
 export interface Clock {
@@ -43,9 +44,24 @@ export type IngestionEvent =
   /** The mapping's turn has come. */
   | { readonly kind: 'started' }
   | { readonly kind: 'authenticated' }
-  | { readonly kind: 'submitted'; readonly requestId: string; readonly info: string }
+  | {
+      readonly kind: 'submitted'
+      readonly requestId: string
+      readonly info: string
+      /** The mapping that the answer names, when that is another than ours. */
+      readonly otherName?: string | undefined
+    }
+  /** The answer to a POST has a status word that is none of the documented ones, or an empty one. */
+  | { readonly kind: 'unknown-answer'; readonly requestId: string; readonly word: string }
   /** `maybeOurs`: the answer to a POST of ours was lost before, so the running request may be what it started. */
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
+  /** Adobe reports a request as running that was seen to end. */
+  | {
+      readonly kind: 'locked'
+      readonly requestId: string
+      readonly status: TerminalStatus
+      readonly isOurs: boolean
+    }
   /** Somebody else's request is followed in place of one of ours. */
   | { readonly kind: 'attached'; readonly requestId: string }
   /** A request of an earlier run is followed. */

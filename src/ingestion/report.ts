@@ -24,6 +24,8 @@ export type SubmissionReply =
       readonly kind: 'accepted' | 'already-in-progress'
       readonly requestId: string
       readonly info: string
+      /** Its status word, when that is none of the documented ones; empty when there is none. */
+      readonly unknownWord?: string | undefined
       /** The answer to an earlier POST of this submission was lost. */
       readonly afterLostAnswer?: boolean | undefined
     }

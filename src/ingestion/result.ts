@@ -1,7 +1,8 @@
 import { type ActionError, codeOf } from '../errors.js'
 import type { BatchLookup } from './batch.js'
+import type { FailedChecks } from './contact.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
-import type { IngestionStatus } from './status.js'
+import type { IngestionStatus, TerminalStatus } from './status.js'
 
 /** A request that is followed, and how it came to that. */
 export interface TrackedRequest {
@@ -21,6 +22,10 @@ export type Stage =
       readonly at: 'queue'
       readonly runningRequestId: string
       readonly maybeOurs: boolean
+      /** How that request ended, although Adobe goes on to report it as running. */
+      readonly staleStatus?: TerminalStatus | undefined
+      /** It was submitted or resumed by this step. */
+      readonly isOurs?: boolean | undefined
       /** The answer to a later POST was lost. */
       readonly maybeStarted: boolean
     }
@@ -30,6 +35,10 @@ export type Stage =
       readonly request: TrackedRequest
       /** The last answer that named it. */
       readonly lastReport?: StatusReport | undefined
+      /** The status checks that failed since. */
+      readonly failed?: FailedChecks | undefined
+      /** How long before the end the first of them was. */
+      readonly failingMs?: number | undefined
     }
 
 interface Common {
@@ -74,6 +83,8 @@ interface RunningRequest {
   readonly kind: 'already-running'
   readonly runningRequestId: string
   readonly maybeOurs: boolean
+  /** The step was to wait for an end: of its own request, though not of this one. */
+  readonly wait: boolean
   readonly info: string
 }
 
@@ -81,7 +92,7 @@ interface RunningRequest {
 export type Ending = DistributiveOmit<IngestionResult, 'mappingId' | 'attempts'>
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never
 
-const requestOf = (result: IngestionResult): TrackedRequest | undefined => {
+const requestOf = (result: IngestionResult): Pick<TrackedRequest, 'requestId' | 'origin'> | undefined => {
   if ('report' in result) return { requestId: result.report.requestId, origin: result.origin }
   if ('request' in result) return result.request
   return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined
@@ -195,3 +206,7 @@ export function sumOfRecords(results: readonly IngestionResult[]): bigint | unde
     ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
     : undefined
 }
+
+/** A success that is no data, in spite of its name: an incremental ingestion may have had nothing to do. */
+export const hasNoRecords = (result: IngestionResult): boolean =>
+  result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined

@@ -4,14 +4,21 @@ const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'] as co
 export type IngestionStatus = (typeof INGESTION_STATUSES)[number]
 export type TerminalStatus = Exclude<IngestionStatus, 'In Progress'>
 
-const fold = (text: string) =>
-  text
-    .trim()
+/** Over case, spaces, `_`, `-` and camel case. */
+const fold = (word: string) =>
+  word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replace(/[\s_-]+/g, ' ')
+    .trim()
     .toLowerCase()
 
+const withoutSpaces = (word: string) => fold(word).replaceAll(' ', '')
+
 /** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
-export function parseStatus(text: string): IngestionStatus | undefined {
-  const folded = fold(text)
-  return INGESTION_STATUSES.find((status) => fold(status) === folded)
+export function parseStatus(word: string): IngestionStatus | undefined {
+  const folded = withoutSpaces(word)
+  return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded)
 }
+
+/** A word or text of an answer to a POST that says, in other words, that a request is running already. */
+export const speaksOfRunning = (words: string): boolean => /\balready|\bin ?progress\b/.test(fold(words))

@@ -1,20 +1,47 @@
 import { type ActionError, asActionError } from '../errors.js'
 import { type FollowEnd, follow } from './follow.js'
+import { mappingNamed } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { SubmissionReply } from './report.js'
 import type { Ending, Stage, TrackedRequest } from './result.js'
+import { checkBackoff } from './schedule.js'
+import type { TerminalStatus } from './status.js'
 
 export type Submission =
-  | { readonly kind: 'accepted'; readonly request: TrackedRequest; readonly acceptedMs: number | undefined }
+  | {
+      readonly kind: 'accepted'
+      readonly request: TrackedRequest
+      readonly acceptedMs: number | undefined
+      /** The mapping as Adobe names it: as in the answer to a POST of ours, else as in the input. */
+      readonly mappingName: string
+    }
   | { readonly kind: 'ended'; readonly ending: Ending }
 
-/** POSTs until a request of ours is accepted or an answer says that none will be. */
-export async function submit(plan: IngestionPlan, deps: IngestionDeps, budget: Budget): Promise<Submission> {
-  const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan
-  const { api, clock, observer } = deps
+/** A request that has ended, and may still lock its mapping. */
+export interface EndedLock {
+  readonly status: TerminalStatus
+  /** Submitted or resumed by this step. */
+  readonly isOurs: boolean
+}
+
+/**
+ * POSTs until a request of ours is accepted or an answer says that none will be. Only a POST knows whether the mapping is
+ * free: what cannot be followed, or has ended and still locks the mapping, is asked for again on the backoff schedule.
+ * @param locks by request id; requests that were seen to end are added
+ */
+export async function submit(
+  plan: IngestionPlan,
+  deps: IngestionDeps,
+  budget: Budget,
+  locks: Map<string, EndedLock>,
+): Promise<Submission> {
+  const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan
+  const { api, clock, random, observer } = deps
   let queuedSinceMs: number | undefined
   let stage: Extract<Stage, { at: 'start' | 'queue' }> = { at: 'start', maybeStarted: false }
+  let backoffs = 0
+  let reported = ''
 
   for (;;) {
     const over = expiryOf(budget, deps)
@@ -30,40 +57,85 @@ export async function submit(plan: IngestionPlan, deps: IngestionDeps, budget: B
     if (reply.kind === 'rejected') {
       return ended({ outcome: 'rejected', reply })
     }
-    const { requestId, info } = reply
+    const { requestId, info, unknownWord } = reply
     const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
     if (reply.afterLostAnswer) {
       observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs })
     }
+    if (unknownWord !== undefined) {
+      observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord })
+    }
     if (reply.kind === 'accepted') {
-      observer.on(mappingId, { kind: 'submitted', requestId, info })
+      const named = mappingNamed(info, mappingId)
+      const otherName = named?.isSame === false ? named.name : undefined
+      observer.on(mappingId, { kind: 'submitted', requestId, info, otherName })
       const request = { requestId, origin: 'submitted', info } as const
-      return { kind: 'accepted', request, acceptedMs: clock.now() }
+      return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId }
     }
-    if (onInProgress === 'attach') {
-      observer.on(mappingId, { kind: 'attached', requestId })
-      const request = { requestId, origin: 'attached', info } as const
-      return { kind: 'accepted', request, acceptedMs: undefined }
+    const lock = locks.get(requestId)
+    if (lock === undefined) {
+      if (onInProgress === 'attach') {
+        observer.on(mappingId, { kind: 'attached', requestId })
+        const request = { requestId, origin: 'attached', info } as const
+        return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId }
+      }
+      if (onInProgress === 'fail' || !plan.wait) {
+        const running = {
+          kind: 'already-running',
+          runningRequestId: requestId,
+          maybeOurs,
+          wait: plan.wait,
+          info,
+        } as const
+        return ended({ outcome: 'rejected', reply: running })
+      }
     }
-    if (onInProgress === 'fail' || !plan.wait) {
-      const running = { kind: 'already-running', runningRequestId: requestId, maybeOurs, info } as const
-      return ended({ outcome: 'rejected', reply: running })
+    stage = {
+      at: 'queue',
+      runningRequestId: requestId,
+      maybeOurs,
+      staleStatus: lock?.status,
+      isOurs: lock?.isOurs ?? false,
+      maybeStarted: false,
     }
-    observer.on(mappingId, { kind: 'queued', runningRequestId: requestId, maybeOurs })
-    stage = { at: 'queue', runningRequestId: requestId, maybeOurs, maybeStarted: false }
-    queuedSinceMs ??= clock.now()
-    const queue = {
-      mappingId,
-      requestId,
-      sinceMs: queuedSinceMs,
-      pollIntervalMs,
-      firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-      queueing: true,
-    } as const
-    const end = await follow(queue, deps, budget)
-    if (end.kind !== 'terminal') {
-      return ended(endingOfQueue(end, stage))
+    // The same again is not worth an event.
+    const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`
+    if (what !== reported) {
+      reported = what
+      observer.on(
+        mappingId,
+        lock === undefined
+          ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+          : { kind: 'locked', requestId, ...lock },
+      )
     }
+    if (lock === undefined) {
+      queuedSinceMs ??= clock.now()
+      const end = await follow(
+        {
+          mappingId,
+          mappingName: mappingId,
+          requestId,
+          sinceMs: queuedSinceMs,
+          pollIntervalMs,
+          firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+          queueing: true,
+        },
+        deps,
+        budget,
+      )
+      if (end.kind === 'terminal') {
+        locks.set(requestId, { status: end.report.status, isOurs: false })
+        backoffs = 0
+        continue
+      }
+      if (end.kind !== 'refused') {
+        return ended(endingOfQueue(end, stage))
+      }
+    }
+    backoffs += 1
+    const waitMs = checkBackoff(backoffs, random) * queueBackoffScale
+    await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal)
   }
 }
 
@@ -95,7 +167,7 @@ export function endingOfFault(
   return { outcome: over ?? isLate ?? 'error', stage, fault }
 }
 
-/** Nothing of ours is running yet, so losing sight of the other request is an error, not a lost contact. */
-function endingOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' }>, stage: Stage): Ending {
+/** Nothing of ours is running yet. */
+function endingOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' | 'refused' }>, stage: Stage): Ending {
   return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage }
 }

@@ -6,7 +6,7 @@ import {
   linesOf,
   type Parsed,
   parseAccessToken,
-  parseAddress,
+  parseBaseAddress,
   parseBoolean,
   parseChoice,
   parseHeaderToken,
@@ -211,7 +211,7 @@ export const INPUTS = {
     default: 'https://mc.adobe.io',
     codeDefault: true,
     kind: 'address',
-    parse: parseAddress,
+    parse: parseBaseAddress,
     unusedInRehearsals: true,
   },
   imsUrl: {
@@ -219,7 +219,7 @@ export const INPUTS = {
     default: 'https://ims-na1.adobelogin.com',
     codeDefault: true,
     kind: 'address',
-    parse: parseAddress,
+    parse: parseBaseAddress,
     unusedInRehearsals: true,
   },
   platformUrl: {
@@ -228,7 +228,7 @@ export const INPUTS = {
     default: 'https://platform.adobe.io',
     codeDefault: true,
     kind: 'address',
-    parse: parseAddress,
+    parse: parseBaseAddress,
     unusedInRehearsals: true,
   },
   rehearse: {

@@ -2,7 +2,7 @@ import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
 import { tokenExpiry } from '../adobe/token-life.js'
 import { ActionError } from '../errors.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
-import { text } from '../text.js'
+import { type Text, text } from '../text.js'
 import {
   declarationOf,
   INPUT_NAMES,
@@ -12,7 +12,7 @@ import {
 } from './declarations.js'
 import { type Problem, Problems } from './problems.js'
 import { RELATIONS } from './relations.js'
-import { linesOf, parseChoice, parseImsOrg } from './values.js'
+import { LISTS, linesOf, parseChoice, parseImsOrg } from './values.js'
 
 export const MAX_MAPPINGS = 50
 /** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
@@ -124,10 +124,16 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
   const declaration = declarationOf(name)
   const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration
   const given = read(name)
+  const refuse = (problem: Text, line?: number) => {
+    problems.refuse(name, problem, line)
+    return mode === undefined ? undefined : []
+  }
   if (required && given === '') {
-    return problems.refuse(
-      name,
-      text`is required but empty. Write its value in the step that uses the action.`,
+    return refuse(text`is required but empty. Write its value in the step that uses the action.`)
+  }
+  if (declaration.kind !== 'secret' && given.includes('${{')) {
+    return refuse(
+      text`holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`,
     )
   }
   const value = given || (declaration.default ?? '')
@@ -137,11 +143,14 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
       : problems.take(name, parse(value))
   }
   const lines = linesOf(value)
+  for (const [isList, problem] of LISTS) {
+    const index = lines.findIndex(isList)
+    if (index >= 0) return refuse(problem, lineOf(lines, index))
+  }
   const mappings = linesOf(read('mappingId')).length
   const isOneForAll = mode === 'one-or-each' && lines.length === 1
   if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-    problems.refuse(name, wrongCount(lines.length, mappings, mode, allowsNone ?? false))
-    return []
+    return refuse(wrongCount(lines.length, mappings, mode, allowsNone ?? false))
   }
   const values = lines.map((line, index) =>
     allowsNone && lines.length > 1 && line === NONE

@@ -11,7 +11,7 @@ interface Relation {
 
 const KEEP_ONE = text`Keep one of the two.`
 const DROP_ONE = text`Drop one of the two.`
-const EMPTY_SECRET = text`If you do pass a secret, it arrived empty: GitHub passes no secrets to pull requests from forks, passes Dependabot only the secrets stored for Dependabot, and passes environment secrets only to jobs that name the environment.`
+const EMPTY_SECRET = text`If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`
 
 const isRehearsal = (given: ReadInput) => given('rehearse') !== ''
 const doesNotWait = (given: ReadInput) => /^false$/i.test(given('wait'))

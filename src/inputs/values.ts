@@ -1,5 +1,6 @@
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { foreign, join, type Text, text } from '../text.js'
+import { describeOddCharacter } from './odd-characters.js'
 
 /** A value, or what is wrong with it and the remedy: the rest of a sentence that begins with the input's name. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: Text }
@@ -21,6 +22,34 @@ const quote = (value: string): Text =>
 
 const problem = (words: Text): { readonly problem: Text } => ({ problem: words })
 
+/** The same parser, for a value without characters that nobody means. */
+const withoutOddCharacters =
+  <T>(parse: (value: string) => Parsed<T>) =>
+  (value: string): Parsed<T> => {
+    const odd = describeOddCharacter(value)
+    return odd === undefined ? parse(value) : { problem: odd }
+  }
+
+const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
+const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
+
+/** One line that holds several values: a JSON list, a list of YAML's, or values with commas between them. */
+const isListInOneLine = (line: string): boolean =>
+  /^\[.*\]$/.test(line) || /^[-*\u2022]\s+\S/.test(line) || WITH_COMMAS.test(line)
+
+/** A line of a JSON list that is spread over several, as `toJSON` of a workflow prints it. */
+const isPieceOfList = (line: string): boolean =>
+  /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line)
+
+/** What a list looks like, and what to say about it. */
+export const LISTS = [
+  [
+    isListInOneLine,
+    text`holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+  ],
+  [isPieceOfList, text`is written as a list. Write one value per line, without brackets, quotes or commas.`],
+] as const
+
 /** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
 export const linesOf = (value: string): readonly string[] =>
   value
@@ -29,16 +58,15 @@ export const linesOf = (value: string): readonly string[] =>
     .filter((line) => line !== '')
 
 /** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
-export function parseBoolean(value: string): Parsed<boolean> {
+export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
   if (/^(true|True|TRUE)$/.test(value)) return { value: true }
   if (/^(false|False|FALSE)$/.test(value)) return { value: false }
   return problem(text`is ${quote(value)}, which is not a boolean. Write true or false.`)
-}
+})
 
 /** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
-export const parseNumber =
-  ({ min, max, exclusiveMin, integer }: Bounds) =>
-  (digits: string): Parsed<number> => {
+export const parseNumber = ({ min, max, exclusiveMin, integer }: Bounds) =>
+  withoutOddCharacters((digits): Parsed<number> => {
     const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
     const kind = integer ? text`a whole number` : text`a number`
     const value = Number(digits)
@@ -49,11 +77,10 @@ export const parseNumber =
       return problem(text`is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`)
     }
     return { value }
-  }
+  })
 
-export const parseChoice =
-  <const T extends string>(choices: readonly T[]) =>
-  (word: string): Parsed<T> => {
+export const parseChoice = <const T extends string>(choices: readonly T[]) =>
+  withoutOddCharacters((word): Parsed<T> => {
     const value = choices.find((choice) => choice === word)
     const known = join(
       choices.map((choice) => text`${choice}`),
@@ -62,10 +89,10 @@ export const parseChoice =
     return value === undefined
       ? problem(text`is ${quote(word)}, which is unknown. Write one of: ${known}.`)
       : { value }
-  }
+  })
 
 /** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
-export function parseOrganization(tenant: string): Parsed<string> {
+export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> => {
   if (tenant.includes('@')) {
     return problem(
       text`is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`,
@@ -80,12 +107,12 @@ export function parseOrganization(tenant: string): Parsed<string> {
     )
   }
   return { value: tenant }
-}
+})
 
 const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
 
 /** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
-export function parseMappingId(id: string): Parsed<string> {
+export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
   if (id.length > MAX_ID_LENGTH) return problem(text`is ${id.length} characters long. ${ID_FIELD}`)
   if (CONTROL.test(id)) return problem(text`contains a control character. ${ID_FIELD}`)
   if (/[/\\]/.test(id) || id === '.' || id === '..') {
@@ -94,19 +121,19 @@ export function parseMappingId(id: string): Parsed<string> {
     )
   }
   return id.isWellFormed() ? { value: id } : problem(text`contains broken Unicode. Write the ID again.`)
-}
+})
 
 /** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
-export function parseRequestId(id: string): Parsed<string> {
-  if (id === '-') {
+export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
+  if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
     return problem(
-      text`is "-": the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`,
+      text`is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`,
     )
   }
   return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
     ? problem(text`is not a request id. Write the output requestId of the run to follow, on one line.`)
     : { value: id }
-}
+})
 
 /** An address to send secrets to: https, or http where nothing leaves the machine. */
 export function parseAddress(address: string): Parsed<string> {
@@ -127,23 +154,45 @@ export function parseAddress(address: string): Parsed<string> {
   return { value: url.href.replace(/\/+$/, '') }
 }
 
+/** Adobe's own hosts. */
+export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
+
+/** The likeliest wrong value has the path of a request behind the host; on Adobe's own hosts any path is one. */
+export const parseBaseAddress = withoutOddCharacters((address): Parsed<string> => {
+  const parsed = parseAddress(address)
+  if ('problem' in parsed) return parsed
+  const { hostname, pathname, origin } = new URL(parsed.value)
+  const isRequest =
+    /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+    (pathname !== '/' && ADOBE_HOST.test(hostname))
+  return isRequest
+    ? problem(text`holds the path of a request. Stop at the host: write ${quote(origin)}.`)
+    : parsed
+})
+
 /** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
-export const parseSandbox = (name: string): Parsed<string> =>
-  /^[\x21-\x7e]{1,200}$/.test(name)
-    ? { value: name }
-    : problem(
-        text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
-      )
+export const parseSandbox = withoutOddCharacters(
+  (name): Parsed<string> =>
+    /^[\x21-\x7e]{1,200}$/.test(name)
+      ? { value: name }
+      : problem(
+          text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
+        ),
+)
 
 /** Sent in a header. The tenant is the likeliest wrong value. */
-export const parseImsOrg = (imsOrg: string): Parsed<string> =>
-  /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
-    ? { value: imsOrg }
-    : problem(
-        text`is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`,
-      )
+export const parseImsOrg = withoutOddCharacters(
+  (imsOrg): Parsed<string> =>
+    /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+      ? { value: imsOrg }
+      : problem(
+          text`is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`,
+        ),
+)
 
-export function parseSecret(secret: string): Parsed<string> {
+export function parseSecret(secret: string, line?: number): Parsed<string> {
+  const odd = describeOddCharacter(secret, { line, isSecret: true })
+  if (odd !== undefined) return problem(odd)
   if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
     return problem(
       text`has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`,
@@ -159,36 +208,57 @@ export function parseSecret(secret: string): Parsed<string> {
 /** While a secret is rotated, two are active. */
 export function parseSecrets(value: string): Parsed<readonly string[]> {
   const lines = linesOf(value)
+  if (/^\{.*\}$/s.test(value)) {
+    return problem(
+      text`is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`,
+    )
+  }
+  if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
+    return problem(
+      text`is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`,
+    )
+  }
+  for (const [isList, words] of LISTS) {
+    if (lines.some(isList)) return problem(words)
+  }
   if (lines.length > 2) {
     return problem(
       text`holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`,
     )
   }
-  for (const line of lines) {
-    const parsed = parseSecret(line)
+  for (const [index, line] of lines.entries()) {
+    const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined)
     if ('problem' in parsed) return parsed
   }
   return { value: lines }
 }
 
 /** What a header value may hold unchanged. */
-export const parseHeaderToken = (token: string): Parsed<string> =>
-  /^[\x21-\x7e]+$/.test(token)
-    ? { value: token }
-    : problem(
-        text`holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`,
-      )
+export const parseHeaderToken = withoutOddCharacters(
+  (token): Parsed<string> =>
+    /^[\x21-\x7e]+$/.test(token)
+      ? { value: token }
+      : problem(
+          text`holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`,
+        ),
+)
 
 export const bareToken = (token: string): string => token.replace(/^bearer(\s+|$)/i, '')
 
 export function parseAccessToken(value: string): Parsed<string> {
-  const secret = parseSecret(bareToken(value))
+  const bare = bareToken(value)
+  const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true })
+  if (odd !== undefined) return problem(odd)
+  if (/^[{[]/.test(bare)) return problem(text`is JSON. Pass the value of its access_token alone.`)
+  const secret = parseSecret(bare)
   return 'problem' in secret ? secret : parseHeaderToken(secret.value)
 }
 
 /** Scope tokens as of RFC 6749, section 3.3; Adobe separates them by commas, its own files by either. */
 export function parseScopes(list: string): Parsed<readonly string[]> {
   const value = list.split(/[\s,]+/).filter((scope) => scope !== '')
+  const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true })
+  if (odd !== undefined) return problem(odd)
   return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
     ? { value }
     : problem(text`is not a list of scopes. Copy the scopes from the credential's page, comma separated.`)

@@ -24,7 +24,7 @@ export function announce(results: readonly IngestionResult[], timeoutMs: number)
   const outcome = worst?.outcome ?? 'error'
   const headline = renderHeadline(results)
   if (alone !== undefined && (others.length === 0 || (worst !== undefined && isBadInput(worst)))) {
-    const isNamed = others.length === 0 && alone.mappingId !== ''
+    const isNamed = others.length === 0 && alone.mappingId !== '' && !isBadInput(alone)
     const whose = isNamed ? identifier(alone.mappingId) : text`Adobe Campaign data ingestion`
     const message = renderMessage(alone, timeoutMs)
     return { outcome, title: text`${whose}: ${headline}`, text: message, message: inOneLine(message) }

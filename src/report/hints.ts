@@ -1,4 +1,4 @@
-import { ERROR_CODES, type ErrorCode } from '../errors.js'
+import { type ActionError, ERROR_CODES, type ErrorCode } from '../errors.js'
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
 import { type Text, text } from '../text.js'
 
@@ -11,7 +11,8 @@ interface Hint {
 const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
 const ADDRESS = text`Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
-const WAIT_FOR_RUNNING = text`Run the step again: it finds a running request and waits for it before it submits its own.`
+const SUBMIT_AGAIN = text`Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`
+const PAGE = text`A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`
 const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
 
 const ALLOW_LIST: Hint = {
@@ -51,7 +52,7 @@ export const OWN_CODES: readonly OwnCode[] = [
 /** A new code does not compile without a hint. */
 const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   'bad-input': {
-    cause: text`An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, and to Dependabot only those stored for Dependabot. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+    cause: text`An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
     next: text`Correct the inputs of the step; nothing was sent to Adobe.`,
   },
   'invalid-credentials': {
@@ -59,8 +60,8 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     next: text`Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
   },
   unauthorized: {
-    cause: text`The access token was refused.`,
-    next: text`Check that the token belongs to this organization and has not expired, or pass credentials instead of a token.`,
+    cause: text`Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+    next: text`Check that the credential belongs to this organization, then run the job again.`,
   },
   'no-token': {
     cause: text`Adobe IMS issued no new access token during the run.`,
@@ -105,9 +106,9 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   'wrong-request': {
     cause: text`Adobe answered about another request, or did not say which one it meant.`,
-    next: text`Set requestIdIn to body: this instance may want the request id there.`,
+    next: text`Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
   },
-  'lost-answer': { cause: text`A request was sent, and every answer was lost.`, next: WAIT_FOR_RUNNING },
+  'lost-answer': { cause: text`A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
   'not-stopped': {
     cause: text`The data mapping still exports on its own schedule.`,
     next: text`Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
@@ -134,13 +135,16 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   'lost-contact': {
     cause: text`A request may be running, but no readable answer about it came.`,
-    next: WAIT_FOR_RUNNING,
+    next: SUBMIT_AGAIN,
   },
   'timed-out': {
     cause: text`The deadline of the step passed.`,
     next: text`Raise timeoutMinutes, or run the job again.`,
   },
-  cancelled: { cause: text`The step was cancelled.`, next: text`Run the job again.` },
+  cancelled: {
+    cause: text`The step was cancelled, or stopped by the runner's time limit.`,
+    next: text`Run the job again.`,
+  },
   'too-few-records': {
     cause: text`Fewer records were ingested than minRecords asks for, or their number is unknown.`,
     next: text`Check that the data was there before the step ran, and that minRecords is right.`,
@@ -180,20 +184,28 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   },
   {
     code: '401013',
-    cause: text`The access token has expired or belongs to another environment.`,
-    next: text`Pass a new token, or credentials instead.`,
+    cause: text`The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+    next: text`Check that the credential belongs to this organization, then run the job again.`,
   },
-  { code: '403000', cause: text`The gateway saw no API key.`, next: text`Check clientId.` },
+  {
+    code: '403000',
+    cause: text`The gateway saw no API key.`,
+    next: text`Check the client ID, and that no proxy removes headers.`,
+  },
   {
     code: '403003',
     cause: text`The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
-    next: text`Check clientId, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+    next: text`Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
   },
-  { code: '403010', cause: text`The gateway saw no access token.`, next: text`Check accessToken.` },
+  {
+    code: '403010',
+    cause: text`The gateway saw no access token.`,
+    next: text`Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+  },
   {
     code: '403011',
     cause: text`The token lacks a scope.`,
-    next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
   },
   { code: '403012', ...ALLOW_LIST },
   { code: '403013', ...ALLOW_LIST },
@@ -203,11 +215,6 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   { code: '429001', ...RATE_LIMIT },
   { code: '429002', ...RATE_LIMIT },
   { code: '429050', ...RATE_LIMIT },
-  {
-    code: '502',
-    cause: text`The gateway found nothing behind this organization and mapping.`,
-    next: ADDRESS,
-  },
   { code: '503000', ...GATEWAY_UNAVAILABLE },
   { code: '503010', ...GATEWAY_UNAVAILABLE },
   { code: '503020', ...GATEWAY_UNAVAILABLE },
@@ -231,27 +238,142 @@ const FAMILY_HINTS: readonly CodeHint[] = [
     next: text`Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
   },
   {
+    code: 'PGS-',
+    cause: text`Campaign's database refused the request.`,
+    next: text`Ask Adobe and give this code and the time of the request.`,
+  },
+  {
     code: 'ACP-',
     cause: text`The connector to Experience Platform failed.`,
     next: text`Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
   },
 ]
 
-/** All of them, in the order in which the README lists them. */
+/** What an answer means beyond its code; the first that fits counts, before any code. */
+const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => boolean })[] = [
+  {
+    code: '500 (Oops)',
+    when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
+    cause: text`Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
+    next: text`Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+  },
+  {
+    code: '502 (Oops)',
+    when: ({ details }) => details.meaning === 'oops',
+    cause: text`Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
+    next: text`Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+  },
+  {
+    code: 'a page that is not JSON',
+    when: ({ details }) => details.isPage === true,
+    cause: PAGE,
+    next: text`Ask whoever runs the network of this runner to let it reach Adobe; run the job again if the page speaks of maintenance.`,
+  },
+  {
+    code: 'RST-360011 (unknown key)',
+    when: ({ details }) => details.meaning === 'no-such-key',
+    cause: text`Campaign does not know the mapping.`,
+    next: text`Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
+  },
+  {
+    code: 'wrong-request (another mapping)',
+    when: ({ details }) => details.meaning === 'other-mapping',
+    cause: text`Adobe's answer about this request names another mapping.`,
+    next: text`Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
+  },
+  {
+    code: 'accessToken expired',
+    when: ({ details }) => details.meaning === 'expired',
+    cause: text`The access token that was passed has expired, and the step cannot renew it.`,
+    next: text`Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+  },
+  {
+    code: 'accessToken refused',
+    when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
+    cause: text`Adobe refuses the access token that was passed, and the step cannot renew it.`,
+    next: text`Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
+  },
+  {
+    code: 'refused by Adobe IMS',
+    when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
+    cause: text`Adobe IMS refuses to issue a token.`,
+    next: text`Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
+  },
+  {
+    code: 'failure of Adobe IMS',
+    when: ({ code, details }) =>
+      details.speaker === 'ims' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+    cause: text`Adobe IMS, or what answers in its place, issued no token.`,
+    next: text`Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
+  },
+]
+
+/** All of them, in the order in which the documentation lists them. */
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
   ...VENDOR_HINTS,
   ...FAMILY_HINTS,
+  ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
 ]
 
 /** For a request that may still be running. */
 export const RESUME = text`Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`
 
-/** What to do next. Adobe's own code says more than ours, its family less than an exact one. */
-export function hintFor(code: OwnCode, vendorCode: string | undefined): Text {
-  return (vendorCode === undefined ? undefined : vendorHint(vendorCode))?.next ?? OWN_HINTS[code].next
+const textOf = ({ cause, next }: Hint): Text => text`${cause} ${next}`
+
+/** Cause and next step of a fault. */
+export function hintOfFault(fault: ActionError): Text {
+  const { code, details } = fault
+  const hint =
+    SITUATIONS.find(({ when }) => when(fault)) ??
+    (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
+    OWN_HINTS[code]
+  return textOf(hint)
 }
 
+/** Of a request that Adobe has accepted: organization and mapping are right. */
+const ACCEPTED: Partial<Readonly<Record<ErrorCode, Hint>>> = {
+  'server-error': {
+    cause: text`Adobe, or the gateway in front of it, failed.`,
+    next: text`Resume the request when it answers again; if that goes on, ask Adobe and give the request id.`,
+  },
+  'no-answer': {
+    cause: text`Status checks were sent, but no complete answer came back.`,
+    next: text`Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`,
+  },
+  unreachable: {
+    cause: text`No connection was made.`,
+    next: text`Check the network of the runner and its proxy settings, then resume the request.`,
+  },
+  refused: {
+    cause: text`Adobe refused status checks of a request that it had accepted.`,
+    next: text`Resume the request later; if that goes on, ask Adobe and give the request id.`,
+  },
+}
+
+const PAGE_ON_ACCEPTED: Hint = {
+  cause: PAGE,
+  next: text`Ask whoever runs the network of this runner to let it reach Adobe, then resume the request.`,
+}
+
+/** The same of a status check. @param isAccepted Adobe is known to have the request */
+export function hintOfCheck(fault: ActionError, isAccepted: boolean): Text {
+  const { code, details } = fault
+  const { meaning, vendorCode, isPage, speaker } = details
+  if (!isAccepted || speaker === 'ims') return hintOfFault(fault)
+  if (isPage) return textOf(PAGE_ON_ACCEPTED)
+  const isAddress = meaning === 'oops' || meaning === 'no-such-key' || vendorCode === undefined
+  const accepted = isAddress ? ACCEPTED[code] : undefined
+  return accepted === undefined ? hintOfFault(fault) : textOf(accepted)
+}
+
+/** The next step after an outcome. The verdict says the cause, unless Adobe's code says more. */
+export function hintFor(code: OwnCode, vendorCode?: string): Text {
+  const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode)
+  return hint === undefined ? OWN_HINTS[code].next : textOf(hint)
+}
+
+/** Adobe's own code says more than ours, its family less than an exact one. */
 const vendorHint = (vendorCode: string): Hint | undefined =>
   VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
   FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code))

@@ -99,7 +99,7 @@ export class Log implements StepObserver {
         return
       case 'submitted':
         printed.lastSaid = ''
-        print(text`submitted as request ${identifier(event.requestId)}.`)
+        this.#onSubmitted(event, print)
         return
       case 'attached': {
         const request = identifier(event.requestId)
@@ -119,6 +119,25 @@ export class Log implements StepObserver {
           event.maybeOurs
             ? text`request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
             : text`request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`,
+        )
+        return
+      }
+      case 'unknown-answer': {
+        const said =
+          event.word === '' ? text`no status` : text`the unknown status "${foreign(event.word, 100)}"`
+        toolkit.warnOnce(
+          'unknown-answer',
+          text`Mapping ${name}: Adobe answered the request with ${said} and the id ${identifier(event.requestId)}, which is followed. Its status decides.`,
+          text`${name}: unknown answer to the request`,
+        )
+        return
+      }
+      case 'locked': {
+        const request = identifier(event.requestId)
+        const whose = event.isOurs ? text`our request ${request}` : text`request ${request}`
+        printed.lastSaid = ''
+        print(
+          text`Adobe still reports ${whose} as running, although its status is ${own(event.status)}. Submitting again at growing intervals.`,
         )
         return
       }
@@ -152,6 +171,16 @@ export class Log implements StepObserver {
     }
   }
 
+  #onSubmitted(
+    { requestId, otherName }: Extract<IngestionEvent, { kind: 'submitted' }>,
+    print: (line: Text) => void,
+  ): void {
+    print(text`submitted as request ${identifier(requestId)}.`)
+    if (otherName !== undefined) {
+      print(text`Adobe calls this mapping ${identifier(otherName)} in its answer.`)
+    }
+  }
+
   #onCheck(
     name: Text,
     { observation, requestId, queueing, ageMs, nextCheckMs }: Extract<IngestionEvent, { kind: 'checked' }>,
@@ -173,7 +202,7 @@ export class Log implements StepObserver {
       const next =
         nextCheckMs === undefined ? text`` : text` Checking again in ${humanDuration(nextCheckMs)}.`
       const what =
-        now === sinceMs
+        now - sinceMs < 1_000
           ? text`a status check failed`
           : text`no contact with Adobe for ${humanDuration(now - sinceMs)}, ${outage?.failures ?? 1} failures`
       print(text`${what}: ${observation.fault.text}.${next}`)

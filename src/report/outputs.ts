@@ -13,7 +13,7 @@ import {
 } from '../ingestion/result.js'
 import type { IngestionStatus } from '../ingestion/status.js'
 import { NONE } from '../inputs/parse.js'
-import type { Cleaner } from '../text/clean.js'
+import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { inOneLine } from './announcement.js'
 import { renderMessage } from './verdict.js'
@@ -70,6 +70,25 @@ export function linesOfOutput(values: readonly (string | undefined)[]): string {
   return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
 }
 
+/** An environment variable holds 128 KiB, and `results` is meant to be passed on in one. */
+const LARGEST_BYTES = 96 * 1024
+/** Texts are shortened as far as needed, then what nobody resumes with is left out; never ids, numbers or the JSON. */
+const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0] as const
+
+function fittingResults(results: readonly IngestionResult[], context: OutputContext) {
+  let objects = results.map((result) => renderResult(result, context))
+  const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES
+  for (const length of TEXT_LENGTHS) {
+    if (isFitting()) return objects
+    objects = objects.map((object) => ({
+      ...object,
+      info: cut(object.info, length),
+      message: cut(object.message, length),
+    }))
+  }
+  return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }))
+}
+
 /**
  * The full set of outputs, written on every path.
  * @param results at least one, in the order of the input
@@ -80,7 +99,7 @@ export function renderOutputs(
 ): Readonly<Record<OutputName, string>> {
   const { cleaner, message, rehearsal } = context
   const worst = byAttention(results)[0]
-  const objects = results.map((result) => renderResult(result, context))
+  const objects = fittingResults(results, context)
   const lines = (name: 'requestId' | 'batchId' | 'info') =>
     linesOfOutput(objects.map((object) => object[name]))
   return {

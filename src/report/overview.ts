@@ -1,5 +1,5 @@
 import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
-import { faultOf, type IngestionResult, sumOfRecords } from '../ingestion/result.js'
+import { faultOf, hasNoRecords, type IngestionResult, sumOfRecords } from '../ingestion/result.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
 import { namesOf, renderHint, renderVerdict } from './verdict.js'
@@ -26,12 +26,29 @@ export function groupByVerdict(
   return [...groups.values()]
 }
 
+/** The mark in front of a verdict. */
+export function markOf(results: readonly IngestionResult[]): Text {
+  if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
+  return results.some(hasNoRecords) ? text`⚠️` : text`✅`
+}
+
+/** The verdict on one mapping at a glance. */
+export const headlineOf = (result: IngestionResult): Text =>
+  hasNoRecords(result)
+    ? text`Adobe reports success, with 0 records`
+    : own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
+
 /** The verdict at a glance: `2 of 3 mappings did not succeed`. */
 export function renderHeadline(results: readonly IngestionResult[]): Text {
   const [worst, ...others] = byAttention(results)
   if (worst === undefined) return own(OUTCOMES.error.headline)
-  if (others.length === 0 || isBadInput(worst)) return own(OUTCOMES[worst.outcome].headline)
-  if (worst.outcome === 'succeeded') return text`The data of all ${results.length} mappings arrived`
+  if (others.length === 0 || isBadInput(worst)) return headlineOf(worst)
+  if (worst.outcome === 'succeeded') {
+    const empty = results.filter(hasNoRecords).length
+    return empty === 0
+      ? text`The data of all ${results.length} mappings arrived`
+      : text`All ${results.length} mappings succeeded, ${empty} with 0 records`
+  }
   if (worst.outcome === 'submitted') return text`All ${results.length} mappings submitted, not waited for`
   const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length
   return text`${failed} of ${results.length} mappings did not succeed`

@@ -80,6 +80,7 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
         origin: event.kind,
       }
     case 'queued':
+    case 'locked':
       return { ...calm, phase: 'queueing' }
     case 'resubmitting':
       return { ...calm, phase: 'resubmitting', attempt: event.attempt }
@@ -94,6 +95,7 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
       return { ...calm, phase: queueing ? 'submitting' : 'concluded' }
     }
     case 'recovered':
+    case 'unknown-answer':
       return state
     case 'judged':
       return { ...state, verdict: event.result, lookedUp: event.lookedUp }

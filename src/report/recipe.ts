@@ -38,11 +38,17 @@ export function renderRecipe(
   const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
     const { secretName, lines: mode } = declarationOf(name)
     const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)))
-    return `    ${name}: ${secretName === undefined ? scalar(lines.map(safe)) : `\${{ secrets.${secretName} }}`}`
+    if (secretName === undefined) return `    ${name}: ${scalar(lines.map(safe))}`
+    return masksBraces(read(name))
+      ? `    # Add ${name} as in this step; an expression would be masked here.`
+      : `    ${name}: \${{ secrets.${secretName} }}`
   })
   const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)))
   return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n')
 }
+
+/** Every line of a secret is masked, even a lone brace, and what holds one can then no longer be printed. */
+const masksBraces = (secret: string) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line))
 
 /** What is not given, or as good as not given, is left out; so is what means nothing when a request is followed. */
 function isWanted(name: InputName, given: string, submits: boolean): boolean {
@@ -77,3 +83,14 @@ function quoted(text: string): string {
 }
 
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+const LONGEST_MINUTES = 7200
+
+/** A time-out that was just too short must not be copied: twice as long, or what the default would be twice. */
+export const withLongerTime =
+  (read: ReadInput, wasTooShort: boolean): ReadInput =>
+  (name) => {
+    if (name !== 'timeoutMinutes' || !wasTooShort) return read(name)
+    const minutes = Number(read(name) || declarationOf(name).default)
+    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))))
+  }

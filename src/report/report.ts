@@ -1,11 +1,12 @@
-import { isSuccess, OUTCOMES } from '../ingestion/outcome.js'
-import { type IngestionResult, isOpen, isUnfinished, numRecordsOf, requestIdOf } from '../ingestion/result.js'
+import { isSuccess } from '../ingestion/outcome.js'
+import { hasNoRecords, type IngestionResult, isOpen, isUnfinished, requestIdOf } from '../ingestion/result.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
-import { identifier, join, own, type Text, text } from '../text.js'
+import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
 import { batchLines } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
+import { headlineOf } from './overview.js'
 import type { Recipe, Unfinished } from './recipe.js'
 import { recipeIntroduction, renderSummary } from './summary.js'
 import { renderMessage } from './verdict.js'
@@ -20,7 +21,7 @@ export interface ReportContext {
   readonly timeoutMs: number
   readonly rehearsal: boolean
   /** The step that goes on waiting for what may still be running. */
-  readonly recipeFor: (unfinished: readonly Unfinished[]) => string
+  readonly recipeFor: (unfinished: readonly Unfinished[], wasTooShort: boolean) => string
   /** The picture of what the mappings went through, in the order given, if there is anything to see. */
   readonly timelineOf: (mappingIds: readonly string[]) => string | undefined
   /** What the log has said of a mapping, among the lines of others. */
@@ -58,7 +59,7 @@ export const summarize = (results: readonly IngestionResult[], context: ReportCo
 /** What the verdict does not say of a mapping. Among several, its story is printed once more in one piece. */
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
   const { toolkit, cleaner, linesOf, timeoutMs } = context
-  const { mappingId, outcome } = result
+  const { mappingId } = result
   const name = identifier(mappingId)
   const batch = 'report' in result ? result.batch : undefined
   const lines = batch === undefined ? [] : batchLines(batch, cleaner)
@@ -71,18 +72,28 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
       text`${name}: no details of the batch`,
     )
   }
-  if (outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined) {
+  if (hasNoRecords(result)) {
     toolkit.warnOnce(
       'no-records',
-      text`Mapping ${name}: Adobe reports Success with 0 records. Set minRecords to make that fail the step.`,
+      text`Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`,
       text`${name}: no records`,
+    )
+  }
+  if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+    toolkit.warnOnce(
+      'success-with-code',
+      text`Mapping ${name}: Adobe reports Success, with an error code in its text: ${quoted(result.report.info)}. Check the dataset in Experience Platform.`,
+      text`${name}: success with an error code`,
     )
   }
   const details = isFault ? [] : lines
   const story = linesOf(mappingId)
   if (mappings > 1 && story.length > 0) {
-    const headline = own(OUTCOMES[outcome].headline)
-    toolkit.group(text`${name}: ${headline}`, [...story, renderMessage(result, timeoutMs), ...details])
+    toolkit.group(text`${name}: ${headlineOf(result)}`, [
+      ...story,
+      renderMessage(result, timeoutMs),
+      ...details,
+    ])
   } else {
     for (const line of details) toolkit.info(line)
   }
@@ -103,7 +114,8 @@ function recipeOf(results: readonly IngestionResult[], { recipeFor }: ReportCont
     if (!isUnfinished(result)) return []
     return [{ index, requestId: isOpen(result) ? requestIdOf(result) : undefined }]
   })
+  const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out')
   return unfinished.some(({ requestId }) => requestId !== undefined)
-    ? { yaml: recipeFor(unfinished), mappings: unfinished.length }
+    ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
     : undefined
 }

@@ -1,5 +1,6 @@
 import type { ReadInput } from '../inputs/declarations.js'
 import type { Inputs } from '../inputs/parse.js'
+import { ADOBE_HOST } from '../inputs/values.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
 import { identifier, join, type Text, text } from '../text.js'
@@ -31,9 +32,10 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
     toolkit.info(text`Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`)
   }
   toolkit.info(whatIsAskedFor(inputs))
+  const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000
   const deadline = new Date(date().getTime() + timeoutMs)
   toolkit.info(
-    text`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step.`,
+    text`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step${isShortened ? text` (a rehearsal waits no longer, whatever timeoutMinutes says)` : text``}.`,
   )
   warnOfTokenExpiry(inputs, deadline, toolkit)
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
@@ -49,8 +51,33 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
     )
   }
   if (/[\r\n]/.test(read('credentials'))) {
-    toolkit.info(
-      text`Note: the credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log may be hidden and job outputs such as results be dropped. Store it on one line (jq -c . file).`,
+    toolkit.warnOnce(
+      'credentials-lines',
+      text`The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`,
+      text`The credentials secret spans several lines`,
+    )
+  }
+  warnOfForeignAddresses(inputs, toolkit)
+}
+
+/** Where nothing leaves the machine. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const isOwn = ({ hostname }: URL) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname)
+
+function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
+  if (target.kind !== 'adobe') return
+  const { apiUrl, imsUrl, platform } = target
+  const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl })
+  const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)))
+  if (elsewhere.length > 0) {
+    const names = join(
+      elsewhere.map(([name, address]) => text`${name} (${identifier(new URL(address ?? '').host)})`),
+      ', ',
+    )
+    toolkit.warnOnce(
+      'address',
+      text`The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`,
+      text`An address is not Adobe's`,
     )
   }
 }

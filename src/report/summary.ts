@@ -1,6 +1,7 @@
-import { byAttention, isSuccess, type Outcome } from '../ingestion/outcome.js'
+import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import {
   batchIdOf,
+  hasNoRecords,
   type IngestionResult,
   isAttached,
   numRecordsOf,
@@ -12,7 +13,7 @@ import { humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, own, type Text, text } from '../text.js'
 import { renderBatch } from './batch.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
-import { groupByVerdict, renderHeadline, renderSum, type VerdictGroup } from './overview.js'
+import { groupByVerdict, markOf, renderHeadline, renderSum, type VerdictGroup } from './overview.js'
 import type { Recipe } from './recipe.js'
 import { renderHint, renderVerdict } from './verdict.js'
 
@@ -33,9 +34,8 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
   const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts
   const results = byAttention(unsorted)
   const timeline = timelineOf(results.map(({ mappingId }) => mappingId))
-  const isGood = results.every(({ outcome }) => isSuccess(outcome))
   const paragraphs: readonly Text[] = [
-    text`## ${own(isGood ? '✅' : '❌')} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
+    text`## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
     ...(rehearsal ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
     ...(runAttempt > 1 ? [text`Attempt ${runAttempt} of this run.`] : []),
     ...renderVerdicts(results, parts),
@@ -56,7 +56,13 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
 function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: SummaryParts): readonly Text[] {
   const groups = groupByVerdict(results, timeoutMs)
   const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
-  if (results.length > 1 && bad.length === 0) return [renderSum(results)]
+  if (results.length > 1 && bad.length === 0) {
+    const hint = results
+      .filter(hasNoRecords)
+      .slice(0, 1)
+      .flatMap((result) => renderHint(result) ?? [])
+    return [renderSum(results), ...hint.map((next) => text`**Next:** ${next}`)]
+  }
   const shown = results.length > 1 ? bad : groups
   return shown.flatMap((group, index) => {
     const hint = renderHint(group.result)
@@ -103,7 +109,7 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
     return [
       ...(isSeveral ? [[text`Row`, text`${index + 1}`] as const] : []),
       [text`Mapping`, mappingId === '' ? NONE : identifier(mappingId)],
-      ...(isSeveral ? [[text`Outcome`, outcomeCell(outcome)] as const] : []),
+      ...(isSeveral ? [[text`Outcome`, text`${markOf([result])} ${own(outcome)}`] as const] : []),
       [text`Request`, requestId === undefined ? NONE : text`${identifier(requestId)} (${how})`],
       [text`Adobe's status`, status === undefined ? NONE : own(status)],
       [text`Records`, numRecords === undefined ? NONE : humanRecords(numRecords)],
@@ -112,5 +118,3 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
     ]
   })
 }
-
-const outcomeCell = (outcome: Outcome) => text`${own(isSuccess(outcome) ? '✅' : '❌')} ${own(outcome)}`

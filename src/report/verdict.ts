@@ -1,7 +1,8 @@
-import type { ActionError, ErrorCode } from '../errors.js'
+import type { ActionError } from '../errors.js'
+import type { TerminalReport } from '../ingestion/report.js'
 import {
-  errorCodeOf,
   faultOf,
+  hasNoRecords,
   type IngestionResult,
   infoOf,
   isAttached,
@@ -12,8 +13,8 @@ import {
   type Stage,
 } from '../ingestion/result.js'
 import { humanCount, humanDuration, humanRecords } from '../text/human.js'
-import { identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
-import { hintFor, RESUME } from './hints.js'
+import { identifier, join, NOTHING, own, quoted, type Text, text } from '../text.js'
+import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
 
 const MAX_NAMES = 10
 
@@ -82,7 +83,7 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
     case 'timed-out':
       return text`the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`
     case 'cancelled':
-      return text`the step was cancelled ${whatWasGoingOn(result)}`
+      return text`the step was cancelled, or stopped by the runner's time limit, ${whatWasGoingOn(result)}`
     case 'lost-contact':
       return lostContact(result.stage, result.fault)
     case 'error':
@@ -125,14 +126,20 @@ function rejection({ reply }: Extract<IngestionResult, { outcome: 'rejected' }>)
 function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Text {
   const { stage, outcome, fault, aborted } = result
   if (stage.at === 'request') {
-    return text`while request ${identifier(stage.request.requestId)} was in progress; it may still be running at Adobe.`
+    return text`while request ${identifier(stage.request.requestId)} was in progress; it may still be running at Adobe.${failingOf(stage)}`
   }
   if (stage.maybeStarted) {
     return text`before an answer to the request arrived; an ingestion may have started.`
   }
   if (stage.at === 'queue') {
-    const running = text`while request ${identifier(stage.runningRequestId)}${ownerOf(stage.maybeOurs)} was running`
-    return stage.maybeOurs ? text`${running}.` : text`${running}; ours was not submitted.`
+    const { runningRequestId, maybeOurs, staleStatus } = stage
+    const request = identifier(runningRequestId)
+    if (staleStatus !== undefined) {
+      const whose = stage.isOurs ? text`our request ${request}` : text`request ${request}`
+      return text`while Adobe still reported ${whose} as running, although its status is ${own(staleStatus)}; no new one was submitted.`
+    }
+    const running = text`while request ${request}${ownerOf(maybeOurs)} was running`
+    return maybeOurs ? text`${running}.` : text`${running}; ours was not submitted.`
   }
   if (aborted !== undefined) {
     return text`after Adobe aborted request ${identifier(aborted.report.requestId)}, before it accepted a new one.`
@@ -141,59 +148,90 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
   return text`before Adobe accepted a request${reason}.`
 }
 
+/** When the last status checks failed, that is the cause, whatever the deadline says. */
+function failingOf({ failed, failingMs = 0 }: Extract<Stage, { at: 'request' }>): Text {
+  if (failed === undefined) return NOTHING
+  const checks =
+    failed.count === 1 ? text`The last status check` : text`The last ${failed.count} status checks`
+  return text` ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
+}
+
 const ownerOf = (maybeOurs: boolean) =>
   maybeOurs ? text`, perhaps ours, whose answer was lost,` : text` of somebody else`
 
 const because = (info: string | undefined) =>
   info === undefined || /^[\s.]*$/.test(info) ? NOTHING : text`: ${quoted(info)}`
 
-/** What to do next, in our words; absent when there is nothing to do. */
+/** Why, and what to do next, in our words; absent when there is nothing to do. */
 export function renderHint(result: IngestionResult): Text | undefined {
   switch (result.outcome) {
     case 'succeeded':
+      return hasNoRecords(result)
+        ? text`Set minRecords: 1 if a run without records is a failure for you.`
+        : undefined
     case 'submitted':
       return undefined
     case 'error': {
       const { fault } = result
-      return fault === undefined || fault.code === 'bad-input'
-        ? undefined
-        : hintFor(fault.code, fault.details.vendorCode)
+      return fault === undefined || fault.code === 'bad-input' ? undefined : hintOfFault(fault)
     }
     case 'rejected':
-      return result.reply.kind === 'rejected'
-        ? hintFor(result.reply.reason, result.reply.vendorCode)
-        : hintFor(result.reply.kind, undefined)
+      return hintOfRejection(result.reply)
     case 'timed-out':
     case 'cancelled': {
-      const { stage, outcome } = result
+      const { stage, outcome, fault } = result
       if (stage.at === 'request') {
+        if (stage.failed !== undefined)
+          return text`${hintOfCheck(stage.failed.last, isAccepted(stage))} ${RESUME}`
         return outcome === 'timed-out' ? text`Raise timeoutMinutes. ${RESUME}` : RESUME
       }
-      return hintFor(stage.maybeStarted ? 'lost-answer' : outcome, undefined)
+      if (stage.maybeStarted) return hintFor('lost-answer')
+      if (stage.at === 'queue' && stage.staleStatus !== undefined) return STALE
+      // More time would not help against what kept Adobe from accepting anything.
+      const isExplained = outcome === 'timed-out' && fault !== undefined && fault.code !== 'timed-out'
+      return isExplained ? hintOfFault(fault) : hintFor(outcome)
     }
-    case 'lost-contact':
-      return result.stage.at === 'request'
-        ? hintOfLostContact(result.fault)
-        : hintFor(result.fault?.code ?? result.outcome, errorCodeOf(result))
+    case 'lost-contact': {
+      const { stage, fault } = result
+      if (stage.at === 'request') {
+        return fault === undefined ? RESUME : text`${hintOfCheck(fault, isAccepted(stage))} ${RESUME}`
+      }
+      return fault === undefined ? hintFor(result.outcome) : hintOfFault(fault)
+    }
     case 'failed':
     case 'aborted':
+      return hintOfEnd(result, result.outcome)
     case 'too-few-records':
-      return hintFor(result.outcome, errorCodeOf(result))
+      return hintFor(result.outcome)
     default:
       return result satisfies never
   }
 }
 
-/** What can be corrected on our side comes before the advice to go on waiting. */
-function hintOfLostContact(fault: ActionError | undefined): Text {
-  const correctable: readonly ErrorCode[] = [
-    'wrong-request',
-    'unauthorized',
-    'invalid-credentials',
-    'no-token',
-    'refused',
-  ]
-  return fault !== undefined && correctable.includes(fault.code)
-    ? text`${hintFor(fault.code, fault.details.vendorCode)} ${RESUME}`
-    : RESUME
+const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`
+
+/** A request of an earlier run is only an id until Adobe has said something about it. */
+const isAccepted = ({ request, lastReport }: Extract<Stage, { at: 'request' }>) =>
+  request.origin !== 'resumed' || lastReport !== undefined
+
+function hintOfRejection(reply: Extract<IngestionResult, { outcome: 'rejected' }>['reply']): Text {
+  if (reply.kind === 'rejected') return hintFor(reply.reason, reply.vendorCode)
+  return reply.wait
+    ? hintFor(reply.kind)
+    : text`Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`
+}
+
+/** Running the same step again would only follow the same request. */
+function hintOfEnd(
+  { report, origin, fault, batch }: Extract<IngestionResult, { report: TerminalReport }>,
+  outcome: 'failed' | 'aborted',
+): Text {
+  if (fault !== undefined) return hintOfFault(fault)
+  if (origin === 'resumed') {
+    return text`This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`
+  }
+  const isExplained = batch?.finding.kind === 'found'
+  return isExplained
+    ? text`Correct the data or the schema as the errors of the batch say, then run the job again.`
+    : hintFor(outcome, report.vendorCode)
 }

@@ -31,6 +31,9 @@ export function answerAsCampaign(request: ReceivedRequest, options: CampaignOpti
   ) {
     return OOPS
   }
+  if (mapping.refusesToken()) {
+    return { fixture: 'gateway/token-not-valid' }
+  }
   switch (request.method) {
     case 'POST':
       return parseObject(request.body) === undefined ? OOPS : mapping.submit()

@@ -11,11 +11,14 @@ export interface Fixture {
  *
  * - `submit/…` and `status/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
- * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the two errors as Adobe's public clients know them.
+ * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the token of an hour, without `token_type`, and the
+ *   two errors as Adobe's public clients know them.
  * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
  *   request header errors. Adobe documents no body for a 404.
- * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. `gateway/oops` carries its status as a
- *   number in the body, whatever the HTTP status. `gateway/throttled` names its pause in whole seconds, here the shortest.
+ * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. The two "Oops", documented in Campaign
+ *   Standard's API troubleshooting, carry their status as a number in the body, whatever the HTTP status.
+ *   `gateway/throttled` names its pause in whole seconds, here the shortest.
+ * - `campaign/…`: Campaign Standard's own errors: a JSON string with codes.
  */
 export const FIXTURES = {
   'submit/accepted': {
@@ -58,6 +61,7 @@ export const FIXTURES = {
     httpStatus: 200,
     text: '{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }',
   },
+  'ims/token-hour': { httpStatus: 200, text: '{ "access_token": "<value>", "expires_in": 3599 }' },
   'ims/invalid-client': {
     httpStatus: 400,
     text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
@@ -100,9 +104,29 @@ export const FIXTURES = {
     headers: { 'Retry-After': '1' },
     text: '{"error_code":"429050","message":"Too many requests"}',
   },
+  'gateway/profile-not-valid': {
+    httpStatus: 403,
+    text: '{"error_code":"403023","message":"Profile is not valid"}',
+  },
   'gateway/oops': {
     httpStatus: 500,
+    text: '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}',
+  },
+  'gateway/oops-502': {
+    httpStatus: 500,
     text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
+  },
+  'campaign/no-such-key': {
+    httpStatus: 404,
+    text: "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\"",
+  },
+  'campaign/refused': {
+    httpStatus: 500,
+    text: '"RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression \'@name = 3\'."',
+  },
+  'campaign/database-error': {
+    httpStatus: 500,
+    text: '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
   },
 } as const satisfies Record<string, Fixture>
 
@@ -113,6 +137,7 @@ export type StatusFixture = Named<'status'>
 export type ImsFixture = Named<'ims'>
 export type PlatformFixture = Named<'platform'>
 export type GatewayFixture = Named<'gateway'>
+export type CampaignFixture = Named<'campaign'>
 
 /** What can replace the placeholders: the `info` texts' mapping id, and values by their JSON key. */
 export type FixtureValues = {
@@ -135,7 +160,7 @@ const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86'
 
 /** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
 const PLACEHOLDER = new RegExp(
-  String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399)|<value>|${EXAMPLE_BATCH}`,
+  String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599)|<value>|${EXAMPLE_BATCH}`,
   'g',
 )
 

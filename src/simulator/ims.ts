@@ -15,6 +15,8 @@ export interface ImsOptions {
   readonly scripted: ImsFixture
 }
 
+export const grantsToken = (fixture: ImsFixture) => fixture === 'ims/token' || fixture === 'ims/token-hour'
+
 export function isTokenRequest(request: ReceivedRequest): boolean {
   return request.path === TOKEN_PATH
 }
@@ -22,7 +24,7 @@ export function isTokenRequest(request: ReceivedRequest): boolean {
 /** Adobe IMS: the token endpoint for OAuth server-to-server credentials. */
 export function answerAsIms(request: ReceivedRequest, options: ImsOptions): Reply {
   const fixture = refusal(request, options) ?? options.scripted
-  if (fixture !== 'ims/token') {
+  if (!grantsToken(fixture)) {
     return { fixture }
   }
   const { tokens } = options

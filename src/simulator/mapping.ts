@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Reply } from './fixtures.js'
 import type { Script, ScriptedRequest, ScriptedStatus } from './script.js'
 
-/** Whoever checks does not learn of an end from these. */
-const TELLS_NO_END: ReadonlySet<ScriptedStatus['answer']> = new Set([
-  'status/in-progress',
-  'gateway/throttled',
-  'none',
+/** The answers that report an end. */
+const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
+  'status/success',
+  'status/failed-to-fetch',
+  'status/failed-to-upload',
+  'status/aborted',
 ])
 
 /** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
@@ -31,7 +32,7 @@ class IngestionRequest {
   checkStatus(): Reply {
     const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end
     this.#checks += 1
-    this.#running = TELLS_NO_END.has(answer)
+    this.#running = !TERMINAL.has(answer)
     return {
       fixture: answer,
       values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
@@ -47,20 +48,34 @@ export class Mapping {
   #latest: IngestionRequest | undefined
   #nextRequestId: number
   #submissions = 0
+  #staleLocks: number
+  #refusedTokens: number
 
   /** The mapping's own requests count up from `firstRequestId`; a foreign one has the number before. */
   constructor(id: string, script: Script, firstRequestId: number) {
     this.#id = id
     this.#script = script
     this.#nextRequestId = firstRequestId
+    this.#staleLocks = script.staleLocks ?? 0
+    this.#refusedTokens = script.refusedTokens ?? 0
     if (script.foreign !== undefined) {
       this.#add(firstRequestId - 1, script.foreign)
     }
   }
 
+  /** Says whether a request is answered as if its token were not valid. */
+  refusesToken(): boolean {
+    this.#refusedTokens -= 1
+    return this.#refusedTokens >= 0
+  }
+
   submit(): Reply {
     const mappingId = this.#id
     if (this.#latest?.isRunning) {
+      return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } }
+    }
+    if (this.#latest !== undefined && this.#staleLocks > 0) {
+      this.#staleLocks -= 1
       return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } }
     }
     const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly

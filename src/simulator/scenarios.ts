@@ -140,6 +140,20 @@ export const SCENARIOS: readonly Scenario[] = [
     script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
   },
   {
+    name: 'wrong-org',
+    description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
+    inputs: {},
+    expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
+    script: script({ answer: 'gateway/oops' }),
+  },
+  {
+    name: 'no-product-profile',
+    description: 'Adobe accepts the credential, which has no product profile of the organization.',
+    inputs: {},
+    expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
+    script: script({ answer: 'gateway/profile-not-valid' }),
+  },
+  {
     name: 'throttled',
     description:
       'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',

@@ -1,11 +1,11 @@
-import type { ImsFixture, StatusFixture, SubmitFixture } from './fixtures.js'
+import type { CampaignFixture, GatewayFixture, ImsFixture, StatusFixture, SubmitFixture } from './fixtures.js'
 
-/** What may come in place of an answer of the ingestion API: it says nothing about any request. */
-type Hiccup = 'gateway/throttled' | 'none'
+/** What may come in place of an answer of the ingestion API: it says nothing of any request. */
+type Fault = GatewayFixture | CampaignFixture | 'none'
 
 /** One answer to a GET. */
 export interface ScriptedStatus {
-  readonly answer: StatusFixture | Hiccup
+  readonly answer: StatusFixture | Fault
   /** In place of the documented count. */
   readonly numRecords?: number
 }
@@ -22,13 +22,17 @@ export type ScriptedSubmission =
   | {
       readonly answer:
         | Exclude<SubmitFixture, 'submit/accepted' | 'submit/in-progress'>
-        | Exclude<Hiccup, 'none'>
+        | Exclude<Fault, 'none'>
     }
 
 /** What Adobe does. Each mapping goes through it on its own; a POST while a request runs is answered `In Progress` by rule. */
 export interface Script {
   /** What IMS answers to a correct token request. */
   readonly token: ImsFixture
+  /** So many requests are answered as if their token were not valid, whatever it is. */
+  readonly refusedTokens?: number
+  /** So many POSTs are told of a request that has ended as if it were running. */
+  readonly staleLocks?: number
   /** Somebody else's request, running from the start. */
   readonly foreign?: ScriptedRequest
   /** The submissions in their order, then always `lastly`. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { answerAsCampaign, isIngestRequest } from './campaign.js'
 import { FIXTURES, type Fixture, fill, type Reply } from './fixtures.js'
-import { answerAsIms, isTokenRequest } from './ims.js'
+import { answerAsIms, grantsToken, isTokenRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { Mapping } from './mapping.js'
 import { answerAsPlatform, isBatchRequest } from './platform.js'
@@ -16,6 +16,8 @@ const FIRST_REQUEST_ID = 3520
 export interface SimulatorOptions {
   /** Name of one of `SCENARIOS`: one for all mappings, or one for each in their order. */
   readonly scenario: string | readonly string[]
+  /** In place of the scenario, for all mappings. */
+  readonly script?: Script | undefined
   /** The tenant that Campaign answers for. */
   readonly org: string
   /** The mappings that it knows, each with its own way through the scenario. */
@@ -24,7 +26,7 @@ export interface SimulatorOptions {
   readonly clientId?: string
   /** All of them valid. Default: one, random. */
   readonly clientSecrets?: readonly string[]
-  /** Default: Adobe's, a day less a second. 0 makes tokens that are expired from the start. */
+  /** Default: Adobe's, a day less a second, or that of the script's token. 0 makes tokens that are expired from the start. */
   readonly tokenLifeSeconds?: number
   /** A further token that Campaign and Platform always accept. */
   readonly accessToken?: string
@@ -65,14 +67,16 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { scenario, mappingIds } = options
   const scriptOf = (index: number) =>
-    findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script
+    options.script ?? findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script
   const clientId = options.clientId ?? randomBytes(16).toString('hex')
   const clientSecrets = options.clientSecrets ?? [`p8e-${randomBytes(24).toString('base64url')}`]
   const [clientSecret] = clientSecrets
   if (clientSecret === undefined) {
     throw new Error('The simulator needs a client secret.')
   }
-  const tokens = new Tokens(clientId, options.tokenLifeSeconds ?? 86_399, options.accessToken)
+  const scripted = tokenAnswer(mappingIds.map((_, index) => scriptOf(index)))
+  const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399)
+  const tokens = new Tokens(clientId, lifeSeconds, options.accessToken)
   const mappings = new Map(
     mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]),
   )
@@ -96,7 +100,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clientId,
     clientSecrets,
     tokens,
-    scripted: tokenAnswer(mappingIds.map((_, index) => scriptOf(index))),
+    scripted,
   }
   const ims = await listen((request) =>
     give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
@@ -153,8 +157,10 @@ function render({ fixture, values }: Reply, idHeader: string): Answer | undefine
 }
 
 /** There is one token for all mappings: whoever refuses it refuses it to all. */
-const tokenAnswer = (scripts: readonly Script[]): Script['token'] =>
-  scripts.map(({ token }) => token).find((token) => token !== 'ims/token') ?? 'ims/token'
+const tokenAnswer = (scripts: readonly Script[]): Script['token'] => {
+  const answers = scripts.map(({ token }) => token)
+  return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token'
+}
 
 function findScenario(name: string): Scenario {
   const scenario = SCENARIOS.find((candidate) => candidate.name === name)

@@ -78,8 +78,8 @@ export class Cleaner {
     return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n')
   }
 
-  #clean({ foreign, isIdentifier, isInSentence }: ForeignPart): string {
-    const safe = this.#safe(foreign)
+  #clean({ foreign, isIdentifier, isInSentence, edit = (redacted) => redacted }: ForeignPart): string {
+    const safe = edit(this.#safe(foreign))
     if (isIdentifier) return safe.replace(/\t/g, ' ')
     const line = collapse(safe)
     return isInSentence ? withoutStop(line) : line
@@ -111,8 +111,8 @@ const neutralise = (text: string): string =>
 const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
 
 /** Never leaves half of a surrogate pair behind. */
-const cut = (line: string, length: number): string =>
-  line.length > length ? `${line.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…` : line
+export const cut = (line: string, length: number): string =>
+  line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line
 
 const cutLine = (line: string): string => cut(line, MAX_LINE_LENGTH)
 

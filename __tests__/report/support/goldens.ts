@@ -96,7 +96,8 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'cancelled',
-    verdict: 'the step was cancelled while request 3520 was in progress; it may still be running at Adobe.',
+    verdict:
+      "the step was cancelled, or stopped by the runner's time limit, while request 3520 was in progress; it may still be running at Adobe.",
     request: '3520 (submitted)',
     next: 'the step that resumes it is in the log and in the job summary',
     run: { adobe: neverEnds, cancelAtMs: 4 * MINUTE_MS },

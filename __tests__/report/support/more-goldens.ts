@@ -127,7 +127,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     name: 'batch-explained',
     verdict: 'The row has corrupted data and cannot be read or parsed.',
     request: '3520 (submitted)',
-    next: 'Open the batch in the monitoring of Experience Platform for its error.',
+    next: 'Correct the data or the schema as the errors of the batch say, then run the job again.',
     run: { adobe: () => new FakeAdobe([accepted()], running(20, 'Failed', UPLOAD_FAILED)) },
     batch: found({
       status: 'failed',
@@ -168,7 +168,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     verdict:
       'no answer to the request could be read, so an ingestion may have started: The connection was cut.',
     request: '–',
-    next: 'Run the step again: it finds a running request and waits for it before it submits its own.',
+    next: 'Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another',
     run: {
       adobe: () => new FakeAdobe([new ActionError('lost-answer', text`The connection was cut`)], () => deaf),
       hitches: [lostAnswer, lostAnswer],

@@ -3,7 +3,7 @@ import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
 import type { IngestionResult } from '../../../src/ingestion/result.js'
 import type { InputName } from '../../../src/inputs/declarations.js'
-import { renderRecipe } from '../../../src/report/recipe.js'
+import { renderRecipe, withLongerTime } from '../../../src/report/recipe.js'
 import { report } from '../../../src/report/report.js'
 import { Timeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
@@ -71,7 +71,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
     timelineOf: () => timelineOf(),
     linesOf: () => [],
     runAttempt,
-    recipeFor: (unfinished) => {
+    recipeFor: (unfinished, wasTooShort) => {
       const given: Golden['inputs'] = {
         ...USUAL_INPUTS,
         ...inputs,
@@ -79,7 +79,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
       }
       return renderRecipe(
         unfinished,
-        (name) => given[name] ?? '',
+        withLongerTime((name) => given[name] ?? '', wasTooShort),
         {},
         (value) => cleaner.exact(value),
       )

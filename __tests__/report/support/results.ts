@@ -13,6 +13,14 @@ export interface Facts {
   readonly runningRequestId?: string
   /** `runningRequestId` may be ours. */
   readonly afterLostAnswer?: true
+  /** `wait` is false. */
+  readonly doesNotWait?: true
+  /** The status checks that failed at the end, over so long. */
+  readonly failed?: { readonly count: number; readonly last: ActionError; readonly overMs: number }
+  /** How the running request ended, although Adobe goes on to report it. */
+  readonly staleStatus?: TerminalStatus
+  /** The running request is of this step. */
+  readonly isOurs?: true
   readonly status?: IngestionStatus
   readonly info?: string
   readonly batchId?: string
@@ -81,9 +89,10 @@ function reportOf(facts: Facts, status: TerminalStatus, outcome: Outcome): Termi
   return { requestId, status, info, batchId, numRecords, vendorCode }
 }
 
-function replyOf({ runningRequestId, afterLostAnswer, info = '', errorCode }: Facts) {
+function replyOf({ runningRequestId, afterLostAnswer, doesNotWait, info = '', errorCode }: Facts) {
   if (runningRequestId !== undefined) {
-    return { kind: 'already-running', runningRequestId, maybeOurs: afterLostAnswer === true, info } as const
+    const maybeOurs = afterLostAnswer === true
+    return { kind: 'already-running', runningRequestId, maybeOurs, wait: doesNotWait !== true, info } as const
   }
   const reason = REASONS.find((known) => known === errorCode)
   const reply: RejectedReply = {
@@ -98,14 +107,16 @@ function replyOf({ runningRequestId, afterLostAnswer, info = '', errorCode }: Fa
 const REASONS = ['not-stopped', 'not-published', 'rejected'] as const
 
 function stageOf(facts: Facts): Stage {
-  const { open, runningRequestId, afterLostAnswer = false, fault, status, info } = facts
+  const { open, runningRequestId, afterLostAnswer = false, fault, status, info, staleStatus, isOurs } = facts
   const maybeStarted = fault?.code === 'lost-answer'
   if (open) {
     const request = requestOf(facts)
     const lastReport = status === undefined ? undefined : { ...request, status, info: info ?? '' }
-    return { at: 'request', request, lastReport }
+    const { failed: failing } = facts
+    const failed = failing === undefined ? undefined : { ...failing, sinceMs: 0 }
+    return { at: 'request', request, lastReport, failed, failingMs: failing?.overMs }
   }
   return runningRequestId === undefined
     ? { at: 'start', maybeStarted }
-    : { at: 'queue', runningRequestId, maybeOurs: afterLostAnswer, maybeStarted }
+    : { at: 'queue', runningRequestId, maybeOurs: afterLostAnswer, maybeStarted, staleStatus, isOurs }
 }

@@ -2,7 +2,7 @@ import { ActionError } from '../../../src/errors.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionApi } from '../../../src/ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../../../src/ingestion/report.js'
-import { renderRecipe } from '../../../src/report/recipe.js'
+import { renderRecipe, withLongerTime } from '../../../src/report/recipe.js'
 import { summarize } from '../../../src/report/report.js'
 import { Timeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
@@ -51,10 +51,13 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
     runAttempt: 1,
     linesOf: () => [],
     timelineOf: () => chart,
-    recipeFor: (unfinished) =>
+    recipeFor: (unfinished, wasTooShort) =>
       renderRecipe(
         unfinished,
-        (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
+        withLongerTime(
+          (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
+          wasTooShort,
+        ),
         {},
         (value) => cleaner.exact(value),
       ),
@@ -88,14 +91,14 @@ class FewFollowers implements IngestionApi {
   async checkStatus(mappingId: string, requestId: string): Promise<StatusReport | ActionError> {
     const minutes = this.#clock.now() / MINUTE_MS
     if (mappingId === 'Subscriptions' && minutes > 6) {
-      return reported('Failed', { requestId, ...UPLOAD_FAILED, info: this.#info })
+      return reported('Failed', { requestId, ...UPLOAD_FAILED, info: this.#info.replace('XDM44', mappingId) })
     }
     if (requestId === '4519' && minutes > 9) return reported('Success', { requestId })
     if (mappingId === 'Profiles' && minutes > 3 && minutes < 5) {
       return new ActionError('no-answer', text`Adobe did not answer within 70 s`)
     }
     if (mappingId === 'Profiles' && minutes > 8) return reported('Success', { requestId, numRecords: 53_000 })
-    return reported('In Progress', { requestId, info: this.#info })
+    return reported('In Progress', { requestId, info: this.#info.replace('XDM44', mappingId) })
   }
 }
 

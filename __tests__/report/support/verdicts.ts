@@ -13,6 +13,10 @@ export const fault = (code: ErrorCode, message: string, details: FaultDetails = 
   errorCode: details.vendorCode ?? code,
 })
 
+/** Cause and next step. */
+const hintOf = (code: ErrorCode) => hints.hintOfFault(new ActionError(code, quoted(''))).raw
+const hintOfCheck = (code: ErrorCode) => hints.hintOfCheck(new ActionError(code, quoted('')), true).raw
+
 const OURS = { requestId: '3520' }
 const THEIRS = { runningRequestId: '3519' }
 const UPLOAD = 'Mapping Id: XDM44. ACP-880096 Sync Job failed to upload.'
@@ -95,6 +99,13 @@ export const ROWS: readonly Row[] = [
     hintFor('already-running', undefined),
   ],
   [
+    'already running, and wait is false: no queue without waiting',
+    'rejected',
+    { ...THEIRS, doesNotWait: true, errorCode: 'already-running' },
+    'request «3519» of somebody else is already running, and the step was told not to wait for it.',
+    'Run the job again when that request has finished, set onInProgress to attach, or let the step wait.',
+  ],
+  [
     'for another reason',
     'rejected',
     { errorCode: 'ACP-880056', info: 'ACP-880056 Boo...' },
@@ -120,34 +131,34 @@ export const ROWS: readonly Row[] = [
     'timed-out',
     { ...fault('unreachable', 'no route'), errorCode: 'timed-out' },
     'the deadline of 1 h 30 min passed before Adobe accepted a request: «no route».',
-    hintFor('timed-out', undefined),
+    hintOf('unreachable'),
   ],
   [
     'with a request of ours',
     'cancelled',
     { ...OURS, open: true, errorCode: 'cancelled' },
-    'the step was cancelled while request «3520» was in progress; it may still be running at Adobe.',
+    "the step was cancelled, or stopped by the runner's time limit, while request «3520» was in progress; it may still be running at Adobe.",
     RESUME,
   ],
   [
     'with a lost answer',
     'cancelled',
     { ...fault('lost-answer', 'cut'), errorCode: 'cancelled' },
-    'the step was cancelled before an answer to the request arrived; an ingestion may have started.',
+    "the step was cancelled, or stopped by the runner's time limit, before an answer to the request arrived; an ingestion may have started.",
     hintFor('lost-answer', undefined),
   ],
   [
     'in the queue',
     'cancelled',
     { ...THEIRS, errorCode: 'cancelled' },
-    'the step was cancelled while request «3519» of somebody else was running; ours was not submitted.',
+    "the step was cancelled, or stopped by the runner's time limit, while request «3519» of somebody else was running; ours was not submitted.",
     hintFor('cancelled', undefined),
   ],
   [
     'before anything was accepted',
     'cancelled',
     { errorCode: 'cancelled' },
-    'the step was cancelled before Adobe accepted a request.',
+    "the step was cancelled, or stopped by the runner's time limit, before Adobe accepted a request.",
     hintFor('cancelled', undefined),
   ],
   [
@@ -165,14 +176,14 @@ export const ROWS: readonly Row[] = [
     'error',
     { ...OURS, open: true, ...fault('internal', 'boom') },
     '«boom». Request «3520» may still be running at Adobe.',
-    hintFor('internal', undefined),
+    hintOf('internal'),
   ],
   [
     'while queueing',
     'error',
     { ...THEIRS, ...fault('refused', 'no', { httpStatus: 400 }) },
     '«no». Request «3519» was already running.',
-    hintFor('refused', undefined),
+    hintOf('refused'),
   ],
   [
     'of a code that only its family has a hint for',
@@ -189,7 +200,7 @@ export const ROWS: readonly Row[] = [
     'aborted',
     { ...OURS, info: 'submit anew', ...fault('unreachable', 'no route'), errorCode: 'aborted', attempts: 2 },
     'Adobe aborted the ingestion (request «3520»): «submit anew». A new request failed: «no route».',
-    hintFor('aborted', undefined),
+    hintOf('unreachable'),
   ],
   [
     'after an abort, before a fresh request',
@@ -203,13 +214,13 @@ export const ROWS: readonly Row[] = [
     'lost-contact',
     { ...OURS, open: true, ...fault('no-answer', 'Adobe did not answer within 70 s') },
     'contact with Adobe was lost while request «3520» was running: «Adobe did not answer within 70 s».',
-    RESUME,
+    `${hintOfCheck('no-answer')} ${RESUME}`,
   ],
   [
     'with answers lost to the end',
     'lost-contact',
     fault('lost-answer', 'the connection was cut'),
     'no answer to the request could be read, so an ingestion may have started: «the connection was cut».',
-    hintFor('lost-contact', undefined),
+    hintOf('lost-answer'),
   ],
 ]

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { expect } from '@jest/globals'
+import type { StepResult } from '../../scripts/runner/run-step.mjs'
+
+const HANDED_ON = ['results', 'info', 'message'] as const
+
+/** A later step gets the outputs as the docs recommend, through its environment, and reads them all. */
+export function expectHandedOn({ outputs }: StepResult): void {
+  const given = Object.fromEntries(HANDED_ON.map((name) => [`GIVEN_${name}`, outputs[name] ?? '']))
+  const { error, stdout } = spawnSync(
+    process.execPath,
+    [
+      '-e',
+      `const { GIVEN_results, GIVEN_info, GIVEN_message } = process.env
+      process.stdout.write(JSON.stringify({ results: JSON.parse(GIVEN_results), info: GIVEN_info, message: GIVEN_message }))`,
+    ],
+    { encoding: 'utf8', env: { ...process.env, ...given }, maxBuffer: 2 ** 22 },
+  )
+  expect(error).toBeUndefined()
+  expect(JSON.parse(stdout)).toEqual({
+    results: JSON.parse(outputs['results'] ?? ''),
+    info: outputs['info'],
+    message: outputs['message'],
+  })
+}

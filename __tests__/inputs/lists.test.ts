@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals'
+import { declarationOf, INPUT_NAMES, type InputName } from '../../src/inputs/declarations.js'
+import { COMPLETE, type Given, parse, problemsOf, refusedIn } from './given.js'
+
+const LISTED: [input: InputName, values: [string, string], others: Given][] = [
+  ['mappingId', ['XDM44', 'XDM45'], COMPLETE],
+  ['requestId', ['3520', '4520'], { ...COMPLETE, mappingId: 'XDM44\nXDM45' }],
+  ['minRecords', ['10', '20'], { ...COMPLETE, mappingId: 'XDM44\nXDM45' }],
+  ['rehearse', ['success', 'never-ends'], { org: 'geometrixx', mappingId: 'XDM44\nXDM45' }],
+  ['clientSecret', ['p8e-correct-horse', 'p8e-battery-staple'], COMPLETE],
+]
+
+test('every input with lines is among the cases', () => {
+  const withLines = INPUT_NAMES.filter((name) => declarationOf(name).lines !== undefined)
+  expect(LISTED.map(([input]) => input)).toEqual(expect.arrayContaining(withLines))
+})
+
+describe.each(LISTED)('%s', (input, [one, two], others) => {
+  const inOneLine = [
+    `["${one}","${two}"]`,
+    `[ "${one}", "${two}" ]`,
+    `['${one}', '${two}']`,
+    `[${one}, ${two}]`,
+    `${one},${two}`,
+    `${one}, ${two}`,
+    `${one} , ${two},`,
+    `${one};${two}`,
+    `"${one}", "${two}"`,
+    `- ${one}`,
+    `* ${one}`,
+    `• ${one}`,
+  ]
+
+  test.each(inOneLine)('%s is told to write one per line', (list) => {
+    const problem = problemsOf({ ...others, [input]: list })
+    expect(problem.split('\n').find((line) => line.startsWith(input))).toContain(
+      'holds several values in one line. Write one per line, without brackets, commas or dashes.',
+    )
+  })
+
+  test.each([
+    ["a list of YAML's", `- ${one}\n- ${two}`, 'one per line'],
+    ['JSON as workflows print it', `[\n  "${one}",\n  "${two}"\n]`, 'one value per line'],
+    ['a comma at the end of each line', `${one},\n${two}`, 'one value per line'],
+    ['quotes', `"${one}"\n"${two}"`, 'one value per line'],
+  ])('%s', (_, list, words) => {
+    const problem = problemsOf({ ...others, [input]: list })
+    expect(problem.split('\n').find((line) => line.startsWith(input))).toContain(words)
+  })
+
+  test('one per line is right', () => {
+    const mappingId = others.mappingId ?? ''
+    const given = { ...others, mappingId, [input]: `${one}\n${two}` }
+    expect(parse(given)).toMatchObject({ kind: 'ok' })
+  })
+})
+
+test.each(['a, b and c', '-XDM44', 'XDM-44', 'Profile (v2), draft', "it's", '[x', 'x]', 'a;b:c@d'])(
+  'an id may be %j',
+  (mappingId) => {
+    expect(refusedIn({ ...COMPLETE, mappingId })).toEqual([])
+  },
+)
+
+test('the secret itself is quoted nowhere', () => {
+  expect(problemsOf({ ...COMPLETE, clientSecret: '["p8e-correct-horse"]' })).not.toContain('correct')
+})

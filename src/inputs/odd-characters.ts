@@ -1,0 +1,42 @@
+import { type Text, text } from '../text.js'
+
+/**
+ * What comes along when a value is copied from a page or a document: characters that nobody sees, spaces that are none, and
+ * quotes that a word processor has put in place of plain ones.
+ */
+const ODD =
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
+/** What word processors put in place of hyphens and dots. A name may hold them, a secret of Adobe's does not. */
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u
+
+interface Place {
+  /** So many characters stand in front of the value. */
+  readonly offset?: number
+  /** Of several lines, which one it is; counted from 1. */
+  readonly line?: number | undefined
+  readonly isSecret?: boolean
+}
+
+/** The first such character, by code point and position; the value itself may be a secret. */
+export function describeOddCharacter(
+  value: string,
+  { offset = 0, line, isSecret = false }: Place = {},
+): Text | undefined {
+  const characters = [...value]
+  const index = characters.findIndex(
+    (character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)),
+  )
+  const odd = characters[index]
+  if (odd === undefined) return undefined
+  const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const where = line === undefined ? text`` : text` of line ${line}`
+  return text`holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`
+}
+
+function kindOf(odd: string): Text {
+  if (SMART_QUOTE.test(odd)) return text`a quotation mark`
+  return TYPOGRAPHIC.test(odd)
+    ? text`a sign of a word processor's`
+    : text`a character that is invisible or looks like a space`
+}
