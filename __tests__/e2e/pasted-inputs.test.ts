@@ -85,7 +85,7 @@ describe('addresses', () => {
 })
 
 describe('credentials of another kind', () => {
-  const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl'
+  const JWT = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.eyJpc3MiOiJhIn0.c2lnbmF0dXJl`
   const file = { CLIENT_ID, CLIENT_SECRETS: [SECRET] }
   test.each<[string, string, RegExp]>([
     ['an access token', JWT, /access token/],
