@@ -4629,8 +4629,8 @@ const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
     /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
 function withoutValues(said, ownValues) {
     const own = new Set(ownValues.map((value) => value.toLowerCase()));
-    const kept = /\bPGS-\d{6}\b/.test(said) ? (said.split(/\bERROR:/)[0] ?? '').replace(/[:\s]+$/, '') : said;
-    return hideValues(kept, own);
+    const [general = ''] = said.split(/\bERROR:/);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
 }
 const hideValues = (said, own) => said
     .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
@@ -5545,9 +5545,21 @@ const afterLabel = (info) => {
     const found = LABEL.exec(info);
     return found === null ? undefined : info.slice(found.index + found[0].length);
 };
+const isBlank = (character) => /\s/.test(character);
+const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
 function beginsWith(said, name) {
-    const characters = [...name.replace(/\s+/g, '')].map((character) => character.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&'));
-    return new RegExp(`^${characters.join('\\s*')}(?=$|[.\\s])`, 'iu').test(said);
+    const wanted = [...name].filter((character) => !isBlank(character));
+    let matched = 0;
+    for (const character of said) {
+        if (matched === wanted.length)
+            return isBlank(character) || character === '.';
+        if (isBlank(character))
+            continue;
+        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
+            return false;
+        matched += 1;
+    }
+    return matched === wanted.length;
 }
 function mappingNamed(info, reference) {
     const said = afterLabel(info);
@@ -5555,8 +5567,9 @@ function mappingNamed(info, reference) {
         return undefined;
     if (beginsWith(said, reference))
         return { name: reference, isSame: true };
-    const name = /^(.*?)(?:\.\s|\.?\s*$)/s.exec(said)?.[1]?.trim() ?? '';
-    return name === '' ? undefined : { name: name.slice(0, 200), isSame: false };
+    const end = said.search(/\.\s/);
+    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
+    return name === '' ? undefined : { name, isSame: false };
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/observation.js
@@ -5573,7 +5586,7 @@ function observe(answer, requestId, mapping) {
     }
     const other = mappingNamed(answer.info, mapping);
     if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* identifier */.Cv)(other.name)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
     }
     if (typeof status === 'object') {
         return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
@@ -6060,7 +6073,7 @@ class Log {
     #onSubmitted({ requestId, otherName }, print) {
         print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
         if (otherName !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* identifier */.Cv)(otherName)} in its answer.`);
+            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
         }
     }
     #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {

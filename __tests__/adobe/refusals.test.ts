@@ -229,6 +229,14 @@ describe('values of rows are not quoted', () => {
     expect(fault(404, fill('campaign/no-such-key', { mappingId: 'XDM45' })).message).not.toContain('XDM45')
   })
 
+  test('a megabyte of blanks takes no time that grows with its square', () => {
+    const { message } = fault(
+      500,
+      JSON.stringify(`PGS-220000 PostgreSQL error${' '.repeat(2 ** 20)}x ERROR: ${SECRET}`),
+    )
+    expect(message).toMatch(/^Adobe answered HTTP 500: a text of \d+ characters$/)
+  })
+
   test('words around them stay', () => {
     expect(fault(500, fill('campaign/refused')).message).toBe(
       "Adobe answered HTTP 500: RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression '…'.",

@@ -52,7 +52,7 @@ describe('another mapping', () => {
     ['Mapping Id: b. ', 'a|b', 'b'],
     ['Mapping ID: 12345', 'XDM44', '12345'],
     ['Mapping Id: My Other Mapping. ', 'My Mapping', 'My Other Mapping'],
-    [`Mapping Id: ${'x'.repeat(300)}. `, 'XDM44', 'x'.repeat(200)],
+    [`Mapping Id: ${'x'.repeat(300)}. `, 'XDM44', 'x'.repeat(300)],
   ])('%j is not %j but %j', (info, reference, name) => {
     expect(mappingNamed(info, reference)).toEqual(other(name))
   })
@@ -163,6 +163,22 @@ describe('whose answer: attached and resumed requests are compared with the inpu
     expect(await play(replies, () => said('Mapping Id: XDM 44. '), more).result).toMatchObject({
       outcome: 'succeeded',
     })
+  })
+})
+
+/** Quadratic time would take hours. */
+describe('a name of a megabyte', () => {
+  const blanks = ' '.repeat(2 ** 20)
+
+  test.each([
+    [`Mapping Id: a${blanks}b`, `a${blanks}b`],
+    [`Mapping Id: ${'. '.repeat(2 ** 19)}`, undefined],
+    [`Mapping Id: a${'.'.repeat(2 ** 20)}b`, `a${'.'.repeat(2 ** 20)}b`],
+    [`${'mapping id '.repeat(2 ** 17)}: a`, 'a'],
+    [`mapping${blanks}id${blanks}:${blanks}a`, 'a'],
+  ])('%#', (info, name) => {
+    expect(mappingNamed(info, 'XDM44')?.name).toBe(name)
+    expect(mappingNamed(info, name ?? 'XDM44')).toEqual(name === undefined ? undefined : same(name))
   })
 })
 

@@ -97,8 +97,8 @@ const isPassingDatabaseTrouble = (said: string): boolean =>
 /** Texts of the database hold values of rows after `ERROR:`; those of Campaign hold them in quotes or as `(key)=(value)`. */
 function withoutValues(said: string, ownValues: readonly string[]): string {
   const own = new Set(ownValues.map((value) => value.toLowerCase()))
-  const kept = /\bPGS-\d{6}\b/.test(said) ? (said.split(/\bERROR:/)[0] ?? '').replace(/[:\s]+$/, '') : said
-  return hideValues(kept, own)
+  const [general = ''] = said.split(/\bERROR:/)
+  return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own)
 }
 
 /** An apostrophe inside a word is no quote; a quote without an end, and parentheses in parentheses, hide more rather than less. */

@@ -6,12 +6,20 @@ const afterLabel = (info: string): string | undefined => {
   return found === null ? undefined : info.slice(found.index + found[0].length)
 }
 
+const isBlank = (character: string) => /\s/.test(character)
+const fold = (character: string | undefined) => character?.toUpperCase().toLowerCase()
+
 /** Does the text begin with that name, whatever its case and white space, and does the name end there? Ids may hold full stops. */
 function beginsWith(said: string, name: string): boolean {
-  const characters = [...name.replace(/\s+/g, '')].map((character) =>
-    character.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&'),
-  )
-  return new RegExp(`^${characters.join('\\s*')}(?=$|[.\\s])`, 'iu').test(said)
+  const wanted = [...name].filter((character) => !isBlank(character))
+  let matched = 0
+  for (const character of said) {
+    if (matched === wanted.length) return isBlank(character) || character === '.'
+    if (isBlank(character)) continue
+    if (fold(character) !== fold(wanted[matched])) return false
+    matched += 1
+  }
+  return matched === wanted.length
 }
 
 /** The mapping that a text names, and whether it is this one; `undefined` when it names none. */
@@ -22,6 +30,8 @@ export function mappingNamed(
   const said = afterLabel(info)
   if (said === undefined || said.trim() === '') return undefined
   if (beginsWith(said, reference)) return { name: reference, isSame: true }
-  const name = /^(.*?)(?:\.\s|\.?\s*$)/s.exec(said)?.[1]?.trim() ?? ''
-  return name === '' ? undefined : { name: name.slice(0, 200), isSame: false }
+  // No expression for the whole: on a long run of blanks it would take quadratic time.
+  const end = said.search(/\.\s/)
+  const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim()
+  return name === '' ? undefined : { name, isSame: false }
 }

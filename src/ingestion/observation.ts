@@ -1,5 +1,5 @@
 import { ActionError, type FaultDetails } from '../errors.js'
-import { identifier, type Text, text } from '../text.js'
+import { foreign, identifier, type Text, text } from '../text.js'
 import { mappingNamed } from './mapping-name.js'
 import type { StatusReport, TerminalReport } from './report.js'
 
@@ -31,7 +31,7 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
   const other = mappingNamed(answer.info, mapping)
   if (other?.isSame === false) {
     return wrongRequest(
-      text`Adobe answered about the mapping ${identifier(other.name)} instead of ${identifier(mapping)}`,
+      text`Adobe answered about the mapping ${foreign(other.name, 200)} instead of ${identifier(mapping)}`,
       { meaning: 'other-mapping' },
     )
   }

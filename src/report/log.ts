@@ -177,7 +177,7 @@ export class Log implements StepObserver {
   ): void {
     print(text`submitted as request ${identifier(requestId)}.`)
     if (otherName !== undefined) {
-      print(text`Adobe calls this mapping ${identifier(otherName)} in its answer.`)
+      print(text`Adobe calls this mapping ${foreign(otherName, 200)} in its answer.`)
     }
   }
 
