@@ -3,8 +3,8 @@ import { restartWithModules } from './scripts/jest/restart.mjs'
 
 await restartWithModules()
 
-/** Packages that have to be mended before Jest can load them without a word. */
-const MENDED = '@actions[\\\\/](languageservice|workflow-parser)[\\\\/]'
+/** Packages that have to be changed before Jest can load them without a word. */
+const CHANGED = '@actions[\\\\/](languageservice|workflow-parser)[\\\\/]'
 
 export default {
   // For the settings below scripts/, which extend these.
@@ -21,13 +21,13 @@ export default {
   ],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: {
-    [`[\\\\/]node_modules[\\\\/]${MENDED}.+\\.js$`]: '<rootDir>/scripts/jest/json-imports.mjs',
+    [`[\\\\/]node_modules[\\\\/]${CHANGED}.+\\.js$`]: '<rootDir>/scripts/jest/json-imports.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } },
     ],
   },
-  transformIgnorePatterns: [`[\\\\/]node_modules[\\\\/](?!${MENDED})`],
+  transformIgnorePatterns: [`[\\\\/]node_modules[\\\\/](?!${CHANGED})`],
   // The tests keep a processor busy; the first process of Jest mostly waits.
   maxWorkers: '100%',
   maxConcurrency: 8,

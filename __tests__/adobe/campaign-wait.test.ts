@@ -59,7 +59,7 @@ describe('a token that is refused in mid-wait', () => {
   test.each([
     ['before any readable answer', [UNAUTHORIZED], 31_000],
     ['after one', [CHECKED, UNAUTHORIZED], 32_000],
-  ] as const)('for ever, %s: three refusals over 30 s, and one renewal', async (_, answers, endMs) => {
+  ] as const)('forever, %s: three refusals over 30 s, and one renewal', async (_, answers, endMs) => {
     const run = play(checks(...answers))
     expect(await run.result).toMatchObject({
       outcome: 'lost-contact',

@@ -51,7 +51,7 @@ describe('a good token that Adobe refuses for a moment', () => {
   })
 
   test.each(['401013', '401010', undefined])(
-    'for ever, as %s: a clear end, with few renewals',
+    'forever, as %s: a clear end, with few renewals',
     async (code) => {
       const body = code === undefined ? {} : { error_code: code, message: 'Oauth token is not valid' }
       const { step, ims } = await playByLaw({ look: [say(json(body, { status: 401 }))] })
@@ -72,7 +72,7 @@ describe('a lock that outlives its request', () => {
     expect(run.step.log.join('\n')).not.toMatch(/somebody else/)
   })
 
-  test('for ever: few POSTs, both facts, and never called foreign', async () => {
+  test('forever: few POSTs, both facts, and never called foreign', async () => {
     const run = await runScript(
       { staleLocks: 999, submissions: [submission(ABORTS)] },
       { resubmitOnAborted: '3', timeoutMinutes: '5' },

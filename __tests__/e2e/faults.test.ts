@@ -61,7 +61,7 @@ describe('the token', () => {
     ['no token', say(json({ token_type: 'bearer' })), 'unreadable-answer'],
     ['a number as token', say(json({ access_token: 12345678 })), 'unreadable-answer'],
     ['a token of 100 kB', say(json({ access_token: 'x'.repeat(100_000) })), 'unreadable-answer'],
-    ['503 for ever', say(answer('busy', { status: 503 })), 'server-error'],
+    ['503 forever', say(answer('busy', { status: 503 })), 'server-error'],
   ])('%s: error after 4 tries', async (_, fault, errorCode) => {
     const { step, transcript } = await run({ token: [fault] })
     expect(transcript).toEqual(times(4, 'token'))

