@@ -3174,7 +3174,7 @@ const withoutOddCharacters = (parse) => (value) => {
 };
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
 const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) || /^[-*\u2022]\s+\S/.test(line) || WITH_COMMAS.test(line);
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) || /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) || WITH_COMMAS.test(line);
 const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
 const LISTS = [
     [

@@ -29,6 +29,10 @@ describe.each(LISTED)('%s', (input, [one, two], others) => {
     `- ${one}`,
     `* ${one}`,
     `• ${one}`,
+    `+ ${one}`,
+    `– ${one}`,
+    `1. ${one}`,
+    `12) ${one}`,
   ]
 
   test.each(inOneLine)('%s is told to write one per line', (list) => {

@@ -33,9 +33,9 @@ const withoutOddCharacters =
 const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
 const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
 
-/** One line that holds several values: a JSON list, a list of YAML's, or values with commas between them. */
+/** One line that holds several values: a JSON list, an item of a list, or values with commas between them. */
 const isListInOneLine = (line: string): boolean =>
-  /^\[.*\]$/.test(line) || /^[-*\u2022]\s+\S/.test(line) || WITH_COMMAS.test(line)
+  /^\[.*\]$/.test(line) || /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) || WITH_COMMAS.test(line)
 
 /** A line of a JSON list that is spread over several, as `toJSON` of a workflow prints it. */
 const isPieceOfList = (line: string): boolean =>
