@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { answer, type Misbehaviour } from '../support/fault-server.js'
 import { BY_SECRET, runAgainst } from './adobe.js'
-import { accepted, hang, json, playAllByLaw, playByLaw, report, say } from './faulty-adobe.js'
+import { accepted, hang, json, playAllByLaw, playInVirtualTime, report, say } from './faulty-adobe.js'
 import { expectHandedOn } from './next-step.js'
+import { SENDING_ENDS } from './preload.js'
 import { sender } from './sender.js'
 
 const page = (status: number, title = 'Sign in') =>
@@ -23,14 +24,14 @@ describe('a time-out names what had gone wrong before it', () => {
     ['resets', (socket) => socket.resetAndDestroy(), /status checks failed, over/],
   ])('%s, in the whole wait and after a readable answer', async (_, fault, said) => {
     for (const look of [[fault], [report('In Progress'), fault]]) {
-      const { step } = await playByLaw({ look }, { timeoutMinutes: '3' })
+      const { step } = await playInVirtualTime({ look }, { timeoutMinutes: '3' })
       expect(step.outputs).toMatchObject({ outcome: 'timed-out', requestId: '3520' })
       expect(step.outputs['message']).toMatch(said)
     }
   })
 
   test('not when the last one was readable', async () => {
-    const { step } = await playByLaw(
+    const { step } = await playInVirtualTime(
       { look: [say(answer('', { status: 500 })), report('In Progress')] },
       { timeoutMinutes: '3' },
     )
@@ -41,7 +42,7 @@ describe('a time-out names what had gone wrong before it', () => {
 describe('advice fits the speaker, the credential and the step', () => {
   test.each([403, 451])('a page with %i is no reason to check the mapping', async (status) => {
     for (const play of [{ post: [page(status, 'Blocked')] }, { token: [page(status, 'Blocked')] }]) {
-      const { step } = await playByLaw(play)
+      const { step } = await playInVirtualTime(play)
       expect(step.outputs['outcome']).toBe('error')
       expect(step.outputs['message']).toMatch(/a page that is not JSON.*proxy/)
       expect(step.outputs['message']).not.toMatch(/mappingId|Data mappings/)
@@ -49,20 +50,20 @@ describe('advice fits the speaker, the credential and the step', () => {
   })
 
   test('a refused request of IMS is no reason to check the mapping', async () => {
-    const { step } = await playByLaw({ token: [say(json({ message: 'no' }, { status: 403 }))] })
+    const { step } = await playInVirtualTime({ token: [say(json({ message: 'no' }, { status: 403 }))] })
     expect(step.outputs['message']).not.toMatch(/mappingId|Data mappings/)
   })
 
   test('with a client secret nobody is told to pass one', async () => {
     const refused = say(json({ error_code: '401013', message: 'Oauth token is not valid' }, { status: 401 }))
-    const { step } = await playByLaw({ post: [refused] })
+    const { step } = await playInVirtualTime({ post: [refused] })
     expect(step.outputs['message']).not.toMatch(/[Pp]ass (credentials|clientId|a new token)/)
   })
 
   test.each(['Failed', 'Aborted'])(
     'a followed request that %s is not helped by another run',
     async (status) => {
-      const { step, api } = await playByLaw({ look: [report(status, 17)] }, { requestId: '17' })
+      const { step, api } = await playInVirtualTime({ look: [report(status, 17)] }, { requestId: '17' })
       expect(submitted(api)).toBe(0)
       expect(step.outputs['message']).toContain('remove requestId')
       expect(step.outputs['message']).not.toMatch(/run the job again/i)
@@ -76,7 +77,7 @@ describe('advice fits the speaker, the credential and the step', () => {
   })
 
   test.each(['2', '45', '60'])('the step to paste does not repeat a time-out of %s min', async (minutes) => {
-    const { step } = await playByLaw({ look: [report('In Progress')] }, { timeoutMinutes: minutes })
+    const { step } = await playInVirtualTime({ look: [report('In Progress')] }, { timeoutMinutes: minutes })
     expect(step.outputs['outcome']).toBe('timed-out')
     const [, again = '60'] =
       /timeoutMinutes: ["']?(\d+)/.exec(step.log.join('\n').split('- uses: ')[1] ?? '') ?? []
@@ -91,14 +92,14 @@ describe('success with a doubt', () => {
     ['XTK-170036 something', 'XTK-170036'],
     ['NMS-120001 something', 'NMS-120001'],
   ])('%j: green, with a warning that quotes it', async (info, code) => {
-    const { step } = await playByLaw({ look: [report('Success', 3520, { info, numRecords: 15 })] })
+    const { step } = await playInVirtualTime({ look: [report('Success', 3520, { info, numRecords: 15 })] })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', errorCode: '' })
     expect(step.annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining(code) }])
   })
 
   test('0 records: green, and never dressed as data', async () => {
     for (const numRecords of [0, '0']) {
-      const { step } = await playByLaw({ look: [report('Success', 3520, { numRecords })] })
+      const { step } = await playInVirtualTime({ look: [report('Success', 3520, { numRecords })] })
       expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
       expect(step.annotations).toMatchObject([
         { level: 'warning', message: expect.stringContaining('0 records') },
@@ -116,10 +117,12 @@ describe('a stopped step', () => {
     ['cancel', 'cancelled'],
     ['time-out', 'failure'],
   ] as const)('%s: concluded as %s, and the texts name both', async (stop, conclusion) => {
-    for (const bundle of [undefined, { ladderMs: [600_000, 600_000] } as const]) {
+    // Where a signal ends another process, only a step in this one can tell its end.
+    const bundles = SENDING_ENDS ? [] : [{ ladderMs: [600_000, 600_000] } as const]
+    for (const bundle of [undefined, ...bundles]) {
       const { onMoment } = sender('look 1', (step) => (stop === 'cancel' ? step.cancel() : step.timeOut()))
       const options = bundle === undefined ? { onMoment } : { onMoment, bundle }
-      const { step } = await playByLaw({ look: [hang] }, {}, options)
+      const { step } = await playInVirtualTime({ look: [hang] }, {}, options)
       expect(step).toMatchObject({ conclusion, outputs: { outcome: 'cancelled', requestId: '3520' } })
       expect(step.outputs['message']).toContain("cancelled, or stopped by the runner's time limit")
     }
@@ -131,14 +134,14 @@ describe('a stopped step', () => {
       report('In Progress', 17),
       report('Success', 17, { numRecords: 15 }),
     ]
-    const { step } = await playByLaw({ look }, { requestId: '17', pollIntervalSeconds: '7' })
+    const { step } = await playInVirtualTime({ look }, { requestId: '17', pollIntervalSeconds: '7' })
     const { message = '', durationSeconds = '' } = step.outputs
     const [, inVerdict = ''] = / in (\d+(?:\.\d)?) s\.$/.exec(message) ?? []
     expect(Math.abs(Number(inVerdict) - Number(durationSeconds))).toBeLessThan(1)
   })
 
   test('a rehearsal that shortens the deadline says so beside it', async () => {
-    const { step } = await playByLaw({}, { rehearse: 'never-ends', apiUrl: '', imsUrl: '' })
+    const { step } = await playInVirtualTime({}, { rehearse: 'never-ends', apiUrl: '', imsUrl: '' })
     expect(step.log.find((line) => line.startsWith('Deadline: '))).toContain('a rehearsal waits no longer')
   })
 })
@@ -161,7 +164,7 @@ describe('outputs reach the next step', () => {
         ],
       },
     ])
-    const { step } = await playAllByLaw(Object.fromEntries(plays))
+    const { step } = await playAllByLaw(Object.fromEntries(plays), {}, { virtualTime: true })
     expectHandedOn(step)
     const results: readonly { mappingId: string; requestId: string; batchId: string; errorCode: string }[] =
       JSON.parse(step.outputs['results'] ?? '')
@@ -176,7 +179,9 @@ describe('outputs reach the next step', () => {
   })
 
   test('one failure told in a megabyte', async () => {
-    const { step } = await playByLaw({ look: [report('Failed', 3520, { info: 'あ'.repeat(300_000) })] })
+    const { step } = await playInVirtualTime({
+      look: [report('Failed', 3520, { info: 'あ'.repeat(300_000) })],
+    })
     expectHandedOn(step)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Script, ScriptedRequest } from '../../src/simulator/script.js'
 import { BY_SECRET, runAgainst } from './adobe.js'
-import { accepted, json, playByLaw, report, say } from './faulty-adobe.js'
+import { accepted, json, playInVirtualTime, report, say } from './faulty-adobe.js'
 
 const SUCCEEDS: ScriptedRequest = {
   checks: [{ answer: 'status/in-progress' }],
@@ -16,6 +16,7 @@ async function runScript(script: Partial<Script>, inputs: Readonly<Record<string
     'success',
     { ...BY_SECRET, timeoutMinutes: '5', ...inputs },
     {
+      virtualTime: true,
       simulator: { script: { token: 'ims/token', submissions: [], lastly: submission(SUCCEEDS), ...script } },
     },
   )
@@ -43,7 +44,7 @@ describe('a good token that Adobe refuses for a moment', () => {
   test.each([1, 2, 3])('on %i status checks, whatever was known before: green', async (count) => {
     const row = Array.from({ length: count }, () => refused)
     for (const before of [[], [report('In Progress')]]) {
-      const { step, api, ims } = await playByLaw({ look: [...before, ...row, success] })
+      const { step, api, ims } = await playInVirtualTime({ look: [...before, ...row, success] })
       expect(step.outputs['outcome']).toBe('succeeded')
       expect(api.filter((request) => request.startsWith('POST'))).toHaveLength(1)
       expect(ims.length).toBeLessThanOrEqual(2)
@@ -54,7 +55,7 @@ describe('a good token that Adobe refuses for a moment', () => {
     'forever, as %s: a clear end, with few renewals',
     async (code) => {
       const body = code === undefined ? {} : { error_code: code, message: 'Oauth token is not valid' }
-      const { step, ims } = await playByLaw({ look: [say(json(body, { status: 401 }))] })
+      const { step, ims } = await playInVirtualTime({ look: [say(json(body, { status: 401 }))] })
       expect(step.outputs).toMatchObject({ outcome: 'lost-contact', requestId: '3520' })
       expect(step.outputs['message']).toContain('401')
       expect(ims.length).toBeLessThanOrEqual(3)
@@ -86,11 +87,11 @@ describe('a lock that outlives its request', () => {
   test.each(['Success', 'Failed', 'Aborted'])("somebody else's that ended as %s", async (status) => {
     const running = say(json({ requestId: 17, info: '', status: 'In Progress' }))
     const play = { post: [running], look: [report(status, 17)] }
-    const { step, api } = await playByLaw(play, { timeoutMinutes: '5' })
+    const { step, api } = await playInVirtualTime(play, { timeoutMinutes: '5' })
     expect(step.outputs['outcome']).toBe('timed-out')
     expect(step.outputs['message']).toContain(`request 17 as running, although its status is ${status}`)
     expect(api.filter((request) => request.startsWith('POST')).length).toBeLessThanOrEqual(16)
-    const freed = await playByLaw({
+    const freed = await playInVirtualTime({
       post: [running, running, accepted()],
       look: [report(status, 17), report('Success', 3520, { numRecords: 15 })],
     })
@@ -106,7 +107,7 @@ describe('Oops', () => {
   )
 
   test.each(kinds)('code %j under HTTP %i, three times: error that leads with org', async (code, status) => {
-    const { step, api } = await playByLaw({ post: [oops(code, status)] })
+    const { step, api } = await playInVirtualTime({ post: [oops(code, status)] })
     expect(api).toHaveLength(3)
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: String(code), requestId: '' })
     expect(step.outputs['message']).toMatch(/Check org first .*mappingId .*Data Connector/)
@@ -114,7 +115,7 @@ describe('Oops', () => {
   })
 
   test.each(kinds)('code %j under HTTP %i, then an acceptance: green', async (code, status) => {
-    const { step, api } = await playByLaw({ post: [oops(code, status), accepted()] })
+    const { step, api } = await playInVirtualTime({ post: [oops(code, status), accepted()] })
     expect(step.outputs['outcome']).toBe('succeeded')
     expect(api.filter((request) => request.startsWith('POST'))).toHaveLength(2)
   })
@@ -123,13 +124,13 @@ describe('Oops', () => {
     [oops(500, 500), say(json({}, { status: 504 })), oops(500, 500)],
     [say(json({}, { status: 502 })), oops(502, 500), oops(502, 500)],
   ])('among other lost answers an ingestion may have started %#', async (...post) => {
-    const { step } = await playByLaw({ post })
+    const { step } = await playInVirtualTime({ post })
     expect(step.outputs['outcome']).toBe('lost-contact')
     expect(step.outputs['message']).toContain('may have started')
   })
 
   test('in the middle of a wait: checked again', async () => {
-    const { step } = await playByLaw({
+    const { step } = await playInVirtualTime({
       look: [
         report('In Progress'),
         oops(500, 200),
@@ -154,7 +155,7 @@ describe("Campaign's own refusals", () => {
     ],
   ])('HTTP 500 %j: one POST, and nothing may have started', async (said, errorCode) => {
     for (const status of [500, 503, 400]) {
-      const { step, api } = await playByLaw({ post: [say(json(said, { status }))] })
+      const { step, api } = await playInVirtualTime({ post: [say(json(said, { status }))] })
       expect(api).toHaveLength(1)
       expect(step.outputs).toMatchObject({ outcome: 'error', errorCode, requestId: '' })
       expect(step.outputs['message']).not.toContain('may have started')
@@ -169,17 +170,17 @@ describe("Campaign's own refusals", () => {
     'PGS-220000 PostgreSQL error: deadlock detected',
   ])('HTTP 500 %j is passing trouble', async (said) => {
     const trouble = say(json(said, { status: 500 }))
-    const { step, api } = await playByLaw({ post: [trouble, accepted()] })
+    const { step, api } = await playInVirtualTime({ post: [trouble, accepted()] })
     expect(step.outputs['outcome']).toBe('succeeded')
     expect(api.filter((request) => request.startsWith('POST'))).toHaveLength(2)
-    const lost = await playByLaw({ post: [trouble] })
+    const lost = await playInVirtualTime({ post: [trouble] })
     expect(lost.step.outputs['outcome']).toBe('lost-contact')
   })
 
   test.each(['XTK-170036 no', 'PGS-220000 PostgreSQL error: ERROR: relation', GENERAL])(
     'HTTP 500 %j to a status check is checked again',
     async (said) => {
-      const { step } = await playByLaw({
+      const { step } = await playInVirtualTime({
         look: [say(json(said, { status: 500 })), report('Success', 3520, { numRecords: 15 })],
       })
       expect(step.outputs['outcome']).toBe('succeeded')

@@ -126,6 +126,13 @@ export async function playByLaw(
   })
 }
 
+/** For cases that wait for minutes: in this process, even when all others are the bundle. */
+export const playInVirtualTime = (
+  row: Play,
+  inputs: Readonly<Record<string, string>> = {},
+  options: PlayOptions = {},
+): Promise<PlayRun> => playByLaw(row, inputs, { ...options, virtualTime: true })
+
 /** Several mappings, held to the laws. */
 export async function playAllByLaw(
   plays: Readonly<Record<string, MappingPlay>>,

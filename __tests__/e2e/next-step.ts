@@ -6,6 +6,11 @@ const HANDED_ON = ['results', 'info', 'message'] as const
 
 /** A later step gets the outputs as the docs recommend, through its environment, and reads them all. */
 export function expectHandedOn({ outputs }: StepResult): void {
+  for (const name of HANDED_ON) {
+    expect(Buffer.byteLength(outputs[name] ?? '')).toBeLessThan(96 * 1024)
+  }
+  // A variable of Windows ends at 32,767 characters, whatever the action does.
+  if (process.platform === 'win32') return
   const given = Object.fromEntries(HANDED_ON.map((name) => [`GIVEN_${name}`, outputs[name] ?? '']))
   const { error, stdout } = spawnSync(
     process.execPath,

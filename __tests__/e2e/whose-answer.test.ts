@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { answer, type Misbehaviour } from '../support/fault-server.js'
-import { accepted, json, type Play, playByLaw, report, say } from './faulty-adobe.js'
+import { accepted, json, type Play, playInVirtualTime, report, say } from './faulty-adobe.js'
 
 const SUCCESS = report('Success', 3520, { numRecords: 15 })
 const named = (info: string, requestId = 3520) => report('Success', requestId, { info, numRecords: 15 })
@@ -8,7 +8,7 @@ const postsIn = (api: readonly string[]) => api.filter((request) => request.star
 
 /** Held to the laws, in virtual time, with how often each kind of request was made. */
 async function run(play: Play, inputs: Readonly<Record<string, string>> = {}) {
-  const { step, api } = await playByLaw(play, { timeoutMinutes: '5', ...inputs })
+  const { step, api } = await playInVirtualTime(play, { timeoutMinutes: '5', ...inputs })
   const warnings = step.annotations.filter(({ level }) => level === 'warning')
   return { step, posts: postsIn(api), looks: api.length - postsIn(api), warnings }
 }
