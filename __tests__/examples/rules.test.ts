@@ -63,7 +63,7 @@ const DEPLOYING = EXAMPLES.filter((name) => name !== 'rehearse-the-failure.yml')
 })
 
 test.each(DEPLOYING)('$name deploys only after a green ingestion', ({ deploy }) => {
-  expect(deploy.needs).toBe('ingest')
+  expect(deploy).toMatchObject({ needs: 'ingest', environment: 'production' })
   expect(deploy).not.toHaveProperty('if')
 })
 

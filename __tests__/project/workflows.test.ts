@@ -13,29 +13,35 @@ const NAMES = readdirSync(new URL(FOLDER, root)).toSorted()
 const scripts: object = JSON.parse(read('package.json')).scripts
 
 interface Job {
+  readonly uses?: string
+  readonly needs?: string | readonly string[]
+  readonly environment?: string
   readonly 'timeout-minutes'?: number
-  readonly permissions?: object
-  readonly steps: readonly { uses?: string; run?: string; with?: Record<string, unknown> }[]
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly steps?: readonly { uses?: string; run?: string; with?: Record<string, unknown> }[]
 }
+
+const jobsOf = (name: string): Readonly<Record<string, Job>> => parse(read(`${FOLDER}${name}`)).jobs
 
 describe.each(NAMES)('%s', (name) => {
   const text = read(`${FOLDER}${name}`)
   const { permissions, jobs, on }: { permissions: object; jobs: Record<string, Job>; on: unknown } =
     parse(text)
-  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? [])
 
   test('grants nothing to all jobs, and bounds each', () => {
     expect(permissions).toEqual({})
     for (const job of Object.values(jobs)) {
       expect(job.permissions).toBeDefined()
-      expect(job['timeout-minutes']).toBeLessThanOrEqual(180)
+      // The job that calls build.yml has the limits of that.
+      if (job.uses === undefined) expect(job['timeout-minutes']).toBeLessThanOrEqual(180)
     }
   })
 
   test('pins every action to a commit, and tells its version', () => {
     const uses = [...text.matchAll(/uses: (.*)/g)]
       .map(([, action = '']) => action)
-      .filter((action) => action !== './')
+      .filter((action) => !action.startsWith('./'))
     for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
@@ -58,13 +64,46 @@ describe.each(NAMES)('%s', (name) => {
   })
 
   test("satisfies GitHub's own language service", async () => {
-    expect(await languageProblems(text)).toEqual([])
+    expect(await languageProblems(text, (file) => read(`${FOLDER}${file}`))).toEqual([])
   })
 })
 
 test('all satisfy actionlint', () => {
   const found = lintProblems(NAMES.map((name) => read(`${FOLDER}${name}`)))
   expect(found.map((problems, index) => [NAMES[index], problems])).toEqual(NAMES.map((name) => [name, []]))
+})
+
+describe('a release', () => {
+  const { build, publish, probe, move } = jobsOf('release.yml')
+  const { attest } = jobsOf('build.yml')
+  const everyJob = NAMES.flatMap((name) =>
+    Object.entries(jobsOf(name)).map(([id, job]) => ({ name, id, job })),
+  )
+  const mayWrite = (right: string) =>
+    everyJob.filter(({ job }) => job.permissions?.[right] === 'write').map(({ name, id }) => `${name}: ${id}`)
+
+  test('is written by two jobs, which run none of our code and no action', () => {
+    expect(mayWrite('contents')).toEqual(['release.yml: publish', 'release.yml: move'])
+    for (const { uses, run } of [...(publish?.steps ?? []), ...(move?.steps ?? [])]) {
+      expect(uses).toBeUndefined()
+      expect(run).toMatch(/^gh (api|release|run) /)
+    }
+  })
+
+  test('is attested in the reusable workflow alone, by a job that installs nothing', () => {
+    expect(mayWrite('attestations')).toEqual(['build.yml: attest', 'release.yml: build'])
+    expect(build?.uses).toBe('./.github/workflows/build.yml')
+    for (const { run } of attest?.steps ?? [])
+      expect(run ?? '').not.toMatch(/npm (ci|cit|i|install|test)\b|npx/)
+    const subjects = (attest?.steps ?? []).map((step) => step.with?.['subject-path']).filter(Boolean)
+    expect(subjects).toEqual(['dist/**/*.js', 'dist/**/*.js'])
+  })
+
+  test('is approved, published, tried, and only then followed by the major tag', () => {
+    expect(publish).toMatchObject({ needs: 'build', environment: 'release' })
+    expect(probe).toMatchObject({ needs: 'publish' })
+    expect(move).toMatchObject({ needs: ['build', 'probe'] })
+  })
 })
 
 test('an action has one pin, here and in the examples', () => {

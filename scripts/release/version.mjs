@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+
 const TAG = /^v(\d+)\.\d+\.\d+(-[\w.-]+)?$/
 
 /**
@@ -23,10 +25,31 @@ export function notesOf(tag, version, changelog) {
 }
 
 /** @param {string} tag */
-export const prereleaseOption = (tag) => (TAG.exec(tag)?.[2] === undefined ? '' : '--prerelease')
+export const isPrerelease = (tag) => TAG.exec(tag)?.[2] !== undefined
 
 /** The tag that users follow; a pre-release moves none.  @param {string} tag */
-export function majorTag(tag) {
-  const [, major, prerelease] = TAG.exec(tag) ?? []
-  return major === undefined || prerelease !== undefined ? '' : `v${major}`
-}
+export const majorTag = (tag) => (isPrerelease(tag) ? '' : `v${TAG.exec(tag)?.[1]}`)
+
+/** The JavaScript that is committed in dist/.  @param {string} root of the checkout */
+export const bundlesIn = (root) =>
+  execFileSync('git', ['ls-files', 'dist/*.js'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+
+/**
+ * How a user verifies the bundles of a release, in Markdown.
+ * @param {string} tag
+ * @param {string} repository owner/name
+ * @param {readonly string[]} bundles paths in the repository
+ */
+export const verification = (tag, repository, bundles) =>
+  [
+    '### Verify it',
+    '',
+    'In a checkout of this tag:',
+    '',
+    '```sh',
+    ...bundles.map(
+      (bundle) =>
+        `gh attestation verify ${bundle} --repo ${repository} --signer-workflow ${repository}/.github/workflows/build.yml --source-ref refs/tags/${tag}`,
+    ),
+    '```',
+  ].join('\n')
