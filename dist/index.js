@@ -5455,6 +5455,7 @@ class Contact {
     #startMs;
     #lastContactMs;
     #isProven = false;
+    #isAnswered = false;
     #failed;
     #firstRefusalMs;
     #refusalsInARow = 0;
@@ -5467,6 +5468,9 @@ class Contact {
     get failed() {
         return this.#failed;
     }
+    get isAnswered() {
+        return this.#isAnswered;
+    }
     longestWait(nowMs) {
         const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
         const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
@@ -5477,6 +5481,7 @@ class Contact {
     succeeded(observation, nowMs) {
         this.#isProven ||=
             observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+        this.#isAnswered = true;
         this.#lastContactMs = nowMs;
         this.#failed = undefined;
         this.#refusalsInARow = 0;
@@ -5608,6 +5613,7 @@ const wrongRequest = (message, details = {}) => ({
 
 
 const LONGEST_RETRY_AFTER_MS = 300_000;
+const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
 async function follow(request, { api, clock, random, observer }, budget) {
     const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
     const contact = new Contact(clock.now());
@@ -5655,7 +5661,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
             const { fault } = observation;
             const verdict = contact.failure(fault, now);
             const { failed } = contact;
-            seen = { ...seen, failed };
+            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
             if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
                 return { kind: 'refused', fault, ...seen };
             }
@@ -5767,7 +5773,7 @@ async function submit_submit(plan, deps, budget, locks) {
                 continue;
             }
             if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, stage));
+                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
             }
         }
         backoffs += 1;
@@ -5867,9 +5873,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
         const { report } = end;
         return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs };
     }
-    const { lastReport, failed } = end;
-    const failingMs = failed && clock.now() - failed.sinceMs;
-    const stage = { at: 'request', request, lastReport, failed, failingMs };
+    const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) };
     return end.kind === 'lost' || end.kind === 'refused'
         ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
         : { outcome: end.kind, stage, durationMs };
@@ -6782,6 +6786,7 @@ const EXPORT_STATUS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `
 const ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
 const SUBMIT_AGAIN = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
 const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`;
+const LET_THROUGH = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
 const CREDENTIAL_PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the credential's page in the Adobe Developer Console`;
 const ALLOW_LIST = {
     cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway does not accept the address of this runner.`,
@@ -7010,7 +7015,7 @@ const SITUATIONS = [
         code: 'a page that is not JSON',
         when: ({ details }) => details.isPage === true,
         cause: PAGE,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe; run the job again if the page speaks of maintenance.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
     },
     {
         code: 'RST-360011 (unknown key)',
@@ -7064,38 +7069,25 @@ function hintOfFault(fault) {
         OWN_HINTS[code];
     return textOf(hint);
 }
-const ACCEPTED = {
-    'server-error': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when it answers again; if that goes on, ask Adobe and give the request id.`,
-    },
-    'no-answer': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status checks were sent, but no complete answer came back.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`,
-    },
-    unreachable: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the network of the runner and its proxy settings, then resume the request.`,
-    },
-    refused: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused status checks of a request that it had accepted.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request later; if that goes on, ask Adobe and give the request id.`,
-    },
+const CHECKS = {
+    'server-error': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
+    'no-answer': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status checks were sent, but no complete answer came back.`,
+    unreachable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
+    refused: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused status checks of a request that it had accepted.`,
 };
-const PAGE_ON_ACCEPTED = {
-    cause: PAGE,
-    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe, then resume the request.`,
-};
-function hintOfCheck(fault, isAccepted) {
+function hintOfCheck(fault, checked) {
     const { code, details } = fault;
     const { meaning, vendorCode, isPage, speaker } = details;
-    if (!isAccepted || speaker === 'ims')
+    if (checked === 'unknown' || speaker === 'ims')
         return hintOfFault(fault);
+    const again = checked === 'queued'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when Adobe answers again.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
     if (isPage)
-        return textOf(PAGE_ON_ACCEPTED);
-    const isAddress = meaning === 'oops' || meaning === 'no-such-key' || vendorCode === undefined;
-    const accepted = isAddress ? ACCEPTED[code] : undefined;
-    return accepted === undefined ? hintOfFault(fault) : textOf(accepted);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${PAGE} ${LET_THROUGH} ${again}`;
+    const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
+    const cause = isAddress ? CHECKS[code] : undefined;
+    return cause === undefined ? hintOfFault(fault) : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${cause} ${again}`;
 }
 function hintFor(code, vendorCode) {
     const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
@@ -7312,7 +7304,10 @@ function rejection({ reply }) {
 function whatWasGoingOn(result) {
     const { stage, outcome, fault, aborted } = result;
     if (stage.at === 'request') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was in progress; it may still be running at Adobe.${failingOf(stage)}`;
+        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
+        return isAccepted(stage)
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
     }
     if (stage.maybeStarted) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
@@ -7324,8 +7319,8 @@ function whatWasGoingOn(result) {
             const whose = stage.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${request}`;
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(staleStatus)}; no new one was submitted.`;
         }
-        const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running`;
-        return maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${running}.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${running}; ours was not submitted.`;
+        const ours = maybeOurs ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `; ours was not submitted`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(result, stage)}`;
     }
     if (aborted !== undefined) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
@@ -7333,12 +7328,15 @@ function whatWasGoingOn(result) {
     const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
 }
-function failingOf({ failed, failingMs = 0 }) {
-    if (failed === undefined)
-        return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+function troubleOf({ outcome, fault }, { failed, failingMs = 0, isUnanswered = false }) {
+    if (failed === undefined) {
+        return outcome === 'timed-out' && isExplaining(fault) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${fault.text}.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    }
+    const none = isUnanswered ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` No status check was answered.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     const checks = failed.count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last status check` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last ${failed.count} status checks`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${none} ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
 }
+const isExplaining = (fault) => fault !== undefined && fault.code !== 'timed-out';
 const ownerOf = (maybeOurs) => maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, perhaps ours, whose answer was lost,` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` of somebody else`;
 const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(info)}`;
 function renderHint(result) {
@@ -7358,22 +7356,25 @@ function renderHint(result) {
         case 'timed-out':
         case 'cancelled': {
             const { stage, outcome, fault } = result;
+            const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined;
             if (stage.at === 'request') {
-                if (stage.failed !== undefined)
-                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(stage.failed.last, isAccepted(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
+                const cause = stage.failed?.last ?? explaining;
+                if (cause !== undefined)
+                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
                 return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY;
             }
             if (stage.maybeStarted)
                 return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)('lost-answer');
             if (stage.at === 'queue' && stage.staleStatus !== undefined)
                 return STALE;
-            const isExplained = outcome === 'timed-out' && fault !== undefined && fault.code !== 'timed-out';
-            return isExplained ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome);
+            if (stage.at === 'queue' && stage.failed !== undefined)
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
+            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(explaining);
         }
         case 'lost-contact': {
             const { stage, fault } = result;
             if (stage.at === 'request') {
-                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(fault, isAccepted(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
+                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
             }
             return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
         }
@@ -7388,6 +7389,7 @@ function renderHint(result) {
 }
 const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
+const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
 function hintOfRejection(reply) {
     if (reply.kind === 'rejected')
         return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);

@@ -30,6 +30,47 @@ describe('a time-out names what had gone wrong before it', () => {
     }
   })
 
+  const down = say(answer('', { status: 500 }))
+
+  test('and whether any status check was answered at all: Adobe has a submitted request, of an id nobody knows', async () => {
+    const own = await playInVirtualTime({ look: [down] }, { timeoutMinutes: '3' })
+    expect(own.step.outputs).toMatchObject({ outcome: 'timed-out', status: 'In Progress' })
+    expect(own.step.outputs['message']).toMatch(
+      /request 3520 was in progress.* No status check was answered\. The last \d+ status checks failed, over 2 min/,
+    )
+    const resumed = await playInVirtualTime({ look: [down] }, { timeoutMinutes: '3', requestId: '17' })
+    expect(resumed.step.outputs).toMatchObject({ outcome: 'timed-out', requestId: '17', status: '' })
+    expect(resumed.step.outputs['message']).toMatch(
+      /request 17 was followed; whether it is running is not known\. No status check was answered/,
+    )
+    const later = await playInVirtualTime(
+      { look: [report('In Progress', 17), down] },
+      { timeoutMinutes: '3', requestId: '17' },
+    )
+    expect(later.step.outputs).toMatchObject({ outcome: 'timed-out', status: 'In Progress' })
+    expect(later.step.outputs['message']).not.toContain('No status check was answered')
+  })
+
+  test('also while it waited for a request of somebody else', async () => {
+    const running = say(json({ requestId: 3519, info: 'already running', status: 'In Progress' }))
+    const { step } = await playInVirtualTime(
+      { post: [running], look: [report('In Progress', 3519), page(503, 'Maintenance')] },
+      { timeoutMinutes: '3' },
+    )
+    expect(step.outputs).toMatchObject({ outcome: 'timed-out', requestId: '' })
+    expect(step.outputs['message']).toMatch(
+      /ours was not submitted\. The last \d+ status checks failed, over 2 min.*Maintenance.*Ask whoever runs the network.*Run the job again when Adobe answers/,
+    )
+    expect(step.outputs['message']).not.toMatch(/timeoutMinutes|mappingId/)
+  })
+
+  test('and why a request of an earlier run could not even be asked about', async () => {
+    const { step } = await playInVirtualTime({ token: [down] }, { timeoutMinutes: '0.1', requestId: '17' })
+    expect(step.outputs).toMatchObject({ requestId: '17', status: '' })
+    expect(step.outputs['message']).toContain('HTTP 500')
+    expect(step.outputs['message']).not.toContain('Raise timeoutMinutes')
+  })
+
   test('not when the last one was readable', async () => {
     const { step } = await playInVirtualTime(
       { look: [say(answer('', { status: 500 })), report('In Progress')] },

@@ -159,10 +159,12 @@ describe('advice fits what the step did', () => {
   })
 
   test("a code of Adobe's and a page keep their own advice", () => {
-    expect(shown(hintOfCheck(faultWith('refused', { vendorCode: '403025' }), true))).toContain(
+    expect(shown(hintOfCheck(faultWith('refused', { vendorCode: '403025' }), 'accepted'))).toContain(
       'product profile',
     )
-    expect(shown(hintOfCheck(faultWith('refused', { isPage: true }), true))).toContain('runs the network')
+    expect(shown(hintOfCheck(faultWith('refused', { isPage: true }), 'accepted'))).toContain(
+      'runs the network',
+    )
   })
 
   test('an answer about another mapping is not a matter of requestIdIn', () => {

@@ -27,6 +27,7 @@ export class Contact {
   readonly #startMs: number
   #lastContactMs: number
   #isProven = false
+  #isAnswered = false
   #failed: FailedChecks | undefined
   #firstRefusalMs: number | undefined
   #refusalsInARow = 0
@@ -43,6 +44,11 @@ export class Contact {
     return this.#failed
   }
 
+  /** Any status check had a readable answer. */
+  get isAnswered(): boolean {
+    return this.#isAnswered
+  }
+
   /** The longest wait before the next check, in milliseconds. */
   longestWait(nowMs: number): number {
     const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs
@@ -57,6 +63,7 @@ export class Contact {
   succeeded(observation: Exclude<Observation, { kind: 'failed' }>, nowMs: number): void {
     this.#isProven ||=
       observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
+    this.#isAnswered = true
     this.#lastContactMs = nowMs
     this.#failed = undefined
     this.#refusalsInARow = 0

@@ -1,8 +1,9 @@
 import type { ActionError } from '../errors.js'
 import { Contact, type FailedChecks, isRefusal } from './contact.js'
 import { observe } from './observation.js'
-import type { Budget, IngestionDeps } from './ports.js'
+import type { Budget, Clock, IngestionDeps } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
+import type { Failing } from './result.js'
 import { checkBackoff, nextCheckDelay } from './schedule.js'
 
 /** A server may ask for patience, not for silence. */
@@ -30,6 +31,8 @@ interface Seen {
   readonly lastReport?: StatusReport
   /** The checks that failed since the last readable answer. */
   readonly failed?: FailedChecks | undefined
+  /** No status check was ever answered. */
+  readonly isUnanswered?: boolean
 }
 
 export type FollowEnd =
@@ -38,6 +41,10 @@ export type FollowEnd =
   | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
   /** Of a request of somebody else: it cannot be followed, and only a POST knows whether the mapping is free. */
   | ({ readonly kind: 'refused'; readonly fault: ActionError } & Seen)
+
+/** The failures that the wait ended with. */
+export const failingOf = ({ failed, isUnanswered }: Seen, clock: Clock): Failing =>
+  failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered }
 
 /**
  * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
@@ -95,7 +102,7 @@ export async function follow(
       const { fault } = observation
       const verdict = contact.failure(fault, now)
       const { failed } = contact
-      seen = { ...seen, failed }
+      seen = { ...seen, failed, isUnanswered: !contact.isAnswered }
       if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
         return { kind: 'refused', fault, ...seen }
       }

@@ -1,5 +1,5 @@
 import { asActionError } from '../errors.js'
-import { follow } from './follow.js'
+import { failingOf, follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
@@ -96,9 +96,7 @@ async function bringToEnd(
     const { report } = end
     return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs }
   }
-  const { lastReport, failed } = end
-  const failingMs = failed && clock.now() - failed.sinceMs
-  const stage = { at: 'request', request, lastReport, failed, failingMs } as const
+  const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) } as const
   return end.kind === 'lost' || end.kind === 'refused'
     ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
     : { outcome: end.kind, stage, durationMs }

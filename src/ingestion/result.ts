@@ -13,12 +13,21 @@ export interface TrackedRequest {
   readonly info?: string | undefined
 }
 
+/** The status checks that failed since the last readable answer. */
+export interface Failing {
+  readonly failed?: FailedChecks | undefined
+  /** How long before the end the first of them was. */
+  readonly failingMs?: number | undefined
+  /** None was ever answered. */
+  readonly isUnanswered?: boolean | undefined
+}
+
 /** Where a mapping stood when its wait ended without Adobe's last word. */
 export type Stage =
   /** Nothing of ours was accepted. `maybeStarted`: the answer to a POST was lost. */
   | { readonly at: 'start'; readonly maybeStarted: boolean }
   /** Another request was running. `maybeOurs`: it may be what a POST of ours started, whose answer was lost. */
-  | {
+  | ({
       readonly at: 'queue'
       readonly runningRequestId: string
       readonly maybeOurs: boolean
@@ -28,18 +37,14 @@ export type Stage =
       readonly isOurs?: boolean | undefined
       /** The answer to a later POST was lost. */
       readonly maybeStarted: boolean
-    }
+    } & Failing)
   /** Our request may still be running at Adobe. */
-  | {
+  | ({
       readonly at: 'request'
       readonly request: TrackedRequest
       /** The last answer that named it. */
       readonly lastReport?: StatusReport | undefined
-      /** The status checks that failed since. */
-      readonly failed?: FailedChecks | undefined
-      /** How long before the end the first of them was. */
-      readonly failingMs?: number | undefined
-    }
+    } & Failing)
 
 interface Common {
   readonly mappingId: string

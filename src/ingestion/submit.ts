@@ -1,5 +1,5 @@
 import { type ActionError, asActionError } from '../errors.js'
-import { type FollowEnd, follow } from './follow.js'
+import { type FollowEnd, failingOf, follow } from './follow.js'
 import { mappingNamed } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
@@ -130,7 +130,7 @@ export async function submit(
         continue
       }
       if (end.kind !== 'refused') {
-        return ended(endingOfQueue(end, stage))
+        return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }))
       }
     }
     backoffs += 1

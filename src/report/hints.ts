@@ -13,6 +13,7 @@ const EXPORT_STATUS = text`Administration > Development > Platform > Status of d
 const ADDRESS = text`Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
 const SUBMIT_AGAIN = text`Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`
 const PAGE = text`A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`
+const LET_THROUGH = text`Ask whoever runs the network of this runner to let it reach Adobe.`
 const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
 
 const ALLOW_LIST: Hint = {
@@ -267,7 +268,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     code: 'a page that is not JSON',
     when: ({ details }) => details.isPage === true,
     cause: PAGE,
-    next: text`Ask whoever runs the network of this runner to let it reach Adobe; run the job again if the page speaks of maintenance.`,
+    next: text`${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
   },
   {
     code: 'RST-360011 (unknown key)',
@@ -331,40 +332,31 @@ export function hintOfFault(fault: ActionError): Text {
   return textOf(hint)
 }
 
-/** Of a request that Adobe has accepted: organization and mapping are right. */
-const ACCEPTED: Partial<Readonly<Record<ErrorCode, Hint>>> = {
-  'server-error': {
-    cause: text`Adobe, or the gateway in front of it, failed.`,
-    next: text`Resume the request when it answers again; if that goes on, ask Adobe and give the request id.`,
-  },
-  'no-answer': {
-    cause: text`Status checks were sent, but no complete answer came back.`,
-    next: text`Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`,
-  },
-  unreachable: {
-    cause: text`No connection was made.`,
-    next: text`Check the network of the runner and its proxy settings, then resume the request.`,
-  },
-  refused: {
-    cause: text`Adobe refused status checks of a request that it had accepted.`,
-    next: text`Resume the request later; if that goes on, ask Adobe and give the request id.`,
-  },
+/** Status checks that failed of a request which Adobe has: organization and mapping are right. */
+const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
+  'server-error': text`Adobe, or the gateway in front of it, failed.`,
+  'no-answer': text`Status checks were sent, but no complete answer came back.`,
+  unreachable: text`No connection was made. Check the network of the runner and its proxy settings.`,
+  refused: text`Adobe refused status checks of a request that it had accepted.`,
 }
 
-const PAGE_ON_ACCEPTED: Hint = {
-  cause: PAGE,
-  next: text`Ask whoever runs the network of this runner to let it reach Adobe, then resume the request.`,
-}
+/** What is known of the request that was checked: nothing, that Adobe has it, or that ours waited for its end. */
+type Checked = 'unknown' | 'accepted' | 'queued'
 
-/** The same of a status check. @param isAccepted Adobe is known to have the request */
-export function hintOfCheck(fault: ActionError, isAccepted: boolean): Text {
+/** Cause and next step of a status check that failed. */
+export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   const { code, details } = fault
   const { meaning, vendorCode, isPage, speaker } = details
-  if (!isAccepted || speaker === 'ims') return hintOfFault(fault)
-  if (isPage) return textOf(PAGE_ON_ACCEPTED)
-  const isAddress = meaning === 'oops' || meaning === 'no-such-key' || vendorCode === undefined
-  const accepted = isAddress ? ACCEPTED[code] : undefined
-  return accepted === undefined ? hintOfFault(fault) : textOf(accepted)
+  if (checked === 'unknown' || speaker === 'ims') return hintOfFault(fault)
+  const again =
+    checked === 'queued'
+      ? text`Run the job again when Adobe answers again.`
+      : text`Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`
+  if (isPage) return text`${PAGE} ${LET_THROUGH} ${again}`
+  const isAddress =
+    meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key'
+  const cause = isAddress ? CHECKS[code] : undefined
+  return cause === undefined ? hintOfFault(fault) : text`${cause} ${again}`
 }
 
 /** The next step after an outcome. The verdict says the cause, unless Adobe's code says more. */

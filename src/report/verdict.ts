@@ -1,6 +1,7 @@
 import type { ActionError } from '../errors.js'
 import type { TerminalReport } from '../ingestion/report.js'
 import {
+  type Failing,
   faultOf,
   hasNoRecords,
   type IngestionResult,
@@ -126,7 +127,10 @@ function rejection({ reply }: Extract<IngestionResult, { outcome: 'rejected' }>)
 function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Text {
   const { stage, outcome, fault, aborted } = result
   if (stage.at === 'request') {
-    return text`while request ${identifier(stage.request.requestId)} was in progress; it may still be running at Adobe.${failingOf(stage)}`
+    const request = identifier(stage.request.requestId)
+    return isAccepted(stage)
+      ? text`while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
+      : text`while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`
   }
   if (stage.maybeStarted) {
     return text`before an answer to the request arrived; an ingestion may have started.`
@@ -138,8 +142,8 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
       const whose = stage.isOurs ? text`our request ${request}` : text`request ${request}`
       return text`while Adobe still reported ${whose} as running, although its status is ${own(staleStatus)}; no new one was submitted.`
     }
-    const running = text`while request ${request}${ownerOf(maybeOurs)} was running`
-    return maybeOurs ? text`${running}.` : text`${running}; ours was not submitted.`
+    const ours = maybeOurs ? NOTHING : text`; ours was not submitted`
+    return text`while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(result, stage)}`
   }
   if (aborted !== undefined) {
     return text`after Adobe aborted request ${identifier(aborted.report.requestId)}, before it accepted a new one.`
@@ -148,13 +152,23 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
   return text`before Adobe accepted a request${reason}.`
 }
 
-/** When the last status checks failed, that is the cause, whatever the deadline says. */
-function failingOf({ failed, failingMs = 0 }: Extract<Stage, { at: 'request' }>): Text {
-  if (failed === undefined) return NOTHING
+/** When contact was lost before the end, that is the cause, whatever the deadline says. */
+function troubleOf(
+  { outcome, fault }: Pick<Extract<IngestionResult, { stage: Stage }>, 'outcome' | 'fault'>,
+  { failed, failingMs = 0, isUnanswered = false }: Failing,
+): Text {
+  if (failed === undefined) {
+    return outcome === 'timed-out' && isExplaining(fault) ? text` ${fault.text}.` : NOTHING
+  }
+  const none = isUnanswered ? text` No status check was answered.` : NOTHING
   const checks =
     failed.count === 1 ? text`The last status check` : text`The last ${failed.count} status checks`
-  return text` ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
+  return text`${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
 }
+
+/** More time would not help against it. */
+const isExplaining = (fault: ActionError | undefined): fault is ActionError =>
+  fault !== undefined && fault.code !== 'timed-out'
 
 const ownerOf = (maybeOurs: boolean) =>
   maybeOurs ? text`, perhaps ours, whose answer was lost,` : text` of somebody else`
@@ -180,21 +194,21 @@ export function renderHint(result: IngestionResult): Text | undefined {
     case 'timed-out':
     case 'cancelled': {
       const { stage, outcome, fault } = result
+      const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined
       if (stage.at === 'request') {
-        if (stage.failed !== undefined)
-          return text`${hintOfCheck(stage.failed.last, isAccepted(stage))} ${RESUME}`
+        const cause = stage.failed?.last ?? explaining
+        if (cause !== undefined) return text`${hintOfCheck(cause, followed(stage))} ${RESUME}`
         return outcome === 'timed-out' ? text`Raise timeoutMinutes. ${RESUME}` : RESUME
       }
       if (stage.maybeStarted) return hintFor('lost-answer')
       if (stage.at === 'queue' && stage.staleStatus !== undefined) return STALE
-      // More time would not help against what kept Adobe from accepting anything.
-      const isExplained = outcome === 'timed-out' && fault !== undefined && fault.code !== 'timed-out'
-      return isExplained ? hintOfFault(fault) : hintFor(outcome)
+      if (stage.at === 'queue' && stage.failed !== undefined) return hintOfCheck(stage.failed.last, 'queued')
+      return explaining === undefined ? hintFor(outcome) : hintOfFault(explaining)
     }
     case 'lost-contact': {
       const { stage, fault } = result
       if (stage.at === 'request') {
-        return fault === undefined ? RESUME : text`${hintOfCheck(fault, isAccepted(stage))} ${RESUME}`
+        return fault === undefined ? RESUME : text`${hintOfCheck(fault, followed(stage))} ${RESUME}`
       }
       return fault === undefined ? hintFor(result.outcome) : hintOfFault(fault)
     }
@@ -213,6 +227,8 @@ const STALE = text`Adobe has not noticed that this request is over. Run the job 
 /** A request of an earlier run is only an id until Adobe has said something about it. */
 const isAccepted = ({ request, lastReport }: Extract<Stage, { at: 'request' }>) =>
   request.origin !== 'resumed' || lastReport !== undefined
+
+const followed = (stage: Extract<Stage, { at: 'request' }>) => (isAccepted(stage) ? 'accepted' : 'unknown')
 
 function hintOfRejection(reply: Extract<IngestionResult, { outcome: 'rejected' }>['reply']): Text {
   if (reply.kind === 'rejected') return hintFor(reply.reason, reply.vendorCode)

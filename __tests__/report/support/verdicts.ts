@@ -15,7 +15,7 @@ export const fault = (code: ErrorCode, message: string, details: FaultDetails = 
 
 /** Cause and next step. */
 const hintOf = (code: ErrorCode) => hints.hintOfFault(new ActionError(code, quoted(''))).raw
-const hintOfCheck = (code: ErrorCode) => hints.hintOfCheck(new ActionError(code, quoted('')), true).raw
+const hintOfCheck = (code: ErrorCode) => hints.hintOfCheck(new ActionError(code, quoted('')), 'accepted').raw
 
 const OURS = { requestId: '3520' }
 const THEIRS = { runningRequestId: '3519' }
