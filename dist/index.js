@@ -518,7 +518,12 @@ const httpExchange = (clock) => (request, limits) => new Promise((resolve, rejec
     outgoing.on('response', (incoming) => {
         const chunks = [];
         let size = 0;
-        const complete = (bodyOf) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }));
+        const complete = (bodyOf) => settle(() => resolve({
+            status: incoming.statusCode ?? 0,
+            headers: flatten(incoming.headers),
+            from: (0,lib_text/* identifier */.Cv)(url.host),
+            ...bodyOf,
+        }));
         incoming.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
@@ -4602,24 +4607,39 @@ function vendorError(reply, ownValues) {
         const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
             return { message, code, meaning: 'oops' };
-        return code === undefined ? (saidByCampaign(message, ownValues) ?? { message, code }) : { message, code };
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
+        return fromCampaign ?? { ...shownOf(message), code };
     }
     const said = typeof body === 'string' ? body : reply.text;
     const fromCampaign = saidByCampaign(said, ownValues);
     if (fromCampaign !== undefined)
         return fromCampaign;
     const isPage = body === undefined && said.trim() !== '';
-    return isPage && /<\/?[a-z!]/i.test(said)
-        ? { message: titleIn(said), edit: titleOf, code: undefined, isPage }
-        : { message: said, code: undefined, isPage };
+    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+}
+const MARKUP = /<[a-z!/][^<>]*>/i;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
 }
 function saidByCampaign(said, ownValues) {
     const code = campaignCodeIn(said);
     if (code === undefined)
         return undefined;
+    const { message, edit = (redacted) => redacted } = shownOf(said);
     return {
-        message: said,
-        edit: (redacted) => withoutValues(redacted, ownValues),
+        message,
+        edit: (redacted) => withoutValues(edit(redacted), ownValues),
         code,
         meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
         isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
@@ -4648,7 +4668,7 @@ function codeAt(body, key) {
     const code = typeof value === 'number' ? String(value) : textAt(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
 }
-const refusals_quote = (said, edit) => said.length > MAX_QUOTE && edit !== titleOf
+const refusals_quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
     ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
     : (0,lib_text/* quoted */.TL)(said.trim(), edit);
 function codeOfReply(status, { code, meaning, isRefusal }) {
@@ -4671,12 +4691,13 @@ function codeOfReply(status, { code, meaning, isRefusal }) {
 function faultOfReply(reply, speaker) {
     const { status, headers } = reply;
     const error = vendorError(reply, speaker.ownValues ?? []);
-    const { code: vendorCode, message, edit = (said) => said, meaning, isPage } = error;
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
     const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
     const retryAfterMs = parseRetryAfter(headers);
     const code = codeOfReply(status, error);
     const said = [
-        ...(vendorCode !== undefined && !message.includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
         ...(edit(message).trim() === '' ? [] : [refusals_quote(message, edit)]),
     ];
     const notes = [
@@ -4689,7 +4710,9 @@ function faultOfReply(reply, speaker) {
         gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
     ];
     const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${refusals_targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${speaker.name} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
         httpStatus: status,
         speaker: speaker.is,
         vendorCode,
@@ -4700,7 +4723,7 @@ function faultOfReply(reply, speaker) {
     });
 }
 function refusals_targetOf({ headers }) {
-    const location = headers['location'] ?? '';
+    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
     return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
 }
 
@@ -4758,9 +4781,10 @@ function parseTokenReply(reply) {
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
 function faultOf(reply, body) {
-    const quotable = isObject(body) && !Object.hasOwn(body, 'access_token');
-    const isPage = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
-    return faultOfReply(quotable ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
+    const isError = isObject(body) && !Object.hasOwn(body, 'access_token');
+    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    const isPage = body === undefined && reply.text.trim() !== '';
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
 }
 function parseLife(expiresIn) {
     const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
@@ -6785,7 +6809,7 @@ const DATA_MAPPINGS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `
 const EXPORT_STATUS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Administration > Development > Platform > Status of data export to platform`;
 const ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
 const SUBMIT_AGAIN = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
-const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`;
+const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
 const LET_THROUGH = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
 const CREDENTIAL_PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the credential's page in the Adobe Developer Console`;
 const ALLOW_LIST = {
@@ -6832,7 +6856,7 @@ const OWN_HINTS = {
     },
     redirected: {
         cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl and imsUrl.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
     },
     throttled: RATE_LIMIT,
     unreachable: {
@@ -7012,8 +7036,14 @@ const SITUATIONS = [
         next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
     {
+        code: 'a client certificate is wanted',
+        when: ({ details }) => details.meaning === 'client-certificate',
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `What answered instead of Adobe demands a client certificate, and the action has none.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
+    },
+    {
         code: 'a page that is not JSON',
-        when: ({ details }) => details.isPage === true,
+        when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
         cause: PAGE,
         next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
     },
@@ -7049,7 +7079,7 @@ const SITUATIONS = [
     },
     {
         code: 'failure of Adobe IMS',
-        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
         cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS, or what answers in its place, issued no token.`,
         next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
     },
@@ -7083,7 +7113,7 @@ function hintOfCheck(fault, checked) {
     const again = checked === 'queued'
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when Adobe answers again.`
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
-    if (isPage)
+    if (meaning === 'not-adobe' || (isPage && meaning === undefined))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${PAGE} ${LET_THROUGH} ${again}`;
     const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
     const cause = isAddress ? CHECKS[code] : undefined;

@@ -27,9 +27,16 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /**
  * Meanings that decide what to do and what to advise. `oops`: the gateway's documented answer to an address that it does not
  * know. `no-such-key`: Campaign does not know the mapping. `expired`: a given token says so itself. `other-mapping`: a status check
- * was answered about another mapping.
+ * was answered about another mapping. `not-adobe`: by its status the answer is of something in front of Adobe.
+ * `client-certificate`: that wants a certificate of ours.
  */
-export type FaultMeaning = 'oops' | 'no-such-key' | 'expired' | 'other-mapping'
+export type FaultMeaning =
+  | 'oops'
+  | 'no-such-key'
+  | 'expired'
+  | 'other-mapping'
+  | 'not-adobe'
+  | 'client-certificate'
 
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */

@@ -88,11 +88,14 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
 
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
 
-/** Quotes named errors only: other text may be a token in an unexpected wrapping, which nothing masks yet. */
+/**
+ * Quotes named errors and the title of a page: other text may be a token in an unexpected wrapping, which nothing masks yet.
+ */
 function faultOf(reply: HttpReply, body: unknown): ActionError {
-  const quotable = isObject(body) && !Object.hasOwn(body, 'access_token')
-  const isPage = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
-  return faultOfReply(quotable ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER)
+  const isError = isObject(body) && !Object.hasOwn(body, 'access_token')
+  const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
+  const isPage = body === undefined && reply.text.trim() !== ''
+  return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER)
 }
 
 function parseLife(expiresIn: unknown): number {

@@ -63,24 +63,48 @@ function vendorError(reply: HttpReply, ownValues: readonly string[]): VendorErro
     const message =
       textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? ''
     if (/^50[02]$/.test(codeAt(body, 'code') ?? '')) return { message, code, meaning: 'oops' }
-    return code === undefined ? (saidByCampaign(message, ownValues) ?? { message, code }) : { message, code }
+    const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined
+    return fromCampaign ?? { ...shownOf(message), code }
   }
   const said = typeof body === 'string' ? body : reply.text
   const fromCampaign = saidByCampaign(said, ownValues)
   if (fromCampaign !== undefined) return fromCampaign
   const isPage = body === undefined && said.trim() !== ''
-  return isPage && /<\/?[a-z!]/i.test(said)
-    ? { message: titleIn(said), edit: titleOf, code: undefined, isPage }
-    : { message: said, code: undefined, isPage }
+  return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage }
+}
+
+const MARKUP = /<[a-z!/][^<>]*>/i
+
+/** Of HTML only the title is quoted. */
+const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
+  markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said }
+
+/** As nginx and others put it that want one: `400 No required SSL certificate was sent`. */
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i
+/** With these no API of Adobe's answers such requests as ours, but what is in front of it may. */
+const NOT_OF_AN_API: ReadonlySet<number> = new Set([
+  405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+])
+
+/** What an answer without a code of Adobe's means that something in front of Adobe gave. */
+function meaningOfStranger(
+  { status }: HttpReply,
+  { code, message, isPage }: VendorError,
+): FaultMeaning | undefined {
+  if (code !== undefined || status < 400) return undefined
+  if (status === 495 || status === 496) return 'client-certificate'
+  if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message)) return 'client-certificate'
+  return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined
 }
 
 /** A text with Campaign's codes; `undefined` for any other. */
 function saidByCampaign(said: string, ownValues: readonly string[]): VendorError | undefined {
   const code = campaignCodeIn(said)
   if (code === undefined) return undefined
+  const { message, edit = (redacted) => redacted } = shownOf(said)
   return {
-    message: said,
-    edit: (redacted) => withoutValues(redacted, ownValues),
+    message,
+    edit: (redacted) => withoutValues(edit(redacted), ownValues),
     code,
     meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
     isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
@@ -122,7 +146,7 @@ function titleIn(page: string): string {
   return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)
 }
 
-/** Of a page only the title is quoted. */
+/** The title of a page, on one line. */
 const titleOf = (page: string): string =>
   (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
 
@@ -134,7 +158,7 @@ function codeAt(body: unknown, key: string): string | undefined {
 }
 
 const quote = (said: string, edit: VendorError['edit']): Text =>
-  said.length > MAX_QUOTE && edit !== titleOf
+  said.length > MAX_QUOTE && !/^<title/i.test(said)
     ? text`a text of ${said.length} characters`
     : quoted(said.trim(), edit)
 
@@ -153,12 +177,13 @@ function codeOfReply(status: number, { code, meaning, isRefusal }: VendorError):
 export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   const { status, headers } = reply
   const error = vendorError(reply, speaker.ownValues ?? [])
-  const { code: vendorCode, message, edit = (said: string) => said, meaning, isPage } = error
+  const { code: vendorCode, message, edit = (said: string) => said, isPage } = error
+  const meaning = error.meaning ?? meaningOfStranger(reply, error)
   const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined
   const retryAfterMs = parseRetryAfter(headers)
   const code = codeOfReply(status, error)
   const said = [
-    ...(vendorCode !== undefined && !message.includes(vendorCode) ? [text`${vendorCode}`] : []),
+    ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [text`${vendorCode}`] : []),
     ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
   ]
   const notes = [
@@ -172,7 +197,9 @@ export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   ]
   const redirect =
     code === 'redirected' ? text` (a redirect${targetOf(reply)}, which is never followed)` : NOTHING
-  return new ActionError(code, text`${speaker.name} answered HTTP ${status}${redirect}${join(notes, '')}`, {
+  const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning)
+  const who = (isStranger ? reply.from : undefined) ?? speaker.name
+  return new ActionError(code, text`${who} answered HTTP ${status}${redirect}${join(notes, '')}`, {
     httpStatus: status,
     speaker: speaker.is,
     vendorCode,
@@ -183,8 +210,8 @@ export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   })
 }
 
-/** The host that a redirect points to. */
+/** The host that a redirect points to, which may be written without a scheme; nothing else of its address. */
 function targetOf({ headers }: HttpReply): Text {
-  const location = headers['location'] ?? ''
+  const location = (headers['location'] ?? '').replace(/^\/\//, 'https://')
   return URL.canParse(location) ? text` to ${identifier(new URL(location).host)}` : NOTHING
 }

@@ -3,7 +3,7 @@ import https from 'node:https'
 import { HttpClient } from '@actions/http-client'
 import { ActionError, describe } from '../errors.js'
 import type { Clock } from '../ingestion/ports.js'
-import { identifier, quoted, text } from '../text.js'
+import { identifier, quoted, type Text, text } from '../text.js'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -20,6 +20,8 @@ export interface HttpReply {
   /** The body as text without a byte-order mark; empty when `unreadable` says why there is none. */
   readonly text: string
   readonly unreadable?: string
+  /** The host that was asked, and the way to it; for a message about an answer that is not Adobe's. */
+  readonly from?: Text
 }
 
 interface ExchangeLimits {
@@ -92,7 +94,12 @@ export const httpExchange =
         let size = 0
         const complete = (bodyOf: Pick<HttpReply, 'text' | 'unreadable'>) =>
           settle(() =>
-            resolve({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), ...bodyOf }),
+            resolve({
+              status: incoming.statusCode ?? 0,
+              headers: flatten(incoming.headers),
+              from: identifier(url.host),
+              ...bodyOf,
+            }),
           )
         incoming.on('data', (chunk: Buffer) => {
           chunks.push(chunk)

@@ -12,7 +12,7 @@ const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappin
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
 const ADDRESS = text`Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
 const SUBMIT_AGAIN = text`Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`
-const PAGE = text`A proxy, a firewall or the gateway answered with a page of its own instead of Adobe.`
+const PAGE = text`A proxy, a firewall or the gateway answered instead of Adobe.`
 const LET_THROUGH = text`Ask whoever runs the network of this runner to let it reach Adobe.`
 const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
 
@@ -74,7 +74,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   redirected: {
     cause: text`The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
-    next: text`Check apiUrl and imsUrl.`,
+    next: text`Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
   },
   throttled: RATE_LIMIT,
   unreachable: {
@@ -265,8 +265,14 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     next: text`Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
   },
   {
+    code: 'a client certificate is wanted',
+    when: ({ details }) => details.meaning === 'client-certificate',
+    cause: text`What answered instead of Adobe demands a client certificate, and the action has none.`,
+    next: text`Ask whoever runs that proxy or gateway to let this runner in without one.`,
+  },
+  {
     code: 'a page that is not JSON',
-    when: ({ details }) => details.isPage === true,
+    when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
     cause: PAGE,
     next: text`${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
   },
@@ -303,7 +309,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
   {
     code: 'failure of Adobe IMS',
     when: ({ code, details }) =>
-      details.speaker === 'ims' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+      details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
     cause: text`Adobe IMS, or what answers in its place, issued no token.`,
     next: text`Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
   },
@@ -352,7 +358,8 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
     checked === 'queued'
       ? text`Run the job again when Adobe answers again.`
       : text`Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`
-  if (isPage) return text`${PAGE} ${LET_THROUGH} ${again}`
+  if (meaning === 'not-adobe' || (isPage && meaning === undefined))
+    return text`${PAGE} ${LET_THROUGH} ${again}`
   const isAddress =
     meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key'
   const cause = isAddress ? CHECKS[code] : undefined
