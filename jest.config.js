@@ -28,8 +28,11 @@ export default {
     ],
   },
   transformIgnorePatterns: [`[\\\\/]node_modules[\\\\/](?!${CHANGED})`],
-  // The tests keep a processor busy; the first process of Jest mostly waits.
-  maxWorkers: '100%',
+  // Where the sources are: Jest would search everything that is installed as well.
+  roots: ['<rootDir>/src', '<rootDir>/scripts', '<rootDir>/__tests__'],
+  testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
+  // Some tests wait for processes; the others use the time.
+  maxWorkers: '150%',
   maxConcurrency: 8,
   // Only a test that hangs meets it, however slow the machine.
   testTimeout: 600_000,

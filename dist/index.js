@@ -7705,12 +7705,14 @@ const ENTITIES = {
 };
 class Redactor {
     #forms = new Map();
+    #shortest = Number.POSITIVE_INFINITY;
     hide(secret) {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             const { length } = form.replace(GAPS, '');
             if (length > HIDDEN.length) {
+                this.#shortest = Math.min(this.#shortest, length);
                 this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
             }
         }
@@ -7720,6 +7722,8 @@ class Redactor {
         return redacted === text ? text : this.redact(redacted);
     }
     #redactOnce(text) {
+        if (text.length < this.#shortest)
+            return text;
         const visible = text.replace(GAPS, '');
         const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
         if (spans.length === 0)

@@ -12,7 +12,7 @@ import { anyText } from '../support/any-text.js'
 import { runs } from '../support/runs.js'
 import { bytes, cut, replies } from './arbitrary-replies.js'
 
-const RUNS = runs(500)
+const RUNS = runs(150)
 
 /** The value, or `undefined` after an `ActionError` with a message of its own; anything else goes through. */
 function understand<T>(parse: (reply: HttpReply) => T, given: HttpReply): T | undefined {

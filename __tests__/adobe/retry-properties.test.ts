@@ -12,7 +12,7 @@ import { replies } from './arbitrary-replies.js'
 import { empty, gateway, OOPS, says, startCampaign, UNAUTHORIZED } from './campaign-tools.js'
 import { granted } from './token-tools.js'
 
-const RUNS = runs(250)
+const RUNS = runs(80)
 
 type Delivery = 'undelivered' | 'ambiguous' | 'final'
 

@@ -87,7 +87,8 @@ function showSummary(text, log, masker) {
     )
     return ''
   }
-  return splitLines(text)
-    .map((line) => `${masker.mask(line)}\n`)
-    .join('')
+  const lines = splitLines(text)
+  // Most summaries hold no mask at all, and a large one has many lines.
+  const shown = masker.mask(text) === text ? lines : lines.map((line) => masker.mask(line))
+  return shown.map((line) => `${line}\n`).join('')
 }

@@ -5,21 +5,24 @@
 export class Masker {
   /** @type {Set<string>} */
   #values = new Set()
-  /** @type {Set<string>} */
-  #secrets
+  /** @type {Set<string>} The workflow's secrets as well. */
+  #all
 
   /**
    * @param {Iterable<string>} [values]
    * @param {Iterable<string>} [secrets] the workflow's, which are hidden in the whole job, before any step begins
    */
   constructor(values = [], secrets = []) {
-    this.#secrets = new Set([...secrets].flatMap(withLines))
+    this.#all = new Set([...secrets].flatMap(withLines))
     for (const value of values) this.add(value)
   }
 
   /** Masks the value and each of its trimmed lines. @param {string} value */
   add(value) {
-    for (const each of withLines(value)) this.#values.add(each)
+    for (const each of withLines(value)) {
+      this.#values.add(each)
+      this.#all.add(each)
+    }
   }
 
   /** What was added, in the order it came; the workflow's secrets are not. @returns {string[]} */
@@ -32,9 +35,11 @@ export class Masker {
    * @returns {string} with `***` for every masked stretch; stretches that overlap or touch become one
    */
   mask(text) {
+    const found = this.#find(text)
+    if (found.length === 0) return text
     let result = ''
     let done = 0
-    for (const { start, end } of mergeStretches(this.#find(text))) {
+    for (const { start, end } of mergeStretches(found)) {
       result += `${text.slice(done, start)}***`
       done = end
     }
@@ -44,7 +49,7 @@ export class Masker {
   /** @param {string} text */
   #find(text) {
     const found = []
-    for (const value of new Set([...this.#secrets, ...this.#values])) {
+    for (const value of this.#all) {
       for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
         found.push({ start: at, end: at + value.length })
       }

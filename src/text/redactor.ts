@@ -37,6 +37,7 @@ interface Span {
 export class Redactor {
   /** By what they find. */
   readonly #forms = new Map<string, Form>()
+  #shortest = Number.POSITIVE_INFINITY
 
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) return
@@ -44,6 +45,7 @@ export class Redactor {
       const { length } = form.replace(GAPS, '')
       // Longer than what replaces it, so that hiding always ends.
       if (length > HIDDEN.length) {
+        this.#shortest = Math.min(this.#shortest, length)
         this.#forms.set(form, { length, pattern: once(() => patternOf(form)) })
       }
     }
@@ -56,6 +58,7 @@ export class Redactor {
   }
 
   #redactOnce(text: string): string {
+    if (text.length < this.#shortest) return text
     const visible = text.replace(GAPS, '')
     const spans = [...this.#forms.values()].flatMap(({ length, pattern }) =>
       visible.length < length ? [] : spansOf(visible, pattern()),
