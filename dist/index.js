@@ -4392,6 +4392,8 @@ class Toolkit {
             return;
         }
         this.#cleaner.hide(secret);
+        if (!this.#env['GITHUB_ACTIONS'])
+            return;
         const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
         for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
             core_setSecret(variant);
@@ -6673,6 +6675,7 @@ class SupportTranscript {
             ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
             ...this.#last.map(line),
             ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+            'To send this, copy these lines into an issue of the repository that `uses:` names.',
         ].map(lib_text/* identifier */.Cv);
     }
     #answer(end) {

@@ -8,13 +8,16 @@ import { HOSTILE_TEXTS } from './hostile-texts.js'
 
 const DEBUG = { env: { RUNNER_DEBUG: '1' } }
 
-/** The lines of the transcript, which are the last ones of the log. */
+/** The lines of the transcript, which are the last ones of the log, up to the one that says where to send them. */
 function transcriptOf({ stdout }: StepResult): readonly string[] {
   const lines = stdout.trimEnd().split('\n')
   expect(lines.at(-1)).toBe('::endgroup::')
   const start = lines.lastIndexOf('::group::Support transcript')
   expect(start).toBeGreaterThan(0)
-  return lines.slice(start + 1, -1)
+  expect(lines.at(-2)).toBe(
+    'To send this, copy these lines into an issue of the repository that `uses:` names.',
+  )
+  return lines.slice(start + 1, -2)
 }
 
 test('the version is that of the package', () => {

@@ -48,6 +48,10 @@ describe.each(EXAMPLES)('%s', (name) => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{')
   })
 
+  test('lets no stranger near a secret', () => {
+    expect(text).not.toMatch(/pull_request_target|workflow_run/)
+  })
+
   test('reads only outputs that the action has', () => {
     for (const { step } of ACTION_STEPS.filter(({ place }) => place.startsWith(`${name}:`))) {
       const read = [...text.matchAll(new RegExp(`steps\\.${step.id}\\.outputs\\.(\\w+)`, 'g'))]

@@ -63,6 +63,11 @@ The job goes on.
     expect(stdout).toContain('environment undefined')
   })
 
+  test('with debug logging, when it is asked for', async () => {
+    expect((await start({})).stdout).not.toContain('debugging')
+    expect((await start({ env: { RUNNER_DEBUG: '1' } })).stdout).toContain('debugging 1\n')
+  })
+
   test('is cancelled as on GitHub, and ends in order', async () => {
     const { code, stdout } = await startAndInterrupt()
     expect(code).toBe(1)

@@ -47,6 +47,7 @@ test('an exchange in one line, the same again folded', () => {
     expect.stringMatching(/^3\.0 s {2}GET .* → 200; headers: ; body: unreadable \(12 ms\)$/),
     'mapping 1: outcome error, status none, errorCode ACP-880096, attempts 1',
     'mapping 2: outcome failed, status Failed, errorCode text(8), attempts 1',
+    expect.stringMatching(/^To send this/),
   ])
 })
 
@@ -56,8 +57,9 @@ test('a long run keeps its beginning and its end', () => {
     note(exchanged(count * 1_000, { status: count % 2 ? 200 : 500, headers: {}, text: '{}' }))
   }
   const lines = transcript.lines([], []).map(shown)
-  expect(lines).toHaveLength(201)
+  expect(lines).toHaveLength(202)
   expect(lines[49]).toMatch(/^49\.0 s/)
   expect(lines[50]).toBe('… 800 more')
-  expect(lines.at(-1)).toMatch(/^999\.0 s/)
+  expect(lines.at(-2)).toMatch(/^999\.0 s/)
+  expect(lines.at(-1)).toMatch(/^To send this/)
 })

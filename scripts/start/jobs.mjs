@@ -48,7 +48,8 @@ export async function rehearsal(names, given) {
   return {
     title: [...titles, ...expectation].join('\n'),
     inputs,
-    env: {},
+    // Nothing else of this machine's: a rehearsal is the same everywhere.
+    env: { RUNNER_DEBUG: process.env['RUNNER_DEBUG'] },
     limitMs: REHEARSAL_LIMIT_MS,
   }
 }

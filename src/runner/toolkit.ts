@@ -45,6 +45,8 @@ export class Toolkit {
       return
     }
     this.#cleaner.hide(secret)
+    // Where no runner reads it, the command would print the secret itself.
+    if (!this.#env['GITHUB_ACTIONS']) return
     // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
     const form = new URLSearchParams({ s: secret }).toString().slice('s='.length)
     for (const variant of new Set([secret, encodeURIComponent(secret), form])) {

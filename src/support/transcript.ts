@@ -65,6 +65,7 @@ export class SupportTranscript implements StepObserver {
       ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
       ...this.#last.map(line),
       ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+      'To send this, copy these lines into an issue of the repository that `uses:` names.',
       // Exact, so that the columns stay.
     ].map(identifier)
   }
