@@ -95,8 +95,13 @@ const fetchOver = (exchange, timeoutMs) => async (url, { method, headers, body, 
     if (reply.unreadable !== undefined) {
         throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `GitHub's answer is ${reply.unreadable}`);
     }
-    const isEmpty = reply.status === 204 || reply.status === 205;
-    return new Response(isEmpty ? null : reply.text, { status: reply.status, headers: reply.headers });
+    return {
+        url,
+        status: reply.status,
+        headers: new Map(Object.entries(reply.headers)),
+        text: async () => reply.text,
+        arrayBuffer: async () => new TextEncoder().encode(reply.text).buffer,
+    };
 };
 
 ;// CONCATENATED MODULE: ./lib/check-run/checks-api.js

@@ -608,10 +608,12 @@ function faultOf(cause, phase, { host }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(339);
+/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
+/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
+
 
 
 
@@ -620,14 +622,16 @@ const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MO
 const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep) {
     process.on('uncaughtException', () => { });
-    await (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) });
+    await (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_3__/* .workApart */ .a)(() => (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }));
 }
 else {
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...outside, process, random: Math.random });
 }
 const leave = () => {
-    if (process.stdout.writableLength === 0)
+    if (process.stdout.writableLength === 0) {
+        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_3__/* .leaveThreads */ .V)();
         process.exit();
+    }
     setTimeout(leave, 100).unref();
 };
 setTimeout(leave, isPostStep ? 300 : 1_000).unref();
@@ -826,7 +830,7 @@ const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(
 
 /***/ }),
 
-/***/ 911:
+/***/ 825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4336,24 +4340,8 @@ function warnOfTokenExpiry({ target }, deadline, toolkit) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/runner/cancellation.js
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-function onSignal(process, onFirst) {
-    let isFirst = true;
-    for (const signal of SIGNALS) {
-        process.on(signal, () => {
-            if (isFirst) {
-                isFirst = false;
-                onFirst();
-                return;
-            }
-            for (const each of SIGNALS)
-                process.removeAllListeners(each);
-            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/runner/cancellation.js
+var cancellation = __nccwpck_require__(147);
 ;// CONCATENATED MODULE: ./lib/runner/guard.js
 
 
@@ -6733,7 +6721,7 @@ async function main({ process, ...outside }) {
     const cancel = new AbortController();
     const end = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
-    onSignal(process, () => {
+    (0,cancellation/* onSignal */.Y)(process, () => {
         cancel.abort();
         end.abort();
     });
@@ -7445,6 +7433,33 @@ function hintOfEnd({ report, origin, fault, batch }, outcome) {
 
 /***/ }),
 
+/***/ 147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ onSignal),
+/* harmony export */   _: () => (/* binding */ SIGNALS)
+/* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+function onSignal(process, onFirst) {
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst) {
+                isFirst = false;
+                onFirst();
+                return;
+            }
+            for (const each of SIGNALS)
+                process.removeAllListeners(each);
+            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7478,6 +7493,68 @@ const systemClock = {
         signal.addEventListener('abort', done, { once: true });
     }),
 };
+
+
+/***/ }),
+
+/***/ 208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ leaveThreads),
+  a: () => (/* binding */ workApart)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./lib/runner/cancellation.js
+var cancellation = __nccwpck_require__(147);
+;// CONCATENATED MODULE: ./lib/runner/leave.js
+
+
+const WORK_MS = 9_000;
+const WORK_AFTER_SIGNAL_MS = 3_000;
+const WORKER = 'worker';
+const OF_A_THREAD = /^(GetAddrInfo|GetNameInfo|FS)Req/;
+const OF_THE_LOOP = /^(TCP|TLS|Timeout)/;
+function leaveThreads() {
+    const held = process.getActiveResourcesInfo();
+    const is = (pattern) => held.some((kind) => pattern.test(kind));
+    if (is(OF_THE_LOOP) && !is(OF_A_THREAD))
+        return;
+    const code = process.exitCode ?? 0;
+    if (process.platform !== 'win32') {
+        process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`]);
+    }
+    if (code !== 0)
+        process.kill(process.pid, 'SIGKILL');
+}
+async function workApart(work) {
+    if (process.argv[2] === WORKER) {
+        process.exitCode = 1;
+        return work();
+    }
+    const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
+    const worker = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, args, { stdio: 'inherit', windowsHide: true });
+    const kill = () => worker.kill('SIGKILL');
+    setTimeout(kill, WORK_MS).unref();
+    let isFirst = true;
+    for (const signal of cancellation/* SIGNALS */._) {
+        process.on(signal, () => {
+            if (isFirst)
+                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
+            else
+                kill();
+            isFirst = false;
+        });
+    }
+    return new Promise((resolve) => {
+        worker.once('exit', () => resolve());
+        worker.once('error', () => resolve(work()));
+    });
+}
 
 
 /***/ }),

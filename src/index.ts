@@ -2,23 +2,27 @@ import { runPostStep } from './check-run/post-step.js'
 import { httpExchange } from './http/exchange.js'
 import { main } from './main.js'
 import { systemClock as clock } from './runner/clock.js'
+import { leaveThreads, workApart } from './runner/leave.js'
 
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
 // By the file that was started, never by saved state: a post step without its state must not submit again.
 const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
 if (isPostStep) {
-  // Nothing is worth a stack trace any more, nor an exit status.
+  // Nothing is worth a stack trace any more.
   process.on('uncaughtException', () => {})
-  await runPostStep({ ...outside, print: (line) => process.stdout.write(`${line}\n`) })
+  await workApart(() => runPostStep({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }))
 } else {
   await main({ ...outside, process, random: Math.random })
 }
 
-// A name look-up cannot be aborted and holds the process for as long as the resolver is silent. The verdict is out: leave,
-// but never before the log is, since ending the process cuts off what a slow reader has not taken yet.
+// The verdict is out, and whatever still holds the process no longer matters. But never before the log is out, too, since
+// ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
-  if (process.stdout.writableLength === 0) process.exit()
+  if (process.stdout.writableLength === 0) {
+    leaveThreads()
+    process.exit()
+  }
   setTimeout(leave, 100).unref()
 }
 setTimeout(leave, isPostStep ? 300 : 1_000).unref()

@@ -16,7 +16,7 @@ const root = new URL('../../', import.meta.url)
 const manifest = parse(readFileSync(new URL('action.yml', root), 'utf8'))
 const main = fileURLToPath(new URL(manifest.runs.main, root))
 
-const post = fileURLToPath(new URL(manifest.runs.post, root))
+export const POST_STEP = fileURLToPath(new URL(manifest.runs.post, root))
 
 export type BundleOptions = Omit<StepOptions, 'main' | 'inputs' | 'node'>
 export interface ActionOptions extends InProcessOptions {
@@ -81,7 +81,7 @@ export function runPost(
   const all = withDefaultInputs(inputs)
   const given = { secrets: secretsOf(inputs), ...options, env: { ...env, ...stateVariables(state) } }
   return bundle !== undefined || process.env['EXHAUSTIVE']
-    ? runStep({ main: post, inputs: all, limitMs: LIMIT_MS, ...given })
+    ? runStep({ main: POST_STEP, inputs: all, limitMs: LIMIT_MS, ...given })
     : postInProcess(all, given)
 }
 

@@ -14,6 +14,11 @@ test.concurrent.each([
   expectCompleted(await runChecked(scenario, {}, BUNDLE), conclusion)
 })
 
+test.concurrent('without WebAssembly, as with NODE_OPTIONS=--jitless', async () => {
+  const nodeArgs = preload('delete globalThis.WebAssembly')
+  expectCompleted(await runChecked('success', {}, { bundle: { nodeArgs } }), 'success')
+})
+
 test.concurrent('an exception outside of any promise: failure', async () => {
   // Thrown once the ingestion is under way.
   const nodeArgs = preload(`

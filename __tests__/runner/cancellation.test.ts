@@ -24,10 +24,10 @@ function start() {
 test('no signal: nothing happens', () => {
   const { fake, firsts } = start()
   expect([firsts(), fake.kills]).toEqual([0, []])
-  expect(fake.eventNames()).toEqual(['SIGINT', 'SIGTERM', 'SIGBREAK'])
+  expect(fake.eventNames()).toEqual(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
 })
 
-describe.each(['SIGINT', 'SIGTERM', 'SIGBREAK'])('%s', (first) => {
+describe.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])('%s', (first) => {
   test('first: told once, the process lives', () => {
     const { fake, firsts } = start()
     fake.emit(first)
@@ -38,6 +38,7 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGBREAK'])('%s', (first) => {
   test.each([
     ['SIGINT', 'SIGINT'],
     ['SIGTERM', 'SIGTERM'],
+    ['SIGHUP', 'SIGHUP'],
     ['SIGBREAK', 'SIGTERM'],
   ])('then %s: dies of %s, with nobody listening', (second, deadly) => {
     const { fake, firsts } = start()

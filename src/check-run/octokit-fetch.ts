@@ -11,7 +11,16 @@ export type OctokitFetch = (
     readonly body?: string
     readonly signal?: AbortSignal
   },
-) => Promise<Response>
+) => Promise<OctokitResponse>
+
+/** The part of `Response` that octokit uses. Node's own loads WebAssembly, which a process may be forbidden. */
+interface OctokitResponse {
+  readonly url: string
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string>
+  text(): Promise<string>
+  arrayBuffer(): Promise<ArrayBuffer>
+}
 
 const METHODS: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'POST', 'PATCH'])
 const isMethod = (method: string): method is HttpRequest['method'] => METHODS.has(method)
@@ -36,6 +45,11 @@ export const fetchOver =
     if (reply.unreadable !== undefined) {
       throw new ActionError('unreadable-answer', text`GitHub's answer is ${reply.unreadable}`)
     }
-    const isEmpty = reply.status === 204 || reply.status === 205
-    return new Response(isEmpty ? null : reply.text, { status: reply.status, headers: reply.headers })
+    return {
+      url,
+      status: reply.status,
+      headers: new Map(Object.entries(reply.headers)),
+      text: async () => reply.text,
+      arrayBuffer: async () => new TextEncoder().encode(reply.text).buffer,
+    }
   }

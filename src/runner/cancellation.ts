@@ -1,4 +1,4 @@
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const
 
 export interface SignalSource {
   readonly pid: number
@@ -8,7 +8,7 @@ export interface SignalSource {
 }
 
 /**
- * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later.
+ * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later, or at a SIGHUP.
  * A second one ends the process at once, as if there were no listener. A process cannot send Ctrl-Break, not even to itself.
  */
 export function onSignal(process: SignalSource, onFirst: () => void): void {
