@@ -610,7 +610,7 @@ function faultOf(cause, phase, { host }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(825);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(433);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -830,7 +830,43 @@ const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(
 
 /***/ }),
 
-/***/ 825:
+/***/ 509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $n: () => (/* binding */ withEqualJitter),
+/* harmony export */   FD: () => (/* binding */ nextCheckDelay),
+/* harmony export */   jW: () => (/* binding */ DEADLINE_GRACE_MS),
+/* harmony export */   lb: () => (/* binding */ checkDueMs),
+/* harmony export */   sO: () => (/* binding */ frozenFor),
+/* harmony export */   ts: () => (/* binding */ checkBackoff)
+/* harmony export */ });
+const SHARE_OF_AGE = 0.05;
+const LONGEST_INTERVAL_MS = 15_000;
+const SPREAD = 0.1;
+const DEADLINE_GRACE_MS = 2_000;
+const LONGEST_CHECK_MS = 5 * 60_000;
+const LATE_MS = 1_000;
+const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
+function nextCheckDelay(ageMs, minMs, random) {
+    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
+    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
+}
+function withEqualJitter(delayMs, random) {
+    return delayMs / 2 + (random() * delayMs) / 2;
+}
+function checkBackoff(failedInARow, random) {
+    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
+    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
+}
+const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
+const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
+
+
+/***/ }),
+
+/***/ 433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4486,24 +4522,8 @@ class CheckRuns {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
-const SHARE_OF_AGE = 0.05;
-const schedule_LONGEST_INTERVAL_MS = 15_000;
-const SPREAD = 0.1;
-const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-function nextCheckDelay(ageMs, minMs, random) {
-    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(schedule_LONGEST_INTERVAL_MS, minMs));
-    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
-}
-function withEqualJitter(delayMs, random) {
-    return delayMs / 2 + (random() * delayMs) / 2;
-}
-function checkBackoff(failedInARow, random) {
-    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
-    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
-}
-
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 
@@ -4527,7 +4547,7 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
             if (askedMs > policy.longestRetryAfterMs) {
                 throw fault;
             }
-            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
+            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
             if (clock.now() + waitMs >= endMs) {
                 throw fault;
             }
@@ -4789,8 +4809,8 @@ function parseLife(expiresIn) {
 
 
 
+
 const EXCHANGE_MS = 15_000;
-const DEADLINE_GRACE_MS = 2_000;
 const RENEW_BEFORE_END_MS = 10 * 60_000;
 const RENEW_BEFORE_END_SHARE = 0.1;
 const SHORTEST_RENEWAL_MS = 60_000;
@@ -4860,7 +4880,7 @@ class ImsTokens {
         const { credentials, clock, onToken } = this.#options;
         if (this.#refusal !== undefined)
             throw this.#refusal;
-        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
+        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
         const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
         this.#lastTriedMs = clock.now();
         for (;;) {
@@ -5026,9 +5046,9 @@ const parseBatchId = (id) => id !== undefined && id.length <= campaign_MAX_ID_LE
 
 
 
+
 const RATE = { burst: 20, perMinute: 100 };
 const campaign_api_EXCHANGE_MS = 70_000;
-const campaign_api_DEADLINE_GRACE_MS = 2_000;
 const REFUSED_YOUNG_WAIT_MS = 3_000;
 const POST_GRACE_MS = 2_000;
 const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
@@ -5146,7 +5166,7 @@ class CampaignApi {
             throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
         }
         const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + campaign_api_DEADLINE_GRACE_MS - clock.now())),
+            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
             signal: budget.signal,
             graceMs,
         });
@@ -5485,6 +5505,10 @@ class Contact {
     get isAnswered() {
         return this.#isAnswered;
     }
+    frozen(ms) {
+        this.#startMs += ms;
+        this.#lastContactMs += ms;
+    }
     longestWait(nowMs) {
         const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
         const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
@@ -5633,16 +5657,24 @@ async function follow(request, { api, clock, random, observer }, budget) {
     const contact = new Contact(clock.now());
     let seen = {};
     let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    let wasFrozen = false;
     for (;;) {
         const leftMs = Math.max(0, budget.deadline - clock.now());
         const isLast = delayMs >= leftMs;
+        const dueMs = clock.now() + Math.min(delayMs, leftMs);
         await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
         if (budget.signal.aborted) {
             return { kind: 'cancelled', ...seen };
         }
-        seen = { firstCheckMs: clock.now(), ...seen };
-        const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId, mappingName);
+        const startedMs = clock.now();
+        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
+        seen = { firstCheckMs: startedMs, ...seen };
+        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
+        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
+        const observation = observe(answer, requestId, mappingName);
         const now = clock.now();
+        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
+        contact.frozen(frozenMs);
         const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
         const report = (nextCheckMs) => observer.on(mappingId, {
             kind: 'checked',
@@ -5661,6 +5693,11 @@ async function follow(request, { api, clock, random, observer }, budget) {
         if (budget.signal.aborted) {
             return { kind: 'cancelled', ...seen };
         }
+        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+            wasFrozen = true;
+            delayMs = 0;
+            continue;
+        }
         if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
             return { kind: 'timed-out', ...seen };
         }
@@ -5669,7 +5706,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
             if (observation.kind === 'running')
                 seen = { ...seen, lastReport: observation.report };
             seen = { ...seen, failed: undefined };
-            delayMs = nextCheckDelay(ageMs, pollIntervalMs, random);
+            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
         }
         else {
             const { fault } = observation;
@@ -5682,7 +5719,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
             if (verdict === 'lost') {
                 return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
             }
-            const backoffMs = Math.max(checkBackoff(failed?.count ?? 1, random), pollIntervalMs);
+            const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(failed?.count ?? 1, random), pollIntervalMs);
             const askedMs = Math.min(fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
             delayMs = Math.max(Math.min(backoffMs, contact.longestWait(now)), Math.min(askedMs, contact.longestWait(now)));
         }
@@ -5791,7 +5828,7 @@ async function submit_submit(plan, deps, budget, locks) {
             }
         }
         backoffs += 1;
-        const waitMs = checkBackoff(backoffs, random) * queueBackoffScale;
+        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
         await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
     }
 }
@@ -7471,7 +7508,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/runner/clock.js
+
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
@@ -7489,7 +7529,10 @@ const systemClock = {
             signal.removeEventListener('abort', done);
             resolve();
         };
-        const timer = setTimeout(done, Math.min(Math.ceil(ms), LONGEST_TIMER_MS));
+        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
+        const dueMs = external_node_perf_hooks_namespaceObject.performance.now() + Math.max(0, lengthMs);
+        const onTimer = () => (0,schedule/* frozenFor */.sO)(dueMs, external_node_perf_hooks_namespaceObject.performance.now()) > 0 ? setImmediate(() => setImmediate(done)) : done();
+        const timer = setTimeout(onTimer, lengthMs);
         signal.addEventListener('abort', done, { once: true });
     }),
 };

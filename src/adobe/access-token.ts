@@ -2,6 +2,7 @@ import { ActionError, isUnconnected } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
 import { type RetryPolicy, retry } from '../http/retry.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
+import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { Credentials } from './credentials.js'
 import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } from './ims.js'
@@ -26,8 +27,6 @@ export interface Replacement {
 }
 
 const EXCHANGE_MS = 15_000
-/** An exchange in flight may end this long after the deadline. */
-const DEADLINE_GRACE_MS = 2_000
 const RENEW_BEFORE_END_MS = 10 * 60_000
 const RENEW_BEFORE_END_SHARE = 0.1
 const SHORTEST_RENEWAL_MS = 60_000

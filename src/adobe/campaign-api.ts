@@ -4,6 +4,7 @@ import type { Rate, RateLimiter } from '../http/rate-limit.js'
 import { type RetryPolicy, retry } from '../http/retry.js'
 import type { Budget, Clock, IngestionApi, Random } from '../ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
+import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
 import {
@@ -20,8 +21,6 @@ export const RATE: Rate = { burst: 20, perMinute: 100 }
 
 /** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
 const EXCHANGE_MS = 70_000
-/** An exchange in flight, or the last status check, may end this long after the deadline. */
-const DEADLINE_GRACE_MS = 2_000
 
 /** A token of a moment ago that is refused: Adobe's validator may need a moment more. */
 const REFUSED_YOUNG_WAIT_MS = 3_000

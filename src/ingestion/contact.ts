@@ -24,7 +24,7 @@ export interface FailedChecks {
  * one odd answer: once a status check has named our request, only a row of refusals or half an hour without contact ends the wait.
  */
 export class Contact {
-  readonly #startMs: number
+  #startMs: number
   #lastContactMs: number
   #isProven = false
   #isAnswered = false
@@ -47,6 +47,12 @@ export class Contact {
   /** Any status check had a readable answer. */
   get isAnswered(): boolean {
     return this.#isAnswered
+  }
+
+  /** The process did not run for so long, so nobody was asked. */
+  frozen(ms: number): void {
+    this.#startMs += ms
+    this.#lastContactMs += ms
   }
 
   /** The longest wait before the next check, in milliseconds. */

@@ -4,7 +4,7 @@ import { observe } from './observation.js'
 import type { Budget, Clock, IngestionDeps } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
 import type { Failing } from './result.js'
-import { checkBackoff, nextCheckDelay } from './schedule.js'
+import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.js'
 
 /** A server may ask for patience, not for silence. */
 const LONGEST_RETRY_AFTER_MS = 300_000
@@ -48,6 +48,7 @@ export const failingOf = ({ failed, isUnanswered }: Seen, clock: Clock): Failing
 
 /**
  * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
+ * Whatever was under way when the process was frozen across the deadline, one last check follows that.
  */
 export async function follow(
   request: FollowPlan,
@@ -58,17 +59,25 @@ export async function follow(
   const contact = new Contact(clock.now())
   let seen: Seen = {}
   let delayMs = request.firstCheckAfterMs ?? pollIntervalMs
+  let wasFrozen = false
 
   for (;;) {
     const leftMs = Math.max(0, budget.deadline - clock.now())
     const isLast = delayMs >= leftMs
+    const dueMs = clock.now() + Math.min(delayMs, leftMs)
     await clock.sleep(Math.min(delayMs, leftMs), budget.signal)
     if (budget.signal.aborted) {
       return { kind: 'cancelled', ...seen }
     }
-    seen = { firstCheckMs: clock.now(), ...seen }
-    const observation = observe(await api.checkStatus(mappingId, requestId, budget), requestId, mappingName)
+    const startedMs = clock.now()
+    contact.frozen(frozenFor(dueMs, startedMs))
+    seen = { firstCheckMs: startedMs, ...seen }
+    const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) }
+    const answer = await api.checkStatus(mappingId, requestId, checkBudget)
+    const observation = observe(answer, requestId, mappingName)
     const now = clock.now()
+    const frozenMs = frozenFor(checkDueMs(startedMs, checkBudget.deadline), now)
+    contact.frozen(frozenMs)
     const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now)
     const report = (nextCheckMs?: number) =>
       observer.on(mappingId, {
@@ -88,6 +97,11 @@ export async function follow(
     }
     if (budget.signal.aborted) {
       return { kind: 'cancelled', ...seen }
+    }
+    if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+      wasFrozen = true
+      delayMs = 0
+      continue
     }
     // The check was never sent: that says nothing about Adobe.
     if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
