@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { restartWithModules } from './scripts/jest/restart.mjs'
 
@@ -31,8 +32,8 @@ export default {
   // Where the sources are: Jest would search everything that is installed as well.
   roots: ['<rootDir>/src', '<rootDir>/scripts', '<rootDir>/__tests__'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
-  // Some tests wait for processes; the others use the time.
-  maxWorkers: '150%',
+  // Some tests wait for processes; the others use the time. (Jest reads more than 100 % as that many workers.)
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   maxConcurrency: 8,
   // Only a test that hangs meets it, however slow the machine.
   testTimeout: 600_000,
