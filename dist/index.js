@@ -444,7 +444,7 @@ const isUnconnected = ({ code, details }) => code === 'unreachable' || (code ===
 
 /***/ }),
 
-/***/ 248:
+/***/ 380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -453,19 +453,128 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ httpExchange)
 });
 
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
 var lib = __nccwpck_require__(779);
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var http_proxy = __nccwpck_require__(768);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+class ConnectRefusal extends Error {
+    status;
+    headers;
+    constructor({ statusCode = 0, headers }) {
+        super(`the proxy answered HTTP ${statusCode}`);
+        this.status = statusCode;
+        this.headers = headers;
+    }
+}
+class TunnelAgent extends external_node_https_namespaceObject.Agent {
+    #proxy;
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, onConnection) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
+        const login = Buffer.from(`${username}:${password}`).toString('base64');
+        const { autoSelectFamilyAttemptTimeout } = this.options;
+        const connect = (protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            ...{ autoSelectFamilyAttemptTimeout },
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            agent: false,
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+            headers: {
+                host: target,
+                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
+            },
+            signal: options.abandoned,
+        });
+        connect.once('error', onConnection);
+        connect.once('connect', (answer, socket, head) => {
+            const { statusCode = 0 } = answer;
+            const isTunnel = statusCode >= 200 && statusCode < 300;
+            if (isTunnel && head.length === 0) {
+                const through = { ...options, socket };
+                onConnection(null, super.createConnection(through) ?? undefined);
+                return;
+            }
+            socket.destroy();
+            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
+        });
+        connect.end();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/connections.js
+
+
+
+
+
+const CONNECT_MS = 15_000;
+const CONNECTING = { autoSelectFamilyAttemptTimeout: 2_500 };
+function wayTo(url) {
+    const proxy = url.protocol === 'https:' ? (0,http_proxy/* proxyFor */.i)(url) : undefined;
+    const agent = proxy === undefined ? new lib/* HttpClient */.Qq().getAgent(url.href) : new TunnelAgent(proxy, CONNECTING);
+    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return { proxy, request: (options) => request(url, { ...CONNECTING, ...options, agent }) };
+}
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/http/faults.js
+
+
+
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
+function faultOf(cause, { phase, url, proxy }) {
+    const codes = codesOf(cause);
+    const to = (0,lib_text/* identifier */.Cv)(url.host);
+    const why = (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
+    if (phase === 'sent') {
+        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${to} gave no answer: ${why}`, { cause });
+    }
+    const inTunnel = phase === 'tunnel' ? proxy : undefined;
+    if (codes.some((code) => CERTIFICATE.test(code))) {
+        const whose = inTunnel === undefined ? to : (0,lib_text/* text */.Qq) `the proxy ${(0,lib_text/* identifier */.Cv)(inTunnel.host)}`;
+        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${why}`, { cause });
+    }
+    const meaning = codes.includes('ENOTFOUND') ? 'unknown-host' : undefined;
+    if (inTunnel !== undefined) {
+        const proxyStatus = cause instanceof ConnectRefusal ? cause.status : undefined;
+        const by = (0,lib_text/* identifier */.Cv)(inTunnel.host);
+        return new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The proxy ${by} on the way to ${to} made no connection: ${why}`, {
+            cause,
+            meaning,
+            proxyStatus,
+        });
+    }
+    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${to} could not be reached: ${why}`, { cause, meaning });
+}
+function codesOf(cause) {
+    if (typeof cause !== 'object' || cause === null)
+        return [];
+    const own = 'code' in cause ? [String(cause.code)] : [];
+    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
+    return [...own, ...inner];
+}
+
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
 
 
 
@@ -473,47 +582,50 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
     const { url, method, body, headers } = request;
     const secure = url.protocol === 'https:';
-    const tunnel = openTunnel(url);
-    const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(url, {
+    const ended = new AbortController();
+    const connecting = new AbortController();
+    const way = wayTo(url);
+    const outgoing = way.request({
         method,
-        agent: tunnel.agent,
+        abandoned: connecting.signal,
         headers: {
             ...headers,
             'accept-encoding': 'identity',
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
         },
     });
-    let phase = tunnel.proxied ? 'tunnel' : 'connect';
+    let phase = way.proxy === undefined ? 'connect' : 'tunnel';
     let settled = false;
-    const ended = new AbortController();
     const settle = (finish) => {
         if (settled)
             return;
         settled = true;
         ended.abort();
+        connecting.abort();
         limits.signal.removeEventListener('abort', onAbort);
         finish();
         outgoing.destroy();
-        if (phase === 'tunnel')
-            tunnel.abandon();
     };
-    const fail = (cause) => settle(() => reject(faultOf(cause, phase, url)));
-    const failIn = (ms, why) => {
-        clock.sleep(ms, ended.signal).then(() => fail(new Error(why)), fail);
+    const fail = (cause) => settle(() => reject(faultOf(cause, { phase, url, proxy: way.proxy })));
+    const failIn = (ms, why, { signal } = ended) => {
+        clock.sleep(ms, signal).then(() => signal.aborted || fail(new Error(why)), fail);
     };
     const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    if (CONNECT_MS <= limits.timeoutMs) {
+        failIn(CONNECT_MS, `no connection within ${CONNECT_MS / 1000} s`, connecting);
+    }
     failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
+    const onConnected = () => {
+        phase = 'sent';
+        connecting.abort();
+    };
     outgoing.on('error', fail);
     outgoing.on('socket', (socket) => {
         phase = 'connect';
-        if (secure || socket.connecting) {
-            socket.once(secure ? 'secureConnect' : 'connect', () => {
-                phase = 'sent';
-            });
-        }
-        else {
-            phase = 'sent';
-        }
+        if (secure || socket.connecting)
+            socket.once(secure ? 'secureConnect' : 'connect', onConnected);
+        else
+            onConnected();
     });
     outgoing.on('response', (incoming) => {
         const chunks = [];
@@ -561,44 +673,46 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
-const isTunneling = (agent) => 'proxyOptions' in agent;
-function openTunnel(url) {
-    const agent = new lib/* HttpClient */.Qq().getAgent(url.href);
-    const controller = new AbortController();
-    if (isTunneling(agent)) {
-        const { request, proxyOptions } = agent;
-        const { proxyAuth } = proxyOptions;
-        delete proxyOptions.proxyAuth;
-        const login = proxyAuth && { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
-        agent.request = ({ host, headers, ...options }) => request({
-            ...options,
-            host: host?.replace(/^\[|\]$/g, ''),
-            headers: { ...headers, ...login },
-            signal: controller.signal,
-        });
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkProxy),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+
+
+
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url)) {
+        return;
     }
-    return { agent, proxied: isTunneling(agent), abandon: () => controller.abort() };
+    const proxy = proxyFor(url);
+    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``);
+    }
 }
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-function faultOf(cause, phase, { host }) {
-    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-    const said = (0,errors/* describe */.q0)(cause);
-    const to = (0,lib_text/* identifier */.Cv)(host);
-    const why = (0,lib_text/* quoted */.TL)(said);
-    if (phase === 'sent') {
-        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${to} gave no answer: ${why}`, { cause });
+function spelling(variable, env) {
+    const names = Object.keys(env);
+    if (names.includes(variable))
+        return variable;
+    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
+}
+function proxyFor(url) {
+    try {
+        return (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url);
     }
-    if (CERTIFICATE.test(code)) {
-        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${to} was refused: ${why}`, { cause });
+    catch {
+        return undefined;
     }
-    if (phase === 'tunnel') {
-        const proxyStatus = /statusCode=(\d{3})/.exec(said)?.[1];
-        return new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The proxy on the way to ${to} made no connection: ${why}`, {
-            cause,
-            ...(proxyStatus === undefined ? {} : { proxyStatus: Number(proxyStatus) }),
-        });
-    }
-    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${to} could not be reached: ${why}`, { cause });
 }
 
 
@@ -609,8 +723,8 @@ function faultOf(cause, phase, { host }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(248);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(433);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(380);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(277);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -866,7 +980,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 433:
+/***/ 277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4527,6 +4641,10 @@ var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
 async function retry(attempt, policy, budget, { clock, random, onRetry }) {
     const used = new Map();
     const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
@@ -4536,19 +4654,23 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
         }
         catch (thrown) {
             const fault = (0,errors/* asActionError */.z6)(thrown);
-            const waits = policy.waitsAfter(fault);
-            const count = waits === undefined ? 0 : (used.get(waits) ?? 0);
-            const backoffMs = waits?.[count];
-            if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
                 throw fault;
             }
-            used.set(waits, count + 1);
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
             const askedMs = fault.details.retryAfterMs ?? 0;
             if (askedMs > policy.longestRetryAfterMs) {
                 throw fault;
             }
             const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= endMs) {
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
                 throw fault;
             }
             onRetry?.(fault, waitMs);
@@ -4815,15 +4937,21 @@ const RENEW_BEFORE_END_MS = 10 * 60_000;
 const RENEW_BEFORE_END_SHARE = 0.1;
 const SHORTEST_RENEWAL_MS = 60_000;
 const TOTAL_MS = 60_000;
-const WAITS = [1_000, 2_000, 4_000];
-const POLICY = {
-    waitsAfter: (fault) => (0,errors/* isUnconnected */.v5)(fault) ||
-        ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
-        ? WAITS
-        : undefined,
+const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
+const policyWith = (unconnected) => ({
+    repeatsAfter: (fault) => {
+        const { code, details } = fault;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+            ? REPEATS
+            : undefined;
+    },
     longestRetryAfterMs: 60_000,
     totalMs: TOTAL_MS,
-};
+});
+const POLICY = policyWith(untilConnected(TOTAL_MS));
+const RENEWAL_POLICY = policyWith(REPEATS);
 class ImsTokens {
     isGiven = false;
     #options;
@@ -4847,7 +4975,7 @@ class ImsTokens {
             return held.accessToken;
         }
         try {
-            return (await this.#fetchOnce(budget)).accessToken;
+            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : POLICY)).accessToken;
         }
         catch (thrown) {
             if (this.#leftMs(held) > 0)
@@ -4870,13 +4998,13 @@ class ImsTokens {
     #leftMs(held) {
         return held.requestedMs + held.lifeMs - this.#options.clock.now();
     }
-    #fetchOnce(budget) {
-        this.#pending ??= this.#fetch(budget).finally(() => {
+    #fetchOnce(budget, policy = POLICY) {
+        this.#pending ??= this.#fetch(budget, policy).finally(() => {
             this.#pending = undefined;
         });
         return this.#pending;
     }
-    async #fetch(budget) {
+    async #fetch(budget, policy) {
         const { credentials, clock, onToken } = this.#options;
         if (this.#refusal !== undefined)
             throw this.#refusal;
@@ -4889,7 +5017,7 @@ class ImsTokens {
                 requestedMs = clock.now();
                 return this.#request(this.#secret, budget.signal, endMs);
             };
-            const reply = await retry(attempt, POLICY, bounded, this.#options);
+            const reply = await retry(attempt, policy, bounded, this.#options);
             if (reply.kind === 'granted') {
                 onToken(reply.grant.accessToken, reply.grant.lifeMs);
                 this.#issuedMs.set(reply.grant.accessToken, requestedMs);
@@ -5051,8 +5179,9 @@ const RATE = { burst: 20, perMinute: 100 };
 const campaign_api_EXCHANGE_MS = 70_000;
 const REFUSED_YOUNG_WAIT_MS = 3_000;
 const POST_GRACE_MS = 2_000;
-const UNDELIVERED_WAITS = [1_000, 2_000, 4_000];
-const AMBIGUOUS_WAITS = [2_000, 4_000];
+const UNCONNECTED = untilConnected(90_000);
+const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
+const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
 function isAmbiguous({ code, details }) {
     return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
         (code === 'server-error' && !isTurnedAway(details)));
@@ -5062,15 +5191,15 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
         (httpStatus === 503 && retryAfterMs !== undefined));
 }
 const submitPolicy = (faults) => ({
-    waitsAfter: (fault) => {
+    repeatsAfter: (fault) => {
         if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
             return undefined;
         }
         if (isAmbiguous(fault))
-            return AMBIGUOUS_WAITS;
-        return (0,errors/* isUnconnected */.v5)(fault) || ['throttled', 'server-error'].includes(fault.code)
-            ? UNDELIVERED_WAITS
-            : undefined;
+            return AMBIGUOUS;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
+        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
     },
     longestRetryAfterMs: 120_000,
     totalMs: 5 * 60_000,
@@ -5192,7 +5321,7 @@ async function orNoToken(token) {
         throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
     }
 }
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
 const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
 
 ;// CONCATENATED MODULE: ./lib/ingestion/batch.js
@@ -5323,37 +5452,8 @@ class PlatformApi {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(783);
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
-        return;
-    }
-    const proxy = proxyFor(url);
-    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        throw new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``);
-    }
-}
-function spelling(variable, env) {
-    const names = Object.keys(env);
-    if (names.includes(variable))
-        return variable;
-    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
-}
-function proxyFor(url) {
-    try {
-        return (0,lib_proxy/* getProxyUrl */.s)(url);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var proxy = __nccwpck_require__(768);
 ;// CONCATENATED MODULE: ./lib/http/rate-limit.js
 function limitRate({ burst, perMinute }, clock) {
     const intervalMs = 60_000 / perMinute;
@@ -5412,11 +5512,11 @@ async function connect(inputs, options) {
     if (target.kind === 'adobe') {
         const { platform } = target;
         for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            checkProxy(address, options.env);
-            options.hide(proxyFor(address)?.password ?? '');
+            (0,proxy/* checkProxy */.d)(address, options.env);
+            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
         }
         if (platform !== undefined) {
-            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
         }
         const rateLimiter = limitRate(RATE, options.clock);
         return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
@@ -5470,7 +5570,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
     const checked = async (request, limits) => {
-        checkProxy(request.url, env);
+        (0,proxy/* checkProxy */.d)(request.url, env);
         return exchange(request, limits);
     };
     const batches = platform && new PlatformApi({ ...platform, tenant: org, clientId, tokens, exchange: checked, clock });

@@ -28,7 +28,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  * Meanings that decide what to do and what to advise. `oops`: the gateway's documented answer to an address that it does not
  * know. `no-such-key`: Campaign does not know the mapping. `expired`: a given token says so itself. `other-mapping`: a status check
  * was answered about another mapping. `not-adobe`: by its status the answer is of something in front of Adobe.
- * `client-certificate`: that wants a certificate of ours.
+ * `client-certificate`: that wants a certificate of ours. `unknown-host`: nobody knows the address of the host, or of the proxy.
  */
 export type FaultMeaning =
   | 'oops'
@@ -37,6 +37,7 @@ export type FaultMeaning =
   | 'other-mapping'
   | 'not-adobe'
   | 'client-certificate'
+  | 'unknown-host'
 
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */

@@ -25,9 +25,8 @@ test('one request for the whole run, as documented', async () => {
 
 describe('four requests, then the fault', () => {
   test.each<readonly [string, Answer, ErrorCode]>([
-    ['unreachable', fault('unreachable'), 'unreachable'],
-    ['a proxy that makes no connection', fault('proxy'), 'proxy'],
-    ['a proxy that fails', fault('proxy', { proxyStatus: 500 }), 'proxy'],
+    ['an unknown host', fault('unreachable', { meaning: 'unknown-host' }), 'unreachable'],
+    ['an unknown proxy', fault('proxy', { meaning: 'unknown-host' }), 'proxy'],
     ['no answer', fault('no-answer'), 'no-answer'],
     ['408', ims(408), 'server-error'],
     ['429', ims(429), 'throttled'],
@@ -54,10 +53,21 @@ describe('four requests, then the fault', () => {
   })
 
   test('faults of all kinds count together', async () => {
-    const mixed = inTurn(ims(500), fault('unreachable'), ims(429), answer(200, 'Success'), granted())
+    const mixed = inTurn(ims(500), fault('no-answer'), ims(429), answer(200, 'Success'), granted())
     const { get, ims: server } = startTokens(mixed)
     expect((await faultIn(get())).code).toBe('unreadable-answer')
     expect(server.calls).toHaveLength(4)
+  })
+
+  test.each<readonly [string, Answer, ErrorCode]>([
+    ['unreachable', fault('unreachable'), 'unreachable'],
+    ['a proxy that makes no connection', fault('proxy'), 'proxy'],
+    ['a proxy that fails', fault('proxy', { proxyStatus: 502 }), 'proxy'],
+  ])('%s: as often as fits into the minute', async (_, given, code) => {
+    const run = startTokens(inTurn(given), { random: 0.999_999 })
+    expect((await faultIn(run.get())).code).toBe(code)
+    expect(run.ims.times.map((ms) => Math.ceil(ms / 1_000))).toEqual([0, 1, 3, 7, 15, 30, 45, 60])
+    expect(run.clock.sleeping).toBe(0)
   })
 
   test('three faults, then a token', async () => {

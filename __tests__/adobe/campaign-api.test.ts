@@ -29,9 +29,8 @@ describe('the documented answers, under any status code: one POST', () => {
 
 describe('not delivered, throttled, turned away: 4 tries', () => {
   test.each<readonly [string, Answer, ErrorCode]>([
-    ['unreachable', fault('unreachable'), 'unreachable'],
-    ['a proxy that makes no connection', fault('proxy'), 'proxy'],
-    ['a proxy that fails', fault('proxy', { proxyStatus: 500 }), 'proxy'],
+    ['an unknown host', fault('unreachable', { meaning: 'unknown-host' }), 'unreachable'],
+    ['an unknown proxy', fault('proxy', { meaning: 'unknown-host' }), 'proxy'],
     ['429', empty(429), 'throttled'],
     ['503 with 503000', gateway(503, '503000'), 'server-error'],
     ['503 with 503010', gateway(503, '503010'), 'server-error'],
@@ -57,6 +56,43 @@ describe('not delivered, throttled, turned away: 4 tries', () => {
       requestId: '3520',
       info: expect.any(String),
     })
+  })
+})
+
+describe('no connection was made: 90 s', () => {
+  test.each<readonly [string, Answer, ErrorCode]>([
+    ['unreachable', fault('unreachable'), 'unreachable'],
+    ['a proxy that makes no connection', fault('proxy'), 'proxy'],
+    ['a proxy that fails', fault('proxy', { proxyStatus: 502 }), 'proxy'],
+  ])('%s', async (_, given, code) => {
+    const failing = startCampaign(inTurn(given), { random: 0.999_999 })
+    expect((await faultIn(failing.submit())).code).toBe(code)
+    expect(failing.times().map((ms) => Math.ceil(ms / 1_000))).toEqual([0, 1, 3, 7, 15, 30, 45, 60, 75, 90])
+    expect(failing.retries.every(([, , mayHaveStarted]) => !mayHaveStarted)).toBe(true)
+  })
+
+  test('counted from the first such failure, whatever each try takes', async () => {
+    const blackHole = late(15_000, fault('unreachable'))
+    const run = startCampaign(inTurn(empty(429, soon(100)), blackHole), { random: 0.999_999 })
+    expect((await faultIn(run.submit())).code).toBe('unreachable')
+    // The first one fails at 115 s.
+    expect(run.times().map((ms) => Math.ceil(ms / 1_000))).toEqual([0, 100, 116, 133, 152, 175, 205])
+  })
+
+  test('a gateway that restarts for half a minute gets one POST, and nothing was lost', async () => {
+    const run = startCampaign((_, count) =>
+      run.clock.now() < 30_000 ? fault('unreachable') : count > 0 ? ACCEPTED : empty(500),
+    )
+    const reply = await run.submit()
+    expect(reply).toMatchObject({ kind: 'accepted' })
+    expect(reply).not.toHaveProperty('afterLostAnswer')
+    expect(run.times().filter((ms) => ms >= 30_000)).toHaveLength(1)
+  })
+
+  test('not past the deadline', async () => {
+    const run = startCampaign(inTurn(fault('unreachable')), { deadline: 20_000, random: 0.999_999 })
+    expect((await faultIn(run.submit())).code).toBe('unreachable')
+    expect(run.times().map((ms) => Math.ceil(ms / 1_000))).toEqual([0, 1, 3, 7, 15])
   })
 })
 

@@ -14,14 +14,15 @@ import { granted } from './token-tools.js'
 
 const RUNS = runs(80)
 
-type Delivery = 'undelivered' | 'ambiguous' | 'final'
+type Delivery = 'unconnected' | 'undelivered' | 'ambiguous' | 'final'
 
 const after = (seconds: number) => ({ 'retry-after': String(seconds) })
 
 /** Answers to a POST, sorted by hand. */
 const SORTED: readonly (readonly [Answer, Delivery])[] = [
-  [fault('unreachable'), 'undelivered'],
-  [fault('proxy'), 'undelivered'],
+  [fault('unreachable'), 'unconnected'],
+  [fault('proxy'), 'unconnected'],
+  [fault('unreachable', { meaning: 'unknown-host' }), 'undelivered'],
   [gateway(403, '503020'), 'undelivered'],
   [gateway(503, '503000'), 'undelivered'],
   [empty(429), 'undelivered'],
@@ -67,6 +68,7 @@ test('any answers to POSTs: settles, after at most 4 undelivered and 3 that may 
           return afterMs > timeoutMs ? 'ambiguous' : delivery
         })
         const count = (kind: Delivery) => sent.filter((delivery) => delivery === kind).length
+        expect(count('unconnected')).toBeLessThanOrEqual(20)
         expect(count('undelivered')).toBeLessThanOrEqual(4)
         expect(count('ambiguous')).toBeLessThanOrEqual(3)
         expect(run.times().every((atMs) => atMs < Math.min(deadline, 370_000))).toBe(true)

@@ -9,6 +9,12 @@ const TO_IMS = { target: 'ims.test:443', authorized: true }
 const TO_API = { target: 'adobe.test:443', authorized: true }
 const ARRIVED = ['POST /ims/token/v3', `POST ${INGEST}`]
 const HINT = /https_proxy.* no_proxy/
+/** A connection is asked for again for a minute, the deadline permitting. */
+const SOON_OVER = { timeoutMinutes: '0.05' }
+
+const withCertificate = (name: string) => ({
+  certificate: { cert: tlsFile(name), key: tlsFile('server.key') },
+})
 
 /** One group: the next one would wait for its slowest test. */
 describe('a proxy', () => {
@@ -26,10 +32,36 @@ describe('a proxy', () => {
   })
 
   test.concurrent('used: spoken to over TLS', async () => {
-    const certificate = { cert: tlsFile('good.pem'), key: tlsFile('server.key') }
-    const { seen, arrived } = await runOverTls({ proxy: { certificate } })
+    const { seen, arrived } = await runOverTls({ proxy: withCertificate('good.pem') })
     expect(arrived).toEqual(ARRIVED)
     expect(seen).toEqual([TO_IMS, TO_API])
+  })
+
+  test.concurrent("used: spoken to over TLS, with a certificate that names the proxy and not Adobe's hosts", async () => {
+    const { seen, arrived } = await runOverTls({
+      proxy: withCertificate('wrong-name.pem'),
+      env: (url) => ({ https_proxy: url.replace('localhost', 'other.test') }),
+    })
+    expect(arrived).toEqual(ARRIVED)
+    expect(seen).toEqual([TO_IMS, TO_API])
+  })
+
+  test.concurrent('used: spoken to over TLS at an IP address', async () => {
+    const { arrived } = await runOverTls({
+      proxy: withCertificate('good.pem'),
+      env: (url) => ({ https_proxy: url.replace('localhost', '127.0.0.1') }),
+    })
+    expect(arrived).toEqual(ARRIVED)
+  })
+
+  test.concurrent("no connection, because its certificate names Adobe's hosts and not the proxy", async () => {
+    const { step, seen } = await runOverTls({
+      proxy: withCertificate('good.pem'),
+      env: (url) => ({ https_proxy: url.replace('localhost', 'other.test') }),
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
+    expect(step.outputs['message']).toMatch(/certificate of the proxy other\.test:\d+ was refused/)
+    expect(seen).toEqual([])
   })
 
   test.concurrent('used: with a login, whose percent-encoding is undone and which is nowhere to be seen', async () => {
@@ -93,7 +125,7 @@ describe('a proxy', () => {
   ] as const)(
     'no connection, because it %s: an error with a hint, nothing arrives',
     async (_, proxy, why, connect) => {
-      const { step, seen, arrived } = await runOverTls({ proxy })
+      const { step, seen, arrived } = await runOverTls({ proxy, inputs: SOON_OVER })
       expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
       expect(step.outputs['message']).toContain(why)
       expect(step.outputs['message']).toMatch(HINT)
@@ -117,15 +149,14 @@ describe('a proxy', () => {
   })
 
   test.concurrent('no connection, because its certificate is not trusted', async () => {
-    const certificate = { cert: tlsFile('self-signed.pem'), key: tlsFile('server.key') }
-    const { step, seen } = await runOverTls({ proxy: { certificate } })
-    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
+    const { step, seen } = await runOverTls({ proxy: withCertificate('self-signed.pem') })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
     expect(step.outputs['message']).toContain('self-signed certificate')
     expect(seen).toEqual([])
   })
 
   test.concurrent('no connection, because nobody listens at its IPv6 address', async () => {
-    const { step } = await runOverTls({ env: () => ({ https_proxy: 'http://[::1]:1' }) })
+    const { step } = await runOverTls({ env: () => ({ https_proxy: 'http://[::1]:1' }), inputs: SOON_OVER })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
     expect(step.outputs['message']).toMatch(/connect E[A-Z]+ : ?:1:1\b/)
   })

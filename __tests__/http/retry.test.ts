@@ -8,10 +8,10 @@ import { runs } from '../support/runs.js'
 
 const RUNS = runs(250)
 
-const OFTEN = [1_000, 2_000, 4_000] as const
-const ONCE = [8_000] as const
+const OFTEN = { waitsMs: [1_000, 2_000, 4_000] }
+const ONCE = { waitsMs: [8_000] }
 const POLICY: RetryPolicy = {
-  waitsAfter: ({ code }) =>
+  repeatsAfter: ({ code }) =>
     ({ throttled: OFTEN, unreachable: OFTEN, 'no-answer': ONCE })[code as string] ?? undefined,
   longestRetryAfterMs: 30_000,
   totalMs: 60_000,
@@ -88,13 +88,13 @@ describe('the last fault comes out', () => {
     ['what is no fault of the line, as an internal one', [new TypeError('ours')], {}, 1],
     ['after the last repeat', Array.from({ length: 9 }, () => fault('throttled')), {}, 4],
     [
-      'faults of one list share its repeats',
+      'faults that share their repeats',
       Array.from({ length: 9 }, (_, i) => fault(i % 2 ? 'throttled' : 'unreachable')),
       {},
       4,
     ],
     [
-      'each list has its own',
+      'others have their own',
       [fault('no-answer'), fault('throttled'), fault('throttled'), fault('no-answer')],
       {},
       4,
@@ -153,7 +153,7 @@ test('any faults, any random: settles, within its counts, its total and its long
         (thrown: unknown) => thrown,
       )
       expect(outcome).toBe(tries() > given.length ? 'value' : given[tries() - 1])
-      expect(tries()).toBeLessThanOrEqual(1 + OFTEN.length + ONCE.length)
+      expect(tries()).toBeLessThanOrEqual(1 + OFTEN.waitsMs.length + ONCE.waitsMs.length)
       expect(clock.now()).toBeLessThan(60_000)
       expect(clock.sleeps.every((ms) => ms >= 500 && ms <= 30_000)).toBe(true)
     }),

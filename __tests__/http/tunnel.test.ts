@@ -71,6 +71,98 @@ test('a tunnel in which nobody answers: the proxy has done its part', async () =
   expect(clock.now()).toBe(300)
 })
 
+describe('the server name of an https proxy', () => {
+  test.each([
+    ['localhost', true],
+    ['127.0.0.1', false],
+  ])('%s: its own host, none for an IP address, and never that of the target', async (host, isNamed) => {
+    const hello: string[] = []
+    proxy = await startFaultServer(
+      () => {},
+      (socket) =>
+        socket.once('data', (bytes) => {
+          hello.push(bytes.toString('latin1'))
+          socket.destroy()
+        }),
+    )
+    process.env['https_proxy'] = `https://${host}:${proxy.port}`
+    const limits = { timeoutMs: 300, signal: new AbortController().signal }
+    const sent = httpExchange(clock)({ method: 'GET', url: ADOBE, headers: {} }, limits)
+    await expect(sent).rejects.toMatchObject({ code: 'proxy' })
+    expect(hello).toHaveLength(1)
+    expect(hello[0]?.includes(host)).toBe(isNamed)
+    expect(hello[0]).not.toContain('adobe.test')
+  })
+})
+
+test('a proxy with two addresses, and nobody at either: both causes are told', async () => {
+  const gone = await startFaultServer(() => {})
+  await gone.close()
+  process.env['https_proxy'] = `http://localhost:${gone.port}`
+  const limits = { timeoutMs: 300, signal: new AbortController().signal }
+  const sent = httpExchange(clock)({ method: 'GET', url: ADOBE, headers: {} }, limits)
+  await expect(sent).rejects.toMatchObject({
+    code: 'proxy',
+    message: expect.stringContaining('ECONNREFUSED'),
+  })
+})
+
+describe('connecting is a phase of its own', () => {
+  const limits = { timeoutMs: 70_000, signal: new AbortController().signal }
+  const faultOf = (url: URL) =>
+    httpExchange(clock)({ method: 'POST', url, headers: {}, body: '{}' }, limits).catch(
+      (thrown: unknown) => thrown,
+    )
+
+  test('a proxy that does not answer a CONNECT has 15 s', async () => {
+    proxy = await startFaultServer(() => goOn())
+    process.env['https_proxy'] = `http://127.0.0.1:${proxy.port}`
+    expect(await faultOf(ADOBE)).toMatchObject({
+      code: 'proxy',
+      message: expect.stringContaining('within 15 s'),
+    })
+    expect(clock.now()).toBe(15_000)
+  })
+
+  test('a TLS handshake within a tunnel has what the CONNECT has left of them', async () => {
+    proxy = await startFaultServer((socket) => {
+      socket.once('data', () => goOn())
+      goOn()
+      clock.at(9_000, () => {
+        goOn = clock.hold()
+        socket.write('HTTP/1.1 200 x\r\n\r\n')
+      })
+    })
+    process.env['https_proxy'] = `http://127.0.0.1:${proxy.port}`
+    expect(await faultOf(ADOBE)).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('no connection within 15 s'),
+    })
+    expect(clock.now()).toBe(15_000)
+  })
+
+  test('a TLS handshake without a proxy has 15 s', async () => {
+    proxy = await startFaultServer(
+      () => {},
+      (socket) => socket.once('data', () => goOn()),
+    )
+    expect(await faultOf(new URL(`https://127.0.0.1:${proxy.port}`))).toMatchObject({ code: 'unreachable' })
+    expect(clock.now()).toBe(15_000)
+  })
+
+  test('an answer may take longer than that', async () => {
+    proxy = await startFaultServer((socket) => {
+      goOn()
+      clock.at(60_000, () => {
+        goOn = clock.hold()
+        socket.end('HTTP/1.1 200 x\r\ncontent-length: 2\r\n\r\n{}')
+      })
+    })
+    expect(await faultOf(new URL(proxy.url))).toMatchObject({ status: 200, text: '{}' })
+    expect(clock.now()).toBe(60_000)
+  })
+})
+
 test('the proxy is told the host and the login, and nothing of the request', async () => {
   await faultBehind((socket) => socket.end(), 'us%20er:p%C3%A4ss%3A@')
   const [connect = ''] = proxy?.requests ?? []

@@ -57,6 +57,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'ingestion/',
     'node:http',
     'node:https',
+    'node:net',
+    'node:stream',
     '@actions/http-client',
     '@actions/http-client/lib/proxy',
   ],
@@ -166,7 +168,12 @@ describe('who may import whom', () => {
   test('the HTTP client and node:http have one room outside of the simulator', () => {
     const isHttp = (module: string) =>
       /^(?:node:)?(?:https?|http2|net|tls|undici)$|^@actions\/http-client\b/.test(module)
-    expect(usersOf(isHttp, 'simulator/')).toEqual(['http/exchange', 'http/proxy'])
+    expect(usersOf(isHttp, 'simulator/')).toEqual([
+      'http/connections',
+      'http/exchange',
+      'http/proxy',
+      'http/tunnel',
+    ])
   })
 
   test('a step that publishes no check run and rehearses nothing loads neither octokit nor the simulator', () => {

@@ -115,7 +115,8 @@ describe('an ingestion of 5½ hours, with tokens of an hour and three outages of
       expect(posts).toHaveLength(1)
       // At 0, after the outage at 75 min (due at 54), and from there every 54 min: 129, 183, 237, 291.
       expect(new Set(run.tokensUsed()).size).toBe(6)
-      expect(run.tokenTimes().length).toBeLessThan(100)
+      // Most of them during the outage, when none reached anybody.
+      expect(run.tokenTimes().length).toBeLessThan(200)
       expect(run.clock.sleeping).toBe(0)
     },
   )

@@ -1,11 +1,14 @@
 import dns from 'node:dns'
 
-/** Loaded before the bundle: only loopback has an address, and no name that a test makes up is ever asked for outside. */
+/**
+ * Loaded before the bundle: only loopback has an address, and no name that a test makes up is ever asked for outside.
+ * `other.test` is loopback under the name of a certificate.
+ */
 const lookup = dns.lookup
 /** @type {(...args: any[]) => void} */
 const withoutNetwork = (name, ...rest) => {
-  if (name === 'localhost' || name === '127.0.0.1') {
-    Reflect.apply(lookup, dns, [name, ...rest])
+  if (['localhost', '127.0.0.1', 'other.test'].includes(name)) {
+    Reflect.apply(lookup, dns, [name === 'other.test' ? 'localhost' : name, ...rest])
     return
   }
   const fault = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' })

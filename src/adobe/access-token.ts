@@ -1,6 +1,6 @@
 import { ActionError, isUnconnected } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
-import { type RetryPolicy, retry } from '../http/retry.js'
+import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
@@ -33,17 +33,22 @@ const SHORTEST_RENEWAL_MS = 60_000
 /** For all tries, with every secret. */
 const TOTAL_MS = 60_000
 
-const WAITS = [1_000, 2_000, 4_000] as const
+const REPEATS: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
 
-const POLICY: RetryPolicy = {
-  waitsAfter: (fault) =>
-    isUnconnected(fault) ||
-    ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(fault.code)
-      ? WAITS
-      : undefined,
+const policyWith = (unconnected: Repeats): RetryPolicy => ({
+  repeatsAfter: (fault) => {
+    const { code, details } = fault
+    if (isUnconnected(fault)) return details.meaning === 'unknown-host' ? REPEATS : unconnected
+    return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+      ? REPEATS
+      : undefined
+  },
   longestRetryAfterMs: 60_000,
   totalMs: TOTAL_MS,
-}
+})
+const POLICY = policyWith(untilConnected(TOTAL_MS))
+/** While the token in hand still serves, requests that need it should not wait for long. */
+const RENEWAL_POLICY = policyWith(REPEATS)
 
 interface ImsOptions {
   readonly imsUrl: string
@@ -91,7 +96,7 @@ export class ImsTokens implements TokenSource {
       return held.accessToken
     }
     try {
-      return (await this.#fetchOnce(budget)).accessToken
+      return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : POLICY)).accessToken
     } catch (thrown) {
       // The token in hand still serves; the next call tries again in a minute.
       if (this.#leftMs(held) > 0) return held.accessToken
@@ -117,14 +122,14 @@ export class ImsTokens implements TokenSource {
   }
 
   /** Callers that need a token at the same time wait for the same one. */
-  #fetchOnce(budget: Budget): Promise<HeldToken> {
-    this.#pending ??= this.#fetch(budget).finally(() => {
+  #fetchOnce(budget: Budget, policy = POLICY): Promise<HeldToken> {
+    this.#pending ??= this.#fetch(budget, policy).finally(() => {
       this.#pending = undefined
     })
     return this.#pending
   }
 
-  async #fetch(budget: Budget): Promise<HeldToken> {
+  async #fetch(budget: Budget, policy: RetryPolicy): Promise<HeldToken> {
     const { credentials, clock, onToken } = this.#options
     if (this.#refusal !== undefined) throw this.#refusal
     const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
@@ -136,7 +141,7 @@ export class ImsTokens implements TokenSource {
         requestedMs = clock.now()
         return this.#request(this.#secret, budget.signal, endMs)
       }
-      const reply = await retry(attempt, POLICY, bounded, this.#options)
+      const reply = await retry(attempt, policy, bounded, this.#options)
       if (reply.kind === 'granted') {
         onToken(reply.grant.accessToken, reply.grant.lifeMs)
         this.#issuedMs.set(reply.grant.accessToken, requestedMs)

@@ -1,7 +1,7 @@
 import { ActionError, asActionError, isUnconnected } from '../errors.js'
 import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
 import type { Rate, RateLimiter } from '../http/rate-limit.js'
-import { type RetryPolicy, retry } from '../http/retry.js'
+import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
 import type { Budget, Clock, IngestionApi, Random } from '../ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
@@ -28,9 +28,10 @@ const REFUSED_YOUNG_WAIT_MS = 3_000
 /** After a signal a POST in flight may still tell the id of what it has started. */
 const POST_GRACE_MS = 2_000
 
-const UNDELIVERED_WAITS = [1_000, 2_000, 4_000] as const
+const UNCONNECTED = untilConnected(90_000)
+const UNDELIVERED: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
 /** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
-const AMBIGUOUS_WAITS = [2_000, 4_000] as const
+const AMBIGUOUS: Repeats = { waitsMs: [2_000, 4_000] }
 
 /** May the request have been accepted, although no readable answer came? */
 function isAmbiguous({ code, details }: ActionError): boolean {
@@ -50,15 +51,14 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['det
 
 /** @param faults of all POSTs of the submission */
 const submitPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
-  waitsAfter: (fault) => {
+  repeatsAfter: (fault) => {
     // Accepted, but without an id: only the answer to a repeat can name the running request.
     if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
       return undefined
     }
-    if (isAmbiguous(fault)) return AMBIGUOUS_WAITS
-    return isUnconnected(fault) || ['throttled', 'server-error'].includes(fault.code)
-      ? UNDELIVERED_WAITS
-      : undefined
+    if (isAmbiguous(fault)) return AMBIGUOUS
+    if (isUnconnected(fault)) return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED
+    return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined
   },
   longestRetryAfterMs: 120_000,
   totalMs: 5 * 60_000,
@@ -230,7 +230,7 @@ async function orNoToken<T>(token: Promise<T>): Promise<T> {
 
 /** The gateway's documented "Oops" to every POST: it does not know the address, and nothing was started there. */
 const isNowhere = (ambiguous: readonly ActionError[]) =>
-  ambiguous.length > AMBIGUOUS_WAITS.length && ambiguous.every(({ details }) => details.meaning === 'oops')
+  ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops')
 
 const lostAnswer = (fault: ActionError) =>
   new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })

@@ -2,12 +2,23 @@ import { type ActionError, asActionError } from '../errors.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import { withEqualJitter } from '../ingestion/schedule.js'
 
+/** The repeats that some faults allow; those that share one object share its repeats. */
+export interface Repeats {
+  /** In milliseconds, before each. */
+  readonly waitsMs: readonly number[]
+  /** The last wait recurs until so long after the first of these faults. Default: it does not recur. */
+  readonly withinMs?: number
+}
+
+/** For connections that were never made: nothing can be duplicated, and a gateway may take a while to restart. */
+export const untilConnected = (withinMs: number): Repeats => ({
+  waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+  withinMs,
+})
+
 export interface RetryPolicy {
-  /**
-   * The waits, in milliseconds, before the repeats that a fault allows; `undefined` when it is final.
-   * Faults that share one list share its repeats.
-   */
-  readonly waitsAfter: (fault: ActionError) => readonly number[] | undefined
+  /** `undefined` when the fault is final. */
+  readonly repeatsAfter: (fault: ActionError) => Repeats | undefined
   /** A server that asks for a longer pause than this ends the tries. */
   readonly longestRetryAfterMs: number
   readonly totalMs: number
@@ -27,26 +38,30 @@ export async function retry<T>(
   budget: Budget,
   { clock, random, onRetry }: RetryDeps,
 ): Promise<T> {
-  const used = new Map<readonly number[], number>()
+  const used = new Map<Repeats, { count: number; readonly sinceMs: number }>()
   const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs)
   for (;;) {
     try {
       return await attempt()
     } catch (thrown) {
       const fault = asActionError(thrown)
-      const waits = policy.waitsAfter(fault)
-      const count = waits === undefined ? 0 : (used.get(waits) ?? 0)
-      const backoffMs = waits?.[count]
-      if (waits === undefined || backoffMs === undefined || budget.signal.aborted) {
+      const repeats = policy.repeatsAfter(fault)
+      if (repeats === undefined || budget.signal.aborted) {
         throw fault
       }
-      used.set(waits, count + 1)
+      const { waitsMs, withinMs } = repeats
+      const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() }
+      const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1))
+      if (backoffMs === undefined) {
+        throw fault
+      }
+      used.set(repeats, { count: count + 1, sinceMs })
       const askedMs = fault.details.retryAfterMs ?? 0
       if (askedMs > policy.longestRetryAfterMs) {
         throw fault
       }
       const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs)
-      if (clock.now() + waitMs >= endMs) {
+      if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
         throw fault
       }
       onRetry?.(fault, waitMs)
