@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 
 const changed = execFileSync(
   'git',
-  ['status', '--porcelain', '--', 'dist', 'action.yml', 'README.md', 'docs/rehearsals.md'],
+  ['status', '--porcelain', '--', 'dist', 'action.yml', 'README.md', 'docs'],
   {
     encoding: 'utf8',
   },

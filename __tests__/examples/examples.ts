@@ -14,6 +14,7 @@ export interface Step {
 }
 
 interface Job {
+  readonly environment?: string
   readonly needs?: string | readonly string[]
   readonly if?: string
   readonly uses?: string
@@ -59,6 +60,8 @@ const passed = workflowOf('reusable-ingestion-caller.yml').jobs['ingest']?.with
 
 /** What every expression comes to in these runs. */
 const VALUES: Readonly<Record<string, unknown>> = {
+  'secrets.ADOBE_CLIENT_ID': CLIENT_ID,
+  'secrets.ADOBE_CLIENT_SECRET': CLIENT_SECRET,
   'secrets.ADOBE_CREDENTIALS': JSON.stringify({ CLIENT_ID, CLIENT_SECRETS: [CLIENT_SECRET] }),
   "needs.trigger.outputs.requestId || '-'": '-',
   'matrix.mapping.id': mapping.id,

@@ -1,5 +1,5 @@
 /**
- * The generated parts of action.yml, README.md and docs/rehearsals.md, from the tables in the code.
+ * The generated parts of action.yml, README.md and docs/, from the tables in the code.
  * Pure: the build writes them, a test compares them.
  *
  * @typedef {{ description: string, required?: true, default?: string, codeDefault?: true }} Input
@@ -20,11 +20,70 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /** @param {readonly string[]} titles @param {readonly (readonly string[])[]} rows */
 export const table = (titles, rows) =>
-  [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+  [titles, titles.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map(cell).join(' | ')} |`.replaceAll('|  ', '| '))
+    .join('\n')
 
 /** @param {Input} input */
 const defaultOf = ({ required, default: value }) =>
   required ? '**required**' : value === undefined ? '–' : `\`${value}\``
+
+/**
+ * The inputs of the README by what they are for. Each is in exactly one group.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const INPUT_GROUPS = {
+  'What to run': [
+    'org',
+    'mappingId',
+    'requestId',
+    'onInProgress',
+    'resubmitOnAborted',
+    'maxParallel',
+    'dryRun',
+  ],
+  Credentials: ['clientId', 'clientSecret', 'accessToken', 'credentials', 'scopes'],
+  Waiting: ['wait', 'timeoutMinutes', 'pollIntervalSeconds'],
+  Gates: ['minRecords', 'datasetId', 'maxFailedRecords'],
+  Reporting: ['checkRun', 'githubToken'],
+  'Experience Platform': ['sandbox', 'imsOrg'],
+  'For tests and special instances': ['rehearse', 'requestIdIn', 'apiUrl', 'imsUrl', 'platformUrl'],
+}
+
+/** @param {Readonly<Record<string, Input>>} inputs */
+function groupedInputs(inputs) {
+  const groups = Object.entries(INPUT_GROUPS).map(([title, names]) => ({
+    title,
+    rows: names.flatMap((name) => {
+      const input = inputs[name]
+      return input === undefined ? [] : [[`\`${name}\``, defaultOf(input), input.description]]
+    }),
+  }))
+  return table(
+    ['Input', 'Default', 'Meaning'],
+    groups.flatMap(({ title, rows }) => (rows.length === 0 ? [] : [[`**${title}**`, '', ''], ...rows])),
+  )
+}
+
+/** Menus that the page explains once.  @param {string} text */
+const withShortMenus = (text) =>
+  text.replace(
+    /Administration > Development > Platform > (Data mappings|Status of data export to platform)/g,
+    '*$1*',
+  )
+
+/** Codes that mean the same share a row.  @param {Tables['hints']} hints */
+function hintRows(hints) {
+  /** @type {Map<string, { codes: string[], texts: string[] }>} */
+  const rows = new Map()
+  for (const { code, cause, next } of hints) {
+    const texts = [cause.raw, next.raw].map(withShortMenus)
+    const row = rows.get(texts.join('\n')) ?? { codes: [], texts }
+    row.codes.push(code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``)
+    rows.set(texts.join('\n'), row)
+  }
+  return [...rows.values()].map(({ codes, texts }) => [codes.join(', '), ...texts])
+}
 
 /**
  * @param {Tables} tables
@@ -48,10 +107,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'README.md',
       name: 'inputs',
-      body: table(
-        ['Input', 'Default', 'Meaning'],
-        Object.entries(inputs).map(([name, input]) => [`\`${name}\``, defaultOf(input), input.description]),
-      ),
+      body: groupedInputs(inputs),
     },
     {
       file: 'README.md',
@@ -62,7 +118,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       ),
     },
     {
-      file: 'README.md',
+      file: 'docs/reliability.md',
       name: 'outcomes',
       body: table(
         ['Outcome', 'When', 'The step'],
@@ -74,16 +130,9 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       ),
     },
     {
-      file: 'README.md',
-      name: 'troubleshooting',
-      body: table(
-        ['`errorCode`', 'What it means', 'What to do next'],
-        hints.map(({ code, cause, next }) => [
-          code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``,
-          cause.raw,
-          next.raw,
-        ]),
-      ),
+      file: 'docs/troubleshooting.md',
+      name: 'hints',
+      body: table(['`errorCode`', 'What it means', 'What to do next'], hintRows(hints)),
     },
     {
       file: 'docs/rehearsals.md',
