@@ -522,7 +522,7 @@ const FOLLOWING = {
     resumed: (0,lib_text/* text */.Qq) `Following a request of an earlier run`,
 };
 function nextStage(stage, state) {
-    if (state.verdict !== undefined)
+    if (state.verdict !== undefined && state.phase !== 'arriving')
         return stage;
     const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle };
     const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind];
@@ -546,6 +546,8 @@ function calmStage({ phase, origin, attempt, requestId, }) {
                 title: (0,lib_text/* text */.Qq) `Aborted by Adobe, submitting a new request (attempt ${attempt})`,
                 requestId: undefined,
             };
+        case 'arriving':
+            return { title: (0,lib_text/* text */.Qq) `Adobe reports success, looking up the dataset`, requestId };
         case 'idle':
         case 'submitting':
         case 'concluded':

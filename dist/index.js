@@ -724,7 +724,7 @@ function proxyFor(url) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(380);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(277);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -752,6 +752,44 @@ setTimeout(leave, isPostStep ? 300 : 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isFailed),
+/* harmony export */   _: () => (/* binding */ evaluate)
+/* harmony export */ });
+const ENDED = new Set([
+    'success',
+    'failure',
+    'failed',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'deleted',
+]);
+function evaluate({ batches, isComplete }, numRecords) {
+    if (!isComplete)
+        return { why: 'too-many' };
+    if (batches.length === 0)
+        return numRecords === 0 ? { failedRecords: 0 } : { why: 'no-batch' };
+    if (!batches.every(({ status }) => ENDED.has(status)))
+        return { why: 'in-progress' };
+    const rowsIn = sumOf(batches.map(({ inputRecords }) => inputRecords));
+    if (numRecords !== undefined && rowsIn !== undefined && rowsIn < numRecords)
+        return { why: 'rows-missing' };
+    const failedRecords = sumOf(batches.map((batch) => batch.failedRecords));
+    return failedRecords === undefined ? { why: 'not-counted' } : { failedRecords };
+}
+function sumOf(counts) {
+    const sum = counts.reduce((total, count) => total + (count ?? Number.NaN), 0);
+    return Number.isSafeInteger(sum) ? sum : undefined;
+}
+const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
+
 
 /***/ }),
 
@@ -807,6 +845,12 @@ const OUTCOMES = {
         succeeds: false,
         conclusion: 'cancelled',
     },
+    'too-many-failed-records': {
+        headline: 'Experience Platform refused too many rows',
+        when: 'Success, but Experience Platform refused more rows than `maxFailedRecords`, or how many is not known.',
+        succeeds: false,
+        conclusion: 'failure',
+    },
     'too-few-records': {
         headline: 'Too few records arrived',
         when: 'Success, but fewer records than `minRecords`, or an unknown number.',
@@ -843,8 +887,10 @@ function byAttention(results) {
 /* harmony export */   BS: () => (/* binding */ sumOfRecords),
 /* harmony export */   D9: () => (/* binding */ errorCodeOf),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
+/* harmony export */   K: () => (/* binding */ hasRefusedRows),
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   O6: () => (/* binding */ withoutRequest),
+/* harmony export */   Ps: () => (/* binding */ failedRecordsOf),
 /* harmony export */   Zd: () => (/* binding */ batchIdOf),
 /* harmony export */   _U: () => (/* binding */ infoOf),
 /* harmony export */   b7: () => (/* binding */ runningRequestIdOf),
@@ -852,9 +898,12 @@ function byAttention(results) {
 /* harmony export */   lg: () => (/* binding */ isAttached),
 /* harmony export */   nT: () => (/* binding */ isOpen),
 /* harmony export */   ui: () => (/* binding */ isUnfinished),
-/* harmony export */   wY: () => (/* binding */ numRecordsOf)
+/* harmony export */   wY: () => (/* binding */ numRecordsOf),
+/* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(898);
+
 
 const requestOf = (result) => {
     if ('report' in result)
@@ -912,6 +961,7 @@ function errorCodeOf(result) {
         case 'aborted':
             return result.report.vendorCode ?? result.outcome;
         case 'too-few-records':
+        case 'too-many-failed-records':
         case 'timed-out':
         case 'cancelled':
             return result.outcome;
@@ -933,13 +983,22 @@ const withoutRequest = (mappingId, outcome, fault) => ({
     stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
     fault,
 });
-function sumOfRecords(results) {
-    const counts = results.map(numRecordsOf);
+const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
+const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
+function sumOfFailedRecords(results) {
+    const counted = results.filter(({ datasetId }) => datasetId !== undefined);
+    return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf));
+}
+function sumOf(counts) {
     return counts.every((count) => count !== undefined)
         ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
         : undefined;
 }
 const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined;
+const hasRefusedRows = (result) => 'report' in result &&
+    result.arrival !== undefined &&
+    result.arrival.why !== 'followed' &&
+    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(_dataset_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .I));
 
 
 /***/ }),
@@ -980,7 +1039,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 277:
+/***/ 603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3342,6 +3401,7 @@ const LISTS = [
     ],
     [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
 ];
+const NONE = '-';
 const linesOf = (value) => value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
@@ -3435,6 +3495,9 @@ const parseBaseAddress = withoutOddCharacters((address) => {
 const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
     ? { value: name }
     : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
+const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
+    ? { value: id }
+    : problem((0,lib_text/* text */.Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
 const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
     ? { value: imsOrg }
     : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
@@ -3601,7 +3664,7 @@ const INPUTS = {
         kind: 'identifier',
         parse: parseRequestId,
         lines: 'one-for-each',
-        allowsNone: true,
+        allowsNone: 'to submit for that one',
         notInRecipe: true,
     },
     wait: {
@@ -3641,7 +3704,7 @@ const INPUTS = {
         kind: 'plain',
         parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
         lines: 'one-or-each',
-        allowsNone: true,
+        allowsNone: 'for no gate',
     },
     maxParallel: {
         description: 'How many mappings are ingested at the same time, 1 to 20.',
@@ -3672,6 +3735,19 @@ const INPUTS = {
         description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
         kind: 'identifier',
         parse: parseImsOrg,
+    },
+    datasetId: {
+        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
+        kind: 'identifier',
+        parse: parseDatasetId,
+        lines: 'one-for-each',
+        allowsNone: 'for none',
+    },
+    maxFailedRecords: {
+        description: 'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        notInRecipe: true,
     },
     requestIdIn: {
         description: '`query` sends the request id of a status check in the query string; `body` sends it as a JSON body, should an instance want that.',
@@ -3739,10 +3815,12 @@ function describeProblems(problems) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/relations.js
 
+
 const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
 const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
 const isRehearsal = (given) => given('rehearse') !== '';
+const hasDataset = (given) => linesOf(given('datasetId')).some((line) => line !== NONE);
 const doesNotWait = (given) => /^false$/i.test(given('wait'));
 const CREDENTIALS = [
     ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
@@ -3818,6 +3896,26 @@ const RELATIONS = [
         problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
     },
     {
+        input: 'datasetId',
+        when: (given) => hasDataset(given) && given('sandbox') === '',
+        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => doesNotWait(given) && hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given('maxFailedRecords') !== '' && !hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given('maxFailedRecords') !== '' && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
+    },
+    {
         input: 'checkRun',
         when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
         problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
@@ -3835,7 +3933,6 @@ const RELATIONS = [
 
 
 const MAX_MAPPINGS = 50;
-const NONE = '-';
 const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
     const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
     const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
@@ -3897,9 +3994,9 @@ function parseInput(name, read, problems) {
     const mappings = linesOf(read('mappingId')).length;
     const isOneForAll = mode === 'one-or-each' && lines.length === 1;
     if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-        return refuse(wrongCount(lines.length, mappings, mode, allowsNone ?? false));
+        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
     }
-    const values = lines.map((line, index) => allowsNone && lines.length > 1 && line === NONE
+    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
         ? undefined
         : problems.take(name, parse(line), lineOf(lines, index)));
     return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
@@ -3910,7 +4007,7 @@ function wrongCount(lines, mappings, mode, allowsNone) {
     const each = mode === 'one-or-each'
         ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
         : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
-    const none = mode === 'one-for-each' && allowsNone ? (0,lib_text/* text */.Qq) `, ${NONE} to submit for that one` : (0,lib_text/* text */.Qq) ``;
+    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
     return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
 }
 function checkMappings(read, problems) {
@@ -3927,10 +4024,19 @@ function imsOrgOf({ imsOrg, credentials }) {
     return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
 }
 function assemble(values, imsOrg, read) {
-    const { mappingId, requestId, minRecords, rehearse, checkRun, githubToken, ...others } = values;
+    const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
     const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
     const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
-    const mappings = mappingId.flatMap((id, index) => id === undefined ? [] : [{ mappingId: id, requestId: requestId[index], minRecords: minRecords[index] }]);
+    const mappings = mappingId.flatMap((id, index) => id === undefined
+        ? []
+        : [
+            {
+                mappingId: id,
+                requestId: requestId[index],
+                minRecords: minRecords[index],
+                datasetId: datasetId[index],
+            },
+        ]);
     return {
         ...plain,
         mappings,
@@ -3976,7 +4082,8 @@ async function knownScenarios(rehearse) {
 }
 async function startRehearsal(scenario, { org, mappings }, sandbox) {
     const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, sandbox });
+    const datasetIds = mappings.map(({ datasetId }) => datasetId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
 }
 function shorten(inputs) {
     if (inputs.target.kind === 'adobe')
@@ -4032,135 +4139,10 @@ function fitting(verdicts, room) {
     return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
 }
 
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-// EXTERNAL MODULE: ./lib/report/hints.js
-var hints = __nccwpck_require__(244);
-;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
-
-
-const ADD_API = (0,lib_text/* text */.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
-const ROLE = (0,lib_text/* text */.Qq) `a role with access to this sandbox and the permission View Datasets`;
-const NO_PROFILE = (0,lib_text/* text */.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': (0,hints/* hintFor */.JR)('refused', '403012'),
-    '403013': (0,hints/* hintFor */.JR)('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-function missingRight({ httpStatus, vendorCode }) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
-    if (known !== undefined)
-        return known;
-    switch (httpStatus) {
-        case 401:
-            return (0,lib_text/* text */.Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
-        case 404:
-            return (0,lib_text/* text */.Qq) `The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-        default:
-            return (0,lib_text/* text */.Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(21);
-;// CONCATENATED MODULE: ./lib/report/batch.js
-
-
-
-
-const MAX_TEXT = 500;
-const MAX_WORD = 100;
-const word = (said) => (0,lib_text/* foreign */.V$)(said, MAX_WORD);
-const sentence = (said) => (0,lib_text/* foreign */.V$)(said, MAX_TEXT);
-function batchLines(lookup, cleaner) {
-    const { finding, batchId } = lookup;
-    if (finding.kind !== 'found') {
-        return [(0,lib_text/* text */.Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
-    }
-    const { details } = finding;
-    const link = datasetLink(lookup, details, cleaner);
-    return [
-        factsOf(lookup, details),
-        ...details.errors.map((error) => (0,lib_text/* text */.Qq) `  ${errorLine(error)}`),
-        ...more(details).map((line) => (0,lib_text/* text */.Qq) `  ${line}`),
-        ...(link === undefined ? [] : [(0,lib_text/* text */.Qq) `  Dataset: ${link}`]),
-    ];
-}
-function renderBatch(lookup, cleaner) {
-    const { finding } = lookup;
-    if (finding.kind !== 'found')
-        return cleaner.markdown((0,lib_text/* text */.Qq) `This is not known. ${whyNot(lookup)}`);
-    const { details } = finding;
-    return [
-        cleaner.markdown(factsOf(lookup, details)),
-        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
-        ...[...more(details), ...datasetOf(lookup, details, cleaner)].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
-}
-function whyNot({ finding }) {
-    switch (finding.kind) {
-        case 'refused':
-            return (0,lib_text/* text */.Qq) `${finding.fault.text}. ${missingRight(finding.fault.details)}`;
-        case 'failed':
-            return (0,lib_text/* text */.Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
-        case 'no-time':
-            return (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform.`;
-        case 'found':
-            return lib_text/* NOTHING */.K$;
-        default:
-            return finding;
-    }
-}
-function factsOf({ batchId, sandbox }, details) {
-    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
-    const said = typeof status === 'object'
-        ? (0,lib_text/* text */.Qq) `an unknown status, "${word(status.unknown)}"`
-        : (0,lib_text/* own */.ZV)(status ?? 'no status');
-    const counts = [
-        ...countOf(inputRecords, (0,lib_text/* text */.Qq) `in`),
-        ...countOf(outputRecords, (0,lib_text/* text */.Qq) `out`),
-        ...countOf(failedRecords, (0,lib_text/* text */.Qq) `failed`),
-    ];
-    const records = counts.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; records: ${(0,lib_text/* join */.fj)(counts, ', ')}`;
-    const end = errors.length === 0 ? (0,lib_text/* text */.Qq) `. It names no error.` : (0,lib_text/* text */.Qq) `.`;
-    return (0,lib_text/* text */.Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,lib_text/* identifier */.Cv)(sandbox)}: ${said}${records}${end}`;
-}
-const countOf = (count, what) => count === undefined ? [] : [(0,lib_text/* text */.Qq) `${(0,human/* humanCount */.RC)(count)} ${what}`];
-function errorLine({ code, description, recordCount }) {
-    const name = code === undefined ? (0,lib_text/* text */.Qq) `An error without a code` : word(code);
-    const count = recordCount === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (${(0,human/* humanRecords */.g5)(recordCount)})`;
-    return (0,lib_text/* text */.Qq) `${name}${count}: ${description === undefined ? (0,lib_text/* text */.Qq) `no description` : sentence(description)}`;
-}
-const errorTable = (errors, cleaner) => (0,markdown/* renderTable */.bo)(errors.map(({ code, description, recordCount }) => [
-    [(0,lib_text/* text */.Qq) `Error`, code === undefined ? markdown/* NONE */.x3 : word(code)],
-    [(0,lib_text/* text */.Qq) `Records`, recordCount === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(recordCount)],
-    [(0,lib_text/* text */.Qq) `What Experience Platform says`, description === undefined ? markdown/* NONE */.x3 : sentence(description)],
-]), cleaner);
-const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,lib_text/* text */.Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,lib_text/* text */.Qq) `error` : (0,lib_text/* text */.Qq) `errors`}.`];
-function datasetOf(lookup, details, cleaner) {
-    const { datasetId } = details;
-    if (datasetId === undefined)
-        return [];
-    const link = datasetLink(lookup, details, cleaner);
-    return [
-        link === undefined
-            ? (0,lib_text/* text */.Qq) `Dataset: ${word(datasetId)}`
-            : (0,lib_text/* text */.Qq) `[Open dataset ${(0,lib_text/* identifier */.Cv)(datasetId)} in Experience Platform](${link})`,
-    ];
-}
-function datasetLink({ tenant, sandbox }, { datasetId }, cleaner) {
-    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-        ? new lib_text/* Text */.EY([
-            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
-        ])
-        : undefined;
-}
-const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(443);
+// EXTERNAL MODULE: ./lib/report/batch.js
+var report_batch = __nccwpck_require__(189);
 // EXTERNAL MODULE: ./lib/text/clean.js
 var clean = __nccwpck_require__(874);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -4183,6 +4165,7 @@ const OUTPUTS = {
     attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
     durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
     rehearsal: '`true` when a simulator played Adobe.',
+    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
     results: 'All of it as a JSON array with one object per mapping, in their order.',
 };
 const OUTPUT_NAMES = Object.keys(OUTPUTS);
@@ -4231,6 +4214,7 @@ function renderOutputs(results, context) {
         attached: String(results.some(ingestion_result/* isAttached */.lg)),
         durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
         rehearsal: String(rehearsal),
+        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
         results: JSON.stringify(objects),
     };
 }
@@ -4252,6 +4236,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
         message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
         errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
         numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
+        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
         durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
         attempts,
         attached: (0,ingestion_result/* isAttached */.lg)(result),
@@ -4259,7 +4244,12 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(21);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -4314,11 +4304,16 @@ function renderVerdictOf({ result, mappingIds }, timeoutMs) {
     return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
 }
 function renderWhy(result, mappings, cleaner) {
-    const batch = 'report' in result ? result.batch : undefined;
-    if (batch === undefined)
-        return [];
-    const whose = mappings === 1 ? (0,lib_text/* text */.Qq) `the batch` : (0,lib_text/* text */.Qq) `the batch of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [cleaner.markdown((0,lib_text/* text */.Qq) `### Why ${whose} failed`), renderBatch(batch, cleaner)];
+    const { batch, arrival } = 'report' in result ? result : {};
+    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [
+        ...(batch === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
+        ...(arrival === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
+    ];
 }
 function recipeIntroduction({ mappings }, rehearsal) {
     const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
@@ -4329,12 +4324,14 @@ function recipeIntroduction({ mappings }, rehearsal) {
 function tableOf(results) {
     const isSeveral = results.length > 1;
     const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
+    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
     return results.map((result, index) => {
         const { mappingId, outcome, attempts } = result;
         const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
         const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
         const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
         const status = (0,ingestion_result/* statusOf */.c2)(result);
+        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
         return [
             ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
             [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
@@ -4342,6 +4339,9 @@ function tableOf(results) {
             [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
             [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
             [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            ...(hasDatasets
+                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
+                : []),
             [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
             ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
         ];
@@ -4349,6 +4349,7 @@ function tableOf(results) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -4382,8 +4383,9 @@ function reportMapping(result, mappings, context) {
     const { toolkit, cleaner, linesOf, timeoutMs } = context;
     const { mappingId } = result;
     const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const batch = 'report' in result ? result.batch : undefined;
-    const lines = batch === undefined ? [] : batchLines(batch, cleaner);
+    const { batch, arrival } = 'report' in result ? result : {};
+    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
+    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
     const isFault = batch?.finding.kind === 'failed';
     if (isFault) {
         toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
@@ -4394,7 +4396,10 @@ function reportMapping(result, mappings, context) {
     if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
         toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
     }
-    const details = isFault ? [] : lines;
+    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+        warnOfArrival(result, arrival, toolkit);
+    }
+    const details = [...(isFault ? [] : lines), ...arrived];
     const story = linesOf(mappingId);
     if (mappings > 1 && story.length > 0) {
         toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
@@ -4407,6 +4412,13 @@ function reportMapping(result, mappings, context) {
         for (const line of details)
             toolkit.info(line);
     }
+}
+function warnOfArrival(result, arrival, toolkit) {
+    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
+    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
+        return;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)}${(0,report_arrival/* failedBatches */.Ge)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
 }
 function reportVerdict({ outcome, title, text: message }, toolkit) {
     if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
@@ -5080,6 +5092,7 @@ const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words)
 
 
 
+
 const speakerFor = (mappingId) => ({
     is: 'campaign',
     name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
@@ -5122,13 +5135,14 @@ function parseSubmitReply(reply, mappingId) {
             throw faultOfReply(reply, speakerFor(mappingId));
         throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
     }
+    const answeredAt = parseHttpDate(reply.headers['date']);
     if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info };
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
     }
     if (reply.status < 200 || reply.status > 299)
         throw faultOfReply(reply, speakerFor(mappingId));
     const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, unknownWord: word };
+    return { kind, requestId, info, answeredAt, unknownWord: word };
 }
 function parseStatusReply(reply, mappingId) {
     const body = jsonBody(reply);
@@ -5213,9 +5227,11 @@ class CampaignApi {
         await this.#options.tokens.get(budget);
     }
     async submit(mappingId, budget) {
-        const { clock, random } = this.#options;
+        const { clock, random, date } = this.#options;
         const faults = [];
+        let sentAt = 0;
         const build = (call) => {
+            sentAt = date().getTime();
             if (clock.now() >= budget.deadline) {
                 throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
             }
@@ -5235,9 +5251,10 @@ class CampaignApi {
         const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
         try {
             const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
-            return reply.kind !== 'rejected' && faults.some(isAmbiguous)
-                ? { ...reply, afterLostAnswer: true }
-                : reply;
+            if (reply.kind === 'rejected')
+                return reply;
+            const answeredAt = reply.answeredAt ?? sentAt;
+            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
         }
         catch (thrown) {
             const fault = (0,errors/* asActionError */.z6)(thrown);
@@ -5354,39 +5371,62 @@ const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Expe
 const platform_MAX_ID_LENGTH = 200;
 const MAX_ERRORS = 10;
 function buildBatchRequest(call) {
-    const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call;
+    const { batchId } = call;
     if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
         throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
     }
-    return {
-        method: 'GET',
-        url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
-        headers: {
-            authorization: `Bearer ${accessToken}`,
-            'x-api-key': clientId,
-            'x-gw-ims-org-id': imsOrg,
-            'x-sandbox-name': sandbox,
-        },
-    };
+    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
+}
+const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
+    method: 'GET',
+    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+    headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-api-key': clientId,
+        'x-gw-ims-org-id': imsOrg,
+        'x-sandbox-name': sandbox,
+    },
+});
+const PAGE = 100;
+function buildBatchesRequest(call, datasetId, since, start) {
+    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
+    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
 }
 function parseBatchReply(reply, batchId) {
-    const isOk = reply.status >= 200 && reply.status <= 299;
     const batch = at(jsonBody(reply), batchId);
-    if (!isOk || !isObject(batch)) {
-        throw faultOfReply(isOk ? { ...reply, text: '' } : reply, platform_SPEAKER);
-    }
-    const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet');
+    if (!isOk(reply) || !isObject(batch))
+        throw platform_faultOf(reply);
     const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
     return {
-        status: platform_parseStatus(textAt(batch, 'status')),
-        inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+        ...parseCounts(batch),
         outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
-        failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
-        datasetId: textAt(dataset, 'id'),
+        datasetId: datasetsOf(batch)[0],
         errors: errors.slice(0, MAX_ERRORS),
         moreErrors: Math.max(0, errors.length - MAX_ERRORS),
     };
 }
+function parseBatchesReply(reply, datasetId, since) {
+    const body = jsonBody(reply);
+    if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject))
+        throw platform_faultOf(reply);
+    const isAskedFor = (batch) => {
+        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
+        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
+        return !isOther && (countAt(batch, 'created') ?? since) >= since;
+    };
+    return new Map(Object.entries(body).map(([batchId, batch]) => [
+        batchId,
+        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]));
+}
+const isOk = ({ status }) => status >= 200 && status <= 299;
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
+const parseCounts = (batch) => ({
+    status: platform_parseStatus(textAt(batch, 'status')),
+    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+});
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : []);
 function listAt(value, key) {
     const list = at(value, key);
     return Array.isArray(list) ? list : [];
@@ -5410,16 +5450,20 @@ const isTelling = ({ code, description, recordCount }) => code !== undefined || 
 ;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
 
 
+
 const platform_api_LONGEST_MS = 20_000;
+const DEADLINE_GRACE_MS = 2_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_PAGES = 5;
 const platform_api_REFUSALS = new Set([401, 403, 404]);
 class PlatformApi {
     #options;
     constructor(options) {
         this.#options = options;
     }
-    locate(batchId) {
+    get place() {
         const { tenant, sandbox } = this.#options;
-        return { tenant, sandbox, batchId };
+        return { tenant, sandbox };
     }
     async lookUp(batchId, { deadline, signal }) {
         const { clock } = this.#options;
@@ -5435,12 +5479,41 @@ class PlatformApi {
             return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
         }
     }
-    async #ask(batchId, end) {
+    async listBatches(datasetId, since, budget) {
+        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
+        const all = new Map();
+        const list = () => [...all.values()].filter((batch) => batch !== undefined);
+        try {
+            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                const reply = await this.#list(datasetId, createdAfter, start, budget);
+                const page = parseBatchesReply(reply, datasetId, createdAfter);
+                for (const [batchId, batch] of page)
+                    all.set(batchId, batch);
+                if (page.size < PAGE)
+                    return { batches: list(), isComplete: true };
+            }
+            return { batches: list(), isComplete: false };
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #list(datasetId, since, start, budget) {
+        if (!(await this.#options.rateLimiter(budget))) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+        }
+        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
+    }
+    async #send(build, { deadline, signal }, graceMs = 0) {
         const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const accessToken = await tokens.get(end);
-        const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken });
-        const timeoutMs = Math.max(0, end.deadline - clock.now());
-        const reply = await exchange(request, { timeoutMs, signal: end.signal });
+        const endMs = clock.now() + platform_api_LONGEST_MS;
+        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
+        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
+        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
+        return exchange(request, { timeoutMs, signal });
+    }
+    async #ask(batchId, end) {
+        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
         try {
             return { kind: 'found', details: parseBatchReply(reply, batchId) };
         }
@@ -5566,6 +5639,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         exchange,
         rateLimiter,
         clock,
+        date,
         random,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
@@ -5573,7 +5647,17 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         (0,proxy/* checkProxy */.d)(request.url, env);
         return exchange(request, limits);
     };
-    const batches = platform && new PlatformApi({ ...platform, tenant: org, clientId, tokens, exchange: checked, clock });
+    const batches = platform &&
+        new PlatformApi({
+            ...platform,
+            tenant: org,
+            clientId,
+            tokens,
+            exchange: checked,
+            clock,
+            date,
+            rateLimiter,
+        });
     return { api, batches };
 }
 
@@ -5616,9 +5700,8 @@ class Contact {
             : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
         return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
     }
-    succeeded(observation, nowMs) {
-        this.#isProven ||=
-            observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+    succeeded(what, nowMs) {
+        this.#isProven ||= what === 'proven';
         this.#isAnswered = true;
         this.#lastContactMs = nowMs;
         this.#failed = undefined;
@@ -5682,6 +5765,8 @@ function isRefusal(fault) {
     return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
 }
 
+// EXTERNAL MODULE: ./lib/ingestion/dataset.js
+var dataset = __nccwpck_require__(898);
 ;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
 const LABEL = /\bmapping\s+id\s*:\s*/i;
 const afterLabel = (info) => {
@@ -5802,7 +5887,8 @@ async function follow(request, { api, clock, random, observer }, budget) {
             return { kind: 'timed-out', ...seen };
         }
         if (observation.kind !== 'failed') {
-            contact.succeeded(observation, now);
+            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+            contact.succeeded(isOurs ? 'proven' : 'contact', now);
             if (observation.kind === 'running')
                 seen = { ...seen, lastReport: observation.report };
             seen = { ...seen, failed: undefined };
@@ -5819,9 +5905,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
             if (verdict === 'lost') {
                 return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
             }
-            const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(failed?.count ?? 1, random), pollIntervalMs);
-            const askedMs = Math.min(fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-            delayMs = Math.max(Math.min(backoffMs, contact.longestWait(now)), Math.min(askedMs, contact.longestWait(now)));
+            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
         }
         const isOver = isLast || now >= budget.deadline;
         report(isOver ? undefined : delayMs);
@@ -5830,7 +5914,75 @@ async function follow(request, { api, clock, random, observer }, budget) {
         }
     }
 }
+function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
+    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
+    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
+}
 const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
+
+;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
+
+
+
+
+
+const arrival_LONGEST_MS = 10 * 60_000;
+const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
+const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
+function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
+    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
+    if (maxFailedRecords === undefined)
+        return seen;
+    if (found.why === 'interrupted')
+        return { ...seen, outcome: 'cancelled' };
+    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
+    const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
+    return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
+}
+async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
+    const { mappingId, acceptedAt, report } = result;
+    const { datasetId, pollIntervalMs } = plan;
+    const startMs = clock.now();
+    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
+    const contact = new Contact(startMs);
+    let found = { batches: [], why: 'not-asked' };
+    const end = () => withArrival(result, plan, api.place, found);
+    for (;;) {
+        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs });
+        const now = clock.now();
+        let delayMs;
+        if (answer instanceof errors/* ActionError */.lZ) {
+            const isLost = contact.failure(answer, now) === 'lost';
+            found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
+            delayMs = isLost
+                ? Number.POSITIVE_INFINITY
+                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
+        }
+        else {
+            contact.succeeded('proven', now);
+            const { numRecords } = report;
+            found = {
+                batches: answer.batches,
+                ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
+            };
+            const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
+            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
+        }
+        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
+        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
+        if (budget.signal.aborted && found.why !== undefined)
+            break;
+        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
+        if (nextCheckMs === undefined)
+            return end();
+        await clock.sleep(nextCheckMs, budget.signal);
+        if (budget.signal.aborted)
+            break;
+    }
+    found = { ...found, why: 'interrupted' };
+    return end();
+}
 
 ;// CONCATENATED MODULE: ./lib/ingestion/submit.js
 
@@ -5859,7 +6011,7 @@ async function submit_submit(plan, deps, budget, locks) {
         if (reply.kind === 'rejected') {
             return ended({ outcome: 'rejected', reply });
         }
-        const { requestId, info, unknownWord } = reply;
+        const { requestId, info, unknownWord, answeredAt } = reply;
         const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
         if (reply.afterLostAnswer) {
             observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
@@ -5871,7 +6023,7 @@ async function submit_submit(plan, deps, budget, locks) {
             const named = mappingNamed(info, mappingId);
             const otherName = named?.isSame === false ? named.name : undefined;
             observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
-            const request = { requestId, origin: 'submitted', info };
+            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
             return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
         }
         const lock = locks.get(requestId);
@@ -6010,7 +6162,7 @@ function afterAborted({ durationMs, report, origin }, ending) {
         : { ...ending, durationMs, aborted: { report, origin } };
 }
 async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
-    const { requestId, origin } = request;
+    const { requestId, origin, acceptedAt } = request;
     const { clock } = deps;
     const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
     if (!plan.wait) {
@@ -6022,7 +6174,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
     const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
     if (end.kind === 'terminal') {
         const { report } = end;
-        return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs };
+        return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
     }
     const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) };
     return end.kind === 'lost' || end.kind === 'refused'
@@ -6049,6 +6201,7 @@ function judge({ status, numRecords }, minRecords) {
 
 
 
+
 async function ingestAll(plans, maxParallel, deps, budget) {
     const { observer, batches } = deps;
     const shared = { ...deps, api: authenticatingOnce(deps.api) };
@@ -6064,10 +6217,17 @@ async function ingestAll(plans, maxParallel, deps, budget) {
         const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
         return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
     };
-    const explain = async (result) => {
+    const explain = async (result, { datasetId, ...others }) => {
         const { mappingId } = result;
+        if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
+            const plan = { datasetId, ...others };
+            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
+            const ended = await awaitArrival(result, plan, batches, deps, budget);
+            observer.on(mappingId, { kind: 'ended', result: ended });
+            return ended;
+        }
         const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
-        const location = batchId === undefined ? undefined : batches?.locate(batchId);
+        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
         observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
         const finding = location && (await batches?.lookUp(location.batchId, budget));
         const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
@@ -6078,7 +6238,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
         for (const [index, plan] of queue) {
             const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
             refusal ??= refusalIn(result);
-            results[index] = explain(result);
+            results[index] = explain(result, plan);
         }
     };
     await Promise.all(Array.from({ length: slots }, work));
@@ -6110,6 +6270,7 @@ function authenticatingOnce(api) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
+
 
 
 const HEARTBEAT_MS = 5 * 60_000;
@@ -6153,8 +6314,9 @@ class Log {
         return this.#printed.get(mappingId)?.lines ?? [];
     }
     #onMapping(mappingId, event, printed, state, isAlone) {
-        const { toolkit } = this.#options;
+        const { toolkit, clock } = this.#options;
         const name = (0,lib_text/* identifier */.Cv)(mappingId);
+        const now = clock.now();
         const print = (line) => this.#print(mappingId, printed, line);
         switch (event.kind) {
             case 'authenticated':
@@ -6163,13 +6325,31 @@ class Log {
                 this.#isSignedIn = true;
                 return;
             case 'judged':
-                this.#ended += 1;
-                if (!isAlone) {
-                    print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(event.result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
+            case 'ended': {
+                const { result } = event;
+                const arrival = 'report' in result ? result.arrival : undefined;
+                if (event.kind === 'judged' && arrival !== undefined) {
+                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
+                }
+                else if (event.kind === 'judged' || arrival !== undefined) {
+                    this.#ended += 1;
+                    if (!isAlone)
+                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
                 }
                 return;
+            }
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                if (nextCheckMs === undefined)
+                    return;
+                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
+                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                return;
+            }
             case 'started':
-            case 'ended':
                 return;
             case 'submitted':
                 printed.lastSaid = '';
@@ -6346,10 +6526,17 @@ function reduce(state, event, nowMs) {
         case 'recovered':
         case 'unknown-answer':
             return state;
-        case 'judged':
-            return { ...state, verdict: event.result, lookedUp: event.lookedUp };
-        case 'ended':
-            return { ...state, verdict: event.result, lookedUp: undefined };
+        case 'looked-up':
+            return state;
+        case 'judged': {
+            const isArriving = 'report' in event.result && event.result.arrival !== undefined;
+            const phase = isArriving ? 'arriving' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp };
+        }
+        case 'ended': {
+            const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: undefined };
+        }
         default:
             return event;
     }
@@ -6376,6 +6563,7 @@ const PHASES = {
     following: usual('ingesting', 'plain'),
     resubmitting: timeline_event('submitting again'),
     concluded: undefined,
+    arriving: usual('looking up the dataset'),
 };
 const TRYING_AGAIN = timeline_event('trying again', 'crit');
 const OUTAGES = {
@@ -6448,7 +6636,7 @@ class Timeline {
 }
 function labelOf({ phase, outage, verdict }) {
     if (verdict !== undefined)
-        return undefined;
+        return phase === 'arriving' ? PHASES.arriving : undefined;
     return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
 }
 const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
@@ -6458,7 +6646,6 @@ const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index 
 ;// CONCATENATED MODULE: ./lib/report/recipe.js
 
 
-
 const PUBLISHED_AS = '<owner>/<repo>@v1';
 function usesOf(env) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
@@ -6466,9 +6653,11 @@ function usesOf(env) {
 }
 function renderRecipe(unfinished, read, env, safe) {
     const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
-        const { secretName, lines: mode } = declarationOf(name);
+    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
+        const { secretName, lines: mode, allowsNone } = declarationOf(name);
         const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
+        if (allowsNone !== undefined && lines.every((line) => line === NONE))
+            return [];
         if (secretName === undefined)
             return `    ${name}: ${scalar(lines.map(safe))}`;
         return masksBraces(read(name))
@@ -6599,7 +6788,10 @@ class Step {
     }
     async report(fault) {
         this.#isOver = true;
-        const results = [...this.#states].map(([mappingId, state]) => resultOf(mappingId, state, fault));
+        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
+            const state = this.#states.get(mappingId) ?? initialState(undefined);
+            return { ...resultOf(mappingId, state, fault), datasetId };
+        });
         try {
             await report(results, this.#context());
         }
@@ -6638,7 +6830,14 @@ class Step {
         };
     }
 }
-const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted }, mapping) => ({ ...mapping, wait, pollIntervalMs, onInProgress, resubmitOnAborted });
+const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
+    ...mapping,
+    wait,
+    pollIntervalMs,
+    onInProgress,
+    resubmitOnAborted,
+    maxFailedRecords,
+});
 function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined
@@ -6651,7 +6850,12 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
             }
             : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
     }
-    return lookedUp === undefined || !('report' in verdict)
+    if (!('report' in verdict))
+        return verdict;
+    const { arrival } = verdict;
+    if (arrival?.why === 'not-asked')
+        return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } };
+    return lookedUp === undefined
         ? verdict
         : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
 }
@@ -6761,6 +6965,7 @@ function harmless(identifiers) {
 const FIRST = 50;
 const LAST = 150;
 const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
+const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
 class SupportTranscript {
     #isHarmless;
     #startMs;
@@ -6824,7 +7029,7 @@ class SupportTranscript {
 }
 function pathShape({ pathname, searchParams }) {
     const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
-    const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`);
+    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
     return names.length === 0 ? path : `${path}?${names.join('&')}`;
 }
 
@@ -6913,6 +7118,268 @@ function orThrow(parsed) {
         return parsed.inputs;
     throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
 }
+
+
+/***/ }),
+
+/***/ 443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ refusedRows),
+/* harmony export */   FG: () => (/* binding */ whyUnknown),
+/* harmony export */   Ge: () => (/* binding */ failedBatches),
+/* harmony export */   Gf: () => (/* binding */ renderArrival),
+/* harmony export */   VY: () => (/* binding */ arrivalLines),
+/* harmony export */   ax: () => (/* binding */ hintOfArrival)
+/* harmony export */ });
+/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(189);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(244);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21);
+
+
+
+
+
+
+
+const MAX_BATCHES = 20;
+function whyUnknown({ why, fault, batches }) {
+    switch (why) {
+        case 'not-asked':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`;
+        case 'followed':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`;
+        case 'no-batch':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`;
+        case 'in-progress':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`;
+        case 'rows-missing':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`;
+        case 'not-counted':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`;
+        case 'too-many':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more than ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)} batches`;
+        case 'unreadable':
+            return fault?.text ?? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+        case 'interrupted':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`;
+        case undefined:
+            return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+        default:
+            return why;
+    }
+}
+const refusedRows = (arrival) => arrival.failedRecords === undefined
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(arrival.failedRecords)} in the batches since the submission.`;
+function failedBatches({ batches }) {
+    const [first, ...others] = batches.filter(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I);
+    if (first === undefined)
+        return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    const more = others.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, and ${others.length} more did not succeed either`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
+}
+function arrivalLines(arrival, cleaner) {
+    const { datasetId } = arrival;
+    const lines = rowsOf(arrival).map(([[, batch], [, status], [, rowsIn], [, refused]]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`);
+    return [
+        introduction(arrival),
+        ...lines,
+        ...more(arrival).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${line}`),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  Dataset: ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .datasetLink */ .J7)(arrival, datasetId, cleaner) ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)}`,
+    ];
+}
+function renderArrival(arrival, cleaner) {
+    const rows = rowsOf(arrival);
+    return [
+        cleaner.markdown(introduction(arrival)),
+        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTable */ .bo)(rows, cleaner)]),
+        ...[...more(arrival), (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .openDataset */ .Jp)(arrival, arrival.datasetId, cleaner)].map((line) => cleaner.markdown(line)),
+    ].join('\n\n');
+}
+const rowsOf = ({ batches }) => batches.slice(0, MAX_BATCHES).map(({ batchId, status, inputRecords, failedRecords }) => [
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batch`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(batchId)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(status)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows in`, countOr(inputRecords)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows refused`, countOr(failedRecords)],
+]);
+const countOr = (count) => (count === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(count));
+function introduction(arrival) {
+    const { batches, datasetId, sandbox, why } = arrival;
+    const since = why === 'followed' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `of the last 24 hours` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `since the submission`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)} ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}. ${refusedRows(arrival)}`;
+}
+const more = ({ batches }) => batches.length <= MAX_BATCHES ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `… and ${batches.length - MAX_BATCHES} more.`];
+function hintOfArrival({ why, fault }) {
+    if (why === 'followed') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
+    }
+    if (why !== 'unreadable' || fault === undefined)
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
+    const { code, details } = fault;
+    if (details.isPage || details.speaker === 'ims' || OF_THE_NETWORK.has(code))
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
+    return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
+        ? (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRight */ .d)(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The dataset is not in this sandbox`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, and run the job again when Experience Platform answers.`;
+}
+const OF_THE_NETWORK = new Set([
+    'unreachable',
+    'certificate',
+    'proxy',
+    'invalid-credentials',
+]);
+
+
+/***/ }),
+
+/***/ 423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ missingRight)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(244);
+
+
+const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
+const ROLE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a role with access to this sandbox and the permission View Datasets`;
+const NO_PROFILE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403012'),
+    '403013': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+function missingRight({ httpStatus, vendorCode }, notFound = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The batch is not in this sandbox`) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${notFound}, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J7: () => (/* binding */ datasetLink),
+/* harmony export */   Jp: () => (/* binding */ openDataset),
+/* harmony export */   KD: () => (/* binding */ batchLines),
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   Wn: () => (/* binding */ describeStatus),
+/* harmony export */   Xu: () => (/* binding */ renderBatch)
+/* harmony export */ });
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(423);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21);
+
+
+
+
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+const word = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_WORD);
+const sentence = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_TEXT);
+function batchLines(lookup, cleaner) {
+    const { finding, batchId } = lookup;
+    if (finding.kind !== 'found') {
+        return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details.datasetId, cleaner);
+    return [
+        factsOf(lookup, details),
+        ...details.errors.map((error) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${errorLine(error)}`),
+        ...more(details).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${line}`),
+        ...(link === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  Dataset: ${link}`]),
+    ];
+}
+function renderBatch(lookup, cleaner) {
+    const { finding } = lookup;
+    if (finding.kind !== 'found')
+        return cleaner.markdown((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `This is not known. ${whyNot(lookup)}`);
+    const { details } = finding;
+    return [
+        cleaner.markdown(factsOf(lookup, details)),
+        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
+        ...[
+            ...more(details),
+            ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
+        ].map((line) => cleaner.markdown(line)),
+    ].join('\n\n');
+}
+function whyNot({ finding }) {
+    switch (finding.kind) {
+        case 'refused':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${finding.fault.text}. ${(0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .missingRight */ .d)(finding.fault.details)}`;
+        case 'failed':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
+        case 'no-time':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No time was left to ask Experience Platform.`;
+        case 'found':
+            return _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details) {
+    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
+    const counts = [
+        ...countOf(inputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `in`),
+        ...countOf(outputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `out`),
+        ...countOf(failedRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `failed`),
+    ];
+    const records = counts.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `; records: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(counts, ', ')}`;
+    const end = errors.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `. It names no error.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(sandbox)}: ${describeStatus(status)}${records}${end}`;
+}
+const describeStatus = (status) => typeof status === 'object' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `an unknown status, "${word(status.unknown)}"` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(status ?? 'no status');
+const countOf = (count, what) => count === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanCount */ .RC)(count)} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const name = code === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `An error without a code` : word(code);
+    const count = recordCount === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) ` (${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)})`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}${count}: ${description === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no description` : sentence(description)}`;
+}
+const errorTable = (errors, cleaner) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(errors.map(({ code, description, recordCount }) => [
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Error`, code === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : word(code)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Records`, recordCount === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `What Experience Platform says`, description === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : sentence(description)],
+]), cleaner);
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `error` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `errors`}.`];
+function openDataset(place, datasetId, cleaner) {
+    const link = datasetLink(place, datasetId, cleaner);
+    return link === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Dataset: ${word(datasetId)}`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `[Open dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(datasetId)} in Experience Platform](${link})`;
+}
+function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? new _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Text */ .EY([
+            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
+        ])
+        : undefined;
+}
+const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ }),
@@ -7059,6 +7526,10 @@ const OWN_HINTS = {
     'too-few-records': {
         cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
         next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
+    },
+    'too-many-failed-records': {
+        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
     },
     internal: {
         cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A fault of the action itself.`,
@@ -7313,11 +7784,22 @@ function groupByVerdict(results, timeoutMs) {
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
-    return results.some(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
+    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
 }
-const headlineOf = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result)
-    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`
-    : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
+function headlineOf(result) {
+    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`;
+    if (result.outcome === 'cancelled' && 'report' in result) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
+    }
+    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRecordsOf */ .Ps)(result) === undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
+    }
+    if (result.outcome === 'succeeded' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
+}
 function renderHeadline(results) {
     const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
     if (worst === undefined)
@@ -7325,10 +7807,14 @@ function renderHeadline(results) {
     if (others.length === 0 || isBadInput(worst))
         return headlineOf(worst);
     if (worst.outcome === 'succeeded') {
-        const empty = results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length;
-        return empty === 0
+        const counts = [
+            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `0 records`],
+            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `refused rows`],
+        ];
+        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `, ${count} with ${what}`]));
+        return flaws.length === 0
             ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded, ${empty} with 0 records`;
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(flaws, '')}`;
     }
     if (worst.outcome === 'submitted')
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
@@ -7370,7 +7856,9 @@ function goodEnd(results) {
 /* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(244);
+/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(244);
+
 
 
 
@@ -7403,7 +7891,8 @@ function verdictOf(result, timeoutMs) {
         case 'succeeded': {
             const { durationMs } = result;
             const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.`;
+            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? refusal(result.arrival) : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.${refused}`;
         }
         case 'submitted': {
             const what = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttached */ .lg)(result)
@@ -7413,6 +7902,13 @@ function verdictOf(result, timeoutMs) {
         }
         case 'too-few-records':
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
+        case 'too-many-failed-records': {
+            const { arrival, minRecords, maxFailedRecords = 0 } = result;
+            const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
+            const few = isFew ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(minRecords)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : refusal(arrival);
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(maxFailedRecords)}.`;
+        }
         case 'failed':
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the ingestion failed at Adobe${request}${info}.`;
         case 'aborted':
@@ -7424,7 +7920,9 @@ function verdictOf(result, timeoutMs) {
         case 'timed-out':
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the deadline of ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(timeoutMs)} passed ${whatWasGoingOn(result)}`;
         case 'cancelled':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${whatWasGoingOn(result)}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${'stage' in result
+                ? whatWasGoingOn(result)
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe ingested ${records}${request}, before it was known how many rows Experience Platform refused.`}`;
         case 'lost-contact':
             return lostContact(result.stage, result.fault);
         case 'error':
@@ -7433,6 +7931,7 @@ function verdictOf(result, timeoutMs) {
             return result;
     }
 }
+const refusal = (arrival) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .failedBatches */ .Ge)(arrival)}`;
 const lostContact = (stage, fault) => {
     const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
     return stage.at === 'request'
@@ -7502,69 +8001,77 @@ function renderHint(result) {
         case 'succeeded':
             return (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNoRecords */ .AE)(result)
                 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set minRecords: 1 if a run without records is a failure for you.`
-                : undefined;
+                : refusedHint(result);
         case 'submitted':
             return undefined;
         case 'error': {
             const { fault } = result;
-            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
         }
         case 'rejected':
             return hintOfRejection(result.reply);
         case 'timed-out':
         case 'cancelled': {
+            if (!('stage' in result))
+                return CHECK_DATASET;
             const { stage, outcome, fault } = result;
             const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined;
             if (stage.at === 'request') {
                 const cause = stage.failed?.last ?? explaining;
                 if (cause !== undefined)
-                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
-                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY;
+                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}`;
+                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY;
             }
             if (stage.maybeStarted)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)('lost-answer');
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)('lost-answer');
             if (stage.at === 'queue' && stage.staleStatus !== undefined)
                 return STALE;
             if (stage.at === 'queue' && stage.failed !== undefined)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
-            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(explaining);
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
+            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(explaining);
         }
         case 'lost-contact': {
             const { stage, fault } = result;
             if (stage.at === 'request') {
-                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .RESUME */ .IY}`;
+                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}`;
             }
-            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
         }
         case 'failed':
         case 'aborted':
             return hintOfEnd(result, result.outcome);
+        case 'too-many-failed-records':
+            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
         case 'too-few-records':
-            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(result.outcome);
+            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome);
         default:
             return result;
     }
 }
+const refusedHint = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result)
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
+    : undefined;
+const CHECK_DATASET = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`;
 const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
 const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
 function hintOfRejection(reply) {
     if (reply.kind === 'rejected')
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
     return reply.wait
-        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(reply.kind)
+        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(reply.kind)
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
 }
 function hintOfEnd({ report, origin, fault, batch }, outcome) {
     if (fault !== undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfFault */ .X)(fault);
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
     if (origin === 'resumed') {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
     }
     const isExplained = batch?.finding.kind === 'found';
     return isExplained
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_3__/* .hintFor */ .JR)(outcome, report.vendorCode);
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(outcome, report.vendorCode);
 }
 
 
@@ -7873,6 +8380,7 @@ function inertMarkdown(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ humanRows),
 /* harmony export */   RC: () => (/* binding */ humanCount),
 /* harmony export */   UU: () => (/* binding */ humanDuration),
 /* harmony export */   f_: () => (/* binding */ humanInstant),
@@ -7883,6 +8391,7 @@ function inertMarkdown(line) {
 
 const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
 const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
+const humanRows = (count) => count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 row` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} rows`;
 function humanDuration(durationMs) {
     if (durationMs < 10_000) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;

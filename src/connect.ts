@@ -120,6 +120,7 @@ function buildApis(
     exchange,
     rateLimiter,
     clock,
+    date,
     random,
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
       observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
@@ -130,6 +131,16 @@ function buildApis(
     return exchange(request, limits)
   }
   const batches =
-    platform && new PlatformApi({ ...platform, tenant: org, clientId, tokens, exchange: checked, clock })
+    platform &&
+    new PlatformApi({
+      ...platform,
+      tenant: org,
+      clientId,
+      tokens,
+      exchange: checked,
+      clock,
+      date,
+      rateLimiter,
+    })
   return { api, batches }
 }

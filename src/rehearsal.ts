@@ -14,7 +14,7 @@ export async function knownScenarios(rehearse: string): Promise<readonly string[
 
 /**
  * @param scenario one for each mapping
- * @param sandbox the one that failed batches are in
+ * @param sandbox the one that batches are in
  */
 export async function startRehearsal(
   scenario: readonly string[],
@@ -22,7 +22,8 @@ export async function startRehearsal(
   sandbox: string | undefined,
 ): Promise<Simulator> {
   const mappingIds = mappings.map(({ mappingId }) => mappingId)
-  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, sandbox })
+  const datasetIds = mappings.map(({ datasetId }) => datasetId)
+  return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox })
 }
 
 /** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */

@@ -92,7 +92,10 @@ export class Step implements IngestionObserver {
   /** Reports the outcome everywhere. A fault is that of every mapping without a verdict. */
   async report(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
     this.#isOver = true
-    const results = [...this.#states].map(([mappingId, state]) => resultOf(mappingId, state, fault))
+    const results = this.#inputs.mappings.map(({ mappingId, datasetId }): IngestionResult => {
+      const state = this.#states.get(mappingId) ?? initialState(undefined)
+      return { ...resultOf(mappingId, state, fault), datasetId }
+    })
     try {
       await report(results, this.#context())
     } finally {
@@ -137,9 +140,16 @@ export class Step implements IngestionObserver {
 }
 
 const planOf = (
-  { wait, pollIntervalMs, onInProgress, resubmitOnAborted }: Inputs,
+  { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }: Inputs,
   mapping: MappingInputs,
-): IngestionPlan => ({ ...mapping, wait, pollIntervalMs, onInProgress, resubmitOnAborted })
+): IngestionPlan => ({
+  ...mapping,
+  wait,
+  pollIntervalMs,
+  onInProgress,
+  resubmitOnAborted,
+  maxFailedRecords,
+})
 
 /** The verdict, as far as one stands; else a fault of ours. A request that is known may go on at Adobe in spite of it. */
 function resultOf(
@@ -158,7 +168,11 @@ function resultOf(
         }
       : withoutRequest(mappingId, 'error', fault)
   }
-  return lookedUp === undefined || !('report' in verdict)
+  if (!('report' in verdict)) return verdict
+  const { arrival } = verdict
+  // Still under way: nothing of it is known.
+  if (arrival?.why === 'not-asked') return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } }
+  return lookedUp === undefined
     ? verdict
     : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } }
 }

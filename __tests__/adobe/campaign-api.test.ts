@@ -55,6 +55,7 @@ describe('not delivered, throttled, turned away: 4 tries', () => {
       kind: 'accepted',
       requestId: '3520',
       info: expect.any(String),
+      answeredAt: expect.any(Number),
     })
   })
 })
@@ -304,5 +305,23 @@ describe('a POST in flight', () => {
     const { submit, calls } = startCampaign(inTurn(late(69_000, ACCEPTED)))
     expect(await submit()).not.toHaveProperty('afterLostAnswer')
     expect(calls()).toHaveLength(1)
+  })
+})
+
+describe('the moment of acceptance', () => {
+  const say = (date?: string) =>
+    answer(200, { requestId: 3520, info: '', status: 'Success' }, date === undefined ? {} : { date })
+
+  test("is the answer's own Date, whatever the clock of the runner says", async () => {
+    const { submit } = startCampaign(inTurn(say('Mon, 23 Nov 2026 14:02:11 GMT')))
+    expect(await submit()).toMatchObject({ answeredAt: Date.parse('2026-11-23T14:02:11Z') })
+  })
+
+  test('without one, it is when the accepted POST was sent, by our clock', async () => {
+    const throttled = answer(429, {}, { 'retry-after': '20' })
+    const { submit, times } = startCampaign(inTurn(throttled, late(5_000, say())))
+    // The wall clock of these tests begins at 1,000,000.
+    expect(await submit()).toMatchObject({ answeredAt: 1_020_000 })
+    expect(times()).toEqual([0, 20_000])
   })
 })

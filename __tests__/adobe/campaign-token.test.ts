@@ -147,7 +147,12 @@ describe('one refused token a submission', () => {
 
   test('for two seconds: the POST gets through', async () => {
     const run = startCampaign(() => (run.clock.now() < 2_000 ? UNAUTHORIZED : ACCEPTED))
-    expect(await run.submit()).toEqual({ kind: 'accepted', requestId: '3520', info: expect.any(String) })
+    expect(await run.submit()).toEqual({
+      kind: 'accepted',
+      requestId: '3520',
+      info: expect.any(String),
+      answeredAt: expect.any(Number),
+    })
     expect(run.calls()).toHaveLength(2)
   })
 })

@@ -65,6 +65,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   const api = new CampaignApi({
     ...shared,
     tokens,
+    date: () => new Date(1_000_000 + clock.now()),
     rateLimiter: limitRate(RATE, clock),
     clientId,
     requestIdIn,

@@ -231,3 +231,17 @@ test('an answer under a byte-order mark that exchange.ts has removed is an answe
   const text = new TextDecoder().decode(new TextEncoder().encode(`\uFEFF${fill('status/success')}`))
   expect(parseStatusReply(answer(200, text), 'XDM44')).toEqual(CHECKED['status/success'])
 })
+
+describe('when a POST was answered', () => {
+  const ACCEPTED = { requestId: 3520, info: '', status: 'Success' }
+  test.each([
+    ['Mon, 23 Nov 2026 14:02:11 GMT', Date.parse('2026-11-23T14:02:11Z')],
+    ['2026-11-23T14:02:11Z', undefined],
+    ['soon', undefined],
+    ['', undefined],
+  ])('Date: %s', (date, answeredAt) => {
+    expect(parseSubmitReply(answer(200, ACCEPTED, { date }), 'XDM44')).toMatchObject({ answeredAt })
+    const unknown = { ...ACCEPTED, status: 'Queued' }
+    expect(parseSubmitReply(answer(200, unknown, { date }), 'XDM44')).toMatchObject({ answeredAt })
+  })
+})

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { GivenToken } from '../../src/adobe/access-token.js'
+import { RATE } from '../../src/adobe/campaign-api.js'
 import { PlatformApi } from '../../src/adobe/platform-api.js'
 import type { ActionError } from '../../src/errors.js'
+import { limitRate } from '../../src/http/rate-limit.js'
 import { FakeClock } from '../fakes/clock.js'
 import { type Answer, FakeExchange, fault, inTurn, late, type Script, SILENCE } from '../fakes/exchange.js'
 import { answer } from './answers.js'
@@ -23,6 +25,8 @@ function start(script: Script, deadline = 1e9) {
     tokens: new GivenToken(TOKEN, () => new Date(0)),
     exchange: platform.exchange,
     clock,
+    date: () => new Date(1_000_000_000),
+    rateLimiter: limitRate(RATE, clock),
   })
   const budget = { deadline, signal: controller.signal }
   return { api, clock, platform, controller, lookUp: (batchId = 'batch') => api.lookUp(batchId, budget) }
@@ -34,7 +38,7 @@ test('one request, with the token at hand and 20 seconds at most', async () => {
   expect(platform.calls).toHaveLength(1)
   expect(platform.calls[0]).toMatchObject({ timeoutMs: 20_000, graceMs: 0 })
   expect(platform.calls[0]?.request.headers['authorization']).toBe('Bearer given-token')
-  expect(api.locate('batch')).toEqual({ tenant: 'geometrixx', sandbox: 'prod', batchId: 'batch' })
+  expect(api.place).toEqual({ tenant: 'geometrixx', sandbox: 'prod' })
 })
 
 describe('a missing right is no fault', () => {
@@ -130,6 +134,8 @@ describe('the token of the run', () => {
       tokens: run.tokens,
       exchange: platform.exchange,
       clock: run.clock,
+      date: () => new Date(0),
+      rateLimiter: limitRate(RATE, run.clock),
     })
     return {
       ...run,

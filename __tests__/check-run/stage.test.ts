@@ -5,6 +5,7 @@ import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { initialState, type MappingState, reduce } from '../../src/report/progress.js'
 import { text } from '../../src/text.js'
+import { arrival } from '../report/support/arrivals.js'
 import { resultOf } from '../report/support/results.js'
 
 const fault = new ActionError('no-answer', text`silence`)
@@ -112,4 +113,17 @@ test('a request of an earlier run is named from the start, and a verdict changes
     { kind: 'ended', result },
   ])
   expect(stages).toEqual([['Following a request of an earlier run', '3']])
+})
+
+test('the look-up of the dataset is shown until it has ended, whatever the verdict so far', () => {
+  const pending = resultOf('XDM44', 'too-many-failed-records', { arrival: arrival({ why: 'not-asked' }) })
+  const shown = shownFrom(initialState(undefined), [
+    { kind: 'started' },
+    { kind: 'authenticated' },
+    SUBMITTED,
+    { kind: 'judged', result: pending },
+    { kind: 'looked-up', arrival: arrival({ why: 'in-progress' }), nextCheckMs: 1_000 },
+    { kind: 'ended', result: resultOf('XDM44', 'succeeded', { arrival: arrival() }) },
+  ])
+  expect(shown.at(-1)).toEqual(['Adobe reports success, looking up the dataset', '1'])
 })

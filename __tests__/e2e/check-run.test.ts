@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startFaultServer } from '../support/fault-server.js'
 import { MAPPING } from './adobe.js'
 import { expectCompleted, HEAD, runChecked, SHA } from './checked.js'
+import { IMS_ORG } from './platform.js'
 
 const RUN = 'https://github.com/octo-org/octo-repo/actions/runs/1658821493/attempts/1'
 
@@ -45,6 +46,26 @@ describe('a check run follows the mapping and is always completed', () => {
     expect(titles.length).toBeLessThan(6)
     expect(new Set(bodies.slice(1, -1).map(({ status }) => status))).toEqual(new Set([undefined]))
   })
+
+  test.each([
+    ['0', 'too-many-failed-records', 'failure', 'Experience Platform refused too many rows'],
+    ['2', 'succeeded', 'success', 'Adobe reports success, but Experience Platform refused rows'],
+  ])(
+    'it waits for the look-up of the dataset: maxFailedRecords %s',
+    async (maxFailedRecords, outcome, conclusion, title) => {
+      const asked = {
+        sandbox: 'prod',
+        imsOrg: IMS_ORG,
+        datasetId: '5deac2648a19d218a888d2b1',
+        maxFailedRecords,
+      }
+      const checked = await runChecked('refused-rows', asked, { simulator: { imsOrg: IMS_ORG } })
+      expectCompleted(checked, conclusion)
+      expect(checked.step.outputs['outcome']).toBe(outcome)
+      const titles = checked.github.calls.map(({ body }) => JSON.parse(body).output.title)
+      expect(titles.slice(-2)).toEqual(['Adobe reports success, looking up the dataset', title])
+    },
+  )
 
   test('attached and queued are told', async () => {
     const attached = await runChecked('already-running', { onInProgress: 'attach' })

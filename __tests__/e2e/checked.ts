@@ -81,6 +81,7 @@ export async function runChecked(
       ...BY_SECRET,
       apiUrl: adobe.apiUrl,
       imsUrl: adobe.imsUrl,
+      ...(inputs['sandbox'] === undefined ? {} : { platformUrl: adobe.platformUrl }),
       checkRun: 'true',
       githubToken: GITHUB_TOKEN,
       ...inputs,

@@ -26,6 +26,7 @@ describe('the bundle against Adobe as documented', () => {
       errorCode: '',
       attached: 'false',
       rehearsal: 'false',
+      failedRecords: '',
     })
     expect(message).toMatch(/^Mapping XDM44: Adobe ingested 15 records \(request 3520\) in \d+(\.\d)? s\.$/)
     expect(durationSeconds).toMatch(/^[34]\.\d$/)
@@ -41,6 +42,7 @@ describe('the bundle against Adobe as documented', () => {
         message,
         errorCode: '',
         numRecords: 15,
+        failedRecords: null,
         durationSeconds: Number(durationSeconds),
         attempts: 1,
         attached: false,

@@ -8,6 +8,7 @@ const VARIABLE: readonly (readonly [RegExp, string])[] = [
   [/\b(127\.0\.0\.1):\d+/g, '$1:<port>'],
   [/\b[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\b/g, '<uuid>'],
   [/\b[\da-f]{32}\b/g, '<batch id>'],
+  [/(?<=createdAfter=)\d+/g, '<instant>'],
   // Which of the two Node says depends on the moment.
   [/socket hang up|read ECONNRESET/g, '<connection closed>'],
   // What the step was asked for stays: only what was measured differs.

@@ -12,6 +12,7 @@ const folder = new URL('__transcripts__/', import.meta.url)
 const MORE_INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // One look, at the deadline.
   'never-ends': { timeoutMinutes: '0.1', pollIntervalSeconds: '300' },
+  'refused-rows': { imsOrg: IMS_ORG },
   'failed-after-upload': { sandbox: 'prod', imsOrg: IMS_ORG },
 }
 

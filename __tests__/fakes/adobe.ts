@@ -3,10 +3,12 @@ import type { Budget, IngestionApi } from '../../src/ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../../src/ingestion/report.js'
 import type { IngestionStatus } from '../../src/ingestion/status.js'
 
-export const accepted = (requestId = '3520'): SubmissionReply => ({
+/** @param answeredAt when, by Adobe's clock */
+export const accepted = (requestId = '3520', answeredAt?: number): SubmissionReply => ({
   kind: 'accepted',
   requestId,
   info: 'submitted',
+  answeredAt,
 })
 
 export const alreadyRunning = (requestId = '3519'): SubmissionReply => ({

@@ -182,7 +182,7 @@ describe('a failed status check, before any readable answer', () => {
     expect(contact.failed?.last.message).toBe(
       'no. If this goes on, this instance may want the request id in the body: set requestIdIn to body',
     )
-    contact.succeeded({ kind: 'contact' }, 2_000)
+    contact.succeeded('contact', 2_000)
     expect(contact.failed).toBeUndefined()
     contact.failure(wrong, 3_000)
     expect(contact.failed).toEqual({ sinceMs: 3_000, count: 1, last: wrong })

@@ -86,7 +86,7 @@ describe('three refusals in a row, over 30 s, end the wait', () => {
 
   test('two are not enough, however far apart', () => {
     const contact = new Contact(0)
-    contact.succeeded({ kind: 'running', report: inProgress }, 0)
+    contact.succeeded('proven', 0)
     expect(contact.failure(refused(409), 1_000)).toBe('check-again')
     expect(contact.failure(refused(409), 31_000)).toBe('check-again')
     expect(contact.failure(refused(409), 31_001)).toBe('lost')
@@ -94,14 +94,14 @@ describe('three refusals in a row, over 30 s, end the wait', () => {
 
   test('nor three within less than 30 s', () => {
     const contact = new Contact(0)
-    contact.succeeded({ kind: 'running', report: inProgress }, 0)
+    contact.succeeded('proven', 0)
     const verdicts = [1_000, 2_000, 3_000, 30_999, 31_000].map((ms) => contact.failure(refused(409), ms))
     expect(verdicts).toEqual([...Array(4).fill('check-again'), 'lost'])
   })
 
   test('the check falls at exactly 30 s, whatever the schedule and Retry-After would have', () => {
     const contact = new Contact(0)
-    contact.succeeded({ kind: 'running', report: inProgress }, 0)
+    contact.succeeded('proven', 0)
     contact.failure(refused(409), 1_000)
     expect(contact.longestWait(1_000)).toBe(30_000)
     contact.failure(refused(409), 20_000)
@@ -127,7 +127,7 @@ describe('what is no refusal starts the row anew', () => {
     ['no token', fault('no-token', { httpStatus: 403 })],
   ])('%s', (_, odd) => {
     const contact = new Contact(0)
-    contact.succeeded({ kind: 'running', report: inProgress }, 0)
+    contact.succeeded('proven', 0)
     const at = (seconds: number, given: ActionError) => contact.failure(given, seconds * 1_000)
     expect([at(1, refused(409)), at(20, refused(409)), at(30, odd)]).toEqual(Array(3).fill('check-again'))
     expect([at(31, refused(409)), at(50, refused(409)), at(60, refused(409))]).toEqual(
@@ -159,9 +159,9 @@ describe('contact without an id proves nothing', () => {
 
   test('but it ends a row', () => {
     const contact = new Contact(0)
-    contact.succeeded({ kind: 'running', report: inProgress }, 0)
+    contact.succeeded('proven', 0)
     for (const ms of [1_000, 2_000]) contact.failure(refused(409), ms)
-    contact.succeeded({ kind: 'contact' }, 30_000)
+    contact.succeeded('contact', 30_000)
     expect(contact.failure(refused(409), 40_000)).toBe('check-again')
     expect(contact.failed).toMatchObject({ sinceMs: 40_000, count: 1 })
   })

@@ -231,7 +231,8 @@ test('a token refused at the first request begins nothing more; what runs is fol
 })
 
 describe('the look-up of a failed batch', () => {
-  const location = { tenant: 'geometrixx', sandbox: 'prod' }
+  const place = { tenant: 'geometrixx', sandbox: 'prod' }
+  const listBatches = async () => ({ batches: [], isComplete: true })
   const found: BatchFinding = {
     kind: 'found',
     details: {
@@ -246,7 +247,7 @@ describe('the look-up of a failed batch', () => {
   }
   /** Fails with a batch; the look-up takes its time. */
   const startFailing = (mappingIds: readonly string[], lookUp: BatchApi['lookUp']) => {
-    const run = startAll(mappingIds, 1, {}, { locate: (batchId) => ({ ...location, batchId }), lookUp })
+    const run = startAll(mappingIds, 1, {}, { place, lookUp, listBatches })
     run.adobe.before = async (call, mappingId) =>
       call === 'check' && mappingId.startsWith('failed')
         ? reported('Failed', { requestId: `r-${mappingId}`, batchId: `b-${mappingId}` })
@@ -264,7 +265,7 @@ describe('the look-up of a failed batch', () => {
       events.flatMap(([mappingId, event, atMs]) =>
         event.kind === kind && mappingId === id ? [{ event, atMs }] : [],
       )
-    const batch = { ...location, batchId: 'b-failed' }
+    const batch = { ...place, batchId: 'b-failed' }
     const [judged] = of('judged', 'failed')
     expect(judged).toMatchObject({ event: { result: { outcome: 'failed' }, lookedUp: batch }, atMs: 1_000 })
     expect(judged?.event).not.toHaveProperty('result.batch')

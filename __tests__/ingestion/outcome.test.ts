@@ -15,6 +15,7 @@ test('from the worst to the best', () => {
     'lost-contact',
     'timed-out',
     'cancelled',
+    'too-many-failed-records',
     'too-few-records',
     'submitted',
     'succeeded',

@@ -3,6 +3,8 @@ import { declarationOf, INPUT_NAMES, type InputName } from '../../src/inputs/dec
 import { COMPLETE, type Given, parse, plainly, refusedIn, secretsIn } from './given.js'
 
 const REHEARSAL = { org: 'geometrixx', mappingId: 'XDM44\nXDM45', rehearse: 'success' } as const
+const DATASET = '5deac2648a19d218a888d2b1'
+const PLATFORM = { sandbox: 'prod', imsOrg: 'ABC@AdobeOrg' }
 const namesOf = (isSuch: (name: InputName) => boolean) => INPUT_NAMES.filter(isSuch)
 
 describe('what the table declares is what happens', () => {
@@ -23,8 +25,9 @@ describe('what the table declares is what happens', () => {
   test.each(namesOf((name) => declarationOf(name).lines !== undefined && name !== 'mappingId'))(
     '%s has as many lines as there are mappings',
     (name) => {
-      const [line = ''] = { requestId: ['7'], minRecords: ['7'], rehearse: ['success'] }[String(name)] ?? []
-      const two = { ...(name === 'rehearse' ? REHEARSAL : COMPLETE), mappingId: 'XDM44\nXDM45' }
+      const examples = { requestId: ['7'], minRecords: ['7'], rehearse: ['success'], datasetId: [DATASET] }
+      const [line = ''] = examples[String(name) as keyof typeof examples] ?? []
+      const two = { ...(name === 'rehearse' ? REHEARSAL : COMPLETE), ...PLATFORM, mappingId: 'XDM44\nXDM45' }
       expect(refusedIn({ ...two, [name]: `${line}\n${line}` })).toEqual([])
       expect(refusedIn({ ...two, [name]: `${line}\n${line}\n${line}` })).toEqual([name])
       const isOneEnough = declarationOf(name).lines === 'one-or-each'

@@ -6,6 +6,11 @@ const LISTED: [input: InputName, values: [string, string], others: Given][] = [
   ['mappingId', ['XDM44', 'XDM45'], COMPLETE],
   ['requestId', ['3520', '4520'], { ...COMPLETE, mappingId: 'XDM44\nXDM45' }],
   ['minRecords', ['10', '20'], { ...COMPLETE, mappingId: 'XDM44\nXDM45' }],
+  [
+    'datasetId',
+    ['5deac2648a19d218a888d2b1', '5deac2648a19d218a888d2b2'],
+    { ...COMPLETE, mappingId: 'XDM44\nXDM45', sandbox: 'prod', imsOrg: 'ABC@AdobeOrg' },
+  ],
   ['rehearse', ['success', 'never-ends'], { org: 'geometrixx', mappingId: 'XDM44\nXDM45' }],
   ['clientSecret', ['p8e-correct-horse', 'p8e-battery-staple'], COMPLETE],
 ]

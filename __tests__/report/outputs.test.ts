@@ -36,11 +36,12 @@ test('everything is known of a request', () => {
     attached: 'true',
     durationSeconds: '61.3',
     rehearsal: 'true',
+    failedRecords: '',
     results:
       '[{"mappingId":"XDM44","requestId":"9007199254740993","runningRequestId":"","status":"Failed",' +
       '"outcome":"failed","batchId":"a27d800531ac4d95945a2bc234eb0d86",' +
       `"info":"Mapping Id: XDM44. ACP-880096 Sync Job failed to upload.","message":"${message}",` +
-      '"errorCode":"ACP-880096","numRecords":null,"durationSeconds":61.3,"attempts":2,"attached":true,"rehearsal":true}]',
+      '"errorCode":"ACP-880096","numRecords":null,"failedRecords":null,"durationSeconds":61.3,"attempts":2,"attached":true,"rehearsal":true}]',
   })
 })
 
@@ -68,9 +69,10 @@ test('next to nothing is known', () => {
     attached: 'false',
     durationSeconds: '',
     rehearsal: 'false',
+    failedRecords: '',
     results:
       '[{"mappingId":"","requestId":"","runningRequestId":"","status":"","outcome":"error","batchId":"","info":"",' +
-      '"message":"Mapping : the step could not do its work.","errorCode":"error","numRecords":null,' +
+      '"message":"Mapping : the step could not do its work.","errorCode":"error","numRecords":null,"failedRecords":null,' +
       '"durationSeconds":null,"attempts":0,"attached":false,"rehearsal":false}]',
   })
 })

@@ -71,3 +71,29 @@ describe('what the masks of a secret of several lines would spoil', () => {
     expect(recipeOf({ [name]: value })).toContain(`    ${name}: ${secret(named)}`)
   })
 })
+
+describe('lines of several mappings', () => {
+  const SEVERAL = {
+    mappingId: 'A\nB\nC',
+    datasetId: `${'a'.repeat(24)}\n-\n${'b'.repeat(24)}`,
+    minRecords: '5\n-\n7',
+  }
+  const resumed = (...indexes: readonly number[]) =>
+    renderRecipe(
+      indexes.map((index) => ({ index, requestId: '3520' })),
+      (name) => (({ ...SEVERAL, maxFailedRecords: '0' }) as Given)[name] ?? '',
+      {},
+      (value) => value,
+    )
+
+  test('those of the unfinished ones stay, a lone - for none does not', () => {
+    expect(resumed(0)).toContain(`    datasetId: ${'a'.repeat(24)}\n    requestId: "3520"`)
+    expect(resumed(0)).toContain('    minRecords: "5"')
+    expect(resumed(1)).not.toMatch(/datasetId|minRecords/)
+    expect(resumed(1, 2)).toContain(`    datasetId: |-\n      -\n      ${'b'.repeat(24)}\n`)
+  })
+
+  test('a gate on refused rows goes with no request of an earlier run', () => {
+    expect(resumed(0, 1, 2)).not.toContain('maxFailedRecords')
+  })
+})

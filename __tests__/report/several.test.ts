@@ -10,6 +10,7 @@ import { renderRecipe, type Unfinished } from '../../src/report/recipe.js'
 import { renderSummary } from '../../src/report/summary.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { text } from '../../src/text.js'
+import { arrival, DATASET } from './support/arrivals.js'
 import { type Facts, resultOf as result } from './support/results.js'
 import { shown } from './support/shown.js'
 
@@ -33,6 +34,7 @@ const CODES: Partial<Readonly<Record<Outcome, string>>> = {
   'timed-out': 'timed-out',
   cancelled: 'cancelled',
   'too-few-records': 'too-few-records',
+  'too-many-failed-records': 'too-many-failed-records',
   submitted: '',
   succeeded: '',
 }
@@ -120,6 +122,61 @@ describe('outputs', () => {
         expect(isSuccess(announcement.outcome)).toBe(given.every(isSuccess))
       }),
       { numRuns: 200 },
+    )
+  })
+})
+
+describe('refused rows of several', () => {
+  const asked = (failedRecords: number | undefined, more: Partial<Facts> = {}): Facts => ({
+    ...GOOD,
+    datasetId: DATASET,
+    arrival: failedRecords === undefined ? arrival({ why: 'no-batch' }) : arrival({ failedRecords }),
+    ...more,
+  })
+
+  test('are summed up over the mappings with a dataset', () => {
+    const outputs = outputsOf([
+      result('A', 'succeeded', asked(12)),
+      result('B', 'succeeded', GOOD),
+      result('C', 'failed', FAILED),
+      result('D', 'succeeded', asked(3)),
+    ])
+    expect(outputs.failedRecords).toBe('15')
+    const each = JSON.parse(outputs.results).map((one: { failedRecords: number | null }) => one.failedRecords)
+    expect(each).toEqual([12, null, null, 3])
+  })
+
+  test('are exact above 2^53', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const outputs = outputsOf([result('A', 'succeeded', asked(most)), result('B', 'succeeded', asked(most))])
+    expect(outputs.failedRecords).toBe(String(2n * BigInt(most)))
+  })
+
+  test.each<[string, IngestionResult]>([
+    ['is unknown', result('B', 'succeeded', asked(undefined))],
+    [
+      'was never asked for, since the ingestion failed',
+      result('B', 'failed', { ...FAILED, datasetId: DATASET }),
+    ],
+  ])('are empty when one %s', (_, other) => {
+    expect(outputsOf([result('A', 'succeeded', asked(12)), other]).failedRecords).toBe('')
+  })
+
+  test('are empty without a dataset', () => {
+    expect(outputsOf([result('A', 'succeeded', GOOD), result('B', 'succeeded', GOOD)]).failedRecords).toBe('')
+  })
+
+  test('are no data that arrived: headline and verdict', () => {
+    const empty = { ...GOOD, numRecords: 0 }
+    expect(
+      announced(
+        result('A', 'succeeded', asked(12)),
+        result('B', 'succeeded', GOOD),
+        result('C', 'succeeded', empty),
+      ).title,
+    ).toBe('Adobe Campaign data ingestion: All 3 mappings succeeded, 1 with 0 records, 1 with refused rows')
+    expect(announced(result('A', 'succeeded', asked(0)), result('B', 'succeeded', GOOD)).title).toContain(
+      'The data of all 2 mappings arrived',
     )
   })
 })

@@ -5,6 +5,7 @@ import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { Timeline } from '../../src/report/timeline.js'
 import { text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
+import { arrival } from './support/arrivals.js'
 import { Feed } from './support/feed.js'
 import { resultOf } from './support/results.js'
 
@@ -165,4 +166,18 @@ test('a wall clock that jumps moves the picture, not its proportions', async () 
   expect(timeline.render(['A', 'B'])).toContain(
     'signing in :done, 2026-11-24 14:02:11.000, 2026-11-24 14:02:13.000',
   )
+})
+
+test('the look-up of the dataset is a bar of its own', async () => {
+  const { on, check, bars } = startTimeline()
+  const pending = resultOf('XDM44', 'succeeded', { arrival: arrival({ why: 'not-asked' }) })
+  await on({ kind: 'authenticated' })
+  await on({ kind: 'queued', runningRequestId: '3519', maybeOurs: false })
+  await on({ kind: 'submitted', requestId: '3520', info: '' })
+  await check(SUCCESS)
+  await on({ kind: 'judged', result: pending }, 'XDM44', 0)
+  await on({ kind: 'looked-up', arrival: arrival({ why: 'in-progress' }), nextCheckMs: 1_000 })
+  await on({ kind: 'ended', result: pending })
+  await on({ kind: 'ended', result: pending })
+  expect(bars().at(-1)).toEqual('looking up the dataset done 2')
 })

@@ -5,8 +5,8 @@ export const ORG = 'geometrixx'
 export const SCOPE = 'openid,AdobeID,campaign_sdk'
 
 const IN_SCENARIOS = ['gateway/throttled', 'gateway/profile-not-valid', 'platform/batch']
-/** Scripts alone give them. */
-const IN_SCRIPTS = ['gateway/oops-502', 'ims/token-hour']
+/** Scripts alone give them, or they are for who asks after a dataset. */
+const IN_SCRIPTS = ['gateway/oops-502', 'ims/token-hour', 'platform/batches']
 
 /** Most answers of gateway and Platform blame the request, and so are reached by a wrong one; scenarios play the others. */
 export const isRefusal = (fixture: string) =>

@@ -109,6 +109,18 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       },
     },
   ],
+  'platform/batches': [
+    200,
+    {
+      [VALUES.batchId]: {
+        status: 'success',
+        imsOrg: '…@AdobeOrg',
+        created: 1576741597205,
+        relatedObjects: [{ type: 'dataSet', id: '5deac2648a19d218a888d2b1' }],
+        metrics: { inputRecordCount: 519, outputRecordCount: 514, failedRecordCount: 5 },
+      },
+    },
+  ],
   'platform/missing-header': [400, { error_code: '400003', message: 'Missing header' }],
   'platform/profile-not-valid': [403, { error_code: '403025', message: 'Profile is not valid' }],
   'platform/not-found': [404, {}],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FIXTURES, type FixtureName, fill } from '../../src/simulator/fixtures.js'
 import { type Simulator, startSimulator } from '../../src/simulator/index.js'
 import { batchRequest, getToken, isRefusal, ORG, type Sent, send } from './client.js'
@@ -85,4 +85,66 @@ test('a batch is unknown until Campaign has told of it', async () => {
   } finally {
     await fresh.close()
   }
+})
+
+describe('the batches of a dataset', () => {
+  const DATASET = '5deac2648a19d218a888d2b1'
+  const listRequest = (from: Simulator, query = {}) => {
+    const { path: _, ...sent } = batchRequest(from, 'ready-made-token', 'x')
+    const all = { dataSet: DATASET, createdAfter: '0', orderBy: 'desc:created', limit: '100', ...query }
+    return { ...sent, path: `/data/foundation/catalog/batches?${new URLSearchParams(all)}` }
+  }
+
+  /** Two mappings that have ended well, each with a dataset of its own. */
+  async function withBatches(look: (simulator: Simulator) => Promise<void>) {
+    const accessToken = 'ready-made-token'
+    const scenario = ['refused-rows', 'too-few-records', 'success']
+    const mappingIds = ['A', 'B', 'C']
+    const datasetIds = [DATASET, DATASET, undefined]
+    const fresh = await startSimulator({ scenario, org: ORG, mappingIds, datasetIds, accessToken })
+    try {
+      for (const mappingId of mappingIds) await play(fresh, mappingId)
+      await look(fresh)
+    } finally {
+      await fresh.close()
+    }
+  }
+  const listOf = async (from: Simulator, query = {}) =>
+    Object.values<unknown>(JSON.parse((await send(from.platformUrl, listRequest(from, query))).body))
+
+  test('each Success has put one into the dataset of its mapping, unless it had no records', async () => {
+    await withBatches(async (fresh) => {
+      expect(await listOf(fresh)).toMatchObject([
+        {
+          status: 'success',
+          created: expect.any(Number),
+          relatedObjects: [{ type: 'dataSet', id: DATASET }],
+          metrics: { inputRecordCount: 15, outputRecordCount: 13, failedRecordCount: 2 },
+        },
+      ])
+      expect(await listOf(fresh, { dataSet: '0'.repeat(24) })).toEqual([])
+      expect(await listOf(fresh, { createdAfter: String(Date.now() + 60_000) })).toEqual([])
+      expect(await listOf(fresh, { start: '1' })).toEqual([])
+      expect(fresh.requests.at(-1)).toMatchObject({
+        api: 'platform',
+        fixture: 'platform/batches',
+        status: 200,
+      })
+    })
+  })
+
+  test.each([
+    { limit: '0' },
+    { limit: '101' },
+    { createdAfter: 'now' },
+    { orderBy: 'created' },
+    { x: '1' },
+    { start: '-1' },
+  ])('%j is no documented question', async (query) => {
+    const got = await send(simulator.platformUrl, {
+      ...listRequest(simulator, query),
+      headers: { ...batchRequest(simulator, token, 'x').headers },
+    })
+    expect(got.status).toBe(404)
+  })
 })

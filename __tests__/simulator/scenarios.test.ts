@@ -34,6 +34,7 @@ const TRANSCRIPTS: Record<string, readonly string[]> = {
   'not-published': ['IMS token', 'POST Failed'],
   'never-ends': ['IMS token', 'POST Success 3520', ...inProgress(LOOKS_AT_MOST, 3520)],
   'too-few-records': ['IMS token', 'POST Success 3520', ...inProgress(1, 3520), 'GET Success 3520'],
+  'refused-rows': ['IMS token', 'POST Success 3520', ...inProgress(1, 3520), 'GET Success 3520'],
   'invalid-client': ['IMS invalid_client'],
   'invalid-scope': ['IMS invalid_scope'],
   'wrong-org': ['IMS token', 'POST 500', 'POST 500', 'POST 500'],

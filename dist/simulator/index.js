@@ -131,6 +131,18 @@ const SCENARIOS = [
         script: script(request(1, { ...SUCCESS, numRecords: 0 })),
     },
     {
+        name: 'refused-rows',
+        description: 'Adobe ingests 15 records, and Experience Platform refuses 2 rows of their batch.',
+        inputs: { sandbox: 'prod', datasetId: '5deac2648a19d218a888d2b1', maxFailedRecords: '0' },
+        expected: {
+            outcome: 'too-many-failed-records',
+            status: 'Success',
+            numRecords: '15',
+            errorCode: 'too-many-failed-records',
+        },
+        script: script(request(1, { ...SUCCESS, failedRecordCount: 2 })),
+    },
+    {
         name: 'invalid-client',
         description: 'Adobe refuses the client id or its secret.',
         inputs: {},
@@ -272,6 +284,52 @@ function parseObject(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/simulator/datasets.js
+
+const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
+const PAGE = 100;
+class Datasets {
+    #datasetIds;
+    #batches = new Map();
+    constructor(datasetIds) {
+        this.#datasetIds = datasetIds;
+    }
+    note({ fixture, values }) {
+        const key = `${values?.mappingId} ${values?.requestId}`;
+        if (fixture !== 'status/success' || this.#batches.has(key))
+            return;
+        const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {};
+        if (numRecords === 0)
+            return;
+        this.#batches.set(key, {
+            batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+            created: Date.now(),
+            inputRecordCount: numRecords,
+            outputRecordCount: numRecords - failedRecordCount,
+            failedRecordCount,
+            datasetId: this.#datasetIds && (this.#datasetIds.get(mappingId) ?? ''),
+        });
+    }
+    static isList(path) {
+        return LIST_PATH.test(path);
+    }
+    list(path) {
+        const { dataSet = '', createdAfter = '', orderBy, limit, start = '0', ...others } = Object.fromEntries(new URLSearchParams(LIST_PATH.exec(path)?.[1] ?? ''));
+        const isRight = /^\d+$/.test(createdAfter) &&
+            /^\d+$/.test(start) &&
+            orderBy === 'desc:created' &&
+            limit === String(PAGE) &&
+            Object.keys(others).length === 0;
+        if (!isRight)
+            return { fixture: 'platform/not-found' };
+        const found = [...this.#batches.values()]
+            .filter(({ datasetId, created }) => (datasetId ?? dataSet) === dataSet && created >= Number(createdAfter))
+            .reverse()
+            .slice(Number(start), Number(start) + PAGE);
+        return { fixture: 'platform/batches', batches: found.map((batch) => ({ ...batch, id: dataSet })) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
 const FIXTURES = {
     'submit/accepted': {
@@ -326,6 +384,12 @@ const FIXTURES = {
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
   "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 },
   "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`,
+    },
+    'platform/batches': {
+        httpStatus: 200,
+        text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "success", "imsOrg": "…@AdobeOrg", "created": 1576741597205,
+  "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
+  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`,
     },
     'platform/missing-header': {
         httpStatus: 400,
@@ -383,7 +447,7 @@ const FIXTURES = {
     },
 };
 const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86';
-const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599)|<value>|${EXAMPLE_BATCH}`, 'g');
+const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599|1576741597205|519|514|5\b|5deac2648a19d218a888d2b1)|<value>|${EXAMPLE_BATCH}`, 'g');
 function fill(name, values = {}) {
     const given = new Map(Object.entries(values));
     return FIXTURES[name].text.replace(PLACEHOLDER, (documented, key) => {
@@ -394,6 +458,7 @@ function fill(name, values = {}) {
         return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(1, -1);
     });
 }
+const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`;
 
 ;// CONCATENATED MODULE: ./lib/simulator/ims.js
 
@@ -554,9 +619,10 @@ class Mapping {
 ;// CONCATENATED MODULE: ./lib/simulator/platform.js
 
 
+
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
-function isBatchRequest(request) {
-    return BATCH_PATH.test(request.path);
+function isBatchRequest({ path }) {
+    return BATCH_PATH.test(path) || Datasets.isList(path);
 }
 function answerAsPlatform(request, options) {
     const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options);
@@ -565,11 +631,12 @@ function answerAsPlatform(request, options) {
     }
     const [, segment = ''] = BATCH_PATH.exec(request.path) ?? [];
     const batchId = decodeSegment(segment);
-    const isKnown = request.method === 'GET' &&
-        request.body === '' &&
-        request.headers['x-sandbox-name'] === options.sandbox &&
-        options.batches.has(batchId);
-    return isKnown ? { fixture: 'platform/batch', values: { batchId } } : { fixture: 'platform/not-found' };
+    const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox;
+    if (isRight && Datasets.isList(request.path))
+        return options.datasets.list(request.path);
+    return isRight && options.batches.has(batchId)
+        ? { fixture: 'platform/batch', values: { batchId } }
+        : { fixture: 'platform/not-found' };
 }
 function headerRefusal(request, { imsOrg }) {
     const { 'x-gw-ims-org-id': given, 'x-sandbox-name': sandbox } = request.headers;
@@ -623,6 +690,7 @@ class Tokens {
 
 
 
+
 const FIRST_REQUEST_ID = 3520;
 async function startSimulator(options) {
     const { scenario, mappingIds } = options;
@@ -654,16 +722,19 @@ async function startSimulator(options) {
     };
     const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
     const batches = new Set();
+    const { datasetIds } = options;
+    const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])));
     const campaignOptions = { org: options.org, clientId, tokens, mappings };
     const campaign = await listen((request) => {
         const reply = answerAsCampaign(request, campaignOptions);
+        datasets.note(reply);
         if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
             batches.add(reply.values.batchId);
         }
         return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);
     });
     const imsOrg = options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`;
-    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches };
+    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets };
     const platform = await listen((request) => give(request, isBatchRequest(request) ? 'platform' : 'other', 'X-Request-Id', answerAsPlatform(request, platformOptions)));
     let closing;
     const close = async () => {
@@ -683,7 +754,7 @@ async function startSimulator(options) {
         },
     };
 }
-function render({ fixture, values }, idHeader) {
+function render({ fixture, values, batches }, idHeader) {
     if (fixture === 'none') {
         return undefined;
     }
@@ -691,7 +762,7 @@ function render({ fixture, values }, idHeader) {
     return {
         status: httpStatus,
         headers: { ...headers, [idHeader]: (0,external_node_crypto_namespaceObject.randomUUID)() },
-        text: fill(fixture, values),
+        text: batches === undefined ? fill(fixture, values) : fillBatches(batches),
     };
 }
 const tokenAnswer = (scripts) => {

@@ -24,6 +24,12 @@ export const table = (titles, rows) =>
     .map((row) => `| ${row.map(cell).join(' | ')} |`.replaceAll('|  ', '| '))
     .join('\n')
 
+/** @param {Readonly<Record<string, string>>} inputs */
+const list = (inputs) =>
+  Object.entries(inputs)
+    .map(([key, value]) => `\`${key}: ${value}\``)
+    .join(', ')
+
 /** @param {Input} input */
 const defaultOf = ({ required, default: value }) =>
   required ? '**required**' : value === undefined ? '–' : `\`${value}\``
@@ -142,10 +148,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
         scenarios.map(({ name, description, inputs: needed, expected }) => [
           `\`${name}\``,
           description,
-          [
-            `\`${expected.outcome}\``,
-            ...Object.entries(needed).map(([key, value]) => `with \`${key}: ${value}\``),
-          ].join(' '),
+          [`\`${expected.outcome}\``, list(needed)].filter((part) => part !== '').join(' with '),
         ]),
       ),
     },

@@ -71,6 +71,8 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   /** Every request waits for it: those of all mappings share one rate. */
   readonly rateLimiter: RateLimiter
   readonly clock: Clock
+  /** The wall clock. */
+  readonly date: () => Date
   readonly random: Random
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
 }
@@ -88,10 +90,12 @@ export class CampaignApi implements IngestionApi {
   }
 
   async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
-    const { clock, random } = this.#options
+    const { clock, random, date } = this.#options
     const faults: ActionError[] = []
     // Waiting for a token takes time: with none left, the answer would be one more lost one.
+    let sentAt = 0
     const build = (call: CampaignCall) => {
+      sentAt = date().getTime()
       if (clock.now() >= budget.deadline) {
         throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
       }
@@ -111,9 +115,9 @@ export class CampaignApi implements IngestionApi {
       this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
     try {
       const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry })
-      return reply.kind !== 'rejected' && faults.some(isAmbiguous)
-        ? { ...reply, afterLostAnswer: true }
-        : reply
+      if (reply.kind === 'rejected') return reply
+      const answeredAt = reply.answeredAt ?? sentAt
+      return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
     } catch (thrown) {
       const fault = asActionError(thrown)
       const ambiguous = faults.filter(isAmbiguous)

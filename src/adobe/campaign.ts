@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
+import { parseHttpDate } from '../http/retry-after.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
 import { at, countAt, isObject, textAt } from '../json.js'
@@ -82,13 +83,14 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
       { httpStatus: reply.status, speaker: 'campaign' },
     )
   }
+  const answeredAt = parseHttpDate(reply.headers['date'])
   if (isDocumented) {
-    return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info }
+    return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt }
   }
   if (reply.status < 200 || reply.status > 299) throw faultOfReply(reply, speakerFor(mappingId))
   // Following somebody else's request as ours would be green on older data.
   const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted'
-  return { kind, requestId, info, unknownWord: word }
+  return { kind, requestId, info, answeredAt, unknownWord: word }
 }
 
 /** The answer to a GET. Throws an `ActionError` for anything that is no status report. */

@@ -1,25 +1,44 @@
-import { asActionError } from '../errors.js'
-import type { Exchange } from '../http/exchange.js'
-import type { BatchFinding, FailedBatch } from '../ingestion/batch.js'
+import { ActionError, asActionError } from '../errors.js'
+import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
+import type { RateLimiter } from '../http/rate-limit.js'
+import type { BatchFinding, Place } from '../ingestion/batch.js'
+import type { BatchList, DatasetBatch } from '../ingestion/dataset.js'
 import type { BatchApi, Budget, Clock } from '../ingestion/ports.js'
+import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
-import { type BatchCall, buildBatchRequest, parseBatchReply } from './platform.js'
+import {
+  buildBatchesRequest,
+  buildBatchRequest,
+  PAGE,
+  type PlatformCall,
+  parseBatchesReply,
+  parseBatchReply,
+} from './platform.js'
 
 /** Nobody waits long for an explanation. */
 const LONGEST_MS = 20_000
+/** The last look-up may end this long after the deadline. */
+const DEADLINE_GRACE_MS = 2_000
+const DAY_MS = 24 * 3_600_000
+/** More batches than these since a submission are not read. */
+const MOST_PAGES = 5
 
 /** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
 const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 404])
 
-interface PlatformOptions extends Pick<BatchCall, 'platformUrl' | 'imsOrg' | 'sandbox' | 'clientId'> {
+interface PlatformOptions extends Omit<PlatformCall, 'accessToken'> {
   /** The organization, for the address of the dataset's page. */
   readonly tenant: string
   readonly tokens: TokenSource
   readonly exchange: Exchange
   readonly clock: Clock
+  /** The wall clock. */
+  readonly date: () => Date
+  /** Of all requests of the step. */
+  readonly rateLimiter: RateLimiter
 }
 
-/** Experience Platform over HTTP, as far as it explains a failure: best effort, so nothing is tried twice. */
+/** Experience Platform over HTTP, as far as it explains a failure: and shows what arrived. It tries nothing twice. */
 export class PlatformApi implements BatchApi {
   readonly #options: PlatformOptions
 
@@ -27,9 +46,9 @@ export class PlatformApi implements BatchApi {
     this.#options = options
   }
 
-  locate(batchId: string): FailedBatch {
+  get place(): Place {
     const { tenant, sandbox } = this.#options
-    return { tenant, sandbox, batchId }
+    return { tenant, sandbox }
   }
 
   /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
@@ -45,12 +64,49 @@ export class PlatformApi implements BatchApi {
     }
   }
 
-  async #ask(batchId: string, end: Budget): Promise<BatchFinding> {
+  async listBatches(
+    datasetId: string,
+    since: number | undefined,
+    budget: Budget,
+  ): Promise<BatchList | ActionError> {
+    const createdAfter = since ?? this.#options.date().getTime() - DAY_MS
+    const all = new Map<string, DatasetBatch | undefined>()
+    const list = () => [...all.values()].filter((batch) => batch !== undefined)
+    try {
+      for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+        const reply = await this.#list(datasetId, createdAfter, start, budget)
+        const page = parseBatchesReply(reply, datasetId, createdAfter)
+        for (const [batchId, batch] of page) all.set(batchId, batch)
+        if (page.size < PAGE) return { batches: list(), isComplete: true }
+      }
+      return { batches: list(), isComplete: false }
+    } catch (thrown) {
+      return asActionError(thrown)
+    }
+  }
+
+  async #list(datasetId: string, since: number, start: number, budget: Budget): Promise<HttpReply> {
+    if (!(await this.#options.rateLimiter(budget))) {
+      throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
+    }
+    return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS)
+  }
+
+  async #send(
+    build: (call: PlatformCall) => HttpRequest,
+    { deadline, signal }: Budget,
+    graceMs = 0,
+  ): Promise<HttpReply> {
     const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options
-    const accessToken = await tokens.get(end)
-    const request = buildBatchRequest({ platformUrl, imsOrg, sandbox, batchId, clientId, accessToken })
-    const timeoutMs = Math.max(0, end.deadline - clock.now())
-    const reply = await exchange(request, { timeoutMs, signal: end.signal })
+    const endMs = clock.now() + LONGEST_MS
+    const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal })
+    const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken })
+    const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now())
+    return exchange(request, { timeoutMs, signal })
+  }
+
+  async #ask(batchId: string, end: Budget): Promise<BatchFinding> {
+    const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end)
     try {
       return { kind: 'found', details: parseBatchReply(reply, batchId) }
     } catch (thrown) {

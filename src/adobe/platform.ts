@@ -1,16 +1,20 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion/batch.js'
+import type { DatasetBatch } from '../ingestion/dataset.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
 import { faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 /** Which batch to look up, and with what right. */
-export interface BatchCall {
+export interface BatchCall extends PlatformCall {
+  readonly batchId: string
+}
+
+export interface PlatformCall {
   readonly platformUrl: string
   readonly imsOrg: string
   readonly sandbox: string
-  readonly batchId: string
   readonly clientId: string
   readonly accessToken: string
 }
@@ -25,42 +29,97 @@ const MAX_ERRORS = 10
  * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
  */
 export function buildBatchRequest(call: BatchCall): HttpRequest {
-  const { platformUrl, imsOrg, sandbox, batchId, clientId, accessToken } = call
+  const { batchId } = call
   if (!batchId.isWellFormed() || batchId.length > MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
     throw new ActionError('unreadable-answer', text`What Adobe Campaign gives as the batch id is none`)
   }
-  return {
-    method: 'GET',
-    url: new URL(`${platformUrl}/data/foundation/catalog/batches/${encodeURIComponent(batchId)}`),
-    headers: {
-      authorization: `Bearer ${accessToken}`,
-      'x-api-key': clientId,
-      'x-gw-ims-org-id': imsOrg,
-      'x-sandbox-name': sandbox,
-    },
-  }
+  return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`)
+}
+
+const catalogRequest = (
+  { platformUrl, imsOrg, sandbox, clientId, accessToken }: PlatformCall,
+  path: string,
+): HttpRequest => ({
+  method: 'GET',
+  url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+  headers: {
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'x-gw-ims-org-id': imsOrg,
+    'x-sandbox-name': sandbox,
+  },
+})
+
+/** As many batches as an answer of the catalog holds at most. */
+export const PAGE = 100
+
+/**
+ * GET of the batches of a dataset created after `since` (milliseconds since 1970), the latest first, from the one numbered
+ * `start` on. Source: Adobe Experience Platform, Catalog Service API, "Filter Catalog data using query parameters".
+ */
+export function buildBatchesRequest(
+  call: PlatformCall,
+  datasetId: string,
+  since: number,
+  start: number,
+): HttpRequest {
+  const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`
+  return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`)
 }
 
 /** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {
-  const isOk = reply.status >= 200 && reply.status <= 299
   const batch = at(jsonBody(reply), batchId)
-  if (!isOk || !isObject(batch)) {
-    // What is no error may be anything, even data of customers: only errors are quoted.
-    throw faultOfReply(isOk ? { ...reply, text: '' } : reply, SPEAKER)
-  }
-  const dataset = listAt(batch, 'relatedObjects').find((item) => textAt(item, 'type') === 'dataSet')
+  if (!isOk(reply) || !isObject(batch)) throw faultOf(reply)
   const errors = listAt(batch, 'errors').map(parseError).filter(isTelling)
   return {
-    status: parseStatus(textAt(batch, 'status')),
-    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+    ...parseCounts(batch),
     outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
-    failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
-    datasetId: textAt(dataset, 'id'),
+    datasetId: datasetsOf(batch)[0],
     errors: errors.slice(0, MAX_ERRORS),
     moreErrors: Math.max(0, errors.length - MAX_ERRORS),
   }
 }
+
+/**
+ * The answer is an object with a batch under each id, if there is any; those of another dataset, or from before `since`, come
+ * without their facts. Throws an `ActionError` for all else.
+ */
+export function parseBatchesReply(
+  reply: HttpReply,
+  datasetId: string,
+  since: number,
+): ReadonlyMap<string, DatasetBatch | undefined> {
+  const body = jsonBody(reply)
+  if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject)) throw faultOf(reply)
+  const isAskedFor = (batch: unknown) => {
+    const datasets = datasetsOf(batch).map((id) => id.toLowerCase())
+    const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase())
+    return !isOther && (countAt(batch, 'created') ?? since) >= since
+  }
+  return new Map(
+    Object.entries(body).map(([batchId, batch]) => [
+      batchId,
+      isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]),
+  )
+}
+
+const isOk = ({ status }: HttpReply) => status >= 200 && status <= 299
+
+/** What is no error may be anything, even data of customers: only errors are quoted. */
+const faultOf = (reply: HttpReply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, SPEAKER)
+
+const parseCounts = (batch: unknown) => ({
+  status: parseStatus(textAt(batch, 'status')),
+  inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+  failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+})
+
+const datasetsOf = (batch: unknown): readonly string[] =>
+  listAt(batch, 'relatedObjects').flatMap((item) =>
+    textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : [],
+  )
 
 function listAt(value: unknown, key: string): readonly unknown[] {
   const list = at(value, key)

@@ -28,7 +28,7 @@ const FOLLOWING = {
 
 /** The stage after an event; the very same object when there is nothing new to show. */
 export function nextStage(stage: Stage, state: MappingState): Stage {
-  if (state.verdict !== undefined) return stage
+  if (state.verdict !== undefined && state.phase !== 'arriving') return stage
   const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle }
   const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind]
   return title.raw === stage.title.raw && requestId === stage.requestId
@@ -58,6 +58,8 @@ function calmStage({
         title: text`Aborted by Adobe, submitting a new request (attempt ${attempt})`,
         requestId: undefined,
       }
+    case 'arriving':
+      return { title: text`Adobe reports success, looking up the dataset`, requestId }
     case 'idle':
     case 'submitting':
     case 'concluded':

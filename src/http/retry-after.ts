@@ -30,7 +30,8 @@ function parseEpoch(digits: string): number | undefined {
 /** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
-function parseHttpDate(text: string | undefined): number | undefined {
+/** In milliseconds since 1970. */
+export function parseHttpDate(text: string | undefined): number | undefined {
   const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }

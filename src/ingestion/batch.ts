@@ -50,11 +50,15 @@ export type BatchFinding =
   | { readonly kind: 'failed'; readonly fault: ActionError }
   | { readonly kind: 'no-time' }
 
-/** The batch that was asked after. */
-export interface FailedBatch {
+/** Where Experience Platform is asked. */
+export interface Place {
   /** The organization, as Campaign and the addresses of Experience Cloud name it. */
   readonly tenant: string
   readonly sandbox: string
+}
+
+/** The batch that was asked after. */
+export interface FailedBatch extends Place {
   readonly batchId: string
 }
 

@@ -1,6 +1,5 @@
 import { ActionError } from '../errors.js'
 import { text } from '../text.js'
-import type { Observation } from './observation.js'
 
 /** How long status checks may fail before we admit that we no longer know. */
 const CONTACT_BUDGET_MS = 30 * 60_000
@@ -65,10 +64,9 @@ export class Contact {
     return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs)
   }
 
-  /** Notes a readable answer. */
-  succeeded(observation: Exclude<Observation, { kind: 'failed' }>, nowMs: number): void {
-    this.#isProven ||=
-      observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
+  /** Notes a readable answer. `proven`: it was certainly about what we ask for. */
+  succeeded(what: 'proven' | 'contact', nowMs: number): void {
+    this.#isProven ||= what === 'proven'
     this.#isAnswered = true
     this.#lastContactMs = nowMs
     this.#failed = undefined

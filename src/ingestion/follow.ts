@@ -1,7 +1,7 @@
 import type { ActionError } from '../errors.js'
 import { Contact, type FailedChecks, isRefusal } from './contact.js'
 import { observe } from './observation.js'
-import type { Budget, Clock, IngestionDeps } from './ports.js'
+import type { Budget, Clock, IngestionDeps, Random } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
 import type { Failing } from './result.js'
 import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.js'
@@ -108,7 +108,9 @@ export async function follow(
       return { kind: 'timed-out', ...seen }
     }
     if (observation.kind !== 'failed') {
-      contact.succeeded(observation, now)
+      const isOurs =
+        observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
+      contact.succeeded(isOurs ? 'proven' : 'contact', now)
       if (observation.kind === 'running') seen = { ...seen, lastReport: observation.report }
       seen = { ...seen, failed: undefined }
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
@@ -123,12 +125,7 @@ export async function follow(
       if (verdict === 'lost') {
         return { kind: 'lost', fault: failed?.last ?? fault, ...seen }
       }
-      const backoffMs = Math.max(checkBackoff(failed?.count ?? 1, random), pollIntervalMs)
-      const askedMs = Math.min(fault.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
-      delayMs = Math.max(
-        Math.min(backoffMs, contact.longestWait(now)),
-        Math.min(askedMs, contact.longestWait(now)),
-      )
+      delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random)
     }
     const isOver = isLast || now >= budget.deadline
     report(isOver ? undefined : delayMs)
@@ -136,6 +133,19 @@ export async function follow(
       return { kind: 'timed-out', ...seen }
     }
   }
+}
+
+/** The backoff, or as long as the server asks for, but no longer than the contact may stay uncertain. */
+export function delayAfterFault(
+  { details }: ActionError,
+  contact: Contact,
+  nowMs: number,
+  pollIntervalMs: number,
+  random: Random,
+): number {
+  const backoffMs = Math.max(checkBackoff(contact.failed?.count ?? 1, random), pollIntervalMs)
+  const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+  return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs))
 }
 
 /** Adobe does not let us follow somebody else's request; passing trouble is something else. */

@@ -1,4 +1,5 @@
 import { type ActionError, asActionError } from '../errors.js'
+import { awaitArrival, beforeArrival } from './arrival.js'
 import { ingest } from './ingest.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionApi, IngestionDeps } from './ports.js'
@@ -8,7 +9,7 @@ import { endingOfFault, expiryOf } from './submit.js'
 /**
  * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
  * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
- * what is running then is still followed. A mapping makes room for the next with its verdict, before its batch is looked up.
+ * what is running then is still followed. A mapping makes room for the next with its verdict, before Experience Platform is asked.
  * Never rejects: a fault of ours is the result of the mapping that it befell.
  */
 export async function ingestAll(
@@ -31,10 +32,20 @@ export async function ingestAll(
     const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots
     return ingest({ ...plan, firstCheckOffsetMs }, shared, budget)
   }
-  const explain = async (result: IngestionResult): Promise<IngestionResult> => {
+  const explain = async (
+    result: IngestionResult,
+    { datasetId, ...others }: IngestionPlan,
+  ): Promise<IngestionResult> => {
     const { mappingId } = result
+    if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
+      const plan = { datasetId, ...others }
+      observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) })
+      const ended = await awaitArrival(result, plan, batches, deps, budget)
+      observer.on(mappingId, { kind: 'ended', result: ended })
+      return ended
+    }
     const batchId = result.outcome === 'failed' ? result.report.batchId : undefined
-    const location = batchId === undefined ? undefined : batches?.locate(batchId)
+    const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined
     observer.on(mappingId, { kind: 'judged', result, lookedUp: location })
     const finding = location && (await batches?.lookUp(location.batchId, budget))
     const ended = location && finding ? { ...result, batch: { ...location, finding } } : result
@@ -47,7 +58,7 @@ export async function ingestAll(
         withoutRequest(plan.mappingId, 'error', asActionError(thrown)),
       )
       refusal ??= refusalIn(result)
-      results[index] = explain(result)
+      results[index] = explain(result, plan)
     }
   }
   await Promise.all(Array.from({ length: slots }, work))

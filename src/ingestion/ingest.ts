@@ -77,7 +77,7 @@ async function bringToEnd(
   deps: IngestionDeps,
   budget: Budget,
 ): Promise<Ending> {
-  const { requestId, origin } = request
+  const { requestId, origin, acceptedAt } = request
   const { clock } = deps
   const durationSince = (fromMs: number | undefined) =>
     fromMs === undefined ? undefined : clock.now() - fromMs
@@ -94,7 +94,7 @@ async function bringToEnd(
   const durationMs = durationSince(acceptedMs ?? end.firstCheckMs)
   if (end.kind === 'terminal') {
     const { report } = end
-    return { outcome: judge(report, minRecords), report, origin, minRecords, durationMs }
+    return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs }
   }
   const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) } as const
   return end.kind === 'lost' || end.kind === 'refused'

@@ -53,6 +53,12 @@ export const OUTCOMES = {
     succeeds: false,
     conclusion: 'cancelled',
   },
+  'too-many-failed-records': {
+    headline: 'Experience Platform refused too many rows',
+    when: 'Success, but Experience Platform refused more rows than `maxFailedRecords`, or how many is not known.',
+    succeeds: false,
+    conclusion: 'failure',
+  },
   'too-few-records': {
     headline: 'Too few records arrived',
     when: 'Success, but fewer records than `minRecords`, or an unknown number.',

@@ -11,6 +11,10 @@ export interface IngestionPlan {
   /** Fresh submissions after `Aborted`, Adobe's own remedy. */
   readonly resubmitOnAborted: number
   readonly minRecords?: number | undefined
+  /** The dataset of Experience Platform whose batches are looked up after a Success. */
+  readonly datasetId?: string | undefined
+  /** The gate on the rows that Experience Platform refused. */
+  readonly maxFailedRecords?: number | undefined
   /** A request of an earlier run to follow instead of submitting. */
   readonly requestId?: string | undefined
 }

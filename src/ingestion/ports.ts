@@ -1,5 +1,6 @@
 import type { ActionError } from '../errors.js'
-import type { BatchFinding, FailedBatch } from './batch.js'
+import type { BatchFinding, FailedBatch, Place } from './batch.js'
+import type { Arrival, BatchList } from './dataset.js'
 import type { Observation } from './observation.js'
 import type { StatusReport, SubmissionReply } from './report.js'
 import type { IngestionResult } from './result.js'
@@ -31,12 +32,16 @@ export interface IngestionApi {
   checkStatus(mappingId: string, requestId: string, budget: Budget): Promise<StatusReport | ActionError>
 }
 
-/** Experience Platform, as far as it explains a failed batch. */
+/** Experience Platform, as far as it explains a failed batch and shows the batches of a dataset. */
 export interface BatchApi {
-  /** Where a batch is looked up. */
-  locate(batchId: string): FailedBatch
+  readonly place: Place
   /** Never rejects; `undefined` after a signal. */
   lookUp(batchId: string, budget: Budget): Promise<BatchFinding | undefined>
+  /**
+   * The batches created since then (milliseconds since 1970), or in the last 24 hours. A fault is a value: the wait decides what
+   * it means. Never rejects.
+   */
+  listBatches(datasetId: string, since: number | undefined, budget: Budget): Promise<BatchList | ActionError>
 }
 
 /** What happened to one mapping. Texts are as the server sent them. */
@@ -79,6 +84,13 @@ export type IngestionEvent =
       /** Since the request was submitted, or since we follow it. */
       readonly ageMs: number
       /** Until the next status check; absent after the last. */
+      readonly nextCheckMs?: number | undefined
+    }
+  /** After Success: the batches of the dataset were looked up. */
+  | {
+      readonly kind: 'looked-up'
+      readonly arrival: Arrival
+      /** Until the next look-up; absent after the last. */
       readonly nextCheckMs?: number | undefined
     }
   /** The verdict stands, whatever a look-up of its batch may add; it comes also for a mapping whose turn never came. */

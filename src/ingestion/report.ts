@@ -26,6 +26,8 @@ export type SubmissionReply =
       readonly info: string
       /** Its status word, when that is none of the documented ones; empty when there is none. */
       readonly unknownWord?: string | undefined
+      /** When Adobe answered, by its own clock, else when the request was sent; milliseconds since 1970. */
+      readonly answeredAt?: number | undefined
       /** The answer to an earlier POST of this submission was lost. */
       readonly afterLostAnswer?: boolean | undefined
     }

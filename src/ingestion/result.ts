@@ -1,6 +1,7 @@
 import { type ActionError, codeOf } from '../errors.js'
 import type { BatchLookup } from './batch.js'
 import type { FailedChecks } from './contact.js'
+import { type Arrival, isFailed } from './dataset.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
 import type { IngestionStatus, TerminalStatus } from './status.js'
 
@@ -11,6 +12,8 @@ export interface TrackedRequest {
   readonly origin: 'submitted' | 'attached' | 'resumed'
   /** What Adobe said with the answer to the POST. */
   readonly info?: string | undefined
+  /** When Adobe accepted it from us; milliseconds since 1970. */
+  readonly acceptedAt?: number | undefined
 }
 
 /** The status checks that failed since the last readable answer. */
@@ -48,6 +51,8 @@ export type Stage =
 
 interface Common {
   readonly mappingId: string
+  /** The dataset that is to be looked up after a Success. */
+  readonly datasetId?: string | undefined
   /** Submissions made; neither repeats of a lost one nor turns in a queue count. */
   readonly attempts: number
   /** From the accepted POST, else the first status check, to the end of the wait. */
@@ -60,15 +65,26 @@ interface Common {
 export interface EndedRequest {
   readonly report: TerminalReport
   readonly origin: TrackedRequest['origin']
+  readonly acceptedAt?: number | undefined
 }
 
 /** What became of one mapping. Texts are as the server sent them. */
 export type IngestionResult = Common &
   (
     | (EndedRequest & {
-        readonly outcome: 'succeeded' | 'failed' | 'aborted' | 'too-few-records'
-        /** The gate that was asked for. */
+        readonly outcome:
+          | 'succeeded'
+          | 'failed'
+          | 'aborted'
+          | 'too-few-records'
+          | 'too-many-failed-records'
+          /** By a signal after Success, before a gate was known to hold. */
+          | 'cancelled'
+        /** The gates that were asked for. */
         readonly minRecords?: number | undefined
+        readonly maxFailedRecords?: number | undefined
+        /** What the dataset has shown, when a Success was followed into it. */
+        readonly arrival?: Arrival | undefined
         /** Why the fresh request came to nothing that was to replace an aborted one. */
         readonly fault?: ActionError | undefined
         /** Why the batch failed, as far as Experience Platform was asked. */
@@ -173,6 +189,7 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
     case 'aborted':
       return result.report.vendorCode ?? result.outcome
     case 'too-few-records':
+    case 'too-many-failed-records':
     case 'timed-out':
     case 'cancelled':
       return result.outcome
@@ -204,9 +221,22 @@ export const withoutRequest = (
   fault,
 })
 
-/** `undefined` when any count is unknown. Exact also above 2^53, where large counts may come together. */
-export function sumOfRecords(results: readonly IngestionResult[]): bigint | undefined {
-  const counts = results.map(numRecordsOf)
+/** What Experience Platform refused; absent when it is not known, or was not asked for. */
+export const failedRecordsOf = (result: IngestionResult): number | undefined =>
+  'report' in result ? result.arrival?.failedRecords : undefined
+
+/** Of all mappings; `undefined` when any count is unknown. */
+export const sumOfRecords = (results: readonly IngestionResult[]): bigint | undefined =>
+  sumOf(results.map(numRecordsOf))
+
+/** Of the mappings that have a dataset; `undefined` when there is none, or any count is unknown. */
+export function sumOfFailedRecords(results: readonly IngestionResult[]): bigint | undefined {
+  const counted = results.filter(({ datasetId }) => datasetId !== undefined)
+  return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf))
+}
+
+/** Exact also above 2^53, where large counts may come together. */
+function sumOf(counts: readonly (number | undefined)[]): bigint | undefined {
   return counts.every((count) => count !== undefined)
     ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
     : undefined
@@ -215,3 +245,10 @@ export function sumOfRecords(results: readonly IngestionResult[]): bigint | unde
 /** A success that is no data, in spite of its name: an incremental ingestion may have had nothing to do. */
 export const hasNoRecords = (result: IngestionResult): boolean =>
   result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined
+
+/** A success of which rows are missing in Experience Platform, without a gate against it. */
+export const hasRefusedRows = (result: IngestionResult): boolean =>
+  'report' in result &&
+  result.arrival !== undefined &&
+  result.arrival.why !== 'followed' &&
+  ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(isFailed))

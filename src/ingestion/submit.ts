@@ -57,7 +57,7 @@ export async function submit(
     if (reply.kind === 'rejected') {
       return ended({ outcome: 'rejected', reply })
     }
-    const { requestId, info, unknownWord } = reply
+    const { requestId, info, unknownWord, answeredAt } = reply
     const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
     if (reply.afterLostAnswer) {
       observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs })
@@ -69,7 +69,7 @@ export async function submit(
       const named = mappingNamed(info, mappingId)
       const otherName = named?.isSame === false ? named.name : undefined
       observer.on(mappingId, { kind: 'submitted', requestId, info, otherName })
-      const request = { requestId, origin: 'submitted', info } as const
+      const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt } as const
       return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId }
     }
     const lock = locks.get(requestId)

@@ -9,6 +9,7 @@ import {
   parseBaseAddress,
   parseBoolean,
   parseChoice,
+  parseDatasetId,
   parseHeaderToken,
   parseImsOrg,
   parseMappingId,
@@ -37,8 +38,8 @@ export interface InputDeclaration<T> {
   readonly parse: (value: string) => Parsed<T>
   /** May hold several lines, in the order of the mappings: one for each, or one for all of them. */
   readonly lines?: 'one-for-each' | 'one-or-each'
-  /** Among several lines, `-` leaves this mapping out. */
-  readonly allowsNone?: true
+  /** Among several lines, `-` leaves this mapping out: what it is for. */
+  readonly allowsNone?: 'to submit for that one' | 'for no gate' | 'for none'
   /** The usual name of the repository's secret, which the resume recipe shows in place of the value. */
   readonly secretName?: string
   /** The secrets within a value. Default: its lines. */
@@ -116,7 +117,7 @@ export const INPUTS = {
     kind: 'identifier',
     parse: parseRequestId,
     lines: 'one-for-each',
-    allowsNone: true,
+    allowsNone: 'to submit for that one',
     notInRecipe: true,
   },
   wait: {
@@ -162,7 +163,7 @@ export const INPUTS = {
     kind: 'plain',
     parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
     lines: 'one-or-each',
-    allowsNone: true,
+    allowsNone: 'for no gate',
   },
   maxParallel: {
     description: 'How many mappings are ingested at the same time, 1 to 20.',
@@ -197,6 +198,21 @@ export const INPUTS = {
       'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
     kind: 'identifier',
     parse: parseImsOrg,
+  },
+  datasetId: {
+    description:
+      'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
+    kind: 'identifier',
+    parse: parseDatasetId,
+    lines: 'one-for-each',
+    allowsNone: 'for none',
+  },
+  maxFailedRecords: {
+    description:
+      'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
+    kind: 'plain',
+    parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+    notInRecipe: true,
   },
   requestIdIn: {
     description:

@@ -2,26 +2,27 @@ import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
 import { tokenExpiry } from '../adobe/token-life.js'
 import { ActionError } from '../errors.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
-import { type Text, text } from '../text.js'
+import { own, type Text, text } from '../text.js'
 import {
   declarationOf,
   INPUT_NAMES,
+  type InputDeclaration,
   type InputName,
   type InputValues,
   type ReadInput,
 } from './declarations.js'
 import { type Problem, Problems } from './problems.js'
 import { RELATIONS } from './relations.js'
-import { LISTS, linesOf, parseChoice, parseImsOrg } from './values.js'
+import { LISTS, linesOf, NONE, parseChoice, parseImsOrg } from './values.js'
 
 export const MAX_MAPPINGS = 50
-/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
-export const NONE = '-'
 
 /** What one mapping is asked for, beside what holds for all. */
 export interface MappingInputs {
   readonly mappingId: string
   readonly minRecords: number | undefined
+  /** The dataset of Experience Platform that it feeds. */
+  readonly datasetId: string | undefined
   /** A request of an earlier run to follow. */
   readonly requestId: string | undefined
 }
@@ -60,7 +61,7 @@ export interface Inputs extends Omit<InputValues, PerMapping | ForTarget | 'chec
   readonly checkRun: { readonly githubToken: string } | undefined
 }
 
-type PerMapping = 'mappingId' | 'requestId' | 'minRecords' | 'rehearse'
+type PerMapping = 'mappingId' | 'requestId' | 'minRecords' | 'datasetId' | 'rehearse'
 type ForTarget =
   | 'credentials'
   | 'clientId'
@@ -150,10 +151,10 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
   const mappings = linesOf(read('mappingId')).length
   const isOneForAll = mode === 'one-or-each' && lines.length === 1
   if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-    return refuse(wrongCount(lines.length, mappings, mode, allowsNone ?? false))
+    return refuse(wrongCount(lines.length, mappings, mode, allowsNone))
   }
   const values = lines.map((line, index) =>
-    allowsNone && lines.length > 1 && line === NONE
+    allowsNone !== undefined && lines.length > 1 && line === NONE
       ? undefined
       : problems.take(name, parse(line), lineOf(lines, index)),
   )
@@ -167,14 +168,15 @@ function wrongCount(
   lines: number,
   mappings: number,
   mode: 'one-for-each' | 'one-or-each',
-  allowsNone: boolean,
+  allowsNone: InputDeclaration<unknown>['allowsNone'],
 ) {
   const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
   const each =
     mode === 'one-or-each'
       ? text`one line for all, or one for each`
       : text`one line for each mapping in their order`
-  const none = mode === 'one-for-each' && allowsNone ? text`, ${NONE} to submit for that one` : text``
+  const none =
+    mode === 'one-for-each' && allowsNone !== undefined ? text`, ${NONE} ${own(allowsNone)}` : text``
   return text`${count}, but mappingId has ${mappings}. Write ${each}${none}.`
 }
 
@@ -201,11 +203,20 @@ function imsOrgOf({ imsOrg, credentials }: InputValues): string | undefined {
 }
 
 function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInput): Inputs {
-  const { mappingId, requestId, minRecords, rehearse, checkRun, githubToken, ...others } = values
+  const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values
   const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others
   const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest
   const mappings = mappingId.flatMap((id, index) =>
-    id === undefined ? [] : [{ mappingId: id, requestId: requestId[index], minRecords: minRecords[index] }],
+    id === undefined
+      ? []
+      : [
+          {
+            mappingId: id,
+            requestId: requestId[index],
+            minRecords: minRecords[index],
+            datasetId: datasetId[index],
+          },
+        ],
   )
   return {
     ...plain,

@@ -1,5 +1,6 @@
 import { type Text, text } from '../text.js'
 import type { InputName, ReadInput } from './declarations.js'
+import { linesOf, NONE } from './values.js'
 
 /** Inputs that are right by themselves and wrong together. */
 interface Relation {
@@ -14,6 +15,8 @@ const DROP_ONE = text`Drop one of the two.`
 const EMPTY_SECRET = text`If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`
 
 const isRehearsal = (given: ReadInput) => given('rehearse') !== ''
+/** A `-` in every line is none. */
+const hasDataset = (given: ReadInput) => linesOf(given('datasetId')).some((line) => line !== NONE)
 const doesNotWait = (given: ReadInput) => /^false$/i.test(given('wait'))
 
 /** Relations of the credential inputs, which a rehearsal does not use. */
@@ -96,6 +99,26 @@ export const RELATIONS: readonly Relation[] = [
     input: 'onInProgress',
     when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
     problem: text`is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+  },
+  {
+    input: 'datasetId',
+    when: (given) => hasDataset(given) && given('sandbox') === '',
+    problem: text`needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
+  },
+  {
+    input: 'datasetId',
+    when: (given) => doesNotWait(given) && hasDataset(given),
+    problem: text`is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
+  },
+  {
+    input: 'maxFailedRecords',
+    when: (given) => given('maxFailedRecords') !== '' && !hasDataset(given),
+    problem: text`needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
+  },
+  {
+    input: 'maxFailedRecords',
+    when: (given) => given('maxFailedRecords') !== '' && given('requestId') !== '',
+    problem: text`counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
   },
   {
     input: 'checkRun',

@@ -50,6 +50,9 @@ export const LISTS = [
   [isPieceOfList, text`is written as a list. Write one value per line, without brackets, quotes or commas.`],
 ] as const
 
+/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
+export const NONE = '-'
+
 /** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
 export const linesOf = (value: string): readonly string[] =>
   value
@@ -177,6 +180,16 @@ export const parseSandbox = withoutOddCharacters(
       ? { value: name }
       : problem(
           text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
+        ),
+)
+
+/** The only form that Experience Platform gives. The likeliest wrong values are the dataset's name and the id of a batch. */
+export const parseDatasetId = withoutOddCharacters(
+  (id): Parsed<string> =>
+    /^[0-9a-f]{24}$/i.test(id)
+      ? { value: id }
+      : problem(
+          text`is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`,
         ),
 )
 

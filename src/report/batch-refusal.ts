@@ -18,8 +18,14 @@ const BY_CODE: Readonly<Record<string, Text>> = {
   '403025': NO_PROFILE,
 }
 
-/** Which right is missing when Experience Platform answers 401, 403 or 404. */
-export function missingRight({ httpStatus, vendorCode }: FaultDetails): Text {
+/**
+ * Which right is missing when Experience Platform answers 401, 403 or 404.
+ * @param notFound what 404 may mean
+ */
+export function missingRight(
+  { httpStatus, vendorCode }: FaultDetails,
+  notFound = text`The batch is not in this sandbox`,
+): Text {
   const known =
     vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined
   if (known !== undefined) return known
@@ -27,7 +33,7 @@ export function missingRight({ httpStatus, vendorCode }: FaultDetails): Text {
     case 401:
       return text`Experience Platform does not accept the access token. ${ADD_API}`
     case 404:
-      return text`The batch is not in this sandbox, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
+      return text`${notFound}, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
     default:
       return text`The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
   }

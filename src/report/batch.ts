@@ -1,4 +1,4 @@
-import type { BatchDetails, BatchError, BatchLookup } from '../ingestion/batch.js'
+import type { BatchDetails, BatchError, BatchLookup, Place } from '../ingestion/batch.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, NOTHING, own, Text, text } from '../text.js'
@@ -9,7 +9,7 @@ import { NONE, renderTable } from './markdown.js'
 const MAX_TEXT = 500
 const MAX_WORD = 100
 
-const word = (said: string) => foreign(said, MAX_WORD)
+export const word = (said: string): Text => foreign(said, MAX_WORD)
 const sentence = (said: string) => foreign(said, MAX_TEXT)
 
 /** The look-up as lines of the log. */
@@ -19,7 +19,7 @@ export function batchLines(lookup: BatchLookup, cleaner: Cleaner): readonly Text
     return [text`Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`]
   }
   const { details } = finding
-  const link = datasetLink(lookup, details, cleaner)
+  const link = datasetLink(lookup, details.datasetId, cleaner)
   return [
     factsOf(lookup, details),
     ...details.errors.map((error) => text`  ${errorLine(error)}`),
@@ -36,7 +36,10 @@ export function renderBatch(lookup: BatchLookup, cleaner: Cleaner): string {
   return [
     cleaner.markdown(factsOf(lookup, details)),
     ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
-    ...[...more(details), ...datasetOf(lookup, details, cleaner)].map((line) => cleaner.markdown(line)),
+    ...[
+      ...more(details),
+      ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
+    ].map((line) => cleaner.markdown(line)),
   ].join('\n\n')
 }
 
@@ -57,10 +60,6 @@ function whyNot({ finding }: BatchLookup): Text {
 
 function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails): Text {
   const { status, inputRecords, outputRecords, failedRecords, errors } = details
-  const said =
-    typeof status === 'object'
-      ? text`an unknown status, "${word(status.unknown)}"`
-      : own(status ?? 'no status')
   const counts = [
     ...countOf(inputRecords, text`in`),
     ...countOf(outputRecords, text`out`),
@@ -68,8 +67,11 @@ function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails): Text
   ]
   const records = counts.length === 0 ? NOTHING : text`; records: ${join(counts, ', ')}`
   const end = errors.length === 0 ? text`. It names no error.` : text`.`
-  return text`Experience Platform on batch ${word(batchId)} in sandbox ${identifier(sandbox)}: ${said}${records}${end}`
+  return text`Experience Platform on batch ${word(batchId)} in sandbox ${identifier(sandbox)}: ${describeStatus(status)}${records}${end}`
 }
+
+export const describeStatus = (status: BatchDetails['status']): Text =>
+  typeof status === 'object' ? text`an unknown status, "${word(status.unknown)}"` : own(status ?? 'no status')
 
 const countOf = (count: number | undefined, what: Text): readonly Text[] =>
   count === undefined ? [] : [text`${humanCount(count)} ${what}`]
@@ -93,24 +95,21 @@ const errorTable = (errors: readonly BatchError[], cleaner: Cleaner): string =>
 const more = ({ moreErrors }: BatchDetails): readonly Text[] =>
   moreErrors === 0 ? [] : [text`… and ${moreErrors} more ${moreErrors === 1 ? text`error` : text`errors`}.`]
 
-function datasetOf(lookup: BatchLookup, details: BatchDetails, cleaner: Cleaner): readonly Text[] {
-  const { datasetId } = details
-  if (datasetId === undefined) return []
-  const link = datasetLink(lookup, details, cleaner)
-  return [
-    link === undefined
-      ? text`Dataset: ${word(datasetId)}`
-      : text`[Open dataset ${identifier(datasetId)} in Experience Platform](${link})`,
-  ]
+/** The link for the summary. */
+export function openDataset(place: Place, datasetId: string, cleaner: Cleaner): Text {
+  const link = datasetLink(place, datasetId, cleaner)
+  return link === undefined
+    ? text`Dataset: ${word(datasetId)}`
+    : text`[Open dataset ${identifier(datasetId)} in Experience Platform](${link})`
 }
 
 /**
  * The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours; once encoded, a secret in
  * them could no longer be found.
  */
-function datasetLink(
-  { tenant, sandbox }: BatchLookup,
-  { datasetId }: BatchDetails,
+export function datasetLink(
+  { tenant, sandbox }: Place,
+  datasetId: string | undefined,
   cleaner: Cleaner,
 ): Text | undefined {
   return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)

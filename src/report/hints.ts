@@ -150,6 +150,10 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     cause: text`Fewer records were ingested than minRecords asks for, or their number is unknown.`,
     next: text`Check that the data was there before the step ran, and that minRecords is right.`,
   },
+  'too-many-failed-records': {
+    cause: text`Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+    next: text`Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
+  },
   internal: {
     cause: text`A fault of the action itself.`,
     next: text`Please report it with the log of this step.`,

@@ -3,6 +3,7 @@ import type { Clock, IngestionEvent, RetryEvent } from '../ingestion/ports.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanTime } from '../text/human.js'
 import { foreign, identifier, own, type Text, text } from '../text.js'
+import { whyUnknown } from './arrival.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from './progress.js'
 
 const HEARTBEAT_MS = 5 * 60_000
@@ -79,8 +80,9 @@ export class Log implements StepObserver {
     state: MappingState,
     isAlone: boolean,
   ): void {
-    const { toolkit } = this.#options
+    const { toolkit, clock } = this.#options
     const name = identifier(mappingId)
+    const now = clock.now()
     const print = (line: Text) => this.#print(mappingId, printed, line)
     switch (event.kind) {
       case 'authenticated':
@@ -89,13 +91,30 @@ export class Log implements StepObserver {
         this.#isSignedIn = true
         return
       case 'judged':
-        this.#ended += 1
-        if (!isAlone) {
-          print(text`ended as ${own(event.result.outcome)} (${this.#ended} of ${this.#printed.size}).`)
+      case 'ended': {
+        const { result } = event
+        const arrival = 'report' in result ? result.arrival : undefined
+        if (event.kind === 'judged' && arrival !== undefined) {
+          print(
+            text`looking up the batches of dataset ${identifier(arrival.datasetId)} since the submission.`,
+          )
+        } else if (event.kind === 'judged' || arrival !== undefined) {
+          this.#ended += 1
+          if (!isAlone)
+            print(text`ended as ${own(result.outcome)} (${this.#ended} of ${this.#printed.size}).`)
         }
         return
+      }
+      case 'looked-up': {
+        const { arrival, nextCheckMs } = event
+        if (nextCheckMs === undefined) return
+        const said = whyUnknown(arrival)
+        if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS) return
+        printed.lastSaid = arrival.why ?? ''
+        print(text`${said}. Looking again in ${humanDuration(nextCheckMs)}.`)
+        return
+      }
       case 'started':
-      case 'ended':
         return
       case 'submitted':
         printed.lastSaid = ''

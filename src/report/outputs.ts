@@ -2,6 +2,7 @@ import { byAttention } from '../ingestion/outcome.js'
 import {
   batchIdOf,
   errorCodeOf,
+  failedRecordsOf,
   type IngestionResult,
   infoOf,
   isAttached,
@@ -9,10 +10,11 @@ import {
   requestIdOf,
   runningRequestIdOf,
   statusOf,
+  sumOfFailedRecords,
   sumOfRecords,
 } from '../ingestion/result.js'
 import type { IngestionStatus } from '../ingestion/status.js'
-import { NONE } from '../inputs/parse.js'
+import { NONE } from '../inputs/values.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { inOneLine } from './announcement.js'
@@ -38,6 +40,8 @@ export const OUTPUTS = {
   durationSeconds:
     'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
   rehearsal: '`true` when a simulator played Adobe.',
+  failedRecords:
+    'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
   results: 'All of it as a JSON array with one object per mapping, in their order.',
 } as const
 
@@ -114,6 +118,7 @@ export function renderOutputs(
     attached: String(results.some(isAttached)),
     durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
     rehearsal: String(rehearsal),
+    failedRecords: String(sumOfFailedRecords(results) ?? ''),
     results: JSON.stringify(objects),
   }
 }
@@ -138,6 +143,7 @@ function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }
     message: cleaner.line(inOneLine(renderMessage(result, timeoutMs))),
     errorCode: line(errorCodeOf(result)),
     numRecords: numRecordsOf(result) ?? null,
+    failedRecords: failedRecordsOf(result) ?? null,
     durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
     attempts,
     attached: isAttached(result),

@@ -1,5 +1,12 @@
 import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
-import { faultOf, hasNoRecords, type IngestionResult, sumOfRecords } from '../ingestion/result.js'
+import {
+  failedRecordsOf,
+  faultOf,
+  hasNoRecords,
+  hasRefusedRows,
+  type IngestionResult,
+  sumOfRecords,
+} from '../ingestion/result.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
 import { namesOf, renderHint, renderVerdict } from './verdict.js'
@@ -29,14 +36,23 @@ export function groupByVerdict(
 /** The mark in front of a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
-  return results.some(hasNoRecords) ? text`⚠️` : text`✅`
+  return results.some((result) => hasNoRecords(result) || hasRefusedRows(result)) ? text`⚠️` : text`✅`
 }
 
 /** The verdict on one mapping at a glance. */
-export const headlineOf = (result: IngestionResult): Text =>
-  hasNoRecords(result)
-    ? text`Adobe reports success, with 0 records`
-    : own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
+export function headlineOf(result: IngestionResult): Text {
+  if (hasNoRecords(result)) return text`Adobe reports success, with 0 records`
+  if (result.outcome === 'cancelled' && 'report' in result) {
+    return text`Cancelled before the number of refused rows was known`
+  }
+  if (result.outcome === 'too-many-failed-records' && failedRecordsOf(result) === undefined) {
+    return text`How many rows Experience Platform refused is not known`
+  }
+  if (result.outcome === 'succeeded' && hasRefusedRows(result)) {
+    return text`Adobe reports success, but Experience Platform refused rows`
+  }
+  return own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
+}
 
 /** The verdict at a glance: `2 of 3 mappings did not succeed`. */
 export function renderHeadline(results: readonly IngestionResult[]): Text {
@@ -44,10 +60,14 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
   if (worst === undefined) return own(OUTCOMES.error.headline)
   if (others.length === 0 || isBadInput(worst)) return headlineOf(worst)
   if (worst.outcome === 'succeeded') {
-    const empty = results.filter(hasNoRecords).length
-    return empty === 0
+    const counts = [
+      [results.filter(hasNoRecords).length, text`0 records`],
+      [results.filter(hasRefusedRows).length, text`refused rows`],
+    ] as const
+    const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [text`, ${count} with ${what}`]))
+    return flaws.length === 0
       ? text`The data of all ${results.length} mappings arrived`
-      : text`All ${results.length} mappings succeeded, ${empty} with 0 records`
+      : text`All ${results.length} mappings succeeded${join(flaws, '')}`
   }
   if (worst.outcome === 'submitted') return text`All ${results.length} mappings submitted, not waited for`
   const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length

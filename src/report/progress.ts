@@ -28,6 +28,8 @@ export type Phase =
   | 'resubmitting'
   /** Adobe has said its last word on the request. */
   | 'concluded'
+  /** The dataset is looked up; with a gate, the verdict depends on it. */
+  | 'arriving'
 
 /** A row of failures: of which kind, since when, how often. */
 export interface Outage {
@@ -45,7 +47,7 @@ export interface MappingState {
   readonly origin: 'submitted' | 'attached' | 'resumed' | undefined
   readonly attempt: number
   readonly outage: Outage | undefined
-  /** From then on the verdict stands, whatever happens. */
+  /** From then on a verdict stands, whatever happens; while the dataset is looked up, it is not better than what is known. */
   readonly verdict: IngestionResult | undefined
   /** Its failed batch, while Experience Platform is asked. */
   readonly lookedUp: FailedBatch | undefined
@@ -97,10 +99,17 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
     case 'recovered':
     case 'unknown-answer':
       return state
-    case 'judged':
-      return { ...state, verdict: event.result, lookedUp: event.lookedUp }
-    case 'ended':
-      return { ...state, verdict: event.result, lookedUp: undefined }
+    case 'looked-up':
+      return state
+    case 'judged': {
+      const isArriving = 'report' in event.result && event.result.arrival !== undefined
+      const phase = isArriving ? 'arriving' : state.phase
+      return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp }
+    }
+    case 'ended': {
+      const phase = state.phase === 'arriving' ? 'concluded' : state.phase
+      return { ...state, phase, verdict: event.result, lookedUp: undefined }
+    }
     default:
       return event satisfies never
   }

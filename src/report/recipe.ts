@@ -1,6 +1,5 @@
 import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../inputs/declarations.js'
-import { NONE } from '../inputs/parse.js'
-import { linesOf } from '../inputs/values.js'
+import { linesOf, NONE } from '../inputs/values.js'
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 
@@ -35,9 +34,11 @@ export function renderRecipe(
   safe: (text: string) => string,
 ): string {
   const submits = unfinished.some(({ requestId }) => requestId === undefined)
-  const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).map((name) => {
-    const { secretName, lines: mode } = declarationOf(name)
+  const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
+    const { secretName, lines: mode, allowsNone } = declarationOf(name)
     const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)))
+    // A lone one would be taken for a value.
+    if (allowsNone !== undefined && lines.every((line) => line === NONE)) return []
     if (secretName === undefined) return `    ${name}: ${scalar(lines.map(safe))}`
     return masksBraces(read(name))
       ? `    # Add ${name} as in this step; an expression would be masked here.`

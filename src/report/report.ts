@@ -1,9 +1,18 @@
+import type { Arrival } from '../ingestion/dataset.js'
 import { isSuccess } from '../ingestion/outcome.js'
-import { hasNoRecords, type IngestionResult, isOpen, isUnfinished, requestIdOf } from '../ingestion/result.js'
+import {
+  hasNoRecords,
+  hasRefusedRows,
+  type IngestionResult,
+  isOpen,
+  isUnfinished,
+  requestIdOf,
+} from '../ingestion/result.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
+import { arrivalLines, failedBatches, refusedRows } from './arrival.js'
 import { batchLines } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
@@ -61,8 +70,9 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const { toolkit, cleaner, linesOf, timeoutMs } = context
   const { mappingId } = result
   const name = identifier(mappingId)
-  const batch = 'report' in result ? result.batch : undefined
+  const { batch, arrival } = 'report' in result ? result : {}
   const lines = batch === undefined ? [] : batchLines(batch, cleaner)
+  const arrived = arrival === undefined ? [] : arrivalLines(arrival, cleaner)
   // A refusal is to be expected, so it is a line; only a fault is worth a warning.
   const isFault = batch?.finding.kind === 'failed'
   if (isFault) {
@@ -86,7 +96,10 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
       text`${name}: success with an error code`,
     )
   }
-  const details = isFault ? [] : lines
+  if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+    warnOfArrival(result, arrival, toolkit)
+  }
+  const details = [...(isFault ? [] : lines), ...arrived]
   const story = linesOf(mappingId)
   if (mappings > 1 && story.length > 0) {
     toolkit.group(text`${name}: ${headlineOf(result)}`, [
@@ -97,6 +110,18 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   } else {
     for (const line of details) toolkit.info(line)
   }
+}
+
+/** Where no gate says it: rows are missing, or nothing is known of any. */
+function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: ReportContext['toolkit']): void {
+  const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch'
+  if (!isSilent && !hasRefusedRows(result)) return
+  const name = identifier(result.mappingId)
+  toolkit.warnOnce(
+    'arrival',
+    text`Mapping ${name}: ${refusedRows(arrival)}${failedBatches(arrival)} The verdict does not depend on it.`,
+    isSilent ? text`${name}: the dataset is not known` : text`${name}: rows were refused`,
+  )
 }
 
 function reportVerdict(

@@ -1,6 +1,7 @@
 import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import {
   batchIdOf,
+  failedRecordsOf,
   hasNoRecords,
   type IngestionResult,
   isAttached,
@@ -9,8 +10,9 @@ import {
   statusOf,
 } from '../ingestion/result.js'
 import type { Cleaner } from '../text/clean.js'
-import { humanDuration, humanRecords } from '../text/human.js'
-import { foreign, identifier, join, linesOf, own, type Text, text } from '../text.js'
+import { humanCount, humanDuration, humanRecords } from '../text/human.js'
+import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
+import { renderArrival } from './arrival.js'
 import { renderBatch } from './batch.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
 import { groupByVerdict, markOf, renderHeadline, renderSum, type VerdictGroup } from './overview.js'
@@ -81,10 +83,16 @@ function renderVerdictOf({ result, mappingIds }: VerdictGroup, timeoutMs: number
 }
 
 function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly string[] {
-  const batch = 'report' in result ? result.batch : undefined
-  if (batch === undefined) return []
-  const whose = mappings === 1 ? text`the batch` : text`the batch of ${identifier(result.mappingId)}`
-  return [cleaner.markdown(text`### Why ${whose} failed`), renderBatch(batch, cleaner)]
+  const { batch, arrival } = 'report' in result ? result : {}
+  const whose = mappings === 1 ? NOTHING : text` of ${identifier(result.mappingId)}`
+  return [
+    ...(batch === undefined
+      ? []
+      : [cleaner.markdown(text`### Why the batch${whose} failed`), renderBatch(batch, cleaner)]),
+    ...(arrival === undefined
+      ? []
+      : [cleaner.markdown(text`### The dataset${whose}`), renderArrival(arrival, cleaner)]),
+  ]
 }
 
 /** Only the simulator knew a rehearsed request, and it is gone. */
@@ -99,6 +107,7 @@ export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Te
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
   const isSeveral = results.length > 1
   const hasBatches = results.some((result) => batchIdOf(result) !== undefined)
+  const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined)
   return results.map((result, index) => {
     const { mappingId, outcome, attempts } = result
     const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)]
@@ -106,6 +115,7 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
     const durationMs = outcome === 'submitted' ? undefined : result.durationMs
     const how = isAttached(result) || attempts === 0 ? text`followed` : text`submitted`
     const status = statusOf(result)
+    const failedRecords = failedRecordsOf(result)
     return [
       ...(isSeveral ? [[text`Row`, text`${index + 1}`] as const] : []),
       [text`Mapping`, mappingId === '' ? NONE : identifier(mappingId)],
@@ -113,6 +123,9 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
       [text`Request`, requestId === undefined ? NONE : text`${identifier(requestId)} (${how})`],
       [text`Adobe's status`, status === undefined ? NONE : own(status)],
       [text`Records`, numRecords === undefined ? NONE : humanRecords(numRecords)],
+      ...(hasDatasets
+        ? [[text`Refused rows`, failedRecords === undefined ? NONE : humanCount(failedRecords)] as const]
+        : []),
       [text`Duration`, durationMs === undefined ? NONE : humanDuration(durationMs)],
       ...(hasBatches ? [[text`Batch`, batchId === undefined ? NONE : foreign(batchId)] as const] : []),
     ]

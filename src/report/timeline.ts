@@ -32,6 +32,7 @@ const PHASES: Readonly<Record<Phase, Label | undefined>> = {
   following: usual('ingesting', 'plain'),
   resubmitting: event('submitting again'),
   concluded: undefined,
+  arriving: usual('looking up the dataset'),
 }
 
 const TRYING_AGAIN = event('trying again', 'crit')
@@ -124,7 +125,7 @@ export class Timeline implements StepObserver {
 }
 
 function labelOf({ phase, outage, verdict }: MappingState): Label | undefined {
-  if (verdict !== undefined) return undefined
+  if (verdict !== undefined) return phase === 'arriving' ? PHASES.arriving : undefined
   return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind]
 }
 

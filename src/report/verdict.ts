@@ -1,9 +1,11 @@
 import type { ActionError } from '../errors.js'
+import type { Arrival } from '../ingestion/dataset.js'
 import type { TerminalReport } from '../ingestion/report.js'
 import {
   type Failing,
   faultOf,
   hasNoRecords,
+  hasRefusedRows,
   type IngestionResult,
   infoOf,
   isAttached,
@@ -13,8 +15,9 @@ import {
   runningRequestIdOf,
   type Stage,
 } from '../ingestion/result.js'
-import { humanCount, humanDuration, humanRecords } from '../text/human.js'
+import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
 import { identifier, join, NOTHING, own, quoted, type Text, text } from '../text.js'
+import { failedBatches, hintOfArrival, refusedRows } from './arrival.js'
 import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
 
 const MAX_NAMES = 10
@@ -63,7 +66,8 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
     case 'succeeded': {
       const { durationMs } = result
       const took = durationMs === undefined ? NOTHING : text` in ${humanDuration(durationMs)}`
-      return text`Adobe ingested ${records}${request}${took}.`
+      const refused = hasRefusedRows(result) && result.arrival ? refusal(result.arrival) : NOTHING
+      return text`Adobe ingested ${records}${request}${took}.${refused}`
     }
     case 'submitted': {
       const what = isAttached(result)
@@ -73,6 +77,13 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
     }
     case 'too-few-records':
       return text`Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(result.minRecords ?? 0)}.`
+    case 'too-many-failed-records': {
+      const { arrival, minRecords, maxFailedRecords = 0 } = result
+      const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords)
+      const few = isFew ? text`, but minRecords asks for at least ${humanCount(minRecords)}` : NOTHING
+      const said = arrival === undefined ? NOTHING : refusal(arrival)
+      return text`Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${humanRows(maxFailedRecords)}.`
+    }
     case 'failed':
       return text`the ingestion failed at Adobe${request}${info}.`
     case 'aborted':
@@ -84,7 +95,11 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
     case 'timed-out':
       return text`the deadline of ${humanDuration(timeoutMs)} passed ${whatWasGoingOn(result)}`
     case 'cancelled':
-      return text`the step was cancelled, or stopped by the runner's time limit, ${whatWasGoingOn(result)}`
+      return text`the step was cancelled, or stopped by the runner's time limit, ${
+        'stage' in result
+          ? whatWasGoingOn(result)
+          : text`after Adobe ingested ${records}${request}, before it was known how many rows Experience Platform refused.`
+      }`
     case 'lost-contact':
       return lostContact(result.stage, result.fault)
     case 'error':
@@ -93,6 +108,8 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
       return result satisfies never
   }
 }
+
+const refusal = (arrival: Arrival) => text` ${refusedRows(arrival)}${failedBatches(arrival)}`
 
 const lostContact = (stage: Stage, fault: ActionError | undefined): Text => {
   const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
@@ -182,7 +199,7 @@ export function renderHint(result: IngestionResult): Text | undefined {
     case 'succeeded':
       return hasNoRecords(result)
         ? text`Set minRecords: 1 if a run without records is a failure for you.`
-        : undefined
+        : refusedHint(result)
     case 'submitted':
       return undefined
     case 'error': {
@@ -193,6 +210,7 @@ export function renderHint(result: IngestionResult): Text | undefined {
       return hintOfRejection(result.reply)
     case 'timed-out':
     case 'cancelled': {
+      if (!('stage' in result)) return CHECK_DATASET
       const { stage, outcome, fault } = result
       const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined
       if (stage.at === 'request') {
@@ -215,12 +233,21 @@ export function renderHint(result: IngestionResult): Text | undefined {
     case 'failed':
     case 'aborted':
       return hintOfEnd(result, result.outcome)
+    case 'too-many-failed-records':
+      return result.arrival === undefined ? hintFor(result.outcome) : hintOfArrival(result.arrival)
     case 'too-few-records':
       return hintFor(result.outcome)
     default:
       return result satisfies never
   }
 }
+
+const refusedHint = (result: IngestionResult) =>
+  hasRefusedRows(result)
+    ? text`Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
+    : undefined
+
+const CHECK_DATASET = text`Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`
 
 const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`
 

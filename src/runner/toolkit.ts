@@ -20,6 +20,7 @@ export type WarningKind =
   | 'tls'
   | 'token-ends'
   | 'batch-details'
+  | 'arrival'
   | 'outputs-file'
   | 'summary'
   | 'check-run'

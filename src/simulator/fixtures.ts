@@ -14,7 +14,8 @@ export interface Fixture {
  * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the token of an hour, without `token_type`, and the
  *   two errors as Adobe's public clients know them.
  * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
- *   request header errors. Adobe documents no body for a 404.
+ *   request header errors. Adobe documents no body for a 404. `platform/batches` is the same batch, as the catalog lists it.
+ *   Source: "Filter Catalog data using query parameters".
  * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. The two "Oops", documented in Campaign
  *   Standard's API troubleshooting, carry their status as a number in the body, whatever the HTTP status.
  *   `gateway/throttled` names its pause in whole seconds, here the shortest.
@@ -73,6 +74,12 @@ export const FIXTURES = {
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
   "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 },
   "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`,
+  },
+  'platform/batches': {
+    httpStatus: 200,
+    text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "success", "imsOrg": "…@AdobeOrg", "created": 1576741597205,
+  "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
+  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`,
   },
   'platform/missing-header': {
     httpStatus: 400,
@@ -145,6 +152,12 @@ export type FixtureValues = {
   readonly batchId?: string
   readonly requestId?: number
   readonly numRecords?: number
+  readonly created?: number
+  readonly inputRecordCount?: number
+  readonly outputRecordCount?: number
+  readonly failedRecordCount?: number
+  /** Of the dataset. */
+  readonly id?: string
   readonly access_token?: string
   readonly expires_in?: number
 }
@@ -153,6 +166,8 @@ export type FixtureValues = {
 export interface Reply {
   readonly fixture: FixtureName | 'none'
   readonly values?: FixtureValues
+  /** Of `platform/batches`: one for each batch, if there are any. */
+  readonly batches?: readonly FixtureValues[]
 }
 
 /** Adobe's example batch, whose id is the key of its answer. */
@@ -160,7 +175,7 @@ const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86'
 
 /** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
 const PLACEHOLDER = new RegExp(
-  String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599)|<value>|${EXAMPLE_BATCH}`,
+  String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599|1576741597205|519|514|5\b|5deac2648a19d218a888d2b1)|<value>|${EXAMPLE_BATCH}`,
   'g',
 )
 
@@ -178,3 +193,7 @@ export function fill(name: FixtureName, values: FixtureValues = {}): string {
     return typeof value === 'number' ? String(value) : JSON.stringify(value).slice(1, -1)
   })
 }
+
+/** The answer with all these batches in one object. */
+export const fillBatches = (batches: readonly FixtureValues[]): string =>
+  `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`

@@ -1,3 +1,4 @@
+import { Datasets } from './datasets.js'
 import type { PlatformFixture, Reply } from './fixtures.js'
 import { type GatewayOptions, gatewayRefusal } from './gateway.js'
 import { decodeSegment, type ReceivedRequest } from './request.js'
@@ -11,13 +12,14 @@ export interface PlatformOptions extends GatewayOptions {
   readonly sandbox: string
   /** The batches that were uploaded into it. */
   readonly batches: ReadonlySet<string>
+  readonly datasets: Datasets
 }
 
-export function isBatchRequest(request: ReceivedRequest): boolean {
-  return BATCH_PATH.test(request.path)
+export function isBatchRequest({ path }: ReceivedRequest): boolean {
+  return BATCH_PATH.test(path) || Datasets.isList(path)
 }
 
-/** Adobe Experience Platform behind the same gateway: the look-up of one batch in the catalog. */
+/** Adobe Experience Platform behind the same gateway: one batch in the catalog, or those of a dataset. */
 export function answerAsPlatform(request: ReceivedRequest, options: PlatformOptions): Reply {
   const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options)
   if (fixture !== undefined) {
@@ -25,12 +27,12 @@ export function answerAsPlatform(request: ReceivedRequest, options: PlatformOpti
   }
   const [, segment = ''] = BATCH_PATH.exec(request.path) ?? []
   const batchId = decodeSegment(segment)
-  const isKnown =
-    request.method === 'GET' &&
-    request.body === '' &&
-    request.headers['x-sandbox-name'] === options.sandbox &&
-    options.batches.has(batchId)
-  return isKnown ? { fixture: 'platform/batch', values: { batchId } } : { fixture: 'platform/not-found' }
+  const isRight =
+    request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox
+  if (isRight && Datasets.isList(request.path)) return options.datasets.list(request.path)
+  return isRight && options.batches.has(batchId)
+    ? { fixture: 'platform/batch', values: { batchId } }
+    : { fixture: 'platform/not-found' }
 }
 
 function headerRefusal(request: ReceivedRequest, { imsOrg }: PlatformOptions): PlatformFixture | undefined {

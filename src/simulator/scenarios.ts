@@ -126,6 +126,18 @@ export const SCENARIOS: readonly Scenario[] = [
     script: script(request(1, { ...SUCCESS, numRecords: 0 })),
   },
   {
+    name: 'refused-rows',
+    description: 'Adobe ingests 15 records, and Experience Platform refuses 2 rows of their batch.',
+    inputs: { sandbox: 'prod', datasetId: '5deac2648a19d218a888d2b1', maxFailedRecords: '0' },
+    expected: {
+      outcome: 'too-many-failed-records',
+      status: 'Success',
+      numRecords: '15',
+      errorCode: 'too-many-failed-records',
+    },
+    script: script(request(1, { ...SUCCESS, failedRecordCount: 2 })),
+  },
+  {
     name: 'invalid-client',
     description: 'Adobe refuses the client id or its secret.',
     inputs: {},

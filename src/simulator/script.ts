@@ -8,6 +8,8 @@ export interface ScriptedStatus {
   readonly answer: StatusFixture | Fault
   /** In place of the documented count. */
   readonly numRecords?: number
+  /** With a success: the rows that Experience Platform refuses. Default: none. */
+  readonly failedRecordCount?: number
 }
 
 /** The life of one ingestion request, as status checks report it: `checks` in their order, then always `end`. */

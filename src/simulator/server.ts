@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { answerAsCampaign, isIngestRequest } from './campaign.js'
-import { FIXTURES, type Fixture, fill, type Reply } from './fixtures.js'
+import { Datasets } from './datasets.js'
+import { FIXTURES, type Fixture, fill, fillBatches, type Reply } from './fixtures.js'
 import { answerAsIms, grantsToken, isTokenRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { Mapping } from './mapping.js'
@@ -32,7 +33,9 @@ export interface SimulatorOptions {
   readonly accessToken?: string
   /** The IMS organization that Platform answers for. Default: random. */
   readonly imsOrg?: string
-  /** The sandbox that failed batches are in. Default: `prod`. */
+  /** The dataset that each mapping feeds, in their order. Default: whatever is asked for. */
+  readonly datasetIds?: readonly (string | undefined)[]
+  /** The sandbox that batches are in. Default: `prod`. */
   readonly sandbox?: string | undefined
 }
 
@@ -106,16 +109,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
   )
   const batches = new Set<string>()
+  const { datasetIds } = options
+  const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])))
   const campaignOptions = { org: options.org, clientId, tokens, mappings }
   const campaign = await listen((request) => {
     const reply = answerAsCampaign(request, campaignOptions)
+    datasets.note(reply)
     if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
       batches.add(reply.values.batchId)
     }
     return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)
   })
   const imsOrg = options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`
-  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches }
+  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets }
   const platform = await listen((request) =>
     give(
       request,
@@ -144,7 +150,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
-function render({ fixture, values }: Reply, idHeader: string): Answer | undefined {
+function render({ fixture, values, batches }: Reply, idHeader: string): Answer | undefined {
   if (fixture === 'none') {
     return undefined
   }
@@ -152,7 +158,7 @@ function render({ fixture, values }: Reply, idHeader: string): Answer | undefine
   return {
     status: httpStatus,
     headers: { ...headers, [idHeader]: randomUUID() },
-    text: fill(fixture, values),
+    text: batches === undefined ? fill(fixture, values) : fillBatches(batches),
   }
 }
 

@@ -12,6 +12,11 @@ const PATH_WORDS: ReadonlySet<string> = new Set(
   'ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '),
 )
 
+/** The names of their queries. */
+const QUERY_WORDS: ReadonlySet<string> = new Set(
+  'requestId dataSet createdAfter orderBy limit start'.split(' '),
+)
+
 interface Entry {
   readonly atMs: number
   readonly durationMs: number
@@ -93,6 +98,6 @@ export class SupportTranscript implements StepObserver {
 /** `/<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>` */
 function pathShape({ pathname, searchParams }: URL): string {
   const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'))
-  const names = [...searchParams.keys()].map((name) => `${name === 'requestId' ? name : '<name>'}=<id>`)
+  const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`)
   return names.length === 0 ? path : `${path}?${names.join('&')}`
 }

@@ -8,6 +8,10 @@ export const humanCount = (count: number | bigint): Text =>
 export const humanRecords = (count: number | bigint): Text =>
   String(count) === '1' ? text`1 record` : text`${humanCount(count)} records`
 
+/** The same of the rows of a dataset. */
+export const humanRows = (count: number): Text =>
+  count === 1 ? text`1 row` : text`${humanCount(count)} rows`
+
 /** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
 export function humanDuration(durationMs: number): Text {
   if (durationMs < 10_000) {

@@ -20,6 +20,8 @@ const HOSTILE: readonly Golden[] = HARMLESS.flatMap((golden) => {
       }
     case 'batch-explained':
       return { ...golden, verdict: 'in sandbox ![x](https://x.example/y.png)', next: 'run the job again' }
+    case 'too-many-failed-records':
+      return { ...golden, verdict: ': Adobe ingested 53,000 records (request ![x](https://x.example/y.png)' }
     case 'timed-out':
       return { ...golden, verdict: 'while request ![x](https://x.example/y.png)' }
     case 'bad-inputs':

@@ -1,6 +1,7 @@
 import { ActionError } from '../../../src/errors.js'
 import { text } from '../../../src/text.js'
 import { accepted, FakeAdobe, reported, running } from '../../fakes/adobe.js'
+import { arrival } from './arrivals.js'
 import type { Golden } from './play-golden.js'
 import { resultOf } from './results.js'
 import { fault } from './verdicts.js'
@@ -101,6 +102,19 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
     request: '3520 (submitted)',
     next: 'the step that resumes it is in the log and in the job summary',
     run: { adobe: neverEnds, cancelAtMs: 4 * MINUTE_MS },
+  },
+  {
+    name: 'too-many-failed-records',
+    verdict:
+      'Adobe ingested 53,000 records (request 3520). Experience Platform refused 12 rows in the batches since the submission.',
+    request: '3520 (submitted)',
+    next: 'Open the dataset in Experience Platform (the link is in the log and in the job summary)',
+    run: resultOf('XDM44', 'too-many-failed-records', {
+      ...ENDED_WELL,
+      durationMs: 24_000,
+      maxFailedRecords: 0,
+      arrival: arrival(),
+    }),
   },
   {
     name: 'too-few-records',

@@ -4,6 +4,7 @@ import { parseInputs } from '../../../src/inputs/parse.js'
 import { describeProblems } from '../../../src/inputs/problems.js'
 import { type Text, text } from '../../../src/text.js'
 import { accepted, alreadyRunning, FakeAdobe, reported, running } from '../../fakes/adobe.js'
+import { arrival, datasetBatch } from './arrivals.js'
 import { found, lookup } from './batches.js'
 import { UPLOAD_FAILED } from './goldens.js'
 import type { Golden } from './play-golden.js'
@@ -44,6 +45,25 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     next: '',
     run: { adobe: () => new FakeAdobe([accepted()], running(2, 'Success', { numRecords: 15 })) },
     rehearsal: true,
+  },
+  {
+    name: 'refused-rows',
+    verdict: 'Adobe ingested 53,000 records (request 3520) in 24 s. Experience Platform refused 12 rows',
+    request: '3520 (submitted)',
+    next: 'Set maxFailedRecords if refused rows are a failure for you.',
+    run: resultOf('XDM44', 'succeeded', { ...ENDED_WELL, durationMs: 24_000, arrival: arrival() }),
+  },
+  {
+    name: 'cancelled-before-arrival',
+    verdict: 'after Adobe ingested 53,000 records (request 3520), before it was known how many rows',
+    request: '3520 (submitted)',
+    next: 'Check the dataset in Experience Platform',
+    run: resultOf('XDM44', 'cancelled', {
+      ...ENDED_WELL,
+      durationMs: 24_000,
+      maxFailedRecords: 0,
+      arrival: arrival({ batches: [datasetBatch({ status: 'loading' })], why: 'interrupted' }),
+    }),
   },
   {
     name: 'second-attempt',

@@ -1,5 +1,6 @@
 import type { ActionError } from '../../../src/errors.js'
 import type { BatchLookup } from '../../../src/ingestion/batch.js'
+import type { Arrival } from '../../../src/ingestion/dataset.js'
 import type { Outcome } from '../../../src/ingestion/outcome.js'
 import type { RejectedReply, TerminalReport } from '../../../src/ingestion/report.js'
 import type { IngestionResult, Stage, TrackedRequest } from '../../../src/ingestion/result.js'
@@ -26,6 +27,9 @@ export interface Facts {
   readonly batchId?: string
   readonly numRecords?: number
   readonly minRecords?: number
+  readonly maxFailedRecords?: number
+  readonly datasetId?: string
+  readonly arrival?: Arrival
   readonly errorCode?: string
   readonly fault?: ActionError
   readonly batch?: BatchLookup
@@ -37,21 +41,33 @@ export interface Facts {
 const STATUSES: Partial<Readonly<Record<Outcome, TerminalStatus>>> = {
   succeeded: 'Success',
   'too-few-records': 'Success',
+  'too-many-failed-records': 'Success',
   failed: 'Failed',
   aborted: 'Aborted',
 }
 
 /** The result that these facts are of. */
 export function resultOf(mappingId: string, outcome: Outcome, facts: Facts = {}): IngestionResult {
-  const { attempts = 1, durationMs, minRecords, fault, batch } = facts
-  const common = { mappingId, attempts, durationMs }
+  const { attempts = 1, durationMs, minRecords, maxFailedRecords, fault, batch, arrival, datasetId } = facts
+  const common = { mappingId, attempts, durationMs, datasetId }
   switch (outcome) {
     case 'succeeded':
     case 'too-few-records':
+    case 'too-many-failed-records':
     case 'failed':
     case 'aborted': {
       const report = reportOf(facts, STATUSES[outcome] ?? 'Success', outcome)
-      return { ...common, outcome, report, origin: originOf(facts), minRecords, fault, batch }
+      return {
+        ...common,
+        outcome,
+        report,
+        origin: originOf(facts),
+        minRecords,
+        maxFailedRecords,
+        fault,
+        batch,
+        arrival,
+      }
     }
     case 'submitted':
       return { ...common, outcome, request: requestOf(facts) }
@@ -61,6 +77,10 @@ export function resultOf(mappingId: string, outcome: Outcome, facts: Facts = {})
     case 'lost-contact':
     case 'timed-out':
     case 'cancelled': {
+      if (outcome === 'cancelled' && arrival !== undefined) {
+        const report = reportOf(facts, 'Success', outcome)
+        return { ...common, outcome, report, origin: originOf(facts), minRecords, maxFailedRecords, arrival }
+      }
       const isReplaced = facts.requestId !== undefined && facts.open === undefined
       const aborted = isReplaced
         ? { report: reportOf(facts, 'Aborted', outcome), origin: originOf(facts) }

@@ -1,5 +1,6 @@
 import { ActionError } from '../../../src/errors.js'
 import type { BatchDetails, BatchFinding, BatchLookup } from '../../../src/ingestion/batch.js'
+import type { Arrival } from '../../../src/ingestion/dataset.js'
 import type { StatusReport } from '../../../src/ingestion/report.js'
 import type { IngestionResult, Stage, TrackedRequest } from '../../../src/ingestion/result.js'
 import { foreign, join, linesOf, quoted, Text } from '../../../src/text.js'
@@ -14,7 +15,9 @@ export function spoil(result: IngestionResult, hostile: string): IngestionResult
   if ('report' in result) {
     const report = spoilReport(result.report, hostile)
     const batch = result.batch && spoilBatch(result.batch, hostile)
-    return { ...result, ...common, report, batch, fault: result.fault && spoilFault(result.fault, hostile) }
+    const arrival = result.arrival && spoilArrival(result.arrival, hostile)
+    const fault = result.fault && spoilFault(result.fault, hostile)
+    return { ...result, ...common, report, batch, arrival, fault }
   }
   if ('reply' in result) {
     const { reply } = result
@@ -88,6 +91,14 @@ const spoilBatch = ({ finding }: BatchLookup, hostile: string): BatchLookup => (
   sandbox: hostile,
   batchId: hostile,
   finding: spoilFinding(finding, hostile),
+})
+
+const spoilArrival = (arrival: Arrival, hostile: string): Arrival => ({
+  ...arrival,
+  tenant: hostile,
+  sandbox: hostile,
+  batches: arrival.batches.map((batch) => ({ ...batch, batchId: hostile, status: { unknown: hostile } })),
+  fault: arrival.fault && spoilFault(arrival.fault, hostile),
 })
 
 function spoilFinding(finding: BatchFinding, hostile: string): BatchFinding {

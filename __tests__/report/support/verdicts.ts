@@ -2,6 +2,7 @@ import { ActionError, type ErrorCode, type FaultDetails } from '../../../src/err
 import type { Outcome } from '../../../src/ingestion/outcome.js'
 import * as hints from '../../../src/report/hints.js'
 import { quoted } from '../../../src/text.js'
+import { arrival, datasetBatch } from './arrivals.js'
 import type { Facts } from './results.js'
 
 const RESUME = hints.RESUME.raw
@@ -62,6 +63,46 @@ export const ROWS: readonly Row[] = [
     { ...OURS, errorCode: 'too-few-records' },
     'Adobe ingested an unknown number of records (request «3520»), but minRecords asks for at least 1,000.',
     hintFor('too-few-records', undefined),
+  ],
+  [
+    'more than the gate allows',
+    'too-many-failed-records',
+    { ...OURS, numRecords: 53_000, maxFailedRecords: 5, arrival: arrival() },
+    'Adobe ingested 53,000 records (request «3520»). Experience Platform refused 12 rows in the batches since the submission. maxFailedRecords allows 5 rows.',
+    hintFor('too-many-failed-records', undefined),
+  ],
+  [
+    'both gates',
+    'too-many-failed-records',
+    { ...OURS, numRecords: 999, maxFailedRecords: 1, arrival: arrival() },
+    'Adobe ingested 999 records (request «3520»), but minRecords asks for at least 1,000. Experience Platform refused 12 rows in the batches since the submission. maxFailedRecords allows 1 row.',
+    hintFor('too-many-failed-records', undefined),
+  ],
+  [
+    'a batch that failed as a whole',
+    'too-many-failed-records',
+    {
+      ...OURS,
+      numRecords: 53_000,
+      maxFailedRecords: 20,
+      arrival: arrival({ batches: [datasetBatch(), datasetBatch({ batchId: 'b2', status: 'failed' })] }),
+    },
+    'Adobe ingested 53,000 records (request «3520»). Experience Platform refused 12 rows in the batches since the submission. Batch «b2» ended as failed. maxFailedRecords allows 20 rows.',
+    hintFor('too-many-failed-records', undefined),
+  ],
+  [
+    'an unknown number',
+    'too-many-failed-records',
+    { ...OURS, numRecords: 53_000, maxFailedRecords: 0, arrival: arrival({ batches: [], why: 'no-batch' }) },
+    'Adobe ingested 53,000 records (request «3520»). How many rows Experience Platform refused is not known: the dataset has no batch since the submission. maxFailedRecords allows 0 rows.',
+    hintFor('too-many-failed-records', undefined),
+  ],
+  [
+    'after Success, before the gate was known to hold',
+    'cancelled',
+    { ...OURS, numRecords: 53_000, maxFailedRecords: 0, arrival: arrival({ why: 'interrupted' }) },
+    "the step was cancelled, or stopped by the runner's time limit, after Adobe ingested 53,000 records (request «3520»), before it was known how many rows Experience Platform refused.",
+    'Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.',
   ],
   [
     "with Adobe's code",

@@ -1,0 +1,88 @@
+import { ActionError } from '../errors.js'
+import type { Place } from './batch.js'
+import { Contact } from './contact.js'
+import { evaluate, type Found, isFailed, type WhyUnknown } from './dataset.js'
+import { delayAfterFault } from './follow.js'
+import type { IngestionPlan } from './plan.js'
+import type { BatchApi, Budget, IngestionDeps } from './ports.js'
+import type { EndedRequest, IngestionResult } from './result.js'
+import { nextCheckDelay } from './schedule.js'
+
+/** So long at most the batches of a dataset are waited for. */
+const LONGEST_MS = 10 * 60_000
+
+/** The batches are not what they will be. */
+const MAY_CHANGE: ReadonlySet<WhyUnknown | undefined> = new Set(['no-batch', 'in-progress', 'rows-missing'])
+
+type Success = Extract<IngestionResult, EndedRequest>
+
+type ArrivalPlan = Pick<IngestionPlan, 'pollIntervalMs' | 'maxFailedRecords'> & { readonly datasetId: string }
+
+/** The result as it stands before the dataset is looked up: with a gate it is not green. */
+export const beforeArrival = (result: Success, plan: ArrivalPlan, place: Place): IngestionResult =>
+  withArrival(result, plan, place, { batches: [], why: 'not-asked' })
+
+function withArrival(
+  result: Success,
+  { datasetId, maxFailedRecords }: ArrivalPlan,
+  place: Place,
+  found: Found,
+): IngestionResult {
+  const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords }
+  if (maxFailedRecords === undefined) return seen
+  if (found.why === 'interrupted') return { ...seen, outcome: 'cancelled' }
+  const { failedRecords = Number.POSITIVE_INFINITY, batches } = found
+  const holds = failedRecords <= maxFailedRecords && !batches.some(isFailed)
+  return holds ? seen : { ...seen, outcome: 'too-many-failed-records' }
+}
+
+/**
+ * Looks up the batches of a dataset since the submission, on the schedule of status checks, until their number of refused rows is
+ * known or cannot be: at most ten minutes, and no longer than the budget.
+ */
+export async function awaitArrival(
+  result: Success,
+  plan: ArrivalPlan,
+  api: BatchApi,
+  { clock, random, observer }: Pick<IngestionDeps, 'clock' | 'random' | 'observer'>,
+  budget: Budget,
+): Promise<IngestionResult> {
+  const { mappingId, acceptedAt, report } = result
+  const { datasetId, pollIntervalMs } = plan
+  const startMs = clock.now()
+  const endMs = Math.min(budget.deadline, startMs + LONGEST_MS)
+  const contact = new Contact(startMs)
+  let found: Found = { batches: [], why: 'not-asked' }
+  const end = () => withArrival(result, plan, api.place, found)
+
+  for (;;) {
+    const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs })
+    const now = clock.now()
+    let delayMs: number
+    if (answer instanceof ActionError) {
+      const isLost = contact.failure(answer, now) === 'lost'
+      found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer }
+      delayMs = isLost
+        ? Number.POSITIVE_INFINITY
+        : delayAfterFault(answer, contact, now, pollIntervalMs, random)
+    } else {
+      contact.succeeded('proven', now)
+      const { numRecords } = report
+      found = {
+        batches: answer.batches,
+        ...(acceptedAt === undefined ? { why: 'followed' } : evaluate(answer, numRecords)),
+      }
+      const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0
+      delayMs = mayChange ? nextCheckDelay(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY
+    }
+    const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs
+    const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now)
+    if (budget.signal.aborted && found.why !== undefined) break
+    observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs })
+    if (nextCheckMs === undefined) return end()
+    await clock.sleep(nextCheckMs, budget.signal)
+    if (budget.signal.aborted) break
+  }
+  found = { ...found, why: 'interrupted' }
+  return end()
+}

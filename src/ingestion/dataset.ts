@@ -1,0 +1,75 @@
+import type { ActionError } from '../errors.js'
+import type { BatchDetails, Place } from './batch.js'
+
+/** The states of a batch in which nothing more happens to it. */
+const ENDED: ReadonlySet<DatasetBatch['status']> = new Set([
+  'success',
+  'failure',
+  'failed',
+  'aborted',
+  'abandoned',
+  'inactive',
+  'deleted',
+] as const)
+
+/** One batch of a dataset. What Experience Platform does not say is undefined; texts are as the server sent them. */
+export interface DatasetBatch extends Pick<BatchDetails, 'status' | 'inputRecords' | 'failedRecords'> {
+  readonly batchId: string
+}
+
+/** `isComplete`: there are no more of them. */
+export interface BatchList {
+  readonly batches: readonly DatasetBatch[]
+  readonly isComplete: boolean
+}
+
+/** Why the number of refused rows is not known. */
+export type WhyUnknown =
+  | 'not-asked'
+  /** Nobody knows when the request was submitted, and so which batches to count. */
+  | 'followed'
+  | 'no-batch'
+  | 'in-progress'
+  | 'rows-missing'
+  | 'not-counted'
+  | 'too-many'
+  | 'unreadable'
+  | 'interrupted'
+
+/** What the look-ups of a dataset have shown. */
+export interface Found {
+  readonly batches: readonly DatasetBatch[]
+  /** The rows that Experience Platform refused; `undefined` when `why` says that the number is not known. */
+  readonly failedRecords?: number | undefined
+  readonly why?: WhyUnknown | undefined
+  /** Of the last look-up that failed. */
+  readonly fault?: ActionError | undefined
+}
+
+/** The batches of a dataset since the submission. */
+export interface Arrival extends Found, Place {
+  readonly datasetId: string
+}
+
+/** What the batches since the submission say of the refused rows. */
+export function evaluate(
+  { batches, isComplete }: BatchList,
+  numRecords: number | undefined,
+): Pick<Found, 'failedRecords' | 'why'> {
+  if (!isComplete) return { why: 'too-many' }
+  if (batches.length === 0) return numRecords === 0 ? { failedRecords: 0 } : { why: 'no-batch' }
+  if (!batches.every(({ status }) => ENDED.has(status))) return { why: 'in-progress' }
+  const rowsIn = sumOf(batches.map(({ inputRecords }) => inputRecords))
+  if (numRecords !== undefined && rowsIn !== undefined && rowsIn < numRecords) return { why: 'rows-missing' }
+  const failedRecords = sumOf(batches.map((batch) => batch.failedRecords))
+  return failedRecords === undefined ? { why: 'not-counted' } : { failedRecords }
+}
+
+/** `undefined` when one is unknown, or when the sum is too large to be exact. */
+function sumOf(counts: readonly (number | undefined)[]): number | undefined {
+  const sum = counts.reduce<number>((total, count) => total + (count ?? Number.NaN), 0)
+  return Number.isSafeInteger(sum) ? sum : undefined
+}
+
+/** A batch that ended without success took none of its rows in, whatever it counts as refused. */
+export const isFailed = ({ status }: DatasetBatch): boolean => status !== 'success' && ENDED.has(status)
