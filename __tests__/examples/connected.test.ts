@@ -18,36 +18,45 @@ const inputsOf = (place: string, values = {}) => ({
   ...evaluated(actionStep(place).with, values),
 })
 
-const REQUEST_ID = "needs.trigger.outputs.requestId || '-'"
+/** A job that submits, and one that follows its request. */
+const PAIRS = [
+  ['trigger-then-wait.yml', 'trigger', 'await'],
+  ['wait-without-a-runner.yml', 'submit', 'ingest'],
+] as const
 
-test('trigger-then-wait.yml: the second job follows the request of the first', async () => {
-  const simulator = await startSimulator({
-    scenario: 'slow-success',
-    org: ORG,
-    mappingIds: [MAPPING],
-    clientId: CLIENT_ID,
-    clientSecrets: [CLIENT_SECRET],
-  })
-  const { apiUrl, imsUrl } = simulator
-  const run = async (job: string, values = {}) => {
-    const step = await runAction({ ...inputsOf(`trigger-then-wait.yml: ${job}`, values), apiUrl, imsUrl })
-    expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)] })
-    return step.outputs
-  }
-  try {
-    const triggered = await run('trigger')
-    expect(triggered).toMatchObject({ outcome: 'submitted', requestId: '3520' })
-    const awaited = await run('await', { [REQUEST_ID]: triggered['requestId'] })
-    expect(awaited).toMatchObject({ outcome: 'succeeded', requestId: '3520', numRecords: '15' })
-    const posts = simulator.requests.filter(({ api, method }) => api === 'campaign' && method === 'POST')
-    expect(posts).toHaveLength(1)
-  } finally {
-    await simulator.close()
-  }
-})
+const requestIdOf = (submitting: string) => `needs.${submitting}.outputs.requestId || '-'`
 
-test('trigger-then-wait.yml: without an id nothing is submitted', async () => {
-  const inputs = inputsOf('trigger-then-wait.yml: await')
+test.each(PAIRS)(
+  '%s: the second job follows the request of the first',
+  async (file, submitting, following) => {
+    const simulator = await startSimulator({
+      scenario: 'slow-success',
+      org: ORG,
+      mappingIds: [MAPPING],
+      clientId: CLIENT_ID,
+      clientSecrets: [CLIENT_SECRET],
+    })
+    const { apiUrl, imsUrl } = simulator
+    const run = async (job: string, values = {}) => {
+      const step = await runAction({ ...inputsOf(`${file}: ${job}`, values), apiUrl, imsUrl })
+      expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)] })
+      return step.outputs
+    }
+    try {
+      const submitted = await run(submitting)
+      expect(submitted).toMatchObject({ outcome: 'submitted', requestId: '3520' })
+      const followed = await run(following, { [requestIdOf(submitting)]: submitted['requestId'] })
+      expect(followed).toMatchObject({ outcome: 'succeeded', requestId: '3520', numRecords: '15' })
+      const posts = simulator.requests.filter(({ api, method }) => api === 'campaign' && method === 'POST')
+      expect(posts).toHaveLength(1)
+    } finally {
+      await simulator.close()
+    }
+  },
+)
+
+test.each(PAIRS)('%s: without an id nothing is submitted', async (file, _, following) => {
+  const inputs = inputsOf(`${file}: ${following}`)
   expect(inputs).toMatchObject({ requestId: '-' })
   const { step, transcript } = await runAgainst('success', inputs)
   expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })

@@ -14,11 +14,12 @@ export interface Step {
 }
 
 interface Job {
-  readonly environment?: string
   readonly needs?: string | readonly string[]
   readonly if?: string
   readonly uses?: string
   readonly with?: Scalars
+  readonly environment?: string | Scalars
+  readonly concurrency?: unknown
   readonly permissions?: Readonly<Record<string, string>>
   readonly outputs?: Readonly<Record<string, string>>
   readonly steps?: readonly Step[]
@@ -27,6 +28,7 @@ interface Job {
 
 export interface Workflow {
   readonly permissions?: Readonly<Record<string, string>>
+  readonly concurrency?: unknown
   readonly jobs: Readonly<Record<string, Job>>
 }
 
@@ -64,6 +66,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'secrets.ADOBE_CLIENT_SECRET': CLIENT_SECRET,
   'secrets.ADOBE_CREDENTIALS': JSON.stringify({ CLIENT_ID, CLIENT_SECRETS: [CLIENT_SECRET] }),
   "needs.trigger.outputs.requestId || '-'": '-',
+  "needs.submit.outputs.requestId || '-'": '-',
   'matrix.mapping.id': mapping.id,
   'matrix.mapping.minRecords': mapping.minRecords,
   'inputs.mappingId': passed?.['mappingId'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { PLACEHOLDER } from '../support/workflows.js'
-import { ACTION_STEPS, EXAMPLES, FILES, readExample, workflowOf } from './examples.js'
+import { ACTION_STEPS, EXAMPLES, expression, FILES, readExample, type Step, workflowOf } from './examples.js'
 
 describe.each(EXAMPLES)('%s', (name) => {
   const text = readExample(name)
@@ -66,9 +66,23 @@ const DEPLOYING = EXAMPLES.filter((name) => name !== 'rehearse-the-failure.yml')
   return deploy === undefined ? [] : [{ name, deploy }]
 })
 
-test.each(DEPLOYING)('$name deploys only after a green ingestion', ({ deploy }) => {
-  expect(deploy).toMatchObject({ needs: 'ingest', environment: 'production' })
-  expect(deploy).not.toHaveProperty('if')
+/** Steps that may be green without any data. */
+const submits = ({ with: inputs }: Step) => inputs?.['wait'] === false || inputs?.['dryRun'] !== undefined
+
+test.each(DEPLOYING)('$name deploys only after a green ingestion', ({ name, deploy }) => {
+  expect(deploy.needs).toBe('ingest')
+  const isAsked = ACTION_STEPS.some(({ place, step }) => place.startsWith(`${name}:`) && submits(step))
+  expect(deploy.if).toBe(isAsked ? "needs.ingest.outputs.outcome == 'succeeded'" : undefined)
+})
+
+test('wait-without-a-runner.yml holds no group while it waits, and leaves no deployment behind', () => {
+  const { concurrency, jobs } = workflowOf('wait-without-a-runner.yml')
+  expect(concurrency).toBeUndefined()
+  const { submit, ingest, deploy } = jobs
+  expect([submit, ingest, deploy].map((job) => job?.concurrency !== undefined)).toEqual([false, false, true])
+  expect(submit).not.toHaveProperty('environment')
+  expect(ingest?.environment).toEqual({ name: 'adobe-ingestion', deployment: false })
+  expect(ingest?.outputs).toEqual({ outcome: expression('steps.ingest.outputs.outcome') })
 })
 
 test.each(ACTION_STEPS)('$place: the step ends before the job does', ({ step, job }) => {

