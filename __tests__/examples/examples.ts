@@ -71,6 +71,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'matrix.mapping.minRecords': mapping.minRecords,
   'inputs.mappingId': passed?.['mappingId'],
   'inputs.minRecords': passed?.['minRecords'],
+  'inputs.datasetId': passed?.['datasetId'],
+  'inputs.maxFailedRecords': passed?.['maxFailedRecords'],
 }
 
 /**

@@ -19,7 +19,12 @@ const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, un
   [
     'reusable-ingestion.yml: ingest',
     'success',
-    { outcome: 'succeeded', requestId: '3520', numRecords: '15' },
+    { outcome: 'succeeded', requestId: '3520', numRecords: '15', failedRecords: '0' },
+  ],
+  [
+    'reusable-ingestion.yml: ingest',
+    'refused-rows',
+    { outcome: 'too-many-failed-records', failedRecords: '2' },
   ],
   ['reusable-ingestion.yml: ingest', 'too-few-records', { outcome: 'too-few-records', numRecords: '0' }],
   ['nightly.yml: ingest', 'aborted-then-success', { outcome: 'succeeded' }],
@@ -42,6 +47,14 @@ describe('rehearsed as they are', () => {
     const step = await runAction({ ...inputs, rehearse: 'too-few-records' })
     expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '0' })
+  })
+
+  test('a caller that passes no dataset to reusable-ingestion.yml', async () => {
+    const blank = { 'inputs.datasetId': '', 'inputs.maxFailedRecords': '' }
+    const inputs = evaluated(actionStep('reusable-ingestion.yml: ingest').with, blank)
+    const step = await runAction({ ...inputs, rehearse: 'refused-rows' })
+    expectLaws(step, { secrets: [CLIENT_SECRET] })
+    expect(step.outputs).toMatchObject({ outcome: 'succeeded', failedRecords: '' })
   })
 
   test('rehearse-the-failure.yml holds the deployment back', async () => {
