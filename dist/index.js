@@ -439,12 +439,103 @@ function asActionError(thrown) {
         ? thrown
         : new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown)), { cause: thrown });
 }
-const isUnconnected = ({ code, details }) => code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500);
+const LASTING = new Set([
+    'client-certificate',
+    'tls',
+    'not-tls',
+    'proxy-speaks-no-tls',
+    'proxy-speaks-tls',
+]);
+function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }) {
+    if (LASTING.has(meaning))
+        return false;
+    return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || proxyStatus === 404));
+}
 
 
 /***/ }),
 
-/***/ 380:
+/***/ 432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ certificateProblem),
+  f: () => (/* binding */ extraAuthorityProblem)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/http/certificates.js
+
+
+
+
+
+const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
+const MEANINGS = [
+    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, /./, 'missing-intermediate'],
+    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, /./, 'unknown-authority'],
+    [/CERT_HAS_EXPIRED/, /./, 'certificate-expired'],
+    [/CERT_NOT_YET_VALID/, /./, 'certificate-not-yet-valid'],
+    [/ALTNAME|HOSTNAME/, /./, 'other-name'],
+    [/UNSPECIFIED/, /too weak/, 'weak-certificate'],
+    [/INVALID_PURPOSE/, /./, 'wrong-purpose'],
+];
+const MAX_NAMES = 5;
+function certificateProblem(cause) {
+    const code = String((0,json.at)(cause, 'code') ?? '');
+    if (!VERIFICATION.test(code))
+        return undefined;
+    const [said = ''] = (0,errors/* describe */.q0)(cause).split(';');
+    const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2];
+    return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
+}
+function namesIn(cause) {
+    const alternatives = String((0,json.at)(cause, 'cert', 'subjectaltname') ?? '');
+    const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
+    const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
+    const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
+    if (names.length === 0)
+        return undefined;
+    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
+    return names.length > MAX_NAMES
+        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
+        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
+}
+function extraAuthorityProblem(env) {
+    const path = env['NODE_EXTRA_CA_CERTS'];
+    if (!path)
+        return undefined;
+    const file = (0,lib_text/* text */.Qq) `The file ${(0,lib_text/* identifier */.Cv)(path)}, which NODE_EXTRA_CA_CERTS names,`;
+    try {
+        const content = (0,external_node_fs_.readFileSync)(path, 'latin1');
+        if (!/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(content)) {
+            return (0,lib_text/* text */.Qq) `${file} holds no certificate in PEM form`;
+        }
+        new external_node_crypto_namespaceObject.X509Certificate(content);
+        return undefined;
+    }
+    catch (thrown) {
+        return (0,json.at)(thrown, 'syscall') === undefined
+            ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
+            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String((0,json.at)(thrown, 'code')))})`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -453,8 +544,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ httpExchange)
 });
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -537,34 +626,149 @@ function wayTo(url) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
+
+
+const ALERTS = {
+    40: {
+        meaning: 'tls',
+        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
+    },
+    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
+    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
+    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
+    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
+};
+const REASONS = [
+    [
+        /wrong version number|packet length too long|http request|record layer failure/,
+        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
+    ],
+    [
+        /unsupported protocol|version too low/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    ],
+    [
+        /no shared cipher|no ciphers? (?:match|available)/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
+    ],
+    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
+];
+function tlsProblem(cause) {
+    const said = (0,errors/* describe */.q0)(cause);
+    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
+    if (reason === undefined)
+        return undefined;
+    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
+    return (ALERTS[alert] ??
+        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
+        meaning: undefined,
+        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/http/faults.js
 
 
 
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
+
+
+const nameOf = (url, proxy) => proxy === undefined
+    ? (0,lib_text/* identifier */.Cv)(url.host)
+    : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(url.host)} (through the proxy ${placeOf(proxy)})`;
+const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* identifier */.Cv)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
 function faultOf(cause, { phase, url, proxy }) {
-    const codes = codesOf(cause);
-    const to = (0,lib_text/* identifier */.Cv)(url.host);
-    const why = (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
-    if (phase === 'sent') {
-        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${to} gave no answer: ${why}`, { cause });
+    const tls = tlsProblem(cause);
+    const who = nameOf(url, proxy);
+    const why = tls?.why ?? (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
+    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
+        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer: ${why}`, { cause });
     }
-    const inTunnel = phase === 'tunnel' ? proxy : undefined;
-    if (codes.some((code) => CERTIFICATE.test(code))) {
-        const whose = inTunnel === undefined ? to : (0,lib_text/* text */.Qq) `the proxy ${(0,lib_text/* identifier */.Cv)(inTunnel.host)}`;
-        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${why}`, { cause });
-    }
-    const meaning = codes.includes('ENOTFOUND') ? 'unknown-host' : undefined;
-    if (inTunnel !== undefined) {
-        const proxyStatus = cause instanceof ConnectRefusal ? cause.status : undefined;
-        const by = (0,lib_text/* identifier */.Cv)(inTunnel.host);
-        return new errors/* ActionError */.lZ('proxy', (0,lib_text/* text */.Qq) `The proxy ${by} on the way to ${to} made no connection: ${why}`, {
+    const certificate = (0,certificates/* certificateProblem */.V)(cause);
+    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+    if (certificate !== undefined) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
+        const { meaning } = certificate;
+        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
             cause,
             meaning,
-            proxyStatus,
         });
     }
-    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${to} could not be reached: ${why}`, { cause, meaning });
+    if (isOfProxy)
+        return faultOfProxy(cause, proxy, url);
+    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
+    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
+}
+function faultOfProxy(cause, proxy, url) {
+    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
+    const to = (0,lib_text/* identifier */.Cv)(`${url.hostname}:${url.port || 443}`);
+    const fault = (said, details) => new errors/* ActionError */.lZ('proxy', said, { cause, ...details });
+    if (cause instanceof ConnectRefusal) {
+        const { status: proxyStatus } = cause;
+        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
+        switch (proxyStatus) {
+            case 401:
+            case 407: {
+                const schemes = loginsOf(cause);
+                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
+                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
+                        proxyStatus,
+                        meaning: 'proxy-login-unsupported',
+                    });
+                }
+                return proxy.username || proxy.password
+                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
+                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
+            }
+            case 403:
+                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-forbids',
+                });
+            case 404:
+            case 500:
+            case 502:
+            case 503:
+            case 504:
+                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-finds-nothing',
+                });
+            default:
+                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}`, { proxyStatus });
+        }
+    }
+    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
+    }
+    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
+        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
+    }
+    const why = tlsProblem(cause)?.why ?? (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
+    const codes = codesOf(cause);
+    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
+        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
+        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
+    }
+    return codes.some((code) => DOWN.test(code))
+        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, {});
+}
+const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
+const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
+function loginsOf({ headers }) {
+    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
+    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
+}
+function isTlsRecord(cause) {
+    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
+    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
 }
 function codesOf(cause) {
     if (typeof cause !== 'object' || cause === null)
@@ -575,7 +779,6 @@ function codesOf(cause) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
-
 
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -633,7 +836,7 @@ const httpExchange = (clock) => (request, limits) => new Promise((resolve, rejec
         const complete = (bodyOf) => settle(() => resolve({
             status: incoming.statusCode ?? 0,
             headers: flatten(incoming.headers),
-            from: (0,lib_text/* identifier */.Cv)(url.host),
+            from: nameOf(url, way.proxy),
             ...bodyOf,
         }));
         incoming.on('data', (chunk) => {
@@ -677,6 +880,65 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 
 /***/ }),
 
+/***/ 364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
+/* harmony export */   o: () => (/* binding */ mistakeIn)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+function mistakeIn(address) {
+    const value = address.trim();
+    if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `it begins or ends with a quotation mark. Remove that`;
+    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+    if (/%(?![\da-f]{2})/i.test(login)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare \`%\`. Write \`%25\` instead`;
+    }
+    const [mark] = /[/#?\\]/.exec(login) ?? [];
+    return mark === undefined
+        ? undefined
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `mark`} instead`;
+}
+const MARKS = {
+    '/': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``,
+    '#': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`#\`. Write \`%23\``,
+    '?': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`?\`. Write \`%3F\``,
+    '\\': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`\\\`. Write \`%5C\``,
+};
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
+const MAX_ENTRIES = 5;
+function settingsWithoutEffect(env) {
+    const isSet = (name) => Boolean(env[name]?.trim());
+    if (!HTTPS_VARIABLES.some(isSet)) {
+        const others = Object.keys(env).filter((name) => /^(?:http|all)_proxy$/i.test(name) && isSet(name));
+        if (others.length === 0)
+            return [];
+        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(others.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ');
+        return [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+        ];
+    }
+    const variable = EXCEPTIONS.find((name) => env[name]);
+    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
+        .split(',')
+        .map((entry) => entry.trim());
+    const odd = entries.filter((entry) => entry !== '*' && /[*;\s]|\/\d+$|:\/\//.test(entry));
+    if (variable === undefined || odd.length === 0)
+        return [];
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
+    const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
+    return [
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges.`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -687,6 +949,8 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
+
 
 
 
@@ -696,8 +960,12 @@ function checkProxy(url, env) {
         return;
     }
     const proxy = proxyFor(url);
-    if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``);
+    const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .o)(env[variable] ?? '');
+    if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', mistake === undefined
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
     }
 }
 function spelling(variable, env) {
@@ -723,8 +991,8 @@ function proxyFor(url) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(380);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(603);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(313);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -1039,7 +1307,61 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 603:
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   $v: () => (/* binding */ countAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_DEPTH = 100;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
+function parseJson(text) {
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        throw new SyntaxError('not valid JSON');
+    }
+    let depth = 0;
+    let deepest = 0;
+    const exact = text.replace(TOKEN, (token) => {
+        if (token === '{' || token === '[') {
+            depth += 1;
+            deepest = Math.max(deepest, depth);
+        }
+        else if (token === '}' || token === ']') {
+            depth -= 1;
+        }
+        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
+            return `"${token}"`;
+        }
+        return token;
+    });
+    if (deepest > MAX_DEPTH) {
+        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
+    }
+    return JSON.parse(exact);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
+function textAt(value, ...path) {
+    const text = at(value, ...path);
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+function countAt(value, ...path) {
+    const found = at(value, ...path);
+    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+
+/***/ }),
+
+/***/ 313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3207,48 +3529,8 @@ var errors = __nccwpck_require__(452);
 var ingestion_outcome = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./lib/ingestion/result.js
 var ingestion_result = __nccwpck_require__(381);
-;// CONCATENATED MODULE: ./lib/json.js
-const MAX_DEPTH = 100;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
-function parseJson(text) {
-    try {
-        JSON.parse(text);
-    }
-    catch {
-        throw new SyntaxError('not valid JSON');
-    }
-    let depth = 0;
-    let deepest = 0;
-    const exact = text.replace(TOKEN, (token) => {
-        if (token === '{' || token === '[') {
-            depth += 1;
-            deepest = Math.max(deepest, depth);
-        }
-        else if (token === '}' || token === ']') {
-            depth -= 1;
-        }
-        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
-            return `"${token}"`;
-        }
-        return token;
-    });
-    if (deepest > MAX_DEPTH) {
-        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
-    }
-    return JSON.parse(exact);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
-function textAt(value, ...path) {
-    const text = at(value, ...path);
-    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
-function countAt(value, ...path) {
-    const found = at(value, ...path);
-    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
@@ -3280,8 +3562,8 @@ function secretsInFile(text) {
 }
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = textAt(fields, idKey);
-    const clientSecrets = texts(at(fields, secretsKey));
+    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientSecrets = texts((0,json.at)(fields, secretsKey));
     if (clientId === undefined || clientSecrets.length === 0) {
         const missing = [
             ...(clientId === undefined ? [idKey] : []),
@@ -3289,11 +3571,11 @@ function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
         ];
         return unusable((0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
     }
-    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg };
+    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
 }
 function isJwt(file, nested) {
     return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
-        nested.some((item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service') === true));
+        nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service') === true));
 }
 function parseCredentialFile(content) {
     if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
@@ -3312,16 +3594,16 @@ function parseCredentialFile(content) {
     if (Array.isArray(file)) {
         return unusable((0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`);
     }
-    if (!isObject(file)) {
+    if (!(0,json/* isObject */.Gv)(file)) {
         return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
     }
-    const list = at(file, 'project', 'workspace', 'details', 'credentials');
+    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
     const nested = Array.isArray(list) ? list : [];
     const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => at(item, key)))
-        .find(isObject);
+        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
+        .find(json/* isObject */.Gv);
     if (oauth !== undefined) {
-        return readOAuth(oauth, textAt(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
+        return readOAuth(oauth, (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
     }
     if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
         return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
@@ -3335,7 +3617,7 @@ function parseCredentialFile(content) {
     if (Object.hasOwn(file, 'project')) {
         return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
     }
-    return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
@@ -3343,8 +3625,8 @@ function parseCredentialFile(content) {
 function tokenExpiry(token) {
     const [, payload] = token.split('.');
     try {
-        const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds(at(claims, 'created_at')) + milliseconds(at(claims, 'expires_in'));
+        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
         return Number.isSafeInteger(end) ? end : undefined;
     }
     catch {
@@ -4440,7 +4722,10 @@ function recipeOf(results, { recipeFor }) {
         : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/http/proxy-settings.js
+var proxy_settings = __nccwpck_require__(364);
 ;// CONCATENATED MODULE: ./lib/report/start.js
+
 
 
 
@@ -4471,8 +4756,13 @@ function reportStart(inputs, { read, toolkit, env, date }) {
         toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
     }
     warnOfForeignAddresses(inputs, toolkit);
+    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
+        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
+            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
+    }
 }
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
 const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
 function warnOfForeignAddresses({ target }, toolkit) {
     if (target.kind !== 'adobe')
@@ -4736,7 +5026,7 @@ function campaignCodeIn(said) {
 }
 function jsonBody(reply) {
     try {
-        return parseJson(reply.text);
+        return (0,json/* parseJson */.qF)(reply.text);
     }
     catch {
         return undefined;
@@ -4748,7 +5038,7 @@ function vendorError(reply, ownValues) {
         const code = ['error_code', 'error', 'code']
             .map((key) => codeAt(body, key))
             .find((found) => found !== undefined);
-        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
+        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
             return { message, code, meaning: 'oops' };
         const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
@@ -4808,8 +5098,8 @@ function titleIn(page) {
 }
 const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
 function codeAt(body, key) {
-    const value = at(body, key);
-    const code = typeof value === 'number' ? String(value) : textAt(body, key);
+    const value = (0,json.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
 }
 const refusals_quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
@@ -4880,7 +5170,7 @@ const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
 const ims_MOST_SECONDS = 864_000;
 const MAX_TOKEN_LENGTH = 16_000;
-const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
 const REFUSALS = new Set([
     'invalid_request',
     'invalid_client',
@@ -4904,28 +5194,28 @@ function buildTokenRequest(imsUrl, credential) {
 }
 function parseTokenReply(reply) {
     const body = jsonBody(reply);
-    const error = textAt(body, 'error');
+    const error = (0,json/* textAt */.$6)(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
         const fault = faultOf(reply, body);
         return {
             kind: 'refused',
-            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
             fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
         };
     }
-    const accessToken = textAt(body, 'access_token');
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
     if (reply.status < 200 ||
         reply.status > 299 ||
         accessToken === undefined ||
-        !ims_TOKEN.test(accessToken) ||
+        !TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
         throw faultOf(reply, body);
     }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
 function faultOf(reply, body) {
-    const isError = isObject(body) && !Object.hasOwn(body, 'access_token');
+    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
     const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
     const isPage = body === undefined && reply.text.trim() !== '';
     return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
@@ -5122,13 +5412,13 @@ function buildStatusRequest(call, requestId, idIn) {
 }
 function parseSubmitReply(reply, mappingId) {
     const body = jsonBody(reply);
-    const word = textAt(body, 'status') ?? '';
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
     const status = parseStatus(word);
-    const info = textAt(body, 'info') ?? '';
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
     if (status === 'Failed') {
         return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
     }
-    const requestId = campaign_parseRequestId(at(body, 'requestId'));
+    const requestId = campaign_parseRequestId((0,json.at)(body, 'requestId'));
     const isDocumented = status === 'Success' || status === 'In Progress';
     if (requestId === undefined) {
         if (!isDocumented)
@@ -5146,22 +5436,22 @@ function parseSubmitReply(reply, mappingId) {
 }
 function parseStatusReply(reply, mappingId) {
     const body = jsonBody(reply);
-    const word = textAt(body, 'status');
-    if (!isObject(body) || word === undefined) {
+    const word = (0,json/* textAt */.$6)(body, 'status');
+    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
         throw faultOfReply(reply, speakerFor(mappingId));
     }
     const status = parseStatus(word);
     if (status === undefined && (reply.status < 200 || reply.status > 299)) {
         throw faultOfReply(reply, speakerFor(mappingId));
     }
-    const info = textAt(body, 'info') ?? '';
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
     return {
         status: status ?? { unknown: word },
         info,
         vendorCode: campaignCodeIn(info),
-        requestId: campaign_parseRequestId(at(body, 'requestId')),
-        batchId: parseBatchId(textAt(body, 'batchId')),
-        numRecords: countAt(body, 'numRecords'),
+        requestId: campaign_parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
     };
 }
 function rejectionReason(info) {
@@ -5393,13 +5683,13 @@ function buildBatchesRequest(call, datasetId, since, start) {
     return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
 }
 function parseBatchReply(reply, batchId) {
-    const batch = at(jsonBody(reply), batchId);
-    if (!isOk(reply) || !isObject(batch))
+    const batch = (0,json.at)(jsonBody(reply), batchId);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
         throw platform_faultOf(reply);
     const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
     return {
         ...parseCounts(batch),
-        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
         datasetId: datasetsOf(batch)[0],
         errors: errors.slice(0, MAX_ERRORS),
         moreErrors: Math.max(0, errors.length - MAX_ERRORS),
@@ -5407,12 +5697,12 @@ function parseBatchReply(reply, batchId) {
 }
 function parseBatchesReply(reply, datasetId, since) {
     const body = jsonBody(reply);
-    if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject))
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
         throw platform_faultOf(reply);
     const isAskedFor = (batch) => {
         const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
         const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && (countAt(batch, 'created') ?? since) >= since;
+        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
     };
     return new Map(Object.entries(body).map(([batchId, batch]) => [
         batchId,
@@ -5422,13 +5712,13 @@ function parseBatchesReply(reply, datasetId, since) {
 const isOk = ({ status }) => status >= 200 && status <= 299;
 const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
 const parseCounts = (batch) => ({
-    status: platform_parseStatus(textAt(batch, 'status')),
-    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
 });
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : []);
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
 function listAt(value, key) {
-    const list = at(value, key);
+    const list = (0,json.at)(value, key);
     return Array.isArray(list) ? list : [];
 }
 function platform_parseStatus(word) {
@@ -5437,12 +5727,12 @@ function platform_parseStatus(word) {
     return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
 }
 function parseError(item) {
-    const code = at(item, 'code');
-    const rows = at(item, 'rows');
+    const code = (0,json.at)(item, 'code');
+    const rows = (0,json.at)(item, 'rows');
     return {
-        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
-        description: textAt(item, 'description'),
-        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
+        description: (0,json/* textAt */.$6)(item, 'description'),
+        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
     };
 }
 const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
@@ -5525,6 +5815,8 @@ class PlatformApi {
     }
 }
 
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var proxy = __nccwpck_require__(768);
 ;// CONCATENATED MODULE: ./lib/http/rate-limit.js
@@ -5580,6 +5872,9 @@ function describeExchange({ request, durationMs, end }) {
 
 
 
+
+
+
 async function connect(inputs, options) {
     const { target } = inputs;
     if (target.kind === 'adobe') {
@@ -5611,11 +5906,22 @@ async function connect(inputs, options) {
         close: () => simulator.close(),
     };
 }
+const withAuthorities = (exchange, env) => async (request, limits) => {
+    try {
+        return await exchange(request, limits);
+    }
+    catch (thrown) {
+        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
+        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
+        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+    }
+};
 function buildApis({ org, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
     const { clientId } = credentials;
     const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
-    const exchange = traced(options.exchange, clock, (done) => {
+    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
         debug(describeExchange(done));
         onExchange(done);
     });
@@ -6903,7 +7209,7 @@ function shapeOf(name, value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/support/shape.js
-const shape_MAX_DEPTH = 4;
+const MAX_DEPTH = 4;
 const MAX_KEYS = 20;
 const shape_MAX_LENGTH = 600;
 const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
@@ -6937,7 +7243,7 @@ function shapeOfNumber(value) {
     return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
 }
 function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= shape_MAX_DEPTH)
+    if (depth >= MAX_DEPTH)
         return '…';
     if (Array.isArray(value)) {
         const [first] = value;
@@ -7138,7 +7444,7 @@ function orThrow(parsed) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(189);
 /* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(244);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21);
 
 
@@ -7245,7 +7551,7 @@ const OF_THE_NETWORK = new Set([
 /* harmony export */   d: () => (/* binding */ missingRight)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(244);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
 
 
 const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
@@ -7384,203 +7690,339 @@ const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) 
 
 /***/ }),
 
-/***/ 244:
+/***/ 911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IY: () => (/* binding */ RESUME),
-/* harmony export */   JR: () => (/* binding */ hintFor),
-/* harmony export */   X: () => (/* binding */ hintOfFault),
-/* harmony export */   pt: () => (/* binding */ hintOfCheck)
-/* harmony export */ });
-/* unused harmony exports OWN_CODES, HINTS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(362);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  IY: () => (/* binding */ RESUME),
+  JR: () => (/* binding */ hintFor),
+  pt: () => (/* binding */ hintOfCheck),
+  X: () => (/* binding */ hintOfFault)
+});
+
+// UNUSED EXPORTS: HINTS, OWN_CODES
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var outcome = __nccwpck_require__(362);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/report/network-hints.js
+
+const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the authorities of the runner's system instead`;
+const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
+const NETWORK_HINTS = [
+    {
+        meaning: 'unknown-host',
+        code: 'unreachable (unknown host)',
+        cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, and the DNS of the runner; where only a proxy knows names outside, name that in https_proxy or HTTPS_PROXY.`,
+    },
+    {
+        meaning: 'unknown-authority',
+        code: 'certificate (unknown authority)',
+        cause: (0,lib_text/* text */.Qq) `Node does not trust whoever signed this certificate, which is often a proxy that inspects TLS.`,
+        next: (0,lib_text/* text */.Qq) `Put the root certificate of that authority into a PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
+    },
+    {
+        meaning: 'missing-intermediate',
+        code: 'certificate (missing intermediate)',
+        cause: (0,lib_text/* text */.Qq) `The server sent no certificate but its own, and Node does not know whoever signed that: an intermediate certificate is missing, or the authority is not trusted.`,
+        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
+    },
+    {
+        meaning: 'certificate-expired',
+        code: 'certificate (expired)',
+        cause: (0,lib_text/* text */.Qq) `The certificate, or the one that signed it, is no longer valid; or the clock of the runner is wrong.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
+    },
+    {
+        meaning: 'certificate-not-yet-valid',
+        code: 'certificate (not yet valid)',
+        cause: (0,lib_text/* text */.Qq) `The certificate becomes valid only later; or the clock of the runner is wrong.`,
+        next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
+    },
+    {
+        meaning: 'other-name',
+        code: 'certificate (another host)',
+        cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, or have whoever runs that server or proxy get a certificate with this name.`,
+    },
+    {
+        meaning: 'weak-certificate',
+        code: 'certificate (weak)',
+        cause: (0,lib_text/* text */.Qq) `The key or the signature of the certificate, or of one that signed it, is too weak for Node.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
+    },
+    {
+        meaning: 'wrong-purpose',
+        code: 'certificate (wrong purpose)',
+        cause: (0,lib_text/* text */.Qq) `The certificate was issued for another purpose than a server.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
+    },
+    {
+        meaning: 'client-certificate',
+        code: 'a client certificate is wanted',
+        cause: (0,lib_text/* text */.Qq) `What answered in front of Adobe demands a client certificate, and the action has none.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
+    },
+    {
+        meaning: 'tls',
+        code: 'unreachable (TLS)',
+        cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
+        next: (0,lib_text/* text */.Qq) `Check the address. What answers there must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
+    },
+    {
+        meaning: 'not-tls',
+        code: 'unreachable (no TLS)',
+        cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
+        next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
+    },
+    {
+        meaning: 'proxy-login',
+        code: 'proxy (login wanted)',
+        cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
+        next: (0,lib_text/* text */.Qq) `Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
+    },
+    {
+        meaning: 'proxy-login-refused',
+        code: 'proxy (login refused)',
+        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password of the variable that names it.`,
+        next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
+    },
+    {
+        meaning: 'proxy-login-unsupported',
+        code: 'proxy (NTLM or Negotiate)',
+        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
+        next: (0,lib_text/* text */.Qq) `Have the runner allowed without a login, or run a relay on it that logs in (such as Cntlm or Px), and name that in https_proxy.`,
+    },
+    {
+        meaning: 'proxy-forbids',
+        code: 'proxy (forbidden)',
+        cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to it: the action needs port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
+    },
+    {
+        meaning: 'proxy-finds-nothing',
+        code: 'proxy (no way)',
+        cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
+        next: (0,lib_text/* text */.Qq) `Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
+    },
+    {
+        meaning: 'proxy-down',
+        code: 'proxy (not running)',
+        cause: (0,lib_text/* text */.Qq) `No connection was made to the proxy itself.`,
+        next: (0,lib_text/* text */.Qq) `Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
+    },
+    {
+        meaning: 'proxy-speaks-no-tls',
+        code: 'proxy (https for a plain port)',
+        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with https, but its port does not speak TLS.`,
+        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http: that is about the way to the proxy, and the connection to Adobe is encrypted all the same.`,
+    },
+    {
+        meaning: 'proxy-speaks-tls',
+        code: 'proxy (http for a TLS port)',
+        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with http, but its port speaks TLS.`,
+        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
+    },
+    {
+        meaning: 'proxy-variable',
+        code: 'proxy (unusable variable)',
+        cause: (0,lib_text/* text */.Qq) `The step would otherwise pass the proxy by without a word.`,
+        next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
 
 
 
-const DATA_MAPPINGS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Administration > Development > Platform > Data mappings`;
-const EXPORT_STATUS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
-const SUBMIT_AGAIN = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
-const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
-const LET_THROUGH = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
-const CREDENTIAL_PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the credential's page in the Adobe Developer Console`;
+
+const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
+const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
+const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
+const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
+const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
+const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
 const ALLOW_LIST = {
-    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway does not accept the address of this runner.`,
-    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
+    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 };
 const PRODUCT_PROFILE = {
-    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The credential lacks a product profile of this organization.`,
-    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization.`,
+    next: (0,lib_text/* text */.Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
 };
 const RATE_LIMIT = {
-    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe limits the number of requests.`,
-    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run fewer jobs at a time, or run this one later.`,
+    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
+    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
 };
 const GATEWAY_UNAVAILABLE = {
-    cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway could not check the request.`,
-    next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later.`,
+    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
+    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
 };
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
 const isOwnCode = (code) => !['error', 'submitted', 'succeeded'].includes(code);
 const OWN_CODES = [
-    ...new Set([..._errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .OQ, ...REJECTIONS, ..._ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOME_NAMES */ ._m.filter(isOwnCode)]),
+    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
 ];
 const OWN_HINTS = {
     'bad-input': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
+        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
     },
     'invalid-credentials': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS refuses the credential.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
+        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
     },
     unauthorized: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the credential belongs to this organization, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
     },
     'no-token': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS issued no new access token during the run.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the network of the runner and imsUrl, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
+        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
     },
     refused: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
         next: ADDRESS,
     },
     redirected: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
+        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
     },
     throttled: RATE_LIMIT,
     unreachable: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
     },
     certificate: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The certificate of the server cannot be trusted.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
+        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
     },
     proxy: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The proxy cannot be used, or makes no connection.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
+        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
+        next: (0,lib_text/* text */.Qq) `Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
     },
     'no-answer': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The request was sent, but no complete answer came back.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
+        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
     },
     'unreadable-answer': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The answer is none of those that Adobe documents.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
     },
     'no-request-id': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted a request without a usable id.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
+        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
     },
     'server-error': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later. ${ADDRESS}`,
+        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
     },
     'wrong-request': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe answered about another request, or did not say which one it meant.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
+        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
     },
-    'lost-answer': { cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
     'not-stopped': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The data mapping still exports on its own schedule.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
+        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
     },
     'not-published': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The data mapping is not published.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
+        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
     },
     rejected: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe did not start the ingestion.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
+        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
     },
     'already-running': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
     },
     failed: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The ingestion failed at Adobe.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
     },
     aborted: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The ingestion was aborted at Adobe.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
     },
     'lost-contact': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A request may be running, but no readable answer about it came.`,
+        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
         next: SUBMIT_AGAIN,
     },
     'timed-out': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The deadline of the step passed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes, or run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
+        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
     },
     cancelled: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step was cancelled, or stopped by the runner's time limit.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The step was cancelled, or stopped by the runner's time limit.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again.`,
     },
     'too-few-records': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
+        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
     },
     'too-many-failed-records': {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+        next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
     },
     internal: {
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A fault of the action itself.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Please report it with the log of this step.`,
+        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
+        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
     },
 };
 const VENDOR_HINTS = [
     {
         code: 'ACP-880056',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign could not read the records.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
     },
     {
         code: 'ACP-880096',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The upload to Experience Platform failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
+        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
     },
     {
         code: 'invalid_client',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
+        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
+        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
     },
     {
         code: 'invalid_scope',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The credential does not hold the scopes asked for.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
     },
     {
         code: '401013',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the credential belongs to this organization, then run the job again.`,
+        cause: (0,lib_text/* text */.Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
     },
     {
         code: '403000',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway saw no API key.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the client ID, and that no proxy removes headers.`,
+        cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`,
+        next: (0,lib_text/* text */.Qq) `Check the client ID, and that no proxy removes headers.`,
     },
     {
         code: '403003',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
+        next: (0,lib_text/* text */.Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
     },
     {
         code: '403010',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The gateway saw no access token.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+        cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
+        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
     },
     {
         code: '403011',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The token lacks a scope.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
+        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
     },
     { code: '403012', ...ALLOW_LIST },
     { code: '403013', ...ALLOW_LIST },
@@ -7597,90 +8039,89 @@ const VENDOR_HINTS = [
 const FAMILY_HINTS = [
     {
         code: 'RST-',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
     },
     {
         code: 'XTK-',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
     },
     {
         code: 'NMS-',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign itself refused or failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
     },
     {
         code: 'PGS-',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign's database refused the request.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask Adobe and give this code and the time of the request.`,
+        cause: (0,lib_text/* text */.Qq) `Campaign's database refused the request.`,
+        next: (0,lib_text/* text */.Qq) `Ask Adobe and give this code and the time of the request.`,
     },
     {
         code: 'ACP-',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The connector to Experience Platform failed.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
+        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
     },
 ];
+const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
 const SITUATIONS = [
     {
         code: '500 (Oops)',
         when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
     {
         code: '502 (Oops)',
         when: ({ details }) => details.meaning === 'oops',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
-    {
-        code: 'a client certificate is wanted',
-        when: ({ details }) => details.meaning === 'client-certificate',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `What answered instead of Adobe demands a client certificate, and the action has none.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
-    },
+    ...NETWORK_HINTS.map((hint) => ({
+        ...hint,
+        when: (fault) => hint.meaning === networkMeaningOf(fault),
+    })),
     {
         code: 'a page that is not JSON',
         when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
         cause: PAGE,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
+        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
     },
     {
         code: 'RST-360011 (unknown key)',
         when: ({ details }) => details.meaning === 'no-such-key',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Campaign does not know the mapping.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
+        cause: (0,lib_text/* text */.Qq) `Campaign does not know the mapping.`,
+        next: (0,lib_text/* text */.Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
     },
     {
         code: 'wrong-request (another mapping)',
         when: ({ details }) => details.meaning === 'other-mapping',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe's answer about this request names another mapping.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe's answer about this request names another mapping.`,
+        next: (0,lib_text/* text */.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
     },
     {
         code: 'accessToken expired',
         when: ({ details }) => details.meaning === 'expired',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The access token that was passed has expired, and the step cannot renew it.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+        cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
+        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
     },
     {
         code: 'accessToken refused',
         when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
+        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
     },
     {
         code: 'refused by Adobe IMS',
         when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS refuses to issue a token.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses to issue a token.`,
+        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
     },
     {
         code: 'failure of Adobe IMS',
         when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
-        cause: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS, or what answers in its place, issued no token.`,
-        next: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
     },
 ];
 const HINTS = [
@@ -7689,8 +8130,8 @@ const HINTS = [
     ...FAMILY_HINTS,
     ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
 ];
-const RESUME = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
-const textOf = ({ cause, next }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${cause} ${next}`;
+const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
+const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
 function hintOfFault(fault) {
     const { code, details } = fault;
     const hint = SITUATIONS.find(({ when }) => when(fault)) ??
@@ -7699,10 +8140,10 @@ function hintOfFault(fault) {
     return textOf(hint);
 }
 const CHECKS = {
-    'server-error': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe, or the gateway in front of it, failed.`,
-    'no-answer': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status checks were sent, but no complete answer came back.`,
-    unreachable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
-    refused: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused status checks of a request that it had accepted.`,
+    'server-error': (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
+    'no-answer': (0,lib_text/* text */.Qq) `Status checks were sent, but no complete answer came back.`,
+    unreachable: (0,lib_text/* text */.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
+    refused: (0,lib_text/* text */.Qq) `Adobe refused status checks of a request that it had accepted.`,
 };
 function hintOfCheck(fault, checked) {
     const { code, details } = fault;
@@ -7710,13 +8151,13 @@ function hintOfCheck(fault, checked) {
     if (checked === 'unknown' || speaker === 'ims')
         return hintOfFault(fault);
     const again = checked === 'queued'
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when Adobe answers again.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
+        ? (0,lib_text/* text */.Qq) `Run the job again when Adobe answers again.`
+        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
     if (meaning === 'not-adobe' || (isPage && meaning === undefined))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${PAGE} ${LET_THROUGH} ${again}`;
+        return (0,lib_text/* text */.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
     const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
     const cause = isAddress ? CHECKS[code] : undefined;
-    return cause === undefined ? hintOfFault(fault) : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${cause} ${again}`;
+    return cause === undefined ? hintOfFault(fault) : (0,lib_text/* text */.Qq) `${cause} ${again}`;
 }
 function hintFor(code, vendorCode) {
     const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
@@ -7857,7 +8298,7 @@ function goodEnd(results) {
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(244);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(911);
 
 
 

@@ -2,6 +2,8 @@ import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import { PlatformApi } from './adobe/platform-api.js'
+import { ActionError, asActionError } from './errors.js'
+import { extraAuthorityProblem } from './http/certificates.js'
 import type { Exchange } from './http/exchange.js'
 import { checkProxy, proxyFor } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
@@ -16,7 +18,7 @@ import type {
 } from './ingestion/ports.js'
 import type { Inputs, PlatformInputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
-import type { Text } from './text.js'
+import { type Text, text } from './text.js'
 
 interface ConnectOptions {
   readonly clock: Clock
@@ -78,6 +80,20 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
   }
 }
 
+/** A certificate of an unknown authority is no wonder when the file that names it could not be used. */
+const withAuthorities =
+  (exchange: Exchange, env: NodeJS.ProcessEnv): Exchange =>
+  async (request, limits) => {
+    try {
+      return await exchange(request, limits)
+    } catch (thrown) {
+      const { code, text: said, details } = asActionError(thrown)
+      const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate'
+      const problem = isUnknown ? extraAuthorityProblem(env) : undefined
+      throw problem === undefined ? thrown : new ActionError(code, text`${said}. ${problem}`, details)
+    }
+  }
+
 interface Endpoints {
   readonly apiUrl: string
   readonly imsUrl: string
@@ -94,7 +110,7 @@ function buildApis(
   const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
   const { clientId } = credentials
   const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
-  const exchange = traced(options.exchange, clock, (done) => {
+  const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
     debug(describeExchange(done))
     onExchange(done)
   })

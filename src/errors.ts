@@ -28,16 +28,31 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  * Meanings that decide what to do and what to advise. `oops`: the gateway's documented answer to an address that it does not
  * know. `no-such-key`: Campaign does not know the mapping. `expired`: a given token says so itself. `other-mapping`: a status check
  * was answered about another mapping. `not-adobe`: by its status the answer is of something in front of Adobe.
- * `client-certificate`: that wants a certificate of ours. `unknown-host`: nobody knows the address of the host, or of the proxy.
  */
-export type FaultMeaning =
-  | 'oops'
-  | 'no-such-key'
-  | 'expired'
-  | 'other-mapping'
-  | 'not-adobe'
-  | 'client-certificate'
+export type FaultMeaning = 'oops' | 'no-such-key' | 'expired' | 'other-mapping' | 'not-adobe' | NetworkMeaning
+
+/** What is wrong between the runner and Adobe; the hints say more. */
+export type NetworkMeaning =
   | 'unknown-host'
+  | 'client-certificate'
+  | 'unknown-authority'
+  | 'missing-intermediate'
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'other-name'
+  | 'weak-certificate'
+  | 'wrong-purpose'
+  | 'tls'
+  | 'not-tls'
+  | 'proxy-login'
+  | 'proxy-login-refused'
+  | 'proxy-login-unsupported'
+  | 'proxy-forbids'
+  | 'proxy-finds-nothing'
+  | 'proxy-down'
+  | 'proxy-speaks-no-tls'
+  | 'proxy-speaks-tls'
+  | 'proxy-variable'
 
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */
@@ -100,6 +115,17 @@ export function asActionError(thrown: unknown): ActionError {
     : new ActionError('internal', quoted(describe(thrown)), { cause: thrown })
 }
 
+/** What will be the same at the next try. */
+const LASTING: ReadonlySet<FaultMeaning | undefined> = new Set([
+  'client-certificate',
+  'tls',
+  'not-tls',
+  'proxy-speaks-no-tls',
+  'proxy-speaks-tls',
+])
+
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
-export const isUnconnected = ({ code, details }: ActionError): boolean =>
-  code === 'unreachable' || (code === 'proxy' && (details.proxyStatus ?? 500) >= 500)
+export function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }: ActionError): boolean {
+  if (LASTING.has(meaning)) return false
+  return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || proxyStatus === 404))
+}

@@ -8,7 +8,6 @@ import { SENDING_ENDS } from './preload.js'
 const TO_IMS = { target: 'ims.test:443', authorized: true }
 const TO_API = { target: 'adobe.test:443', authorized: true }
 const ARRIVED = ['POST /ims/token/v3', `POST ${INGEST}`]
-const HINT = /https_proxy.* no_proxy/
 /** A connection is asked for again for a minute, the deadline permitting. */
 const SOON_OVER = { timeoutMinutes: '0.05' }
 
@@ -92,15 +91,21 @@ describe('a proxy', () => {
   })
 
   test.concurrent.each([
-    ['for the hosts of a suffix in no_proxy', (url: string) => ({ https_proxy: url, no_proxy: '.test' })],
+    [
+      'for the hosts of a suffix in no_proxy',
+      (url: string) => ({ https_proxy: url, no_proxy: '.test, 10.0.0.0/8' }),
+      /^Note: no_proxy holds what has no effect here: 10\.0\.0\.0\/8\. /,
+    ],
     [
       'when only http_proxy names it',
-      (url: string) => ({ http_proxy: url, HTTP_PROXY: url, ALL_PROXY: url }),
+      (url: string) => ({ http_proxy: url, ALL_PROXY: url }),
+      /^Note: (http_proxy, ALL_PROXY|ALL_PROXY, http_proxy) has no effect on requests to Adobe/i,
     ],
-  ])('not used: %s: the direct way leads nowhere', async (_, env) => {
+  ])('not used: %s: the direct way leads nowhere', async (_, env, note) => {
     const { step, seen } = await runOverTls({ env })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'unreachable' })
     expect(step.outputs['message']).toContain('ENOTFOUND ims.test')
+    expect(step.log.filter((line) => line.startsWith('Note:'))).toEqual([expect.stringMatching(note)])
     expect(seen).toEqual([])
   })
 
@@ -119,16 +124,23 @@ describe('a proxy', () => {
   const refused = { ...TO_IMS, authorized: false }
 
   test.concurrent.each([
-    ['closes at CONNECT', { behaviour: 'close' }, 'socket hang up', TO_IMS],
-    ['answers 502', { behaviour: 'bad-gateway' }, '502', TO_IMS],
-    ['wants a login, and gets none', { login: 'a:b' }, '407', refused],
+    ['closes at CONNECT', { behaviour: 'close' }, 'socket hang up', /https_proxy.* no_proxy/, TO_IMS],
+    [
+      'answers 502',
+      { behaviour: 'bad-gateway' },
+      '502',
+      /could not resolve or reach ims\.test:443.* DNS/,
+      TO_IMS,
+    ],
+    ['wants a login, and gets none', { login: 'a:b' }, '407', /user name and a password.*percent-/, refused],
   ] as const)(
     'no connection, because it %s: an error with a hint, nothing arrives',
-    async (_, proxy, why, connect) => {
+    async (_, proxy, why, hint, connect) => {
       const { step, seen, arrived } = await runOverTls({ proxy, inputs: SOON_OVER })
       expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
       expect(step.outputs['message']).toContain(why)
-      expect(step.outputs['message']).toMatch(HINT)
+      expect(step.outputs['message']).toMatch(hint)
+      expect(step.outputs['message']).toMatch(/The proxy localhost:\d+ /)
       expect(new Set(seen.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(connect)]))
       expect(arrived).toEqual([])
     },

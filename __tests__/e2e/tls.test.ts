@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Certificate } from '../support/tls-adobe.js'
+import { type Certificate, tlsFile } from '../support/tls-adobe.js'
 import { INGEST } from './adobe.js'
 import { runOverTls } from './over-tls.js'
 
@@ -24,15 +24,29 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
     expect(arrived).toEqual([])
   })
 
-  test.concurrent.each<[Certificate, string]>([
-    ['self-signed', 'self-signed certificate'],
-    ['expired', 'certificate has expired'],
-    ['wrong-name', "does not match certificate's altnames"],
-  ])('%s: one try, and nothing arrives', async (certificate, why) => {
+  test.concurrent('nor is one in a file that cannot be read, which is named', async () => {
+    const { step } = await runOverTls({
+      servers,
+      env: (url) => ({ https_proxy: url, NODE_EXTRA_CA_CERTS: tlsFile('missing.pem') }),
+      stderr: /^Warning: Ignoring extra certs from .*missing\.pem.*\n$/s,
+    })
+    expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
+    expect(step.outputs['message']).toMatch(/missing\.pem, which NODE_EXTRA_CA_CERTS names, cannot be read/)
+  })
+
+  test.concurrent.each<[Certificate, string, RegExp]>([
+    ['self-signed', 'self-signed certificate', /NODE_EXTRA_CA_CERTS; on Node 24, NODE_USE_SYSTEM_CA=1/],
+    ['expired', 'certificate has expired', /renew the certificate; check the clock/],
+    ['wrong-name', 'it is for other.test', /is for another host/],
+    ['old-digest', 'digest algorithm too weak', /signed with SHA-256/],
+  ])('%s: one try, and nothing arrives', async (certificate, why, remedy) => {
     const { step, arrived, seen } = await runOverTls({ servers, certificate })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate', requestId: '' })
     expect(step.outputs['message']).toContain(why)
-    expect(step.outputs['message']).toMatch(/NODE_EXTRA_CA_CERTS.* clock/)
+    expect(step.outputs['message']).toMatch(remedy)
+    expect(step.outputs['message']).toContain(
+      servers === 'names' ? 'ims.test (through the proxy localhost:' : 'certificate of localhost:',
+    )
     expect(arrived).toEqual([])
     expect(seen).toHaveLength(servers === 'names' ? 1 : 0)
   })

@@ -55,9 +55,7 @@ describe('an address that the client would silently pass by, or misunderstand', 
   test.each([
     'http://',
     'https://:3128',
-    'http://user:%zz@proxy.example',
-    'user:%zz@proxy.example:3128',
-    'user%zz@10.0.0.1:3128',
+    'http://user:%E4@proxy.example',
     'http://proxy.example:99999',
     'http://pro xy.example',
     'proxy.example:3128',
@@ -75,6 +73,25 @@ describe('an address that the client would silently pass by, or misunderstand', 
       }
       expect(() => check({ [name]: value })).toThrow(expect.objectContaining(fault))
     }
+  })
+
+  test.each([
+    ['http://user:%zz@proxy.example', '`%25`'],
+    ['user:%zz@proxy.example:3128', '`%25`'],
+    ['user%zz@10.0.0.1:3128', '`%25`'],
+    // The client would take this for the host `user`.
+    ['http://user:12/x@proxy.example:3128', '`%2F`'],
+    ['"http://proxy.example:3128"', 'quotation mark'],
+  ])('%s: with what is wrong', (value, said) => {
+    expect(() => check({ https_proxy: value })).toThrow(
+      expect.objectContaining({
+        code: 'proxy',
+        message: expect.stringMatching(
+          /^The environment variable https_proxy does not hold .* HTTP proxy: it/,
+        ),
+      }),
+    )
+    expect(() => check({ https_proxy: value })).toThrow(said)
   })
 
   test.each(['https_proxy', 'HTTPS_PROXY', 'Https_Proxy'])('is named as it is written: %s', (name) => {

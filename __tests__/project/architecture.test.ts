@@ -54,7 +54,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'ingestion/': ROOT,
   'http/': [
     ...ROOT,
+    'json',
     'ingestion/',
+    'node:crypto',
+    'node:fs',
     'node:http',
     'node:https',
     'node:net',

@@ -7,7 +7,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../src
 /** A file of `fixtures/tls`, which says what each certificate is. */
 export const tlsFile = (name: string) => fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url))
 
-export type Certificate = 'good' | 'expired' | 'wrong-name' | 'self-signed'
+export type Certificate = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'old-digest'
 
 export interface TlsAdobe {
   readonly simulator: Simulator
@@ -35,7 +35,12 @@ async function forward(url: string, certificate: Certificate) {
     socket.on('close', () => sockets.delete(socket))
   }
   const server = createServer(
-    { cert: readFileSync(tlsFile(`${certificate}.pem`)), key: readFileSync(tlsFile('server.key')) },
+    {
+      cert: readFileSync(tlsFile(`${certificate}.pem`)),
+      key: readFileSync(tlsFile('server.key')),
+      // OpenSSL itself would refuse to serve an old digest.
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    },
     (client) => {
       const upstream = connect(Number(new URL(url).port), '127.0.0.1')
       keep(upstream)

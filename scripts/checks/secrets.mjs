@@ -19,6 +19,7 @@ export const KNOWN = /** @type {const} */ ([
     'a private key',
     'of the test servers on loopback, made by scripts/make-certificates.sh',
   ],
+  ['__tests__/fixtures/tls/weak.key', 'a private key', 'likewise, and too weak on purpose'],
   ['__tests__/adobe/ims.test.ts', 'a JSON web token', 'made up, to be parsed'],
 ])
 

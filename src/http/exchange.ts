@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '../ingestion/ports.js'
-import { identifier, type Text } from '../text.js'
+import type { Text } from '../text.js'
 import { CONNECT_MS, wayTo } from './connections.js'
-import { faultOf, type Phase } from './faults.js'
+import { faultOf, nameOf, type Phase } from './faults.js'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -99,7 +99,7 @@ export const httpExchange =
             resolve({
               status: incoming.statusCode ?? 0,
               headers: flatten(incoming.headers),
-              from: identifier(url.host),
+              from: nameOf(url, way.proxy),
               ...bodyOf,
             }),
           )

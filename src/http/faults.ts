@@ -1,5 +1,7 @@
-import { ActionError, describe } from '../errors.js'
-import { identifier, quoted, text } from '../text.js'
+import { ActionError, describe, type FaultDetails } from '../errors.js'
+import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
+import { certificateProblem } from './certificates.js'
+import { tlsProblem } from './tls-alerts.js'
 import { ConnectRefusal } from './tunnel.js'
 
 /** How far a request got: to the proxy, through it or directly to the server; only from `sent` on may the server have seen it. */
@@ -12,33 +14,118 @@ interface Reached {
   readonly proxy: URL | undefined
 }
 
-/** OpenSSL's names for a certificate that cannot be trusted. */
-const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/
+/** A host, and the proxy on the way to it. */
+export const nameOf = (url: URL, proxy: URL | undefined): Text =>
+  proxy === undefined
+    ? identifier(url.host)
+    : text`${identifier(url.host)} (through the proxy ${placeOf(proxy)})`
+
+/** `HOST:PORT`, never the login. */
+const placeOf = ({ hostname, port, protocol }: URL): Text =>
+  identifier(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`)
 
 /** What became of a request that got no complete answer. */
 export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
-  const codes = codesOf(cause)
-  const to = identifier(url.host)
-  const why = quoted(describe(cause))
-  if (phase === 'sent') {
-    return new ActionError('no-answer', text`${to} gave no answer: ${why}`, { cause })
+  const tls = tlsProblem(cause)
+  const who = nameOf(url, proxy)
+  const why = tls?.why ?? quoted(describe(cause))
+  // A server that wants a certificate says so only when a request is under way, which it has not read then.
+  if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
+    return new ActionError('no-answer', text`${who} gave no answer: ${why}`, { cause })
   }
-  const inTunnel = phase === 'tunnel' ? proxy : undefined
-  if (codes.some((code) => CERTIFICATE.test(code))) {
-    const whose = inTunnel === undefined ? to : text`the proxy ${identifier(inTunnel.host)}`
-    return new ActionError('certificate', text`The certificate of ${whose} was refused: ${why}`, { cause })
-  }
-  const meaning = codes.includes('ENOTFOUND') ? 'unknown-host' : undefined
-  if (inTunnel !== undefined) {
-    const proxyStatus = cause instanceof ConnectRefusal ? cause.status : undefined
-    const by = identifier(inTunnel.host)
-    return new ActionError('proxy', text`The proxy ${by} on the way to ${to} made no connection: ${why}`, {
+  const certificate = certificateProblem(cause)
+  const isOfProxy = phase === 'tunnel' && proxy !== undefined
+  if (certificate !== undefined) {
+    const whose = isOfProxy ? text`the proxy ${placeOf(proxy)}` : who
+    const { meaning } = certificate
+    return new ActionError('certificate', text`The certificate of ${whose} was refused: ${certificate.why}`, {
       cause,
       meaning,
-      proxyStatus,
     })
   }
-  return new ActionError('unreachable', text`${to} could not be reached: ${why}`, { cause, meaning })
+  if (isOfProxy) return faultOfProxy(cause, proxy, url)
+  const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined)
+  return new ActionError('unreachable', text`${who} could not be reached: ${why}`, { cause, meaning })
+}
+
+/** Why a proxy made no connection. */
+function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
+  const by = text`The proxy ${placeOf(proxy)}`
+  const to = identifier(`${url.hostname}:${url.port || 443}`)
+  const fault = (said: Text, details: FaultDetails) => new ActionError('proxy', said, { cause, ...details })
+  if (cause instanceof ConnectRefusal) {
+    const { status: proxyStatus } = cause
+    const answer = text`(HTTP ${proxyStatus})`
+    switch (proxyStatus) {
+      case 401:
+      case 407: {
+        const schemes = loginsOf(cause)
+        if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+          const names = join(
+            schemes.slice(0, 3).map((scheme) => foreign(scheme, 20)),
+            ', ',
+          )
+          return fault(text`${by} wants a login by ${names} ${answer}`, {
+            proxyStatus,
+            meaning: 'proxy-login-unsupported',
+          })
+        }
+        return proxy.username || proxy.password
+          ? fault(text`${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
+          : fault(text`${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' })
+      }
+      case 403:
+        return fault(text`${by} forbids a connection to ${to} ${answer}`, {
+          proxyStatus,
+          meaning: 'proxy-forbids',
+        })
+      case 404:
+      case 500:
+      case 502:
+      case 503:
+      case 504:
+        return fault(text`${by} could not resolve or reach ${to} ${answer}`, {
+          proxyStatus,
+          meaning: 'proxy-finds-nothing',
+        })
+      default:
+        return fault(text`${by} made no connection to ${to} ${answer}`, { proxyStatus })
+    }
+  }
+  if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+    return fault(text`${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' })
+  }
+  if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
+    return fault(text`${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' })
+  }
+  const why = tlsProblem(cause)?.why ?? quoted(describe(cause))
+  const codes = codesOf(cause)
+  if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
+    const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down'
+    return fault(text`The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning })
+  }
+  return codes.some((code) => DOWN.test(code))
+    ? fault(text`${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+    : fault(text`${by} made no connection to ${to}: ${why}`, {})
+}
+
+const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/
+
+const isUnknownHost = (cause: unknown) => codesOf(cause).includes('ENOTFOUND')
+
+/** The kinds of login that a proxy offers. */
+function loginsOf({ headers }: ConnectRefusal): readonly string[] {
+  const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ')
+  return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(
+    ([, scheme = '']) => scheme,
+  )
+}
+
+/** What the parser of HTTP stumbled over is the beginning of an alert or of a handshake. */
+function isTlsRecord(cause: unknown): boolean {
+  const packet =
+    typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined
+  return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0)
 }
 
 /** Node's and OpenSSL's names; those of every address when there are several. */

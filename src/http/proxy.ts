@@ -1,6 +1,7 @@
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy'
 import { ActionError } from '../errors.js'
 import { text } from '../text.js'
+import { mistakeIn } from './proxy-settings.js'
 
 /**
  * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
@@ -12,10 +13,15 @@ export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
     return
   }
   const proxy = proxyFor(url)
-  if (proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+  const mistake = mistakeIn(env[variable] ?? '')
+  if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+    const name = text`The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`
     throw new ActionError(
       'proxy',
-      text`The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy. Write it in full, such as \`http://proxy.example:3128\``,
+      mistake === undefined
+        ? text`${name}. Write it in full, such as \`http://proxy.example:3128\``
+        : text`${name}: ${mistake}`,
+      { meaning: 'proxy-variable' },
     )
   }
 }

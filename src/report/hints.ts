@@ -1,12 +1,7 @@
 import { type ActionError, ERROR_CODES, type ErrorCode } from '../errors.js'
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
 import { type Text, text } from '../text.js'
-
-/** What a code means, and what to do next: for annotations, Markdown and the README. */
-interface Hint {
-  readonly cause: Text
-  readonly next: Text
-}
+import { type Hint, NETWORK_HINTS } from './network-hints.js'
 
 const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
@@ -87,7 +82,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   proxy: {
     cause: text`The proxy cannot be used, or makes no connection.`,
-    next: text`Check the variables https_proxy, HTTPS_PROXY and no_proxy of the runner, and the user name and password in them.`,
+    next: text`Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
   },
   'no-answer': {
     cause: text`The request was sent, but no complete answer came back.`,
@@ -254,6 +249,10 @@ const FAMILY_HINTS: readonly CodeHint[] = [
   },
 ]
 
+/** An unknown name of a proxy is a matter of the proxy's address. */
+const networkMeaningOf = ({ code, details: { meaning } }: ActionError) =>
+  code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning
+
 /** What an answer means beyond its code; the first that fits counts, before any code. */
 const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => boolean })[] = [
   {
@@ -268,12 +267,10 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     cause: text`Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
     next: text`Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
   },
-  {
-    code: 'a client certificate is wanted',
-    when: ({ details }) => details.meaning === 'client-certificate',
-    cause: text`What answered instead of Adobe demands a client certificate, and the action has none.`,
-    next: text`Ask whoever runs that proxy or gateway to let this runner in without one.`,
-  },
+  ...NETWORK_HINTS.map((hint) => ({
+    ...hint,
+    when: (fault: ActionError) => hint.meaning === networkMeaningOf(fault),
+  })),
   {
     code: 'a page that is not JSON',
     when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',

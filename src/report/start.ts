@@ -1,3 +1,4 @@
+import { settingsWithoutEffect } from '../http/proxy-settings.js'
 import type { ReadInput } from '../inputs/declarations.js'
 import type { Inputs } from '../inputs/parse.js'
 import { ADOBE_HOST } from '../inputs/values.js'
@@ -58,10 +59,14 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
     )
   }
   warnOfForeignAddresses(inputs, toolkit)
+  if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
+    for (const note of settingsWithoutEffect(env)) toolkit.info(text`Note: ${note}`)
+  }
 }
 
 /** Where nothing leaves the machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const isLoopback = (address: string) => LOOPBACK.test(new URL(address).hostname)
 const isOwn = ({ hostname }: URL) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname)
 
 function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { type ActionError, type FaultMeaning, isUnconnected } from '../../src/errors.js'
+import { httpExchange } from '../../src/http/exchange.js'
+import { hintOfFault } from '../../src/report/hints.js'
+import { systemClock } from '../../src/runner/clock.js'
+import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+import { tlsFile } from '../support/tls-adobe.js'
+
+let server: FaultServer | undefined
+afterEach(async () => {
+  delete process.env['https_proxy']
+  await server?.close()
+  server = undefined
+})
+
+const PASSWORD = 'the-password-of-a-proxy'
+
+/** What a request for `https://adobe.test/x` through this proxy ends in. */
+async function faultThrough(proxy: string): Promise<ActionError> {
+  process.env['https_proxy'] = proxy
+  const limits = { timeoutMs: 60_000, signal: new AbortController().signal }
+  const request = { method: 'POST', url: new URL('https://adobe.test/x'), headers: {}, body: '{}' } as const
+  const fault = await httpExchange(systemClock)(request, limits).then(
+    () => Promise.reject(new Error('no fault')),
+    (thrown: ActionError) => thrown,
+  )
+  const advice = hintOfFault(fault).raw
+  expect(`${fault.message} ${advice}`).not.toMatch(
+    new RegExp(`${PASSWORD}|\\borg\\b|mappingId|Data Connector`),
+  )
+  expect(fault.message.length).toBeLessThan(200)
+  return fault
+}
+
+async function faultBehind(misbehave: Misbehaviour, login = ''): Promise<ActionError & { at: string }> {
+  server = await startFaultServer(misbehave)
+  const at = `127.0.0.1:${server.port}`
+  return Object.assign(await faultThrough(`http://${login}${at}`), { at })
+}
+
+const says =
+  (status: number, headers: Record<string, string> = {}): Misbehaviour =>
+  (socket) =>
+    socket.end(answer('<html><title>No</title>', { status, headers }))
+const LOGIN = `user:${PASSWORD}@`
+const BASIC = { 'proxy-authenticate': 'Basic realm="Negotiate, NTLM"' }
+
+type Row = [
+  what: string,
+  said: Misbehaviour,
+  login: string,
+  FaultMeaning | undefined,
+  message: string,
+  hint: RegExp,
+]
+
+describe('what a proxy says to a CONNECT', () => {
+  test.each<Row>([
+    ['a login is wanted', says(407, BASIC), '', 'proxy-login', 'wants a login (HTTP 407)', /percent-encode/],
+    [
+      'the same without a scheme',
+      says(407),
+      '',
+      'proxy-login',
+      'wants a login (HTTP 407)',
+      /user:password@host:port/,
+    ],
+    [
+      'the same with 401',
+      says(401, { 'www-authenticate': 'Basic' }),
+      '',
+      'proxy-login',
+      'wants a login (HTTP 401)',
+      /password/,
+    ],
+    [
+      'a login is refused',
+      says(407, BASIC),
+      LOGIN,
+      'proxy-login-refused',
+      'refuses the login (HTTP 407)',
+      /percent-encode/,
+    ],
+    [
+      'only NTLM',
+      says(407, { 'proxy-authenticate': 'NTLM' }),
+      LOGIN,
+      'proxy-login-unsupported',
+      'wants a login by NTLM (HTTP 407)',
+      /Basic alone.*relay/,
+    ],
+    [
+      'only Negotiate and NTLM',
+      says(407, { 'proxy-authenticate': 'Negotiate, NTLM' }),
+      '',
+      'proxy-login-unsupported',
+      'wants a login by Negotiate, NTLM (HTTP 407)',
+      /relay/,
+    ],
+    [
+      'Basic among others',
+      says(407, { 'proxy-authenticate': 'Negotiate, Digest realm="x", nonce="y", Basic realm="z"' }),
+      '',
+      'proxy-login',
+      'wants a login (HTTP 407)',
+      /password/,
+    ],
+    [
+      'forbidden',
+      says(403),
+      '',
+      'proxy-forbids',
+      'forbids a connection to adobe.test:443 (HTTP 403)',
+      /allow CONNECT.*443.*mc\.adobe\.io/,
+    ],
+    ...[404, 500, 502, 503, 504].map(
+      (status): Row => [
+        `${status}`,
+        says(status),
+        '',
+        'proxy-finds-nothing',
+        `could not resolve or reach adobe.test:443 (HTTP ${status})`,
+        /DNS/,
+      ],
+    ),
+    [
+      'CONNECT is not known',
+      says(405),
+      '',
+      undefined,
+      'made no connection to adobe.test:443 (HTTP 405)',
+      /https_proxy/,
+    ],
+    [
+      'TLS instead of HTTP',
+      (socket) => socket.end(Buffer.from('15030300020246', 'hex')),
+      '',
+      'proxy-speaks-tls',
+      'speaks TLS on this port',
+      /begin with https/,
+    ],
+    [
+      'nothing at all',
+      (socket) => socket.end(),
+      '',
+      undefined,
+      'made no connection to adobe.test:443: socket hang up',
+      /https_proxy/,
+    ],
+  ])('%s', async (_, said, login, meaning, message, hint) => {
+    const fault = await faultBehind(said, login)
+    expect(fault).toMatchObject({ code: 'proxy', message: `The proxy ${fault.at} ${message}` })
+    expect(fault.details.meaning).toBe(meaning)
+    expect(hintOfFault(fault).raw).toMatch(hint)
+    const isPassing = meaning === 'proxy-finds-nothing' || message.includes('hang up')
+    expect(isUnconnected(fault)).toBe(isPassing)
+  })
+})
+
+describe('a proxy that is not what the variable says', () => {
+  test('it speaks no TLS', async () => {
+    server = await startFaultServer(
+      () => {},
+      (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+    )
+    const fault = await faultThrough(`https://${LOGIN}localhost:${server.port}`)
+    expect(fault).toMatchObject({
+      code: 'proxy',
+      details: { meaning: 'proxy-speaks-no-tls' },
+      message: `The proxy localhost:${server.port} does not speak TLS on this port`,
+    })
+    expect(isUnconnected(fault)).toBe(false)
+  })
+
+  test('it is not running, at any of its addresses', async () => {
+    const gone = await startFaultServer(() => {})
+    await gone.close()
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const fault = await faultThrough(`http://${LOGIN}${host}:${gone.port}`)
+      expect(fault).toMatchObject({ code: 'proxy', details: { meaning: 'proxy-down' } })
+      expect(fault.message).toMatch(/^The proxy \S+:\d+ could not be reached: connect ECONNREFUSED/)
+      expect(isUnconnected(fault)).toBe(true)
+    }
+  })
+
+  test('its name is unknown', async () => {
+    const fault = await faultThrough(`http://${LOGIN}proxy.invalid`)
+    expect(fault).toMatchObject({ code: 'proxy' })
+    expect(fault.message).toMatch(
+      /^The name of the proxy proxy\.invalid:80 could not be resolved: getaddrinfo E/,
+    )
+    expect(hintOfFault(fault).raw).toMatch(/host and port in https_proxy/)
+  })
+})
+
+test('a certificate behind a proxy is told from that of the proxy', async () => {
+  const { createServer } = await import('node:tls')
+  const keys = { cert: readFileSync(tlsFile('self-signed.pem')), key: readFileSync(tlsFile('server.key')) }
+  const adobe = createServer(keys).on('tlsClientError', () => {})
+  server = await startFaultServer((socket) => {
+    socket.write('HTTP/1.1 200 x\r\n\r\n', () => adobe.emit('connection', socket))
+  })
+  const through = await faultThrough(`http://127.0.0.1:${server.port}`)
+  expect(through).toMatchObject({ code: 'certificate', details: { meaning: 'unknown-authority' } })
+  expect(through.message).toMatch(
+    /^The certificate of adobe\.test \(through the proxy 127\.0\.0\.1:\d+\) was refused: self-signed certificate$/,
+  )
+  await server.close()
+  server = await startFaultServer(
+    () => {},
+    (socket) => adobe.emit('connection', socket),
+  )
+  const of = await faultThrough(`https://${LOGIN}localhost:${server.port}`)
+  expect(of).toMatchObject({ code: 'certificate', details: { meaning: 'unknown-authority' } })
+  expect(of.message).toMatch(
+    /^The certificate of the proxy localhost:\d+ was refused: self-signed certificate$/,
+  )
+})

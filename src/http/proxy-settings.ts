@@ -1,0 +1,54 @@
+import { foreign, identifier, join, own, type Text, text } from '../text.js'
+
+/** What is wrong with a proxy's address, without a word of it: it may hold a password. */
+export function mistakeIn(address: string): Text | undefined {
+  const value = address.trim()
+  if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value)) return text`it begins or ends with a quotation mark. Remove that`
+  const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? []
+  if (/%(?![\da-f]{2})/i.test(login)) {
+    return text`its user name or password holds a bare \`%\`. Write \`%25\` instead`
+  }
+  const [mark] = /[/#?\\]/.exec(login) ?? []
+  return mark === undefined
+    ? undefined
+    : text`its user name or password holds a bare ${MARKS[mark] ?? text`mark`} instead`
+}
+
+const MARKS: Readonly<Record<string, Text>> = {
+  '/': text`\`/\`. Write \`%2F\``,
+  '#': text`\`#\`. Write \`%23\``,
+  '?': text`\`?\`. Write \`%3F\``,
+  '\\': text`\`\\\`. Write \`%5C\``,
+}
+
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
+const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
+
+const MAX_ENTRIES = 5
+
+/** What is set for a proxy and has no effect on requests to Adobe, which are all over HTTPS. */
+export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
+  const isSet = (name: string) => Boolean(env[name]?.trim())
+  if (!HTTPS_VARIABLES.some(isSet)) {
+    const others = Object.keys(env).filter((name) => /^(?:http|all)_proxy$/i.test(name) && isSet(name))
+    if (others.length === 0) return []
+    const names = join(others.map(identifier), ', ')
+    return [
+      text`${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+    ]
+  }
+  const variable = EXCEPTIONS.find((name) => env[name])
+  const entries = (variable === undefined ? '' : (env[variable] ?? ''))
+    .split(',')
+    .map((entry) => entry.trim())
+  const odd = entries.filter((entry) => entry !== '*' && /[*;\s]|\/\d+$|:\/\//.test(entry))
+  if (variable === undefined || odd.length === 0) return []
+  const shown = join(
+    odd.slice(0, MAX_ENTRIES).map((entry) => foreign(entry, 80)),
+    ', ',
+  )
+  const more = odd.length > MAX_ENTRIES ? text` and ${odd.length - MAX_ENTRIES} more` : text``
+  return [
+    text`${own(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges.`,
+  ]
+}

@@ -1,0 +1,141 @@
+import type { NetworkMeaning } from '../errors.js'
+import { type Text, text } from '../text.js'
+
+/** What a code means, and what to do next: for annotations, Markdown and the README. */
+export interface Hint {
+  readonly cause: Text
+  readonly next: Text
+}
+
+interface NetworkHint extends Hint {
+  readonly meaning: NetworkMeaning
+  /** As the documentation lists it. */
+  readonly code: string
+}
+
+const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the authorities of the runner's system instead`
+const LOGIN = text`\`http://user:password@host:port\``
+
+/** What is wrong between the runner and Adobe. */
+export const NETWORK_HINTS: readonly NetworkHint[] = [
+  {
+    meaning: 'unknown-host',
+    code: 'unreachable (unknown host)',
+    cause: text`The name of this host cannot be resolved.`,
+    next: text`Check the address, and the DNS of the runner; where only a proxy knows names outside, name that in https_proxy or HTTPS_PROXY.`,
+  },
+  {
+    meaning: 'unknown-authority',
+    code: 'certificate (unknown authority)',
+    cause: text`Node does not trust whoever signed this certificate, which is often a proxy that inspects TLS.`,
+    next: text`Put the root certificate of that authority into a PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
+  },
+  {
+    meaning: 'missing-intermediate',
+    code: 'certificate (missing intermediate)',
+    cause: text`The server sent no certificate but its own, and Node does not know whoever signed that: an intermediate certificate is missing, or the authority is not trusted.`,
+    next: text`Put the root and the intermediate certificate into one PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
+  },
+  {
+    meaning: 'certificate-expired',
+    code: 'certificate (expired)',
+    cause: text`The certificate, or the one that signed it, is no longer valid; or the clock of the runner is wrong.`,
+    next: text`Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
+  },
+  {
+    meaning: 'certificate-not-yet-valid',
+    code: 'certificate (not yet valid)',
+    cause: text`The certificate becomes valid only later; or the clock of the runner is wrong.`,
+    next: text`Check the clock of the runner, then the dates of the certificate.`,
+  },
+  {
+    meaning: 'other-name',
+    code: 'certificate (another host)',
+    cause: text`The certificate is for another host than the one that was asked for.`,
+    next: text`Check the address, or have whoever runs that server or proxy get a certificate with this name.`,
+  },
+  {
+    meaning: 'weak-certificate',
+    code: 'certificate (weak)',
+    cause: text`The key or the signature of the certificate, or of one that signed it, is too weak for Node.`,
+    next: text`Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
+  },
+  {
+    meaning: 'wrong-purpose',
+    code: 'certificate (wrong purpose)',
+    cause: text`The certificate was issued for another purpose than a server.`,
+    next: text`Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
+  },
+  {
+    meaning: 'client-certificate',
+    code: 'a client certificate is wanted',
+    cause: text`What answered in front of Adobe demands a client certificate, and the action has none.`,
+    next: text`Ask whoever runs that proxy or gateway to let this runner in without one.`,
+  },
+  {
+    meaning: 'tls',
+    code: 'unreachable (TLS)',
+    cause: text`Both sides could not agree on a TLS connection.`,
+    next: text`Check the address. What answers there must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
+  },
+  {
+    meaning: 'not-tls',
+    code: 'unreachable (no TLS)',
+    cause: text`Something without TLS answers at this address and port.`,
+    next: text`Check the address and its port; a firewall in between may answer, too.`,
+  },
+  {
+    meaning: 'proxy-login',
+    code: 'proxy (login wanted)',
+    cause: text`The proxy wants a user name and a password.`,
+    next: text`Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
+  },
+  {
+    meaning: 'proxy-login-refused',
+    code: 'proxy (login refused)',
+    cause: text`The proxy does not accept the user name and password of the variable that names it.`,
+    next: text`Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
+  },
+  {
+    meaning: 'proxy-login-unsupported',
+    code: 'proxy (NTLM or Negotiate)',
+    cause: text`The action can log in to a proxy with Basic alone, which this one does not offer.`,
+    next: text`Have the runner allowed without a login, or run a relay on it that logs in (such as Cntlm or Px), and name that in https_proxy.`,
+  },
+  {
+    meaning: 'proxy-forbids',
+    code: 'proxy (forbidden)',
+    cause: text`The proxy does not let this runner connect to this host and port.`,
+    next: text`Ask whoever runs the proxy to allow CONNECT to it: the action needs port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
+  },
+  {
+    meaning: 'proxy-finds-nothing',
+    code: 'proxy (no way)',
+    cause: text`The proxy works, but could not resolve or reach this host.`,
+    next: text`Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
+  },
+  {
+    meaning: 'proxy-down',
+    code: 'proxy (not running)',
+    cause: text`No connection was made to the proxy itself.`,
+    next: text`Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
+  },
+  {
+    meaning: 'proxy-speaks-no-tls',
+    code: 'proxy (https for a plain port)',
+    cause: text`The variable that names the proxy begins with https, but its port does not speak TLS.`,
+    next: text`Let https_proxy begin with http: that is about the way to the proxy, and the connection to Adobe is encrypted all the same.`,
+  },
+  {
+    meaning: 'proxy-speaks-tls',
+    code: 'proxy (http for a TLS port)',
+    cause: text`The variable that names the proxy begins with http, but its port speaks TLS.`,
+    next: text`Let https_proxy begin with https, or name the plain port of the proxy.`,
+  },
+  {
+    meaning: 'proxy-variable',
+    code: 'proxy (unusable variable)',
+    cause: text`The step would otherwise pass the proxy by without a word.`,
+    next: text`Correct the variable; nothing was sent to Adobe.`,
+  },
+]
