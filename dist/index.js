@@ -3674,7 +3674,13 @@ const withoutOddCharacters = (parse) => (value) => {
 };
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
 const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) || /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) || WITH_COMMAS.test(line);
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
+    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    WITH_COMMAS.test(line) ||
+    OF_ONE_KIND.test(line);
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
+const isGroupedNumber = (line) => GROUPED.test(line);
 const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
 const LISTS = [
     [
@@ -3700,6 +3706,10 @@ const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacter
     const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
     const value = Number(digits);
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if (isGroupedNumber(digits)) {
+            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
+            return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
+        }
         return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
@@ -4249,7 +4259,7 @@ function parseInputs(read, scenarios) {
 const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
 function parseInput(name, read, problems) {
     const declaration = declarationOf(name);
-    const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration;
+    const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
     const given = read(name);
     const refuse = (problem, line) => {
         problems.refuse(name, problem, line);
@@ -4258,7 +4268,7 @@ function parseInput(name, read, problems) {
     if (required && given === '') {
         return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
     }
-    if (declaration.kind !== 'secret' && given.includes('${{')) {
+    if (kind !== 'secret' && given.includes('${{')) {
         return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
     }
     const value = given || (declaration.default ?? '');
@@ -4269,7 +4279,7 @@ function parseInput(name, read, problems) {
     }
     const lines = linesOf(value);
     for (const [isList, problem] of LISTS) {
-        const index = lines.findIndex(isList);
+        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
         if (index >= 0)
             return refuse(problem, lineOf(lines, index));
     }

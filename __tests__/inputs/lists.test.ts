@@ -64,6 +64,58 @@ describe.each(LISTED)('%s', (input, [one, two], others) => {
   })
 })
 
+test.each([
+  'XDM44 XDM45',
+  'XDM44 XDM45 XDM46',
+  'XDM44 | XDM45',
+  'XDM44|XDM45',
+  'XDM44 & XDM45',
+  'XDM44 + XDM45',
+  'XDM44 / XDM45',
+  'XDM44\tXDM45',
+  'XDM44 and XDM45',
+  'profile_1 profile_2',
+])('%j is several ids of one kind', (mappingId) => {
+  expect(problemsOf({ ...COMPLETE, mappingId })).toContain('holds several values in one line')
+})
+
+test.each([
+  'Import 2026',
+  'XDM44 profiles',
+  'XDM44 ABC45',
+  'XDM 44',
+  '2026 01',
+  'a1 a1b',
+  'v1 | v',
+  'XDM44  ',
+])('an id may be %j: spaces alone make no list', (mappingId) => {
+  expect(refusedIn({ ...COMPLETE, mappingId })).toEqual([])
+})
+
+describe('a number with separators between its thousands', () => {
+  test.each([
+    ['1,000', '1000; several numbers go one per line'],
+    ['1,000,000', '1000000; several numbers go one per line'],
+    ['10,00,000', '1000000; several numbers go one per line'],
+    ['1.000', '1000'],
+    ['12 000', '12000'],
+    ['1_000', '1000'],
+    ["1'000", '1000'],
+  ])('%j is told to leave them out', (minRecords, remedy) => {
+    expect(problemsOf({ ...COMPLETE, minRecords })).toContain(
+      `in plain digits. Leave the thousands separator out: write ${remedy}.`,
+    )
+  })
+
+  test.each(['10,20', '1,0000', '1,000,0'])('%j has none', (minRecords) => {
+    expect(problemsOf({ ...COMPLETE, minRecords })).not.toContain('thousands')
+  })
+
+  test('ids that look like one are a list all the same', () => {
+    expect(problemsOf({ ...COMPLETE, mappingId: '100,200' })).toContain('holds several values in one line')
+  })
+})
+
 test.each(['a, b and c', '-XDM44', 'XDM-44', 'Profile (v2), draft', "it's", '[x', 'x]', 'a;b:c@d'])(
   'an id may be %j',
   (mappingId) => {

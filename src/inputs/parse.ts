@@ -13,7 +13,7 @@ import {
 } from './declarations.js'
 import { type Problem, Problems } from './problems.js'
 import { RELATIONS } from './relations.js'
-import { LISTS, linesOf, NONE, parseChoice, parseImsOrg } from './values.js'
+import { isGroupedNumber, LISTS, linesOf, NONE, parseChoice, parseImsOrg } from './values.js'
 
 export const MAX_MAPPINGS = 50
 
@@ -123,7 +123,7 @@ const NO_IMS_ORG = text`is empty, but sandbox needs it, and credentials hold non
 /** A value, or a list of them; blank or wrong ones are `undefined`. */
 function parseInput(name: InputName, read: ReadInput, problems: Problems): unknown {
   const declaration = declarationOf(name)
-  const { lines: mode, required, parse, allowsNone, unusedInRehearsals } = declaration
+  const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration
   const given = read(name)
   const refuse = (problem: Text, line?: number) => {
     problems.refuse(name, problem, line)
@@ -132,7 +132,7 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
   if (required && given === '') {
     return refuse(text`is required but empty. Write its value in the step that uses the action.`)
   }
-  if (declaration.kind !== 'secret' && given.includes('${{')) {
+  if (kind !== 'secret' && given.includes('${{')) {
     return refuse(
       text`holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`,
     )
@@ -145,7 +145,7 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
   }
   const lines = linesOf(value)
   for (const [isList, problem] of LISTS) {
-    const index = lines.findIndex(isList)
+    const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)))
     if (index >= 0) return refuse(problem, lineOf(lines, index))
   }
   const mappings = linesOf(read('mappingId')).length

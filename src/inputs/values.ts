@@ -33,9 +33,19 @@ const withoutOddCharacters =
 const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
 const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
 
-/** One line that holds several values: a JSON list, an item of a list, or values with commas between them. */
+/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may hold spaces, but hardly twice the same letters with other numbers. */
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/
+
+/** One line that holds several values: a JSON list, an item of a list, or values with something between them. */
 const isListInOneLine = (line: string): boolean =>
-  /^\[.*\]$/.test(line) || /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) || WITH_COMMAS.test(line)
+  /^\[.*\]$/.test(line) ||
+  /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+  WITH_COMMAS.test(line) ||
+  OF_ONE_KIND.test(line)
+
+/** A number as people write it: `1,000`, `1 000`, `1'000`. With a comma it may be several numbers as well. */
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/
+export const isGroupedNumber = (line: string): boolean => GROUPED.test(line)
 
 /** A line of a JSON list that is spread over several, as `toJSON` of a workflow prints it. */
 const isPieceOfList = (line: string): boolean =>
@@ -74,6 +84,12 @@ export const parseNumber = ({ min, max, exclusiveMin, integer }: Bounds) =>
     const kind = integer ? text`a whole number` : text`a number`
     const value = Number(digits)
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+      if (isGroupedNumber(digits)) {
+        const several = digits.includes(',') ? text`; several numbers go one per line` : text``
+        return problem(
+          text`is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`,
+        )
+      }
       return problem(text`is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`)
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
