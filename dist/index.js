@@ -4562,7 +4562,7 @@ function renderSummary(unsorted, parts) {
     ];
     return [
         ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        (0,markdown/* renderTable */.bo)(tableOf(results), cleaner),
+        ...(results.every(overview/* isBadInput */.QN) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)]),
         ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
         ...(recipe === undefined
             ? []

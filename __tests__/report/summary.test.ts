@@ -54,7 +54,7 @@ test('a failure with a batch, attached', () => {
   )
 })
 
-test('bad inputs: nothing is known, one item for each problem', () => {
+test('bad inputs: one item for each problem, and no table, since nothing is known', () => {
   const problems = text`2 inputs need attention.\n\`org\` is missing.\n\`wait\` is ${'"!"'}.`
   const fault = new ActionError('bad-input', problems)
   expect(summaryOf(resultOf('', 'error', { fault, attempts: 0 }))).toBe(
@@ -65,10 +65,6 @@ test('bad inputs: nothing is known, one item for each problem', () => {
       '',
       '- `org` is missing.',
       '- `wait` is &#34;&#33;&#34;.',
-      '',
-      "| Mapping | Request | Adobe's status | Records | Duration |",
-      '| --- | --- | --- | --- | --- |',
-      '| – | – | – | – | – |',
       '',
       '',
     ].join('\n'),

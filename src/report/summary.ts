@@ -15,7 +15,14 @@ import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } fro
 import { renderArrival } from './arrival.js'
 import { renderBatch } from './batch.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
-import { groupByVerdict, markOf, renderHeadline, renderSum, type VerdictGroup } from './overview.js'
+import {
+  groupByVerdict,
+  isBadInput,
+  markOf,
+  renderHeadline,
+  renderSum,
+  type VerdictGroup,
+} from './overview.js'
 import type { Recipe } from './recipe.js'
 import { renderHint, renderVerdict } from './verdict.js'
 
@@ -44,7 +51,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
   ]
   return [
     ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-    renderTable(tableOf(results), cleaner),
+    ...(results.every(isBadInput) ? [] : [renderTable(tableOf(results), cleaner)]),
     ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
     ...(recipe === undefined
       ? []

@@ -197,7 +197,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
   {
     name: 'bad-inputs',
     verdict: '3 inputs need attention; nothing was sent to Adobe.',
-    request: '–',
+    request: 'no table',
     next: 'org is required but empty. Write its value in the step that uses the action.',
     run: resultOf('', 'error', { attempts: 0, fault: new ActionError('bad-input', badInputs()) }),
   },
