@@ -313,9 +313,12 @@ function readEntry(entry) {
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(21);
+// EXTERNAL MODULE: ./lib/text/cut-to-size.js
+var cut_to_size = __webpack_require__(907);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(804);
 ;// CONCATENATED MODULE: ./lib/check-run/texts.js
+
 
 
 
@@ -334,10 +337,10 @@ function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
         'There is no verdict yet. This page is updated when something happens, not at every status check.',
         '',
     ].join('\n\n');
-    return { title: cleaner.line(title), summary: cutToSize(summary), text: linkTo(runUrl) };
+    return { title: cleaner.line(title), summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
 }
 function renderEnd(title, summary, runUrl) {
-    return { title, summary: cutToSize(summary), text: linkTo(runUrl) };
+    return { title, summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
 }
 function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
     const title = outcome === undefined ? (0,lib_text/* text */.Qq) `Ended before a verdict` : (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
@@ -356,19 +359,6 @@ const whatNow = (requestId) => requestId === undefined
     ? (0,lib_text/* text */.Qq) `No request is known, but an ingestion may have started.`
     : (0,lib_text/* text */.Qq) `Request ${(0,lib_text/* identifier */.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
 const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
-function cutToSize(markdown) {
-    if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
-        return markdown;
-    }
-    const room = LONGEST_BYTES - Buffer.byteLength(CUT);
-    let kept = '';
-    for (const line of markdown.split('\n')) {
-        if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room)
-            break;
-        kept += `${line}\n`;
-    }
-    return kept + CUT;
-}
 
 ;// CONCATENATED MODULE: ./lib/check-run/left-open.js
 

@@ -992,7 +992,7 @@ function proxyFor(url) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(313);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(244);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -1361,7 +1361,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 313:
+/***/ 244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4821,7 +4821,10 @@ function guard(processEvents, work) {
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./lib/text/cut-to-size.js
+var cut_to_size = __nccwpck_require__(907);
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
 
 
 
@@ -4909,7 +4912,7 @@ class Toolkit {
             }
             const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
             const [beforeTable = ''] = markdown.split('\n\n|', 1);
-            const fitting = [markdown, `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room);
+            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room);
             if (fitting === undefined) {
                 throw new Error('there is no room left in it');
             }
@@ -6868,7 +6871,71 @@ const outageAfter = (before, kind, nowMs) => ({
     failures: (before?.failures ?? 0) + 1,
 });
 
+;// CONCATENATED MODULE: ./lib/report/bars.js
+const lengthOf = ({ startMs, endMs }) => endMs - startMs;
+function bars_shownOf({ shares }) {
+    const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
+    const other = others.find(({ style }) => style === 'crit') ?? others[0];
+    return [main, other].filter((label) => label !== undefined);
+}
+function describeBar(bar) {
+    const shown = bars_shownOf(bar);
+    const [main = { words: '', style: 'plain' }, other] = shown;
+    if (other === undefined)
+        return main;
+    if (shown.some(({ style }) => style === 'crit')) {
+        return { words: `${main.words}, ${other.words} at times`, style: 'crit' };
+    }
+    const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label));
+    return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style };
+}
+function merge(one, two) {
+    const shares = new Map(one.shares);
+    for (const [label, ms] of two.shares)
+        shares.set(label, (shares.get(label) ?? 0) + ms);
+    return { startMs: one.startMs, endMs: two.endMs, shares };
+}
+function mergeFlapping(lane, thinnestMs) {
+    const runs = [];
+    for (const bar of lane) {
+        const run = runs.at(-1);
+        const last = run?.at(-1);
+        if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
+            run.push(bar);
+        }
+        else
+            runs.push([bar]);
+    }
+    return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]));
+}
+function mergeShortest(lane, most) {
+    const bars = [...lane];
+    while (bars.length > most && bars.length > 1) {
+        const lengths = bars.map(lengthOf);
+        const shortest = lengths.indexOf(Math.min(...lengths));
+        const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY;
+        const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY;
+        const first = before < after ? shortest - 1 : shortest;
+        bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge));
+    }
+    const merged = [];
+    for (const bar of bars) {
+        const last = merged.at(-1);
+        if (last !== undefined && isOfTheSame(last, bar))
+            merged.splice(-1, 1, merge(last, bar));
+        else
+            merged.push(bar);
+    }
+    return merged;
+}
+function isOfTheSame(one, two) {
+    const shown = bars_shownOf(two);
+    const others = bars_shownOf(one);
+    return others.length === shown.length && others.every((label) => shown.includes(label));
+}
+
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
+
 const usual = (words, style = 'done') => ({ words, style, isEventful: false });
 const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
 const PHASES = {
@@ -6890,6 +6957,9 @@ const OUTAGES = {
 };
 const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
 const THINNEST = 1 / 300;
+const LONGEST_CHART = 20_000;
+const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
+const MOST_REMEMBERED = 400;
 class Timeline {
     #options;
     #lanes = new Map();
@@ -6904,18 +6974,29 @@ class Timeline {
                 this.#follow(mappingId, state);
     }
     render(mappingIds) {
-        const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId));
-        const spans = rows.flatMap((lane) => lane ?? []);
-        if (spans.length === 0 || (rows.length === 1 && !spans.some(({ label }) => label.isEventful))) {
+        const nowMs = this.#options.clock.now();
+        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
+        const bars = rows.flat();
+        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
+        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
             return undefined;
         }
-        const nowMs = this.#options.clock.now();
-        const longestMs = Math.max(0, ...spans.map(({ startMs }) => nowMs - startMs));
-        const sections = rows.flatMap((lane, index) => lane === undefined
+        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
+        const thinnestMs = longestMs * THINNEST;
+        const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs));
+        for (const most of BARS) {
+            const chart = this.#chart(lanes, most, longestMs, nowMs);
+            if (chart.length <= LONGEST_CHART)
+                return chart;
+        }
+        return undefined;
+    }
+    #chart(lanes, most, longestMs, nowMs) {
+        const sections = lanes.flatMap((lane, index) => lane.length === 0
             ? []
             : [
-                `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-                ...worthDrawing(lane, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+                `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+                ...mergeShortest(lane, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
             ]);
         return [
             'gantt',
@@ -6929,20 +7010,20 @@ class Timeline {
     #follow(mappingId, state) {
         if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
             return;
-        const lane = this.#lanes.get(mappingId) ?? [];
+        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
         this.#lanes.set(mappingId, lane);
-        const now = this.#options.clock.now();
-        const last = lane.at(-1);
         const label = labelOf(state);
-        if (last !== undefined && last.label === label && last.endMs === undefined)
+        if (label === lane.current?.label)
             return;
-        if (last !== undefined)
-            last.endMs ??= now;
-        if (label !== undefined)
-            lane.push({ label, startMs: now });
+        const nowMs = this.#options.clock.now();
+        const bars = barsUntil(nowMs, lane);
+        lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
+        lane.current = label && { label, startMs: nowMs };
     }
-    #bar({ label: { words, style }, startMs, endMs }, nowMs) {
-        const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) => this.#instant(ms, nowMs));
+    #bar(bar, nowMs) {
+        const { words, style } = describeBar(bar);
+        const start = this.#instant(bar.startMs, nowMs);
+        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
         return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
     }
     #instant(ms, nowMs) {
@@ -6955,9 +7036,15 @@ function labelOf({ phase, outage, verdict }) {
         return phase === 'arriving' ? PHASES.arriving : undefined;
     return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
 }
-const worthDrawing = (spans, thinnestMs) => spans.filter((span, index) => index === spans.length - 1 ||
-    !PASSING.has(span.label) ||
-    (span.endMs ?? span.startMs) - span.startMs >= thinnestMs);
+function barsUntil(nowMs, lane) {
+    if (lane?.current === undefined)
+        return lane?.bars ?? [];
+    const { label, startMs } = lane.current;
+    return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }];
+}
+const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
+    lengthOf(bar) >= thinnestMs ||
+    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
 
 ;// CONCATENATED MODULE: ./lib/report/recipe.js
 
@@ -8822,6 +8909,38 @@ const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
 function inertMarkdown(line) {
     const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
     return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+
+
+/***/ }),
+
+/***/ 907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ cutToSize),
+/* harmony export */   j: () => (/* binding */ withoutDiagrams)
+/* harmony export */ });
+const withoutDiagrams = (markdown) => markdown.replace(/\n\n```mermaid\n.*?\n```(?=\n|$)/gs, '');
+function cutToSize(markdown, bytes, mark) {
+    const whole = [markdown, withoutDiagrams(markdown)].find((part) => Buffer.byteLength(part) <= bytes);
+    if (whole !== undefined)
+        return whole;
+    let room = bytes - Buffer.byteLength(mark);
+    let kept = '';
+    let fence = '';
+    for (const line of withoutDiagrams(markdown).split('\n')) {
+        room -= Buffer.byteLength(line) + 1;
+        if (room < 0)
+            break;
+        const isOpen = fence !== '';
+        fence += `${line}\n`;
+        if (line.startsWith('```') === isOpen) {
+            kept += fence;
+            fence = '';
+        }
+    }
+    return kept + mark;
 }
 
 

@@ -31,6 +31,12 @@ describe('sizes', () => {
     expect(renderEnd('failed', summary, URL).summary).toBe(summary)
   })
 
+  test('loses its diagram before any text', () => {
+    const said = `${'x'.repeat(65_520)}\n\n`
+    const summary = `${said}\`\`\`mermaid\ngantt\n\`\`\`\n\n`
+    expect(renderEnd('failed', summary, URL).summary).toBe(said)
+  })
+
   test.each([
     ['many lines', 'line of text\n'.repeat(20_000)],
     ['wide characters, since GitHub may count bytes', '日本語の行\n'.repeat(10_000)],

@@ -42,6 +42,27 @@ describe('Mermaid', () => {
     expect(await mermaid.parse(diagram)).toMatchObject({ diagramType: 'gantt' })
   })
 
+  test('reads the longest there is', async () => {
+    const clock = new FakeClock()
+    const timeline = new Timeline({ clock, date: () => new Date(clock.now()) })
+    const mappingIds = Array.from({ length: 50 }, (_, index) => `M${index}`)
+    const feed = new Feed(timeline, clock, mappingIds)
+    const events = [
+      { kind: 'started' },
+      { kind: 'authenticated' },
+      { kind: 'queued', runningRequestId: '3519', maybeOurs: false },
+      { kind: 'submitted', requestId: '3520', info: '' },
+    ] as const
+    for (const event of events) {
+      for (const mappingId of mappingIds) feed.on(mappingId, event)
+      await clock.sleep(60_000, new AbortController().signal)
+    }
+    const chart = timeline.render(mappingIds) ?? ''
+    expect(chart.length).toBeGreaterThan(15_000)
+    expect(chart.length).toBeLessThanOrEqual(20_000)
+    expect(await mermaid.parse(chart)).toMatchObject({ diagramType: 'gantt' })
+  })
+
   test('reads several lanes', async () => {
     const clock = new FakeClock()
     const timeline = new Timeline({ clock, date: () => new Date(0) })

@@ -1,6 +1,7 @@
 import { isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import { NONE, renderTable } from '../report/markdown.js'
 import type { Cleaner } from '../text/clean.js'
+import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
 import type { Stage } from './stage.js'
 
@@ -37,12 +38,12 @@ export function renderProgress(
     'There is no verdict yet. This page is updated when something happens, not at every status check.',
     '',
   ].join('\n\n')
-  return { title: cleaner.line(title), summary: cutToSize(summary), text: linkTo(runUrl) }
+  return { title: cleaner.line(title), summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
 }
 
 /** The verdict; `title` and `summary` are those of the job, clean. */
 export function renderEnd(title: string, summary: string, runUrl: string): CheckOutput {
-  return { title, summary: cutToSize(summary), text: linkTo(runUrl) }
+  return { title, summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
 }
 
 /** What the post step can say of a step that could not. */
@@ -72,17 +73,3 @@ const whatNow = (requestId: string | undefined): Text =>
 
 /** GitHub ignores `details_url` from a workflow's token. */
 const linkTo = (runUrl: string) => `[Log and summary of the run](${runUrl})`
-
-/** Whole lines as far as they fit: half an entity or half a tag would show as text. */
-function cutToSize(markdown: string): string {
-  if (Buffer.byteLength(markdown) <= LONGEST_BYTES) {
-    return markdown
-  }
-  const room = LONGEST_BYTES - Buffer.byteLength(CUT)
-  let kept = ''
-  for (const line of markdown.split('\n')) {
-    if (Buffer.byteLength(kept) + Buffer.byteLength(line) + 1 > room) break
-    kept += `${line}\n`
-  }
-  return kept + CUT
-}

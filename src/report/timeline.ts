@@ -1,28 +1,15 @@
 import type { Clock } from '../ingestion/ports.js'
+import { type Bar, describeBar, type Label, lengthOf, mergeFlapping, mergeShortest } from './bars.js'
 import type { MappingState, MappingStates, Outage, Phase, StepEvent, StepObserver } from './progress.js'
 
-/**
- * How Mermaid paints a bar. Not `active`: in the dark theme it writes a name that does not fit into its bar in black on black.
- */
-type Style = 'done' | 'plain' | 'crit'
-
-/** What a bar says, in our words: nothing that a server or a person wrote goes into the picture. */
-interface Label {
-  readonly words: string
-  readonly style: Style
-  /** A table does not show it: a queue, a retry, an outage, a fresh request. */
-  readonly isEventful: boolean
+/** What is known of a mapping's time: what is over, and since when it does what it does now. */
+interface Lane {
+  bars: readonly Bar[]
+  current: { readonly label: Label; readonly startMs: number } | undefined
 }
 
-/** A stretch of a mapping's time. */
-interface Span {
-  readonly label: Label
-  readonly startMs: number
-  endMs?: number
-}
-
-const usual = (words: string, style: Style = 'done'): Label => ({ words, style, isEventful: false })
-const event = (words: string, style: Style = 'done'): Label => ({ words, style, isEventful: true })
+const usual = (words: string, style: Label['style'] = 'done'): Label => ({ words, style, isEventful: false })
+const event = (words: string, style: Label['style'] = 'done'): Label => ({ words, style, isEventful: true })
 
 const PHASES: Readonly<Record<Phase, Label | undefined>> = {
   idle: undefined,
@@ -49,6 +36,13 @@ const PASSING: ReadonlySet<Label | undefined> = new Set([PHASES['signing-in'], P
 /** A thinner bar, as a share of the whole picture, cannot be seen. */
 const THINNEST = 1 / 300
 
+/** Mermaid gives up at 50,000 characters, and nobody reads a picture that needs so many. */
+const LONGEST_CHART = 20_000
+/** How many bars a lane may have: the first that fits into the chart. */
+const BARS = [40, 20, 12, 8, 5, 3, 2, 1] as const
+/** What is remembered of a lane, however often it changes. */
+const MOST_REMEMBERED = 400
+
 interface TimelineOptions {
   readonly clock: Clock
   /** The wall clock. */
@@ -58,7 +52,7 @@ interface TimelineOptions {
 /** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
 export class Timeline implements StepObserver {
   readonly #options: TimelineOptions
-  readonly #lanes = new Map<string, Span[]>()
+  readonly #lanes = new Map<string, Lane>()
 
   constructor(options: TimelineOptions) {
     this.#options = options
@@ -71,19 +65,30 @@ export class Timeline implements StepObserver {
 
   /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
   render(mappingIds: readonly string[]): string | undefined {
-    const rows = mappingIds.map((mappingId) => this.#lanes.get(mappingId))
-    const spans = rows.flatMap((lane) => lane ?? [])
-    if (spans.length === 0 || (rows.length === 1 && !spans.some(({ label }) => label.isEventful))) {
+    const nowMs = this.#options.clock.now()
+    const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
+    const bars = rows.flat()
+    const labels = bars.flatMap(({ shares }) => [...shares.keys()])
+    if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
       return undefined
     }
-    const nowMs = this.#options.clock.now()
-    const longestMs = Math.max(0, ...spans.map(({ startMs }) => nowMs - startMs))
-    const sections = rows.flatMap((lane, index) =>
-      lane === undefined
+    const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
+    const thinnestMs = longestMs * THINNEST
+    const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs))
+    for (const most of BARS) {
+      const chart = this.#chart(lanes, most, longestMs, nowMs)
+      if (chart.length <= LONGEST_CHART) return chart
+    }
+    return undefined
+  }
+
+  #chart(lanes: readonly (readonly Bar[])[], most: number, longestMs: number, nowMs: number): string {
+    const sections = lanes.flatMap((lane, index) =>
+      lane.length === 0
         ? []
         : [
-            `    section ${rows.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-            ...worthDrawing(lane, longestMs * THINNEST).map((span) => `    ${this.#bar(span, nowMs)}`),
+            `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
+            ...mergeShortest(lane, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
           ],
     )
     return [
@@ -100,20 +105,20 @@ export class Timeline implements StepObserver {
   /** Begins a bar when what there is to say has changed. */
   #follow(mappingId: string, state: MappingState | undefined): void {
     if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId))) return
-    const lane = this.#lanes.get(mappingId) ?? []
+    const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined }
     this.#lanes.set(mappingId, lane)
-    const now = this.#options.clock.now()
-    const last = lane.at(-1)
     const label = labelOf(state)
-    if (last !== undefined && last.label === label && last.endMs === undefined) return
-    if (last !== undefined) last.endMs ??= now
-    if (label !== undefined) lane.push({ label, startMs: now })
+    if (label === lane.current?.label) return
+    const nowMs = this.#options.clock.now()
+    const bars = barsUntil(nowMs, lane)
+    lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars
+    lane.current = label && { label, startMs: nowMs }
   }
 
-  #bar({ label: { words, style }, startMs, endMs }: Span, nowMs: number): string {
-    const [start, end] = [startMs, Math.max(endMs ?? nowMs, startMs + 1)].map((ms) =>
-      this.#instant(ms, nowMs),
-    )
+  #bar(bar: Bar, nowMs: number): string {
+    const { words, style } = describeBar(bar)
+    const start = this.#instant(bar.startMs, nowMs)
+    const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs)
     return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`
   }
 
@@ -129,11 +134,17 @@ function labelOf({ phase, outage, verdict }: MappingState): Label | undefined {
   return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind]
 }
 
+function barsUntil(nowMs: number, lane: Lane | undefined): readonly Bar[] {
+  if (lane?.current === undefined) return lane?.bars ?? []
+  const { label, startMs } = lane.current
+  return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }]
+}
+
 /** The last one stays in any case: it is where the mapping ended. */
-const worthDrawing = (spans: readonly Span[], thinnestMs: number): readonly Span[] =>
-  spans.filter(
-    (span, index) =>
-      index === spans.length - 1 ||
-      !PASSING.has(span.label) ||
-      (span.endMs ?? span.startMs) - span.startMs >= thinnestMs,
+const worthDrawing = (bars: readonly Bar[], thinnestMs: number): readonly Bar[] =>
+  bars.filter(
+    (bar, index) =>
+      index === bars.length - 1 ||
+      lengthOf(bar) >= thinnestMs ||
+      [...bar.shares.keys()].some((label) => !PASSING.has(label)),
   )

@@ -3,6 +3,7 @@ import { appendFile } from 'node:fs/promises'
 import * as core from '@actions/core'
 import { describeText } from '../errors.js'
 import type { Cleaner } from '../text/clean.js'
+import { withoutDiagrams } from '../text/cut-to-size.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { foreign, join, type Text, text } from '../text.js'
 
@@ -123,7 +124,7 @@ export class Toolkit {
     }
   }
 
-  /** @param markdown clean. Where there is no room for all of it, what comes before its table is written. */
+  /** @param markdown clean. Where there is no room for all of it, its diagram is left out, then all from its table on. */
   async writeSummary(markdown: string): Promise<void> {
     try {
       const path = this.#env['GITHUB_STEP_SUMMARY']
@@ -132,7 +133,9 @@ export class Toolkit {
       }
       const room = LARGEST_SUMMARY_BYTES - statSync(path).size
       const [beforeTable = ''] = markdown.split('\n\n|', 1)
-      const fitting = [markdown, `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room)
+      const fitting = [markdown, withoutDiagrams(markdown), `${beforeTable}\n`].find(
+        (part) => Buffer.byteLength(part) <= room,
+      )
       if (fitting === undefined) {
         throw new Error('there is no room left in it')
       }

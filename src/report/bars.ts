@@ -1,0 +1,86 @@
+/**
+ * How Mermaid paints a bar. Not `active`: in the dark theme it writes a name that does not fit into its bar in black on black.
+ */
+type Style = 'done' | 'plain' | 'crit'
+
+/** What a bar says, in our words: nothing that a server or a person wrote goes into the picture. */
+export interface Label {
+  readonly words: string
+  readonly style: Style
+  /** A table does not show it: a queue, a retry, an outage, a fresh request. */
+  readonly isEventful: boolean
+}
+
+/** A stretch of a mapping's time, and how many milliseconds of it went to what. */
+export interface Bar {
+  readonly startMs: number
+  readonly endMs: number
+  readonly shares: ReadonlyMap<Label, number>
+}
+
+export const lengthOf = ({ startMs, endMs }: Bar): number => endMs - startMs
+
+/** What took most of the time, and what else happened, trouble first. */
+function shownOf({ shares }: Bar): readonly Label[] {
+  const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label)
+  const other = others.find(({ style }) => style === 'crit') ?? others[0]
+  return [main, other].filter((label) => label !== undefined)
+}
+
+/** What a bar says, and how it is painted. */
+export function describeBar(bar: Bar): Pick<Label, 'words' | 'style'> {
+  const shown = shownOf(bar)
+  const [main = { words: '', style: 'plain' as const }, other] = shown
+  if (other === undefined) return main
+  if (shown.some(({ style }) => style === 'crit')) {
+    return { words: `${main.words}, ${other.words} at times`, style: 'crit' }
+  }
+  const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label))
+  return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style }
+}
+
+/** Bars that follow each other, as one. */
+function merge(one: Bar, two: Bar): Bar {
+  const shares = new Map(one.shares)
+  for (const [label, ms] of two.shares) shares.set(label, (shares.get(label) ?? 0) + ms)
+  return { startMs: one.startMs, endMs: two.endMs, shares }
+}
+
+/** Whatever changes to and fro too fast to be seen becomes one bar. */
+export function mergeFlapping(lane: readonly Bar[], thinnestMs: number): readonly Bar[] {
+  const runs: Bar[][] = []
+  for (const bar of lane) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
+      run.push(bar)
+    } else runs.push([bar])
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]))
+}
+
+/** At most so many bars: the shortest joins the shorter of its neighbours, and then what says the same becomes one. */
+export function mergeShortest(lane: readonly Bar[], most: number): readonly Bar[] {
+  const bars = [...lane]
+  while (bars.length > most && bars.length > 1) {
+    const lengths = bars.map(lengthOf)
+    const shortest = lengths.indexOf(Math.min(...lengths))
+    const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY
+    const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY
+    const first = before < after ? shortest - 1 : shortest
+    bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge))
+  }
+  const merged: Bar[] = []
+  for (const bar of bars) {
+    const last = merged.at(-1)
+    if (last !== undefined && isOfTheSame(last, bar)) merged.splice(-1, 1, merge(last, bar))
+    else merged.push(bar)
+  }
+  return merged
+}
+
+function isOfTheSame(one: Bar, two: Bar): boolean {
+  const shown = shownOf(two)
+  const others = shownOf(one)
+  return others.length === shown.length && others.every((label) => shown.includes(label))
+}
