@@ -3916,7 +3916,7 @@ const INPUTS = {
         lines: 'one-for-each',
     },
     credentials: {
-        description: 'The OAuth server-to-server credential as downloaded from the Adobe Developer Console (either JSON form), as one secret on one line (`jq -c . file`).',
+        description: 'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
         kind: 'secret',
         parse: parseCredentials,
         secretName: 'ADOBE_CREDENTIALS',
@@ -3924,14 +3924,14 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     clientId: {
-        description: 'Client ID of the credential (also the API key), instead of `credentials`.',
+        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
         kind: 'identifier',
         parse: parseHeaderToken,
         secretName: 'ADOBE_CLIENT_ID',
         unusedInRehearsals: true,
     },
     clientSecret: {
-        description: 'Client secret of the credential, instead of `credentials`. While you rotate it: two, one per line.',
+        description: 'Client secret of that credential. While you rotate it: two, one per line.',
         kind: 'secret',
         parse: parseSecrets,
         secretName: 'ADOBE_CLIENT_SECRET',
@@ -3944,7 +3944,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     accessToken: {
-        description: 'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
+        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
         kind: 'secret',
         parse: parseAccessToken,
         secretName: 'ADOBE_ACCESS_TOKEN',
@@ -3952,7 +3952,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     requestId: {
-        description: 'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
+        description: 'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
         kind: 'identifier',
         parse: parseRequestId,
         lines: 'one-for-each',
@@ -3967,7 +3967,7 @@ const INPUTS = {
         notInRecipe: true,
     },
     timeoutMinutes: {
-        description: "The step's deadline in minutes from its start, for everything it does. Decimals, above 0, at most 7200.",
+        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
         default: '60',
         kind: 'plain',
         parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
@@ -3979,7 +3979,7 @@ const INPUTS = {
         parse: parseNumber({ min: 1, max: 300 }),
     },
     onInProgress: {
-        description: 'When a request for this mapping is already running: `queue` waits until it finishes, however it ends, then submits ours, whose data is current; `attach` follows it (its data may be older than yours); `fail` fails at once.',
+        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
         default: 'queue',
         codeDefault: true,
         kind: 'plain',
@@ -3992,7 +3992,7 @@ const INPUTS = {
         parse: parseNumber({ min: 0, max: 5, integer: true }),
     },
     minRecords: {
-        description: 'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
         kind: 'plain',
         parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
         lines: 'one-or-each',
@@ -4005,13 +4005,13 @@ const INPUTS = {
         parse: parseNumber({ min: 1, max: 20, integer: true }),
     },
     checkRun: {
-        description: 'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
+        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
         default: 'false',
         kind: 'plain',
         parse: parseBoolean,
     },
     githubToken: {
-        description: 'The token that publishes the check run; used for nothing else.',
+        description: 'Publishes the check run, and nothing else.',
         default: '${{ github.token }}',
         kind: 'secret',
         parse: anyText,
@@ -4042,13 +4042,13 @@ const INPUTS = {
         notInRecipe: true,
     },
     requestIdIn: {
-        description: '`query` sends the request id of a status check in the query string; `body` sends it as a JSON body, should an instance want that.',
+        description: 'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
         default: 'query',
         kind: 'plain',
         parse: parseChoice(REQUEST_ID_IN),
     },
     apiUrl: {
-        description: "Address of Adobe's API gateway. `https`, or `http` on loopback; no user info, query or fragment.",
+        description: "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
         default: 'https://mc.adobe.io',
         codeDefault: true,
         kind: 'address',
@@ -4056,7 +4056,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     imsUrl: {
-        description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
+        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
         default: 'https://ims-na1.adobelogin.com',
         codeDefault: true,
         kind: 'address',
@@ -4064,7 +4064,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     platformUrl: {
-        description: 'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
         default: 'https://platform.adobe.io',
         codeDefault: true,
         kind: 'address',
@@ -4072,7 +4072,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     rehearse: {
-        description: 'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
+        description: 'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
         kind: 'plain',
         parse: anyText,
         lines: 'one-or-each',
@@ -7951,8 +7951,8 @@ const ALLOW_LIST = {
     next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 };
 const PRODUCT_PROFILE = {
-    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization.`,
-    next: (0,lib_text/* text */.Qq) `Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
+    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
 };
 const RATE_LIMIT = {
     cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,

@@ -25,6 +25,10 @@ describe('action.yml', () => {
     })
   })
 
+  test('has a description that the Marketplace shows as a whole', () => {
+    expect(manifest.description.length).toBeLessThanOrEqual(125)
+  })
+
   test('runs the post step always: it is there for whatever ended badly', () => {
     expect(manifest.runs).not.toHaveProperty('post-if')
   })

@@ -73,7 +73,7 @@ export const INPUTS = {
   },
   credentials: {
     description:
-      'The OAuth server-to-server credential as downloaded from the Adobe Developer Console (either JSON form), as one secret on one line (`jq -c . file`).',
+      'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
     kind: 'secret',
     parse: parseCredentials,
     secretName: 'ADOBE_CREDENTIALS',
@@ -81,15 +81,14 @@ export const INPUTS = {
     unusedInRehearsals: true,
   },
   clientId: {
-    description: 'Client ID of the credential (also the API key), instead of `credentials`.',
+    description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
     kind: 'identifier',
     parse: parseHeaderToken,
     secretName: 'ADOBE_CLIENT_ID',
     unusedInRehearsals: true,
   },
   clientSecret: {
-    description:
-      'Client secret of the credential, instead of `credentials`. While you rotate it: two, one per line.',
+    description: 'Client secret of that credential. While you rotate it: two, one per line.',
     kind: 'secret',
     parse: parseSecrets,
     secretName: 'ADOBE_CLIENT_SECRET',
@@ -103,8 +102,7 @@ export const INPUTS = {
     unusedInRehearsals: true,
   },
   accessToken: {
-    description:
-      'A ready-made bearer token, with `clientId` as API key, instead of a secret. A leading `Bearer ` is dropped.',
+    description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
     kind: 'secret',
     parse: parseAccessToken,
     secretName: 'ADOBE_ACCESS_TOKEN',
@@ -113,7 +111,7 @@ export const INPUTS = {
   },
   requestId: {
     description:
-      'Follow this request, of an earlier run, instead of submitting one. A lone `-` (an empty output of an earlier job) is refused: there is nothing to follow. Several mappings: one line for each, in their order; `-` submits for that one.',
+      'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
     kind: 'identifier',
     parse: parseRequestId,
     lines: 'one-for-each',
@@ -130,7 +128,7 @@ export const INPUTS = {
   },
   timeoutMinutes: {
     description:
-      "The step's deadline in minutes from its start, for everything it does. Decimals, above 0, at most 7200.",
+      "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
     default: '60',
     kind: 'plain',
     parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
@@ -144,7 +142,7 @@ export const INPUTS = {
   },
   onInProgress: {
     description:
-      'When a request for this mapping is already running: `queue` waits until it finishes, however it ends, then submits ours, whose data is current; `attach` follows it (its data may be older than yours); `fail` fails at once.',
+      'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
     default: 'queue',
     codeDefault: true,
     kind: 'plain',
@@ -159,7 +157,7 @@ export const INPUTS = {
   },
   minRecords: {
     description:
-      'Gate: fail when fewer records were ingested, or when their number is unknown. One number for every mapping, or one per line in their order; there `-` sets no gate.',
+      'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
     kind: 'plain',
     parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
     lines: 'one-or-each',
@@ -172,14 +170,13 @@ export const INPUTS = {
     parse: parseNumber({ min: 1, max: 20, integer: true }),
   },
   checkRun: {
-    description:
-      'Also publish a check run per mapping on the commit, for required checks. Needs the permission `checks: write`.',
+    description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
     default: 'false',
     kind: 'plain',
     parse: parseBoolean,
   },
   githubToken: {
-    description: 'The token that publishes the check run; used for nothing else.',
+    description: 'Publishes the check run, and nothing else.',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
     default: '${{ github.token }}',
     kind: 'secret',
@@ -216,14 +213,14 @@ export const INPUTS = {
   },
   requestIdIn: {
     description:
-      '`query` sends the request id of a status check in the query string; `body` sends it as a JSON body, should an instance want that.',
+      'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
     default: 'query',
     kind: 'plain',
     parse: parseChoice(REQUEST_ID_IN),
   },
   apiUrl: {
     description:
-      "Address of Adobe's API gateway. `https`, or `http` on loopback; no user info, query or fragment.",
+      "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
     default: 'https://mc.adobe.io',
     codeDefault: true,
     kind: 'address',
@@ -231,7 +228,7 @@ export const INPUTS = {
     unusedInRehearsals: true,
   },
   imsUrl: {
-    description: 'Address of Adobe IMS, for other regions and test servers. Same rules as `apiUrl`.',
+    description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
     default: 'https://ims-na1.adobelogin.com',
     codeDefault: true,
     kind: 'address',
@@ -239,8 +236,7 @@ export const INPUTS = {
     unusedInRehearsals: true,
   },
   platformUrl: {
-    description:
-      'Address of Experience Platform, for test servers; used with `sandbox` alone. Same rules as `apiUrl`.',
+    description: 'Address of Experience Platform. Same rules as `apiUrl`.',
     default: 'https://platform.adobe.io',
     codeDefault: true,
     kind: 'address',
@@ -249,7 +245,7 @@ export const INPUTS = {
   },
   rehearse: {
     description:
-      'Try the workflow without Adobe: a built-in simulator plays the named scenario (`success`, `failed`, `never-ends`, …). No request leaves the machine. Several mappings: one scenario for all, or one per line.',
+      'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
     kind: 'plain',
     parse: anyText,
     lines: 'one-or-each',

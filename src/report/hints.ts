@@ -16,8 +16,8 @@ const ALLOW_LIST: Hint = {
   next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 }
 const PRODUCT_PROFILE: Hint = {
-  cause: text`The credential lacks a product profile of this organization.`,
-  next: text`Assign the credential a product profile of this Campaign Standard organization in the Adobe Developer Console.`,
+  cause: text`The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
+  next: text`Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
 }
 const RATE_LIMIT: Hint = {
   cause: text`Adobe limits the number of requests.`,
