@@ -77,6 +77,31 @@ describe('nesting', () => {
   })
 })
 
+describe('raw control characters', () => {
+  test.each([
+    ['{"info":"two\nlines"}', { info: 'two\nlines' }],
+    ['{"a\tb":["\r\n\u0000\u001f\u007f"]}', { 'a\tb': ['\r\n\u0000\u001f\u007f'] }],
+    [
+      '{\n\t"escaped": "quote \\"\t\\\\",\r\n"id": 12345678901234567890}',
+      { escaped: 'quote "\t\\', id: '12345678901234567890' },
+    ],
+  ])('%j: accepted in strings', (text, value) => {
+    expect(parseJson(text)).toEqual(value)
+  })
+
+  test.each(['{"a":1\u0000}', '\u0001{}', '"a\\\n"', '"without\nan end', '"\n\\'])(
+    '%j: nowhere else',
+    (text) => {
+      expect(() => parseJson(text)).toThrow('not valid JSON')
+    },
+  )
+
+  test('of the largest body that is none, each is read once', () => {
+    const hostile = `\n${'"\\'.repeat(512 * 1024)}`
+    expect(() => parseJson(hostile)).toThrow('not valid JSON')
+  })
+})
+
 test('the largest body, one text, is read', () => {
   const long = '\\'.repeat(512 * 1024)
   expect(parseJson(JSON.stringify(long))).toBe(long)

@@ -535,7 +535,7 @@ function extraAuthorityProblem(env) {
 
 /***/ }),
 
-/***/ 119:
+/***/ 849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -544,6 +544,60 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ httpExchange)
 });
 
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(411);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./lib/http/body.js
+
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
+const inflate = (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? (0,external_node_zlib_namespaceObject.inflateSync)(bytes, options) : (0,external_node_zlib_namespaceObject.inflateRawSync)(bytes, options);
+const COMPRESSIONS = new Map([
+    ['gzip', external_node_zlib_namespaceObject.gunzipSync],
+    ['x-gzip', external_node_zlib_namespaceObject.gunzipSync],
+    ['deflate', inflate],
+    ['br', external_node_zlib_namespaceObject.brotliDecompressSync],
+]);
+const MAX_LAYERS = 3;
+function readBody(bytes, headers) {
+    const layers = (headers['content-encoding'] ?? '')
+        .split(',')
+        .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
+        .filter((decompress) => decompress !== undefined);
+    if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
+        layers.push(external_node_zlib_namespaceObject.gunzipSync);
+    try {
+        const plain = layers
+            .slice(0, MAX_LAYERS)
+            .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
+        return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) };
+    }
+    catch (thrown) {
+        if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
+            return TOO_LARGE;
+        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes)
+            ? { text: new TextDecoder().decode(bytes) }
+            : { text: '', unreadable: 'compressed and damaged' };
+    }
+}
+function decoderFor(contentType, bytes) {
+    const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? [];
+    if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')))
+        return new TextDecoder();
+    if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff)
+        return new TextDecoder('utf-16be');
+    try {
+        return new TextDecoder(charset);
+    }
+    catch {
+        return new TextDecoder();
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -551,10 +605,11 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
 var lib = __nccwpck_require__(779);
 // EXTERNAL MODULE: ./lib/http/proxy.js
-var http_proxy = __nccwpck_require__(768);
+var proxy = __nccwpck_require__(768);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
 
 
 
@@ -589,6 +644,7 @@ class TunnelAgent extends external_node_https_namespaceObject.Agent {
             servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
             headers: {
                 host: target,
+                'user-agent': version/* USER_AGENT */._,
                 ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
             },
             signal: options.abandoned,
@@ -616,12 +672,38 @@ class TunnelAgent extends external_node_https_namespaceObject.Agent {
 
 
 const CONNECT_MS = 15_000;
-const CONNECTING = { autoSelectFamilyAttemptTimeout: 2_500 };
-function wayTo(url) {
-    const proxy = url.protocol === 'https:' ? (0,http_proxy/* proxyFor */.i)(url) : undefined;
-    const agent = proxy === undefined ? new lib/* HttpClient */.Qq().getAgent(url.href) : new TunnelAgent(proxy, CONNECTING);
+const OPTIONS = {
+    autoSelectFamilyAttemptTimeout: 2_500,
+    timeout: 30_000,
+};
+class Connections {
+    #kept = new Map();
+    fresh(url) {
+        const proxy = proxyOf(url);
+        return wayBy(agentFor(url, proxy, false), url, proxy);
+    }
+    kept(url) {
+        const proxy = proxyOf(url);
+        const key = keyOf(url, proxy);
+        const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
+        this.#kept.set(key, agent);
+        return wayBy(agent, url, proxy);
+    }
+    forget(url) {
+        this.#kept.delete(keyOf(url, proxyOf(url)));
+    }
+}
+const proxyOf = (url) => (url.protocol === 'https:' ? (0,proxy/* proxyFor */.i)(url) : undefined);
+const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
+function agentFor(url, proxy, keepAlive) {
+    if (proxy !== undefined)
+        return new TunnelAgent(proxy, { ...OPTIONS, keepAlive });
+    const agent = new lib/* HttpClient */.Qq('', [], { keepAlive }).getAgent(url.href);
+    return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
+}
+function wayBy(agent, url, proxy) {
     const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
-    return { proxy, request: (options) => request(url, { ...CONNECTING, ...options, agent }) };
+    return { proxy, request: (options) => request(url, { ...options, agent }) };
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -686,6 +768,10 @@ function faultOf(cause, { phase, url, proxy }) {
     const tls = tlsProblem(cause);
     const who = nameOf(url, proxy);
     const why = tls?.why ?? (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
+    if (phase === 'sent' && codesOf(cause).includes('HPE_HEADER_OVERFLOW')) {
+        const said = (0,lib_text/* text */.Qq) `${who} answered with headers above 16 KB, which cannot be read`;
+        return new errors/* ActionError */.lZ('no-answer', said, { cause, meaning: 'large-headers' });
+    }
     if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
         return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer: ${why}`, { cause });
     }
@@ -781,23 +867,46 @@ function codesOf(cause) {
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
 
 
-const MAX_BODY_BYTES = 1024 * 1024;
-const httpExchange = (clock) => (request, limits) => new Promise((resolve, reject) => {
+
+
+const HEADERS = { 'user-agent': version/* USER_AGENT */._, accept: 'application/json' };
+function httpExchange(clock) {
+    const connections = new Connections();
+    return async (request, limits) => {
+        const { url, body } = request;
+        if (body !== undefined)
+            return exchangeBy(connections.fresh(url), request, limits, clock);
+        const endMs = clock.now() + limits.timeoutMs;
+        try {
+            return await exchangeBy(connections.kept(url), request, limits, clock);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof StaleConnection))
+                throw thrown;
+            connections.forget(url);
+            return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock);
+        }
+    };
+}
+class StaleConnection extends Error {
+}
+const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject) => {
     const { url, method, body, headers } = request;
     const secure = url.protocol === 'https:';
     const ended = new AbortController();
     const connecting = new AbortController();
-    const way = wayTo(url);
     const outgoing = way.request({
         method,
         abandoned: connecting.signal,
         headers: {
+            ...HEADERS,
             ...headers,
             'accept-encoding': 'identity',
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
         },
     });
     let phase = way.proxy === undefined ? 'connect' : 'tunnel';
+    let answer;
     let settled = false;
     const settle = (finish) => {
         if (settled)
@@ -807,71 +916,67 @@ const httpExchange = (clock) => (request, limits) => new Promise((resolve, rejec
         connecting.abort();
         limits.signal.removeEventListener('abort', onAbort);
         finish();
+    };
+    const abandon = (thrown) => settle(() => {
+        reject(thrown());
         outgoing.destroy();
+    });
+    const end = (cause) => abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
+    const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
+    const after = (ms, { signal }, why, then) => {
+        clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
     };
-    const fail = (cause) => settle(() => reject(faultOf(cause, { phase, url, proxy: way.proxy })));
-    const failIn = (ms, why, { signal } = ended) => {
-        clock.sleep(ms, signal).then(() => signal.aborted || fail(new Error(why)), fail);
-    };
-    const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended');
+    const onAbort = () => after(phase === 'sent' ? (limits.graceMs ?? 0) : 0, ended, 'the step was ended', end);
     if (CONNECT_MS <= limits.timeoutMs) {
-        failIn(CONNECT_MS, `no connection within ${CONNECT_MS / 1000} s`, connecting);
+        after(CONNECT_MS, connecting, `no connection within ${CONNECT_MS / 1000} s`, fail);
     }
-    failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`);
+    const seconds = Math.round(limits.timeoutMs / 100) / 10;
+    after(limits.timeoutMs, ended, `no complete answer within ${seconds} s`, end);
     const onConnected = () => {
         phase = 'sent';
         connecting.abort();
     };
-    outgoing.on('error', fail);
+    outgoing.on('error', (cause) => answer?.complete || fail(cause));
     outgoing.on('socket', (socket) => {
-        phase = 'connect';
+        phase = outgoing.reusedSocket ? 'kept' : 'connect';
+        if (phase === 'kept')
+            return;
         if (secure || socket.connecting)
             socket.once(secure ? 'secureConnect' : 'connect', onConnected);
         else
             onConnected();
     });
     outgoing.on('response', (incoming) => {
+        answer = incoming;
+        onConnected();
         const chunks = [];
         let size = 0;
-        const complete = (bodyOf) => settle(() => resolve({
-            status: incoming.statusCode ?? 0,
-            headers: flatten(incoming.headers),
-            from: nameOf(url, way.proxy),
-            ...bodyOf,
-        }));
+        const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
+        const from = nameOf(url, way.proxy);
         incoming.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
             if (size > MAX_BODY_BYTES) {
-                complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` });
+                settle(() => resolve({ ...replied, from, ...TOO_LARGE }));
+                outgoing.destroy();
             }
         });
         incoming.on('error', fail);
         incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
         incoming.on('end', () => {
-            if (incoming.complete)
-                complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']));
+            if (!incoming.complete)
+                return;
+            settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }));
         });
     });
     if (limits.signal.aborted) {
-        fail(new Error('the step was ended'));
+        end(new Error('the step was ended'));
     }
     else {
         limits.signal.addEventListener('abort', onAbort, { once: true });
         outgoing.end(body);
     }
 });
-function decode(bytes, encoding) {
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-        return { text: '', unreadable: 'compressed, although no compression was asked for' };
-    }
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { text: '', unreadable: 'not UTF-8 text' };
-    }
-}
 const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
@@ -991,8 +1096,8 @@ function proxyFor(url) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(244);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -1319,7 +1424,10 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 /* harmony export */ });
 const MAX_DEPTH = 100;
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
-function parseJson(text) {
+const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
+const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
+function parseJson(given) {
+    const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
     try {
         JSON.parse(text);
     }
@@ -1361,7 +1469,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 244:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5480,10 +5588,11 @@ function campaign_parseRequestId(value) {
     if (typeof value !== 'string') {
         return undefined;
     }
-    const usable = value.trim() !== '' && value.length <= campaign_MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed();
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
     return usable && !/^-\d+$/.test(value) ? value : undefined;
 }
-const parseBatchId = (id) => id !== undefined && id.length <= campaign_MAX_ID_LENGTH ? id : undefined;
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= campaign_MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
 
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
 
@@ -7263,9 +7372,8 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
         : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
 }
 
-;// CONCATENATED MODULE: ./lib/version.js
-const VERSION = '1.0.0';
-
+// EXTERNAL MODULE: ./lib/version.js
+var lib_version = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./lib/support/inputs.js
 
 
@@ -7276,7 +7384,7 @@ const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name)
 function aboutRun(read) {
     const { version, platform, arch } = process;
     return [
-        `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
+        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
         ...shapesOfInputs(read),
     ];
 }
@@ -7877,6 +7985,12 @@ const NETWORK_HINTS = [
         code: 'unreachable (no TLS)',
         cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
         next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
+    },
+    {
+        meaning: 'large-headers',
+        code: 'no-answer (large headers)',
+        cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
+        next: (0,lib_text/* text */.Qq) `Running the step again does not help. Ask whoever runs the proxy or gateway that adds them.`,
     },
     {
         meaning: 'proxy-login',
@@ -9107,6 +9221,19 @@ function spellings(character) {
     const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
     return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
+
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '1.0.0';
+const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
 
 
 /***/ }),

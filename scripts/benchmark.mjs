@@ -224,7 +224,13 @@ async function measureLags() {
   ) => {
     const lags = noticed.map(({ lagMs }) => lagMs / 1000)
     const seconds = [mean(lags), median(lags), quantile(lags, 0.95)].map((value) => `${value.toFixed(1)} s`)
-    return [name, ...seconds, median(noticed.map(({ checks }) => checks)).toFixed(0)]
+    const connections = noticed.map((run) => run.connections ?? Number.NaN)
+    return [
+      name,
+      ...seconds,
+      median(noticed.map(({ checks }) => checks)).toFixed(0),
+      Number.isNaN(connections[0]) ? '' : median(connections).toFixed(0),
+    ]
   }
   const [ten, minute] = await Promise.all([10_000, 60_000].map((ms) => lagsInRealTime(action, ms, LAG_RUNS)))
   const virtual = await Promise.all(
@@ -240,7 +246,7 @@ async function measureLags() {
     }),
   )
   return table(
-    ['Ingestion', 'Mean lag', 'Median', '95 %', 'Status checks'],
+    ['Ingestion', 'Mean lag', 'Median', '95 %', 'Status checks', 'Connections'],
     [
       row('10 s, this action, real time', ten ?? []),
       row('1 min, this action, real time', minute ?? []),

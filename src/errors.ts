@@ -53,6 +53,7 @@ export type NetworkMeaning =
   | 'proxy-speaks-no-tls'
   | 'proxy-speaks-tls'
   | 'proxy-variable'
+  | 'large-headers'
 
 export interface FaultDetails {
   /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */

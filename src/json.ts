@@ -6,11 +6,23 @@ export type JsonObject = Readonly<Record<string, unknown>>
 /** Strings (kept), numbers (exact digits), brackets (depth). Only ever run over text that `JSON.parse` accepts. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g
 
+/** A string, or the rest of the text if it does not end: so none of it is read twice. */
+const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs
+
+/** Raw control characters inside strings, which JSON forbids and some servers send, as their escapes. */
+const escapeControls = (text: string): string =>
+  text.replace(STRING, (string) =>
+    string.replace(/\\.|\p{Cc}/gsu, (part) =>
+      part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  )
+
 /**
  * JSON text as a value, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id).
- * Throws a `SyntaxError` that quotes nothing of the text.
+ * Raw control characters inside strings are accepted. Throws a `SyntaxError` that quotes nothing of the text.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(given: string): unknown {
+  const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given
   try {
     JSON.parse(text)
   } catch {

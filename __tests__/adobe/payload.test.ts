@@ -69,7 +69,7 @@ const NO_IDS = [
     '"a\\u0000b"',
     '"a\\u0085b"',
   ],
-  ...['"\\ud800"', `"${'x'.repeat(201)}"`, `1${'0'.repeat(200)}`],
+  ...['"35\uFFFD20"', '"\\ud800"', `"${'x'.repeat(201)}"`, `1${'0'.repeat(200)}`],
 ]
 
 describe('a request id is exact or there is none', () => {
@@ -112,7 +112,7 @@ describe('a batch id is text that is there', () => {
     })
   })
 
-  test.each(['""', '" "', 'null', '7', '[]', '{}'])('%s is none', (json) => {
+  test.each(['""', '" "', 'null', '7', '[]', '{}', '"a27\uFFFD"', '"\\ud800"'])('%s is none', (json) => {
     expect(parseStatusReply(report('batchId', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
   })
 })

@@ -68,12 +68,14 @@ test('an unanswered look ends nothing', async () => {
 })
 
 test.each([
-  ['lost-answer', 'POST'],
-  ['outage', 'GET'],
-])('%s: the unanswered %s is recorded as such', async (scenario, method) => {
+  ['lost-answer', 'POST', 1],
+  // The first one may only have met a kept connection at its end.
+  ['outage', 'GET', 2],
+])('%s: the unanswered %s is recorded as such', async (scenario, method, times) => {
   const { requests } = await playAll(scenario, ['XDM44'])
-  expect(requests.filter(({ fixture }) => fixture === 'none')).toEqual([
-    expect.objectContaining({ api: 'campaign', method, status: 0, answer: '', atMs: expect.any(Number) }),
-  ])
-  expect(requests.filter(({ status }) => status === 0)).toHaveLength(1)
+  const unanswered = { api: 'campaign', method, status: 0, answer: '', atMs: expect.any(Number) }
+  expect(requests.filter(({ fixture }) => fixture === 'none')).toEqual(
+    Array(times).fill(expect.objectContaining(unanswered)),
+  )
+  expect(requests.filter(({ status }) => status === 0)).toHaveLength(times)
 })

@@ -52,7 +52,8 @@ const TRANSCRIPTS: Record<string, readonly string[]> = {
   outage: [
     'IMS token',
     'POST Success 3520',
-    ...[...inProgress(1, 3520), 'GET ECONNRESET', ...inProgress(1, 3520), 'GET Success 3520'],
+    ...[...inProgress(1, 3520), 'GET ECONNRESET', 'GET ECONNRESET'],
+    ...[...inProgress(1, 3520), 'GET Success 3520'],
   ],
 }
 

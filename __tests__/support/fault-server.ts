@@ -17,6 +17,7 @@ export interface FaultServer {
 export async function startFaultServer(
   misbehave: Misbehaviour,
   onConnection: (socket: Socket) => void = () => {},
+  atPort = 0,
 ): Promise<FaultServer> {
   const requests: string[] = []
   const sockets = new Set<Socket>()
@@ -27,18 +28,19 @@ export async function startFaultServer(
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => {})
     let received = ''
-    let done = false
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1')
-      if (!done && isComplete(received)) {
-        done = true
-        requests.push(received)
-        misbehave(socket, received, requests.length)
+      // What comes to a connection that we have ended was sent before that was known.
+      if (!socket.writableEnded && isComplete(received)) {
+        const request = received
+        received = ''
+        requests.push(request)
+        misbehave(socket, request, requests.length)
       }
     })
     onConnection(socket)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(atPort, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     port,

@@ -130,12 +130,15 @@ function parseRequestId(value: unknown): string | undefined {
   if (typeof value !== 'string') {
     return undefined
   }
-  const usable =
-    value.trim() !== '' && value.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(value) && value.isWellFormed()
+  const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value)
   // A number that is long arrives as its digits, a negative one too.
   return usable && !/^-\d+$/.test(value) ? value : undefined
 }
 
 /** No pattern is documented, but no id is as long as that. */
 const parseBatchId = (id: string | undefined): string | undefined =>
-  id !== undefined && id.length <= MAX_ID_LENGTH ? id : undefined
+  id !== undefined && isWhole(id) ? id : undefined
+
+/** Neither too long to be an id, nor with characters that were lost on the way. */
+const isWhole = (id: string): boolean =>
+  id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD')

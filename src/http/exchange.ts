@@ -1,7 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Clock } from '../ingestion/ports.js'
 import type { Text } from '../text.js'
-import { CONNECT_MS, wayTo } from './connections.js'
+import { USER_AGENT } from '../version.js'
+import { type Body, MAX_BODY_BYTES, readBody, TOO_LARGE } from './body.js'
+import { CONNECT_MS, Connections, type Way } from './connections.js'
 import { faultOf, nameOf, type Phase } from './faults.js'
 
 export interface HttpRequest {
@@ -12,13 +14,10 @@ export interface HttpRequest {
 }
 
 /** A complete answer, whatever its status. */
-export interface HttpReply {
+export interface HttpReply extends Body {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body as text without a byte-order mark; empty when `unreadable` says why there is none. */
-  readonly text: string
-  readonly unreadable?: string
   /** The host that was asked, and the way to it; for a message about an answer that is not Adobe's. */
   readonly from?: Text
 }
@@ -38,102 +37,125 @@ interface ExchangeLimits {
  */
 export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise<HttpReply>
 
-const MAX_BODY_BYTES = 1024 * 1024
+/** What every request says, unless it says something else. */
+const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' }
 
-/** On the connections of the toolkit's client, without its reader that never settles. */
-export const httpExchange =
-  (clock: Clock): Exchange =>
-  (request, limits) =>
-    new Promise((resolve, reject) => {
-      const { url, method, body, headers } = request
-      const secure = url.protocol === 'https:'
-      const ended = new AbortController()
-      const connecting = new AbortController()
-      const way = wayTo(url)
-      const outgoing = way.request({
-        method,
-        abandoned: connecting.signal,
-        headers: {
-          ...headers,
-          'accept-encoding': 'identity',
-          ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-        },
-      })
-      let phase: Phase = way.proxy === undefined ? 'connect' : 'tunnel'
-      let settled = false
-
-      const settle = (finish: () => void) => {
-        if (settled) return
-        settled = true
-        ended.abort()
-        connecting.abort()
-        limits.signal.removeEventListener('abort', onAbort)
-        finish()
-        outgoing.destroy()
-      }
-      const fail = (cause: unknown) => settle(() => reject(faultOf(cause, { phase, url, proxy: way.proxy })))
-      const failIn = (ms: number, why: string, { signal } = ended) => {
-        clock.sleep(ms, signal).then(() => signal.aborted || fail(new Error(why)), fail)
-      }
-      const onAbort = () => failIn(phase === 'sent' ? (limits.graceMs ?? 0) : 0, 'the step was ended')
-      if (CONNECT_MS <= limits.timeoutMs) {
-        failIn(CONNECT_MS, `no connection within ${CONNECT_MS / 1000} s`, connecting)
-      }
-      failIn(limits.timeoutMs, `no complete answer within ${Math.round(limits.timeoutMs / 100) / 10} s`)
-
-      const onConnected = () => {
-        phase = 'sent'
-        connecting.abort()
-      }
-      outgoing.on('error', fail)
-      outgoing.on('socket', (socket) => {
-        phase = 'connect'
-        if (secure || socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', onConnected)
-        else onConnected()
-      })
-      outgoing.on('response', (incoming) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        const complete = (bodyOf: Pick<HttpReply, 'text' | 'unreadable'>) =>
-          settle(() =>
-            resolve({
-              status: incoming.statusCode ?? 0,
-              headers: flatten(incoming.headers),
-              from: nameOf(url, way.proxy),
-              ...bodyOf,
-            }),
-          )
-        incoming.on('data', (chunk: Buffer) => {
-          chunks.push(chunk)
-          size += chunk.length
-          if (size > MAX_BODY_BYTES) {
-            complete({ text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` })
-          }
-        })
-        incoming.on('error', fail)
-        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
-        incoming.on('end', () => {
-          if (incoming.complete) complete(decode(Buffer.concat(chunks), incoming.headers['content-encoding']))
-        })
-      })
-      if (limits.signal.aborted) {
-        fail(new Error('the step was ended'))
-      } else {
-        limits.signal.addEventListener('abort', onAbort, { once: true })
-        outgoing.end(body)
-      }
-    })
-
-function decode(bytes: Buffer, encoding: string | undefined): Pick<HttpReply, 'text' | 'unreadable'> {
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-    return { text: '', unreadable: 'compressed, although no compression was asked for' }
-  }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { text: '', unreadable: 'not UTF-8 text' }
+/**
+ * On the connections of the toolkit's client, without its reader that never settles. Only requests without a body share kept ones:
+ * one that the server has closed would turn a POST into a lost answer, and the body of a GET could be read as the next request.
+ */
+export function httpExchange(clock: Clock): Exchange {
+  const connections = new Connections()
+  return async (request, limits) => {
+    const { url, body } = request
+    if (body !== undefined) return exchangeBy(connections.fresh(url), request, limits, clock)
+    const endMs = clock.now() + limits.timeoutMs
+    try {
+      return await exchangeBy(connections.kept(url), request, limits, clock)
+    } catch (thrown) {
+      if (!(thrown instanceof StaleConnection)) throw thrown
+      connections.forget(url)
+      return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock)
+    }
   }
 }
+
+/** A kept connection gave no sign of life: nothing is known of the server yet. */
+class StaleConnection extends Error {}
+
+const exchangeBy = (
+  way: Way,
+  request: HttpRequest,
+  limits: ExchangeLimits,
+  clock: Clock,
+): Promise<HttpReply> =>
+  new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request
+    const secure = url.protocol === 'https:'
+    const ended = new AbortController()
+    const connecting = new AbortController()
+    const outgoing = way.request({
+      method,
+      abandoned: connecting.signal,
+      headers: {
+        ...HEADERS,
+        ...headers,
+        'accept-encoding': 'identity',
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+    })
+    let phase: Phase | 'kept' = way.proxy === undefined ? 'connect' : 'tunnel'
+    let answer: IncomingMessage | undefined
+    let settled = false
+
+    const settle = (finish: () => void) => {
+      if (settled) return
+      settled = true
+      ended.abort()
+      connecting.abort()
+      limits.signal.removeEventListener('abort', onAbort)
+      finish()
+    }
+    const abandon = (thrown: () => Error) =>
+      settle(() => {
+        reject(thrown())
+        outgoing.destroy()
+      })
+    const end = (cause: unknown) =>
+      abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }))
+    const fail = (cause: unknown) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause))
+    const after = (ms: number, { signal }: AbortController, why: string, then: typeof end) => {
+      clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end)
+    }
+    const onAbort = () =>
+      after(phase === 'sent' ? (limits.graceMs ?? 0) : 0, ended, 'the step was ended', end)
+    if (CONNECT_MS <= limits.timeoutMs) {
+      after(CONNECT_MS, connecting, `no connection within ${CONNECT_MS / 1000} s`, fail)
+    }
+    const seconds = Math.round(limits.timeoutMs / 100) / 10
+    after(limits.timeoutMs, ended, `no complete answer within ${seconds} s`, end)
+
+    const onConnected = () => {
+      phase = 'sent'
+      connecting.abort()
+    }
+    // What a server sends behind a complete answer does not matter.
+    outgoing.on('error', (cause) => answer?.complete || fail(cause))
+    outgoing.on('socket', (socket) => {
+      phase = outgoing.reusedSocket ? 'kept' : 'connect'
+      if (phase === 'kept') return
+      if (secure || socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', onConnected)
+      else onConnected()
+    })
+    outgoing.on('response', (incoming) => {
+      answer = incoming
+      onConnected()
+      const chunks: Buffer[] = []
+      let size = 0
+      const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) }
+      const from = nameOf(url, way.proxy)
+      incoming.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size > MAX_BODY_BYTES) {
+          settle(() => resolve({ ...replied, from, ...TOO_LARGE }))
+          outgoing.destroy()
+        }
+      })
+      incoming.on('error', fail)
+      incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
+      incoming.on('end', () => {
+        if (!incoming.complete) return
+        settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }))
+      })
+    })
+    if (limits.signal.aborted) {
+      end(new Error('the step was ended'))
+    } else {
+      limits.signal.addEventListener('abort', onAbort, { once: true })
+      outgoing.end(body)
+    }
+  })
 
 const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(

@@ -29,6 +29,10 @@ export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionE
   const tls = tlsProblem(cause)
   const who = nameOf(url, proxy)
   const why = tls?.why ?? quoted(describe(cause))
+  if (phase === 'sent' && codesOf(cause).includes('HPE_HEADER_OVERFLOW')) {
+    const said = text`${who} answered with headers above 16 KB, which cannot be read`
+    return new ActionError('no-answer', said, { cause, meaning: 'large-headers' })
+  }
   // A server that wants a certificate says so only when a request is under way, which it has not read then.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
     return new ActionError('no-answer', text`${who} gave no answer: ${why}`, { cause })

@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { USER_AGENT } from '../version.js'
 
 /** The proxy answered, and made no connection. */
 export class ConnectRefusal extends Error {
@@ -54,6 +55,7 @@ export class TunnelAgent extends https.Agent {
       servername: isIP(host) === 0 ? host : '',
       headers: {
         host: target,
+        'user-agent': USER_AGENT,
         ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
       },
       signal: options.abandoned,

@@ -85,6 +85,12 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
     next: text`Check the address and its port; a firewall in between may answer, too.`,
   },
   {
+    meaning: 'large-headers',
+    code: 'no-answer (large headers)',
+    cause: text`The answer has headers above 16 KB, which Node does not read.`,
+    next: text`Running the step again does not help. Ask whoever runs the proxy or gateway that adds them.`,
+  },
+  {
     meaning: 'proxy-login',
     code: 'proxy (login wanted)',
     cause: text`The proxy wants a user name and a password.`,

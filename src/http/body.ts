@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer'
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+
+export interface Body {
+  /** Without a byte-order mark; empty when `unreadable` says why there is none. */
+  readonly text: string
+  readonly unreadable?: string
+}
+
+export const MAX_BODY_BYTES = 1024 * 1024
+export const TOO_LARGE: Body = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` }
+
+type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer
+
+/** Some servers leave out the header of what RFC 9110 calls deflate. */
+const inflate: Decompress = (bytes, options) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
+
+/** Nobody asks for them. Any other name counts as `identity`: servers and proxies write charsets, `none` or nothing there. */
+const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflate],
+  ['br', brotliDecompressSync],
+])
+/** Nobody compresses more often. */
+const MAX_LAYERS = 3
+
+/** The body of an answer as text. A byte that its charset (default: UTF-8) does not know becomes U+FFFD. */
+export function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>): Body {
+  const layers = (headers['content-encoding'] ?? '')
+    .split(',')
+    .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
+    .filter((decompress) => decompress !== undefined)
+  if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b) layers.push(gunzipSync)
+  try {
+    const plain = layers
+      .slice(0, MAX_LAYERS)
+      .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes)
+    return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) }
+  } catch (thrown) {
+    if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE
+    // A proxy may have unpacked it and left the header.
+    return isUtf8(bytes)
+      ? { text: new TextDecoder().decode(bytes) }
+      : { text: '', unreadable: 'compressed and damaged' }
+  }
+}
+
+/** A byte-order mark knows better than the header. */
+function decoderFor(contentType: string, bytes: Buffer): Pick<typeof TextDecoder.prototype, 'decode'> {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? []
+  if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF'))) return new TextDecoder()
+  if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder()
+  }
+}
