@@ -1097,7 +1097,7 @@ function proxyFor(url) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(473);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
 
@@ -1230,6 +1230,12 @@ const OUTCOMES = {
         succeeds: false,
         conclusion: 'failure',
     },
+    checked: {
+        headline: 'The set-up was checked, and no data was ingested',
+        when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
+        succeeds: true,
+        conclusion: 'success',
+    },
     submitted: {
         headline: 'Submitted, not waited for',
         when: 'With `wait: false`: Adobe accepted the request.',
@@ -1302,6 +1308,8 @@ function statusOf(result) {
         return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress';
     if ('request' in result)
         return 'In Progress';
+    if (!('stage' in result))
+        return undefined;
     const { stage, aborted } = result;
     if (stage.at === 'queue')
         return 'In Progress';
@@ -1315,6 +1323,8 @@ function infoOf(result) {
         return result.reply.info;
     if ('request' in result)
         return result.request.info;
+    if (!('stage' in result))
+        return undefined;
     const { stage, aborted } = result;
     return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info;
 }
@@ -1325,6 +1335,7 @@ function errorCodeOf(result) {
     switch (result.outcome) {
         case 'succeeded':
         case 'submitted':
+        case 'checked':
             return undefined;
         case 'rejected':
             return result.reply.kind === 'rejected'
@@ -1469,7 +1480,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3633,14 +3644,2452 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __nccwpck_require__(362);
-// EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/http/retry-after.js
+const MOST_SECONDS = 86_400;
+function parseRetryAfter(headers) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined) {
+        return undefined;
+    }
+    if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
+        return Number(value) * 1000;
+    }
+    const until = parseEpoch(value) ?? parseHttpDate(value);
+    const from = parseHttpDate(headers['date']);
+    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
+}
+function parseEpoch(digits) {
+    if (/^[1-9]\d{9}$/.test(digits))
+        return Number(digits) * 1000;
+    return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
+}
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+function parseHttpDate(text) {
+    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
+
+
+
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
+const GENERAL_CODE = 'RST-360011';
+const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+const MAX_QUOTE = 1_500;
+const CODE = /^[\w.-]{1,60}$/;
+function campaignCodeIn(said) {
+    const codes = said.match(CAMPAIGN_CODE) ?? [];
+    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
+}
+function jsonBody(reply) {
+    try {
+        return (0,json/* parseJson */.qF)(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function vendorError(reply, ownValues) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
+        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
+            return { message, code, meaning: 'oops' };
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
+        return fromCampaign ?? { ...shownOf(message), code };
+    }
+    const said = typeof body === 'string' ? body : reply.text;
+    const fromCampaign = saidByCampaign(said, ownValues);
+    if (fromCampaign !== undefined)
+        return fromCampaign;
+    const isPage = body === undefined && said.trim() !== '';
+    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+}
+const MARKUP = /<[a-z!/][^<>]*>/i;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+}
+function saidByCampaign(said, ownValues) {
+    const code = campaignCodeIn(said);
+    if (code === undefined)
+        return undefined;
+    const { message, edit = (redacted) => redacted } = shownOf(said);
+    return {
+        message,
+        edit: (redacted) => withoutValues(edit(redacted), ownValues),
+        code,
+        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+    };
+}
+const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
+function withoutValues(said, ownValues) {
+    const own = new Set(ownValues.map((value) => value.toLowerCase()));
+    const [general = ''] = said.split(/\bERROR:/);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
+}
+const hideValues = (said, own) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
+    ? whole
+    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
+const MAX_TITLE_SOURCE = 20_000;
+function titleIn(page) {
+    const start = page.search(/<title[\s>]/i);
+    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
+}
+const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+function codeAt(body, key) {
+    const value = (0,json.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
+}
+const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
+    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
+    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+function faultOfReply(reply, speaker) {
+    const { status, headers } = reply;
+    const error = vendorError(reply, speaker.ownValues ?? []);
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = parseRetryAfter(headers);
+    const code = codeOfReply(status, error);
+    const said = [
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+    ];
+    const notes = [
+        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
+        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+        httpStatus: status,
+        speaker: speaker.is,
+        vendorCode,
+        meaning,
+        isPage,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+function expectJson(reply, speaker) {
+    const body = jsonBody(reply);
+    const { meaning, code } = vendorError(reply, []);
+    const isError = meaning !== undefined ||
+        (0,json.at)(body, 'error_code') !== undefined ||
+        (typeof body === 'string' && code !== undefined);
+    if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
+        throw faultOfReply(reply, speaker);
+}
+function targetOf({ headers }) {
+    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
+    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+
+const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+const ims_MOST_SECONDS = 864_000;
+const MAX_TOKEN_LENGTH = 16_000;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = (0,json/* textAt */.$6)(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const fault = faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+        };
+    }
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
+    if (reply.status < 200 ||
+        reply.status > 299 ||
+        accessToken === undefined ||
+        !TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
+}
+const buildProfileRequest = (imsUrl, accessToken) => ({
+    method: 'GET',
+    url: new URL(`${imsUrl}/ims/profile/v1`),
+    headers: { authorization: `Bearer ${accessToken}` },
+});
+const CAMPAIGN_SERVICE = 'dma_tartan';
+function parseProfileReply(reply) {
+    if (reply.status < 200 || reply.status > 299)
+        return [];
+    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
+    const tenants = (Array.isArray(products) ? products : [])
+        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
+    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+function faultOf(reply, body) {
+    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
+    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    const isPage = body === undefined && reply.text.trim() !== '';
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > ims_MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+
+
+const TOKEN_EXCHANGE_MS = 15_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+const TOTAL_MS = 60_000;
+const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
+const policyWith = (unconnected) => ({
+    repeatsAfter: (fault) => {
+        const { code, details } = fault;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+            ? REPEATS
+            : undefined;
+    },
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+});
+const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
+const RENEWAL_POLICY = policyWith(REPEATS);
+class ImsTokens {
+    isGiven = false;
+    #options;
+    #held;
+    #issuedMs = new Map();
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    #secret = 0;
+    #refusal;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
+        }
+        catch (thrown) {
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async replace(refused, budget) {
+        const now = this.#options.clock.now();
+        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return { token: held.accessToken, wasYoung };
+        }
+        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            return { token: refused, wasYoung };
+        }
+        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    #fetchOnce(budget, policy = TOKEN_POLICY) {
+        this.#pending ??= this.#fetch(budget, policy).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget, policy) {
+        const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, policy, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+class GivenToken {
+    isGiven = true;
+    #credentials;
+    #date;
+    constructor(credentials, date) {
+        this.#credentials = credentials;
+        this.#date = date;
+    }
+    async get() {
+        return this.#credentials.accessToken;
+    }
+    async replace(refused) {
+        const { expiresAtMs } = this.#credentials;
+        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+            return { token: refused, wasYoung: true };
+        }
+        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/authorized.js
+
+const REFUSED_YOUNG_WAIT_MS = 3_000;
+async function authorized(send, { tokens, clock, onRetry, refused }, budget) {
+    const token = await orNoToken(tokens.get(budget));
+    try {
+        return await send(token);
+    }
+    catch (thrown) {
+        if (!isUnauthorized(thrown) || refused.once)
+            throw thrown;
+        refused.once = true;
+        const replacement = await orNoToken(tokens.replace(token, budget));
+        if (replacement.wasYoung) {
+            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                throw thrown;
+            onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+            if (budget.signal.aborted)
+                throw thrown;
+        }
+        return await send(replacement.token);
+    }
+}
+const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
+function explained(thrown, { isGiven }) {
+    if (!isUnauthorized(thrown))
+        return thrown;
+    const { code, text, details } = thrown;
+    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
+}
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = (0,errors/* asActionError */.z6)(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+}
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+
+
+const speakerFor = (mappingId) => ({
+    is: 'campaign',
+    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
+    ownValues: [mappingId],
+});
+const MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+function buildMetadataRequest(call) {
+    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
+    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
+}
+const parseMetadataReply = (reply) => expectJson(reply, { is: 'campaign', name: (0,lib_text/* text */.Qq) `Adobe Campaign` });
+function parseSubmitReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
+    const status = parseStatus(word);
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
+    }
+    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw faultOfReply(reply, speakerFor(mappingId));
+        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    const answeredAt = parseHttpDate(reply.headers['date']);
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
+    }
+    if (reply.status < 200 || reply.status > 299)
+        throw faultOfReply(reply, speakerFor(mappingId));
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, answeredAt, unknownWord: word };
+}
+function parseStatusReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status');
+    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
+        throw faultOfReply(reply, speakerFor(mappingId));
+    }
+    const status = parseStatus(word);
+    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
+        throw faultOfReply(reply, speakerFor(mappingId));
+    }
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: campaignCodeIn(info),
+        requestId: parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+function parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+
+
+
+const RATE = { burst: 20, perMinute: 100 };
+const EXCHANGE_MS = 70_000;
+const POST_GRACE_MS = 2_000;
+const UNCONNECTED = untilConnected(90_000);
+const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
+const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+const submitPolicy = (faults) => ({
+    repeatsAfter: (fault) => {
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
+        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+class CampaignApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async authenticate(budget) {
+        await this.#options.tokens.get(budget);
+    }
+    async submit(mappingId, budget) {
+        const { tokens, clock, random, date } = this.#options;
+        const faults = [];
+        let sentAt = 0;
+        const build = (call) => {
+            sentAt = date().getTime();
+            if (clock.now() >= budget.deadline) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+            }
+            return buildSubmitRequest(call);
+        };
+        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+        const onRefused = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, false);
+        const refused = { once: false };
+        const post = async () => {
+            try {
+                return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget);
+            }
+            catch (thrown) {
+                const fault = (0,errors/* asActionError */.z6)(thrown);
+                faults.push(fault);
+                throw fault;
+            }
+        };
+        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        try {
+            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
+            if (reply.kind === 'rejected')
+                return reply;
+            const answeredAt = reply.answeredAt ?? sentAt;
+            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
+        }
+    }
+    async checkStatus(mappingId, requestId, budget) {
+        const { requestIdIn, tokens } = this.#options;
+        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
+        try {
+            const token = await orNoToken(tokens.get(budget));
+            try {
+                return await check(token);
+            }
+            catch (thrown) {
+                if (!isUnauthorized(thrown))
+                    throw thrown;
+                const replacement = await orNoToken(tokens.replace(token, budget));
+                if (replacement.token === token)
+                    throw thrown;
+                return await check(replacement.token);
+            }
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+        }
+        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
+            signal: budget.signal,
+            graceMs,
+        });
+        try {
+            return parse(reply, mappingId);
+        }
+        catch (thrown) {
+            throw explained(thrown, tokens);
+        }
+    }
+}
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+
+;// CONCATENATED MODULE: ./lib/ingestion/batch.js
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+
+const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+function buildBatchRequest(call) {
+    const { batchId } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+    }
+    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
+}
+const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
+    method: 'GET',
+    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+    headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-api-key': clientId,
+        'x-gw-ims-org-id': imsOrg,
+        'x-sandbox-name': sandbox,
+    },
+});
+const PAGE = 100;
+function buildBatchesRequest(call, datasetId, since, start) {
+    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
+    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
+}
+const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
+const parseAnyBatchReply = (reply) => expectJson(reply, platform_SPEAKER);
+function parseBatchReply(reply, batchId) {
+    const batch = (0,json.at)(jsonBody(reply), batchId);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
+        throw platform_faultOf(reply);
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        ...parseCounts(batch),
+        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
+        datasetId: datasetsOf(batch)[0],
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function parseBatchesReply(reply, datasetId, since) {
+    const body = jsonBody(reply);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
+        throw platform_faultOf(reply);
+    const isAskedFor = (batch) => {
+        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
+        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
+        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
+    };
+    return new Map(Object.entries(body).map(([batchId, batch]) => [
+        batchId,
+        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]));
+}
+const isOk = ({ status }) => status >= 200 && status <= 299;
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
+const parseCounts = (batch) => ({
+    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
+});
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
+function listAt(value, key) {
+    const list = (0,json.at)(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+function parseError(item) {
+    const code = (0,json.at)(item, 'code');
+    const rows = (0,json.at)(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
+        description: (0,json/* textAt */.$6)(item, 'description'),
+        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+
+const LONGEST_MS = 20_000;
+const DEADLINE_GRACE_MS = 2_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_PAGES = 5;
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+class PlatformApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    get place() {
+        const { tenant, sandbox } = this.#options;
+        return { tenant, sandbox };
+    }
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
+        }
+    }
+    async listBatches(datasetId, since, budget) {
+        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
+        const all = new Map();
+        const list = () => [...all.values()].filter((batch) => batch !== undefined);
+        try {
+            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                const reply = await this.#list(datasetId, createdAfter, start, budget);
+                const page = parseBatchesReply(reply, datasetId, createdAfter);
+                for (const [batchId, batch] of page)
+                    all.set(batchId, batch);
+                if (page.size < PAGE)
+                    return { batches: list(), isComplete: true };
+            }
+            return { batches: list(), isComplete: false };
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #list(datasetId, since, start, budget) {
+        if (!(await this.#options.rateLimiter(budget))) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+        }
+        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
+    }
+    async #send(build, { deadline, signal }, graceMs = 0) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const endMs = clock.now() + LONGEST_MS;
+        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
+        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
+        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
+        return exchange(request, { timeoutMs, signal });
+    }
+    async #ask(batchId, end) {
+        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
+
+
+
+
+
+
+
+const PROFILE_MS = 5_000;
+class AdobeSetup {
+    readBatches;
+    #options;
+    constructor(options) {
+        const { platform, platformExchange, clientId } = options;
+        this.#options = options;
+        this.readBatches =
+            platform &&
+                ((budget) => this.#read(platformExchange, (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), parseAnyBatchReply, budget));
+    }
+    async authenticate(budget) {
+        const { tokens } = this.#options;
+        await tokens.get(budget);
+        return tokens.isGiven ? 'given' : 'granted';
+    }
+    readMetadata(budget) {
+        const { exchange, apiUrl, org, clientId } = this.#options;
+        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
+        return this.#read(exchange, build, parseMetadataReply, budget);
+    }
+    async tenants({ deadline, signal }) {
+        const { tokens, exchange, imsUrl, clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
+        try {
+            const request = buildProfileRequest(imsUrl, await tokens.get(end));
+            const timeoutMs = Math.max(0, end.deadline - clock.now());
+            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
+        }
+        catch {
+            return [];
+        }
+    }
+    #read(exchange, build, parse, budget) {
+        const { tokens, clock, random, onRetry } = this.#options;
+        const refused = { once: false };
+        const send = async (accessToken) => {
+            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
+            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
+            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
+            try {
+                parse(reply);
+            }
+            catch (thrown) {
+                throw explained(thrown, tokens);
+            }
+        };
+        return retry(() => authorized(send, { tokens, clock, onRetry, refused }, budget), TOKEN_POLICY, budget, {
+            clock,
+            random,
+            onRetry,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var proxy = __nccwpck_require__(768);
+;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/trace.js
+
+
+function traced(exchange, clock, report) {
+    return async (request, limits) => {
+        const atMs = clock.now();
+        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
+        try {
+            const reply = await exchange(request, limits);
+            done(reply);
+            return reply;
+        }
+        catch (thrown) {
+            done((0,errors/* asActionError */.z6)(thrown));
+            throw thrown;
+        }
+    };
+}
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
+    return (0,lib_text/* text */.Qq) `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal.js
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
+const rehearsal_LONGEST_MS = 0.25 * 60_000;
+const LONGEST_INTERVAL_MS = 1_000;
+async function knownScenarios(rehearse) {
+    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
+}
+async function startRehearsal(scenario, { org, mappings }, sandbox) {
+    const mappingIds = mappings.map(({ mappingId }) => mappingId);
+    const datasetIds = mappings.map(({ datasetId }) => datasetId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
+}
+function shorten(inputs) {
+    if (inputs.target.kind === 'adobe')
+        return inputs;
+    return {
+        ...inputs,
+        maxParallel: inputs.mappings.length,
+        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
+        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+
+
+
+
+async function connect(inputs, options) {
+    const { target } = inputs;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            (0,proxy/* checkProxy */.d)(address, options.env);
+            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
+        }
+        if (platform !== undefined) {
+            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
+        }
+        const rateLimiter = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await startRehearsal(scenarios, inputs, sandbox);
+    options.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const rateLimiter = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        close: () => simulator.close(),
+    };
+}
+const withAuthorities = (exchange, env) => async (request, limits) => {
+    try {
+        return await exchange(request, limits);
+    }
+    catch (thrown) {
+        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
+        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
+        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+    }
+};
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+    const { clientId } = credentials;
+    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
+    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
+        debug(describeExchange(done));
+        onExchange(done);
+    });
+    const tokens = credentials.kind === 'access-token'
+        ? new GivenToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const api = new CampaignApi({
+        apiUrl,
+        org,
+        requestIdIn,
+        clientId,
+        tokens,
+        exchange,
+        rateLimiter,
+        clock,
+        date,
+        random,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    const checked = async (request, limits) => {
+        (0,proxy/* checkProxy */.d)(request.url, env);
+        return exchange(request, limits);
+    };
+    const batches = platform &&
+        new PlatformApi({
+            ...platform,
+            tenant: org,
+            clientId,
+            tokens,
+            exchange: checked,
+            clock,
+            date,
+            rateLimiter,
+        });
+    const setup = new AdobeSetup({
+        apiUrl,
+        imsUrl,
+        org,
+        clientId,
+        platform,
+        tokens,
+        exchange,
+        platformExchange: checked,
+        clock,
+        random,
+        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+    });
+    return { api, batches, setup };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/contact.js
+
+
+const CONTACT_BUDGET_MS = 30 * 60_000;
+const NOT_FOUND_GRACE_MS = 60_000;
+const REFUSAL_LIMIT = 3;
+const REFUSAL_SPAN_MS = 30_000;
+const WRONG_REQUEST_LIMIT = 3;
+class Contact {
+    #startMs;
+    #lastContactMs;
+    #isProven = false;
+    #isAnswered = false;
+    #failed;
+    #firstRefusalMs;
+    #refusalsInARow = 0;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.#lastContactMs = nowMs;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    get isAnswered() {
+        return this.#isAnswered;
+    }
+    frozen(ms) {
+        this.#startMs += ms;
+        this.#lastContactMs += ms;
+    }
+    longestWait(nowMs) {
+        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
+        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+            ? lostInMs
+            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
+        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+    }
+    succeeded(what, nowMs) {
+        this.#isProven ||= what === 'proven';
+        this.#isAnswered = true;
+        this.#lastContactMs = nowMs;
+        this.#failed = undefined;
+        this.#refusalsInARow = 0;
+        this.#firstRefusalMs = undefined;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    failure(fault, nowMs) {
+        const isRefused = isRefusal(fault);
+        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
+        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
+        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
+        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
+        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
+        this.#failed = {
+            sinceMs: this.#failed?.sinceMs ?? nowMs,
+            count: (this.#failed?.count ?? 0) + 1,
+            last: this.#explain(fault),
+        };
+        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+            ? 'lost'
+            : 'check-again';
+    }
+    #explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isLost(fault, nowMs) {
+        if (fault.details.meaning === 'expired')
+            return true;
+        if (!this.#isDecidedByRow(fault))
+            return this.#isFinalAtOnce(fault, nowMs);
+        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+    }
+    #isDecidedByRow(fault) {
+        if (this.#isProven || fault === undefined)
+            return true;
+        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+    }
+    #isFinalAtOnce(fault, nowMs) {
+        if (fault.code === 'redirected')
+            return true;
+        if (fault.code !== 'refused')
+            return false;
+        const status = statusOf(fault) ?? 0;
+        if (status === 403)
+            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+        if (status === 404)
+            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+        return status < 500 && status !== 425;
+    }
+}
+const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+function isRefusal(fault) {
+    const { code, details } = fault;
+    if (code === 'invalid-credentials')
+        return true;
+    const status = statusOf(fault) ?? 0;
+    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
+const LABEL = /\bmapping\s+id\s*:\s*/i;
+const afterLabel = (info) => {
+    const found = LABEL.exec(info);
+    return found === null ? undefined : info.slice(found.index + found[0].length);
+};
+const isBlank = (character) => /\s/.test(character);
+const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
+function beginsWith(said, name) {
+    const wanted = [...name].filter((character) => !isBlank(character));
+    let matched = 0;
+    for (const character of said) {
+        if (matched === wanted.length)
+            return isBlank(character) || character === '.';
+        if (isBlank(character))
+            continue;
+        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
+            return false;
+        matched += 1;
+    }
+    return matched === wanted.length;
+}
+function mappingNamed(info, reference) {
+    const said = afterLabel(info);
+    if (said === undefined || said.trim() === '')
+        return undefined;
+    if (beginsWith(said, reference))
+        return { name: reference, isSame: true };
+    const end = said.search(/\.\s/);
+    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
+    return name === '' ? undefined : { name, isSame: false };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/observation.js
+
+
+
+function observe(answer, requestId, mapping) {
+    if (answer instanceof errors/* ActionError */.lZ) {
+        return { kind: 'failed', fault: answer };
+    }
+    const { status, requestId: named } = answer;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    }
+    const other = mappingNamed(answer.info, mapping);
+    if (other?.isSame === false) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
+    }
+    return named === undefined
+        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
+        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+}
+const wrongRequest = (message, details = {}) => ({
+    kind: 'failed',
+    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
+});
+
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+const LONGEST_RETRY_AFTER_MS = 300_000;
+const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new Contact(clock.now());
+    let seen = {};
+    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    let wasFrozen = false;
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        const dueMs = clock.now() + Math.min(delayMs, leftMs);
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        const startedMs = clock.now();
+        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
+        seen = { firstCheckMs: startedMs, ...seen };
+        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
+        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
+        const observation = observe(answer, requestId, mappingName);
+        const now = clock.now();
+        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
+        contact.frozen(frozenMs);
+        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
+        const report = (nextCheckMs) => observer.on(mappingId, {
+            kind: 'checked',
+            requestId,
+            queueing,
+            observation: observation.kind === 'failed'
+                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
+                : observation,
+            ageMs,
+            nextCheckMs,
+        });
+        if (observation.kind === 'terminal') {
+            report();
+            return { ...observation, ...seen };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+            wasFrozen = true;
+            delayMs = 0;
+            continue;
+        }
+        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen };
+        }
+        if (observation.kind !== 'failed') {
+            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+            contact.succeeded(isOurs ? 'proven' : 'contact', now);
+            if (observation.kind === 'running')
+                seen = { ...seen, lastReport: observation.report };
+            seen = { ...seen, failed: undefined };
+            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
+        }
+        else {
+            const { fault } = observation;
+            const verdict = contact.failure(fault, now);
+            const { failed } = contact;
+            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
+            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+                return { kind: 'refused', fault, ...seen };
+            }
+            if (verdict === 'lost') {
+                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
+            }
+            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        report(isOver ? undefined : delayMs);
+        if (isOver) {
+            return { kind: 'timed-out', ...seen };
+        }
+    }
+}
+function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
+    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
+    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
+}
+const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
+
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
+
+
+
+
+async function submit_submit(plan, deps, budget, locks) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
+    const { api, clock, random, observer } = deps;
+    let queuedSinceMs;
+    let stage = { at: 'start', maybeStarted: false };
+    let backoffs = 0;
+    let reported = '';
+    for (;;) {
+        const over = expiryOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ outcome: over, stage });
+        }
+        let reply;
+        try {
+            reply = await api.submit(mappingId, budget);
+        }
+        catch (thrown) {
+            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        }
+        if (reply.kind === 'rejected') {
+            return ended({ outcome: 'rejected', reply });
+        }
+        const { requestId, info, unknownWord, answeredAt } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
+        }
+        if (unknownWord !== undefined) {
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+        }
+        if (reply.kind === 'accepted') {
+            const named = mappingNamed(info, mappingId);
+            const otherName = named?.isSame === false ? named.name : undefined;
+            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
+            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
+            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+        }
+        const lock = locks.get(requestId);
+        if (lock === undefined) {
+            if (onInProgress === 'attach') {
+                observer.on(mappingId, { kind: 'attached', requestId });
+                const request = { requestId, origin: 'attached', info };
+                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
+            }
+            if (onInProgress === 'fail' || !plan.wait) {
+                const running = {
+                    kind: 'already-running',
+                    runningRequestId: requestId,
+                    maybeOurs,
+                    wait: plan.wait,
+                    info,
+                };
+                return ended({ outcome: 'rejected', reply: running });
+            }
+        }
+        stage = {
+            at: 'queue',
+            runningRequestId: requestId,
+            maybeOurs,
+            staleStatus: lock?.status,
+            isOurs: lock?.isOurs ?? false,
+            maybeStarted: false,
+        };
+        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
+        if (what !== reported) {
+            reported = what;
+            observer.on(mappingId, lock === undefined
+                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+                : { kind: 'locked', requestId, ...lock });
+        }
+        if (lock === undefined) {
+            queuedSinceMs ??= clock.now();
+            const end = await follow({
+                mappingId,
+                mappingName: mappingId,
+                requestId,
+                sinceMs: queuedSinceMs,
+                pollIntervalMs,
+                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+                queueing: true,
+            }, deps, budget);
+            if (end.kind === 'terminal') {
+                locks.set(requestId, { status: end.report.status, isOurs: false });
+                backoffs = 0;
+                continue;
+            }
+            if (end.kind !== 'refused') {
+                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
+            }
+        }
+        backoffs += 1;
+        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
+        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
+    }
+}
+const ended = (ending) => ({ kind: 'ended', ending });
+function expiryOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+function endingOfFault(fault, stage, deps, budget) {
+    const over = expiryOf(budget, deps);
+    if (fault.code === 'lost-answer') {
+        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
+        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
+    }
+    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
+    return { outcome: over ?? isLate ?? 'error', stage, fault };
+}
+function endingOfQueue(end, stage) {
+    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/checks.js
+
+
+
+const START = { at: 'start', maybeStarted: false, isDryRun: true };
+const notChecked = (name, why) => ({ name, state: 'not-checked', why });
+const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
+const checksOfInputs = (fault) => [
+    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
+    notChecked('credential', 'not-reached'),
+    notChecked('organization', 'not-reached'),
+    ...OUT_OF_REACH,
+];
+async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
+    let ending;
+    let batchesFault;
+    const check = async (name, ask) => {
+        const over = expiryOf(budget, { clock });
+        if (over !== undefined) {
+            ending ??= { outcome: over, stage: START };
+            return notChecked(name, 'not-reached');
+        }
+        try {
+            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
+        }
+        catch (thrown) {
+            const refused = (0,errors/* asActionError */.z6)(thrown);
+            const end = endingOfFault(refused, START, { clock }, budget);
+            if (end.outcome !== 'error') {
+                ending ??= end;
+                return notChecked(name, 'not-reached');
+            }
+            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
+            if (name === 'batches' && !needsBatches)
+                batchesFault = fault;
+            else
+                ending ??= { ...end, fault };
+            return { name, state: 'failed', fault };
+        }
+    };
+    onCheck({ name: 'inputs', state: 'passed' });
+    const credential = await check('credential', () => api.authenticate(budget));
+    onCheck(credential);
+    const hasToken = ending === undefined;
+    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
+    await checkWithToken('organization', () => api.readMetadata(budget));
+    const { readBatches } = api;
+    if (readBatches !== undefined)
+        await checkWithToken('batches', () => readBatches(budget));
+    for (const outOfReach of OUT_OF_REACH)
+        onCheck(outOfReach);
+    return ending ?? { outcome: 'checked', batchesFault };
+}
+async function withTenants(fault, org, api, budget) {
+    const { code, details } = fault;
+    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
+    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
+    const tenants = isRefused ? await api.tenants(budget) : [];
+    if (tenants.length === 0)
+        return fault;
+    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
+}
+const MAX_TENANTS = 5;
+
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./lib/report/batch-refusal.js
+var batch_refusal = __nccwpck_require__(423);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./lib/report/checks.js
+
+
+
+const TITLES = {
+    inputs: 'Inputs',
+    credential: 'Credential and its scopes',
+    organization: 'Organization, API key and product profile',
+    batches: 'Right to read batches in Experience Platform',
+    mappings: 'Each mapping exists, is published and stopped',
+    role: 'The SQL function execution role',
+};
+const REASONS = {
+    given: 'an access token was given; the next check sends it',
+    'not-reached': 'an earlier check failed, or the step ended',
+    'out-of-reach': 'only a real run shows it',
+};
+const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
+function detailsOf(check) {
+    switch (check.state) {
+        case 'passed':
+            return undefined;
+        case 'failed':
+            return check.fault.code === 'bad-input'
+                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
+                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
+        case 'not-checked':
+            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
+        default:
+            return check;
+    }
+}
+function describeCheck(check) {
+    const details = detailsOf(check);
+    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
+    if (details === undefined)
+        return (0,lib_text/* text */.Qq) `${said}.`;
+    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
+}
+const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
+    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
+    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
+    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
+]), cleaner);
+
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(443);
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+const HEARTBEAT_MS = 5 * 60_000;
+const MAX_LINES = 100;
+class Log {
+    #options;
+    #printed;
+    #isSignedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        const lastLineMs = options.clock.now();
+        this.#printed = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            {
+                lines: [],
+                lastLineMs,
+                lastSaid: '',
+                lastOutageMs: Number.NEGATIVE_INFINITY,
+                outageSinceMs: undefined,
+            },
+        ]));
+    }
+    on(step, states) {
+        const [alone = '', ...others] = this.#printed.keys();
+        if (step.of === 'token') {
+            const line = describeRetry(step.event);
+            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
+            return;
+        }
+        if (step.of !== 'mapping')
+            return;
+        const { mappingId, event } = step;
+        const printed = this.#printed.get(mappingId);
+        const state = states.get(mappingId);
+        if (printed !== undefined && state !== undefined) {
+            this.#onMapping(mappingId, event, printed, state, others.length === 0);
+        }
+    }
+    linesOf(mappingId) {
+        return this.#printed.get(mappingId)?.lines ?? [];
+    }
+    #onMapping(mappingId, event, printed, state, isAlone) {
+        const { toolkit, clock } = this.#options;
+        const name = (0,lib_text/* identifier */.Cv)(mappingId);
+        const now = clock.now();
+        const print = (line) => this.#print(mappingId, printed, line);
+        switch (event.kind) {
+            case 'authenticated':
+                if (!this.#isSignedIn)
+                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                this.#isSignedIn = true;
+                return;
+            case 'judged':
+            case 'ended': {
+                const { result } = event;
+                const arrival = 'report' in result ? result.arrival : undefined;
+                if (event.kind === 'judged' && arrival !== undefined) {
+                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
+                }
+                else if (event.kind === 'judged' || arrival !== undefined) {
+                    this.#ended += 1;
+                    if (!isAlone)
+                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
+                }
+                return;
+            }
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                if (nextCheckMs === undefined)
+                    return;
+                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
+                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                return;
+            }
+            case 'started':
+                return;
+            case 'submitted':
+                printed.lastSaid = '';
+                this.#onSubmitted(event, print);
+                return;
+            case 'attached': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
+                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
+                return;
+            }
+            case 'queued': {
+                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
+                printed.lastSaid = '';
+                print(event.maybeOurs
+                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
+                return;
+            }
+            case 'unknown-answer': {
+                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
+                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
+                return;
+            }
+            case 'locked': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
+                return;
+            }
+            case 'recovered': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
+                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
+                return;
+            }
+            case 'resumed':
+                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
+                return;
+            case 'resubmitting':
+                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
+                return;
+            case 'retrying':
+                print(describeRetry(event));
+                return;
+            case 'checked':
+                this.#onCheck(name, event, printed, state, print);
+                return;
+            default:
+                event;
+        }
+    }
+    #onSubmitted({ requestId, otherName }, print) {
+        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
+        if (otherName !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
+        }
+    }
+    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
+        const { toolkit, clock } = this.#options;
+        const now = clock.now();
+        if (observation.kind === 'failed') {
+            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
+                return;
+            }
+            const sinceMs = outage?.sinceMs ?? now;
+            printed.lastOutageMs = now;
+            printed.outageSinceMs = sinceMs;
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
+            const what = now - sinceMs < 1_000
+                ? (0,lib_text/* text */.Qq) `a status check failed`
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
+            return;
+        }
+        if (printed.outageSinceMs !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
+            printed.outageSinceMs = undefined;
+        }
+        const request = (0,lib_text/* identifier */.Cv)(requestId);
+        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const said = describeObservation(observation);
+        if (said.raw !== printed.lastSaid) {
+            printed.lastSaid = said.raw;
+            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
+            if (observation.kind === 'unknown-status') {
+                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
+            }
+        }
+        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
+            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
+        }
+    }
+    #print(mappingId, printed, line) {
+        const { clock, date } = this.#options;
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+        if (printed.lines.length > MAX_LINES)
+            printed.lines.shift();
+        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
+    }
+    #line(line) {
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
+    }
+}
+function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
+    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
+    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
+    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
+    const state = states[what];
+    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
+}
+function describeObservation(observation) {
+    switch (observation.kind) {
+        case 'terminal':
+            return (0,lib_text/* own */.ZV)(observation.report.status);
+        case 'running':
+            return (0,lib_text/* text */.Qq) `In Progress`;
+        case 'unknown-status':
+            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
+        case 'contact':
+            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
+        default:
+            return observation;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var ingestion_outcome = __nccwpck_require__(362);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(615);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var report_verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/announcement.js
+
+
+
+
+const MAX_LENGTH = 3_500;
+function announce(results, timeoutMs) {
+    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
+    const [alone, ...others] = results;
+    const outcome = worst?.outcome ?? 'error';
+    const headline = (0,overview/* renderHeadline */.Lf)(results);
+    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
+        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
+        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
+        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
+        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
+    }
+    const sum = (0,overview/* renderSum */.So)(results);
+    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
+        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
+        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
+    return {
+        outcome,
+        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
+        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
+        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
+    };
+}
+const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
+function fitting(verdicts, room) {
+    let left = room;
+    const shown = verdicts.filter((verdict, index) => {
+        left -= verdict.length + 1;
+        return index === 0 || left >= 0;
+    });
+    const more = verdicts.length - shown.length;
+    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
+}
+
+// EXTERNAL MODULE: ./lib/report/batch.js
+var report_batch = __nccwpck_require__(189);
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
+    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,lib_text/* text */.Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
+        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+
+
+
+const values_MAX_ID_LENGTH = 200;
+const CONTROL = /\p{Cc}/u;
+const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* foreign */.V$)(JSON.stringify(value));
+const problem = (words) => ({ problem: words });
+const withoutOddCharacters = (parse) => (value) => {
+    const odd = describeOddCharacter(value);
+    return odd === undefined ? parse(value) : { problem: odd };
+};
+const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
+    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    WITH_COMMAS.test(line) ||
+    OF_ONE_KIND.test(line);
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
+const isGroupedNumber = (line) => GROUPED.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const LISTS = [
+    [
+        isListInOneLine,
+        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+    ],
+    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+];
+const NONE = '-';
+const linesOf = (value) => value
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const parseBoolean = withoutOddCharacters((value) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(value))
+        return { value: false };
+    return problem((0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`);
+});
+const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
+    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if (isGroupedNumber(digits)) {
+            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
+            return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
+        }
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
+    }
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`);
+    }
+    return { value };
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
+    return value === undefined
+        ? problem((0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.`)
+        : { value };
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
+    if (tenant.includes('@')) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
+    }
+    if (tenant.length > values_MAX_ID_LENGTH) {
+        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
+    }
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
+    }
+    return { value: tenant };
+});
+const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
+const parseMappingId = withoutOddCharacters((id) => {
+    if (id.length > values_MAX_ID_LENGTH)
+        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
+    if (CONTROL.test(id))
+        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
+    }
+    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
+});
+const values_parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
+    }
+    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
+        : { value: id };
+});
+function parseAddress(address) {
+    if (!URL.canParse(address)) {
+        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
+    }
+    const url = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
+        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
+    }
+    if (url.username || url.password) {
+        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
+    }
+    if (/[?#]/.test(address)) {
+        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
+    }
+    return { value: url.href.replace(/\/+$/, '') };
+}
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseBaseAddress = withoutOddCharacters((address) => {
+    const parsed = parseAddress(address);
+    if ('problem' in parsed)
+        return parsed;
+    const { hostname, pathname, origin } = new URL(parsed.value);
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (pathname !== '/' && ADOBE_HOST.test(hostname));
+    return isRequest
+        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`)
+        : parsed;
+});
+const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
+    ? { value: name }
+    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
+const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
+    ? { value: id }
+    : problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
+const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+    ? { value: imsOrg }
+    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
+function parseSecret(secret, line) {
+    const odd = describeOddCharacter(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
+        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
+    }
+    return CONTROL.test(secret) || !secret.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
+        : { value: secret };
+}
+function parseSecrets(value) {
+    const lines = linesOf(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
+    }
+    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
+    }
+    for (const [isList, words] of LISTS) {
+        if (lines.some(isList))
+            return problem(words);
+    }
+    if (lines.length > 2) {
+        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
+    }
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
+        if ('problem' in parsed)
+            return parsed;
+    }
+    return { value: lines };
+}
+const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
+    ? { value: token }
+    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const bare = bareToken(value);
+    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    if (/^[{[]/.test(bare))
+        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
+    const secret = parseSecret(bare);
+    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
+}
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+        ? { value }
+        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
+}
+const anyText = (value) => ({ value });
+
+// EXTERNAL MODULE: ./lib/text/clean.js
+var clean = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+
+
+
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
+    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
+    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
+    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
+    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
+    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
+    rehearsal: '`true` when a simulator played Adobe.',
+    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
+    results: 'All of it as a JSON array with one object per mapping, in their order.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+const STATUS_ORDER = [
+    'Failed',
+    'Aborted',
+    'In Progress',
+    undefined,
+    'Success',
+];
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
+}
+const LARGEST_BYTES = 96 * 1024;
+const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
+function fittingResults(results, context) {
+    let objects = results.map((result) => renderResult(result, context));
+    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
+    for (const length of TEXT_LENGTHS) {
+        if (isFitting())
+            return objects;
+        objects = objects.map((object) => ({
+            ...object,
+            info: (0,clean/* cut */.Jj)(object.info, length),
+            message: (0,clean/* cut */.Jj)(object.message, length),
+        }));
+    }
+    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
+}
+function renderOutputs(results, context) {
+    const { cleaner, message, rehearsal } = context;
+    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
+    const objects = fittingResults(results, context);
+    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
+    return {
+        requestId: lines('requestId'),
+        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
+        outcome: worst?.outcome ?? 'error',
+        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
+        batchId: lines('batchId'),
+        info: lines('info'),
+        message: cleaner.line(message),
+        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
+        attached: String(results.some(ingestion_result/* isAttached */.lg)),
+        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
+        rehearsal: String(rehearsal),
+        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
+        results: JSON.stringify(objects),
+    };
+}
+function longestOf(durations) {
+    const known = durations.filter((durationMs) => durationMs !== undefined);
+    return known.length === 0 ? '' : seconds(Math.max(...known));
+}
+function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
+    const { mappingId, outcome, durationMs, attempts } = result;
+    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
+    return {
+        mappingId: cleaner.exact(mappingId),
+        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
+        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
+        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
+        outcome,
+        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
+        info: line((0,ingestion_result/* infoOf */._U)(result)),
+        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
+        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
+        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
+        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
+        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+        attempts,
+        attached: (0,ingestion_result/* isAttached */.lg)(result),
+        rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+
+
+
+function renderSummary(unsorted, parts) {
+    const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts;
+    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
+        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
+        ...renderVerdicts(results, parts),
+    ];
+    return [
+        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+        ...tablesOf(results, checks, cleaner),
+        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+        ...(recipe === undefined
+            ? []
+            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+function tablesOf(results, checks, cleaner) {
+    if (checks !== undefined)
+        return [renderChecks(checks, cleaner)];
+    return results.every(overview/* isBadInput */.QN) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+}
+function renderVerdicts(results, { timeoutMs }) {
+    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
+    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    if (results.length > 1 && bad.length === 0) {
+        const hint = results
+            .filter(ingestion_result/* hasNoRecords */.AE)
+            .slice(0, 1)
+            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
+        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+    }
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
+        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
+        return [...renderVerdictOf(group, timeoutMs), ...next];
+    });
+}
+function renderVerdictOf({ result, mappingIds }, timeoutMs) {
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
+    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
+}
+function renderWhy(result, mappings, cleaner) {
+    const { batch, arrival } = 'report' in result ? result : {};
+    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [
+        ...(batch === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
+        ...(arrival === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
+    ];
+}
+function recipeIntroduction({ mappings }, rehearsal) {
+    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
+    return rehearsal
+        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
+        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
+}
+function tableOf(results) {
+    const isSeveral = results.length > 1;
+    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
+    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
+    return results.map((result, index) => {
+        const { mappingId, outcome, attempts } = result;
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = (0,ingestion_result/* statusOf */.c2)(result);
+        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
+        return [
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
+            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            ...(hasDatasets
+                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
+                : []),
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+
+async function report(results, context) {
+    const { toolkit, timeoutMs, rehearsal } = context;
+    const announcement = announce(results, timeoutMs);
+    const outputs = renderOutputs(results, { ...context, message: announcement.message });
+    for (const name of OUTPUT_NAMES) {
+        toolkit.setOutput(name, outputs[name]);
+    }
+    for (const result of results) {
+        reportMapping(result, results.length, context);
+    }
+    reportVerdict(announcement, toolkit);
+    const recipe = recipeOf(results, context);
+    if (recipe !== undefined) {
+        toolkit.info(recipeIntroduction(recipe, rehearsal));
+        for (const line of recipe.yaml.split('\n'))
+            toolkit.info((0,lib_text/* identifier */.Cv)(line));
+    }
+    await toolkit.writeSummary(summarize(results, context));
+}
+const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
+function reportMapping(result, mappings, context) {
+    const { toolkit, cleaner, linesOf, timeoutMs } = context;
+    const { mappingId } = result;
+    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const { batch, arrival } = 'report' in result ? result : {};
+    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
+    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
+        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+    }
+    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
+    }
+    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+        warnOfArrival(result, arrival, toolkit);
+    }
+    const details = [...(isFault ? [] : lines), ...arrived];
+    const story = linesOf(mappingId);
+    if (mappings > 1 && story.length > 0) {
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
+            ...story,
+            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            ...details,
+        ]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function warnOfArrival(result, arrival, toolkit) {
+    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
+    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
+        return;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)}${(0,report_arrival/* failedBatches */.Ge)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+}
+function reportVerdict({ outcome, title, text: message }, toolkit) {
+    if (outcome === 'checked')
+        toolkit.warnOnce('dry-run', message, title);
+    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
+function recipeOf(results, { recipeFor }) {
+    const unfinished = results.flatMap((result, index) => {
+        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
+            return [];
+        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
+    });
+    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
+    return unfinished.some(({ requestId }) => requestId !== undefined)
+        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
 
 
@@ -3727,237 +6176,6 @@ function parseCredentialFile(content) {
     }
     return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
 }
-
-;// CONCATENATED MODULE: ./lib/adobe/token-life.js
-
-function tokenExpiry(token) {
-    const [, payload] = token.split('.');
-    try {
-        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
-        return Number.isSafeInteger(end) ? end : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
-
-// EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
-
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
-    const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
-    const odd = characters[index];
-    if (odd === undefined)
-        return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
-    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
-}
-function kindOf(odd) {
-    if (SMART_QUOTE.test(odd))
-        return (0,lib_text/* text */.Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
-        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-const MAX_ID_LENGTH = 200;
-const CONTROL = /\p{Cc}/u;
-const quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* foreign */.V$)(JSON.stringify(value));
-const problem = (words) => ({ problem: words });
-const withoutOddCharacters = (parse) => (value) => {
-    const odd = describeOddCharacter(value);
-    return odd === undefined ? parse(value) : { problem: odd };
-};
-const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
-const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
-    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
-    WITH_COMMAS.test(line) ||
-    OF_ONE_KIND.test(line);
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
-const isGroupedNumber = (line) => GROUPED.test(line);
-const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
-const LISTS = [
-    [
-        isListInOneLine,
-        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
-    ],
-    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
-];
-const NONE = '-';
-const linesOf = (value) => value
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-const parseBoolean = withoutOddCharacters((value) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(value))
-        return { value: false };
-    return problem((0,lib_text/* text */.Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`);
-});
-const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
-    const value = Number(digits);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if (isGroupedNumber(digits)) {
-            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
-            return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
-        }
-        return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
-    }
-    if (value > max || value < min || (exclusiveMin && value === min)) {
-        return problem((0,lib_text/* text */.Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`);
-    }
-    return { value };
-});
-const parseChoice = (choices) => withoutOddCharacters((word) => {
-    const value = choices.find((choice) => choice === word);
-    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
-    return value === undefined
-        ? problem((0,lib_text/* text */.Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.`)
-        : { value };
-});
-const parseOrganization = withoutOddCharacters((tenant) => {
-    if (tenant.includes('@')) {
-        return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
-    }
-    if (tenant.length > MAX_ID_LENGTH) {
-        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
-    }
-    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return problem((0,lib_text/* text */.Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
-    }
-    return { value: tenant };
-});
-const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > MAX_ID_LENGTH)
-        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
-    if (CONTROL.test(id))
-        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
-    if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return problem((0,lib_text/* text */.Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
-    }
-    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
-});
-const parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return problem((0,lib_text/* text */.Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
-    }
-    return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
-        : { value: id };
-});
-function parseAddress(address) {
-    if (!URL.canParse(address)) {
-        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
-    }
-    const url = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
-    }
-    if (url.username || url.password) {
-        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
-    }
-    if (/[?#]/.test(address)) {
-        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
-    }
-    return { value: url.href.replace(/\/+$/, '') };
-}
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseBaseAddress = withoutOddCharacters((address) => {
-    const parsed = parseAddress(address);
-    if ('problem' in parsed)
-        return parsed;
-    const { hostname, pathname, origin } = new URL(parsed.value);
-    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (pathname !== '/' && ADOBE_HOST.test(hostname));
-    return isRequest
-        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`)
-        : parsed;
-});
-const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
-    ? { value: name }
-    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
-const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
-    ? { value: id }
-    : problem((0,lib_text/* text */.Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
-const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
-    ? { value: imsOrg }
-    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
-function parseSecret(secret, line) {
-    const odd = describeOddCharacter(secret, { line, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
-        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
-    }
-    return CONTROL.test(secret) || !secret.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
-        : { value: secret };
-}
-function parseSecrets(value) {
-    const lines = linesOf(value);
-    if (/^\{.*\}$/s.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
-    }
-    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
-    }
-    for (const [isList, words] of LISTS) {
-        if (lines.some(isList))
-            return problem(words);
-    }
-    if (lines.length > 2) {
-        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
-    }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if ('problem' in parsed)
-            return parsed;
-    }
-    return { value: lines };
-}
-const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
-    ? { value: token }
-    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
-const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
-function parseAccessToken(value) {
-    const bare = bareToken(value);
-    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (/^[{[]/.test(bare))
-        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
-    const secret = parseSecret(bare);
-    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
-}
-function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
-    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
-        ? { value }
-        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
-}
-const anyText = (value) => ({ value });
 
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
 
@@ -4062,7 +6280,7 @@ const INPUTS = {
     requestId: {
         description: 'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
         kind: 'identifier',
-        parse: parseRequestId,
+        parse: values_parseRequestId,
         lines: 'one-for-each',
         allowsNone: 'to submit for that one',
         notInRecipe: true,
@@ -4179,6 +6397,13 @@ const INPUTS = {
         parse: parseBaseAddress,
         unusedInRehearsals: true,
     },
+    dryRun: {
+        description: 'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
+        default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
+    },
     rehearse: {
         description: 'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
         kind: 'plain',
@@ -4189,6 +6414,159 @@ const INPUTS = {
 };
 const INPUT_NAMES = Object.keys(INPUTS);
 const declarationOf = (name) => INPUTS[name];
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+function renderRecipe(unfinished, read, env, safe) {
+    const submits = unfinished.some(({ requestId }) => requestId === undefined);
+    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
+        const { secretName, lines: mode, allowsNone } = declarationOf(name);
+        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
+        if (allowsNone !== undefined && lines.every((line) => line === NONE))
+            return [];
+        if (secretName === undefined)
+            return `    ${name}: ${scalar(lines.map(safe))}`;
+        return masksBraces(read(name))
+            ? `    # Add ${name} as in this step; an expression would be masked here.`
+            : `    ${name}: \${{ secrets.${secretName} }}`;
+    });
+    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
+}
+const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
+function isWanted(name, given, submits) {
+    const { notInRecipe, default: usual } = declarationOf(name);
+    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
+}
+function linesFor(unfinished, lines) {
+    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
+}
+function scalar(lines) {
+    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
+    return lines.length > 1 && isPlain
+        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
+        : quoted(lines.join('\n'));
+}
+function quoted(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const LONGEST_MINUTES = 7200;
+const withLongerTime = (read, wasTooShort) => (name) => {
+    if (name !== 'timeoutMinutes' || !wasTooShort)
+        return read(name);
+    const minutes = Number(read(name) || declarationOf(name).default);
+    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
+};
+
+;// CONCATENATED MODULE: ./lib/step-deps.js
+
+const reportContext = ({ toolkit, cleaner, read, env }) => ({
+    toolkit,
+    cleaner,
+    timeoutMs: 0,
+    rehearsal: read('rehearse') !== '',
+    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+    timelineOf: () => undefined,
+    linesOf: () => [],
+});
+
+;// CONCATENATED MODULE: ./lib/dry-run.js
+
+
+
+
+
+
+
+
+
+
+class DryRun {
+    #inputs;
+    #deps;
+    #deadline;
+    #checks = [];
+    #ending;
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        this.#inputs = inputs;
+        this.#deps = deps;
+        this.#deadline = deadline;
+    }
+    async run() {
+        const { toolkit, transcript, clock, ended } = this.#deps;
+        const { org, maxFailedRecords } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: { on: () => { } },
+            onSharedRetry: (event) => this.#print(describeRetry(event)),
+            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
+            hide: (secret) => toolkit.hide(secret),
+            debug: (line) => toolkit.debug(line),
+        });
+        try {
+            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+        this.#isOver = true;
+        const ending = this.#ending;
+        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
+            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
+            : { mappingId, attempts: 0, ...ending });
+        const { timeoutMs, target } = this.#inputs;
+        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs();
+        await report(results, {
+            ...reportContext(this.#deps),
+            timeoutMs,
+            rehearsal: target.kind === 'rehearsal',
+            checks,
+        });
+        return results;
+    }
+    #onCheck(check) {
+        if (this.#isOver)
+            return;
+        this.#checks.push(check);
+        this.#print(describeCheck(check));
+    }
+    #print(line) {
+        const { toolkit, date } = this.#deps;
+        if (!this.#isOver)
+            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/token-life.js
+
+function tokenExpiry(token) {
+    const [, payload] = token.split('.');
+    try {
+        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
+        return Number.isSafeInteger(end) ? end : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 
@@ -4440,13 +6818,13 @@ function assemble(values, imsOrg, read) {
     return {
         ...plain,
         mappings,
-        target: targetOf(values, imsOrg),
+        target: parse_targetOf(values, imsOrg),
         timeoutMs: plain.timeoutMinutes * 60_000,
         pollIntervalMs: plain.pollIntervalSeconds * 1000,
         checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
     };
 }
-function targetOf(values, imsOrg) {
+function parse_targetOf(values, imsOrg) {
     const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
     if (rehearse.length > 0) {
         return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
@@ -4473,373 +6851,6 @@ function credentialsOf(values) {
         : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES };
 }
 
-;// CONCATENATED MODULE: ./lib/rehearsal.js
-const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const LONGEST_MS = 0.25 * 60_000;
-const LONGEST_INTERVAL_MS = 1_000;
-async function knownScenarios(rehearse) {
-    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
-}
-async function startRehearsal(scenario, { org, mappings }, sandbox) {
-    const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    const datasetIds = mappings.map(({ datasetId }) => datasetId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
-}
-function shorten(inputs) {
-    if (inputs.target.kind === 'adobe')
-        return inputs;
-    return {
-        ...inputs,
-        maxParallel: inputs.mappings.length,
-        timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
-        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(615);
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var report_verdict = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./lib/report/announcement.js
-
-
-
-
-const MAX_LENGTH = 3_500;
-function announce(results, timeoutMs) {
-    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
-    const [alone, ...others] = results;
-    const outcome = worst?.outcome ?? 'error';
-    const headline = (0,overview/* renderHeadline */.Lf)(results);
-    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
-        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
-        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
-        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
-    }
-    const sum = (0,overview/* renderSum */.So)(results);
-    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
-        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
-        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
-    return {
-        outcome,
-        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
-        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
-        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
-    };
-}
-const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
-function fitting(verdicts, room) {
-    let left = room;
-    const shown = verdicts.filter((verdict, index) => {
-        left -= verdict.length + 1;
-        return index === 0 || left >= 0;
-    });
-    const more = verdicts.length - shown.length;
-    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
-}
-
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-// EXTERNAL MODULE: ./lib/report/batch.js
-var report_batch = __nccwpck_require__(189);
-// EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(874);
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-    rehearsal: '`true` when a simulator played Adobe.',
-    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
-    results: 'All of it as a JSON array with one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
-function linesOfOutput(values) {
-    const [first = '', ...others] = values;
-    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
-}
-const LARGEST_BYTES = 96 * 1024;
-const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
-function fittingResults(results, context) {
-    let objects = results.map((result) => renderResult(result, context));
-    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
-    for (const length of TEXT_LENGTHS) {
-        if (isFitting())
-            return objects;
-        objects = objects.map((object) => ({
-            ...object,
-            info: (0,clean/* cut */.Jj)(object.info, length),
-            message: (0,clean/* cut */.Jj)(object.message, length),
-        }));
-    }
-    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
-}
-function renderOutputs(results, context) {
-    const { cleaner, message, rehearsal } = context;
-    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
-    const objects = fittingResults(results, context);
-    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
-    return {
-        requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
-        outcome: worst?.outcome ?? 'error',
-        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
-        batchId: lines('batchId'),
-        info: lines('info'),
-        message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
-        attached: String(results.some(ingestion_result/* isAttached */.lg)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(rehearsal),
-        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
-        results: JSON.stringify(objects),
-    };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
-}
-function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
-    const { mappingId, outcome, durationMs, attempts } = result;
-    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
-    return {
-        mappingId: cleaner.exact(mappingId),
-        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
-        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
-        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
-        outcome,
-        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
-        info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
-        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
-        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
-        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
-        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
-        attempts,
-        attached: (0,ingestion_result/* isAttached */.lg)(result),
-        rehearsal,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(21);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-function renderSummary(unsorted, parts) {
-    const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts;
-    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
-    const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
-        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
-        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-        ...renderVerdicts(results, parts),
-    ];
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.every(overview/* isBadInput */.QN) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined
-            ? []
-            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-function renderVerdicts(results, { timeoutMs }) {
-    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
-    if (results.length > 1 && bad.length === 0) {
-        const hint = results
-            .filter(ingestion_result/* hasNoRecords */.AE)
-            .slice(0, 1)
-            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
-        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
-    }
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
-        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
-        return [...renderVerdictOf(group, timeoutMs), ...next];
-    });
-}
-function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
-    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
-}
-function renderWhy(result, mappings, cleaner) {
-    const { batch, arrival } = 'report' in result ? result : {};
-    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [
-        ...(batch === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
-        ...(arrival === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
-    ];
-}
-function recipeIntroduction({ mappings }, rehearsal) {
-    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
-    return rehearsal
-        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
-        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
-}
-function tableOf(results) {
-    const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
-    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result, index) => {
-        const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
-        return [
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-async function report(results, context) {
-    const { toolkit, timeoutMs, rehearsal } = context;
-    const announcement = announce(results, timeoutMs);
-    const outputs = renderOutputs(results, { ...context, message: announcement.message });
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const result of results) {
-        reportMapping(result, results.length, context);
-    }
-    reportVerdict(announcement, toolkit);
-    const recipe = recipeOf(results, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipeIntroduction(recipe, rehearsal));
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info((0,lib_text/* identifier */.Cv)(line));
-    }
-    await toolkit.writeSummary(summarize(results, context));
-}
-const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
-function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const { batch, arrival } = 'report' in result ? result : {};
-    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
-    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
-    }
-    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
-    }
-    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
-    }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
-    }
-    const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf(mappingId);
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
-            ...story,
-            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
-            ...details,
-        ]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)}${(0,report_arrival/* failedBatches */.Ge)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-function recipeOf(results, { recipeFor }) {
-    const unfinished = results.flatMap((result, index) => {
-        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
-            return [];
-        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
-    });
-    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
-    return unfinished.some(({ requestId }) => requestId !== undefined)
-        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
-        : undefined;
-}
-
 // EXTERNAL MODULE: ./lib/http/proxy-settings.js
 var proxy_settings = __nccwpck_require__(364);
 ;// CONCATENATED MODULE: ./lib/report/start.js
@@ -4849,15 +6860,18 @@ var proxy_settings = __nccwpck_require__(364);
 
 const HOSTED_JOB_MS = 350 * 60_000;
 function reportStart(inputs, { read, toolkit, env, date }) {
-    const { target, timeoutMs, checkRun } = inputs;
+    const { target, timeoutMs, checkRun, dryRun } = inputs;
     if (target.kind === 'rehearsal') {
         const scenarios = [...new Set(target.scenarios)];
         const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
         const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
         toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
     }
-    if (target.kind === 'rehearsal' && checkRun !== undefined) {
+    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
         toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
+    }
+    if (dryRun && checkRun !== undefined) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
     }
     toolkit.info(whatIsAskedFor(inputs));
     const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
@@ -4893,11 +6907,14 @@ function warnOfForeignAddresses({ target }, toolkit) {
         toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
 }
-function whatIsAskedFor({ org, mappings, maxParallel }) {
+function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
     const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
     const all = [first, ...others];
     const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
     const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
+    if (dryRun) {
+        return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
+    }
     return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
 }
 function warnOfTokenExpiry({ target }, deadline, toolkit) {
@@ -5059,1296 +7076,8 @@ class CheckRuns {
     }
 }
 
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/http/retry.js
-
-
-const untilConnected = (withinMs) => ({
-    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
-    withinMs,
-});
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const repeats = policy.repeatsAfter(fault);
-            if (repeats === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            const { waitsMs, withinMs } = repeats;
-            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
-            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/retry-after.js
-const MOST_SECONDS = 86_400;
-function parseRetryAfter(headers) {
-    const value = headers['retry-after']?.trim();
-    if (value === undefined) {
-        return undefined;
-    }
-    if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
-        return Number(value) * 1000;
-    }
-    const until = parseEpoch(value) ?? parseHttpDate(value);
-    const from = parseHttpDate(headers['date']);
-    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
-}
-function parseEpoch(digits) {
-    if (/^[1-9]\d{9}$/.test(digits))
-        return Number(digits) * 1000;
-    return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
-}
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-function parseHttpDate(text) {
-    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
-
-
-
-
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
-const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
-const GENERAL_CODE = 'RST-360011';
-const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-const MAX_QUOTE = 1_500;
-const CODE = /^[\w.-]{1,60}$/;
-function campaignCodeIn(said) {
-    const codes = said.match(CAMPAIGN_CODE) ?? [];
-    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
-}
-function jsonBody(reply) {
-    try {
-        return (0,json/* parseJson */.qF)(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function vendorError(reply, ownValues) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
-        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
-            return { message, code, meaning: 'oops' };
-        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
-        return fromCampaign ?? { ...shownOf(message), code };
-    }
-    const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValues);
-    if (fromCampaign !== undefined)
-        return fromCampaign;
-    const isPage = body === undefined && said.trim() !== '';
-    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
-}
-const MARKUP = /<[a-z!/][^<>]*>/i;
-const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
-        return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
-}
-function saidByCampaign(said, ownValues) {
-    const code = campaignCodeIn(said);
-    if (code === undefined)
-        return undefined;
-    const { message, edit = (redacted) => redacted } = shownOf(said);
-    return {
-        message,
-        edit: (redacted) => withoutValues(edit(redacted), ownValues),
-        code,
-        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
-        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
-    };
-}
-const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
-    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
-function withoutValues(said, ownValues) {
-    const own = new Set(ownValues.map((value) => value.toLowerCase()));
-    const [general = ''] = said.split(/\bERROR:/);
-    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
-}
-const hideValues = (said, own) => said
-    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
-    ? whole
-    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
-    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
-const MAX_TITLE_SOURCE = 20_000;
-function titleIn(page) {
-    const start = page.search(/<title[\s>]/i);
-    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
-}
-const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
-function codeAt(body, key) {
-    const value = (0,json.at)(body, key);
-    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-const refusals_quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
-    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
-    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
-function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (isRefusal && status >= 400)
-        return 'refused';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-function faultOfReply(reply, speaker) {
-    const { status, headers } = reply;
-    const error = vendorError(reply, speaker.ownValues ?? []);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
-    const meaning = error.meaning ?? meaningOfStranger(reply, error);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = parseRetryAfter(headers);
-    const code = codeOfReply(status, error);
-    const said = [
-        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(edit(message).trim() === '' ? [] : [refusals_quote(message, edit)]),
-    ];
-    const notes = [
-        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
-        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
-        code !== 'unreadable-answer'
-            ? lib_text/* NOTHING */.K$
-            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
-    ];
-    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${refusals_targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
-        httpStatus: status,
-        speaker: speaker.is,
-        vendorCode,
-        meaning,
-        isPage,
-        gatewayRequestId,
-        retryAfterMs,
-    });
-}
-function refusals_targetOf({ headers }) {
-    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
-    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-
-const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-const ims_MOST_SECONDS = 864_000;
-const MAX_TOKEN_LENGTH = 16_000;
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = (0,json/* textAt */.$6)(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
-        };
-    }
-    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (reply.status < 200 ||
-        reply.status > 299 ||
-        accessToken === undefined ||
-        !TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-function faultOf(reply, body) {
-    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
-    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
-    const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > ims_MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-
-
-const EXCHANGE_MS = 15_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-const TOTAL_MS = 60_000;
-const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
-const policyWith = (unconnected) => ({
-    repeatsAfter: (fault) => {
-        const { code, details } = fault;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
-        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-            ? REPEATS
-            : undefined;
-    },
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-});
-const POLICY = policyWith(untilConnected(TOTAL_MS));
-const RENEWAL_POLICY = policyWith(REPEATS);
-class ImsTokens {
-    isGiven = false;
-    #options;
-    #held;
-    #issuedMs = new Map();
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    #secret = 0;
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : POLICY)).accessToken;
-        }
-        catch (thrown) {
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async replace(refused, budget) {
-        const now = this.#options.clock.now();
-        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return { token: held.accessToken, wasYoung };
-        }
-        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            return { token: refused, wasYoung };
-        }
-        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    #fetchOnce(budget, policy = POLICY) {
-        this.#pending ??= this.#fetch(budget, policy).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget, policy) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
-        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, policy, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-class GivenToken {
-    isGiven = true;
-    #credentials;
-    #date;
-    constructor(credentials, date) {
-        this.#credentials = credentials;
-        this.#date = date;
-    }
-    async get() {
-        return this.#credentials.accessToken;
-    }
-    async replace(refused) {
-        const { expiresAtMs } = this.#credentials;
-        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
-            return { token: refused, wasYoung: true };
-        }
-        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (word) => word
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
-function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
-}
-const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-const speakerFor = (mappingId) => ({
-    is: 'campaign',
-    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
-    ownValues: [mappingId],
-});
-const campaign_MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-function buildSubmitRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-function buildStatusRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-function parseSubmitReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
-    const status = parseStatus(word);
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    if (status === 'Failed') {
-        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-    }
-    const requestId = campaign_parseRequestId((0,json.at)(body, 'requestId'));
-    const isDocumented = status === 'Success' || status === 'In Progress';
-    if (requestId === undefined) {
-        if (!isDocumented)
-            throw faultOfReply(reply, speakerFor(mappingId));
-        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
-    }
-    const answeredAt = parseHttpDate(reply.headers['date']);
-    if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
-    }
-    if (reply.status < 200 || reply.status > 299)
-        throw faultOfReply(reply, speakerFor(mappingId));
-    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, answeredAt, unknownWord: word };
-}
-function parseStatusReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status');
-    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
-        throw faultOfReply(reply, speakerFor(mappingId));
-    }
-    const status = parseStatus(word);
-    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, speakerFor(mappingId));
-    }
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        vendorCode: campaignCodeIn(info),
-        requestId: campaign_parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
-        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
-    };
-}
-function rejectionReason(info) {
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-function campaign_parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
-const isWhole = (id) => id.length <= campaign_MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-
-
-const RATE = { burst: 20, perMinute: 100 };
-const campaign_api_EXCHANGE_MS = 70_000;
-const REFUSED_YOUNG_WAIT_MS = 3_000;
-const POST_GRACE_MS = 2_000;
-const UNCONNECTED = untilConnected(90_000);
-const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
-const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-const submitPolicy = (faults) => ({
-    repeatsAfter: (fault) => {
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
-        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async submit(mappingId, budget) {
-        const { clock, random, date } = this.#options;
-        const faults = [];
-        let sentAt = 0;
-        const build = (call) => {
-            sentAt = date().getTime();
-            if (clock.now() >= budget.deadline) {
-                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
-            }
-            return buildSubmitRequest(call);
-        };
-        const refused = { once: false };
-        const post = async () => {
-            try {
-                return await this.#post(mappingId, build, budget, refused);
-            }
-            catch (thrown) {
-                const fault = (0,errors/* asActionError */.z6)(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        try {
-            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
-            if (reply.kind === 'rejected')
-                return reply;
-            const answeredAt = reply.answeredAt ?? sentAt;
-            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn, tokens } = this.#options;
-        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
-        try {
-            const token = await orNoToken(tokens.get(budget));
-            try {
-                return await check(token);
-            }
-            catch (thrown) {
-                if (!isUnauthorized(thrown))
-                    throw thrown;
-                const replacement = await orNoToken(tokens.replace(token, budget));
-                if (replacement.token === token)
-                    throw thrown;
-                return await check(replacement.token);
-            }
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #post(mappingId, build, budget, refused) {
-        const { tokens, clock, onRetry } = this.#options;
-        const post = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-        const token = await orNoToken(tokens.get(budget));
-        try {
-            return await post(token);
-        }
-        catch (thrown) {
-            if (!isUnauthorized(thrown) || refused.once)
-                throw thrown;
-            refused.once = true;
-            const replacement = await orNoToken(tokens.replace(token, budget));
-            if (replacement.wasYoung) {
-                if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
-                    throw thrown;
-                onRetry(mappingId, thrown, REFUSED_YOUNG_WAIT_MS, false);
-                await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
-                if (budget.signal.aborted)
-                    throw thrown;
-            }
-            return await post(replacement.token);
-        }
-    }
-    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
-        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-        }
-        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(campaign_api_EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        });
-        try {
-            return parse(reply, mappingId);
-        }
-        catch (thrown) {
-            if (!isUnauthorized(thrown))
-                throw thrown;
-            const { code, text, details } = thrown;
-            throw new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: tokens.isGiven });
-        }
-    }
-}
-const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
-    }
-}
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
-
-;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-
-const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-function buildBatchRequest(call) {
-    const { batchId } = call;
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
-    }
-    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
-}
-const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
-    method: 'GET',
-    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
-    headers: {
-        authorization: `Bearer ${accessToken}`,
-        'x-api-key': clientId,
-        'x-gw-ims-org-id': imsOrg,
-        'x-sandbox-name': sandbox,
-    },
-});
-const PAGE = 100;
-function buildBatchesRequest(call, datasetId, since, start) {
-    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
-    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
-}
-function parseBatchReply(reply, batchId) {
-    const batch = (0,json.at)(jsonBody(reply), batchId);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
-        throw platform_faultOf(reply);
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        ...parseCounts(batch),
-        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
-        datasetId: datasetsOf(batch)[0],
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function parseBatchesReply(reply, datasetId, since) {
-    const body = jsonBody(reply);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
-        throw platform_faultOf(reply);
-    const isAskedFor = (batch) => {
-        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
-        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
-    };
-    return new Map(Object.entries(body).map(([batchId, batch]) => [
-        batchId,
-        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
-    ]));
-}
-const isOk = ({ status }) => status >= 200 && status <= 299;
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
-const parseCounts = (batch) => ({
-    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
-    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
-});
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
-function listAt(value, key) {
-    const list = (0,json.at)(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-function parseError(item) {
-    const code = (0,json.at)(item, 'code');
-    const rows = (0,json.at)(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
-        description: (0,json/* textAt */.$6)(item, 'description'),
-        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-
-const platform_api_LONGEST_MS = 20_000;
-const DEADLINE_GRACE_MS = 2_000;
-const DAY_MS = 24 * 3_600_000;
-const MOST_PAGES = 5;
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-class PlatformApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    get place() {
-        const { tenant, sandbox } = this.#options;
-        return { tenant, sandbox };
-    }
-    async lookUp(batchId, { deadline, signal }) {
-        const { clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + platform_api_LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        try {
-            return await this.#ask(batchId, end);
-        }
-        catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
-        }
-    }
-    async listBatches(datasetId, since, budget) {
-        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
-        const all = new Map();
-        const list = () => [...all.values()].filter((batch) => batch !== undefined);
-        try {
-            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                const reply = await this.#list(datasetId, createdAfter, start, budget);
-                const page = parseBatchesReply(reply, datasetId, createdAfter);
-                for (const [batchId, batch] of page)
-                    all.set(batchId, batch);
-                if (page.size < PAGE)
-                    return { batches: list(), isComplete: true };
-            }
-            return { batches: list(), isComplete: false };
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #list(datasetId, since, start, budget) {
-        if (!(await this.#options.rateLimiter(budget))) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
-        }
-        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
-    }
-    async #send(build, { deadline, signal }, graceMs = 0) {
-        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const endMs = clock.now() + platform_api_LONGEST_MS;
-        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
-        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
-        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
-        return exchange(request, { timeoutMs, signal });
-    }
-    async #ask(batchId, end) {
-        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
-        try {
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
-var certificates = __nccwpck_require__(432);
-// EXTERNAL MODULE: ./lib/http/proxy.js
-var proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: ./lib/http/rate-limit.js
-function limitRate({ burst, perMinute }, clock) {
-    const intervalMs = 60_000 / perMinute;
-    const allowanceMs = (burst - 1) * intervalMs;
-    let fullAtMs = Number.NEGATIVE_INFINITY;
-    return async ({ deadline, signal }) => {
-        const now = clock.now();
-        const startMs = Math.max(fullAtMs, now);
-        const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
-            fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
-        return comesInTime && !signal.aborted;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/trace.js
-
-
-function traced(exchange, clock, report) {
-    return async (request, limits) => {
-        const atMs = clock.now();
-        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
-        try {
-            const reply = await exchange(request, limits);
-            done(reply);
-            return reply;
-        }
-        catch (thrown) {
-            done((0,errors/* asActionError */.z6)(thrown));
-            throw thrown;
-        }
-    };
-}
-function describeExchange({ request, durationMs, end }) {
-    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
-    return (0,lib_text/* text */.Qq) `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-
-
-
-async function connect(inputs, options) {
-    const { target } = inputs;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            (0,proxy/* checkProxy */.d)(address, options.env);
-            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
-        }
-        if (platform !== undefined) {
-            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
-        }
-        const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
-    }
-    const { sandbox, scenarios } = target;
-    const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    const rateLimiter = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
-        close: () => simulator.close(),
-    };
-}
-const withAuthorities = (exchange, env) => async (request, limits) => {
-    try {
-        return await exchange(request, limits);
-    }
-    catch (thrown) {
-        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
-        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
-        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
-        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
-    }
-};
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
-    const { clientId } = credentials;
-    const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options;
-    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
-        debug(describeExchange(done));
-        onExchange(done);
-    });
-    const tokens = credentials.kind === 'access-token'
-        ? new GivenToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: hide,
-            onRetry: (fault, waitMs) => onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const api = new CampaignApi({
-        apiUrl,
-        org,
-        requestIdIn,
-        clientId,
-        tokens,
-        exchange,
-        rateLimiter,
-        clock,
-        date,
-        random,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    const checked = async (request, limits) => {
-        (0,proxy/* checkProxy */.d)(request.url, env);
-        return exchange(request, limits);
-    };
-    const batches = platform &&
-        new PlatformApi({
-            ...platform,
-            tenant: org,
-            clientId,
-            tokens,
-            exchange: checked,
-            clock,
-            date,
-            rateLimiter,
-        });
-    return { api, batches };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-
-const CONTACT_BUDGET_MS = 30 * 60_000;
-const NOT_FOUND_GRACE_MS = 60_000;
-const REFUSAL_LIMIT = 3;
-const REFUSAL_SPAN_MS = 30_000;
-const WRONG_REQUEST_LIMIT = 3;
-class Contact {
-    #startMs;
-    #lastContactMs;
-    #isProven = false;
-    #isAnswered = false;
-    #failed;
-    #firstRefusalMs;
-    #refusalsInARow = 0;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.#lastContactMs = nowMs;
-    }
-    get failed() {
-        return this.#failed;
-    }
-    get isAnswered() {
-        return this.#isAnswered;
-    }
-    frozen(ms) {
-        this.#startMs += ms;
-        this.#lastContactMs += ms;
-    }
-    longestWait(nowMs) {
-        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-            ? lostInMs
-            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
-        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
-    }
-    succeeded(what, nowMs) {
-        this.#isProven ||= what === 'proven';
-        this.#isAnswered = true;
-        this.#lastContactMs = nowMs;
-        this.#failed = undefined;
-        this.#refusalsInARow = 0;
-        this.#firstRefusalMs = undefined;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    failure(fault, nowMs) {
-        const isRefused = isRefusal(fault);
-        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
-        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
-        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
-        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
-        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
-        this.#failed = {
-            sinceMs: this.#failed?.sinceMs ?? nowMs,
-            count: (this.#failed?.count ?? 0) + 1,
-            last: this.#explain(fault),
-        };
-        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
-            ? 'lost'
-            : 'check-again';
-    }
-    #explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isLost(fault, nowMs) {
-        if (fault.details.meaning === 'expired')
-            return true;
-        if (!this.#isDecidedByRow(fault))
-            return this.#isFinalAtOnce(fault, nowMs);
-        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
-    }
-    #isDecidedByRow(fault) {
-        if (this.#isProven || fault === undefined)
-            return true;
-        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
-    }
-    #isFinalAtOnce(fault, nowMs) {
-        if (fault.code === 'redirected')
-            return true;
-        if (fault.code !== 'refused')
-            return false;
-        const status = statusOf(fault) ?? 0;
-        if (status === 403)
-            return this.#forbiddenInARow >= REFUSAL_LIMIT;
-        if (status === 404)
-            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-        return status < 500 && status !== 425;
-    }
-}
-const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
-function isRefusal(fault) {
-    const { code, details } = fault;
-    if (code === 'invalid-credentials')
-        return true;
-    const status = statusOf(fault) ?? 0;
-    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
-}
-
 // EXTERNAL MODULE: ./lib/ingestion/dataset.js
 var dataset = __nccwpck_require__(898);
-;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
-const LABEL = /\bmapping\s+id\s*:\s*/i;
-const afterLabel = (info) => {
-    const found = LABEL.exec(info);
-    return found === null ? undefined : info.slice(found.index + found[0].length);
-};
-const isBlank = (character) => /\s/.test(character);
-const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
-function beginsWith(said, name) {
-    const wanted = [...name].filter((character) => !isBlank(character));
-    let matched = 0;
-    for (const character of said) {
-        if (matched === wanted.length)
-            return isBlank(character) || character === '.';
-        if (isBlank(character))
-            continue;
-        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
-            return false;
-        matched += 1;
-    }
-    return matched === wanted.length;
-}
-function mappingNamed(info, reference) {
-    const said = afterLabel(info);
-    if (said === undefined || said.trim() === '')
-        return undefined;
-    if (beginsWith(said, reference))
-        return { name: reference, isSame: true };
-    const end = said.search(/\.\s/);
-    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
-    return name === '' ? undefined : { name, isSame: false };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/observation.js
-
-
-
-function observe(answer, requestId, mapping) {
-    if (answer instanceof errors/* ActionError */.lZ) {
-        return { kind: 'failed', fault: answer };
-    }
-    const { status, requestId: named } = answer;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
-    }
-    const other = mappingNamed(answer.info, mapping);
-    if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
-    }
-    return named === undefined
-        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
-        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
-}
-const wrongRequest = (message, details = {}) => ({
-    kind: 'failed',
-    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-const LONGEST_RETRY_AFTER_MS = 300_000;
-const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let seen = {};
-    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
-    let wasFrozen = false;
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        const dueMs = clock.now() + Math.min(delayMs, leftMs);
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        const startedMs = clock.now();
-        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
-        seen = { firstCheckMs: startedMs, ...seen };
-        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
-        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
-        const observation = observe(answer, requestId, mappingName);
-        const now = clock.now();
-        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
-        contact.frozen(frozenMs);
-        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
-        const report = (nextCheckMs) => observer.on(mappingId, {
-            kind: 'checked',
-            requestId,
-            queueing,
-            observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-                : observation,
-            ageMs,
-            nextCheckMs,
-        });
-        if (observation.kind === 'terminal') {
-            report();
-            return { ...observation, ...seen };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
-            wasFrozen = true;
-            delayMs = 0;
-            continue;
-        }
-        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen };
-        }
-        if (observation.kind !== 'failed') {
-            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
-            contact.succeeded(isOurs ? 'proven' : 'contact', now);
-            if (observation.kind === 'running')
-                seen = { ...seen, lastReport: observation.report };
-            seen = { ...seen, failed: undefined };
-            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
-        }
-        else {
-            const { fault } = observation;
-            const verdict = contact.failure(fault, now);
-            const { failed } = contact;
-            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
-            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen };
-            }
-            if (verdict === 'lost') {
-                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
-            }
-            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        report(isOver ? undefined : delayMs);
-        if (isOver) {
-            return { kind: 'timed-out', ...seen };
-        }
-    }
-}
-function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
-    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
-    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
-}
-const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
-
 ;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
 
 
@@ -6412,125 +7141,6 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
     return end();
 }
 
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-
-
-async function submit_submit(plan, deps, budget, locks) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
-    const { api, clock, random, observer } = deps;
-    let queuedSinceMs;
-    let stage = { at: 'start', maybeStarted: false };
-    let backoffs = 0;
-    let reported = '';
-    for (;;) {
-        const over = expiryOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ outcome: over, stage });
-        }
-        let reply;
-        try {
-            reply = await api.submit(mappingId, budget);
-        }
-        catch (thrown) {
-            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
-        }
-        if (reply.kind === 'rejected') {
-            return ended({ outcome: 'rejected', reply });
-        }
-        const { requestId, info, unknownWord, answeredAt } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
-        }
-        if (unknownWord !== undefined) {
-            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
-        }
-        if (reply.kind === 'accepted') {
-            const named = mappingNamed(info, mappingId);
-            const otherName = named?.isSame === false ? named.name : undefined;
-            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
-            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
-        }
-        const lock = locks.get(requestId);
-        if (lock === undefined) {
-            if (onInProgress === 'attach') {
-                observer.on(mappingId, { kind: 'attached', requestId });
-                const request = { requestId, origin: 'attached', info };
-                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
-            }
-            if (onInProgress === 'fail' || !plan.wait) {
-                const running = {
-                    kind: 'already-running',
-                    runningRequestId: requestId,
-                    maybeOurs,
-                    wait: plan.wait,
-                    info,
-                };
-                return ended({ outcome: 'rejected', reply: running });
-            }
-        }
-        stage = {
-            at: 'queue',
-            runningRequestId: requestId,
-            maybeOurs,
-            staleStatus: lock?.status,
-            isOurs: lock?.isOurs ?? false,
-            maybeStarted: false,
-        };
-        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
-        if (what !== reported) {
-            reported = what;
-            observer.on(mappingId, lock === undefined
-                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-                : { kind: 'locked', requestId, ...lock });
-        }
-        if (lock === undefined) {
-            queuedSinceMs ??= clock.now();
-            const end = await follow({
-                mappingId,
-                mappingName: mappingId,
-                requestId,
-                sinceMs: queuedSinceMs,
-                pollIntervalMs,
-                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-                queueing: true,
-            }, deps, budget);
-            if (end.kind === 'terminal') {
-                locks.set(requestId, { status: end.report.status, isOurs: false });
-                backoffs = 0;
-                continue;
-            }
-            if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
-            }
-        }
-        backoffs += 1;
-        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
-        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
-    }
-}
-const ended = (ending) => ({ kind: 'ended', ending });
-function expiryOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-function endingOfFault(fault, stage, deps, budget) {
-    const over = expiryOf(budget, deps);
-    if (fault.code === 'lost-answer') {
-        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
-        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
-    }
-    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
-    return { outcome: over ?? isLate ?? 'error', stage, fault };
-}
-function endingOfQueue(end, stage) {
-    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
-}
-
 ;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
 
 
@@ -6554,12 +7164,12 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
-        const stage = request === undefined ? START : { at: 'request', request };
+        const stage = request === undefined ? ingest_START : { at: 'request', request };
         return result(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
     }
     const over = expiryOf(budget, deps);
     if (request === undefined && over !== undefined) {
-        return result({ outcome: over, stage: START });
+        return result({ outcome: over, stage: ingest_START });
     }
     for (let resubmits = 0;; resubmits += 1) {
         if (request === undefined) {
@@ -6583,7 +7193,7 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }
-const START = { at: 'start', maybeStarted: false };
+const ingest_START = { at: 'start', maybeStarted: false };
 function afterAborted({ durationMs, report, origin }, ending) {
     return ending.outcome === 'error'
         ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
@@ -6695,218 +7305,6 @@ function authenticatingOnce(api) {
         submit: (mappingId, budget) => api.submit(mappingId, budget),
         checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-const HEARTBEAT_MS = 5 * 60_000;
-const MAX_LINES = 100;
-class Log {
-    #options;
-    #printed;
-    #isSignedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        const lastLineMs = options.clock.now();
-        this.#printed = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            {
-                lines: [],
-                lastLineMs,
-                lastSaid: '',
-                lastOutageMs: Number.NEGATIVE_INFINITY,
-                outageSinceMs: undefined,
-            },
-        ]));
-    }
-    on(step, states) {
-        const [alone = '', ...others] = this.#printed.keys();
-        if (step.of === 'token') {
-            const line = describeRetry(step.event);
-            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
-            return;
-        }
-        if (step.of !== 'mapping')
-            return;
-        const { mappingId, event } = step;
-        const printed = this.#printed.get(mappingId);
-        const state = states.get(mappingId);
-        if (printed !== undefined && state !== undefined) {
-            this.#onMapping(mappingId, event, printed, state, others.length === 0);
-        }
-    }
-    linesOf(mappingId) {
-        return this.#printed.get(mappingId)?.lines ?? [];
-    }
-    #onMapping(mappingId, event, printed, state, isAlone) {
-        const { toolkit, clock } = this.#options;
-        const name = (0,lib_text/* identifier */.Cv)(mappingId);
-        const now = clock.now();
-        const print = (line) => this.#print(mappingId, printed, line);
-        switch (event.kind) {
-            case 'authenticated':
-                if (!this.#isSignedIn)
-                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
-                this.#isSignedIn = true;
-                return;
-            case 'judged':
-            case 'ended': {
-                const { result } = event;
-                const arrival = 'report' in result ? result.arrival : undefined;
-                if (event.kind === 'judged' && arrival !== undefined) {
-                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
-                }
-                else if (event.kind === 'judged' || arrival !== undefined) {
-                    this.#ended += 1;
-                    if (!isAlone)
-                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
-                }
-                return;
-            }
-            case 'looked-up': {
-                const { arrival, nextCheckMs } = event;
-                if (nextCheckMs === undefined)
-                    return;
-                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
-                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
-                    return;
-                printed.lastSaid = arrival.why ?? '';
-                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
-                return;
-            }
-            case 'started':
-                return;
-            case 'submitted':
-                printed.lastSaid = '';
-                this.#onSubmitted(event, print);
-                return;
-            case 'attached': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
-                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
-                return;
-            }
-            case 'queued': {
-                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
-                printed.lastSaid = '';
-                print(event.maybeOurs
-                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
-                return;
-            }
-            case 'unknown-answer': {
-                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
-                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
-                return;
-            }
-            case 'locked': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
-                return;
-            }
-            case 'recovered': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
-                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
-                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
-                return;
-            }
-            case 'resumed':
-                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
-                return;
-            case 'resubmitting':
-                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
-                return;
-            case 'retrying':
-                print(describeRetry(event));
-                return;
-            case 'checked':
-                this.#onCheck(name, event, printed, state, print);
-                return;
-            default:
-                event;
-        }
-    }
-    #onSubmitted({ requestId, otherName }, print) {
-        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
-        if (otherName !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
-        }
-    }
-    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
-        const { toolkit, clock } = this.#options;
-        const now = clock.now();
-        if (observation.kind === 'failed') {
-            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
-                return;
-            }
-            const sinceMs = outage?.sinceMs ?? now;
-            printed.lastOutageMs = now;
-            printed.outageSinceMs = sinceMs;
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
-            const what = now - sinceMs < 1_000
-                ? (0,lib_text/* text */.Qq) `a status check failed`
-                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
-            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
-            return;
-        }
-        if (printed.outageSinceMs !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
-            printed.outageSinceMs = undefined;
-        }
-        const request = (0,lib_text/* identifier */.Cv)(requestId);
-        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-        const said = describeObservation(observation);
-        if (said.raw !== printed.lastSaid) {
-            printed.lastSaid = said.raw;
-            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
-            if (observation.kind === 'unknown-status') {
-                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
-            }
-        }
-        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
-            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
-        }
-    }
-    #print(mappingId, printed, line) {
-        const { clock, date } = this.#options;
-        printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > MAX_LINES)
-            printed.lines.shift();
-        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
-    }
-    #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
-    }
-}
-function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
-    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
-    const open = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
-    const state = what === 'token' ? (0,lib_text/* text */.Qq) `no access token yet` : open;
-    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
-}
-function describeObservation(observation) {
-    switch (observation.kind) {
-        case 'terminal':
-            return (0,lib_text/* own */.ZV)(observation.report.status);
-        case 'running':
-            return (0,lib_text/* text */.Qq) `In Progress`;
-        case 'unknown-status':
-            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
-        case 'contact':
-            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
-        default:
-            return observation;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
@@ -7155,74 +7553,6 @@ const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index ===
     lengthOf(bar) >= thinnestMs ||
     [...bar.shares.keys()].some((label) => !PASSING.has(label)));
 
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-function renderRecipe(unfinished, read, env, safe) {
-    const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
-        const { secretName, lines: mode, allowsNone } = declarationOf(name);
-        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
-        if (allowsNone !== undefined && lines.every((line) => line === NONE))
-            return [];
-        if (secretName === undefined)
-            return `    ${name}: ${scalar(lines.map(safe))}`;
-        return masksBraces(read(name))
-            ? `    # Add ${name} as in this step; an expression would be masked here.`
-            : `    ${name}: \${{ secrets.${secretName} }}`;
-    });
-    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
-}
-const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
-function isWanted(name, given, submits) {
-    const { notInRecipe, default: usual } = declarationOf(name);
-    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
-}
-function scalar(lines) {
-    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
-    return lines.length > 1 && isPlain
-        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
-        : quoted(lines.join('\n'));
-}
-function quoted(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const LONGEST_MINUTES = 7200;
-const withLongerTime = (read, wasTooShort) => (name) => {
-    if (name !== 'timeoutMinutes' || !wasTooShort)
-        return read(name);
-    const minutes = Number(read(name) || declarationOf(name).default);
-    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
-};
-
-;// CONCATENATED MODULE: ./lib/step-deps.js
-
-const reportContext = ({ toolkit, cleaner, read, env }) => ({
-    toolkit,
-    cleaner,
-    timeoutMs: 0,
-    rehearsal: read('rehearse') !== '',
-    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-    timelineOf: () => undefined,
-    linesOf: () => [],
-});
-
 ;// CONCATENATED MODULE: ./lib/step.js
 
 
@@ -7273,7 +7603,7 @@ class Step {
         const connection = await connect(this.#inputs, {
             ...this.#deps,
             observer: this,
-            onTokenRetry: (event) => this.#onTokenRetry(event),
+            onSharedRetry: (event) => this.#onTokenRetry(event),
             onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
             hide: (secret) => this.#deps.toolkit.hide(secret),
             debug: (line) => this.#deps.toolkit.debug(line),
@@ -7302,7 +7632,7 @@ class Step {
         this.#isOver = true;
         const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
             const state = this.#states.get(mappingId) ?? initialState(undefined);
-            return { ...resultOf(mappingId, state, fault), datasetId };
+            return { ...step_resultOf(mappingId, state, fault), datasetId };
         });
         try {
             await report(results, this.#context());
@@ -7350,7 +7680,7 @@ const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFail
     resubmitOnAborted,
     maxFailedRecords,
 });
-function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined
             ? {
@@ -7475,7 +7805,7 @@ function harmless(identifiers) {
 
 const FIRST = 50;
 const LAST = 150;
-const PATH_WORDS = new Set('ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '));
+const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
 const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
 class SupportTranscript {
     #isHarmless;
@@ -7565,6 +7895,9 @@ function pathShape({ pathname, searchParams }) {
 
 
 
+
+
+
 async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
@@ -7593,7 +7926,7 @@ async function main({ process, ...outside }) {
             toolkit.hide(secret);
         }
         const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
-        step = new Step(inputs, startMs + inputs.timeoutMs, deps);
+        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
     });
@@ -7611,7 +7944,11 @@ async function main({ process, ...outside }) {
 async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
     const [first = '', ...others] = linesOf(deps.read('mappingId'));
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
-    await report(results, reportContext(deps));
+    const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
+    const checks = isDryRun ? checksOfInputs(fault) : undefined;
+    for (const check of checks ?? [])
+        deps.toolkit.info(describeCheck(check));
+    await report(results, { ...reportContext(deps), checks });
     return results;
 }
 function reportTranscript(results, { toolkit, transcript, read }) {
@@ -7753,6 +8090,7 @@ const OF_THE_NETWORK = new Set([
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hintOfSetup),
 /* harmony export */   d: () => (/* binding */ missingRight)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
@@ -7783,6 +8121,13 @@ function missingRight({ httpStatus, vendorCode }, notFound = (0,_text_js__WEBPAC
         default:
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
     }
+}
+function hintOfSetup(fault) {
+    const { code, details } = fault;
+    const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code);
+    return isRefusal && details.isPage !== true
+        ? missingRight(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `There is no such sandbox`)
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOfFault */ .X)(fault);
 }
 
 
@@ -8077,7 +8422,7 @@ const GATEWAY_UNAVAILABLE = {
     next: (0,lib_text/* text */.Qq) `Run the job again later.`,
 };
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
-const isOwnCode = (code) => !['error', 'submitted', 'succeeded'].includes(code);
+const isOwnCode = (code) => !['error', 'checked', 'submitted', 'succeeded'].includes(code);
 const OWN_CODES = [
     ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
 ];
@@ -8334,6 +8679,12 @@ const SITUATIONS = [
         cause: (0,lib_text/* text */.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
         next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
     },
+    {
+        code: 'failure of Experience Platform',
+        when: ({ code, details }) => details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+        cause: (0,lib_text/* text */.Qq) `Experience Platform, or what answers in its place, failed.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
+    },
 ];
 const HINTS = [
     ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
@@ -8436,7 +8787,9 @@ function groupByVerdict(results, timeoutMs) {
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
-    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
+    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result) || result.outcome === 'checked')
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
 }
 function headlineOf(result) {
     if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
@@ -8468,6 +8821,8 @@ function renderHeadline(results) {
             ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
             : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(flaws, '')}`;
     }
+    if (worst.outcome === 'checked')
+        return headlineOf(worst);
     if (worst.outcome === 'submitted')
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
     const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
@@ -8486,6 +8841,9 @@ function renderSum(results) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(kinds, ', ')}.`;
 }
 function goodEnd(results) {
+    const [checked] = results.filter(({ outcome }) => outcome === 'checked');
+    if (checked !== undefined)
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0);
     if (results.some(({ outcome }) => outcome === 'submitted')) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
     }
@@ -8501,6 +8859,7 @@ function goodEnd(results) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K6: () => (/* binding */ renderHint),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
 /* harmony export */   e4: () => (/* binding */ renderMessage),
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   gM: () => (/* binding */ renderVerdict)
@@ -8509,7 +8868,9 @@ function goodEnd(results) {
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(911);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
+
 
 
 
@@ -8551,6 +8912,13 @@ function verdictOf(result, timeoutMs) {
                 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(result.request.requestId)} was already running`
                 : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted the request${request}`;
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
+        }
+        case 'checked': {
+            const { batchesFault } = result;
+            const exception = batchesFault === undefined
+                ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batches cannot be read in Experience Platform, though: ${batchesFault.text}.`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.${exception}`;
         }
         case 'too-few-records':
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
@@ -8612,11 +8980,15 @@ function rejection({ reply }) {
 }
 function whatWasGoingOn(result) {
     const { stage, outcome, fault, aborted } = result;
+    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     if (stage.at === 'request') {
         const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
         return isAccepted(stage)
             ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
             : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
+    }
+    if (stage.at === 'start' && stage.isDryRun) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before all checks of the dry run were made${reason}.`;
     }
     if (stage.maybeStarted) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
@@ -8634,7 +9006,6 @@ function whatWasGoingOn(result) {
     if (aborted !== undefined) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
     }
-    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
 }
 function troubleOf({ outcome, fault }, { failed, failingMs = 0, isUnanswered = false }) {
@@ -8656,9 +9027,13 @@ function renderHint(result) {
                 : refusedHint(result);
         case 'submitted':
             return undefined;
+        case 'checked': {
+            const { batchesFault } = result;
+            return batchesFault && (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(batchesFault);
+        }
         case 'error': {
             const { fault } = result;
-            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
+            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(fault);
         }
         case 'rejected':
             return hintOfRejection(result.reply);
@@ -8671,31 +9046,31 @@ function renderHint(result) {
             if (stage.at === 'request') {
                 const cause = stage.failed?.last ?? explaining;
                 if (cause !== undefined)
-                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}`;
-                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY;
+                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
+                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY;
             }
             if (stage.maybeStarted)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)('lost-answer');
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('lost-answer');
             if (stage.at === 'queue' && stage.staleStatus !== undefined)
                 return STALE;
             if (stage.at === 'queue' && stage.failed !== undefined)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
-            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(explaining);
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
+            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(explaining);
         }
         case 'lost-contact': {
             const { stage, fault } = result;
             if (stage.at === 'request') {
-                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .RESUME */ .IY}`;
+                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
             }
-            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
+            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
         }
         case 'failed':
         case 'aborted':
             return hintOfEnd(result, result.outcome);
         case 'too-many-failed-records':
-            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
+            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
         case 'too-few-records':
-            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(result.outcome);
+            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome);
         default:
             return result;
     }
@@ -8709,21 +9084,21 @@ const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || 
 const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
 function hintOfRejection(reply) {
     if (reply.kind === 'rejected')
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
     return reply.wait
-        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(reply.kind)
+        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.kind)
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
 }
 function hintOfEnd({ report, origin, fault, batch }, outcome) {
     if (fault !== undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfFault */ .X)(fault);
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
     if (origin === 'resumed') {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
     }
     const isExplained = batch?.finding.kind === 'found';
     return isExplained
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_4__/* .hintFor */ .JR)(outcome, report.vendorCode);
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome, report.vendorCode);
 }
 
 

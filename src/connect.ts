@@ -2,12 +2,14 @@ import { GivenToken, ImsTokens } from './adobe/access-token.js'
 import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import { PlatformApi } from './adobe/platform-api.js'
+import { AdobeSetup } from './adobe/setup-api.js'
 import { ActionError, asActionError } from './errors.js'
 import { extraAuthorityProblem } from './http/certificates.js'
 import type { Exchange } from './http/exchange.js'
 import { checkProxy, proxyFor } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './http/trace.js'
+import type { SetupApi } from './ingestion/checks.js'
 import type {
   BatchApi,
   Clock,
@@ -25,8 +27,8 @@ interface ConnectOptions {
   readonly random: Random
   readonly exchange: Exchange
   readonly observer: IngestionObserver
-  /** There is one token for all mappings. */
-  readonly onTokenRetry: (event: RetryEvent) => void
+  /** Of no single mapping: there is one token for all, and a dry run checks for all. */
+  readonly onSharedRetry: (event: RetryEvent) => void
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, for explanations only. */
   readonly date: () => Date
@@ -41,6 +43,8 @@ export interface Connection {
   readonly api: IngestionApi
   /** Explains failed batches; absent unless a sandbox is given. */
   readonly batches: BatchApi | undefined
+  /** For a dry run. */
+  readonly setup: SetupApi
   close(): Promise<void>
 }
 
@@ -106,10 +110,10 @@ function buildApis(
   { org, requestIdIn }: Inputs,
   endpoints: Endpoints,
   options: ConnectOptions,
-): Pick<Connection, 'api' | 'batches'> {
+): Pick<Connection, 'api' | 'batches' | 'setup'> {
   const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
   const { clientId } = credentials
-  const { clock, random, observer, onTokenRetry, hide, debug, onExchange, date, env } = options
+  const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options
   const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
     debug(describeExchange(done))
     onExchange(done)
@@ -125,7 +129,7 @@ function buildApis(
           random,
           onToken: hide,
           onRetry: (fault, waitMs) =>
-            onTokenRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+            onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })
   const api = new CampaignApi({
     apiUrl,
@@ -158,5 +162,19 @@ function buildApis(
       date,
       rateLimiter,
     })
-  return { api, batches }
+  const setup = new AdobeSetup({
+    apiUrl,
+    imsUrl,
+    org,
+    clientId,
+    platform,
+    tokens,
+    exchange,
+    platformExchange: checked,
+    clock,
+    random,
+    onRetry: (fault, waitMs) =>
+      onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+  })
+  return { api, batches, setup }
 }

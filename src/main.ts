@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import * as core from '@actions/core'
+import { DryRun } from './dry-run.js'
 import { ActionError, describeText } from './errors.js'
+import { checksOfInputs } from './ingestion/checks.js'
 import { isSuccess } from './ingestion/outcome.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
 import type { ReadInput } from './inputs/declarations.js'
@@ -8,6 +10,7 @@ import { type InputsOrProblems, MAX_MAPPINGS, parseInputs, secretsOf } from './i
 import { describeProblems } from './inputs/problems.js'
 import { linesOf } from './inputs/values.js'
 import { knownScenarios, shorten } from './rehearsal.js'
+import { describeCheck } from './report/checks.js'
 import { report } from './report/report.js'
 import { reportStart } from './report/start.js'
 import { onSignal, type SignalSource } from './runner/cancellation.js'
@@ -49,14 +52,14 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
     ended: end.signal,
     transcript: core.isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
   }
-  let step: Step | undefined
+  let step: Step | DryRun | undefined
 
   const guarded = await guard(process, async () => {
     for (const secret of secretsOf(read)) {
       toolkit.hide(secret)
     }
     const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))))
-    step = new Step(inputs, startMs + inputs.timeoutMs, deps)
+    step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps)
     reportStart(inputs, deps)
     await step.run()
   })
@@ -81,7 +84,10 @@ async function reportFault(
   const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) =>
     withoutRequest(mappingId, 'error', fault),
   )
-  await report(results, reportContext(deps))
+  const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
+  const checks = isDryRun ? checksOfInputs(fault) : undefined
+  for (const check of checks ?? []) deps.toolkit.info(describeCheck(check))
+  await report(results, { ...reportContext(deps), checks })
   return results
 }
 

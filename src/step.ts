@@ -65,7 +65,7 @@ export class Step implements IngestionObserver {
     const connection = await connect(this.#inputs, {
       ...this.#deps,
       observer: this,
-      onTokenRetry: (event) => this.#onTokenRetry(event),
+      onSharedRetry: (event) => this.#onTokenRetry(event),
       onExchange: (exchange: TracedExchange) => this.#emit({ of: 'exchange', exchange }),
       hide: (secret) => this.#deps.toolkit.hide(secret),
       debug: (line) => this.#deps.toolkit.debug(line),

@@ -1,7 +1,7 @@
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.js'
 import { type ActionOptions, runAction } from './action.js'
-import { countMappings, expectLaws } from './laws.js'
+import { countMappings, expectLaws, expectReadsOnly, isDryRun } from './laws.js'
 
 export const ORG = 'geometrixx'
 export const MAPPING = 'XDM44'
@@ -38,7 +38,9 @@ export async function runAgainst(
     )
     const transcript = simulator.requests.map(({ method, path, status }) => `${method} ${path} ${status}`)
     const mappings = countMappings(inputs['mappingId'] ?? MAPPING)
-    expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)], mappings })
+    const dryRun = isDryRun(inputs)
+    expectLaws(step, { secrets: [CLIENT_SECRET, ...tokensOf(simulator)], mappings, dryRun })
+    if (dryRun) expectReadsOnly(transcript.filter((request) => !request.startsWith('POST /ims/token/v3 ')))
     return { step, simulator, transcript }
   } finally {
     await simulator.close()
@@ -48,7 +50,7 @@ export async function runAgainst(
 /** The tokens that IMS granted, as its answers hold them. */
 export const tokensOf = ({ requests }: Simulator): readonly string[] =>
   requests
-    .filter(({ api, status }) => api === 'ims' && status === 200)
+    .filter(({ path, status }) => path === '/ims/token/v3' && status === 200)
     .map(({ answer }) => String(JSON.parse(answer).access_token))
 
 /** The usual way to authenticate. */

@@ -5,7 +5,7 @@ import { answer, type Misbehaviour, startFaultServer } from '../support/fault-se
 import { type ActionOptions, startAction } from './action.js'
 import { BY_SECRET, CLIENT_SECRET, MAPPING, ORG } from './adobe.js'
 import type { RunningStep } from './in-process.js'
-import { countMappings, expectLaws, spellings } from './laws.js'
+import { countMappings, expectLaws, expectReadsOnly, isDryRun, spellings } from './laws.js'
 
 /** The token of `granted`, as long as one that a reader would recognise. */
 export const GRANTED_TOKEN = 'eyJ-the-token-of-a-faulty-adobe-0123456789'
@@ -38,10 +38,14 @@ export const notStopped = say(
 export interface MappingPlay {
   readonly post?: readonly Misbehaviour[]
   readonly look?: readonly Misbehaviour[]
+  /** What a dry run reads of Campaign. */
+  readonly metadata?: readonly Misbehaviour[]
 }
 
 export interface Play extends MappingPlay {
   readonly token?: readonly Misbehaviour[]
+  /** What IMS says of the credential. */
+  readonly profile?: readonly Misbehaviour[]
 }
 
 export interface PlayOptions extends ActionOptions {
@@ -56,14 +60,16 @@ export interface PlayRun {
   readonly api: readonly string[]
 }
 
+const METADATA = `GET /${ORG}/campaign/profileAndServices/resourceType/profile `
 const IN_PATH = /\/xdmIngestion\/([^/]+)\/ingest/
 
 /** Runs the bundle against IMS and Campaign made of bytes, each a host of its own. */
 export const play = (
-  { token, ...row }: Play,
+  { token, profile, ...row }: Play,
   inputs: Readonly<Record<string, string>> = {},
   options: PlayOptions = {},
-): Promise<PlayRun> => playAll({ [MAPPING]: row }, { mappingId: MAPPING, ...inputs }, { token, ...options })
+): Promise<PlayRun> =>
+  playAll({ [MAPPING]: row }, { mappingId: MAPPING, ...inputs }, { token, profile, ...options })
 
 /** The same for several mappings, each with rows of its own. */
 export async function playAll(
@@ -72,8 +78,9 @@ export async function playAll(
   {
     onMoment = () => {},
     token = [granted()],
+    profile = [say(json({}, { status: 404 }))],
     ...options
-  }: PlayOptions & { token?: readonly Misbehaviour[] | undefined } = {},
+  }: PlayOptions & { [row in 'token' | 'profile']?: readonly Misbehaviour[] | undefined } = {},
 ): Promise<PlayRun> {
   const [[only, onlyRows] = ['', {}], ...others] = Object.entries(plays)
   const counts = new Map<string, number>()
@@ -87,12 +94,23 @@ export async function playAll(
     onMoment(`${moment} ${count}`, step)
     row[Math.min(count, row.length) - 1]?.(socket, request, count)
   }
-  const ims = await startFaultServer((...asked) => misbehave('token', token, ...asked))
+  const ims = await startFaultServer((...asked) =>
+    asked[1].startsWith('GET')
+      ? misbehave('profile', profile, ...asked)
+      : misbehave('token', token, ...asked),
+  )
   const api = await startFaultServer((...asked) => {
     const [, request] = asked
     const mapping = others.length === 0 ? only : decodeURIComponent(IN_PATH.exec(request)?.[1] ?? '')
-    const { post = [accepted()], look = [report('Success', 3520, { numRecords: 15 })] } =
-      others.length === 0 ? onlyRows : (plays[mapping] ?? {})
+    const {
+      post = [accepted()],
+      look = [report('Success', 3520, { numRecords: 15 })],
+      metadata = [say(json({}))],
+    } = others.length === 0 ? onlyRows : (plays[mapping] ?? {})
+    if (request.startsWith(METADATA)) {
+      misbehave('metadata', metadata, ...asked)
+      return
+    }
     const [kind, row] = request.startsWith('POST') ? ['post', post] : ['look', look]
     misbehave(others.length === 0 ? kind : `${mapping} ${kind}`, row, ...asked)
   })
@@ -122,6 +140,7 @@ export async function playByLaw(
   return expectLawful(run, {
     secrets: secrets ?? [],
     mappings,
+    dryRun: isDryRun(inputs),
     ...(withoutOutputs ? { withoutOutputs } : {}),
   })
 }
@@ -139,7 +158,10 @@ export async function playAllByLaw(
   inputs: Readonly<Record<string, string>> = {},
   options: Parameters<typeof playAll>[2] = {},
 ): Promise<PlayRun> {
-  return expectLawful(await playAll(plays, inputs, options), { mappings: Object.keys(plays).length })
+  return expectLawful(await playAll(plays, inputs, options), {
+    mappings: Object.keys(plays).length,
+    dryRun: isDryRun(inputs),
+  })
 }
 
 /** Also to the law that the secret is for IMS alone, and the token for the API alone. */
@@ -147,6 +169,9 @@ function expectLawful(run: PlayRun, { secrets = [], ...expectations }: Expectati
   expectLaws(run.step, { secrets: [CLIENT_SECRET, GRANTED_TOKEN, ...secrets], ...expectations })
   const seenBy = (requests: readonly string[]) => requests.join('\n')
   for (const spelling of spellings(CLIENT_SECRET)) expect(seenBy(run.api)).not.toContain(spelling)
-  for (const spelling of spellings(GRANTED_TOKEN)) expect(seenBy(run.ims)).not.toContain(spelling)
+  // Only the profile that it is of is read with it.
+  const asking = run.ims.filter((request) => !request.startsWith('GET /ims/profile/v1 '))
+  for (const spelling of spellings(GRANTED_TOKEN)) expect(seenBy(asking)).not.toContain(spelling)
+  if (expectations.dryRun) expectReadsOnly(run.api)
   return run
 }

@@ -9,6 +9,7 @@ import { runPostStep } from '../../src/check-run/post-step.js'
 import { main } from '../../src/main.js'
 import { FakeClock } from '../fakes/clock.js'
 import { heldExchange } from '../fakes/held-exchange.js'
+import { expectReadsOnly, isDryRun } from './laws.js'
 
 /** A step that runs. */
 export interface RunningStep {
@@ -50,6 +51,8 @@ export function startInProcess(
   const signal = (name: NodeJS.Signals) => {
     if (name === 'SIGKILL' || !events.emit(name)) die(name)
   }
+  const sent: string[] = []
+  const exchange = heldExchange(clock, dead.signal)
   const outside = {
     process: Object.assign(events, {
       pid: process.pid,
@@ -59,7 +62,11 @@ export function startInProcess(
     clock,
     random: Math.random,
     date: () => new Date(startedAt + clock.now()),
-    exchange: heldExchange(clock, dead.signal),
+    exchange: (...asked: Parameters<typeof exchange>) => {
+      const [{ method, url }] = asked
+      if (!/\/ims\/token\/v3$/.test(url.pathname)) sent.push(`${method} ${url.pathname}`)
+      return exchange(...asked)
+    },
   }
 
   async function run(): Promise<StepResult> {
@@ -81,6 +88,7 @@ export function startInProcess(
       process.env = env
       if (stdout !== undefined) Object.defineProperty(process, 'stdout', stdout)
     }
+    if (isDryRun(inputs)) expectReadsOnly(sent)
     return (
       killed ??
       record.finish({

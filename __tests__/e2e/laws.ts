@@ -43,6 +43,15 @@ interface Expectations {
   readonly withoutOutputs?: boolean
   /** How many mappings the step was asked for. */
   readonly mappings?: number
+  /** The step was asked to submit nothing. */
+  readonly dryRun?: boolean
+}
+
+export const isDryRun = ({ dryRun = '' }: Readonly<Record<string, string>>): boolean => /^true$/i.test(dryRun)
+
+/** Nothing may leave a dry run that could start something. @param requests of it, other than those for tokens */
+export function expectReadsOnly(requests: readonly string[]): void {
+  expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([])
 }
 
 const LARGEST_OUTPUT = 96 * 1024
@@ -56,13 +65,14 @@ function conclusionOf({ stoppedBy }: StepResult, green: boolean): StepResult['co
 /** The laws that hold for every end of every run. */
 export function expectLaws(
   step: StepResult,
-  { secrets = [], published = [], withoutOutputs = false, mappings = 1 }: Expectations = {},
+  { secrets = [], published = [], withoutOutputs = false, mappings = 1, dryRun = false }: Expectations = {},
 ): void {
   const { outputs, annotations, commands } = step
   const level = (name: string) => annotations.filter((annotation) => annotation.level === name)
 
-  // L1: the exit follows from the verdict, and only two verdicts are green.
-  const green = outputs['outcome'] === 'succeeded' || outputs['outcome'] === 'submitted'
+  // L1: the exit follows from the verdict, and only two verdicts are green; of a dry run one.
+  const { outcome = '' } = outputs
+  const green = (dryRun ? ['checked'] : ['succeeded', 'submitted']).includes(outcome)
   if (!withoutOutputs) {
     expect(step).toMatchObject({
       exitCode: green ? 0 : 1,
@@ -70,6 +80,14 @@ export function expectLaws(
       conclusion: conclusionOf(step, green),
     })
     if (outputs['outcome'] === 'succeeded') expect(outputs['status']).toBe('Success')
+    // Of a dry run there is no request, and whoever reads its warnings knows that there is no data.
+    const saidSo = level('warning').filter(({ message }) => message.includes('no data was ingested'))
+    expect(saidSo).toHaveLength(outcome === 'checked' ? 1 : 0)
+    if (dryRun) {
+      expect(['checked', 'error', 'timed-out', 'cancelled']).toContain(outcome)
+      expect(outputs).toMatchObject({ status: '', numRecords: '', durationSeconds: '', attached: 'false' })
+      expect(outputs['requestId']).toMatch(/^(-\n)*-?$/)
+    }
     // L6: the full set of outputs, the last of each complete.
     expect(Object.keys(outputs).toSorted()).toEqual([...OUTPUT_NAMES].toSorted())
     expect(JSON.parse(outputs['results'] ?? '')).toHaveLength(mappings)
@@ -88,7 +106,7 @@ export function expectLaws(
   expect(step.runnerErrors).toEqual([])
 
   // L7: exactly one error annotation when the step fails, none otherwise; a cancelled step has one notice instead.
-  const cancelled = outputs['outcome'] === 'cancelled'
+  const cancelled = outcome === 'cancelled'
   if (!withoutOutputs) {
     expect(level('error')).toHaveLength(green || cancelled ? 0 : 1)
     expect(level('notice')).toHaveLength(cancelled ? 1 : 0)

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { byAttention, isSuccess, OUTCOME_NAMES, type Outcome } from '../../src/ingestion/outcome.js'
 
-test('two outcomes are good, and they are the last ones', () => {
-  expect(OUTCOME_NAMES.filter(isSuccess)).toEqual(OUTCOME_NAMES.slice(-2))
-  expect(OUTCOME_NAMES.slice(-2)).toEqual(['submitted', 'succeeded'])
+test('three outcomes are good, and they are the last ones', () => {
+  expect(OUTCOME_NAMES.filter(isSuccess)).toEqual(OUTCOME_NAMES.slice(-3))
+  expect(OUTCOME_NAMES.slice(-3)).toEqual(['checked', 'submitted', 'succeeded'])
 })
 
 test('from the worst to the best', () => {
@@ -17,6 +17,7 @@ test('from the worst to the best', () => {
     'cancelled',
     'too-many-failed-records',
     'too-few-records',
+    'checked',
     'submitted',
     'succeeded',
   ])

@@ -250,6 +250,12 @@ const ROWS: readonly Row[] = [
     true,
   ],
   [
+    'a dry run',
+    { ...common, outcome: 'checked', batchesFault: undefined },
+    { ...facts, outcome: 'checked' },
+    false,
+  ],
+  [
     'attached, not waited for',
     { ...common, outcome: 'submitted', request: attached },
     {

@@ -190,6 +190,7 @@ test('every input that takes free text is among the cases', () => {
     'requestIdIn',
     'imsUrl',
     'platformUrl',
+    'dryRun',
     'rehearse',
   ]
   expect(new Set([...FIELDS.map(([input]) => input), ...others])).toEqual(new Set(INPUT_NAMES))

@@ -24,6 +24,7 @@ test('blank optional inputs are their defaults', () => {
       onInProgress: 'queue',
       resubmitOnAborted: 0,
       requestIdIn: 'query',
+      dryRun: false,
     },
   })
 })
@@ -71,6 +72,7 @@ test('every input set by hand', () => {
       onInProgress: 'attach',
       resubmitOnAborted: 5,
       requestIdIn: 'body',
+      dryRun: false,
     },
   })
 })
@@ -97,6 +99,9 @@ describe('allowed together', () => {
     ],
     ['wait false with no resubmits', { ...COMPLETE, wait: 'false', resubmitOnAborted: '0' }],
     ['a rehearsal with resubmits', { ...REHEARSAL, resubmitOnAborted: '2' }],
+    ['a dry run with whatever the real run is asked', { ...COMPLETE, dryRun: 'true', requestId: '3520' }],
+    ['a dry run that would not wait', { ...COMPLETE, dryRun: 'True', wait: 'false', onInProgress: 'fail' }],
+    ['a dry run in a rehearsal', { ...REHEARSAL, dryRun: 'true' }],
     ['scopes beside a secret', { ...COMPLETE, scopes: 'openid' }],
   ])('%s', (_, given) => {
     expect(problemsOf(given)).toBe('')

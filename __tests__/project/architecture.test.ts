@@ -87,6 +87,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rehearsal: ['inputs/', 'simulator/index'],
   connect: [...ROOT, 'ingestion/', 'http/', 'adobe/', 'inputs/', 'rehearsal'],
   'step-deps': ['text/', 'ingestion/', 'http/', 'runner/', 'inputs/', 'report/', 'support/'],
+  'dry-run': ['errors', 'text', 'text/human', 'ingestion/', 'inputs/', 'report/', 'connect', 'step-deps'],
   step: [
     ...ROOT,
     'ingestion/',
@@ -106,6 +107,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'report/',
     'support/',
     'rehearsal',
+    'dry-run',
     'step',
     'step-deps',
     'node:events',

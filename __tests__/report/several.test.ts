@@ -35,6 +35,7 @@ const CODES: Partial<Readonly<Record<Outcome, string>>> = {
   cancelled: 'cancelled',
   'too-few-records': 'too-few-records',
   'too-many-failed-records': 'too-many-failed-records',
+  checked: '',
   submitted: '',
   succeeded: '',
 }

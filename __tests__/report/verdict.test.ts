@@ -55,6 +55,20 @@ test.each(withoutReason)('%s for no reason given', (outcome, facts, verdict) => 
   expect(render(resultOf(outcome, facts))).toContain(`Mapping «XDM44»: ${verdict}`)
 })
 
+test('a dry run without a right that no gate needs says which, and how to get it', () => {
+  const batchesFault = new ActionError('refused', text`Experience Platform said no`, {
+    speaker: 'platform',
+    httpStatus: 404,
+  })
+  const result: IngestionResult = { mappingId: 'XDM44', attempts: 0, outcome: 'checked', batchesFault }
+  expect(render(result)).toBe(
+    'Mapping «XDM44»: all that a dry run can check is right. Nothing was submitted, and no data was ingested. ' +
+      'Batches cannot be read in Experience Platform, though: Experience Platform said no. There is no such sandbox, ' +
+      'or the credential may not see it. Check sandbox and imsOrg, and give the API credential a role with access to ' +
+      'this sandbox and the permission View Datasets (Experience Platform > Permissions > Roles).',
+  )
+})
+
 test('bad inputs: the problems as they are, line by line', () => {
   const problems = text`2 inputs need attention.\n\`org\` is missing.\n\`wait\` is ${'"x"'}.`
   const result = resultOf('error', { fault: new ActionError('bad-input', problems) })

@@ -20,6 +20,7 @@ const finish = (code, status) => {
 }
 console.log('::add-mask::s3cr3t-value')
 console.log('inputs', get('ORG'), get('MAPPINGID'), get('REHEARSE'), get('WAIT'), 's3cr3t-value', '\\x1b[31mred')
+if (get('DRYRUN')) console.log('dry run', get('DRYRUN'))
 console.log('environment', process.env.https_proxy, process.env.NO_PROXY, process.env.NODE_EXTRA_CA_CERTS, process.env.GITHUB_REPOSITORY)
 if (process.env.RUNNER_DEBUG) console.log('debugging', process.env.RUNNER_DEBUG)
 if (get('REHEARSE') === 'never-ends') {

@@ -75,6 +75,35 @@ The job goes on.
   })
 })
 
+describe('a dry run', () => {
+  test('in a rehearsal, which promises nothing of the scenario', async () => {
+    const { code, stdout } = await start({ args: ['--dry-run'] })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(
+      /^Dry run in the rehearsal 'success': All goes well\n\ninputs geometrixx XDM44 success/,
+    )
+    expect(stdout).toContain('\ndry run true\n')
+  })
+
+  test('of another scenario, whatever an input says', async () => {
+    const { stdout } = await start({ args: ['--dry-run', '--scenario', 'aborted', '--input', 'WAIT=no'] })
+    expect(stdout).toContain('inputs geometrixx XDM44 aborted no')
+    expect(stdout).toContain('\ndry run true\n')
+  })
+
+  test('against Adobe, by the option or by the input', async () => {
+    const env = { INPUT_ORG: 'acme', INPUT_MAPPINGID: 'A' }
+    const asked = await start({ args: ['--real', '--dry-run'], env: { ...env, INPUT_DRYRUN: 'false' } })
+    const given = await start({ args: ['--real'], env: { ...env, INPUT_DRYRUN: 'True' } })
+    for (const { code, stdout } of [asked, given]) {
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^Dry run against Adobe\. Organization: acme\. Data mappings: A\.\n/)
+      expect(stdout).toMatch(/\ndry run true\n/i)
+    }
+    expect((await start({ args: ['--real'], env })).stdout).not.toContain('dry run')
+  })
+})
+
 describe('a real run', () => {
   test('takes its inputs and its network from the environment, and says where it goes', async () => {
     const env = {
@@ -122,7 +151,7 @@ describe('a wrong command line is refused, saying what is right', () => {
   const cases: [args: string[], message: string, env?: Record<string, string>][] = [
     [
       ['--scenarios', 'aborted'],
-      "Unknown option '--scenarios'. Known options: --scenario, --input, --list, --real, --help.",
+      "Unknown option '--scenarios'. Known options: --scenario, --input, --dry-run, --list, --real, --help.",
     ],
     [['aborted'], "Unexpected argument 'aborted'"],
     [['--scenario'], '--scenario'],
@@ -137,6 +166,7 @@ describe('a wrong command line is refused, saying what is right', () => {
     [['--real', '--scenario', 'aborted'], '--real and --scenario exclude each other.'],
     [['--real', '--input', 'org=x'], '--input is for rehearsals'],
     [['--list', '--input', 'org=x'], '--input and --list exclude each other.'],
+    [['--list', '--dry-run'], '--dry-run and --list exclude each other.'],
     [['--real'], 'unset INPUT_REHEARSE', { INPUT_REHEARSE: 'success' }],
   ]
 

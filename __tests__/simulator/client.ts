@@ -7,12 +7,16 @@ export const SCOPE = 'openid,AdobeID,campaign_sdk'
 const IN_SCENARIOS = ['gateway/throttled', 'gateway/profile-not-valid', 'platform/batch']
 /** Scripts alone give them, or they are for who asks after a dataset. */
 const IN_SCRIPTS = ['gateway/oops-502', 'ims/token-hour', 'platform/batches']
+/** What a dry run reads. */
+const IN_DRY_RUNS = ['metadata/profile', 'profile/tenant', 'profile/no-products', 'platform/any-batch']
 
 /** Most answers of gateway and Platform blame the request, and so are reached by a wrong one; scenarios play the others. */
 export const isRefusal = (fixture: string) =>
-  /^(?:gateway|platform)\//.test(fixture) && ![...IN_SCENARIOS, ...IN_SCRIPTS].includes(fixture)
+  /^(?:gateway|platform)\//.test(fixture) &&
+  ![...IN_SCENARIOS, ...IN_SCRIPTS, ...IN_DRY_RUNS].includes(fixture)
 
-export const isScripted = (fixture: string) => fixture.startsWith('campaign/') || IN_SCRIPTS.includes(fixture)
+export const isScripted = (fixture: string) =>
+  fixture.startsWith('campaign/') || [...IN_SCRIPTS, ...IN_DRY_RUNS].includes(fixture)
 
 export interface Sent {
   readonly method: string
@@ -116,4 +120,18 @@ export const batchRequest = (simulator: Simulator, token: string, batchId: strin
     'X-Gw-Ims-Org-Id': simulator.imsOrg,
     'X-Sandbox-Name': 'prod',
   },
+})
+
+/** A correct read of the metadata. */
+export const metadataRequest = (simulator: Simulator, token: string): Sent => ({
+  method: 'GET',
+  path: `/${ORG}/campaign/profileAndServices/resourceType/profile`,
+  headers: campaignHeaders(simulator, token),
+})
+
+/** A correct read of the profile behind a token. */
+export const profileRequest = (token: string): Sent => ({
+  method: 'GET',
+  path: '/ims/profile/v1',
+  headers: { Authorization: `Bearer ${token}` },
 })

@@ -6,6 +6,7 @@ const VALUES = {
   requestId: 9001,
   batchId: 'b38e911642bd5ea6a56b3cd345fc1e97',
   numRecords: 53_000,
+  organization_id: 'geometrixx',
   access_token: 'aaa.bbb.ccc',
   expires_in: 60,
 }
@@ -121,6 +122,7 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
       },
     },
   ],
+  'platform/any-batch': [200, {}],
   'platform/missing-header': [400, { error_code: '400003', message: 'Missing header' }],
   'platform/profile-not-valid': [403, { error_code: '403025', message: 'Profile is not valid' }],
   'platform/not-found': [404, {}],
@@ -135,6 +137,12 @@ const FILLED: Record<FixtureName, [httpStatus: number, answer: unknown, headers?
     500,
     { code: 502, message: 'Oops. Something went wrong. Check your URI and try again.' },
   ],
+  'metadata/profile': [200, { content: { PKey: { apiName: 'PKey', type: 'string' } }, type: 'collection' }],
+  'profile/tenant': [
+    200,
+    { projectedProductContext: [{ prodCtx: { serviceCode: 'dma_tartan', organization_id: 'geometrixx' } }] },
+  ],
+  'profile/no-products': [200, { projectedProductContext: [] }],
   'campaign/no-such-key': [
     404,
     "RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key 'XDM44' (type 'string').",

@@ -74,7 +74,7 @@ test.each(SCENARIOS)('$name: $description', async ({ name, expected }) => {
   }
 })
 
-test('every documented answer is reached by a scenario, and no other, but refusals of gateway and Platform and what scripts alone give', async () => {
+test('every documented answer is reached by a scenario, and no other, but refusals of gateway and Platform, and what scripts and dry runs alone get', async () => {
   const runs = await Promise.all(SCENARIOS.map(({ name }) => playAll(name, ['XDM44'])))
   const reached = new Set(runs.flatMap(({ requests }) => requests.map(({ fixture }) => fixture)))
   const documented = Object.keys(FIXTURES).filter((fixture) => !isRefusal(fixture) && !isScripted(fixture))

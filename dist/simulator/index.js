@@ -161,14 +161,14 @@ const SCENARIOS = [
         description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
         inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
-        script: script({ answer: 'gateway/oops' }),
+        script: script({ answer: 'gateway/oops' }, { tenant: 'geometrixx-mkt-stage3' }),
     },
     {
         name: 'no-product-profile',
         description: 'Adobe accepts the credential, which has no product profile of the organization.',
         inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
-        script: script({ answer: 'gateway/profile-not-valid' }),
+        script: script({ answer: 'gateway/profile-not-valid' }, { tenant: null }),
     },
     {
         name: 'throttled',
@@ -230,20 +230,21 @@ function decodeSegment(segment) {
 ;// CONCATENATED MODULE: ./lib/simulator/campaign.js
 
 
+const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/;
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/;
 const OOPS = { fixture: 'gateway/oops' };
-function isIngestRequest(request) {
-    return INGEST_PATH.test(splitPath(request).pathname);
+function isCampaignRequest(request) {
+    return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path);
 }
 function answerAsCampaign(request, options) {
     const fixture = gatewayRefusal(request, options);
     if (fixture !== undefined) {
         return { fixture };
     }
+    if (METADATA_PATH.test(request.path))
+        return answerWithMetadata(request, options);
     const mapping = findMapping(request, options);
-    if (mapping === undefined ||
-        !hasContentType(request, 'application/json') ||
-        request.headers['cache-control'] !== 'no-cache') {
+    if (mapping === undefined || !hasHeaders(request)) {
         return OOPS;
     }
     if (mapping.refusesToken()) {
@@ -259,6 +260,12 @@ function answerAsCampaign(request, options) {
         default:
             return OOPS;
     }
+}
+const hasHeaders = (request) => hasContentType(request, 'application/json') && request.headers['cache-control'] === 'no-cache';
+function answerWithMetadata(request, { org, refusal }) {
+    const [, named] = METADATA_PATH.exec(request.path) ?? [];
+    const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request);
+    return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS;
 }
 function findMapping(request, options) {
     const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
@@ -391,6 +398,7 @@ const FIXTURES = {
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
   "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`,
     },
+    'platform/any-batch': { httpStatus: 200, text: '{}' },
     'platform/missing-header': {
         httpStatus: 400,
         text: '{"error_code":"400003","message":"Missing header"}',
@@ -445,6 +453,15 @@ const FIXTURES = {
         httpStatus: 500,
         text: '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
     },
+    'metadata/profile': {
+        httpStatus: 200,
+        text: '{ "content": { "PKey": { "apiName": "PKey", "type": "string" } }, "type": "collection" }',
+    },
+    'profile/tenant': {
+        httpStatus: 200,
+        text: '{ "projectedProductContext": [ { "prodCtx": { "serviceCode": "dma_tartan", "organization_id": "<value>" } } ] }',
+    },
+    'profile/no-products': { httpStatus: 200, text: '{ "projectedProductContext": [] }' },
 };
 const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86';
 const PLACEHOLDER = new RegExp(String.raw `(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599|1576741597205|519|514|5\b|5deac2648a19d218a888d2b1)|<value>|${EXAMPLE_BATCH}`, 'g');
@@ -463,12 +480,15 @@ const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batc
 ;// CONCATENATED MODULE: ./lib/simulator/ims.js
 
 const TOKEN_PATH = '/ims/token/v3';
+const PROFILE_PATH = '/ims/profile/v1';
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/;
 const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/token-hour';
-function isTokenRequest(request) {
-    return request.path === TOKEN_PATH;
+function isImsRequest({ path }) {
+    return path === TOKEN_PATH || path === PROFILE_PATH;
 }
 function answerAsIms(request, options) {
+    if (request.path === PROFILE_PATH)
+        return answerWithProfile(request, options);
     const fixture = refusal(request, options) ?? options.scripted;
     if (!grantsToken(fixture)) {
         return { fixture };
@@ -476,8 +496,16 @@ function answerAsIms(request, options) {
     const { tokens } = options;
     return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } };
 }
+function answerWithProfile({ method, headers, body }, { tokens, tenant }) {
+    const [, token = ''] = /^Bearer (.+)$/.exec(headers['authorization'] ?? '') ?? [];
+    if (method !== 'GET' || body !== '' || !tokens.isValid(token))
+        return { fixture: 'gateway/token-not-valid' };
+    return tenant === null
+        ? { fixture: 'profile/no-products' }
+        : { fixture: 'profile/tenant', values: { organization_id: tenant } };
+}
 function refusal(request, options) {
-    if (!isTokenRequest(request) ||
+    if (request.path !== TOKEN_PATH ||
         request.method !== 'POST' ||
         !hasContentType(request, 'application/x-www-form-urlencoded')) {
         return 'ims/invalid-client';
@@ -621,8 +649,9 @@ class Mapping {
 
 
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
+const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1';
 function isBatchRequest({ path }) {
-    return BATCH_PATH.test(path) || Datasets.isList(path);
+    return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path);
 }
 function answerAsPlatform(request, options) {
     const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options);
@@ -632,6 +661,8 @@ function answerAsPlatform(request, options) {
     const [, segment = ''] = BATCH_PATH.exec(request.path) ?? [];
     const batchId = decodeSegment(segment);
     const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox;
+    if (isRight && request.path === ANY_BATCH_PATH)
+        return { fixture: 'platform/any-batch' };
     if (isRight && Datasets.isList(request.path))
         return options.datasets.list(request.path);
     return isRight && options.batches.has(batchId)
@@ -701,7 +732,9 @@ async function startSimulator(options) {
     if (clientSecret === undefined) {
         throw new Error('The simulator needs a client secret.');
     }
-    const scripted = tokenAnswer(mappingIds.map((_, index) => scriptOf(index)));
+    const scripts = mappingIds.map((_, index) => scriptOf(index));
+    const scripted = tokenAnswer(scripts);
+    const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]));
     const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399);
     const tokens = new Tokens(clientId, lifeSeconds, options.accessToken);
     const mappings = new Map(mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]));
@@ -719,19 +752,20 @@ async function startSimulator(options) {
         clientSecrets,
         tokens,
         scripted,
+        tenant,
     };
-    const ims = await listen((request) => give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
+    const ims = await listen((request) => give(request, isImsRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
     const batches = new Set();
     const { datasetIds } = options;
     const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])));
-    const campaignOptions = { org: options.org, clientId, tokens, mappings };
+    const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) };
     const campaign = await listen((request) => {
         const reply = answerAsCampaign(request, campaignOptions);
         datasets.note(reply);
         if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
             batches.add(reply.values.batchId);
         }
-        return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);
+        return give(request, isCampaignRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);
     });
     const imsOrg = options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`;
     const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets };
@@ -769,6 +803,9 @@ const tokenAnswer = (scripts) => {
     const answers = scripts.map(({ token }) => token);
     return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token';
 };
+const refusalIn = (scripts) => scripts
+    .map(({ lastly: { answer } }) => answer)
+    .find((answer) => answer.startsWith('gateway/'));
 function findScenario(name) {
     const scenario = SCENARIOS.find((candidate) => candidate.name === name);
     if (scenario === undefined) {

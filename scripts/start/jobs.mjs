@@ -21,9 +21,10 @@ const FIRST_MAPPING = 44
 /**
  * @param {readonly string[]} names of scenarios, one for each mapping
  * @param {Readonly<Record<string, string>>} given
+ * @param {boolean} isDryRun
  * @returns {Promise<Job>}
  */
-export async function rehearsal(names, given) {
+export async function rehearsal(names, given, isDryRun) {
   const known = await loadScenarios()
   const scenarios = names.map((name) => {
     const scenario = known.find((candidate) => candidate.name === name)
@@ -36,13 +37,14 @@ export async function rehearsal(names, given) {
     { org: 'geometrixx', mappingId },
     ...scenarios.map((scenario) => scenario.inputs),
     given,
-    { rehearse: names.join('\n') },
+    { rehearse: names.join('\n'), ...(isDryRun ? { dryRun: 'true' } : {}) },
   )
-  const titles = scenarios.map((scenario) => `Rehearsal '${scenario.name}': ${scenario.description}`)
+  const kind = isDryRun ? 'Dry run in the rehearsal' : 'Rehearsal'
+  const titles = scenarios.map((scenario) => `${kind} '${scenario.name}': ${scenario.description}`)
   const outcomes = [...new Set(scenarios.map(({ expected }) => expected.outcome))].join(', ')
-  // Other inputs may well lead to another end.
+  // Other inputs, as those of a dry run, may well lead to another end.
   const expectation =
-    Object.keys(given).length === 0
+    Object.keys(given).length === 0 && !isDryRun
       ? [`Expected ${outcomes.includes(',') ? 'outcomes' : 'outcome'}: ${outcomes}`]
       : []
   return {
@@ -90,9 +92,10 @@ const asAskedFor = (name) =>
 
 /**
  * @param {NodeJS.ProcessEnv} environment
+ * @param {boolean} asksForDryRun whatever the environment says
  * @returns {Job}
  */
-export function realJob(environment) {
+export function realJob(environment, asksForDryRun) {
   if (environment['INPUT_REHEARSE']?.trim()) {
     throw new UsageError('--real cannot rehearse: unset INPUT_REHEARSE, or leave out --real.')
   }
@@ -100,14 +103,16 @@ export function realJob(environment) {
     .map(([name, value]) => /** @type {const} */ ([asAskedFor(name), value]))
     .filter(([name]) => name.startsWith('INPUT_') || NETWORK_VARIABLES.test(name) || name === 'RUNNER_DEBUG')
   const mappings = listed(environment['INPUT_MAPPINGID'])
+  const isDryRun = asksForDryRun || /^\s*true\s*$/i.test(environment['INPUT_DRYRUN'] ?? '')
   return {
-    title: `Real run against Adobe. Organization: ${listed(environment['INPUT_ORG'])}. Data mappings: ${mappings}.`,
+    title: `${isDryRun ? 'Dry run' : 'Real run'} against Adobe. Organization: ${listed(environment['INPUT_ORG'])}. Data mappings: ${mappings}.`,
     inputs: {},
     env: {
       // A check run must not land on a repository that was made up.
       GITHUB_REPOSITORY: environment['GITHUB_REPOSITORY'],
       GITHUB_SHA: environment['GITHUB_SHA'],
       ...Object.fromEntries(passedOn),
+      ...(asksForDryRun ? { INPUT_DRYRUN: 'true' } : {}),
     },
     limitMs: Number.POSITIVE_INFINITY,
   }

@@ -9,8 +9,8 @@ import { inputVariable } from '../runner/inputs.mjs'
 export class UsageError extends Error {}
 
 /**
- * @typedef {{ kind: 'help' } | { kind: 'list' } | { kind: 'real' }
- *   | { kind: 'rehearsal', scenarios: string[], inputs: Record<string, string> }} Command
+ * @typedef {{ kind: 'help' } | { kind: 'list' } | { kind: 'real', dryRun: boolean }
+ *   | { kind: 'rehearsal', scenarios: string[], inputs: Record<string, string>, dryRun: boolean }} Command
  */
 
 const DEFAULT_SCENARIO = 'success'
@@ -20,6 +20,7 @@ export const HELP = `Runs the action on this machine, as a GitHub runner would.
   npm start                              rehearse: a built-in simulator plays Adobe, nothing leaves this machine
   npm start -- --scenario <name>         rehearse another scenario; repeated: one mapping for each, in one step
   npm start -- --input <name>=<value>    rehearse with another input; may be repeated
+  npm start -- --dry-run                 check the set-up alone, in a rehearsal or with --real: nothing is submitted
   npm start -- --list                    list the scenarios
   npm start -- --real                    run against Adobe, with the inputs from the INPUT_* variables
   npm start -- --help                    show this text
@@ -30,6 +31,7 @@ The exit status is the step's. Ctrl-C cancels the step as GitHub would; a second
 const OPTIONS = /** @type {const} */ ({
   scenario: { type: 'string', multiple: true },
   input: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
   list: { type: 'boolean' },
   real: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -40,7 +42,7 @@ const OPTIONS = /** @type {const} */ ({
  * @returns {Command}
  */
 export function readOptions(args) {
-  const { scenario, input, list, real, help } = parse(args)
+  const { scenario, input, list, real, help, 'dry-run': dryRun = false } = parse(args)
   if (help) return { kind: 'help' }
   const modes = Object.entries({ '--list': list, '--real': real, '--scenario': scenario }).filter(
     ([, given]) => given,
@@ -51,9 +53,15 @@ export function readOptions(args) {
     throw new UsageError('--input is for rehearsals: with --real, inputs come from the INPUT_* variables.')
   }
   if (input !== undefined && list) throw new UsageError('--input and --list exclude each other.')
+  if (dryRun && list) throw new UsageError('--dry-run and --list exclude each other.')
   if (list) return { kind: 'list' }
-  if (real) return { kind: 'real' }
-  return { kind: 'rehearsal', scenarios: scenario ?? [DEFAULT_SCENARIO], inputs: readInputs(input ?? []) }
+  if (real) return { kind: 'real', dryRun }
+  return {
+    kind: 'rehearsal',
+    scenarios: scenario ?? [DEFAULT_SCENARIO],
+    inputs: readInputs(input ?? []),
+    dryRun,
+  }
 }
 
 /** @param {readonly string[]} args */

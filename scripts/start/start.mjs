@@ -22,9 +22,9 @@ export async function start(args) {
         showScenarios(await loadScenarios())
         return 0
       case 'real':
-        return await run(realJob(process.env))
+        return await run(realJob(process.env, command.dryRun))
       case 'rehearsal':
-        return await run(await rehearsal(command.scenarios, command.inputs))
+        return await run(await rehearsal(command.scenarios, command.inputs, command.dryRun))
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

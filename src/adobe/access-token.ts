@@ -26,7 +26,8 @@ export interface Replacement {
   readonly wasYoung: boolean
 }
 
-const EXCHANGE_MS = 15_000
+/** For one exchange. */
+export const TOKEN_EXCHANGE_MS = 15_000
 const RENEW_BEFORE_END_MS = 10 * 60_000
 const RENEW_BEFORE_END_SHARE = 0.1
 const SHORTEST_RENEWAL_MS = 60_000
@@ -46,7 +47,8 @@ const policyWith = (unconnected: Repeats): RetryPolicy => ({
   longestRetryAfterMs: 60_000,
   totalMs: TOTAL_MS,
 })
-const POLICY = policyWith(untilConnected(TOTAL_MS))
+/** Also of other requests that start nothing, and on which nothing waits yet. */
+export const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS))
 /** While the token in hand still serves, requests that need it should not wait for long. */
 const RENEWAL_POLICY = policyWith(REPEATS)
 
@@ -96,7 +98,7 @@ export class ImsTokens implements TokenSource {
       return held.accessToken
     }
     try {
-      return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : POLICY)).accessToken
+      return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken
     } catch (thrown) {
       // The token in hand still serves; the next call tries again in a minute.
       if (this.#leftMs(held) > 0) return held.accessToken
@@ -122,7 +124,7 @@ export class ImsTokens implements TokenSource {
   }
 
   /** Callers that need a token at the same time wait for the same one. */
-  #fetchOnce(budget: Budget, policy = POLICY): Promise<HeldToken> {
+  #fetchOnce(budget: Budget, policy = TOKEN_POLICY): Promise<HeldToken> {
     this.#pending ??= this.#fetch(budget, policy).finally(() => {
       this.#pending = undefined
     })
@@ -160,7 +162,7 @@ export class ImsTokens implements TokenSource {
     const { credentials, imsUrl, exchange, clock } = this.#options
     const { clientId, scopes, clientSecrets } = credentials
     const clientSecret = clientSecrets[secret] ?? ''
-    const timeoutMs = Math.max(0, Math.min(EXCHANGE_MS, endMs - clock.now()))
+    const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()))
     const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes })
     return parseTokenReply(await exchange(request, { timeoutMs, signal }))
   }

@@ -7,6 +7,7 @@ import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
+import { authorized, explained, isUnauthorized, orNoToken } from './authorized.js'
 import {
   buildStatusRequest,
   buildSubmitRequest,
@@ -21,9 +22,6 @@ export const RATE: Rate = { burst: 20, perMinute: 100 }
 
 /** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
 const EXCHANGE_MS = 70_000
-
-/** A token of a moment ago that is refused: Adobe's validator may need a moment more. */
-const REFUSED_YOUNG_WAIT_MS = 3_000
 
 /** After a signal a POST in flight may still tell the id of what it has started. */
 const POST_GRACE_MS = 2_000
@@ -90,7 +88,7 @@ export class CampaignApi implements IngestionApi {
   }
 
   async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
-    const { clock, random, date } = this.#options
+    const { tokens, clock, random, date } = this.#options
     const faults: ActionError[] = []
     // Waiting for a token takes time: with none left, the answer would be one more lost one.
     let sentAt = 0
@@ -101,10 +99,14 @@ export class CampaignApi implements IngestionApi {
       }
       return buildSubmitRequest(call)
     }
+    const send = (accessToken: string) =>
+      this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
+    const onRefused = (fault: ActionError, waitMs: number) =>
+      this.#options.onRetry(mappingId, fault, waitMs, false)
     const refused = { once: false }
     const post = async () => {
       try {
-        return await this.#post(mappingId, build, budget, refused)
+        return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)
@@ -155,36 +157,6 @@ export class CampaignApi implements IngestionApi {
   }
 
   /**
-   * A refused token is replaced, and the POST repeated: Adobe's validator now and then refuses a good one.
-   * @param refused whether that has happened in this submission: it happens once
-   */
-  async #post(
-    mappingId: string,
-    build: (call: CampaignCall) => HttpRequest,
-    budget: Budget,
-    refused: { once: boolean },
-  ): Promise<SubmissionReply> {
-    const { tokens, clock, onRetry } = this.#options
-    const post = (accessToken: string) =>
-      this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
-    const token = await orNoToken(tokens.get(budget))
-    try {
-      return await post(token)
-    } catch (thrown) {
-      if (!isUnauthorized(thrown) || refused.once) throw thrown
-      refused.once = true
-      const replacement = await orNoToken(tokens.replace(token, budget))
-      if (replacement.wasYoung) {
-        if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
-        onRetry(mappingId, thrown, REFUSED_YOUNG_WAIT_MS, false)
-        await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
-        if (budget.signal.aborted) throw thrown
-      }
-      return await post(replacement.token)
-    }
-  }
-
-  /**
    * One exchange, its answer read. The body comes before the status code: a documented answer counts under any, and
    * repeating its POST would start a second request.
    */
@@ -211,24 +183,8 @@ export class CampaignApi implements IngestionApi {
     try {
       return parse(reply, mappingId)
     } catch (thrown) {
-      if (!isUnauthorized(thrown)) throw thrown
-      const { code, text, details } = thrown
-      throw new ActionError(code, text, { ...details, isTokenGiven: tokens.isGiven })
+      throw explained(thrown, tokens)
     }
-  }
-}
-
-const isUnauthorized = (thrown: unknown): thrown is ActionError =>
-  thrown instanceof ActionError && thrown.code === 'unauthorized'
-
-/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
-async function orNoToken<T>(token: Promise<T>): Promise<T> {
-  try {
-    return await token
-  } catch (thrown) {
-    const fault = asActionError(thrown)
-    const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
-    throw isFinal ? fault : new ActionError('no-token', fault.text, { ...fault.details, cause: fault })
   }
 }
 

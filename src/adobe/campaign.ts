@@ -5,13 +5,16 @@ import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { own, text } from '../text.js'
-import { campaignCodeIn, faultOfReply, jsonBody, type Speaker } from './refusals.js'
+import { campaignCodeIn, expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 /** Whom to speak to, and with what right. */
-export interface CampaignCall {
+export interface CampaignCall extends MetadataCall {
+  readonly mappingId: string
+}
+
+export interface MetadataCall {
   readonly apiUrl: string
   readonly org: string
-  readonly mappingId: string
   readonly clientId: string
   readonly accessToken: string
 }
@@ -28,7 +31,7 @@ function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
   return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`)
 }
 
-const headersOf = ({ clientId, accessToken }: CampaignCall) => ({
+const headersOf = ({ clientId, accessToken }: MetadataCall) => ({
   authorization: `Bearer ${accessToken}`,
   'x-api-key': clientId,
   'cache-control': 'no-cache',
@@ -59,6 +62,19 @@ export function buildStatusRequest(
   url.search = `?requestId=${encodeURIComponent(requestId)}`
   return { method: 'GET', url, headers: headersOf(call) }
 }
+
+/**
+ * GET of the metadata of a resource: it needs organization, API key and product profile, and says nothing of anybody.
+ * Source: Adobe Campaign Standard, "Metadata mechanism".
+ */
+export function buildMetadataRequest(call: MetadataCall): HttpRequest {
+  const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`
+  return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) }
+}
+
+/** Its body is thrown away. Throws an `ActionError` for any answer but a 2xx with JSON. */
+export const parseMetadataReply = (reply: HttpReply): void =>
+  expectJson(reply, { is: 'campaign', name: text`Adobe Campaign` })
 
 /**
  * The documented answers, read from the body whatever the status code. An answer that accepted something is never thrown

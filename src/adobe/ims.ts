@@ -86,6 +86,31 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
   return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } }
 }
 
+/**
+ * GET of the profile behind a token. Whether a server-to-server token shows anything there is not documented.
+ * Source: Adobe Campaign Standard, API troubleshooting.
+ */
+export const buildProfileRequest = (imsUrl: string, accessToken: string): HttpRequest => ({
+  method: 'GET',
+  url: new URL(`${imsUrl}/ims/profile/v1`),
+  headers: { authorization: `Bearer ${accessToken}` },
+})
+
+/** Campaign, among the products of a profile. */
+const CAMPAIGN_SERVICE = 'dma_tartan'
+
+/** The Campaign organizations that the profile names, and nothing else of it; none for any unexpected answer. */
+export function parseProfileReply(reply: HttpReply): readonly string[] {
+  if (reply.status < 200 || reply.status > 299) return []
+  const products = at(jsonBody(reply), 'projectedProductContext')
+  const tenants = (Array.isArray(products) ? products : [])
+    .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+    .map((product) => at(product, 'prodCtx', 'organization_id'))
+  return [...new Set(tenants)].filter(
+    (tenant): tenant is string => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant),
+  )
+}
+
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
 
 /**

@@ -4,7 +4,7 @@ import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion
 import type { DatasetBatch } from '../ingestion/dataset.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
-import { faultOfReply, jsonBody, type Speaker } from './refusals.js'
+import { expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
 /** Which batch to look up, and with what right. */
 export interface BatchCall extends PlatformCall {
@@ -66,6 +66,13 @@ export function buildBatchesRequest(
   const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`
   return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`)
 }
+
+/** GET of one batch, whichever it is: it shows the right to read them. */
+export const buildAnyBatchRequest = (call: PlatformCall): HttpRequest =>
+  catalogRequest(call, 'batches?limit=1')
+
+/** Its body is thrown away. Throws an `ActionError` for any answer but a 2xx with JSON. */
+export const parseAnyBatchReply = (reply: HttpReply): void => expectJson(reply, SPEAKER)
 
 /** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {

@@ -210,6 +210,21 @@ export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   })
 }
 
+/**
+ * Throws an `ActionError` for any answer but a 2xx with JSON. The gateway's "Oops" and the refusals of gateway and Campaign are
+ * JSON, too, and are told by their body whatever the status.
+ */
+export function expectJson(reply: HttpReply, speaker: Speaker): void {
+  const body = jsonBody(reply)
+  const { meaning, code } = vendorError(reply, [])
+  const isError =
+    meaning !== undefined ||
+    at(body, 'error_code') !== undefined ||
+    (typeof body === 'string' && code !== undefined)
+  if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
+    throw faultOfReply(reply, speaker)
+}
+
 /** The host that a redirect points to, which may be written without a scheme; nothing else of its address. */
 function targetOf({ headers }: HttpReply): Text {
   const location = (headers['location'] ?? '').replace(/^\/\//, 'https://')

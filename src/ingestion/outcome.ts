@@ -65,6 +65,13 @@ export const OUTCOMES = {
     succeeds: false,
     conclusion: 'failure',
   },
+  checked: {
+    headline: 'The set-up was checked, and no data was ingested',
+    when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
+    succeeds: true,
+    // In name only: a dry run publishes no check run.
+    conclusion: 'success',
+  },
   submitted: {
     headline: 'Submitted, not waited for',
     when: 'With `wait: false`: Adobe accepted the request.',

@@ -100,7 +100,7 @@ export type IngestionEvent =
 
 export interface RetryEvent {
   readonly kind: 'retrying'
-  readonly what: 'token' | 'request'
+  readonly what: 'token' | 'request' | 'check'
   readonly fault: ActionError
   readonly waitMs: number
   /** The request may have been accepted, although no readable answer came. */

@@ -27,8 +27,8 @@ export interface Failing {
 
 /** Where a mapping stood when its wait ended without Adobe's last word. */
 export type Stage =
-  /** Nothing of ours was accepted. `maybeStarted`: the answer to a POST was lost. */
-  | { readonly at: 'start'; readonly maybeStarted: boolean }
+  /** Nothing of ours was accepted. `maybeStarted`: the answer to a POST was lost. `isDryRun`: there was none. */
+  | { readonly at: 'start'; readonly maybeStarted: boolean; readonly isDryRun?: true | undefined }
   /** Another request was running. `maybeOurs`: it may be what a POST of ours started, whose answer was lost. */
   | ({
       readonly at: 'queue'
@@ -93,6 +93,11 @@ export type IngestionResult = Common &
     | { readonly outcome: 'rejected'; readonly reply: RejectedReply | RunningRequest }
     | { readonly outcome: 'submitted'; readonly request: TrackedRequest }
     | {
+        readonly outcome: 'checked'
+        /** Why batches cannot be read in Experience Platform, when no gate depends on them. */
+        readonly batchesFault: ActionError | undefined
+      }
+    | {
         readonly outcome: 'error' | 'lost-contact' | 'timed-out' | 'cancelled'
         readonly stage: Stage
         readonly fault?: ActionError | undefined
@@ -147,6 +152,7 @@ export function statusOf(result: IngestionResult): IngestionStatus | undefined {
   if ('report' in result) return result.report.status
   if ('reply' in result) return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress'
   if ('request' in result) return 'In Progress'
+  if (!('stage' in result)) return undefined
   const { stage, aborted } = result
   if (stage.at === 'queue') return 'In Progress'
   // A request of an earlier run has said nothing before the first readable answer.
@@ -160,6 +166,7 @@ export function infoOf(result: IngestionResult): string | undefined {
   if ('report' in result) return result.report.info
   if ('reply' in result) return result.reply.info
   if ('request' in result) return result.request.info
+  if (!('stage' in result)) return undefined
   const { stage, aborted } = result
   return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info
 }
@@ -180,6 +187,7 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
   switch (result.outcome) {
     case 'succeeded':
     case 'submitted':
+    case 'checked':
       return undefined
     case 'rejected':
       return result.reply.kind === 'rejected'

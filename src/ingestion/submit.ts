@@ -144,7 +144,7 @@ const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
 /** Why nothing may be started any more. */
 export function expiryOf(
   { signal, deadline }: Budget,
-  { clock }: IngestionDeps,
+  { clock }: Pick<IngestionDeps, 'clock'>,
 ): 'cancelled' | 'timed-out' | undefined {
   if (signal.aborted) return 'cancelled'
   return clock.now() >= deadline ? 'timed-out' : undefined
@@ -154,7 +154,7 @@ export function expiryOf(
 export function endingOfFault(
   fault: ActionError,
   stage: Stage,
-  deps: IngestionDeps,
+  deps: Pick<IngestionDeps, 'clock'>,
   budget: Budget,
 ): Extract<Ending, { stage: Stage }> {
   const over = expiryOf(budget, deps)

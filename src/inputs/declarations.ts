@@ -243,6 +243,14 @@ export const INPUTS = {
     parse: parseBaseAddress,
     unusedInRehearsals: true,
   },
+  dryRun: {
+    description:
+      'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
+    default: 'false',
+    kind: 'plain',
+    parse: parseBoolean,
+    notInRecipe: true,
+  },
   rehearse: {
     description:
       'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',

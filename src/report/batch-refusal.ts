@@ -1,6 +1,6 @@
-import type { FaultDetails } from '../errors.js'
+import type { ActionError, FaultDetails } from '../errors.js'
 import { type Text, text } from '../text.js'
-import { hintFor } from './hints.js'
+import { hintFor, hintOfFault } from './hints.js'
 
 const ADD_API = text`Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`
 const ROLE = text`a role with access to this sandbox and the permission View Datasets`
@@ -37,4 +37,13 @@ export function missingRight(
     default:
       return text`The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`
   }
+}
+
+/** The same of any fault before something was submitted: what Experience Platform refuses, it refuses for reasons of its own. */
+export function hintOfSetup(fault: ActionError): Text {
+  const { code, details } = fault
+  const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code)
+  return isRefusal && details.isPage !== true
+    ? missingRight(details, text`There is no such sandbox`)
+    : hintOfFault(fault)
 }

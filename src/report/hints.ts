@@ -32,13 +32,12 @@ const GATEWAY_UNAVAILABLE: Hint = {
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const
 
 /** Everything of our own that the output `errorCode` may say. A fault, a rejection, or an outcome that needs no other code. */
-export type OwnCode =
-  | ErrorCode
-  | (typeof REJECTIONS)[number]
-  | Exclude<Outcome, 'error' | 'submitted' | 'succeeded'>
+export type OwnCode = ErrorCode | (typeof REJECTIONS)[number] | Exclude<Outcome, Codeless>
 
-const isOwnCode = (code: Outcome): code is Exclude<Outcome, 'error' | 'submitted' | 'succeeded'> =>
-  !['error', 'submitted', 'succeeded'].includes(code)
+type Codeless = 'error' | 'checked' | 'submitted' | 'succeeded'
+
+const isOwnCode = (code: Outcome): code is Exclude<Outcome, Codeless> =>
+  !['error', 'checked', 'submitted', 'succeeded'].includes(code)
 
 /** In the order of the README. */
 export const OWN_CODES: readonly OwnCode[] = [
@@ -313,6 +312,13 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
       details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
     cause: text`Adobe IMS, or what answers in its place, issued no token.`,
     next: text`Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
+  },
+  {
+    code: 'failure of Experience Platform',
+    when: ({ code, details }) =>
+      details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+    cause: text`Experience Platform, or what answers in its place, failed.`,
+    next: text`Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
   },
 ]
 

@@ -265,10 +265,11 @@ export class Log implements StepObserver {
   }
 }
 
-function describeRetry({ what, fault, waitMs, mayHaveStarted }: RetryEvent): Text {
+export function describeRetry({ what, fault, waitMs, mayHaveStarted }: RetryEvent): Text {
   const lost = text`the answer to the request was lost, so an ingestion may have started`
-  const open = mayHaveStarted ? lost : text`the request was not accepted yet`
-  const state = what === 'token' ? text`no access token yet` : open
+  const request = mayHaveStarted ? lost : text`the request was not accepted yet`
+  const states = { token: text`no access token yet`, check: text`a check failed`, request }
+  const state = states[what]
   return text`${state}: ${fault.text}. Trying again in ${humanDuration(waitMs)}.`
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../ingestion/result.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
-import { namesOf, renderHint, renderVerdict } from './verdict.js'
+import { namesOf, renderHint, renderVerdict, verdictOf } from './verdict.js'
 
 /** Results with the same verdict, word for word, but for the mapping. */
 export interface VerdictGroup {
@@ -36,7 +36,11 @@ export function groupByVerdict(
 /** The mark in front of a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
-  return results.some((result) => hasNoRecords(result) || hasRefusedRows(result)) ? text`⚠️` : text`✅`
+  return results.some(
+    (result) => hasNoRecords(result) || hasRefusedRows(result) || result.outcome === 'checked',
+  )
+    ? text`⚠️`
+    : text`✅`
 }
 
 /** The verdict on one mapping at a glance. */
@@ -69,6 +73,7 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
       ? text`The data of all ${results.length} mappings arrived`
       : text`All ${results.length} mappings succeeded${join(flaws, '')}`
   }
+  if (worst.outcome === 'checked') return headlineOf(worst)
   if (worst.outcome === 'submitted') return text`All ${results.length} mappings submitted, not waited for`
   const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length
   return text`${failed} of ${results.length} mappings did not succeed`
@@ -91,6 +96,8 @@ export function renderSum(results: readonly IngestionResult[]): Text {
 }
 
 function goodEnd(results: readonly IngestionResult[]): Text {
+  const [checked] = results.filter(({ outcome }) => outcome === 'checked')
+  if (checked !== undefined) return verdictOf(checked, 0)
   if (results.some(({ outcome }) => outcome === 'submitted')) {
     return text`Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`
   }

@@ -1,3 +1,4 @@
+import type { Check } from '../ingestion/checks.js'
 import type { Arrival } from '../ingestion/dataset.js'
 import { isSuccess } from '../ingestion/outcome.js'
 import {
@@ -36,6 +37,8 @@ export interface ReportContext {
   /** What the log has said of a mapping, among the lines of others. */
   readonly linesOf: (mappingId: string) => readonly Text[]
   readonly runAttempt: number
+  /** Of a dry run. */
+  readonly checks?: readonly Check[] | undefined
 }
 
 /**
@@ -128,7 +131,8 @@ function reportVerdict(
   { outcome, title, text: message }: Announcement,
   toolkit: ReportContext['toolkit'],
 ): void {
-  if (isSuccess(outcome)) toolkit.info(message)
+  if (outcome === 'checked') toolkit.warnOnce('dry-run', message, title)
+  else if (isSuccess(outcome)) toolkit.info(message)
   else if (outcome === 'cancelled') toolkit.notice(message, title)
   else toolkit.error(message, title)
 }

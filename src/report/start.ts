@@ -18,7 +18,7 @@ interface StartContext {
 
 /** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
 export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
-  const { target, timeoutMs, checkRun } = inputs
+  const { target, timeoutMs, checkRun, dryRun } = inputs
   if (target.kind === 'rehearsal') {
     const scenarios = [...new Set(target.scenarios)]
     const names = join(scenarios.map(identifier), ', ')
@@ -29,8 +29,11 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
       text`Rehearsal of ${names}`,
     )
   }
-  if (target.kind === 'rehearsal' && checkRun !== undefined) {
+  if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
     toolkit.info(text`Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`)
+  }
+  if (dryRun && checkRun !== undefined) {
+    toolkit.info(text`Note: a dry run publishes no check run, which could let somebody merge or deploy.`)
   }
   toolkit.info(whatIsAskedFor(inputs))
   const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000
@@ -87,12 +90,15 @@ function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
   }
 }
 
-function whatIsAskedFor({ org, mappings, maxParallel }: Inputs): Text {
+function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
   const [first = text``, ...others] = mappings.map(({ mappingId }) => identifier(mappingId))
   const all = [first, ...others]
   const atATime = maxParallel < all.length ? text`, ${maxParallel} at a time` : text``
   const what =
     others.length === 0 ? text`data mapping ${first}` : text`${all.length} data mappings (${join(all, ', ')})`
+  if (dryRun) {
+    return text`Dry run: checks what an ingestion of ${what} of organization ${identifier(org)} needs, and submits nothing.`
+  }
   return text`Ingestion of ${what} of organization ${identifier(org)} into Adobe Experience Platform${atATime}.`
 }
 

@@ -1,3 +1,4 @@
+import type { Check } from '../ingestion/checks.js'
 import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import {
   batchIdOf,
@@ -14,6 +15,7 @@ import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
 import { renderArrival } from './arrival.js'
 import { renderBatch } from './batch.js'
+import { renderChecks } from './checks.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
 import {
   groupByVerdict,
@@ -36,11 +38,13 @@ export interface SummaryParts {
   readonly timelineOf: (mappingIds: readonly string[]) => string | undefined
   /** Of a run that was started again: which attempt this is. */
   readonly runAttempt: number
+  /** Of a dry run, which has nothing to show of any mapping. */
+  readonly checks?: readonly Check[] | undefined
 }
 
 /** The job summary: what happened and what to do next, above all that a tired person may skip. */
 export function renderSummary(unsorted: readonly IngestionResult[], parts: SummaryParts): string {
-  const { cleaner, rehearsal, recipe, timelineOf, runAttempt } = parts
+  const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts
   const results = byAttention(unsorted)
   const timeline = timelineOf(results.map(({ mappingId }) => mappingId))
   const paragraphs: readonly Text[] = [
@@ -51,7 +55,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
   ]
   return [
     ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-    ...(results.every(isBadInput) ? [] : [renderTable(tableOf(results), cleaner)]),
+    ...tablesOf(results, checks, cleaner),
     ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
     ...(recipe === undefined
       ? []
@@ -59,6 +63,16 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
     ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     '',
   ].join('\n\n')
+}
+
+/** Nothing is known of any mapping when the inputs are wrong, or nothing was submitted. */
+function tablesOf(
+  results: readonly IngestionResult[],
+  checks: SummaryParts['checks'],
+  cleaner: Cleaner,
+): readonly string[] {
+  if (checks !== undefined) return [renderChecks(checks, cleaner)]
+  return results.every(isBadInput) ? [] : [renderTable(tableOf(results), cleaner)]
 }
 
 /** Among several the table shows the successes: words are for what needs attention. */

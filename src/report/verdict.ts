@@ -18,6 +18,7 @@ import {
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
 import { identifier, join, NOTHING, own, quoted, type Text, text } from '../text.js'
 import { failedBatches, hintOfArrival, refusedRows } from './arrival.js'
+import { hintOfSetup } from './batch-refusal.js'
 import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
 
 const MAX_NAMES = 10
@@ -56,7 +57,8 @@ export function namesOf(mappingIds: readonly string[]): Text {
   return more > 0 ? text`${named} and ${more} more` : named
 }
 
-function verdictOf(result: IngestionResult, timeoutMs: number): Text {
+/** The same without the mapping. */
+export function verdictOf(result: IngestionResult, timeoutMs: number): Text {
   const requestId = requestIdOf(result)
   const request = requestId === undefined ? NOTHING : text` (request ${identifier(requestId)})`
   const numRecords = numRecordsOf(result)
@@ -74,6 +76,14 @@ function verdictOf(result: IngestionResult, timeoutMs: number): Text {
         ? text`request ${identifier(result.request.requestId)} was already running`
         : text`Adobe accepted the request${request}`
       return text`${what}. The step did not wait for it to finish, so whether the data arrives is not known.`
+    }
+    case 'checked': {
+      const { batchesFault } = result
+      const exception =
+        batchesFault === undefined
+          ? NOTHING
+          : text` Batches cannot be read in Experience Platform, though: ${batchesFault.text}.`
+      return text`all that a dry run can check is right. Nothing was submitted, and no data was ingested.${exception}`
     }
     case 'too-few-records':
       return text`Adobe ingested ${records}${request}, but minRecords asks for at least ${humanCount(result.minRecords ?? 0)}.`
@@ -143,11 +153,15 @@ function rejection({ reply }: Extract<IngestionResult, { outcome: 'rejected' }>)
 
 function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Text {
   const { stage, outcome, fault, aborted } = result
+  const reason = outcome === 'timed-out' && fault !== undefined ? text`: ${fault.text}` : NOTHING
   if (stage.at === 'request') {
     const request = identifier(stage.request.requestId)
     return isAccepted(stage)
       ? text`while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
       : text`while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`
+  }
+  if (stage.at === 'start' && stage.isDryRun) {
+    return text`before all checks of the dry run were made${reason}.`
   }
   if (stage.maybeStarted) {
     return text`before an answer to the request arrived; an ingestion may have started.`
@@ -165,7 +179,6 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
   if (aborted !== undefined) {
     return text`after Adobe aborted request ${identifier(aborted.report.requestId)}, before it accepted a new one.`
   }
-  const reason = outcome === 'timed-out' && fault !== undefined ? text`: ${fault.text}` : NOTHING
   return text`before Adobe accepted a request${reason}.`
 }
 
@@ -202,9 +215,13 @@ export function renderHint(result: IngestionResult): Text | undefined {
         : refusedHint(result)
     case 'submitted':
       return undefined
+    case 'checked': {
+      const { batchesFault } = result
+      return batchesFault && hintOfSetup(batchesFault)
+    }
     case 'error': {
       const { fault } = result
-      return fault === undefined || fault.code === 'bad-input' ? undefined : hintOfFault(fault)
+      return fault === undefined || fault.code === 'bad-input' ? undefined : hintOfSetup(fault)
     }
     case 'rejected':
       return hintOfRejection(result.reply)

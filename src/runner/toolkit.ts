@@ -18,6 +18,7 @@ export type WarningKind =
   | 'address'
   | 'credentials-lines'
   | 'rehearsal'
+  | 'dry-run'
   | 'tls'
   | 'token-ends'
   | 'batch-details'

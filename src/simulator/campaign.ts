@@ -1,8 +1,9 @@
-import type { Reply } from './fixtures.js'
+import type { GatewayFixture, Reply } from './fixtures.js'
 import { type GatewayOptions, gatewayRefusal } from './gateway.js'
 import type { Mapping } from './mapping.js'
 import { decodeSegment, hasContentType, type ReceivedRequest } from './request.js'
 
+const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/
 
 /** Upstream errors, a wrong organization and an unknown path all look like this. */
@@ -11,24 +12,23 @@ const OOPS: Reply = { fixture: 'gateway/oops' }
 export interface CampaignOptions extends GatewayOptions {
   readonly org: string
   readonly mappings: ReadonlyMap<string, Mapping>
+  /** What every request meets whose key and token are right. */
+  readonly refusal: GatewayFixture | undefined
 }
 
-export function isIngestRequest(request: ReceivedRequest): boolean {
-  return INGEST_PATH.test(splitPath(request).pathname)
+export function isCampaignRequest(request: ReceivedRequest): boolean {
+  return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path)
 }
 
-/** Adobe Campaign Standard behind its gateway: the ingestion API. */
+/** Adobe Campaign Standard behind its gateway: the ingestion API, and the metadata of one resource. */
 export function answerAsCampaign(request: ReceivedRequest, options: CampaignOptions): Reply {
   const fixture = gatewayRefusal(request, options)
   if (fixture !== undefined) {
     return { fixture }
   }
+  if (METADATA_PATH.test(request.path)) return answerWithMetadata(request, options)
   const mapping = findMapping(request, options)
-  if (
-    mapping === undefined ||
-    !hasContentType(request, 'application/json') ||
-    request.headers['cache-control'] !== 'no-cache'
-  ) {
+  if (mapping === undefined || !hasHeaders(request)) {
     return OOPS
   }
   if (mapping.refusesToken()) {
@@ -44,6 +44,15 @@ export function answerAsCampaign(request: ReceivedRequest, options: CampaignOpti
     default:
       return OOPS
   }
+}
+
+const hasHeaders = (request: ReceivedRequest): boolean =>
+  hasContentType(request, 'application/json') && request.headers['cache-control'] === 'no-cache'
+
+function answerWithMetadata(request: ReceivedRequest, { org, refusal }: CampaignOptions): Reply {
+  const [, named] = METADATA_PATH.exec(request.path) ?? []
+  const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request)
+  return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS
 }
 
 function findMapping(request: ReceivedRequest, options: CampaignOptions): Mapping | undefined {

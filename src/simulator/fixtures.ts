@@ -20,6 +20,9 @@ export interface Fixture {
  *   Standard's API troubleshooting, carry their status as a number in the body, whatever the HTTP status.
  *   `gateway/throttled` names its pause in whole seconds, here the shortest.
  * - `campaign/…`: Campaign Standard's own errors: a JSON string with codes.
+ * - `metadata/…`: Campaign Standard, "Metadata mechanism": the beginning of what it says of a resource.
+ * - `profile/…`: Campaign Standard, "API troubleshooting": what an administrator looks up in the profile of IMS, whose other members
+ *   are left out. Without a product profile there is no product in it.
  */
 export const FIXTURES = {
   'submit/accepted': {
@@ -81,6 +84,7 @@ export const FIXTURES = {
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
   "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`,
   },
+  'platform/any-batch': { httpStatus: 200, text: '{}' },
   'platform/missing-header': {
     httpStatus: 400,
     text: '{"error_code":"400003","message":"Missing header"}',
@@ -135,6 +139,15 @@ export const FIXTURES = {
     httpStatus: 500,
     text: '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
   },
+  'metadata/profile': {
+    httpStatus: 200,
+    text: '{ "content": { "PKey": { "apiName": "PKey", "type": "string" } }, "type": "collection" }',
+  },
+  'profile/tenant': {
+    httpStatus: 200,
+    text: '{ "projectedProductContext": [ { "prodCtx": { "serviceCode": "dma_tartan", "organization_id": "<value>" } } ] }',
+  },
+  'profile/no-products': { httpStatus: 200, text: '{ "projectedProductContext": [] }' },
 } as const satisfies Record<string, Fixture>
 
 export type FixtureName = keyof typeof FIXTURES
@@ -158,6 +171,7 @@ export type FixtureValues = {
   readonly failedRecordCount?: number
   /** Of the dataset. */
   readonly id?: string
+  readonly organization_id?: string
   readonly access_token?: string
   readonly expires_in?: number
 }

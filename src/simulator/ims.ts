@@ -3,6 +3,7 @@ import { hasContentType, type ReceivedRequest } from './request.js'
 import type { Tokens } from './tokens.js'
 
 const TOKEN_PATH = '/ims/token/v3'
+const PROFILE_PATH = '/ims/profile/v1'
 
 /** Comma separated, nothing empty, no blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
@@ -13,16 +14,19 @@ export interface ImsOptions {
   readonly tokens: Tokens
   /** What a correct request gets. */
   readonly scripted: ImsFixture
+  /** The organization that a profile names, if any. */
+  readonly tenant: string | null
 }
 
 export const grantsToken = (fixture: ImsFixture) => fixture === 'ims/token' || fixture === 'ims/token-hour'
 
-export function isTokenRequest(request: ReceivedRequest): boolean {
-  return request.path === TOKEN_PATH
+export function isImsRequest({ path }: ReceivedRequest): boolean {
+  return path === TOKEN_PATH || path === PROFILE_PATH
 }
 
-/** Adobe IMS: the token endpoint for OAuth server-to-server credentials. */
+/** Adobe IMS: the token endpoint for OAuth server-to-server credentials, and the profile of a token. */
 export function answerAsIms(request: ReceivedRequest, options: ImsOptions): Reply {
+  if (request.path === PROFILE_PATH) return answerWithProfile(request, options)
   const fixture = refusal(request, options) ?? options.scripted
   if (!grantsToken(fixture)) {
     return { fixture }
@@ -31,10 +35,21 @@ export function answerAsIms(request: ReceivedRequest, options: ImsOptions): Repl
   return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } }
 }
 
+function answerWithProfile(
+  { method, headers, body }: ReceivedRequest,
+  { tokens, tenant }: ImsOptions,
+): Reply {
+  const [, token = ''] = /^Bearer (.+)$/.exec(headers['authorization'] ?? '') ?? []
+  if (method !== 'GET' || body !== '' || !tokens.isValid(token)) return { fixture: 'gateway/token-not-valid' }
+  return tenant === null
+    ? { fixture: 'profile/no-products' }
+    : { fixture: 'profile/tenant', values: { organization_id: tenant } }
+}
+
 /** Adobe documents two errors only: all that is malformed but the scope gets the more general one. */
 function refusal(request: ReceivedRequest, options: ImsOptions): ImsFixture | undefined {
   if (
-    !isTokenRequest(request) ||
+    request.path !== TOKEN_PATH ||
     request.method !== 'POST' ||
     !hasContentType(request, 'application/x-www-form-urlencoded')
   ) {

@@ -6,6 +6,9 @@ import { decodeSegment, type ReceivedRequest } from './request.js'
 /** Without a query: none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 
+/** For the right to read them alone. */
+const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
+
 export interface PlatformOptions extends GatewayOptions {
   readonly imsOrg: string
   /** The one sandbox that there is. */
@@ -16,7 +19,7 @@ export interface PlatformOptions extends GatewayOptions {
 }
 
 export function isBatchRequest({ path }: ReceivedRequest): boolean {
-  return BATCH_PATH.test(path) || Datasets.isList(path)
+  return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path)
 }
 
 /** Adobe Experience Platform behind the same gateway: one batch in the catalog, or those of a dataset. */
@@ -29,6 +32,7 @@ export function answerAsPlatform(request: ReceivedRequest, options: PlatformOpti
   const batchId = decodeSegment(segment)
   const isRight =
     request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox
+  if (isRight && request.path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
   if (isRight && Datasets.isList(request.path)) return options.datasets.list(request.path)
   return isRight && options.batches.has(batchId)
     ? { fixture: 'platform/batch', values: { batchId } }

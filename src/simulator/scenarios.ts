@@ -156,14 +156,14 @@ export const SCENARIOS: readonly Scenario[] = [
     description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
     inputs: {},
     expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
-    script: script({ answer: 'gateway/oops' }),
+    script: script({ answer: 'gateway/oops' }, { tenant: 'geometrixx-mkt-stage3' }),
   },
   {
     name: 'no-product-profile',
     description: 'Adobe accepts the credential, which has no product profile of the organization.',
     inputs: {},
     expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
-    script: script({ answer: 'gateway/profile-not-valid' }),
+    script: script({ answer: 'gateway/profile-not-valid' }, { tenant: null }),
   },
   {
     name: 'throttled',

@@ -31,6 +31,8 @@ export type ScriptedSubmission =
 export interface Script {
   /** What IMS answers to a correct token request. */
   readonly token: ImsFixture
+  /** The organization that the profile of the credential names; `null`: none. Default: the one that Campaign answers for. */
+  readonly tenant?: string | null
   /** So many requests are answered as if their token were not valid, whatever it is. */
   readonly refusedTokens?: number
   /** So many POSTs are told of a request that has ended as if it were running. */

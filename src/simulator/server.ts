@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { answerAsCampaign, isIngestRequest } from './campaign.js'
+import { answerAsCampaign, isCampaignRequest } from './campaign.js'
 import { Datasets } from './datasets.js'
-import { FIXTURES, type Fixture, fill, fillBatches, type Reply } from './fixtures.js'
-import { answerAsIms, grantsToken, isTokenRequest } from './ims.js'
+import { FIXTURES, type Fixture, fill, fillBatches, type GatewayFixture, type Reply } from './fixtures.js'
+import { answerAsIms, grantsToken, isImsRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { Mapping } from './mapping.js'
 import { answerAsPlatform, isBatchRequest } from './platform.js'
@@ -77,7 +77,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   if (clientSecret === undefined) {
     throw new Error('The simulator needs a client secret.')
   }
-  const scripted = tokenAnswer(mappingIds.map((_, index) => scriptOf(index)))
+  const scripts = mappingIds.map((_, index) => scriptOf(index))
+  const scripted = tokenAnswer(scripts)
+  const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]))
   const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399)
   const tokens = new Tokens(clientId, lifeSeconds, options.accessToken)
   const mappings = new Map(
@@ -104,21 +106,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clientSecrets,
     tokens,
     scripted,
+    tenant,
   }
   const ims = await listen((request) =>
-    give(request, isTokenRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
+    give(request, isImsRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
   )
   const batches = new Set<string>()
   const { datasetIds } = options
   const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])))
-  const campaignOptions = { org: options.org, clientId, tokens, mappings }
+  const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) }
   const campaign = await listen((request) => {
     const reply = answerAsCampaign(request, campaignOptions)
     datasets.note(reply)
     if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
       batches.add(reply.values.batchId)
     }
-    return give(request, isIngestRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)
+    return give(request, isCampaignRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)
   })
   const imsOrg = options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`
   const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets }
@@ -167,6 +170,12 @@ const tokenAnswer = (scripts: readonly Script[]): Script['token'] => {
   const answers = scripts.map(({ token }) => token)
   return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token'
 }
+
+/** What the gateway says to every POST, it says to every other request. */
+const refusalIn = (scripts: readonly Script[]): GatewayFixture | undefined =>
+  scripts
+    .map(({ lastly: { answer } }) => answer)
+    .find((answer): answer is GatewayFixture => answer.startsWith('gateway/'))
 
 function findScenario(name: string): Scenario {
   const scenario = SCENARIOS.find((candidate) => candidate.name === name)

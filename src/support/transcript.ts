@@ -9,7 +9,9 @@ const LAST = 150
 
 /** The words of Adobe's addresses; everything else in one is somebody's. */
 const PATH_WORDS: ReadonlySet<string> = new Set(
-  'ims token v1 v2 v3 campaign dataIngestion xdmIngestion ingest data foundation catalog batches'.split(' '),
+  'ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(
+    ' ',
+  ),
 )
 
 /** The names of their queries. */

@@ -124,6 +124,21 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
     run: { adobe: ingested, plan: { minRecords: 60_000 } },
   },
   {
+    name: 'checked',
+    verdict: 'all that a dry run can check is right. Nothing was submitted, and no data was ingested.',
+    request: '✓',
+    next: '',
+    run: resultOf('XDM44', 'checked', { attempts: 0 }),
+    checks: [
+      { name: 'inputs', state: 'passed' },
+      { name: 'credential', state: 'passed' },
+      { name: 'organization', state: 'passed' },
+      { name: 'batches', state: 'passed' },
+      { name: 'mappings', state: 'not-checked', why: 'out-of-reach' },
+      { name: 'role', state: 'not-checked', why: 'out-of-reach' },
+    ],
+  },
+  {
     name: 'submitted',
     verdict: 'Adobe accepted the request (request 3520). The step did not wait for it to finish',
     request: '3520 (submitted)',

@@ -26,6 +26,12 @@ const lostAnswer: Hitch = {
 }
 const deaf = new ActionError('no-answer', text`Adobe did not answer within 70 s`)
 
+const PROFILE_REFUSED = new ActionError(
+  'refused',
+  text`Adobe Campaign answered HTTP 403: 403023 Profile is not valid. The given org is ${'geometrixx'}; according to Adobe IMS this credential reaches ${'geometrixx-mkt-stage3'}`,
+  { httpStatus: 403, vendorCode: '403023', speaker: 'campaign' },
+)
+
 function badInputs(): Text {
   const given: Partial<Readonly<Record<InputName, string>>> = {
     clientId: 'client-4711',
@@ -193,6 +199,21 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
       adobe: () => new FakeAdobe([new ActionError('lost-answer', text`The connection was cut`)], () => deaf),
       hitches: [lostAnswer, lostAnswer],
     },
+  },
+  {
+    name: 'dry-run-refused',
+    verdict: 'according to Adobe IMS this credential reaches geometrixx-mkt-stage3.',
+    request: '✓',
+    next: 'Assign the credential the product profile of this organization',
+    run: resultOf('XDM44', 'error', { attempts: 0, fault: PROFILE_REFUSED }),
+    checks: [
+      { name: 'inputs', state: 'passed' },
+      { name: 'credential', state: 'not-checked', why: 'given' },
+      { name: 'organization', state: 'failed', fault: PROFILE_REFUSED },
+      { name: 'batches', state: 'not-checked', why: 'not-reached' },
+      { name: 'mappings', state: 'not-checked', why: 'out-of-reach' },
+      { name: 'role', state: 'not-checked', why: 'out-of-reach' },
+    ],
   },
   {
     name: 'bad-inputs',

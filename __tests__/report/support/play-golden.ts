@@ -1,4 +1,5 @@
 import type { BatchLookup } from '../../../src/ingestion/batch.js'
+import type { Check } from '../../../src/ingestion/checks.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
 import type { IngestionResult } from '../../../src/ingestion/result.js'
@@ -27,6 +28,8 @@ export interface Golden {
   readonly runAttempt?: number
   /** What Experience Platform tells of a failed batch. */
   readonly batch?: BatchLookup
+  /** Of a dry run; the test finds the state of the first where the table of mappings names the request. */
+  readonly checks?: readonly Check[]
   /** For the step that goes on waiting. */
   readonly inputs?: Partial<Readonly<Record<InputName, string>>>
   /** Stands in every field that holds foreign text. */
@@ -46,7 +49,7 @@ const MINUTE_MS = 60_000
 
 /** The job summary of a golden, through everything that stands between Adobe's answers and the file. */
 export async function renderGolden(golden: Golden): Promise<string> {
-  const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, hostile } = golden
+  const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, checks, hostile } = golden
   const { result, timelineOf, timeoutMs } =
     'adobe' in run ? await played(run) : { result: run, timelineOf: () => undefined, timeoutMs: 0 }
   const ended = 'report' in result ? { ...result, batch } : result
@@ -71,6 +74,7 @@ export async function renderGolden(golden: Golden): Promise<string> {
     timelineOf: () => timelineOf(),
     linesOf: () => [],
     runAttempt,
+    checks,
     recipeFor: (unfinished, wasTooShort) => {
       const given: Golden['inputs'] = {
         ...USUAL_INPUTS,

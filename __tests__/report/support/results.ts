@@ -22,6 +22,7 @@ export interface Facts {
   readonly staleStatus?: TerminalStatus
   /** The running request is of this step. */
   readonly isOurs?: true
+  readonly isDryRun?: true
   readonly status?: IngestionStatus
   readonly info?: string
   readonly batchId?: string
@@ -71,6 +72,8 @@ export function resultOf(mappingId: string, outcome: Outcome, facts: Facts = {})
     }
     case 'submitted':
       return { ...common, outcome, request: requestOf(facts) }
+    case 'checked':
+      return { ...common, outcome, batchesFault: fault }
     case 'rejected':
       return { ...common, outcome, reply: replyOf(facts) }
     case 'error':
@@ -137,6 +140,6 @@ function stageOf(facts: Facts): Stage {
     return { at: 'request', request, lastReport, failed, failingMs: failing?.overMs }
   }
   return runningRequestId === undefined
-    ? { at: 'start', maybeStarted }
+    ? { at: 'start', maybeStarted, isDryRun: facts.isDryRun }
     : { at: 'queue', runningRequestId, maybeOurs: afterLostAnswer, maybeStarted, staleStatus, isOurs }
 }

@@ -26,6 +26,10 @@ export function spoil(result: IngestionResult, hostile: string): IngestionResult
       : { ...result, ...common, reply: { ...reply, info: hostile, runningRequestId: hostile } }
   }
   if ('request' in result) return { ...result, ...common, request: spoilRequest(result.request, hostile) }
+  if (!('stage' in result)) {
+    const { batchesFault } = result
+    return { ...result, ...common, batchesFault: batchesFault && spoilFault(batchesFault, hostile) }
+  }
   const { stage, fault } = result
   return {
     ...result,

@@ -45,6 +45,26 @@ export const ROWS: readonly Row[] = [
     'Adobe accepted the request (request «3520»). The step did not wait for it to finish, so whether the data arrives is not known.',
   ],
   [
+    'of a dry run',
+    'checked',
+    { attempts: 0 },
+    'all that a dry run can check is right. Nothing was submitted, and no data was ingested.',
+  ],
+  [
+    'in a dry run',
+    'timed-out',
+    { ...fault('unreachable', 'no route'), errorCode: 'timed-out', isDryRun: true },
+    'the deadline of 1 h 30 min passed before all checks of the dry run were made: «no route».',
+    hintOf('unreachable'),
+  ],
+  [
+    'in a dry run',
+    'cancelled',
+    { errorCode: 'cancelled', isDryRun: true },
+    "the step was cancelled, or stopped by the runner's time limit, before all checks of the dry run were made.",
+    hintFor('cancelled', undefined),
+  ],
+  [
     'attached',
     'submitted',
     { ...OURS, open: true, attached: true },

@@ -1,0 +1,58 @@
+import { ActionError, asActionError } from '../errors.js'
+import type { Budget, Clock } from '../ingestion/ports.js'
+import type { TokenSource } from './access-token.js'
+
+/** A token of a moment ago that is refused: Adobe's validator may need a moment more. */
+const REFUSED_YOUNG_WAIT_MS = 3_000
+
+interface AuthorizedDeps {
+  readonly tokens: TokenSource
+  readonly clock: Clock
+  readonly onRetry: (fault: ActionError, waitMs: number) => void
+  /** Whether a token was refused before: one request is repeated once. */
+  readonly refused: { once: boolean }
+}
+
+/** Sends a request with the token. A refused one is replaced, and the request repeated: Adobe's validator now and then refuses a good one. */
+export async function authorized<T>(
+  send: (accessToken: string) => Promise<T>,
+  { tokens, clock, onRetry, refused }: AuthorizedDeps,
+  budget: Budget,
+): Promise<T> {
+  const token = await orNoToken(tokens.get(budget))
+  try {
+    return await send(token)
+  } catch (thrown) {
+    if (!isUnauthorized(thrown) || refused.once) throw thrown
+    refused.once = true
+    const replacement = await orNoToken(tokens.replace(token, budget))
+    if (replacement.wasYoung) {
+      if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
+      onRetry(thrown, REFUSED_YOUNG_WAIT_MS)
+      await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
+      if (budget.signal.aborted) throw thrown
+    }
+    return await send(replacement.token)
+  }
+}
+
+export const isUnauthorized = (thrown: unknown): thrown is ActionError =>
+  thrown instanceof ActionError && thrown.code === 'unauthorized'
+
+/** A refusal of a ready-made token calls for other advice. */
+export function explained(thrown: unknown, { isGiven }: TokenSource): unknown {
+  if (!isUnauthorized(thrown)) return thrown
+  const { code, text, details } = thrown
+  return new ActionError(code, text, { ...details, isTokenGiven: isGiven })
+}
+
+/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+export async function orNoToken<T>(token: Promise<T>): Promise<T> {
+  try {
+    return await token
+  } catch (thrown) {
+    const fault = asActionError(thrown)
+    const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
+    throw isFinal ? fault : new ActionError('no-token', fault.text, { ...fault.details, cause: fault })
+  }
+}

@@ -1,0 +1,128 @@
+import { ActionError, asActionError } from '../errors.js'
+import { identifier, join, text } from '../text.js'
+import type { Budget, Clock } from './ports.js'
+import type { Ending } from './result.js'
+import { endingOfFault, expiryOf } from './submit.js'
+
+/** Adobe, as far as a dry run asks it: it submits nothing. */
+export interface SetupApi {
+  /** `given`: the token was an input, so that nobody was asked for one. Rejects with an `ActionError`. */
+  authenticate(budget: Budget): Promise<'granted' | 'given'>
+  /** Reads what needs the organization, the API key and the product profile. Rejects with an `ActionError`. */
+  readMetadata(budget: Budget): Promise<void>
+  /** The organizations that the credential reaches, as far as Adobe IMS names them. Never rejects. */
+  tenants(budget: Budget): Promise<readonly string[]>
+  /** Lists batches in Experience Platform; absent unless a sandbox is given. Rejects with an `ActionError`. */
+  readonly readBatches: ((budget: Budget) => Promise<void>) | undefined
+}
+
+/** In the order in which they are made; then what only a real run shows. */
+type CheckName = 'inputs' | 'credential' | 'organization' | 'batches' | 'mappings' | 'role'
+
+/** Why nothing is known: the token was an input; an earlier check failed, or the step ended; only a real run shows it. */
+type NotChecked = 'given' | 'not-reached' | 'out-of-reach'
+
+export type Check = { readonly name: CheckName } & (
+  | { readonly state: 'passed' }
+  | { readonly state: 'failed'; readonly fault: ActionError }
+  | { readonly state: 'not-checked'; readonly why: NotChecked }
+)
+
+interface DryRunPlan {
+  readonly org: string
+  /** A gate depends on the batches: without the right to read them the step fails. */
+  readonly needsBatches: boolean
+}
+
+interface DryRunDeps {
+  readonly api: SetupApi
+  readonly clock: Clock
+  /** Called with each check, in their order. */
+  readonly onCheck: (check: Check) => void
+}
+
+const START = { at: 'start', maybeStarted: false, isDryRun: true } as const
+
+const notChecked = (name: CheckName, why: NotChecked): Check => ({ name, state: 'not-checked', why })
+
+const OUT_OF_REACH: readonly Check[] = (['mappings', 'role'] as const).map((name) =>
+  notChecked(name, 'out-of-reach'),
+)
+
+/** When nothing beyond the inputs was checked. @param fault what is wrong with them */
+export const checksOfInputs = (fault?: ActionError): readonly Check[] => [
+  fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
+  notChecked('credential', 'not-reached'),
+  notChecked('organization', 'not-reached'),
+  ...OUT_OF_REACH,
+]
+
+/**
+ * Checks all that can be checked without starting an ingestion; resolves with the verdict on every mapping. The first fault
+ * decides, whatever the later checks come to. Never rejects for anything that Adobe or the network does.
+ */
+export async function checkSetup(
+  { org, needsBatches }: DryRunPlan,
+  { api, clock, onCheck }: DryRunDeps,
+  budget: Budget,
+): Promise<Ending> {
+  let ending: Ending | undefined
+  let batchesFault: ActionError | undefined
+
+  const check = async (name: CheckName, ask: () => Promise<unknown>): Promise<Check> => {
+    const over = expiryOf(budget, { clock })
+    if (over !== undefined) {
+      ending ??= { outcome: over, stage: START }
+      return notChecked(name, 'not-reached')
+    }
+    try {
+      return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' }
+    } catch (thrown) {
+      const refused = asActionError(thrown)
+      const end = endingOfFault(refused, START, { clock }, budget)
+      if (end.outcome !== 'error') {
+        ending ??= end
+        return notChecked(name, 'not-reached')
+      }
+      const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused
+      if (name === 'batches' && !needsBatches) batchesFault = fault
+      else ending ??= { ...end, fault }
+      return { name, state: 'failed', fault }
+    }
+  }
+
+  onCheck({ name: 'inputs', state: 'passed' })
+  const credential = await check('credential', () => api.authenticate(budget))
+  onCheck(credential)
+  const hasToken = ending === undefined
+  const checkWithToken = async (name: CheckName, ask: () => Promise<unknown>) =>
+    onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'))
+  await checkWithToken('organization', () => api.readMetadata(budget))
+  const { readBatches } = api
+  if (readBatches !== undefined) await checkWithToken('batches', () => readBatches(budget))
+  for (const outOfReach of OUT_OF_REACH) onCheck(outOfReach)
+  return ending ?? { outcome: 'checked', batchesFault }
+}
+
+/** When Adobe refuses the organization, those that the credential reaches stand beside it. They change nothing else. */
+async function withTenants(
+  fault: ActionError,
+  org: string,
+  api: SetupApi,
+  budget: Budget,
+): Promise<ActionError> {
+  const { code, details } = fault
+  const isOfStranger =
+    details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate'
+  const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger)
+  const tenants = isRefused ? await api.tenants(budget) : []
+  if (tenants.length === 0) return fault
+  const named = join(tenants.slice(0, MAX_TENANTS).map(identifier), ', ')
+  return new ActionError(
+    code,
+    text`${fault.text}. The given org is ${identifier(org)}; according to Adobe IMS this credential reaches ${named}`,
+    details,
+  )
+}
+
+const MAX_TENANTS = 5

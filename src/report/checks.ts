@@ -1,0 +1,59 @@
+import type { Check } from '../ingestion/checks.js'
+import type { Cleaner } from '../text/clean.js'
+import { own, type Text, text } from '../text.js'
+import { hintOfSetup } from './batch-refusal.js'
+import { NONE, renderTable } from './markdown.js'
+
+const TITLES = {
+  inputs: 'Inputs',
+  credential: 'Credential and its scopes',
+  organization: 'Organization, API key and product profile',
+  batches: 'Right to read batches in Experience Platform',
+  mappings: 'Each mapping exists, is published and stopped',
+  role: 'The SQL function execution role',
+} as const satisfies Readonly<Record<Check['name'], string>>
+
+const REASONS = {
+  given: 'an access token was given; the next check sends it',
+  'not-reached': 'an earlier check failed, or the step ended',
+  'out-of-reach': 'only a real run shows it',
+} as const
+
+/** ✓, ✗, or neither. */
+const resultOf = ({ state }: Check): Text =>
+  own(({ passed: '✓', failed: '✗', 'not-checked': 'not checked' } as const)[state])
+
+function detailsOf(check: Check): Text | undefined {
+  switch (check.state) {
+    case 'passed':
+      return undefined
+    case 'failed':
+      // Bad inputs say themselves what to do.
+      return check.fault.code === 'bad-input'
+        ? text`Correct the inputs.`
+        : text`${check.fault.text}. ${hintOfSetup(check.fault)}`
+    case 'not-checked':
+      return own(REASONS[check.why])
+    default:
+      return check satisfies never
+  }
+}
+
+/** A check as a line of the log. */
+export function describeCheck(check: Check): Text {
+  const details = detailsOf(check)
+  const said = text`${resultOf(check)}${own(check.state === 'not-checked' ? ': ' : ' ')}${own(TITLES[check.name])}`
+  if (details === undefined) return text`${said}.`
+  return check.state === 'not-checked' ? text`${said} (${details}).` : text`${said}: ${details}`
+}
+
+/** The table of the summary. */
+export const renderChecks = (checks: readonly Check[], cleaner: Cleaner): string =>
+  renderTable(
+    checks.map((check) => [
+      [text`Set-up`, own(TITLES[check.name])],
+      [text`Result`, resultOf(check)],
+      [text`Details`, detailsOf(check) ?? NONE],
+    ]),
+    cleaner,
+  )
