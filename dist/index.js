@@ -1106,8 +1106,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m) };
-const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
-if (isPostStep) {
+if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
     process.on('uncaughtException', () => { });
     await (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_3__/* .workApart */ .a)(() => (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }));
 }
@@ -1121,7 +1120,7 @@ const leave = () => {
     }
     setTimeout(leave, 100).unref();
 };
-setTimeout(leave, isPostStep ? 300 : 1_000).unref();
+setTimeout(leave, 300).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -7,8 +7,7 @@ import { leaveThreads, workApart } from './runner/leave.js'
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
 // By the file that was started, never by saved state: a post step without its state must not submit again.
-const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
-if (isPostStep) {
+if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
   // Nothing is worth a stack trace any more.
   process.on('uncaughtException', () => {})
   await workApart(() => runPostStep({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }))
@@ -16,8 +15,8 @@ if (isPostStep) {
   await main({ ...outside, process, random: Math.random })
 }
 
-// The verdict is out, and whatever still holds the process no longer matters. But never before the log is out, too, since
-// ending the process cuts off what a slow reader has not taken yet.
+// The verdict is out. A process that does not end by itself in a moment is held by something that no longer matters. But never
+// leave before the log is out, too: ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
   if (process.stdout.writableLength === 0) {
     leaveThreads()
@@ -25,4 +24,4 @@ const leave = () => {
   }
   setTimeout(leave, 100).unref()
 }
-setTimeout(leave, isPostStep ? 300 : 1_000).unref()
+setTimeout(leave, 300).unref()
