@@ -8261,7 +8261,7 @@ var outcome = __nccwpck_require__(362);
 var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
-const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the authorities of the runner's system instead`;
+const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
 const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
 const NETWORK_HINTS = [
     {
@@ -8273,25 +8273,25 @@ const NETWORK_HINTS = [
     {
         meaning: 'unknown-authority',
         code: 'certificate (unknown authority)',
-        cause: (0,lib_text/* text */.Qq) `Node does not trust whoever signed this certificate, which is often a proxy that inspects TLS.`,
-        next: (0,lib_text/* text */.Qq) `Put the root certificate of that authority into a PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
+        cause: (0,lib_text/* text */.Qq) `Node does not trust who signed this certificate, which is often a proxy that inspects TLS.`,
+        next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
     },
     {
         meaning: 'missing-intermediate',
         code: 'certificate (missing intermediate)',
-        cause: (0,lib_text/* text */.Qq) `The server sent no certificate but its own, and Node does not know whoever signed that: an intermediate certificate is missing, or the authority is not trusted.`,
-        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
+        cause: (0,lib_text/* text */.Qq) `The server sent its own certificate alone, and Node does not know who signed it.`,
+        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
     },
     {
         meaning: 'certificate-expired',
         code: 'certificate (expired)',
-        cause: (0,lib_text/* text */.Qq) `The certificate, or the one that signed it, is no longer valid; or the clock of the runner is wrong.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
     },
     {
         meaning: 'certificate-not-yet-valid',
         code: 'certificate (not yet valid)',
-        cause: (0,lib_text/* text */.Qq) `The certificate becomes valid only later; or the clock of the runner is wrong.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate is for the future, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
     },
     {
@@ -8303,7 +8303,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'weak-certificate',
         code: 'certificate (weak)',
-        cause: (0,lib_text/* text */.Qq) `The key or the signature of the certificate, or of one that signed it, is too weak for Node.`,
+        cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
         next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
     },
     {
@@ -8326,7 +8326,7 @@ const NETWORK_HINTS = [
     },
     {
         meaning: 'not-tls',
-        code: 'unreachable (no TLS)',
+        code: 'unreachable (not TLS)',
         cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
         next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
     },
@@ -8345,7 +8345,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'proxy-login-refused',
         code: 'proxy (login refused)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password of the variable that names it.`,
+        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in the variable that names it.`,
         next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
     },
     {
@@ -8362,7 +8362,7 @@ const NETWORK_HINTS = [
     },
     {
         meaning: 'proxy-finds-nothing',
-        code: 'proxy (no way)',
+        code: 'proxy (host not reached)',
         cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
         next: (0,lib_text/* text */.Qq) `Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
     },
@@ -8982,7 +8982,7 @@ function whatWasGoingOn(result) {
     const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     if (stage.at === 'request') {
         const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
-        return isAccepted(stage)
+        return isAccepted(stage) || !stage.isUnanswered
             ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
             : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
     }

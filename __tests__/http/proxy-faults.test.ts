@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type ActionError, type FaultMeaning, isUnconnected } from '../../src/errors.js'
 import { httpExchange } from '../../src/http/exchange.js'
+import { faultOf } from '../../src/http/faults.js'
 import { hintOfFault } from '../../src/report/hints.js'
 import { systemClock } from '../../src/runner/clock.js'
 import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
@@ -182,6 +183,19 @@ describe('a proxy that is not what the variable says', () => {
       expect(fault.message).toMatch(/^The proxy \S+:\d+ could not be reached: connect ECONNREFUSED/)
       expect(isUnconnected(fault)).toBe(true)
     }
+  })
+
+  test('it is not running at several addresses: each is named', () => {
+    const refused = (address: string) =>
+      Object.assign(new Error(`connect ECONNREFUSED ${address}:3128`), { code: 'ECONNREFUSED' })
+    // Node leaves the message of the whole empty.
+    const cause = new AggregateError([refused('::1'), refused('127.0.0.1')], '')
+    const [url, proxy] = [new URL('https://adobe.test/x'), new URL('http://proxy.example:3128')]
+    const fault = faultOf(cause, { phase: 'tunnel', url, proxy })
+    expect(fault).toMatchObject({ code: 'proxy', details: { meaning: 'proxy-down' } })
+    expect(fault.message).toBe(
+      'The proxy proxy.example:3128 could not be reached: connect ECONNREFUSED ::1:3128; connect ECONNREFUSED 127.0.0.1:3128',
+    )
   })
 
   test('its name is unknown', async () => {

@@ -13,7 +13,7 @@ interface NetworkHint extends Hint {
   readonly code: string
 }
 
-const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the authorities of the runner's system instead`
+const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`
 const LOGIN = text`\`http://user:password@host:port\``
 
 /** What is wrong between the runner and Adobe. */
@@ -27,25 +27,25 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'unknown-authority',
     code: 'certificate (unknown authority)',
-    cause: text`Node does not trust whoever signed this certificate, which is often a proxy that inspects TLS.`,
-    next: text`Put the root certificate of that authority into a PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
+    cause: text`Node does not trust who signed this certificate, which is often a proxy that inspects TLS.`,
+    next: text`Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
   },
   {
     meaning: 'missing-intermediate',
     code: 'certificate (missing intermediate)',
-    cause: text`The server sent no certificate but its own, and Node does not know whoever signed that: an intermediate certificate is missing, or the authority is not trusted.`,
-    next: text`Put the root and the intermediate certificate into one PEM file and name the file in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
+    cause: text`The server sent its own certificate alone, and Node does not know who signed it.`,
+    next: text`Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
   },
   {
     meaning: 'certificate-expired',
     code: 'certificate (expired)',
-    cause: text`The certificate, or the one that signed it, is no longer valid; or the clock of the runner is wrong.`,
+    cause: text`The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
     next: text`Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
   },
   {
     meaning: 'certificate-not-yet-valid',
     code: 'certificate (not yet valid)',
-    cause: text`The certificate becomes valid only later; or the clock of the runner is wrong.`,
+    cause: text`The certificate is for the future, or the clock of the runner is wrong.`,
     next: text`Check the clock of the runner, then the dates of the certificate.`,
   },
   {
@@ -57,7 +57,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'weak-certificate',
     code: 'certificate (weak)',
-    cause: text`The key or the signature of the certificate, or of one that signed it, is too weak for Node.`,
+    cause: text`The key or the signature of a certificate is too weak for Node.`,
     next: text`Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
   },
   {
@@ -80,7 +80,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   },
   {
     meaning: 'not-tls',
-    code: 'unreachable (no TLS)',
+    code: 'unreachable (not TLS)',
     cause: text`Something without TLS answers at this address and port.`,
     next: text`Check the address and its port; a firewall in between may answer, too.`,
   },
@@ -99,7 +99,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'proxy-login-refused',
     code: 'proxy (login refused)',
-    cause: text`The proxy does not accept the user name and password of the variable that names it.`,
+    cause: text`The proxy does not accept the user name and password in the variable that names it.`,
     next: text`Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
   },
   {
@@ -116,7 +116,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   },
   {
     meaning: 'proxy-finds-nothing',
-    code: 'proxy (no way)',
+    code: 'proxy (host not reached)',
     cause: text`The proxy works, but could not resolve or reach this host.`,
     next: text`Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
   },

@@ -156,7 +156,7 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
   const reason = outcome === 'timed-out' && fault !== undefined ? text`: ${fault.text}` : NOTHING
   if (stage.at === 'request') {
     const request = identifier(stage.request.requestId)
-    return isAccepted(stage)
+    return isAccepted(stage) || !stage.isUnanswered
       ? text`while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
       : text`while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`
   }
