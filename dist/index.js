@@ -760,10 +760,8 @@ function tlsProblem(cause) {
 
 
 
-const nameOf = (url, proxy) => proxy === undefined
-    ? (0,lib_text/* identifier */.Cv)(url.host)
-    : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(url.host)} (through the proxy ${placeOf(proxy)})`;
-const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* identifier */.Cv)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
+const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
+const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
 function faultOf(cause, { phase, url, proxy }) {
     const tls = tlsProblem(cause);
     const who = nameOf(url, proxy);
@@ -792,7 +790,7 @@ function faultOf(cause, { phase, url, proxy }) {
 }
 function faultOfProxy(cause, proxy, url) {
     const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
-    const to = (0,lib_text/* identifier */.Cv)(`${url.hostname}:${url.port || 443}`);
+    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
     const fault = (said, details) => new errors/* ActionError */.lZ('proxy', said, { cause, ...details });
     if (cause instanceof ConnectRefusal) {
         const { status: proxyStatus } = cause;
@@ -4672,7 +4670,7 @@ function traced(exchange, clock, report) {
 }
 function describeExchange({ request, durationMs, end }) {
     const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
-    return (0,lib_text/* text */.Qq) `${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`;
+    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
 }
 
 ;// CONCATENATED MODULE: ./lib/rehearsal.js
@@ -5603,7 +5601,7 @@ function kindOf(odd) {
 
 const values_MAX_ID_LENGTH = 200;
 const CONTROL = /\p{Cc}/u;
-const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* foreign */.V$)(JSON.stringify(value));
+const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
 const problem = (words) => ({ problem: words });
 const withoutOddCharacters = (parse) => (value) => {
     const odd = describeOddCharacter(value);
@@ -6902,7 +6900,7 @@ function warnOfForeignAddresses({ target }, toolkit) {
     const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
     const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
     if (elsewhere.length > 0) {
-        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, address]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* identifier */.Cv)(new URL(address ?? '').host)})`), ', ');
+        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
         toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
 }
@@ -9247,7 +9245,8 @@ async function workApart(work) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   ZV: () => (/* binding */ own),
-/* harmony export */   fj: () => (/* binding */ join)
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   hl: () => (/* binding */ address)
 /* harmony export */ });
 class Text {
     #parts;
@@ -9280,6 +9279,10 @@ function text(words, ...values) {
 const NOTHING = text ``;
 const own = (words) => new Text([words]);
 const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
+const address = (words) => new Text(words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
+    const { parts } = identifier(piece);
+    return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }));
+}));
 const MAX_LENGTH = 600;
 const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
 const quoted = (words, edit) => new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
@@ -9351,13 +9354,13 @@ class Cleaner {
     }
     #lines(text) {
         const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
-        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')));
+        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
         const whole = joined((part) => this.#clean(part)).join('\n');
         const redacted = this.#redactor.redact(whole);
         return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
     }
-    #clean({ foreign, isIdentifier, isInSentence, edit = (redacted) => redacted }) {
-        const safe = edit(this.#safe(foreign));
+    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
+        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
         if (isIdentifier)
             return safe.replace(/\t/g, ' ');
         const line = collapse(safe);
@@ -9377,13 +9380,15 @@ class Cleaner {
         return safe;
     }
 }
-const neutralise = (text) => text
+const COLON = /:(?=:)/g;
+const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
+const neutralise = (text, colon = COLON) => text
     .toWellFormed()
     .replace(ANSI, '')
     .replace(LINE_END, ' ')
     .replace(INVISIBLE, '')
     .replace(/#(?=#\[)/g, '# ')
-    .replace(/:(?=:)/g, ': ');
+    .replace(colon, (found) => (found === ':' ? ': ' : found));
 const collapse = (line) => line.replace(/\s+/g, ' ').trim();
 const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
 const cutLine = (line) => cut(line, MAX_LINE_LENGTH);

@@ -5,6 +5,8 @@ export interface ForeignPart {
   readonly isIdentifier: boolean
   /** So many characters are shown of it; an ellipsis says that there are more. */
   readonly maxLength: number
+  /** An IPv6 literal in brackets, which nobody can take for a command, from an input or the environment: it stays whole. */
+  readonly isAddress?: boolean
   /** Our own words go on behind it: its final stop is dropped. */
   readonly isInSentence: boolean
   /** What is shown of it. Only what is redacted may be edited: half a secret would no longer be found. */
@@ -67,6 +69,15 @@ export const own = <const T extends string>(words: string extends T ? never : T)
 /** A name or an id: shown exactly. */
 export const identifier = (id: string): Text =>
   new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }])
+
+/** What an input or the environment says of an address, shown exactly, IPv6 literals in brackets included. */
+export const address = (words: string): Text =>
+  new Text(
+    words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
+      const { parts } = identifier(piece)
+      return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }))
+    }),
+  )
 
 /** Longer texts of a server would hide what our own words say behind them. */
 const MAX_LENGTH = 600

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Cleaner } from '../../src/text/clean.js'
-import { foreign, identifier, join, quoted, Text, text } from '../../src/text.js'
+import { address, foreign, identifier, join, quoted, Text, text } from '../../src/text.js'
 import { REMOVABLES } from '../report/support/removables.js'
 import { BLURRED, ENCODINGS, isReadable, SECRETS } from '../report/support/secrets.js'
 
@@ -54,6 +54,37 @@ test.each(neutral)('neutral: %s', (_, said, expected) => {
   expect(cleaner.line(identifier(said))).toBe(collapsed(expected))
   // Our own words are ours, and yet no command.
   expect(cleaner.plain(new Text([said.replace(/\r?\n/g, '\r')]))).toBe(expected)
+})
+
+describe('an IPv6 literal', () => {
+  const cleaner = hiding('fe80::1234', SECRET)
+  test.each([
+    '[::1]:8446',
+    '[2001:db8::A1]',
+    'http://[::ffff:127.0.0.1]:80/x',
+    'http://[::1]:1,http://[::2]:2',
+  ])('%s of an input stays whole', (said) => {
+    expect(cleaner.plain(text`to ${address(said)}: gone`)).toBe(`to ${said}: gone`)
+    expect(cleaner.line(address(said))).toBe(said)
+    const shown = cleaner.markdown(address(said)).replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+    expect(shown.replaceAll('\u200b', '')).toBe(said)
+  })
+
+  test.each([
+    ['::1', ': :1'],
+    ['[::error::boo]', '[: :error: :boo]'],
+    ['[::1', '[: :1'],
+    ['::error::[::1]', ': :error: :[::1]'],
+    ['[fe80::1234]', '[***]'],
+    [`[::1] ${SECRET}`, '[::1] ***'],
+  ])('and nothing else of it: %s', (said, expected) => {
+    expect(cleaner.plain(address(said))).toBe(expected)
+  })
+
+  test("a server's text is broken up", () => {
+    for (const part of [foreign, identifier, quoted])
+      expect(cleaner.plain(part('[::1]:8446'))).toBe('[: :1]:8446')
+  })
 })
 
 test('our own words alone end a line', () => {

@@ -1,5 +1,5 @@
 import { ActionError, describe, type FaultDetails } from '../errors.js'
-import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
+import { address, foreign, join, quoted, type Text, text } from '../text.js'
 import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
 import { ConnectRefusal } from './tunnel.js'
@@ -16,13 +16,11 @@ interface Reached {
 
 /** A host, and the proxy on the way to it. */
 export const nameOf = (url: URL, proxy: URL | undefined): Text =>
-  proxy === undefined
-    ? identifier(url.host)
-    : text`${identifier(url.host)} (through the proxy ${placeOf(proxy)})`
+  proxy === undefined ? address(url.host) : text`${address(url.host)} (through the proxy ${placeOf(proxy)})`
 
 /** `HOST:PORT`, never the login. */
 const placeOf = ({ hostname, port, protocol }: URL): Text =>
-  identifier(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`)
+  address(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`)
 
 /** What became of a request that got no complete answer. */
 export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
@@ -55,7 +53,7 @@ export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionE
 /** Why a proxy made no connection. */
 function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   const by = text`The proxy ${placeOf(proxy)}`
-  const to = identifier(`${url.hostname}:${url.port || 443}`)
+  const to = address(`${url.hostname}:${url.port || 443}`)
   const fault = (said: Text, details: FaultDetails) => new ActionError('proxy', said, { cause, ...details })
   if (cause instanceof ConnectRefusal) {
     const { status: proxyStatus } = cause

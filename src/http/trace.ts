@@ -1,6 +1,6 @@
 import { type ActionError, asActionError } from '../errors.js'
 import type { Clock } from '../ingestion/ports.js'
-import { type Text, text } from '../text.js'
+import { address, type Text, text } from '../text.js'
 import type { Exchange, HttpReply, HttpRequest } from './exchange.js'
 
 /** One request and what became of it. */
@@ -32,5 +32,5 @@ export function traced(exchange: Exchange, clock: Clock, report: (traced: Traced
 /** In one line: method, address, status and time; no header and no body. */
 export function describeExchange({ request, durationMs, end }: TracedExchange): Text {
   const what = 'status' in end ? text`HTTP ${end.status}` : end.text
-  return text`${request.method} ${request.url.href}: ${what} after ${Math.round(durationMs)} ms`
+  return text`${request.method} ${address(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`
 }

@@ -1,5 +1,5 @@
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
-import { foreign, join, type Text, text } from '../text.js'
+import { address, join, type Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
 
 /** A value, or what is wrong with it and the remedy: the rest of a sentence that begins with the input's name. */
@@ -18,7 +18,7 @@ const CONTROL = /\p{Cc}/u
 
 /** Never cut: a misplaced secret is masked as a whole only. */
 const quote = (value: string): Text =>
-  value.length > 60 ? text`a text of ${value.length} characters` : foreign(JSON.stringify(value))
+  value.length > 60 ? text`a text of ${value.length} characters` : address(JSON.stringify(value))
 
 const problem = (words: Text): { readonly problem: Text } => ({ problem: words })
 

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/parse.js'
 import { ADOBE_HOST } from '../inputs/values.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
-import { identifier, join, type Text, text } from '../text.js'
+import { address, identifier, join, type Text, text } from '../text.js'
 
 /** GitHub ends a job on its own runners after six hours. */
 const HOSTED_JOB_MS = 350 * 60_000
@@ -79,7 +79,7 @@ function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
   const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)))
   if (elsewhere.length > 0) {
     const names = join(
-      elsewhere.map(([name, address]) => text`${name} (${identifier(new URL(address ?? '').host)})`),
+      elsewhere.map(([name, url]) => text`${name} (${address(new URL(url ?? '').host)})`),
       ', ',
     )
     toolkit.warnOnce(

@@ -71,15 +71,18 @@ export class Cleaner {
     const lines = linesOf(text)
     const joined = (show: (part: ForeignPart) => string) =>
       lines.map(({ parts }) =>
-        neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')),
+        neutralise(
+          parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''),
+          ADDRESS_OR_COLON,
+        ),
       )
     const whole = joined((part) => this.#clean(part)).join('\n')
     const redacted = this.#redactor.redact(whole)
     return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n')
   }
 
-  #clean({ foreign, isIdentifier, isInSentence, edit = (redacted) => redacted }: ForeignPart): string {
-    const safe = edit(this.#safe(foreign))
+  #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }: ForeignPart): string {
+    const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign))
     if (isIdentifier) return safe.replace(/\t/g, ' ')
     const line = collapse(safe)
     return isInSentence ? withoutStop(line) : line
@@ -99,14 +102,18 @@ export class Cleaner {
   }
 }
 
-const neutralise = (text: string): string =>
+const COLON = /:(?=:)/g
+/** An address in a line of clean parts is ours: every other has lost its double colon. */
+const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi
+
+const neutralise = (text: string, colon = COLON): string =>
   text
     .toWellFormed()
     .replace(ANSI, '')
     .replace(LINE_END, ' ')
     .replace(INVISIBLE, '')
     .replace(/#(?=#\[)/g, '# ')
-    .replace(/:(?=:)/g, ': ')
+    .replace(colon, (found) => (found === ':' ? ': ' : found))
 
 const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
 
