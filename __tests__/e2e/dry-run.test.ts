@@ -524,6 +524,17 @@ describe('the right to read batches, with maxFailedRecords', () => {
   })
 })
 
+test('the transcript for support shows what was asked, and not whom', async () => {
+  const { step } = await runAgainst('wrong-org', { ...BY_SECRET, ...DRY }, { env: { RUNNER_DEBUG: '1' } })
+  const transcript = step.log
+    .slice(step.log.findIndex((line) => line.includes('Support transcript')))
+    .join('\n')
+  expect(transcript).toContain('GET /<id>/campaign/profileAndServices/resourceType/profile → 500')
+  expect(transcript).toContain('GET /ims/profile/v1 → 200')
+  expect(transcript).toContain('mapping 1: outcome error, status none')
+  expect(transcript).not.toMatch(/geometrixx|mkt-stage3/)
+})
+
 describe('with rehearse', () => {
   test.each(SCENARIOS)('$name', async ({ name, inputs, expected, script }) => {
     const step = await runAction(

@@ -7,6 +7,8 @@ type Scalars = Readonly<Record<string, string | number | boolean>>
 
 export interface Step {
   readonly id?: string
+  readonly name?: string
+  readonly if?: string
   readonly uses?: string
   readonly run?: string
   readonly with?: Scalars
@@ -69,6 +71,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
   "needs.submit.outputs.requestId || '-'": '-',
   'matrix.mapping.id': mapping.id,
   'matrix.mapping.minRecords': mapping.minRecords,
+  "github.event_name == 'pull_request'": false,
+  'inputs.dryRun': false,
   'inputs.mappingId': passed?.['mappingId'],
   'inputs.minRecords': passed?.['minRecords'],
   'inputs.datasetId': passed?.['datasetId'],

@@ -27,6 +27,7 @@ const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, un
     { outcome: 'too-many-failed-records', failedRecords: '2' },
   ],
   ['reusable-ingestion.yml: ingest', 'too-few-records', { outcome: 'too-few-records', numRecords: '0' }],
+  ['check-pull-requests.yml: ingest', 'success', { outcome: 'succeeded' }],
   ['nightly.yml: ingest', 'aborted-then-success', { outcome: 'succeeded' }],
   ['nightly.yml: ingest', 'aborted', { outcome: 'aborted', message: expect.stringContaining('aborted') }],
   ['required-check.yml: ingest', 'success', { outcome: 'succeeded' }],
@@ -55,6 +56,16 @@ describe('rehearsed as they are', () => {
     const step = await runAction({ ...inputs, rehearse: 'refused-rows' })
     expectLaws(step, { secrets: [CLIENT_SECRET] })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', failedRecords: '' })
+  })
+
+  test.each([
+    ['check-pull-requests.yml: ingest', "github.event_name == 'pull_request'"],
+    ['reusable-ingestion.yml: ingest', 'inputs.dryRun'],
+  ])('%s, of a pull request', async (place, value) => {
+    const inputs = evaluated(actionStep(place).with, { [value]: true })
+    const step = await runAction({ ...inputs, rehearse: 'success' })
+    expectLaws(step, { secrets: [CLIENT_SECRET], dryRun: true })
+    expect(step.outputs).toMatchObject({ outcome: 'checked', numRecords: '' })
   })
 
   test('rehearse-the-failure.yml holds the deployment back', async () => {
