@@ -36,6 +36,12 @@ export function casesWith(port, { user, password }) {
   return [
     { name: 'squid: to the end', ...through(`http://${at('plain')}`), ...succeeds },
     { name: 'squid: with a login', ...through(`http://${encoded}@${at('login')}`), ...succeeds },
+    {
+      name: 'squid: a dry run',
+      ...through(`http://${at('plain')}`, { inputs: { dryRun: 'true' } }),
+      outcome: 'checked',
+      says: /nothing was submitted/i,
+    },
     { name: 'squid behind haproxy with TLS', ...through(`https://${at('proxy')}`), ...succeeds },
     {
       name: 'squid: a login is wanted',
