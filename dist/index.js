@@ -6063,7 +6063,7 @@ function warnOfArrival(result, arrival, toolkit) {
     if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
         return;
     const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)}${(0,report_arrival/* failedBatches */.Ge)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
 }
 function reportVerdict({ outcome, title, text: message }, toolkit) {
     if (outcome === 'checked')
@@ -7973,7 +7973,6 @@ function orThrow(parsed) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ refusedRows),
 /* harmony export */   FG: () => (/* binding */ whyUnknown),
-/* harmony export */   Ge: () => (/* binding */ failedBatches),
 /* harmony export */   Gf: () => (/* binding */ renderArrival),
 /* harmony export */   VY: () => (/* binding */ arrivalLines),
 /* harmony export */   ax: () => (/* binding */ hintOfArrival)
@@ -7993,41 +7992,28 @@ function orThrow(parsed) {
 
 
 const MAX_BATCHES = 20;
-function whyUnknown({ why, fault, batches }) {
-    switch (why) {
-        case 'not-asked':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`;
-        case 'followed':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`;
-        case 'no-batch':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`;
-        case 'in-progress':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`;
-        case 'rows-missing':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`;
-        case 'not-counted':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`;
-        case 'too-many':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more than ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)} batches`;
-        case 'unreadable':
-            return fault?.text ?? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-        case 'interrupted':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`;
-        case undefined:
-            return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-        default:
-            return why;
-    }
-}
-const refusedRows = (arrival) => arrival.failedRecords === undefined
-    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
-    : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(arrival.failedRecords)} in the batches since the submission.`;
-function failedBatches({ batches }) {
+const WHY = {
+    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`,
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
+    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`,
+    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`,
+    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
+    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
+    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
+    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform could not be read`,
+    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`,
+};
+const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : WHY[why];
+function refusedRows(arrival) {
+    const { failedRecords, batches } = arrival;
+    const said = failedRecords === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(failedRecords)} in the batches since the submission.`;
     const [first, ...others] = batches.filter(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I);
     if (first === undefined)
-        return _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+        return said;
     const more = others.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, and ${others.length} more did not succeed either`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${said} Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
 }
 function arrivalLines(arrival, cleaner) {
     const { datasetId } = arrival;
@@ -8901,7 +8887,7 @@ function verdictOf(result, timeoutMs) {
         case 'succeeded': {
             const { durationMs } = result;
             const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
-            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? refusal(result.arrival) : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(result.arrival)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.${refused}`;
         }
         case 'submitted': {
@@ -8923,7 +8909,7 @@ function verdictOf(result, timeoutMs) {
             const { arrival, minRecords, maxFailedRecords = 0 } = result;
             const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
             const few = isFew ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(minRecords)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : refusal(arrival);
+            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}`;
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(maxFailedRecords)}.`;
         }
         case 'failed':
@@ -8948,7 +8934,6 @@ function verdictOf(result, timeoutMs) {
             return result;
     }
 }
-const refusal = (arrival) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .failedBatches */ .Ge)(arrival)}`;
 const lostContact = (stage, fault) => {
     const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
     return stage.at === 'request'

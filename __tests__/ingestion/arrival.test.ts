@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { ActionError, type ErrorCode, type FaultDetails } from '../../src/errors.js'
+import { BATCH_STATUSES } from '../../src/ingestion/batch.js'
 import type { BatchList, DatasetBatch } from '../../src/ingestion/dataset.js'
 import { ingestAll } from '../../src/ingestion/ingest-all.js'
 import type { IngestionPlan } from '../../src/ingestion/plan.js'
@@ -399,4 +401,54 @@ describe('what happens when', () => {
     ])
     expect(clock.now()).toBeGreaterThan(60_000)
   })
+})
+
+test('whatever Experience Platform answers, a gate is green only for a number that is known and allowed', async () => {
+  const count = fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined })
+  const status = fc.oneof(
+    { weight: 3, arbitrary: fc.constant('success' as const) },
+    fc.constantFrom(...BATCH_STATUSES, undefined),
+  )
+  const batches = fc.array(
+    fc.record({ batchId: fc.string(), status, inputRecords: count, failedRecords: count }),
+    { maxLength: 3 },
+  )
+  const answer: fc.Arbitrary<Answer> = fc.oneof(
+    { weight: 1, arbitrary: fc.record({ batches, isComplete: fc.boolean() }) },
+    // As a rule all is well.
+    {
+      weight: 2,
+      arbitrary: fc
+        .integer({ min: 0, max: 9 })
+        .map((failedRecords) => list(batch({ inputRecords: 30, failedRecords }))),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(403, 404, 500).map((httpStatus) => fault('refused', { httpStatus })),
+    },
+  )
+  const seen = { green: 0, red: 0 }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(answer, { minLength: 1, maxLength: 4 }),
+      count,
+      fc.integer({ min: 0, max: 20 }),
+      async (answers, numRecords, maxFailedRecords) => {
+        const { result } = start(answers, { numRecords, maxFailedRecords })
+        const { outcome, arrival } = await result
+        seen[outcome === 'succeeded' ? 'green' : 'red'] += 1
+        if (outcome !== 'succeeded') return expect(outcome).toBe('too-many-failed-records')
+        const { batches: found, failedRecords, why } = arrival ?? { batches: [] }
+        expect({ why, outcomes: [...new Set(found.map((one) => one.status))] }).toEqual({
+          why: undefined,
+          outcomes: found.length === 0 ? [] : ['success'],
+        })
+        expect(failedRecords).toBe(found.reduce((sum, one) => sum + (one.failedRecords ?? Number.NaN), 0))
+        expect(failedRecords).toBeLessThanOrEqual(maxFailedRecords)
+        if (found.length === 0) expect(numRecords).toBe(0)
+      },
+    ),
+    { numRuns: 150 },
+  )
+  expect(Math.min(seen.green, seen.red)).toBeGreaterThan(10)
 })

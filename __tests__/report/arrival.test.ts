@@ -26,7 +26,7 @@ const TWO = arrival({
 describe('batch, status, rows in and refused, and the link', () => {
   test('in the log', () => {
     expect(linesOf(TWO)).toEqual([
-      `Batches of dataset ${DATASET} in sandbox prod since the submission: 2. Experience Platform refused 12 rows in the batches since the submission.`,
+      `Batches of dataset ${DATASET} in sandbox prod since the submission: 2. Experience Platform refused 12 rows in the batches since the submission. Batch b2 ended as failed.`,
       '  a27d800531ac4d95945a2bc234eb0d86: success; rows: 53,000 in, 12 refused',
       '  b2: failed; rows: – in, 0 refused',
       `  Dataset: ${LINK}`,
@@ -36,7 +36,7 @@ describe('batch, status, rows in and refused, and the link', () => {
   test('in the summary', () => {
     expect(sectionOf(TWO)).toBe(
       [
-        `Batches of dataset ${DATASET} in sandbox prod since the submission: 2. Experience Platform refused 12 rows in the batches since the submission.`,
+        `Batches of dataset ${DATASET} in sandbox prod since the submission: 2. Experience Platform refused 12 rows in the batches since the submission. Batch b2 ended as failed.`,
         '',
         '| Batch | Status | Rows in | Rows refused |',
         '| --- | --- | --- | --- |',

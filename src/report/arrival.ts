@@ -1,4 +1,4 @@
-import { type Arrival, isFailed } from '../ingestion/dataset.js'
+import { type Arrival, isFailed, type WhyUnknown } from '../ingestion/dataset.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanRows } from '../text/human.js'
 import { identifier, NOTHING, type Text, text } from '../text.js'
@@ -11,45 +11,32 @@ import { NONE, renderTable } from './markdown.js'
 const MAX_BATCHES = 20
 
 /** Why the number of refused rows is not known: the end of a sentence. */
-export function whyUnknown({ why, fault, batches }: Arrival): Text {
-  switch (why) {
-    case 'not-asked':
-      return text`the dataset was not looked up`
-    case 'followed':
-      return text`this step did not submit the request, so it does not know since when batches count`
-    case 'no-batch':
-      return text`the dataset has no batch since the submission`
-    case 'in-progress':
-      return text`not every batch since the submission has ended`
-    case 'rows-missing':
-      return text`the batches since the submission hold fewer rows than Adobe reported`
-    case 'not-counted':
-      return text`Experience Platform gives no count for every batch`
-    case 'too-many':
-      return text`there are more than ${humanCount(batches.length)} batches`
-    case 'unreadable':
-      return fault?.text ?? NOTHING
-    case 'interrupted':
-      return text`the step was ended before`
-    case undefined:
-      return NOTHING
-    default:
-      return why satisfies never
-  }
+const WHY: Readonly<Record<WhyUnknown, Text>> = {
+  'not-asked': text`the dataset was not looked up`,
+  followed: text`this step did not submit the request, so it does not know since when batches count`,
+  'no-batch': text`the dataset has no batch since the submission`,
+  'in-progress': text`not every batch since the submission has ended`,
+  'rows-missing': text`the batches since the submission hold fewer rows than Adobe reported`,
+  'not-counted': text`Experience Platform gives no count for every batch`,
+  'too-many': text`there are more batches since the submission than the step reads`,
+  unreadable: text`Experience Platform could not be read`,
+  interrupted: text`the step was ended before`,
 }
 
-/** What is known of the refused rows, as a sentence. */
-export const refusedRows = (arrival: Arrival): Text =>
-  arrival.failedRecords === undefined
-    ? text`How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
-    : text`Experience Platform refused ${humanRows(arrival.failedRecords)} in the batches since the submission.`
+export const whyUnknown = ({ why, fault }: Arrival): Text =>
+  why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? NOTHING : WHY[why]
 
-/** The batches that ended without success, as a sentence. */
-export function failedBatches({ batches }: Arrival): Text {
+/** What is known of the refused rows, and the batches that ended without success, in sentences. */
+export function refusedRows(arrival: Arrival): Text {
+  const { failedRecords, batches } = arrival
+  const said =
+    failedRecords === undefined
+      ? text`How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
+      : text`Experience Platform refused ${humanRows(failedRecords)} in the batches since the submission.`
   const [first, ...others] = batches.filter(isFailed)
-  if (first === undefined) return NOTHING
+  if (first === undefined) return said
   const more = others.length === 0 ? NOTHING : text`, and ${others.length} more did not succeed either`
-  return text` Batch ${word(first.batchId)} ended as ${describeStatus(first.status)}${more}.`
+  return text`${said} Batch ${word(first.batchId)} ended as ${describeStatus(first.status)}${more}.`
 }
 
 /** The look-up as lines of the log. */

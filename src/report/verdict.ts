@@ -1,5 +1,4 @@
 import type { ActionError } from '../errors.js'
-import type { Arrival } from '../ingestion/dataset.js'
 import type { TerminalReport } from '../ingestion/report.js'
 import {
   type Failing,
@@ -17,7 +16,7 @@ import {
 } from '../ingestion/result.js'
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
 import { identifier, join, NOTHING, own, quoted, type Text, text } from '../text.js'
-import { failedBatches, hintOfArrival, refusedRows } from './arrival.js'
+import { hintOfArrival, refusedRows } from './arrival.js'
 import { hintOfSetup } from './batch-refusal.js'
 import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
 
@@ -68,7 +67,8 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Text {
     case 'succeeded': {
       const { durationMs } = result
       const took = durationMs === undefined ? NOTHING : text` in ${humanDuration(durationMs)}`
-      const refused = hasRefusedRows(result) && result.arrival ? refusal(result.arrival) : NOTHING
+      const refused =
+        hasRefusedRows(result) && result.arrival ? text` ${refusedRows(result.arrival)}` : NOTHING
       return text`Adobe ingested ${records}${request}${took}.${refused}`
     }
     case 'submitted': {
@@ -91,7 +91,7 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Text {
       const { arrival, minRecords, maxFailedRecords = 0 } = result
       const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords)
       const few = isFew ? text`, but minRecords asks for at least ${humanCount(minRecords)}` : NOTHING
-      const said = arrival === undefined ? NOTHING : refusal(arrival)
+      const said = arrival === undefined ? NOTHING : text` ${refusedRows(arrival)}`
       return text`Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${humanRows(maxFailedRecords)}.`
     }
     case 'failed':
@@ -118,8 +118,6 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Text {
       return result satisfies never
   }
 }
-
-const refusal = (arrival: Arrival) => text` ${refusedRows(arrival)}${failedBatches(arrival)}`
 
 const lostContact = (stage: Stage, fault: ActionError | undefined): Text => {
   const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
