@@ -5901,16 +5901,17 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
 function renderSummary(unsorted, parts) {
     const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts;
     const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const timeline = timelineOf(results.map(({ mappingId }) => mappingId));
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
     const paragraphs = [
         (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
         ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
         ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-        ...renderVerdicts(results, parts),
     ];
+    const tables = tablesOf(results, checks, cleaner);
+    const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph));
     return [
         ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...tablesOf(results, checks, cleaner),
+        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
         ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
         ...(recipe === undefined
             ? []
@@ -5966,11 +5967,21 @@ function recipeIntroduction({ mappings }, rehearsal) {
         ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
         : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
 }
+const LONGEST_LANE_TITLE = 12;
+function laneTitles(results, cleaner) {
+    const names = results.map(({ mappingId }) => {
+        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
+        return characters.length > LONGEST_LANE_TITLE
+            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
+            : characters.join('');
+    });
+    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
+}
 function tableOf(results) {
     const isSeveral = results.length > 1;
     const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
     const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result, index) => {
+    return results.map((result) => {
         const { mappingId, outcome, attempts } = result;
         const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
         const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
@@ -5978,7 +5989,6 @@ function tableOf(results) {
         const status = (0,ingestion_result/* statusOf */.c2)(result);
         const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
         return [
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Row`, (0,lib_text/* text */.Qq) `${index + 1}`]] : []),
             [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
             ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
             [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
@@ -7033,8 +7043,8 @@ class Toolkit {
                 throw new Error('GITHUB_STEP_SUMMARY names no file');
             }
             const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
-            const [beforeTable = ''] = markdown.split('\n\n|', 1);
-            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), `${beforeTable}\n`].find((part) => Buffer.byteLength(part) <= room);
+            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
+            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
             if (fitting === undefined) {
                 throw new Error('there is no room left in it');
             }
@@ -7477,7 +7487,7 @@ class Timeline {
             for (const [mappingId, state] of states)
                 this.#follow(mappingId, state);
     }
-    render(mappingIds) {
+    render(mappingIds, titles = []) {
         const nowMs = this.#options.clock.now();
         const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
         const bars = rows.flat();
@@ -7487,7 +7497,10 @@ class Timeline {
         }
         const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
         const thinnestMs = longestMs * THINNEST;
-        const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs));
+        const lanes = rows.map((lane, index) => ({
+            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
+            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
+        }));
         for (const most of BARS) {
             const chart = this.#chart(lanes, most, longestMs, nowMs);
             if (chart.length <= LONGEST_CHART)
@@ -7496,12 +7509,12 @@ class Timeline {
         return undefined;
     }
     #chart(lanes, most, longestMs, nowMs) {
-        const sections = lanes.flatMap((lane, index) => lane.length === 0
-            ? []
-            : [
-                `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-                ...mergeShortest(lane, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-            ]);
+        const sections = lanes
+            .filter(({ bars }) => bars.length > 0)
+            .flatMap(({ title, bars }) => [
+            `    section ${title}`,
+            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
+        ]);
         return [
             'gantt',
             '    title Times in UTC',
@@ -7664,7 +7677,7 @@ class Step {
             ...reportContext(this.#deps),
             timeoutMs,
             rehearsal: target.kind === 'rehearsal',
-            timelineOf: (mappingIds) => this.#timeline.render(mappingIds),
+            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
             linesOf: (mappingId) => this.#log.linesOf(mappingId),
         };
     }

@@ -133,7 +133,7 @@ export class Step implements IngestionObserver {
       ...reportContext(this.#deps),
       timeoutMs,
       rehearsal: target.kind === 'rehearsal',
-      timelineOf: (mappingIds) => this.#timeline.render(mappingIds),
+      timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
       linesOf: (mappingId) => this.#log.linesOf(mappingId),
     }
   }

@@ -41,12 +41,12 @@ describe.each(SEVERAL_GOLDENS)('$name', ({ name, render }) => {
 
   test('has a row for each mapping, what needs attention first', async () => {
     const rows = rowsOf(parseGfm((await render()).replaceAll('&#8203;', '')))
-    expect(rows.slice(1).map(([row, mapping, outcome]) => `${row} ${mapping} ${outcome}`)).toEqual([
-      '1 Visits ❌ rejected',
-      '2 Subscriptions ❌ failed',
-      '3 Orders ❌ timed-out',
-      '4 Returns ❌ timed-out',
-      '5 Profiles ✅ succeeded',
+    expect(rows.slice(1).map(([mapping, outcome]) => `${mapping} ${outcome}`)).toEqual([
+      'Visits ❌ rejected',
+      'Subscriptions ❌ failed',
+      'Orders ❌ timed-out',
+      'Returns ❌ timed-out',
+      'Profiles ✅ succeeded',
     ])
   })
 })

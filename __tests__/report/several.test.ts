@@ -261,7 +261,7 @@ describe('the summary', () => {
       cleaner,
       rehearsal: false,
       recipe: undefined,
-      timelineOf: (mappingIds) => `lanes ${mappingIds.join(' ')}`,
+      timelineOf: (mappingIds, titles) => `lanes ${mappingIds.join(' ')} as ${titles.join(' ')}`,
       runAttempt: 1,
     })
 
@@ -272,24 +272,55 @@ describe('the summary', () => {
       result('C', 'succeeded', GOOD),
     )
     expect(summary).toContain(
-      '## ❌ Adobe Campaign data ingestion: 1 of 3 mappings did not succeed\n\nMapping B: ',
+      '## ❌ Adobe Campaign data ingestion: 1 of 3 mappings did not succeed\n\n| Mapping | ',
     )
     expect(summary).not.toContain('Mapping A:')
     expect(summary).toContain(
       [
-        "| Row | Mapping | Outcome | Request | Adobe's status | Records | Duration | Batch |",
-        '| --- | --- | --- | --- | --- | --- | --- | --- |',
-        '| 1 | B | ❌ failed | 2 (submitted) | Failed | – | – | b2 |',
-        '| 2 | A | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |',
-        '| 3 | C | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |',
+        "| Mapping | Outcome | Request | Adobe's status | Records | Duration | Batch |",
+        '| --- | --- | --- | --- | --- | --- | --- |',
+        '| B | ❌ failed | 2 (submitted) | Failed | – | – | b2 |',
+        '| A | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |',
+        '| C | ✅ succeeded | 1 (submitted) | Success | 15 records | 2 s | – |\n\nMapping B: ',
       ].join('\n'),
     )
-    expect(summary).toContain('```mermaid\nlanes B A C\n```')
+    expect(summary).toContain('```mermaid\nlanes B A C as B A C\n```')
+  })
+
+  test.each([
+    ['short names as they are', ['XDM44', 'Très long'], ['XDM44', 'Très long']],
+    ['long ones cut', ['Subscriptions', 'B'], ['Subscriptio…', 'B']],
+    ['characters of Mermaid replaced', ['a:b;c#d%%e', '"<b>'], ['a_b_c_d__e', '__b_']],
+    [
+      'names that look alike by their row',
+      ['Subscriptions of May', 'Subscriptions of June', 'C'],
+      ['', '', 'C'],
+    ],
+    ['a secret hidden, and nothing by its row', ['Hidden-Name', ' '], ['___', '']],
+  ])('names its lanes: %s', (_, mappingIds, titles) => {
+    const seen: (string | undefined)[][] = []
+    const guarded = new Cleaner()
+    guarded.hide('Hidden-Name')
+    renderSummary(
+      mappingIds.map((mappingId) => result(mappingId, 'succeeded', GOOD)),
+      {
+        timeoutMs: HOUR_MS,
+        cleaner: guarded,
+        rehearsal: false,
+        recipe: undefined,
+        timelineOf: (_ids, given) => {
+          seen.push([...given])
+          return undefined
+        },
+        runAttempt: 1,
+      },
+    )
+    expect(seen).toEqual([titles.map((title) => title || undefined)])
   })
 
   test('all is well in one line', () => {
     expect(summaryOf(result('A', 'succeeded', GOOD), result('B', 'succeeded', GOOD))).toMatch(
-      /^## ✅ [^\n]*: The data of all 2 mappings arrived\n\nAll 2 mappings: Adobe ingested 30 records\.\n\n\| Row/,
+      /^## ✅ [^\n]*: The data of all 2 mappings arrived\n\n\| Mapping [\s\S]*\|\n\nAll 2 mappings: Adobe ingested 30 records\.\n/,
     )
   })
 })

@@ -18,7 +18,7 @@ import { batchLines } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
 import type { Recipe, Unfinished } from './recipe.js'
-import { recipeIntroduction, renderSummary } from './summary.js'
+import { recipeIntroduction, renderSummary, type SummaryParts } from './summary.js'
 import { renderMessage } from './verdict.js'
 
 export interface ReportContext {
@@ -33,7 +33,7 @@ export interface ReportContext {
   /** The step that goes on waiting for what may still be running. */
   readonly recipeFor: (unfinished: readonly Unfinished[], wasTooShort: boolean) => string
   /** The picture of what the mappings went through, in the order given, if there is anything to see. */
-  readonly timelineOf: (mappingIds: readonly string[]) => string | undefined
+  readonly timelineOf: SummaryParts['timelineOf']
   /** What the log has said of a mapping, among the lines of others. */
   readonly linesOf: (mappingId: string) => readonly Text[]
   readonly runAttempt: number

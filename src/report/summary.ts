@@ -34,28 +34,35 @@ export interface SummaryParts {
   readonly rehearsal: boolean
   /** The step that goes on waiting. */
   readonly recipe: Recipe | undefined
-  /** What the mappings went through, as a Mermaid chart with a lane for each, in this order. */
-  readonly timelineOf: (mappingIds: readonly string[]) => string | undefined
+  /** What the mappings went through, as a Mermaid chart with a lane for each, in this order and under these titles. */
+  readonly timelineOf: (
+    mappingIds: readonly string[],
+    titles: readonly (string | undefined)[],
+  ) => string | undefined
   /** Of a run that was started again: which attempt this is. */
   readonly runAttempt: number
   /** Of a dry run, which has nothing to show of any mapping. */
   readonly checks?: readonly Check[] | undefined
 }
 
-/** The job summary: what happened and what to do next, above all that a tired person may skip. */
+/** The job summary: what happened and what to do next, before everything else. Of several mappings the table says that first. */
 export function renderSummary(unsorted: readonly IngestionResult[], parts: SummaryParts): string {
   const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts
   const results = byAttention(unsorted)
-  const timeline = timelineOf(results.map(({ mappingId }) => mappingId))
+  const timeline = timelineOf(
+    results.map(({ mappingId }) => mappingId),
+    laneTitles(results, cleaner),
+  )
   const paragraphs: readonly Text[] = [
     text`## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
     ...(rehearsal ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
     ...(runAttempt > 1 ? [text`Attempt ${runAttempt} of this run.`] : []),
-    ...renderVerdicts(results, parts),
   ]
+  const tables = tablesOf(results, checks, cleaner)
+  const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph))
   return [
     ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-    ...tablesOf(results, checks, cleaner),
+    ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
     ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
     ...(recipe === undefined
       ? []
@@ -124,12 +131,28 @@ export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Te
     : text`To resume ${it}, run this step:`
 }
 
-/** One row for each mapping; among several, numbered as the lanes of the timeline, and each with its outcome. */
+/** The margin of a timeline has room for so many characters. */
+const LONGEST_LANE_TITLE = 12
+
+/** The names of the mappings, as far as a timeline bears them: short, different, and in characters that mean nothing to Mermaid. */
+function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): readonly (string | undefined)[] {
+  const names = results.map(({ mappingId }) => {
+    const characters = [...cleaner.line(identifier(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')]
+    return characters.length > LONGEST_LANE_TITLE
+      ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
+      : characters.join('')
+  })
+  return names.map((name) =>
+    name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name,
+  )
+}
+
+/** One row for each mapping; among several, each with its outcome. */
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
   const isSeveral = results.length > 1
   const hasBatches = results.some((result) => batchIdOf(result) !== undefined)
   const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined)
-  return results.map((result, index) => {
+  return results.map((result) => {
     const { mappingId, outcome, attempts } = result
     const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)]
     // What was not waited for has no duration yet; 0 s would read as one.
@@ -138,7 +161,6 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
     const status = statusOf(result)
     const failedRecords = failedRecordsOf(result)
     return [
-      ...(isSeveral ? [[text`Row`, text`${index + 1}`] as const] : []),
       [text`Mapping`, mappingId === '' ? NONE : identifier(mappingId)],
       ...(isSeveral ? [[text`Outcome`, text`${markOf([result])} ${own(outcome)}`] as const] : []),
       [text`Request`, requestId === undefined ? NONE : text`${identifier(requestId)} (${how})`],

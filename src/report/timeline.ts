@@ -49,6 +49,11 @@ interface TimelineOptions {
   readonly date: () => Date
 }
 
+interface TitledLane {
+  readonly title: string
+  readonly bars: readonly Bar[]
+}
+
 /** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
 export class Timeline implements StepObserver {
   readonly #options: TimelineOptions
@@ -63,8 +68,8 @@ export class Timeline implements StepObserver {
     if (step.of === 'token') for (const [mappingId, state] of states) this.#follow(mappingId, state)
   }
 
-  /** The chart, with lanes in the order of the rows of the table above it; nothing when that table says it all. */
-  render(mappingIds: readonly string[]): string | undefined {
+  /** The chart, with lanes named and in the order of the rows of the table; nothing when that table says it all. */
+  render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
     const nowMs = this.#options.clock.now()
     const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
     const bars = rows.flat()
@@ -74,7 +79,10 @@ export class Timeline implements StepObserver {
     }
     const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
     const thinnestMs = longestMs * THINNEST
-    const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs))
+    const lanes = rows.map((lane, index) => ({
+      title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
+      bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
+    }))
     for (const most of BARS) {
       const chart = this.#chart(lanes, most, longestMs, nowMs)
       if (chart.length <= LONGEST_CHART) return chart
@@ -82,15 +90,13 @@ export class Timeline implements StepObserver {
     return undefined
   }
 
-  #chart(lanes: readonly (readonly Bar[])[], most: number, longestMs: number, nowMs: number): string {
-    const sections = lanes.flatMap((lane, index) =>
-      lane.length === 0
-        ? []
-        : [
-            `    section ${lanes.length === 1 ? 'Ingestion' : `Row ${index + 1}`}`,
-            ...mergeShortest(lane, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-          ],
-    )
+  #chart(lanes: readonly TitledLane[], most: number, longestMs: number, nowMs: number): string {
+    const sections = lanes
+      .filter(({ bars }) => bars.length > 0)
+      .flatMap(({ title, bars }) => [
+        `    section ${title}`,
+        ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
+      ])
     return [
       'gantt',
       '    title Times in UTC',

@@ -125,7 +125,7 @@ export class Toolkit {
     }
   }
 
-  /** @param markdown clean. Where there is no room for all of it, its diagram is left out, then all from its table on. */
+  /** @param markdown clean. Without room for all of it, its diagrams are left out, then all code, then all from its table on. */
   async writeSummary(markdown: string): Promise<void> {
     try {
       const path = this.#env['GITHUB_STEP_SUMMARY']
@@ -133,8 +133,8 @@ export class Toolkit {
         throw new Error('GITHUB_STEP_SUMMARY names no file')
       }
       const room = LARGEST_SUMMARY_BYTES - statSync(path).size
-      const [beforeTable = ''] = markdown.split('\n\n|', 1)
-      const fitting = [markdown, withoutDiagrams(markdown), `${beforeTable}\n`].find(
+      const before = (mark: string) => `${markdown.split(mark, 1)[0]}\n`
+      const fitting = [markdown, withoutDiagrams(markdown), before('\n\n```'), before('\n\n|')].find(
         (part) => Buffer.byteLength(part) <= room,
       )
       if (fitting === undefined) {

@@ -32,7 +32,6 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
   }))
   const budget = { deadline: 30 * MINUTE_MS, signal: new AbortController().signal }
   const results = await ingestAll(plans, 4, { api, clock, random: () => 0.5, observer }, budget)
-  const chart = timeline.render(['Visits', 'Subscriptions', 'Orders', 'Returns', 'Profiles'])
   const cleaner = new Cleaner()
   const inputs: Readonly<Record<string, string>> = { org: 'geometrixx', credentials: '{}' }
   return summarize(results, {
@@ -50,7 +49,7 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
     rehearsal: false,
     runAttempt: 1,
     linesOf: () => [],
-    timelineOf: () => chart,
+    timelineOf: (ids, titles) => timeline.render(ids, titles),
     recipeFor: (unfinished, wasTooShort) =>
       renderRecipe(
         unfinished,
