@@ -5967,7 +5967,7 @@ function recipeIntroduction({ mappings }, rehearsal) {
         ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
         : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
 }
-const LONGEST_LANE_TITLE = 12;
+const LONGEST_LANE_TITLE = 11;
 function laneTitles(results, cleaner) {
     const names = results.map(({ mappingId }) => {
         const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];

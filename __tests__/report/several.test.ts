@@ -289,7 +289,7 @@ describe('the summary', () => {
 
   test.each([
     ['short names as they are', ['XDM44', 'Très long'], ['XDM44', 'Très long']],
-    ['long ones cut', ['Subscriptions', 'B'], ['Subscriptio…', 'B']],
+    ['long ones cut', ['Subscriptions', 'B'], ['Subscripti…', 'B']],
     ['characters of Mermaid replaced', ['a:b;c#d%%e', '"<b>'], ['a_b_c_d__e', '__b_']],
     [
       'names that look alike by their row',

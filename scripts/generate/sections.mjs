@@ -60,14 +60,15 @@ export const INPUT_GROUPS = {
 function groupedInputs(inputs) {
   const groups = Object.entries(INPUT_GROUPS).map(([title, names]) => ({
     title,
-    rows: names.flatMap((name) => {
+    rows: names.map((name) => {
       const input = inputs[name]
-      return input === undefined ? [] : [[`\`${name}\``, defaultOf(input), input.description]]
+      if (input === undefined) throw new Error(`There is no input ${name}.`)
+      return [`\`${name}\``, defaultOf(input), input.description]
     }),
   }))
   return table(
     ['Input', 'Default', 'Meaning'],
-    groups.flatMap(({ title, rows }) => (rows.length === 0 ? [] : [[`**${title}**`, '', ''], ...rows])),
+    groups.flatMap(({ title, rows }) => [[`**${title}**`, '', ''], ...rows]),
   )
 }
 

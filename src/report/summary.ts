@@ -132,7 +132,7 @@ export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Te
 }
 
 /** The margin of a timeline has room for so many characters. */
-const LONGEST_LANE_TITLE = 12
+const LONGEST_LANE_TITLE = 11
 
 /** The names of the mappings, as far as a timeline bears them: short, different, and in characters that mean nothing to Mermaid. */
 function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): readonly (string | undefined)[] {
