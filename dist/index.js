@@ -5923,7 +5923,7 @@ function renderSummary(unsorted, parts) {
 function tablesOf(results, checks, cleaner) {
     if (checks !== undefined)
         return [renderChecks(checks, cleaner)];
-    return results.every(overview/* isBadInput */.QN) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
 }
 function renderVerdicts(results, { timeoutMs }) {
     const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
@@ -5977,6 +5977,7 @@ function laneTitles(results, cleaner) {
     });
     return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
 }
+const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
 function tableOf(results) {
     const isSeveral = results.length > 1;
     const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);

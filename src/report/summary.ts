@@ -79,7 +79,7 @@ function tablesOf(
   cleaner: Cleaner,
 ): readonly string[] {
   if (checks !== undefined) return [renderChecks(checks, cleaner)]
-  return results.every(isBadInput) ? [] : [renderTable(tableOf(results), cleaner)]
+  return results.every(isOfDashes) ? [] : [renderTable(tableOf(results), cleaner)]
 }
 
 /** Among several the table shows the successes: words are for what needs attention. */
@@ -146,6 +146,9 @@ function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): read
     name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name,
   )
 }
+
+/** Its row would say nothing at all. */
+const isOfDashes = (result: IngestionResult) => isBadInput(result) && result.mappingId === ''
 
 /** One row for each mapping; among several, each with its outcome. */
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
