@@ -15,13 +15,13 @@ module.exports = __nccwpck_require__(218);
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -281,49 +281,49 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -337,41 +337,181 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 23:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 339:
+/***/ 5038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ titleOf),
+/* harmony export */   m: () => (/* binding */ describeIncomplete)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+
+const LONGEST_LINE = 1_500;
+function describeIncomplete(incomplete) {
+    const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]));
+    const sentences = [...reasons].map(([raw, details]) => {
+        const same = incomplete.filter(({ reason }) => reason.raw === raw);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`;
+    });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(sentences, '\n');
+}
+const titleOf = (incomplete) => {
+    const [first, ...others] = incomplete.map(({ mappingId }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(mappingId));
+    return first === undefined || others.length > 0
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${incomplete.length} mappings without a complete check run`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${first}: no complete check run`;
+};
+function listOf(names) {
+    const lines = [[]];
+    let length = 0;
+    for (const name of names) {
+        length += name.length + 2;
+        if (length > LONGEST_LINE) {
+            lines.push([]);
+            length = name.length;
+        }
+        lines.at(-1)?.push(name);
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines.map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(line.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ')), ',\n');
+}
+
+
+/***/ }),
+
+/***/ 3435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ Ledger),
+/* harmony export */   S: () => (/* binding */ readLedger)
+/* harmony export */ });
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
+
+class Ledger {
+    #open = new Map();
+    #origin;
+    #save;
+    #isClosed = false;
+    constructor(origin, save) {
+        this.#origin = origin;
+        this.#save = save;
+    }
+    note(...checks) {
+        for (const check of checks)
+            this.#open.set(check.mappingId, check);
+        this.#write();
+    }
+    remove(mappingId) {
+        if (this.#open.delete(mappingId))
+            this.#write();
+    }
+    close() {
+        this.#open.clear();
+        this.#write();
+        this.#isClosed = true;
+    }
+    #write() {
+        if (this.#isClosed)
+            return;
+        const saved = { ...this.#origin, checks: [...this.#open.values()] };
+        this.#save(this.#open.size === 0 ? '' : JSON.stringify(saved));
+    }
+}
+function readLedger(text) {
+    const { org, sha, random, checks } = fieldsOf(parse(text));
+    if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string')
+        return undefined;
+    return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] };
+}
+function readEntry(entry) {
+    const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry);
+    if (typeof mappingId !== 'string')
+        return [];
+    return [
+        {
+            mappingId,
+            id: typeof id === 'number' ? id : undefined,
+            requestId: typeof requestId === 'string' ? requestId : undefined,
+            outcome: _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.find((candidate) => candidate === outcome),
+            unsure: unsure === true,
+        },
+    ];
+}
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? { ...value } : {};
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ runPostStep)
 /* harmony export */ });
-const LIMIT_MS = 8_000;
-async function runPostStep({ env, print, ...options }) {
-    const saved = env['STATE_checkRuns'] ?? '';
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21);
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8804);
+/* harmony import */ var _incomplete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5038);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3435);
+
+
+
+
+
+
+const LIMIT_MS = 7_500;
+async function runPostStep({ env, ...options }) {
+    const saved = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .readLedger */ .S)(env['STATE_checkRuns'] ?? '');
     const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
-    if (saved === '' || token === '')
+    if (saved === undefined || saved.checks.length === 0)
         return;
+    const cleaner = new _text_clean_js__WEBPACK_IMPORTED_MODULE_2__/* .Cleaner */ .RO();
+    cleaner.hide(token);
+    const toolkit = new _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__/* .Toolkit */ .Z(cleaner, env);
+    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIncomplete */ .m)(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Check run left open`);
     try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
-        const count = await completeLeftOpen({ saved, token, env, limitMs: LIMIT_MS, ...options });
-        if (count > 0) {
-            print('Completed the check run that the step had left open.');
-        }
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
+        const { completed, incomplete } = await completeLeftOpen({
+            saved,
+            token,
+            env,
+            cleaner,
+            limitMs: LIMIT_MS,
+            ...options,
+        });
+        if (incomplete.length > 0)
+            warn(incomplete);
+        else if (completed === 1)
+            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the check run that the step had left open.`);
+        else if (completed > 1)
+            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the ${completed} check runs that the step had left open.`);
     }
-    catch {
-        print('::warning title=Check run left open::The check run of this step could not be completed: it stays in progress until somebody runs the job again. See docs/check-run.md.');
+    catch (thrown) {
+        const details = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(thrown);
+        warn(saved.checks.map(({ mappingId }) => ({ mappingId, reason: details, details })));
     }
 }
 
@@ -390,7 +530,7 @@ async function runPostStep({ env, print, ...options }) {
 /* harmony export */   v5: () => (/* binding */ isUnconnected),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const ERROR_CODES = [
     'bad-input',
@@ -468,13 +608,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/http/certificates.js
 
 
@@ -535,7 +675,7 @@ function extraAuthorityProblem(env) {
 
 /***/ }),
 
-/***/ 849:
+/***/ 2849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -545,7 +685,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(411);
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -603,7 +743,7 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(779);
+var lib = __nccwpck_require__(2779);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var proxy = __nccwpck_require__(768);
 ;// CONCATENATED MODULE: external "node:net"
@@ -709,7 +849,7 @@ function wayBy(agent, url, proxy) {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 // EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
 var certificates = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
@@ -983,14 +1123,14 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 
 /***/ }),
 
-/***/ 364:
+/***/ 4364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
 /* harmony export */   o: () => (/* binding */ mistakeIn)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 function mistakeIn(address) {
     const value = address.trim();
@@ -1049,10 +1189,10 @@ function settingsWithoutEffect(env) {
 /* harmony export */   d: () => (/* binding */ checkProxy),
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4364);
 
 
 
@@ -1089,31 +1229,65 @@ function proxyFor(url) {
 
 /***/ }),
 
-/***/ 691:
+/***/ 3145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ parseRetryAfter),
+/* harmony export */   m: () => (/* binding */ parseHttpDate)
+/* harmony export */ });
+const MOST_SECONDS = 86_400;
+function parseRetryAfter(headers) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined) {
+        return undefined;
+    }
+    if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
+        return Number(value) * 1000;
+    }
+    const until = parseEpoch(value) ?? parseHttpDate(value);
+    const from = parseHttpDate(headers['date']);
+    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
+}
+function parseEpoch(digits) {
+    if (/^[1-9]\d{9}$/.test(digits))
+        return Number(digits) * 1000;
+    return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
+}
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+function parseHttpDate(text) {
+    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ }),
+
+/***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(338);
-/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(208);
+/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6339);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2849);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3341);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9338);
+/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7208);
 
 
 
 
 
-const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m) };
+const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m) };
 if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
     process.on('uncaughtException', () => { });
-    await (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_3__/* .workApart */ .a)(() => (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runPostStep */ .U)({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }));
+    await (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .workApart */ .a)(() => (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runPostStep */ .U)(outside));
 }
 else {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...outside, process, random: Math.random });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)({ ...outside, process, random: Math.random });
 }
 const leave = () => {
     if (process.stdout.writableLength === 0) {
-        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_3__/* .leaveThreads */ .V)();
+        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .leaveThreads */ .V)();
         process.exit();
     }
     setTimeout(leave, 100).unref();
@@ -1125,7 +1299,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 898:
+/***/ 7898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1163,7 +1337,7 @@ const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
 
 /***/ }),
 
-/***/ 362:
+/***/ 7362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1255,7 +1429,7 @@ function byAttention(results) {
 
 /***/ }),
 
-/***/ 381:
+/***/ 8381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1278,7 +1452,7 @@ function byAttention(results) {
 /* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(898);
+/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7898);
 
 
 const requestOf = (result) => {
@@ -1384,7 +1558,7 @@ const hasRefusedRows = (result) => 'report' in result &&
 
 /***/ }),
 
-/***/ 509:
+/***/ 3509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1420,7 +1594,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 413:
+/***/ 6413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1477,7 +1651,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 3341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1488,6 +1662,6021 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(7170);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(3509);
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/http/retry-after.js
+var retry_after = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
+
+
+
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
+const GENERAL_CODE = 'RST-360011';
+const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+const MAX_QUOTE = 1_500;
+const CODE = /^[\w.-]{1,60}$/;
+function campaignCodeIn(said) {
+    const codes = said.match(CAMPAIGN_CODE) ?? [];
+    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
+}
+function jsonBody(reply) {
+    try {
+        return (0,json/* parseJson */.qF)(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function vendorError(reply, ownValues) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
+        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
+            return { message, code, meaning: 'oops' };
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
+        return fromCampaign ?? { ...shownOf(message), code };
+    }
+    const said = typeof body === 'string' ? body : reply.text;
+    const fromCampaign = saidByCampaign(said, ownValues);
+    if (fromCampaign !== undefined)
+        return fromCampaign;
+    const isPage = body === undefined && said.trim() !== '';
+    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+}
+const MARKUP = /<[a-z!/][^<>]*>/i;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+}
+function saidByCampaign(said, ownValues) {
+    const code = campaignCodeIn(said);
+    if (code === undefined)
+        return undefined;
+    const { message, edit = (redacted) => redacted } = shownOf(said);
+    return {
+        message,
+        edit: (redacted) => withoutValues(edit(redacted), ownValues),
+        code,
+        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+    };
+}
+const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
+function withoutValues(said, ownValues) {
+    const own = new Set(ownValues.map((value) => value.toLowerCase()));
+    const [general = ''] = said.split(/\bERROR:/);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
+}
+const hideValues = (said, own) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
+    ? whole
+    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
+const MAX_TITLE_SOURCE = 20_000;
+function titleIn(page) {
+    const start = page.search(/<title[\s>]/i);
+    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
+}
+const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+function codeAt(body, key) {
+    const value = (0,json.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
+}
+const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
+    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
+    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+function faultOfReply(reply, speaker) {
+    const { status, headers } = reply;
+    const error = vendorError(reply, speaker.ownValues ?? []);
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
+    const code = codeOfReply(status, error);
+    const said = [
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+    ];
+    const notes = [
+        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
+        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+        httpStatus: status,
+        speaker: speaker.is,
+        vendorCode,
+        meaning,
+        isPage,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+function expectJson(reply, speaker) {
+    const body = jsonBody(reply);
+    const { meaning, code } = vendorError(reply, []);
+    const isError = meaning !== undefined ||
+        (0,json.at)(body, 'error_code') !== undefined ||
+        (typeof body === 'string' && code !== undefined);
+    if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
+        throw faultOfReply(reply, speaker);
+}
+function targetOf({ headers }) {
+    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
+    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+
+const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+const MOST_SECONDS = 864_000;
+const MAX_TOKEN_LENGTH = 16_000;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = (0,json/* textAt */.$6)(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const fault = faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+        };
+    }
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
+    if (reply.status < 200 ||
+        reply.status > 299 ||
+        accessToken === undefined ||
+        !TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
+}
+const buildProfileRequest = (imsUrl, accessToken) => ({
+    method: 'GET',
+    url: new URL(`${imsUrl}/ims/profile/v1`),
+    headers: { authorization: `Bearer ${accessToken}` },
+});
+const CAMPAIGN_SERVICE = 'dma_tartan';
+function parseProfileReply(reply) {
+    if (reply.status < 200 || reply.status > 299)
+        return [];
+    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
+    const tenants = (Array.isArray(products) ? products : [])
+        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
+    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+function faultOf(reply, body) {
+    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
+    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    const isPage = body === undefined && reply.text.trim() !== '';
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+
+
+const TOKEN_EXCHANGE_MS = 15_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+const TOTAL_MS = 60_000;
+const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
+const policyWith = (unconnected) => ({
+    repeatsAfter: (fault) => {
+        const { code, details } = fault;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+            ? REPEATS
+            : undefined;
+    },
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+});
+const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
+const RENEWAL_POLICY = policyWith(REPEATS);
+class ImsTokens {
+    isGiven = false;
+    #options;
+    #held;
+    #issuedMs = new Map();
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    #secret = 0;
+    #refusal;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
+        }
+        catch (thrown) {
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async replace(refused, budget) {
+        const now = this.#options.clock.now();
+        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return { token: held.accessToken, wasYoung };
+        }
+        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            return { token: refused, wasYoung };
+        }
+        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    #fetchOnce(budget, policy = TOKEN_POLICY) {
+        this.#pending ??= this.#fetch(budget, policy).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget, policy) {
+        const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, policy, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+class GivenToken {
+    isGiven = true;
+    #credentials;
+    #date;
+    constructor(credentials, date) {
+        this.#credentials = credentials;
+        this.#date = date;
+    }
+    async get() {
+        return this.#credentials.accessToken;
+    }
+    async replace(refused) {
+        const { expiresAtMs } = this.#credentials;
+        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+            return { token: refused, wasYoung: true };
+        }
+        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/authorized.js
+
+const REFUSED_YOUNG_WAIT_MS = 3_000;
+async function authorized(send, { tokens, clock, onRetry, refused }, budget) {
+    const token = await orNoToken(tokens.get(budget));
+    try {
+        return await send(token);
+    }
+    catch (thrown) {
+        if (!isUnauthorized(thrown) || refused.once)
+            throw thrown;
+        refused.once = true;
+        const replacement = await orNoToken(tokens.replace(token, budget));
+        if (replacement.wasYoung) {
+            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                throw thrown;
+            onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+            if (budget.signal.aborted)
+                throw thrown;
+        }
+        return await send(replacement.token);
+    }
+}
+const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
+function explained(thrown, { isGiven }) {
+    if (!isUnauthorized(thrown))
+        return thrown;
+    const { code, text, details } = thrown;
+    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
+}
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = (0,errors/* asActionError */.z6)(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+}
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+
+
+const speakerFor = (mappingId) => ({
+    is: 'campaign',
+    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
+    ownValues: [mappingId],
+});
+const MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+function buildMetadataRequest(call) {
+    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
+    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
+}
+const parseMetadataReply = (reply) => expectJson(reply, { is: 'campaign', name: (0,lib_text/* text */.Qq) `Adobe Campaign` });
+function parseSubmitReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
+    const status = parseStatus(word);
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
+    }
+    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw faultOfReply(reply, speakerFor(mappingId));
+        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
+    }
+    if (reply.status < 200 || reply.status > 299)
+        throw faultOfReply(reply, speakerFor(mappingId));
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, answeredAt, unknownWord: word };
+}
+function parseStatusReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status');
+    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
+        throw faultOfReply(reply, speakerFor(mappingId));
+    }
+    const status = parseStatus(word);
+    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
+        throw faultOfReply(reply, speakerFor(mappingId));
+    }
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: campaignCodeIn(info),
+        requestId: parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+function parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+
+
+
+const RATE = { burst: 20, perMinute: 100 };
+const EXCHANGE_MS = 70_000;
+const POST_GRACE_MS = 2_000;
+const UNCONNECTED = untilConnected(90_000);
+const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
+const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+const submitPolicy = (faults) => ({
+    repeatsAfter: (fault) => {
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
+        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+class CampaignApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async authenticate(budget) {
+        await this.#options.tokens.get(budget);
+    }
+    async submit(mappingId, budget) {
+        const { tokens, clock, random, date } = this.#options;
+        const faults = [];
+        let sentAt = 0;
+        const build = (call) => {
+            sentAt = date().getTime();
+            if (clock.now() >= budget.deadline) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+            }
+            return buildSubmitRequest(call);
+        };
+        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+        const onRefused = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, false);
+        const refused = { once: false };
+        const post = async () => {
+            try {
+                return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget);
+            }
+            catch (thrown) {
+                const fault = (0,errors/* asActionError */.z6)(thrown);
+                faults.push(fault);
+                throw fault;
+            }
+        };
+        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        try {
+            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
+            if (reply.kind === 'rejected')
+                return reply;
+            const answeredAt = reply.answeredAt ?? sentAt;
+            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
+        }
+    }
+    async checkStatus(mappingId, requestId, budget) {
+        const { requestIdIn, tokens } = this.#options;
+        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
+        try {
+            const token = await orNoToken(tokens.get(budget));
+            try {
+                return await check(token);
+            }
+            catch (thrown) {
+                if (!isUnauthorized(thrown))
+                    throw thrown;
+                const replacement = await orNoToken(tokens.replace(token, budget));
+                if (replacement.token === token)
+                    throw thrown;
+                return await check(replacement.token);
+            }
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+        }
+        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
+            signal: budget.signal,
+            graceMs,
+        });
+        try {
+            return parse(reply, mappingId);
+        }
+        catch (thrown) {
+            throw explained(thrown, tokens);
+        }
+    }
+}
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+
+;// CONCATENATED MODULE: ./lib/ingestion/batch.js
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+
+const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+function buildBatchRequest(call) {
+    const { batchId } = call;
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+    }
+    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
+}
+const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
+    method: 'GET',
+    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+    headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-api-key': clientId,
+        'x-gw-ims-org-id': imsOrg,
+        'x-sandbox-name': sandbox,
+    },
+});
+const PAGE = 100;
+function buildBatchesRequest(call, datasetId, since, start) {
+    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
+    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
+}
+const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
+const parseAnyBatchReply = (reply) => expectJson(reply, platform_SPEAKER);
+function parseBatchReply(reply, batchId) {
+    const batch = (0,json.at)(jsonBody(reply), batchId);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
+        throw platform_faultOf(reply);
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        ...parseCounts(batch),
+        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
+        datasetId: datasetsOf(batch)[0],
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function parseBatchesReply(reply, datasetId, since) {
+    const body = jsonBody(reply);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
+        throw platform_faultOf(reply);
+    const isAskedFor = (batch) => {
+        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
+        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
+        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
+    };
+    return new Map(Object.entries(body).map(([batchId, batch]) => [
+        batchId,
+        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]));
+}
+const isOk = ({ status }) => status >= 200 && status <= 299;
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
+const parseCounts = (batch) => ({
+    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
+});
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
+function listAt(value, key) {
+    const list = (0,json.at)(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+function parseError(item) {
+    const code = (0,json.at)(item, 'code');
+    const rows = (0,json.at)(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
+        description: (0,json/* textAt */.$6)(item, 'description'),
+        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+
+const LONGEST_MS = 20_000;
+const DEADLINE_GRACE_MS = 2_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_PAGES = 5;
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+class PlatformApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    get place() {
+        const { tenant, sandbox } = this.#options;
+        return { tenant, sandbox };
+    }
+    async lookUp(batchId, { deadline, signal }) {
+        const { clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        try {
+            return await this.#ask(batchId, end);
+        }
+        catch (thrown) {
+            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
+        }
+    }
+    async listBatches(datasetId, since, budget) {
+        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
+        const all = new Map();
+        const list = () => [...all.values()].filter((batch) => batch !== undefined);
+        try {
+            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                const reply = await this.#list(datasetId, createdAfter, start, budget);
+                const page = parseBatchesReply(reply, datasetId, createdAfter);
+                for (const [batchId, batch] of page)
+                    all.set(batchId, batch);
+                if (page.size < PAGE)
+                    return { batches: list(), isComplete: true };
+            }
+            return { batches: list(), isComplete: false };
+        }
+        catch (thrown) {
+            return (0,errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #list(datasetId, since, start, budget) {
+        if (!(await this.#options.rateLimiter(budget))) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+        }
+        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
+    }
+    async #send(build, { deadline, signal }, graceMs = 0) {
+        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const endMs = clock.now() + LONGEST_MS;
+        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
+        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
+        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
+        return exchange(request, { timeoutMs, signal });
+    }
+    async #ask(batchId, end) {
+        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
+        try {
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
+
+
+
+
+
+
+
+const PROFILE_MS = 5_000;
+class AdobeSetup {
+    readBatches;
+    #options;
+    constructor(options) {
+        const { platform, platformExchange, clientId } = options;
+        this.#options = options;
+        this.readBatches =
+            platform &&
+                ((budget) => this.#read(platformExchange, (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), parseAnyBatchReply, budget));
+    }
+    async authenticate(budget) {
+        const { tokens } = this.#options;
+        await tokens.get(budget);
+        return tokens.isGiven ? 'given' : 'granted';
+    }
+    readMetadata(budget) {
+        const { exchange, apiUrl, org, clientId } = this.#options;
+        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
+        return this.#read(exchange, build, parseMetadataReply, budget);
+    }
+    async tenants({ deadline, signal }) {
+        const { tokens, exchange, imsUrl, clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
+        try {
+            const request = buildProfileRequest(imsUrl, await tokens.get(end));
+            const timeoutMs = Math.max(0, end.deadline - clock.now());
+            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
+        }
+        catch {
+            return [];
+        }
+    }
+    #read(exchange, build, parse, budget) {
+        const { tokens, clock, random, onRetry } = this.#options;
+        const refused = { once: false };
+        const send = async (accessToken) => {
+            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
+            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
+            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
+            try {
+                parse(reply);
+            }
+            catch (thrown) {
+                throw explained(thrown, tokens);
+            }
+        };
+        return retry(() => authorized(send, { tokens, clock, onRetry, refused }, budget), TOKEN_POLICY, budget, {
+            clock,
+            random,
+            onRetry,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var proxy = __nccwpck_require__(768);
+;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/trace.js
+
+
+function traced(exchange, clock, report) {
+    return async (request, limits) => {
+        const atMs = clock.now();
+        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
+        try {
+            const reply = await exchange(request, limits);
+            done(reply);
+            return reply;
+        }
+        catch (thrown) {
+            done((0,errors/* asActionError */.z6)(thrown));
+            throw thrown;
+        }
+    };
+}
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
+    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal.js
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
+const rehearsal_LONGEST_MS = 0.25 * 60_000;
+const LONGEST_INTERVAL_MS = 1_000;
+async function knownScenarios(rehearse) {
+    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
+}
+async function startRehearsal(scenario, { org, mappings }, sandbox) {
+    const mappingIds = mappings.map(({ mappingId }) => mappingId);
+    const datasetIds = mappings.map(({ datasetId }) => datasetId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
+}
+function shorten(inputs) {
+    if (inputs.target.kind === 'adobe')
+        return inputs;
+    return {
+        ...inputs,
+        maxParallel: inputs.mappings.length,
+        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
+        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+
+
+
+
+async function connect(inputs, options) {
+    const { target } = inputs;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            (0,proxy/* checkProxy */.d)(address, options.env);
+            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
+        }
+        if (platform !== undefined) {
+            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
+        }
+        const rateLimiter = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await startRehearsal(scenarios, inputs, sandbox);
+    options.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const rateLimiter = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        close: () => simulator.close(),
+    };
+}
+const withAuthorities = (exchange, env) => async (request, limits) => {
+    try {
+        return await exchange(request, limits);
+    }
+    catch (thrown) {
+        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
+        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
+        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+    }
+};
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+    const { clientId } = credentials;
+    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
+    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
+        debug(describeExchange(done));
+        onExchange(done);
+    });
+    const tokens = credentials.kind === 'access-token'
+        ? new GivenToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const api = new CampaignApi({
+        apiUrl,
+        org,
+        requestIdIn,
+        clientId,
+        tokens,
+        exchange,
+        rateLimiter,
+        clock,
+        date,
+        random,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    const checked = async (request, limits) => {
+        (0,proxy/* checkProxy */.d)(request.url, env);
+        return exchange(request, limits);
+    };
+    const batches = platform &&
+        new PlatformApi({
+            ...platform,
+            tenant: org,
+            clientId,
+            tokens,
+            exchange: checked,
+            clock,
+            date,
+            rateLimiter,
+        });
+    const setup = new AdobeSetup({
+        apiUrl,
+        imsUrl,
+        org,
+        clientId,
+        platform,
+        tokens,
+        exchange,
+        platformExchange: checked,
+        clock,
+        random,
+        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+    });
+    return { api, batches, setup };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/contact.js
+
+
+const CONTACT_BUDGET_MS = 30 * 60_000;
+const NOT_FOUND_GRACE_MS = 60_000;
+const REFUSAL_LIMIT = 3;
+const REFUSAL_SPAN_MS = 30_000;
+const WRONG_REQUEST_LIMIT = 3;
+class Contact {
+    #startMs;
+    #lastContactMs;
+    #isProven = false;
+    #isAnswered = false;
+    #failed;
+    #firstRefusalMs;
+    #refusalsInARow = 0;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.#lastContactMs = nowMs;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    get isAnswered() {
+        return this.#isAnswered;
+    }
+    frozen(ms) {
+        this.#startMs += ms;
+        this.#lastContactMs += ms;
+    }
+    longestWait(nowMs) {
+        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
+        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+            ? lostInMs
+            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
+        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+    }
+    succeeded(what, nowMs) {
+        this.#isProven ||= what === 'proven';
+        this.#isAnswered = true;
+        this.#lastContactMs = nowMs;
+        this.#failed = undefined;
+        this.#refusalsInARow = 0;
+        this.#firstRefusalMs = undefined;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    failure(fault, nowMs) {
+        const isRefused = isRefusal(fault);
+        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
+        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
+        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
+        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
+        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
+        this.#failed = {
+            sinceMs: this.#failed?.sinceMs ?? nowMs,
+            count: (this.#failed?.count ?? 0) + 1,
+            last: this.#explain(fault),
+        };
+        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+            ? 'lost'
+            : 'check-again';
+    }
+    #explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isLost(fault, nowMs) {
+        if (fault.details.meaning === 'expired')
+            return true;
+        if (!this.#isDecidedByRow(fault))
+            return this.#isFinalAtOnce(fault, nowMs);
+        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+    }
+    #isDecidedByRow(fault) {
+        if (this.#isProven || fault === undefined)
+            return true;
+        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+    }
+    #isFinalAtOnce(fault, nowMs) {
+        if (fault.code === 'redirected')
+            return true;
+        if (fault.code !== 'refused')
+            return false;
+        const status = statusOf(fault) ?? 0;
+        if (status === 403)
+            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+        if (status === 404)
+            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+        return status < 500 && status !== 425;
+    }
+}
+const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+function isRefusal(fault) {
+    const { code, details } = fault;
+    if (code === 'invalid-credentials')
+        return true;
+    const status = statusOf(fault) ?? 0;
+    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
+const LABEL = /\bmapping\s+id\s*:\s*/i;
+const afterLabel = (info) => {
+    const found = LABEL.exec(info);
+    return found === null ? undefined : info.slice(found.index + found[0].length);
+};
+const isBlank = (character) => /\s/.test(character);
+const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
+function beginsWith(said, name) {
+    const wanted = [...name].filter((character) => !isBlank(character));
+    let matched = 0;
+    for (const character of said) {
+        if (matched === wanted.length)
+            return isBlank(character) || character === '.';
+        if (isBlank(character))
+            continue;
+        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
+            return false;
+        matched += 1;
+    }
+    return matched === wanted.length;
+}
+function mappingNamed(info, reference) {
+    const said = afterLabel(info);
+    if (said === undefined || said.trim() === '')
+        return undefined;
+    if (beginsWith(said, reference))
+        return { name: reference, isSame: true };
+    const end = said.search(/\.\s/);
+    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
+    return name === '' ? undefined : { name, isSame: false };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/observation.js
+
+
+
+function observe(answer, requestId, mapping) {
+    if (answer instanceof errors/* ActionError */.lZ) {
+        return { kind: 'failed', fault: answer };
+    }
+    const { status, requestId: named } = answer;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    }
+    const other = mappingNamed(answer.info, mapping);
+    if (other?.isSame === false) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
+    }
+    return named === undefined
+        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
+        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+}
+const wrongRequest = (message, details = {}) => ({
+    kind: 'failed',
+    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
+});
+
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+const LONGEST_RETRY_AFTER_MS = 300_000;
+const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new Contact(clock.now());
+    let seen = {};
+    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    let wasFrozen = false;
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        const dueMs = clock.now() + Math.min(delayMs, leftMs);
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        const startedMs = clock.now();
+        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
+        seen = { firstCheckMs: startedMs, ...seen };
+        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
+        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
+        const observation = observe(answer, requestId, mappingName);
+        const now = clock.now();
+        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
+        contact.frozen(frozenMs);
+        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
+        const report = (nextCheckMs) => observer.on(mappingId, {
+            kind: 'checked',
+            requestId,
+            queueing,
+            observation: observation.kind === 'failed'
+                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
+                : observation,
+            ageMs,
+            nextCheckMs,
+        });
+        if (observation.kind === 'terminal') {
+            report();
+            return { ...observation, ...seen };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen };
+        }
+        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+            wasFrozen = true;
+            delayMs = 0;
+            continue;
+        }
+        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen };
+        }
+        if (observation.kind !== 'failed') {
+            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+            contact.succeeded(isOurs ? 'proven' : 'contact', now);
+            if (observation.kind === 'running')
+                seen = { ...seen, lastReport: observation.report };
+            seen = { ...seen, failed: undefined };
+            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
+        }
+        else {
+            const { fault } = observation;
+            const verdict = contact.failure(fault, now);
+            const { failed } = contact;
+            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
+            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+                return { kind: 'refused', fault, ...seen };
+            }
+            if (verdict === 'lost') {
+                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
+            }
+            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        report(isOver ? undefined : delayMs);
+        if (isOver) {
+            return { kind: 'timed-out', ...seen };
+        }
+    }
+}
+function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
+    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
+    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
+}
+const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
+
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
+
+
+
+
+async function submit_submit(plan, deps, budget, locks) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
+    const { api, clock, random, observer } = deps;
+    let queuedSinceMs;
+    let stage = { at: 'start', maybeStarted: false };
+    let backoffs = 0;
+    let reported = '';
+    for (;;) {
+        const over = expiryOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ outcome: over, stage });
+        }
+        let reply;
+        try {
+            reply = await api.submit(mappingId, budget);
+        }
+        catch (thrown) {
+            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        }
+        if (reply.kind === 'rejected') {
+            return ended({ outcome: 'rejected', reply });
+        }
+        const { requestId, info, unknownWord, answeredAt } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
+        }
+        if (unknownWord !== undefined) {
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+        }
+        if (reply.kind === 'accepted') {
+            const named = mappingNamed(info, mappingId);
+            const otherName = named?.isSame === false ? named.name : undefined;
+            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
+            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
+            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+        }
+        const lock = locks.get(requestId);
+        if (lock === undefined) {
+            if (onInProgress === 'attach') {
+                observer.on(mappingId, { kind: 'attached', requestId });
+                const request = { requestId, origin: 'attached', info };
+                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
+            }
+            if (onInProgress === 'fail' || !plan.wait) {
+                const running = {
+                    kind: 'already-running',
+                    runningRequestId: requestId,
+                    maybeOurs,
+                    wait: plan.wait,
+                    info,
+                };
+                return ended({ outcome: 'rejected', reply: running });
+            }
+        }
+        stage = {
+            at: 'queue',
+            runningRequestId: requestId,
+            maybeOurs,
+            staleStatus: lock?.status,
+            isOurs: lock?.isOurs ?? false,
+            maybeStarted: false,
+        };
+        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
+        if (what !== reported) {
+            reported = what;
+            observer.on(mappingId, lock === undefined
+                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+                : { kind: 'locked', requestId, ...lock });
+        }
+        if (lock === undefined) {
+            queuedSinceMs ??= clock.now();
+            const end = await follow({
+                mappingId,
+                mappingName: mappingId,
+                requestId,
+                sinceMs: queuedSinceMs,
+                pollIntervalMs,
+                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+                queueing: true,
+            }, deps, budget);
+            if (end.kind === 'terminal') {
+                locks.set(requestId, { status: end.report.status, isOurs: false });
+                backoffs = 0;
+                continue;
+            }
+            if (end.kind !== 'refused') {
+                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
+            }
+        }
+        backoffs += 1;
+        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
+        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
+    }
+}
+const ended = (ending) => ({ kind: 'ended', ending });
+function expiryOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+function endingOfFault(fault, stage, deps, budget) {
+    const over = expiryOf(budget, deps);
+    if (fault.code === 'lost-answer') {
+        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
+        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
+    }
+    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
+    return { outcome: over ?? isLate ?? 'error', stage, fault };
+}
+function endingOfQueue(end, stage) {
+    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/checks.js
+
+
+
+const START = { at: 'start', maybeStarted: false, isDryRun: true };
+const notChecked = (name, why) => ({ name, state: 'not-checked', why });
+const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
+const checksOfInputs = (fault) => [
+    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
+    notChecked('credential', 'not-reached'),
+    notChecked('organization', 'not-reached'),
+    ...OUT_OF_REACH,
+];
+async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
+    let ending;
+    let batchesFault;
+    const check = async (name, ask) => {
+        const over = expiryOf(budget, { clock });
+        if (over !== undefined) {
+            ending ??= { outcome: over, stage: START };
+            return notChecked(name, 'not-reached');
+        }
+        try {
+            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
+        }
+        catch (thrown) {
+            const refused = (0,errors/* asActionError */.z6)(thrown);
+            const end = endingOfFault(refused, START, { clock }, budget);
+            if (end.outcome !== 'error') {
+                ending ??= end;
+                return notChecked(name, 'not-reached');
+            }
+            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
+            if (name === 'batches' && !needsBatches)
+                batchesFault = fault;
+            else
+                ending ??= { ...end, fault };
+            return { name, state: 'failed', fault };
+        }
+    };
+    onCheck({ name: 'inputs', state: 'passed' });
+    const credential = await check('credential', () => api.authenticate(budget));
+    onCheck(credential);
+    const hasToken = ending === undefined;
+    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
+    await checkWithToken('organization', () => api.readMetadata(budget));
+    const { readBatches } = api;
+    if (readBatches !== undefined)
+        await checkWithToken('batches', () => readBatches(budget));
+    for (const outOfReach of OUT_OF_REACH)
+        onCheck(outOfReach);
+    return ending ?? { outcome: 'checked', batchesFault };
+}
+async function withTenants(fault, org, api, budget) {
+    const { code, details } = fault;
+    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
+    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
+    const tenants = isRefused ? await api.tenants(budget) : [];
+    if (tenants.length === 0)
+        return fault;
+    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
+}
+const MAX_TENANTS = 5;
+
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(8381);
+// EXTERNAL MODULE: ./lib/report/batch-refusal.js
+var batch_refusal = __nccwpck_require__(8423);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/checks.js
+
+
+
+const TITLES = {
+    inputs: 'Inputs',
+    credential: 'Credential and its scopes',
+    organization: 'Organization, API key and product profile',
+    batches: 'Right to read batches in Experience Platform',
+    mappings: 'Each mapping exists, is published and stopped',
+    role: 'The SQL function execution role',
+};
+const REASONS = {
+    given: 'an access token was given; the next check sends it',
+    'not-reached': 'an earlier check failed, or the step ended',
+    'out-of-reach': 'only a real run shows it',
+};
+const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
+function detailsOf(check) {
+    switch (check.state) {
+        case 'passed':
+            return undefined;
+        case 'failed':
+            return check.fault.code === 'bad-input'
+                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
+                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
+        case 'not-checked':
+            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
+        default:
+            return check;
+    }
+}
+function describeCheck(check) {
+    const details = detailsOf(check);
+    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
+    if (details === undefined)
+        return (0,lib_text/* text */.Qq) `${said}.`;
+    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
+}
+const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
+    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
+    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
+    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
+]), cleaner);
+
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(7562);
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(2443);
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+const HEARTBEAT_MS = 5 * 60_000;
+const MAX_LINES = 100;
+class Log {
+    #options;
+    #printed;
+    #isSignedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        const lastLineMs = options.clock.now();
+        this.#printed = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            {
+                lines: [],
+                lastLineMs,
+                lastSaid: '',
+                lastOutageMs: Number.NEGATIVE_INFINITY,
+                outageSinceMs: undefined,
+            },
+        ]));
+    }
+    on(step, states) {
+        const [alone = '', ...others] = this.#printed.keys();
+        if (step.of === 'token') {
+            const line = describeRetry(step.event);
+            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
+            return;
+        }
+        if (step.of !== 'mapping')
+            return;
+        const { mappingId, event } = step;
+        const printed = this.#printed.get(mappingId);
+        const state = states.get(mappingId);
+        if (printed !== undefined && state !== undefined) {
+            this.#onMapping(mappingId, event, printed, state, others.length === 0);
+        }
+    }
+    linesOf(mappingId) {
+        return this.#printed.get(mappingId)?.lines ?? [];
+    }
+    #onMapping(mappingId, event, printed, state, isAlone) {
+        const { toolkit, clock } = this.#options;
+        const name = (0,lib_text/* identifier */.Cv)(mappingId);
+        const now = clock.now();
+        const print = (line) => this.#print(mappingId, printed, line);
+        switch (event.kind) {
+            case 'authenticated':
+                if (!this.#isSignedIn)
+                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                this.#isSignedIn = true;
+                return;
+            case 'judged':
+            case 'ended': {
+                const { result } = event;
+                const arrival = 'report' in result ? result.arrival : undefined;
+                if (event.kind === 'judged' && arrival !== undefined) {
+                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
+                }
+                else if (event.kind === 'judged' || arrival !== undefined) {
+                    this.#ended += 1;
+                    if (!isAlone)
+                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
+                }
+                return;
+            }
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                if (nextCheckMs === undefined)
+                    return;
+                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
+                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                return;
+            }
+            case 'started':
+                return;
+            case 'submitted':
+                printed.lastSaid = '';
+                this.#onSubmitted(event, print);
+                return;
+            case 'attached': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
+                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
+                return;
+            }
+            case 'queued': {
+                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
+                printed.lastSaid = '';
+                print(event.maybeOurs
+                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
+                return;
+            }
+            case 'unknown-answer': {
+                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
+                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
+                return;
+            }
+            case 'locked': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+                printed.lastSaid = '';
+                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
+                return;
+            }
+            case 'recovered': {
+                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
+                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
+                return;
+            }
+            case 'resumed':
+                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
+                return;
+            case 'resubmitting':
+                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
+                return;
+            case 'retrying':
+                print(describeRetry(event));
+                return;
+            case 'checked':
+                this.#onCheck(name, event, printed, state, print);
+                return;
+            default:
+                event;
+        }
+    }
+    #onSubmitted({ requestId, otherName }, print) {
+        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
+        if (otherName !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
+        }
+    }
+    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
+        const { toolkit, clock } = this.#options;
+        const now = clock.now();
+        if (observation.kind === 'failed') {
+            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
+                return;
+            }
+            const sinceMs = outage?.sinceMs ?? now;
+            printed.lastOutageMs = now;
+            printed.outageSinceMs = sinceMs;
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
+            const what = now - sinceMs < 1_000
+                ? (0,lib_text/* text */.Qq) `a status check failed`
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
+            return;
+        }
+        if (printed.outageSinceMs !== undefined) {
+            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
+            printed.outageSinceMs = undefined;
+        }
+        const request = (0,lib_text/* identifier */.Cv)(requestId);
+        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const said = describeObservation(observation);
+        if (said.raw !== printed.lastSaid) {
+            printed.lastSaid = said.raw;
+            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
+            if (observation.kind === 'unknown-status') {
+                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
+            }
+        }
+        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
+            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
+            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
+        }
+    }
+    #print(mappingId, printed, line) {
+        const { clock, date } = this.#options;
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+        if (printed.lines.length > MAX_LINES)
+            printed.lines.shift();
+        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
+    }
+    #line(line) {
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
+    }
+}
+function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
+    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
+    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
+    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
+    const state = states[what];
+    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
+}
+function describeObservation(observation) {
+    switch (observation.kind) {
+        case 'terminal':
+            return (0,lib_text/* own */.ZV)(observation.report.status);
+        case 'running':
+            return (0,lib_text/* text */.Qq) `In Progress`;
+        case 'unknown-status':
+            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
+        case 'contact':
+            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
+        default:
+            return observation;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var ingestion_outcome = __nccwpck_require__(7362);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var report_verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/announcement.js
+
+
+
+
+const MAX_LENGTH = 3_500;
+function announce(results, timeoutMs) {
+    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
+    const [alone, ...others] = results;
+    const outcome = worst?.outcome ?? 'error';
+    const headline = (0,overview/* renderHeadline */.Lf)(results);
+    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
+        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
+        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
+        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
+        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
+    }
+    const sum = (0,overview/* renderSum */.So)(results);
+    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
+        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
+        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
+    return {
+        outcome,
+        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
+        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
+        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
+    };
+}
+const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
+function fitting(verdicts, room) {
+    let left = room;
+    const shown = verdicts.filter((verdict, index) => {
+        left -= verdict.length + 1;
+        return index === 0 || left >= 0;
+    });
+    const more = verdicts.length - shown.length;
+    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
+}
+
+// EXTERNAL MODULE: ./lib/report/batch.js
+var report_batch = __nccwpck_require__(4189);
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(4691);
+;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
+    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,lib_text/* text */.Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
+        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+
+
+
+const values_MAX_ID_LENGTH = 200;
+const CONTROL = /\p{Cc}/u;
+const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
+const problem = (words) => ({ problem: words });
+const withoutOddCharacters = (parse) => (value) => {
+    const odd = describeOddCharacter(value);
+    return odd === undefined ? parse(value) : { problem: odd };
+};
+const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
+    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    WITH_COMMAS.test(line) ||
+    OF_ONE_KIND.test(line);
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
+const isGroupedNumber = (line) => GROUPED.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const LISTS = [
+    [
+        isListInOneLine,
+        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+    ],
+    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+];
+const NONE = '-';
+const linesOf = (value) => value
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const parseBoolean = withoutOddCharacters((value) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(value))
+        return { value: false };
+    return problem((0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`);
+});
+const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
+    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if (isGroupedNumber(digits)) {
+            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
+            return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
+        }
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
+    }
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`);
+    }
+    return { value };
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
+    return value === undefined
+        ? problem((0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.`)
+        : { value };
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
+    if (tenant.includes('@')) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
+    }
+    if (tenant.length > values_MAX_ID_LENGTH) {
+        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
+    }
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
+    }
+    return { value: tenant };
+});
+const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
+const parseMappingId = withoutOddCharacters((id) => {
+    if (id.length > values_MAX_ID_LENGTH)
+        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
+    if (CONTROL.test(id))
+        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
+    }
+    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
+});
+const values_parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
+    }
+    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
+        : { value: id };
+});
+function parseAddress(address) {
+    if (!URL.canParse(address)) {
+        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
+    }
+    const url = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
+        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
+    }
+    if (url.username || url.password) {
+        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
+    }
+    if (/[?#]/.test(address)) {
+        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
+    }
+    return { value: url.href.replace(/\/+$/, '') };
+}
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseBaseAddress = withoutOddCharacters((address) => {
+    const parsed = parseAddress(address);
+    if ('problem' in parsed)
+        return parsed;
+    const { hostname, pathname, origin } = new URL(parsed.value);
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (pathname !== '/' && ADOBE_HOST.test(hostname));
+    return isRequest
+        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`)
+        : parsed;
+});
+const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
+    ? { value: name }
+    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
+const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
+    ? { value: id }
+    : problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
+const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
+    ? { value: imsOrg }
+    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
+function parseSecret(secret, line) {
+    const odd = describeOddCharacter(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
+        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
+    }
+    return CONTROL.test(secret) || !secret.isWellFormed()
+        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
+        : { value: secret };
+}
+function parseSecrets(value) {
+    const lines = linesOf(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
+    }
+    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
+        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
+    }
+    for (const [isList, words] of LISTS) {
+        if (lines.some(isList))
+            return problem(words);
+    }
+    if (lines.length > 2) {
+        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
+    }
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
+        if ('problem' in parsed)
+            return parsed;
+    }
+    return { value: lines };
+}
+const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
+    ? { value: token }
+    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const bare = bareToken(value);
+    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    if (/^[{[]/.test(bare))
+        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
+    const secret = parseSecret(bare);
+    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
+}
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return problem(odd);
+    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+        ? { value }
+        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
+}
+const anyText = (value) => ({ value });
+
+// EXTERNAL MODULE: ./lib/text/clean.js
+var clean = __nccwpck_require__(4874);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+
+
+
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
+    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
+    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
+    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
+    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
+    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
+    rehearsal: '`true` when a simulator played Adobe.',
+    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
+    results: 'All of it as a JSON array with one object per mapping, in their order.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+const STATUS_ORDER = [
+    'Failed',
+    'Aborted',
+    'In Progress',
+    undefined,
+    'Success',
+];
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
+}
+const LARGEST_BYTES = 96 * 1024;
+const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
+function fittingResults(results, context) {
+    let objects = results.map((result) => renderResult(result, context));
+    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
+    for (const length of TEXT_LENGTHS) {
+        if (isFitting())
+            return objects;
+        objects = objects.map((object) => ({
+            ...object,
+            info: (0,clean/* cut */.Jj)(object.info, length),
+            message: (0,clean/* cut */.Jj)(object.message, length),
+        }));
+    }
+    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
+}
+function renderOutputs(results, context) {
+    const { cleaner, message, rehearsal } = context;
+    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
+    const objects = fittingResults(results, context);
+    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
+    return {
+        requestId: lines('requestId'),
+        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
+        outcome: worst?.outcome ?? 'error',
+        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
+        batchId: lines('batchId'),
+        info: lines('info'),
+        message: cleaner.line(message),
+        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
+        attached: String(results.some(ingestion_result/* isAttached */.lg)),
+        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
+        rehearsal: String(rehearsal),
+        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
+        results: JSON.stringify(objects),
+    };
+}
+function longestOf(durations) {
+    const known = durations.filter((durationMs) => durationMs !== undefined);
+    return known.length === 0 ? '' : seconds(Math.max(...known));
+}
+function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
+    const { mappingId, outcome, durationMs, attempts } = result;
+    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
+    return {
+        mappingId: cleaner.exact(mappingId),
+        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
+        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
+        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
+        outcome,
+        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
+        info: line((0,ingestion_result/* infoOf */._U)(result)),
+        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
+        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
+        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
+        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
+        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+        attempts,
+        attached: (0,ingestion_result/* isAttached */.lg)(result),
+        rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+
+
+
+function renderSummary(unsorted, parts) {
+    const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts;
+    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
+    const timeline = timelineOf(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
+        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
+    ];
+    const tables = tablesOf(results, checks, cleaner);
+    const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph));
+    return [
+        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
+        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+        ...(recipe === undefined
+            ? []
+            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+function tablesOf(results, checks, cleaner) {
+    if (checks !== undefined)
+        return [renderChecks(checks, cleaner)];
+    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+}
+function renderVerdicts(results, { timeoutMs }) {
+    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
+    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    if (results.length > 1 && bad.length === 0) {
+        const hint = results
+            .filter(ingestion_result/* hasNoRecords */.AE)
+            .slice(0, 1)
+            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
+        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+    }
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
+        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
+        return [...renderVerdictOf(group, timeoutMs), ...next];
+    });
+}
+function renderVerdictOf({ result, mappingIds }, timeoutMs) {
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
+    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
+}
+function renderWhy(result, mappings, cleaner) {
+    const { batch, arrival } = 'report' in result ? result : {};
+    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [
+        ...(batch === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
+        ...(arrival === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
+    ];
+}
+function recipeIntroduction({ mappings }, rehearsal) {
+    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
+    return rehearsal
+        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
+        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
+}
+const LONGEST_LANE_TITLE = 11;
+function laneTitles(results, cleaner) {
+    const names = results.map(({ mappingId }) => {
+        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
+        return characters.length > LONGEST_LANE_TITLE
+            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
+            : characters.join('');
+    });
+    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
+}
+const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
+function tableOf(results) {
+    const isSeveral = results.length > 1;
+    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
+    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
+    return results.map((result) => {
+        const { mappingId, outcome, attempts } = result;
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = (0,ingestion_result/* statusOf */.c2)(result);
+        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
+        return [
+            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            ...(hasDatasets
+                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
+                : []),
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+
+async function report(results, context) {
+    const { toolkit, timeoutMs, rehearsal } = context;
+    const announcement = announce(results, timeoutMs);
+    const outputs = renderOutputs(results, { ...context, message: announcement.message });
+    for (const name of OUTPUT_NAMES) {
+        toolkit.setOutput(name, outputs[name]);
+    }
+    for (const result of results) {
+        reportMapping(result, results.length, context);
+    }
+    reportVerdict(announcement, toolkit);
+    const recipe = recipeOf(results, context);
+    if (recipe !== undefined) {
+        toolkit.info(recipeIntroduction(recipe, rehearsal));
+        for (const line of recipe.yaml.split('\n'))
+            toolkit.info((0,lib_text/* identifier */.Cv)(line));
+    }
+    await toolkit.writeSummary(summarize(results, context));
+}
+const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
+function reportMapping(result, mappings, context) {
+    const { toolkit, cleaner, linesOf, timeoutMs } = context;
+    const { mappingId } = result;
+    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const { batch, arrival } = 'report' in result ? result : {};
+    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
+    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
+        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+    }
+    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
+    }
+    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+        warnOfArrival(result, arrival, toolkit);
+    }
+    const details = [...(isFault ? [] : lines), ...arrived];
+    const story = linesOf(mappingId);
+    if (mappings > 1 && story.length > 0) {
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
+            ...story,
+            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            ...details,
+        ]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function warnOfArrival(result, arrival, toolkit) {
+    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
+    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
+        return;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+}
+function reportVerdict({ outcome, title, text: message }, toolkit) {
+    if (outcome === 'checked')
+        toolkit.warnOnce('dry-run', message, title);
+    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
+function recipeOf(results, { recipeFor }) {
+    const unfinished = results.flatMap((result, index) => {
+        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
+            return [];
+        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
+    });
+    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
+    return unfinished.some(({ requestId }) => requestId !== undefined)
+        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+
+
+const DEFAULT_SCOPES = [
+    'openid',
+    'AdobeID',
+    'campaign_sdk',
+    'additional_info.projectedProductContext',
+    'campaign_config_server_general',
+    'deliverability_service_general',
+];
+const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
+const unusable = (problem) => ({ kind: 'unusable', problem });
+const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
+const withoutMark = (file) => file.replace(/^\uFEFF/, '');
+function secretsInFile(text) {
+    const secrets = [];
+    try {
+        JSON.parse(withoutMark(text), (key, value) => {
+            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
+            return value;
+        });
+    }
+    catch {
+    }
+    return secrets;
+}
+const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
+function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
+    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientSecrets = texts((0,json.at)(fields, secretsKey));
+    if (clientId === undefined || clientSecrets.length === 0) {
+        const missing = [
+            ...(clientId === undefined ? [idKey] : []),
+            ...(clientSecrets.length === 0 ? [secretsKey] : []),
+        ];
+        return unusable((0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
+    }
+    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
+}
+function isJwt(file, nested) {
+    return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
+        nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service') === true));
+}
+function parseCredentialFile(content) {
+    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
+        return unusable((0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`);
+    }
+    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+        return unusable((0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`);
+    }
+    let file;
+    try {
+        file = JSON.parse(withoutMark(content));
+    }
+    catch {
+        return unusable((0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`);
+    }
+    if (Array.isArray(file)) {
+        return unusable((0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`);
+    }
+    if (!(0,json/* isObject */.Gv)(file)) {
+        return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
+    }
+    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
+    const nested = Array.isArray(list) ? list : [];
+    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
+        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
+        .find(json/* isObject */.Gv);
+    if (oauth !== undefined) {
+        return readOAuth(oauth, (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
+    }
+    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
+        return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
+    }
+    if (['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'].some((key) => Object.hasOwn(file, key))) {
+        return unusable((0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`);
+    }
+    if (Object.hasOwn(file, 'access_token')) {
+        return unusable((0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`);
+    }
+    if (Object.hasOwn(file, 'project')) {
+        return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
+    }
+    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/credentials.js
+
+
+
+
+function parseCredentials(value) {
+    const file = parseCredentialFile(value);
+    const odd = file.kind === 'unusable' ? oddOutsideJson(value) : oddInFields(file);
+    if (odd !== undefined)
+        return { problem: odd };
+    if (file.kind === 'unusable')
+        return { problem: file.problem };
+    for (const field of [parseHeaderToken(file.clientId), ...file.clientSecrets.map(parseSecret)]) {
+        if ('problem' in field)
+            return field;
+    }
+    return { value: file };
+}
+function oddOutsideJson(value) {
+    try {
+        JSON.parse(value);
+        return undefined;
+    }
+    catch {
+        const odd = describeOddCharacter(value);
+        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
+    }
+}
+function oddInFields({ clientId, clientSecrets, scopes }) {
+    const fields = [
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+    ];
+    for (const { name, values } of fields) {
+        for (const value of values) {
+            const odd = describeOddCharacter(value, { isSecret: true });
+            if (odd !== undefined)
+                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/declarations.js
+
+
+
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
+const REQUEST_ID_IN = ['query', 'body'];
+const INPUTS = {
+    org: {
+        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
+        required: true,
+        kind: 'identifier',
+        parse: parseOrganization,
+    },
+    mappingId: {
+        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
+        required: true,
+        kind: 'identifier',
+        parse: parseMappingId,
+        lines: 'one-for-each',
+    },
+    credentials: {
+        description: 'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
+        kind: 'secret',
+        parse: parseCredentials,
+        secretName: 'ADOBE_CREDENTIALS',
+        secretsIn: secretsInFile,
+        unusedInRehearsals: true,
+    },
+    clientId: {
+        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
+        kind: 'identifier',
+        parse: parseHeaderToken,
+        secretName: 'ADOBE_CLIENT_ID',
+        unusedInRehearsals: true,
+    },
+    clientSecret: {
+        description: 'Client secret of that credential. While you rotate it: two, one per line.',
+        kind: 'secret',
+        parse: parseSecrets,
+        secretName: 'ADOBE_CLIENT_SECRET',
+        unusedInRehearsals: true,
+    },
+    scopes: {
+        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+        kind: 'plain',
+        parse: parseScopes,
+        unusedInRehearsals: true,
+    },
+    accessToken: {
+        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
+        kind: 'secret',
+        parse: parseAccessToken,
+        secretName: 'ADOBE_ACCESS_TOKEN',
+        secretsIn: (value) => linesOf(bareToken(value)),
+        unusedInRehearsals: true,
+    },
+    requestId: {
+        description: 'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
+        kind: 'identifier',
+        parse: values_parseRequestId,
+        lines: 'one-for-each',
+        allowsNone: 'to submit for that one',
+        notInRecipe: true,
+    },
+    wait: {
+        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
+        default: 'true',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
+    },
+    timeoutMinutes: {
+        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
+        default: '60',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
+    },
+    pollIntervalSeconds: {
+        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+        default: '1',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 300 }),
+    },
+    onInProgress: {
+        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
+        default: 'queue',
+        codeDefault: true,
+        kind: 'plain',
+        parse: parseChoice(ON_IN_PROGRESS),
+    },
+    resubmitOnAborted: {
+        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
+        default: '0',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 5, integer: true }),
+    },
+    minRecords: {
+        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        lines: 'one-or-each',
+        allowsNone: 'for no gate',
+    },
+    maxParallel: {
+        description: 'How many mappings are ingested at the same time, 1 to 20.',
+        default: '4',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 20, integer: true }),
+    },
+    checkRun: {
+        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
+        default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
+    },
+    githubToken: {
+        description: 'Publishes the check run, and nothing else.',
+        default: '${{ github.token }}',
+        kind: 'secret',
+        parse: anyText,
+        onlyWith: 'checkRun',
+        notInRecipe: true,
+    },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+        kind: 'identifier',
+        parse: parseSandbox,
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+        kind: 'identifier',
+        parse: parseImsOrg,
+    },
+    datasetId: {
+        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
+        kind: 'identifier',
+        parse: parseDatasetId,
+        lines: 'one-for-each',
+        allowsNone: 'for none',
+    },
+    maxFailedRecords: {
+        description: 'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        notInRecipe: true,
+    },
+    requestIdIn: {
+        description: 'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
+        default: 'query',
+        kind: 'plain',
+        parse: parseChoice(REQUEST_ID_IN),
+    },
+    apiUrl: {
+        description: "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
+        default: 'https://mc.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    imsUrl: {
+        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
+        default: 'https://ims-na1.adobelogin.com',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    platformUrl: {
+        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    dryRun: {
+        description: 'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
+        default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
+    },
+    rehearse: {
+        description: 'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
+        kind: 'plain',
+        parse: anyText,
+        lines: 'one-or-each',
+        notInRecipe: true,
+    },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+const declarationOf = (name) => INPUTS[name];
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+function renderRecipe(unfinished, read, env, safe) {
+    const submits = unfinished.some(({ requestId }) => requestId === undefined);
+    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
+        const { secretName, lines: mode, allowsNone } = declarationOf(name);
+        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
+        if (allowsNone !== undefined && lines.every((line) => line === NONE))
+            return [];
+        if (secretName === undefined)
+            return `    ${name}: ${scalar(lines.map(safe))}`;
+        return masksBraces(read(name))
+            ? `    # Add ${name} as in this step; an expression would be masked here.`
+            : `    ${name}: \${{ secrets.${secretName} }}`;
+    });
+    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
+}
+const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
+function isWanted(name, given, submits) {
+    const { notInRecipe, default: usual } = declarationOf(name);
+    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
+}
+function linesFor(unfinished, lines) {
+    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
+}
+function scalar(lines) {
+    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
+    return lines.length > 1 && isPlain
+        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
+        : quoted(lines.join('\n'));
+}
+function quoted(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const LONGEST_MINUTES = 7200;
+const withLongerTime = (read, wasTooShort) => (name) => {
+    if (name !== 'timeoutMinutes' || !wasTooShort)
+        return read(name);
+    const minutes = Number(read(name) || declarationOf(name).default);
+    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
+};
+
+;// CONCATENATED MODULE: ./lib/step-deps.js
+
+const reportContext = ({ toolkit, cleaner, read, env }) => ({
+    toolkit,
+    cleaner,
+    timeoutMs: 0,
+    rehearsal: read('rehearse') !== '',
+    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
+    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+    timelineOf: () => undefined,
+    linesOf: () => [],
+});
+
+;// CONCATENATED MODULE: ./lib/dry-run.js
+
+
+
+
+
+
+
+
+
+
+class DryRun {
+    #inputs;
+    #deps;
+    #deadline;
+    #checks = [];
+    #ending;
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        this.#inputs = inputs;
+        this.#deps = deps;
+        this.#deadline = deadline;
+    }
+    async run() {
+        const { toolkit, transcript, clock, ended } = this.#deps;
+        const { org, maxFailedRecords } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: { on: () => { } },
+            onSharedRetry: (event) => this.#print(describeRetry(event)),
+            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
+            hide: (secret) => toolkit.hide(secret),
+            debug: (line) => toolkit.debug(line),
+        });
+        try {
+            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+        this.#isOver = true;
+        const ending = this.#ending;
+        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
+            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
+            : { mappingId, attempts: 0, ...ending });
+        const { timeoutMs, target } = this.#inputs;
+        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs();
+        await report(results, {
+            ...reportContext(this.#deps),
+            timeoutMs,
+            rehearsal: target.kind === 'rehearsal',
+            checks,
+        });
+        return results;
+    }
+    #onCheck(check) {
+        if (this.#isOver)
+            return;
+        this.#checks.push(check);
+        this.#print(describeCheck(check));
+    }
+    #print(line) {
+        const { toolkit, date } = this.#deps;
+        if (!this.#isOver)
+            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/token-life.js
+
+function tokenExpiry(token) {
+    const [, payload] = token.split('.');
+    try {
+        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
+        return Number.isSafeInteger(end) ? end : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+class Problems {
+    list = [];
+    refuse(input, problem, line) {
+        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
+            this.list.push({ input, line, text: problem });
+        }
+    }
+    take(input, parsed, line) {
+        return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line);
+    }
+}
+function describeProblems(problems) {
+    const inputs = new Set(problems.map(({ input }) => input)).size;
+    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
+    const lines = problems.map(({ input, line, text: problem }) => {
+        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
+        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
+    });
+    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/relations.js
+
+
+const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
+const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
+const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
+const isRehearsal = (given) => given('rehearse') !== '';
+const hasDataset = (given) => linesOf(given('datasetId')).some((line) => line !== NONE);
+const doesNotWait = (given) => /^false$/i.test(given('wait'));
+const CREDENTIALS = [
+    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
+        input,
+        when: (given) => given('credentials') !== '' && given(input) !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
+    })),
+    {
+        input: 'clientSecret',
+        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientSecret') !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientId') === '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => given('credentials') === '' &&
+            given('accessToken') === '' &&
+            given('clientId') === '' &&
+            given('clientSecret') !== '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
+    },
+    {
+        input: 'clientSecret',
+        when: (given) => given('credentials') === '' &&
+            given('accessToken') === '' &&
+            given('clientId') !== '' &&
+            given('clientSecret') === '',
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
+    },
+    {
+        input: 'credentials',
+        when: (given) => ['credentials', 'accessToken', 'clientId', 'clientSecret'].every((name) => given(name) === ''),
+        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
+    },
+];
+const RELATIONS = [
+    ...CREDENTIALS.map((relation) => ({
+        ...relation,
+        when: (given) => !isRehearsal(given) && relation.when(given),
+    })),
+    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
+        input,
+        when: (given) => isRehearsal(given) && given(input) !== '',
+        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+    })),
+    {
+        input: 'requestId',
+        when: (given) => isRehearsal(given) && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+    },
+    {
+        input: 'minRecords',
+        when: (given) => doesNotWait(given) && given('minRecords') !== '',
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'resubmitOnAborted',
+        when: (given) => doesNotWait(given) && Number(given('resubmitOnAborted')) > 0,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'requestId',
+        when: (given) => doesNotWait(given) && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'onInProgress',
+        when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
+        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => hasDataset(given) && given('sandbox') === '',
+        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => doesNotWait(given) && hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given('maxFailedRecords') !== '' && !hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given('maxFailedRecords') !== '' && given('requestId') !== '',
+        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
+    },
+    {
+        input: 'checkRun',
+        when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
+        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
+
+
+
+
+
+
+
+
+const MAX_MAPPINGS = 50;
+const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
+    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
+    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
+}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
+function parseInputs(read, scenarios) {
+    const problems = new Problems();
+    const entries = INPUT_NAMES.map((name) => [
+        name,
+        parseInput(name, read, problems),
+    ]);
+    const values = Object.fromEntries(entries);
+    checkMappings(read, problems);
+    for (const [index, name] of values.rehearse.entries()) {
+        if (name !== undefined)
+            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
+    }
+    for (const { input, when, problem } of RELATIONS) {
+        if (when(read))
+            problems.refuse(input, problem);
+    }
+    const imsOrg = imsOrgOf(values);
+    const mayHold = read('credentials') !== '' && values.credentials === undefined;
+    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
+    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
+        problems.refuse('imsOrg', NO_IMS_ORG);
+    }
+    return problems.list.length > 0
+        ? { kind: 'bad', problems: problems.list }
+        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
+}
+const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
+function parseInput(name, read, problems) {
+    const declaration = declarationOf(name);
+    const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
+    const given = read(name);
+    const refuse = (problem, line) => {
+        problems.refuse(name, problem, line);
+        return mode === undefined ? undefined : [];
+    };
+    if (required && given === '') {
+        return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
+    }
+    if (kind !== 'secret' && given.includes('${{')) {
+        return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
+    }
+    const value = given || (declaration.default ?? '');
+    if (mode === undefined) {
+        return value === '' || (unusedInRehearsals && read('rehearse') !== '')
+            ? undefined
+            : problems.take(name, parse(value));
+    }
+    const lines = linesOf(value);
+    for (const [isList, problem] of LISTS) {
+        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
+        if (index >= 0)
+            return refuse(problem, lineOf(lines, index));
+    }
+    const mappings = linesOf(read('mappingId')).length;
+    const isOneForAll = mode === 'one-or-each' && lines.length === 1;
+    if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
+        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
+    }
+    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
+        ? undefined
+        : problems.take(name, parse(line), lineOf(lines, index)));
+    return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
+}
+const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
+function wrongCount(lines, mappings, mode, allowsNone) {
+    const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
+    const each = mode === 'one-or-each'
+        ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
+        : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
+    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
+    return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
+}
+function checkMappings(read, problems) {
+    const ids = linesOf(read('mappingId'));
+    if (ids.length > MAX_MAPPINGS) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
+    }
+    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
+    }
+}
+function imsOrgOf({ imsOrg, credentials }) {
+    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
+    return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
+}
+function assemble(values, imsOrg, read) {
+    const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
+    const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
+    const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
+    const mappings = mappingId.flatMap((id, index) => id === undefined
+        ? []
+        : [
+            {
+                mappingId: id,
+                requestId: requestId[index],
+                minRecords: minRecords[index],
+                datasetId: datasetId[index],
+            },
+        ]);
+    return {
+        ...plain,
+        mappings,
+        target: parse_targetOf(values, imsOrg),
+        timeoutMs: plain.timeoutMinutes * 60_000,
+        pollIntervalMs: plain.pollIntervalSeconds * 1000,
+        checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
+    };
+}
+function parse_targetOf(values, imsOrg) {
+    const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
+    if (rehearse.length > 0) {
+        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
+    }
+    const credentials = credentialsOf(values);
+    if (credentials === undefined) {
+        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The inputs hold no credential, which no check noticed`);
+    }
+    const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    return { kind: 'adobe', credentials, apiUrl, imsUrl, platform };
+}
+function credentialsOf(values) {
+    const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values;
+    if (file !== undefined) {
+        const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES;
+        const { clientSecrets } = file;
+        return { kind: 'client-secret', clientId: file.clientId, clientSecrets, scopes: scopes ?? fileScopes };
+    }
+    if (accessToken !== undefined) {
+        return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
+    }
+    return clientSecret.length === 0
+        ? undefined
+        : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES };
+}
+
+// EXTERNAL MODULE: ./lib/http/proxy-settings.js
+var proxy_settings = __nccwpck_require__(4364);
+;// CONCATENATED MODULE: ./lib/report/start.js
+
+
+
+
+const HOSTED_JOB_MS = 350 * 60_000;
+function reportStart(inputs, { read, toolkit, env, date }) {
+    const { target, timeoutMs, checkRun, dryRun } = inputs;
+    if (target.kind === 'rehearsal') {
+        const scenarios = [...new Set(target.scenarios)];
+        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
+        const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
+        toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
+    }
+    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
+    }
+    if (dryRun && checkRun !== undefined) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
+    }
+    toolkit.info(whatIsAskedFor(inputs));
+    const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
+    const deadline = new Date(date().getTime() + timeoutMs);
+    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
+    warnOfTokenExpiry(inputs, deadline, toolkit);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
+    }
+    if (timeoutMs > HOSTED_JOB_MS) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
+    }
+    if (/[\r\n]/.test(read('credentials'))) {
+        toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
+    }
+    warnOfForeignAddresses(inputs, toolkit);
+    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
+        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
+            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
+    }
+}
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
+const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
+function warnOfForeignAddresses({ target }, toolkit) {
+    if (target.kind !== 'adobe')
+        return;
+    const { apiUrl, imsUrl, platform } = target;
+    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
+    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
+    if (elsewhere.length > 0) {
+        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
+        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
+    }
+}
+function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
+    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
+    const all = [first, ...others];
+    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
+    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
+    if (dryRun) {
+        return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
+    }
+    return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
+}
+function warnOfTokenExpiry({ target }, deadline, toolkit) {
+    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
+        return;
+    }
+    const { expiresAtMs } = target.credentials;
+    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
+        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/runner/cancellation.js
+var cancellation = __nccwpck_require__(3147);
+;// CONCATENATED MODULE: ./lib/runner/guard.js
+
+
+function guard(processEvents, work) {
+    return new Promise((resolve) => {
+        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
+        processEvents.on('uncaughtException', fail);
+        processEvents.on('unhandledRejection', fail);
+        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
+        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
+    });
+}
+
+// EXTERNAL MODULE: ./lib/runner/toolkit.js + 1 modules
+var runner_toolkit = __nccwpck_require__(21);
+// EXTERNAL MODULE: ./lib/check-run/incomplete.js
+var check_run_incomplete = __nccwpck_require__(5038);
+;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
+
+
+
+const STATE = 'checkRuns';
+class CheckRuns {
+    #publisher;
+    #onFault;
+    constructor(mappingIds, { toolkit, ...options }) {
+        const warn = (incomplete, isFinal) => {
+            const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
+            toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.m)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.G)(incomplete));
+        };
+        this.#onFault = (thrown) => {
+            const details = (0,errors/* describeText */.ld)(thrown);
+            warn(mappingIds.map((mappingId) => ({ mappingId, reason: details, details })), true);
+        };
+        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695))
+            .then(({ Publisher }) => Publisher.start(mappingIds, {
+            ...options,
+            warn,
+            info: (line) => toolkit.info(line),
+            debug: (line) => toolkit.debug(line),
+            save: (open) => toolkit.saveState(STATE, open),
+        }))
+            .catch((thrown) => {
+            this.#onFault(thrown);
+            return undefined;
+        });
+    }
+    on(step, states) {
+        this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault);
+    }
+    async finish(results) {
+        await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ingestion/dataset.js
+var dataset = __nccwpck_require__(7898);
+;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
+
+
+
+
+
+const arrival_LONGEST_MS = 10 * 60_000;
+const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
+const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
+function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
+    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
+    if (maxFailedRecords === undefined)
+        return seen;
+    if (found.why === 'interrupted')
+        return { ...seen, outcome: 'cancelled' };
+    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
+    const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
+    return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
+}
+async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
+    const { mappingId, acceptedAt, report } = result;
+    const { datasetId, pollIntervalMs } = plan;
+    const startMs = clock.now();
+    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
+    const contact = new Contact(startMs);
+    let found = { batches: [], why: 'not-asked' };
+    const end = () => withArrival(result, plan, api.place, found);
+    for (;;) {
+        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs });
+        const now = clock.now();
+        let delayMs;
+        if (answer instanceof errors/* ActionError */.lZ) {
+            const isLost = contact.failure(answer, now) === 'lost';
+            found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
+            delayMs = isLost
+                ? Number.POSITIVE_INFINITY
+                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
+        }
+        else {
+            contact.succeeded('proven', now);
+            const { numRecords } = report;
+            found = {
+                batches: answer.batches,
+                ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
+            };
+            const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
+            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
+        }
+        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
+        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
+        if (budget.signal.aborted && found.why !== undefined)
+            break;
+        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
+        if (nextCheckMs === undefined)
+            return end();
+        await clock.sleep(nextCheckMs, budget.signal);
+        if (budget.signal.aborted)
+            break;
+    }
+    found = { ...found, why: 'interrupted' };
+    return end();
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+
+
+
+async function ingest(plan, deps, budget) {
+    const { mappingId, requestId } = plan;
+    const { api, observer } = deps;
+    let attempts = 0;
+    let request;
+    let acceptedMs;
+    let mappingName = mappingId;
+    let aborted;
+    const locks = new Map();
+    const result = (ending) => ({ mappingId, attempts, ...ending });
+    if (requestId !== undefined) {
+        observer.on(mappingId, { kind: 'resumed', requestId });
+        request = { requestId, origin: 'resumed' };
+    }
+    try {
+        await api.authenticate(budget);
+        observer.on(mappingId, { kind: 'authenticated' });
+    }
+    catch (thrown) {
+        const stage = request === undefined ? ingest_START : { at: 'request', request };
+        return result(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+    }
+    const over = expiryOf(budget, deps);
+    if (request === undefined && over !== undefined) {
+        return result({ outcome: over, stage: ingest_START });
+    }
+    for (let resubmits = 0;; resubmits += 1) {
+        if (request === undefined) {
+            attempts += 1;
+            const submission = await submit_submit(plan, deps, budget, locks);
+            if (submission.kind === 'ended') {
+                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            }
+            ;
+            ({ request, acceptedMs, mappingName } = submission);
+        }
+        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
+        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
+        if (ending.outcome !== 'aborted' || isLast) {
+            return result(ending);
+        }
+        aborted = ending;
+        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
+        const abortedRequestId = request.requestId;
+        request = undefined;
+        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
+    }
+}
+const ingest_START = { at: 'start', maybeStarted: false };
+function afterAborted({ durationMs, report, origin }, ending) {
+    return ending.outcome === 'error'
+        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
+        : { ...ending, durationMs, aborted: { report, origin } };
+}
+async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
+    const { requestId, origin, acceptedAt } = request;
+    const { clock } = deps;
+    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
+    if (!plan.wait) {
+        return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
+    }
+    const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
+    const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
+    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
+    const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
+    if (end.kind === 'terminal') {
+        const { report } = end;
+        return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
+    }
+    const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) };
+    return end.kind === 'lost' || end.kind === 'refused'
+        ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
+        : { outcome: end.kind, stage, durationMs };
+}
+function judge({ status, numRecords }, minRecords) {
+    switch (status) {
+        case 'Failed':
+            return 'failed';
+        case 'Aborted':
+            return 'aborted';
+        case 'Success': {
+            const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
+            return isEnough ? 'succeeded' : 'too-few-records';
+        }
+        default:
+            return status;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
+
+
+
+
+
+async function ingestAll(plans, maxParallel, deps, budget) {
+    const { observer, batches } = deps;
+    const shared = { ...deps, api: authenticatingOnce(deps.api) };
+    const slots = Math.min(maxParallel, plans.length);
+    const results = [];
+    const queue = plans.entries();
+    let refusal;
+    const judge = async (plan, index) => {
+        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
+        if (late !== undefined)
+            return late;
+        observer.on(plan.mappingId, { kind: 'started' });
+        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
+        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
+    };
+    const explain = async (result, { datasetId, ...others }) => {
+        const { mappingId } = result;
+        if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
+            const plan = { datasetId, ...others };
+            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
+            const ended = await awaitArrival(result, plan, batches, deps, budget);
+            observer.on(mappingId, { kind: 'ended', result: ended });
+            return ended;
+        }
+        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
+        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
+        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
+        const finding = location && (await batches?.lookUp(location.batchId, budget));
+        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
+        observer.on(mappingId, { kind: 'ended', result: ended });
+        return ended;
+    };
+    const work = async () => {
+        for (const [index, plan] of queue) {
+            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
+            refusal ??= refusalIn(result);
+            results[index] = explain(result, plan);
+        }
+    };
+    await Promise.all(Array.from({ length: slots }, work));
+    return Promise.all(results);
+}
+function lateResult({ mappingId, requestId }, refusal, deps, budget) {
+    const over = expiryOf(budget, deps);
+    const stage = requestId === undefined
+        ? { at: 'start', maybeStarted: false }
+        : { at: 'request', request: { requestId, origin: 'resumed' } };
+    return refusal === undefined
+        ? over && { mappingId, attempts: 0, outcome: over, stage }
+        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
+}
+function refusalIn(result) {
+    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
+    return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
+}
+function authenticatingOnce(api) {
+    let authenticated;
+    return {
+        authenticate: (budget) => {
+            authenticated ??= api.authenticate(budget);
+            return authenticated;
+        },
+        submit: (mappingId, budget) => api.submit(mappingId, budget),
+        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/progress.js
+const initialState = (requestId) => ({
+    phase: 'idle',
+    requestId,
+    origin: requestId === undefined ? undefined : 'resumed',
+    attempt: 1,
+    outage: undefined,
+    verdict: undefined,
+    lookedUp: undefined,
+});
+function reduce(state, event, nowMs) {
+    const calm = { ...state, outage: undefined };
+    switch (event.kind) {
+        case 'started':
+            return { ...state, phase: 'signing-in' };
+        case 'authenticated':
+            return { ...calm, phase: state.origin === 'resumed' ? 'following' : 'submitting' };
+        case 'submitted':
+        case 'attached':
+        case 'resumed':
+            return {
+                ...calm,
+                phase: event.kind === 'resumed' ? state.phase : 'following',
+                requestId: event.requestId,
+                origin: event.kind,
+            };
+        case 'queued':
+        case 'locked':
+            return { ...calm, phase: 'queueing' };
+        case 'resubmitting':
+            return { ...calm, phase: 'resubmitting', attempt: event.attempt };
+        case 'retrying':
+            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
+        case 'checked': {
+            const { observation, queueing } = event;
+            if (observation.kind === 'failed') {
+                return { ...state, outage: outageAfter(state.outage, 'no-contact', nowMs) };
+            }
+            if (observation.kind !== 'terminal')
+                return calm;
+            return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
+        }
+        case 'recovered':
+        case 'unknown-answer':
+            return state;
+        case 'looked-up':
+            return state;
+        case 'judged': {
+            const isArriving = 'report' in event.result && event.result.arrival !== undefined;
+            const phase = isArriving ? 'arriving' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp };
+        }
+        case 'ended': {
+            const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: undefined };
+        }
+        default:
+            return event;
+    }
+}
+const kindOfRetry = ({ what, mayHaveStarted }) => {
+    if (what === 'token')
+        return 'no-token';
+    return mayHaveStarted ? 'answer-lost' : 'no-answer';
+};
+const outageAfter = (before, kind, nowMs) => ({
+    kind,
+    sinceMs: before?.sinceMs ?? nowMs,
+    failures: (before?.failures ?? 0) + 1,
+});
+
+;// CONCATENATED MODULE: ./lib/report/bars.js
+const lengthOf = ({ startMs, endMs }) => endMs - startMs;
+function bars_shownOf({ shares }) {
+    const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
+    const other = others.find(({ style }) => style === 'crit') ?? others[0];
+    return [main, other].filter((label) => label !== undefined);
+}
+function describeBar(bar) {
+    const shown = bars_shownOf(bar);
+    const [main = { words: '', style: 'plain' }, other] = shown;
+    if (other === undefined)
+        return main;
+    if (shown.some(({ style }) => style === 'crit')) {
+        return { words: `${main.words}, ${other.words} at times`, style: 'crit' };
+    }
+    const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label));
+    return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style };
+}
+function merge(one, two) {
+    const shares = new Map(one.shares);
+    for (const [label, ms] of two.shares)
+        shares.set(label, (shares.get(label) ?? 0) + ms);
+    return { startMs: one.startMs, endMs: two.endMs, shares };
+}
+function mergeFlapping(lane, thinnestMs) {
+    const runs = [];
+    for (const bar of lane) {
+        const run = runs.at(-1);
+        const last = run?.at(-1);
+        if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
+            run.push(bar);
+        }
+        else
+            runs.push([bar]);
+    }
+    return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]));
+}
+function mergeShortest(lane, most) {
+    const bars = [...lane];
+    while (bars.length > most && bars.length > 1) {
+        const lengths = bars.map(lengthOf);
+        const shortest = lengths.indexOf(Math.min(...lengths));
+        const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY;
+        const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY;
+        const first = before < after ? shortest - 1 : shortest;
+        bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge));
+    }
+    const merged = [];
+    for (const bar of bars) {
+        const last = merged.at(-1);
+        if (last !== undefined && isOfTheSame(last, bar))
+            merged.splice(-1, 1, merge(last, bar));
+        else
+            merged.push(bar);
+    }
+    return merged;
+}
+function isOfTheSame(one, two) {
+    const shown = bars_shownOf(two);
+    const others = bars_shownOf(one);
+    return others.length === shown.length && others.every((label) => shown.includes(label));
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+const usual = (words, style = 'done') => ({ words, style, isEventful: false });
+const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
+const PHASES = {
+    idle: undefined,
+    'signing-in': usual('signing in'),
+    submitting: usual('submitting'),
+    queueing: timeline_event('waiting for another request'),
+    following: usual('ingesting', 'plain'),
+    resubmitting: timeline_event('submitting again'),
+    concluded: undefined,
+    arriving: usual('looking up the dataset'),
+};
+const TRYING_AGAIN = timeline_event('trying again', 'crit');
+const OUTAGES = {
+    'no-token': TRYING_AGAIN,
+    'no-answer': TRYING_AGAIN,
+    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
+    'no-contact': timeline_event('no contact', 'crit'),
+};
+const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
+const THINNEST = 1 / 300;
+const LONGEST_CHART = 20_000;
+const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
+const MOST_REMEMBERED = 400;
+class Timeline {
+    #options;
+    #lanes = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    on(step, states) {
+        if (step.of === 'mapping')
+            this.#follow(step.mappingId, states.get(step.mappingId));
+        if (step.of === 'token')
+            for (const [mappingId, state] of states)
+                this.#follow(mappingId, state);
+    }
+    render(mappingIds, titles = []) {
+        const nowMs = this.#options.clock.now();
+        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
+        const bars = rows.flat();
+        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
+        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
+            return undefined;
+        }
+        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
+        const thinnestMs = longestMs * THINNEST;
+        const lanes = rows.map((lane, index) => ({
+            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
+            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
+        }));
+        for (const most of BARS) {
+            const chart = this.#chart(lanes, most, longestMs, nowMs);
+            if (chart.length <= LONGEST_CHART)
+                return chart;
+        }
+        return undefined;
+    }
+    #chart(lanes, most, longestMs, nowMs) {
+        const sections = lanes
+            .filter(({ bars }) => bars.length > 0)
+            .flatMap(({ title, bars }) => [
+            `    section ${title}`,
+            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
+        ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            '    todayMarker off',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    #follow(mappingId, state) {
+        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
+            return;
+        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
+        this.#lanes.set(mappingId, lane);
+        const label = labelOf(state);
+        if (label === lane.current?.label)
+            return;
+        const nowMs = this.#options.clock.now();
+        const bars = barsUntil(nowMs, lane);
+        lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
+        lane.current = label && { label, startMs: nowMs };
+    }
+    #bar(bar, nowMs) {
+        const { words, style } = describeBar(bar);
+        const start = this.#instant(bar.startMs, nowMs);
+        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
+        return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
+    }
+    #instant(ms, nowMs) {
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
+    }
+}
+function labelOf({ phase, outage, verdict }) {
+    if (verdict !== undefined)
+        return phase === 'arriving' ? PHASES.arriving : undefined;
+    return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
+}
+function barsUntil(nowMs, lane) {
+    if (lane?.current === undefined)
+        return lane?.bars ?? [];
+    const { label, startMs } = lane.current;
+    return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }];
+}
+const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
+    lengthOf(bar) >= thinnestMs ||
+    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
+
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+class Step {
+    #inputs;
+    #deps;
+    #deadline;
+    #states;
+    #log;
+    #timeline;
+    #checkRuns;
+    #observers;
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        const { mappings, org, checkRun, target, maxParallel } = inputs;
+        this.#inputs = inputs;
+        this.#deadline = deadline;
+        this.#deps = deps;
+        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
+        this.#log = new Log([...this.#states.keys()], deps);
+        this.#timeline = new Timeline(deps);
+        if (checkRun !== undefined && target.kind === 'adobe') {
+            this.#checkRuns = new CheckRuns([...this.#states.keys()], {
+                ...deps,
+                org,
+                maxParallel,
+                deadline,
+                token: checkRun.githubToken,
+                summarize: (result) => summarize([result], this.#context()),
+            });
+        }
+        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
+    }
+    async run() {
+        const { clock, random, ended } = this.#deps;
+        const { mappings, maxParallel } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: this,
+            onSharedRetry: (event) => this.#onTokenRetry(event),
+            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
+            hide: (secret) => this.#deps.toolkit.hide(secret),
+            debug: (line) => this.#deps.toolkit.debug(line),
+        });
+        try {
+            const { api, batches } = connection;
+            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
+            const budget = { deadline: this.#deadline, signal: ended };
+            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    on(mappingId, event) {
+        const state = this.#states.get(mappingId);
+        if (state === undefined || this.#isOver)
+            return;
+        const next = reduce(state, event, this.#deps.clock.now());
+        this.#states.set(mappingId, next);
+        if (next.requestId !== state.requestId || event.kind === 'resumed')
+            this.#reportRequestIds();
+        this.#emit({ of: 'mapping', mappingId, event });
+    }
+    async report(fault) {
+        this.#isOver = true;
+        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
+            const state = this.#states.get(mappingId) ?? initialState(undefined);
+            return { ...step_resultOf(mappingId, state, fault), datasetId };
+        });
+        try {
+            await report(results, this.#context());
+        }
+        finally {
+            await this.#checkRuns?.finish(results);
+        }
+        return results;
+    }
+    #onTokenRetry(event) {
+        if (this.#isOver)
+            return;
+        for (const [mappingId, state] of this.#states) {
+            if (state.verdict === undefined && state.phase !== 'idle') {
+                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
+            }
+        }
+        this.#emit({ of: 'token', event });
+    }
+    #emit(event) {
+        for (const observer of this.#observers)
+            observer.on(event, this.#states);
+    }
+    #reportRequestIds() {
+        const { toolkit, cleaner } = this.#deps;
+        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
+        toolkit.setOutput('requestId', linesOfOutput(requestIds));
+    }
+    #context() {
+        const { timeoutMs, target } = this.#inputs;
+        return {
+            ...reportContext(this.#deps),
+            timeoutMs,
+            rehearsal: target.kind === 'rehearsal',
+            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
+            linesOf: (mappingId) => this.#log.linesOf(mappingId),
+        };
+    }
+}
+const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
+    ...mapping,
+    wait,
+    pollIntervalMs,
+    onInProgress,
+    resubmitOnAborted,
+    maxFailedRecords,
+});
+function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+    if (verdict === undefined) {
+        return fault.code === 'internal' && requestId !== undefined
+            ? {
+                mappingId,
+                attempts: 0,
+                outcome: 'error',
+                stage: { at: 'request', request: { requestId, origin } },
+                fault,
+            }
+            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
+    }
+    if (!('report' in verdict))
+        return verdict;
+    const { arrival } = verdict;
+    if (arrival?.why === 'not-asked')
+        return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } };
+    return lookedUp === undefined
+        ? verdict
+        : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var lib_version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/support/inputs.js
+
+
+
+const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
+const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
+const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
+function aboutRun(read) {
+    const { version, platform, arch } = process;
+    return [
+        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
+        ...shapesOfInputs(read),
+    ];
+}
+function shapesOfInputs(read) {
+    const given = INPUT_NAMES.filter((name) => read(name) !== '');
+    const blank = INPUT_NAMES.filter((name) => read(name) === '');
+    return [
+        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
+        `blank: ${blank.join(', ') || 'none'}`,
+    ];
+}
+function shapeOf(name, value) {
+    const lines = linesOf(value);
+    const { kind } = declarationOf(name);
+    switch (kind) {
+        case 'secret':
+            return 'given';
+        case 'identifier':
+            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
+        case 'address':
+            return KNOWN_HOST.test(value) ? value : 'another address';
+        case 'plain':
+            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
+        default:
+            return kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/support/shape.js
+const MAX_DEPTH = 4;
+const MAX_KEYS = 20;
+const shape_MAX_LENGTH = 600;
+const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
+function shape_shapeOf(text, isHarmless) {
+    if (text.trim() === '')
+        return 'empty';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
+    }
+    const shape = shapeOfValue(value, '', isHarmless, 0);
+    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
+}
+function shapeOfValue(value, key, isHarmless, depth) {
+    switch (typeof value) {
+        case 'string':
+            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
+        case 'number':
+            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
+        case 'boolean':
+            return 'boolean';
+        default:
+            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
+    }
+}
+function shapeOfNumber(value) {
+    const digits = String(Math.abs(value)).length;
+    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
+}
+function shapeOfObject(value, isHarmless, depth) {
+    if (depth >= MAX_DEPTH)
+        return '…';
+    if (Array.isArray(value)) {
+        const [first] = value;
+        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
+    }
+    const entries = Object.entries(value);
+    const shown = entries
+        .slice(0, MAX_KEYS)
+        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
+    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
+    return `{${[...shown, ...more].join(', ')}}`;
+}
+const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
+function harmless(identifiers) {
+    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
+    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
+        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
+        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
+}
+
+;// CONCATENATED MODULE: ./lib/support/transcript.js
+
+
+
+const FIRST = 50;
+const LAST = 150;
+const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
+const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
+class SupportTranscript {
+    #isHarmless;
+    #startMs;
+    #first = [];
+    #last = [];
+    #dropped = 0;
+    constructor(identifiers, startMs) {
+        this.#isHarmless = harmless(identifiers);
+        this.#startMs = startMs;
+    }
+    on(step) {
+        if (step.of === 'exchange')
+            this.#note(step.exchange);
+    }
+    #note({ request, atMs, durationMs, end }) {
+        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
+        const latest = this.#last.at(-1) ?? this.#first.at(-1);
+        if (latest?.what === what) {
+            latest.count += 1;
+            return;
+        }
+        const list = this.#first.length < FIRST ? this.#first : this.#last;
+        list.push({ atMs, durationMs, what, count: 1 });
+        if (this.#last.length > LAST) {
+            this.#last.shift();
+            this.#dropped += 1;
+        }
+    }
+    lines(about, results) {
+        const line = ({ atMs, durationMs, what, count }) => {
+            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
+            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
+        };
+        return [
+            ...about,
+            ...this.#first.map(line),
+            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
+            ...this.#last.map(line),
+            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+            'To send this, copy these lines into an issue of the repository that `uses:` names.',
+        ].map(lib_text/* identifier */.Cv);
+    }
+    #answer(end) {
+        if ('code' in end)
+            return `no answer: ${end.code}`;
+        const names = Object.keys(end.headers);
+        const shown = names
+            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
+            .slice(0, 30);
+        const more = names.length - shown.length;
+        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
+        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
+        return `${end.status}; headers: ${headers}; body: ${body}`;
+    }
+    #outcome(result) {
+        const { outcome, attempts } = result;
+        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
+        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
+        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+    }
+}
+function pathShape({ pathname, searchParams }) {
+    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
+    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
+    return names.length === 0 ? path : `${path}?${names.join('&')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main({ process, ...outside }) {
+    process.exitCode = 1;
+    const startMs = outside.clock.now();
+    const cleaner = new clean/* Cleaner */.RO();
+    const read = (name) => core/* getInput */.V4(name);
+    const toolkit = new runner_toolkit/* Toolkit */.Z(cleaner, outside.env);
+    const cancel = new AbortController();
+    const end = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
+    (0,cancellation/* onSignal */.Y)(process, () => {
+        cancel.abort();
+        end.abort();
+    });
+    const deps = {
+        ...outside,
+        toolkit,
+        cleaner,
+        read,
+        cancelled: cancel.signal,
+        ended: end.signal,
+        transcript: core/* isDebug */._o() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
+    };
+    let step;
+    const guarded = await guard(process, async () => {
+        for (const secret of secretsOf(read)) {
+            toolkit.hide(secret);
+        }
+        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
+        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        reportStart(inputs, deps);
+        await step.run();
+    });
+    end.abort();
+    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
+    try {
+        const results = await (step?.report(fault) ?? reportFault(fault, deps));
+        reportTranscript(results, deps);
+        process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
+    }
+    catch (thrown) {
+        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
+    }
+}
+async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
+    const [first = '', ...others] = linesOf(deps.read('mappingId'));
+    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
+    const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
+    const checks = isDryRun ? checksOfInputs(fault) : undefined;
+    for (const check of checks ?? [])
+        deps.toolkit.info(describeCheck(check));
+    await report(results, { ...reportContext(deps), checks });
+    return results;
+}
+function reportTranscript(results, { toolkit, transcript, read }) {
+    if (transcript === undefined)
+        return;
+    try {
+        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
+    }
+    catch (thrown) {
+        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
+    }
+}
+function orThrow(parsed) {
+    if (parsed.kind === 'ok')
+        return parsed.inputs;
+    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
+}
+
+
+/***/ }),
+
+/***/ 2443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ refusedRows),
+/* harmony export */   FG: () => (/* binding */ whyUnknown),
+/* harmony export */   Gf: () => (/* binding */ renderArrival),
+/* harmony export */   VY: () => (/* binding */ arrivalLines),
+/* harmony export */   ax: () => (/* binding */ hintOfArrival)
+/* harmony export */ });
+/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7898);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4189);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3021);
+
+
+
+
+
+
+
+const MAX_BATCHES = 20;
+const WHY = {
+    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`,
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
+    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`,
+    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`,
+    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
+    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
+    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
+    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform could not be read`,
+    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`,
+};
+const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : WHY[why];
+function refusedRows(arrival) {
+    const { failedRecords, batches } = arrival;
+    const said = failedRecords === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(failedRecords)} in the batches since the submission.`;
+    const [first, ...others] = batches.filter(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I);
+    if (first === undefined)
+        return said;
+    const more = others.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, and ${others.length} more did not succeed either`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${said} Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
+}
+function arrivalLines(arrival, cleaner) {
+    const { datasetId } = arrival;
+    const lines = rowsOf(arrival).map(([[, batch], [, status], [, rowsIn], [, refused]]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`);
+    return [
+        introduction(arrival),
+        ...lines,
+        ...more(arrival).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${line}`),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  Dataset: ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .datasetLink */ .J7)(arrival, datasetId, cleaner) ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)}`,
+    ];
+}
+function renderArrival(arrival, cleaner) {
+    const rows = rowsOf(arrival);
+    return [
+        cleaner.markdown(introduction(arrival)),
+        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTable */ .bo)(rows, cleaner)]),
+        ...[...more(arrival), (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .openDataset */ .Jp)(arrival, arrival.datasetId, cleaner)].map((line) => cleaner.markdown(line)),
+    ].join('\n\n');
+}
+const rowsOf = ({ batches }) => batches.slice(0, MAX_BATCHES).map(({ batchId, status, inputRecords, failedRecords }) => [
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batch`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(batchId)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(status)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows in`, countOr(inputRecords)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows refused`, countOr(failedRecords)],
+]);
+const countOr = (count) => (count === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(count));
+function introduction(arrival) {
+    const { batches, datasetId, sandbox, why } = arrival;
+    const since = why === 'followed' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `of the last 24 hours` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `since the submission`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)} ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}. ${refusedRows(arrival)}`;
+}
+const more = ({ batches }) => batches.length <= MAX_BATCHES ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `… and ${batches.length - MAX_BATCHES} more.`];
+function hintOfArrival({ why, fault }) {
+    if (why === 'followed') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
+    }
+    if (why !== 'unreadable' || fault === undefined)
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
+    const { code, details } = fault;
+    if (details.isPage || details.speaker === 'ims' || OF_THE_NETWORK.has(code))
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
+    return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
+        ? (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRight */ .d)(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The dataset is not in this sandbox`)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, and run the job again when Experience Platform answers.`;
+}
+const OF_THE_NETWORK = new Set([
+    'unreachable',
+    'certificate',
+    'proxy',
+    'invalid-credentials',
+]);
+
+
+/***/ }),
+
+/***/ 8423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ hintOfSetup),
+/* harmony export */   d: () => (/* binding */ missingRight)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7911);
+
+
+const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
+const ROLE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a role with access to this sandbox and the permission View Datasets`;
+const NO_PROFILE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
+const BY_CODE = {
+    '403003': ADD_API,
+    '403011': ADD_API,
+    '403012': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403012'),
+    '403013': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403013'),
+    '403023': NO_PROFILE,
+    '403024': NO_PROFILE,
+    '403025': NO_PROFILE,
+};
+function missingRight({ httpStatus, vendorCode }, notFound = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The batch is not in this sandbox`) {
+    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+    if (known !== undefined)
+        return known;
+    switch (httpStatus) {
+        case 401:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
+        case 404:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${notFound}, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+        default:
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
+    }
+}
+function hintOfSetup(fault) {
+    const { code, details } = fault;
+    const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code);
+    return isRefusal && details.isPage !== true
+        ? missingRight(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `There is no such sandbox`)
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOfFault */ .X)(fault);
+}
+
+
+/***/ }),
+
+/***/ 4189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J7: () => (/* binding */ datasetLink),
+/* harmony export */   Jp: () => (/* binding */ openDataset),
+/* harmony export */   KD: () => (/* binding */ batchLines),
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   Wn: () => (/* binding */ describeStatus),
+/* harmony export */   Xu: () => (/* binding */ renderBatch)
+/* harmony export */ });
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8423);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
+
+
+
+
+const MAX_TEXT = 500;
+const MAX_WORD = 100;
+const word = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_WORD);
+const sentence = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_TEXT);
+function batchLines(lookup, cleaner) {
+    const { finding, batchId } = lookup;
+    if (finding.kind !== 'found') {
+        return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
+    }
+    const { details } = finding;
+    const link = datasetLink(lookup, details.datasetId, cleaner);
+    return [
+        factsOf(lookup, details),
+        ...details.errors.map((error) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${errorLine(error)}`),
+        ...more(details).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${line}`),
+        ...(link === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  Dataset: ${link}`]),
+    ];
+}
+function renderBatch(lookup, cleaner) {
+    const { finding } = lookup;
+    if (finding.kind !== 'found')
+        return cleaner.markdown((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `This is not known. ${whyNot(lookup)}`);
+    const { details } = finding;
+    return [
+        cleaner.markdown(factsOf(lookup, details)),
+        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
+        ...[
+            ...more(details),
+            ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
+        ].map((line) => cleaner.markdown(line)),
+    ].join('\n\n');
+}
+function whyNot({ finding }) {
+    switch (finding.kind) {
+        case 'refused':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${finding.fault.text}. ${(0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .missingRight */ .d)(finding.fault.details)}`;
+        case 'failed':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
+        case 'no-time':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No time was left to ask Experience Platform.`;
+        case 'found':
+            return _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
+        default:
+            return finding;
+    }
+}
+function factsOf({ batchId, sandbox }, details) {
+    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
+    const counts = [
+        ...countOf(inputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `in`),
+        ...countOf(outputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `out`),
+        ...countOf(failedRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `failed`),
+    ];
+    const records = counts.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `; records: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(counts, ', ')}`;
+    const end = errors.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `. It names no error.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(sandbox)}: ${describeStatus(status)}${records}${end}`;
+}
+const describeStatus = (status) => typeof status === 'object' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `an unknown status, "${word(status.unknown)}"` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(status ?? 'no status');
+const countOf = (count, what) => count === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanCount */ .RC)(count)} ${what}`];
+function errorLine({ code, description, recordCount }) {
+    const name = code === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `An error without a code` : word(code);
+    const count = recordCount === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) ` (${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)})`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}${count}: ${description === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no description` : sentence(description)}`;
+}
+const errorTable = (errors, cleaner) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(errors.map(({ code, description, recordCount }) => [
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Error`, code === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : word(code)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Records`, recordCount === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)],
+    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `What Experience Platform says`, description === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : sentence(description)],
+]), cleaner);
+const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `error` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `errors`}.`];
+function openDataset(place, datasetId, cleaner) {
+    const link = datasetLink(place, datasetId, cleaner);
+    return link === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Dataset: ${word(datasetId)}`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `[Open dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(datasetId)} in Experience Platform](${link})`;
+}
+function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
+    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
+        ? new _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Text */ .EY([
+            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
+        ])
+        : undefined;
+}
+const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+
+/***/ }),
+
+/***/ 7911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  IY: () => (/* binding */ RESUME),
+  JR: () => (/* binding */ hintFor),
+  pt: () => (/* binding */ hintOfCheck),
+  X: () => (/* binding */ hintOfFault)
+});
+
+// UNUSED EXPORTS: HINTS, OWN_CODES
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var outcome = __nccwpck_require__(7362);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/report/network-hints.js
+
+const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
+const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
+const NETWORK_HINTS = [
+    {
+        meaning: 'unknown-host',
+        code: 'unreachable (unknown host)',
+        cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, and the DNS of the runner; where only a proxy knows names outside, name that in https_proxy or HTTPS_PROXY.`,
+    },
+    {
+        meaning: 'unknown-authority',
+        code: 'certificate (unknown authority)',
+        cause: (0,lib_text/* text */.Qq) `Node does not trust who signed this certificate, which is often a proxy that inspects TLS.`,
+        next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
+    },
+    {
+        meaning: 'missing-intermediate',
+        code: 'certificate (missing intermediate)',
+        cause: (0,lib_text/* text */.Qq) `The server sent its own certificate alone, and Node does not know who signed it.`,
+        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
+    },
+    {
+        meaning: 'certificate-expired',
+        code: 'certificate (expired)',
+        cause: (0,lib_text/* text */.Qq) `The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
+    },
+    {
+        meaning: 'certificate-not-yet-valid',
+        code: 'certificate (not yet valid)',
+        cause: (0,lib_text/* text */.Qq) `The certificate is for the future, or the clock of the runner is wrong.`,
+        next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
+    },
+    {
+        meaning: 'other-name',
+        code: 'certificate (another host)',
+        cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, or have whoever runs that server or proxy get a certificate with this name.`,
+    },
+    {
+        meaning: 'weak-certificate',
+        code: 'certificate (weak)',
+        cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
+    },
+    {
+        meaning: 'wrong-purpose',
+        code: 'certificate (wrong purpose)',
+        cause: (0,lib_text/* text */.Qq) `The certificate was issued for another purpose than a server.`,
+        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
+    },
+    {
+        meaning: 'client-certificate',
+        code: 'a client certificate is wanted',
+        cause: (0,lib_text/* text */.Qq) `What answered in front of Adobe demands a client certificate, and the action has none.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
+    },
+    {
+        meaning: 'tls',
+        code: 'unreachable (TLS)',
+        cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
+        next: (0,lib_text/* text */.Qq) `Check the address. What answers there must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
+    },
+    {
+        meaning: 'not-tls',
+        code: 'unreachable (not TLS)',
+        cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
+        next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
+    },
+    {
+        meaning: 'large-headers',
+        code: 'no-answer (large headers)',
+        cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
+        next: (0,lib_text/* text */.Qq) `Running the step again does not help. Ask whoever runs the proxy or gateway that adds them.`,
+    },
+    {
+        meaning: 'proxy-login',
+        code: 'proxy (login wanted)',
+        cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
+        next: (0,lib_text/* text */.Qq) `Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
+    },
+    {
+        meaning: 'proxy-login-refused',
+        code: 'proxy (login refused)',
+        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in the variable that names it.`,
+        next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
+    },
+    {
+        meaning: 'proxy-login-unsupported',
+        code: 'proxy (NTLM or Negotiate)',
+        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
+        next: (0,lib_text/* text */.Qq) `Have the runner allowed without a login, or run a relay on it that logs in (such as Cntlm or Px), and name that in https_proxy.`,
+    },
+    {
+        meaning: 'proxy-forbids',
+        code: 'proxy (forbidden)',
+        cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to it: the action needs port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
+    },
+    {
+        meaning: 'proxy-finds-nothing',
+        code: 'proxy (host not reached)',
+        cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
+        next: (0,lib_text/* text */.Qq) `Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
+    },
+    {
+        meaning: 'proxy-down',
+        code: 'proxy (not running)',
+        cause: (0,lib_text/* text */.Qq) `No connection was made to the proxy itself.`,
+        next: (0,lib_text/* text */.Qq) `Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
+    },
+    {
+        meaning: 'proxy-speaks-no-tls',
+        code: 'proxy (https for a plain port)',
+        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with https, but its port does not speak TLS.`,
+        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http: that is about the way to the proxy, and the connection to Adobe is encrypted all the same.`,
+    },
+    {
+        meaning: 'proxy-speaks-tls',
+        code: 'proxy (http for a TLS port)',
+        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with http, but its port speaks TLS.`,
+        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
+    },
+    {
+        meaning: 'proxy-variable',
+        code: 'proxy (unusable variable)',
+        cause: (0,lib_text/* text */.Qq) `The step would otherwise pass the proxy by without a word.`,
+        next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/hints.js
+
+
+
+
+const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
+const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
+const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
+const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
+const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
+const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
+const ALLOW_LIST = {
+    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
+    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+};
+const PRODUCT_PROFILE = {
+    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
+    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
+};
+const RATE_LIMIT = {
+    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
+    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
+};
+const GATEWAY_UNAVAILABLE = {
+    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
+    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
+};
+const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
+const isOwnCode = (code) => !['error', 'checked', 'submitted', 'succeeded'].includes(code);
+const OWN_CODES = [
+    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
+];
+const OWN_HINTS = {
+    'bad-input': {
+        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
+    },
+    'invalid-credentials': {
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
+        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
+    },
+    unauthorized: {
+        cause: (0,lib_text/* text */.Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
+    },
+    'no-token': {
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
+        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
+    },
+    refused: {
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
+        next: ADDRESS,
+    },
+    redirected: {
+        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
+    },
+    throttled: RATE_LIMIT,
+    unreachable: {
+        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
+    },
+    certificate: {
+        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
+        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
+    },
+    proxy: {
+        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
+        next: (0,lib_text/* text */.Qq) `Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
+    },
+    'no-answer': {
+        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
+    },
+    'unreadable-answer': {
+        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+    },
+    'no-request-id': {
+        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
+        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
+    },
+    'server-error': {
+        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
+    },
+    'wrong-request': {
+        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
+        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
+    },
+    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+    'not-stopped': {
+        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
+        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
+    },
+    'not-published': {
+        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
+        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
+    },
+    rejected: {
+        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
+        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
+    },
+    'already-running': {
+        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+    },
+    failed: {
+        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
+    },
+    aborted: {
+        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
+        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+    },
+    'lost-contact': {
+        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
+        next: SUBMIT_AGAIN,
+    },
+    'timed-out': {
+        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
+        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
+    },
+    cancelled: {
+        cause: (0,lib_text/* text */.Qq) `The step was cancelled, or stopped by the runner's time limit.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again.`,
+    },
+    'too-few-records': {
+        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
+    },
+    'too-many-failed-records': {
+        cause: (0,lib_text/* text */.Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+        next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
+    },
+    internal: {
+        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
+        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
+    },
+};
+const VENDOR_HINTS = [
+    {
+        code: 'ACP-880056',
+        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
+    },
+    {
+        code: 'ACP-880096',
+        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
+    },
+    {
+        code: 'invalid_client',
+        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
+        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
+    },
+    {
+        code: 'invalid_scope',
+        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
+    },
+    {
+        code: '401013',
+        cause: (0,lib_text/* text */.Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
+    },
+    {
+        code: '403000',
+        cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`,
+        next: (0,lib_text/* text */.Qq) `Check the client ID, and that no proxy removes headers.`,
+    },
+    {
+        code: '403003',
+        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
+        next: (0,lib_text/* text */.Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
+    },
+    {
+        code: '403010',
+        cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
+        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+    },
+    {
+        code: '403011',
+        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
+        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
+    },
+    { code: '403012', ...ALLOW_LIST },
+    { code: '403013', ...ALLOW_LIST },
+    { code: '403023', ...PRODUCT_PROFILE },
+    { code: '403024', ...PRODUCT_PROFILE },
+    { code: '403025', ...PRODUCT_PROFILE },
+    { code: '429001', ...RATE_LIMIT },
+    { code: '429002', ...RATE_LIMIT },
+    { code: '429050', ...RATE_LIMIT },
+    { code: '503000', ...GATEWAY_UNAVAILABLE },
+    { code: '503010', ...GATEWAY_UNAVAILABLE },
+    { code: '503020', ...GATEWAY_UNAVAILABLE },
+];
+const FAMILY_HINTS = [
+    {
+        code: 'RST-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
+    },
+    {
+        code: 'XTK-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'NMS-',
+        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
+        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
+    },
+    {
+        code: 'PGS-',
+        cause: (0,lib_text/* text */.Qq) `Campaign's database refused the request.`,
+        next: (0,lib_text/* text */.Qq) `Ask Adobe and give this code and the time of the request.`,
+    },
+    {
+        code: 'ACP-',
+        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
+        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
+    },
+];
+const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
+const SITUATIONS = [
+    {
+        code: '500 (Oops)',
+        when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
+        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    },
+    {
+        code: '502 (Oops)',
+        when: ({ details }) => details.meaning === 'oops',
+        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    },
+    ...NETWORK_HINTS.map((hint) => ({
+        ...hint,
+        when: (fault) => hint.meaning === networkMeaningOf(fault),
+    })),
+    {
+        code: 'a page that is not JSON',
+        when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
+        cause: PAGE,
+        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
+    },
+    {
+        code: 'RST-360011 (unknown key)',
+        when: ({ details }) => details.meaning === 'no-such-key',
+        cause: (0,lib_text/* text */.Qq) `Campaign does not know the mapping.`,
+        next: (0,lib_text/* text */.Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
+    },
+    {
+        code: 'wrong-request (another mapping)',
+        when: ({ details }) => details.meaning === 'other-mapping',
+        cause: (0,lib_text/* text */.Qq) `Adobe's answer about this request names another mapping.`,
+        next: (0,lib_text/* text */.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
+    },
+    {
+        code: 'accessToken expired',
+        when: ({ details }) => details.meaning === 'expired',
+        cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
+        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+    },
+    {
+        code: 'accessToken refused',
+        when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
+        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
+    },
+    {
+        code: 'refused by Adobe IMS',
+        when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses to issue a token.`,
+        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
+    },
+    {
+        code: 'failure of Adobe IMS',
+        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
+        cause: (0,lib_text/* text */.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
+    },
+    {
+        code: 'failure of Experience Platform',
+        when: ({ code, details }) => details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+        cause: (0,lib_text/* text */.Qq) `Experience Platform, or what answers in its place, failed.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
+    },
+];
+const HINTS = [
+    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
+    ...VENDOR_HINTS,
+    ...FAMILY_HINTS,
+    ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
+];
+const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
+const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
+function hintOfFault(fault) {
+    const { code, details } = fault;
+    const hint = SITUATIONS.find(({ when }) => when(fault)) ??
+        (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
+        OWN_HINTS[code];
+    return textOf(hint);
+}
+const CHECKS = {
+    'server-error': (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
+    'no-answer': (0,lib_text/* text */.Qq) `Status checks were sent, but no complete answer came back.`,
+    unreachable: (0,lib_text/* text */.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
+    refused: (0,lib_text/* text */.Qq) `Adobe refused status checks of a request that it had accepted.`,
+};
+function hintOfCheck(fault, checked) {
+    const { code, details } = fault;
+    const { meaning, vendorCode, isPage, speaker } = details;
+    if (checked === 'unknown' || speaker === 'ims')
+        return hintOfFault(fault);
+    const again = checked === 'queued'
+        ? (0,lib_text/* text */.Qq) `Run the job again when Adobe answers again.`
+        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
+    if (meaning === 'not-adobe' || (isPage && meaning === undefined))
+        return (0,lib_text/* text */.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
+    const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
+    const cause = isAddress ? CHECKS[code] : undefined;
+    return cause === undefined ? hintOfFault(fault) : (0,lib_text/* text */.Qq) `${cause} ${again}`;
+}
+function hintFor(code, vendorCode) {
+    const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
+    return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
+}
+const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
+    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+
+const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
+function renderTable(rows, cleaner) {
+    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
+    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
+    return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
+
+
+/***/ }),
+
+/***/ 2615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   Kd: () => (/* binding */ groupByVerdict),
+/* harmony export */   Lf: () => (/* binding */ renderHeadline),
+/* harmony export */   QN: () => (/* binding */ isBadInput),
+/* harmony export */   So: () => (/* binding */ renderSum),
+/* harmony export */   gD: () => (/* binding */ headlineOf)
+/* harmony export */ });
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8804);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+
+
+
+
+
+function groupByVerdict(results, timeoutMs) {
+    const groups = new Map();
+    for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
+        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
+        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHint */ .K6)(result)?.raw]);
+        const group = groups.get(key) ?? { result, mappingIds: [] };
+        group.mappingIds.push(result.mappingId);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+function markOf(results) {
+    if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
+    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result) || result.outcome === 'checked')
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
+}
+function headlineOf(result) {
+    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`;
+    if (result.outcome === 'cancelled' && 'report' in result) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
+    }
+    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRecordsOf */ .Ps)(result) === undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
+    }
+    if (result.outcome === 'succeeded' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
+}
+function renderHeadline(results) {
+    const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
+    if (worst === undefined)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
+    if (others.length === 0 || isBadInput(worst))
+        return headlineOf(worst);
+    if (worst.outcome === 'succeeded') {
+        const counts = [
+            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `0 records`],
+            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `refused rows`],
+        ];
+        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `, ${count} with ${what}`]));
+        return flaws.length === 0
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(flaws, '')}`;
+    }
+    if (worst.outcome === 'checked')
+        return headlineOf(worst);
+    if (worst.outcome === 'submitted')
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
+    const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
+}
+const isBadInput = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOf */ .Kl)(result)?.code === 'bad-input';
+function renderSum(results) {
+    const failed = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results).filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome));
+    if (failed.length === 0) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
+    }
+    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
+        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(kind)})`;
+    });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(kinds, ', ')}.`;
+}
+function goodEnd(results) {
+    const [checked] = results.filter(({ outcome }) => outcome === 'checked');
+    if (checked !== undefined)
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0);
+    if (results.some(({ outcome }) => outcome === 'submitted')) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
+    }
+    const sum = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfRecords */ .BS)(results);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humanRecords */ .g5)(sum)}.`;
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K6: () => (/* binding */ renderHint),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   e4: () => (/* binding */ renderMessage),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   gM: () => (/* binding */ renderVerdict)
+/* harmony export */ });
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2443);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+
+
+
+
+
+
+const MAX_NAMES = 10;
+function renderMessage(result, timeoutMs, mappingIds) {
+    const hint = renderHint(result);
+    const verdict = renderVerdict(result, timeoutMs, mappingIds);
+    return hint === undefined ? verdict : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${verdict} ${hint}`;
+}
+function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
+    const fault = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(result);
+    if (fault?.code === 'bad-input')
+        return fault.text;
+    const label = mappingIds.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mapping` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mappings`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
+}
+function namesOf(mappingIds) {
+    const more = mappingIds.length - MAX_NAMES;
+    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(mappingIds.slice(0, MAX_NAMES).map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv), ', ');
+    return more > 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${named} and ${more} more` : named;
+}
+function verdictOf(result, timeoutMs) {
+    const requestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result);
+    const request = requestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(requestId)})`;
+    const numRecords = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .numRecordsOf */ .wY)(result);
+    const records = numRecords === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRecords */ .g5)(numRecords);
+    const info = because((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(result));
+    switch (result.outcome) {
+        case 'succeeded': {
+            const { durationMs } = result;
+            const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
+            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(result.arrival)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.${refused}`;
+        }
+        case 'submitted': {
+            const what = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttached */ .lg)(result)
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(result.request.requestId)} was already running`
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted the request${request}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
+        }
+        case 'checked': {
+            const { batchesFault } = result;
+            const exception = batchesFault === undefined
+                ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batches cannot be read in Experience Platform, though: ${batchesFault.text}.`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.${exception}`;
+        }
+        case 'too-few-records':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
+        case 'too-many-failed-records': {
+            const { arrival, minRecords, maxFailedRecords = 0 } = result;
+            const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
+            const few = isFew ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(minRecords)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(maxFailedRecords)}.`;
+        }
+        case 'failed':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the ingestion failed at Adobe${request}${info}.`;
+        case 'aborted':
+            return result.fault === undefined
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}.`
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
+        case 'rejected':
+            return rejection(result);
+        case 'timed-out':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the deadline of ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(timeoutMs)} passed ${whatWasGoingOn(result)}`;
+        case 'cancelled':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${'stage' in result
+                ? whatWasGoingOn(result)
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe ingested ${records}${request}, before it was known how many rows Experience Platform refused.`}`;
+        case 'lost-contact':
+            return lostContact(result.stage, result.fault);
+        case 'error':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${result.fault?.text ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step could not do its work`}.${stillRunning(result)}`;
+        default:
+            return result;
+    }
+}
+const lostContact = (stage, fault) => {
+    const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
+    return stage.at === 'request'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was running${reason}.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+};
+function stillRunning(result) {
+    const runningRequestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .runningRequestIdOf */ .b7)(result);
+    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result) ?? '')} may still be running at Adobe.`;
+    return runningRequestId === undefined
+        ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)} was already running.`;
+}
+function rejection({ reply }) {
+    if (reply.kind === 'already-running') {
+        const { runningRequestId, maybeOurs } = reply;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
+    }
+    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request${because(reply.info)}.`;
+    }
+    return reply.reason === 'not-stopped'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not stopped.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not published.`;
+}
+function whatWasGoingOn(result) {
+    const { stage, outcome, fault, aborted } = result;
+    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    if (stage.at === 'request') {
+        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
+        return isAccepted(stage) || !stage.isUnanswered
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
+    }
+    if (stage.at === 'start' && stage.isDryRun) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before all checks of the dry run were made${reason}.`;
+    }
+    if (stage.maybeStarted) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
+    }
+    if (stage.at === 'queue') {
+        const { runningRequestId, maybeOurs, staleStatus } = stage;
+        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId);
+        if (staleStatus !== undefined) {
+            const whose = stage.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${request}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(staleStatus)}; no new one was submitted.`;
+        }
+        const ours = maybeOurs ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `; ours was not submitted`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(result, stage)}`;
+    }
+    if (aborted !== undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
+}
+function troubleOf({ outcome, fault }, { failed, failingMs = 0, isUnanswered = false }) {
+    if (failed === undefined) {
+        return outcome === 'timed-out' && isExplaining(fault) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${fault.text}.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    }
+    const none = isUnanswered ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` No status check was answered.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    const checks = failed.count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last status check` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last ${failed.count} status checks`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${none} ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
+}
+const isExplaining = (fault) => fault !== undefined && fault.code !== 'timed-out';
+const ownerOf = (maybeOurs) => maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, perhaps ours, whose answer was lost,` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` of somebody else`;
+const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(info)}`;
+function renderHint(result) {
+    switch (result.outcome) {
+        case 'succeeded':
+            return (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNoRecords */ .AE)(result)
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set minRecords: 1 if a run without records is a failure for you.`
+                : refusedHint(result);
+        case 'submitted':
+            return undefined;
+        case 'checked': {
+            const { batchesFault } = result;
+            return batchesFault && (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(batchesFault);
+        }
+        case 'error': {
+            const { fault } = result;
+            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(fault);
+        }
+        case 'rejected':
+            return hintOfRejection(result.reply);
+        case 'timed-out':
+        case 'cancelled': {
+            if (!('stage' in result))
+                return CHECK_DATASET;
+            const { stage, outcome, fault } = result;
+            const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined;
+            if (stage.at === 'request') {
+                const cause = stage.failed?.last ?? explaining;
+                if (cause !== undefined)
+                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
+                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY;
+            }
+            if (stage.maybeStarted)
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('lost-answer');
+            if (stage.at === 'queue' && stage.staleStatus !== undefined)
+                return STALE;
+            if (stage.at === 'queue' && stage.failed !== undefined)
+                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
+            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(explaining);
+        }
+        case 'lost-contact': {
+            const { stage, fault } = result;
+            if (stage.at === 'request') {
+                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
+            }
+            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
+        }
+        case 'failed':
+        case 'aborted':
+            return hintOfEnd(result, result.outcome);
+        case 'too-many-failed-records':
+            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
+        case 'too-few-records':
+            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome);
+        default:
+            return result;
+    }
+}
+const refusedHint = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result)
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
+    : undefined;
+const CHECK_DATASET = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`;
+const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
+const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
+const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
+function hintOfRejection(reply) {
+    if (reply.kind === 'rejected')
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
+    return reply.wait
+        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.kind)
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
+}
+function hintOfEnd({ report, origin, fault, batch }, outcome) {
+    if (fault !== undefined)
+        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
+    if (origin === 'resumed') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
+    }
+    const isExplained = batch?.finding.kind === 'found';
+    return isExplained
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
+        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome, report.vendorCode);
+}
+
+
+/***/ }),
+
+/***/ 3147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ onSignal),
+/* harmony export */   _: () => (/* binding */ SIGNALS)
+/* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+function onSignal(process, onFirst) {
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst) {
+                isFirst = false;
+                onFirst();
+                return;
+            }
+            for (const each of SIGNALS)
+                process.removeAllListeners(each);
+            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:perf_hooks"
+const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(3509);
+;// CONCATENATED MODULE: ./lib/runner/clock.js
+
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
+        const dueMs = external_node_perf_hooks_namespaceObject.performance.now() + Math.max(0, lengthMs);
+        const onTimer = () => (0,schedule/* frozenFor */.sO)(dueMs, external_node_perf_hooks_namespaceObject.performance.now()) > 0 ? setImmediate(() => setImmediate(done)) : done();
+        const timer = setTimeout(onTimer, lengthMs);
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 7208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ leaveThreads),
+  a: () => (/* binding */ workApart)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./lib/runner/cancellation.js
+var cancellation = __nccwpck_require__(3147);
+;// CONCATENATED MODULE: ./lib/runner/leave.js
+
+
+const WORK_MS = 9_000;
+const WORK_AFTER_SIGNAL_MS = 3_000;
+const WORKER = 'worker';
+const OF_A_THREAD = /^(GetAddrInfo|GetNameInfo|FS)Req/;
+const OF_THE_LOOP = /^(TCP|TLS|Timeout)/;
+function leaveThreads() {
+    const held = process.getActiveResourcesInfo();
+    const is = (pattern) => held.some((kind) => pattern.test(kind));
+    if (is(OF_THE_LOOP) && !is(OF_A_THREAD))
+        return;
+    const code = process.exitCode ?? 0;
+    if (process.platform !== 'win32') {
+        process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`]);
+    }
+    if (code !== 0)
+        process.kill(process.pid, 'SIGKILL');
+}
+async function workApart(work) {
+    if (process.argv[2] === WORKER) {
+        process.exitCode = 1;
+        return work();
+    }
+    const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
+    const worker = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, args, { stdio: 'inherit', windowsHide: true });
+    const kill = () => worker.kill('SIGKILL');
+    setTimeout(kill, WORK_MS).unref();
+    let isFirst = true;
+    for (const signal of cancellation/* SIGNALS */._) {
+        process.on(signal, () => {
+            if (isFirst)
+                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
+            else
+                kill();
+            isFirst = false;
+        });
+    }
+    return new Promise((resolve) => {
+        worker.once('exit', () => resolve());
+        worker.once('error', () => resolve(work()));
+    });
+}
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ Toolkit)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(7170);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text/cut-to-size.js
+var cut_to_size = __nccwpck_require__(7907);
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(4691);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+
+
+
+
+
+
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
+class Toolkit {
+    #cleaner;
+    #env;
+    #warned = new Map();
+    constructor(cleaner, env) {
+        this.#cleaner = cleaner;
+        this.#env = env;
+    }
+    hide(secret) {
+        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
+            return;
+        }
+        this.#cleaner.hide(secret);
+        if (!this.#env['GITHUB_ACTIONS'])
+            return;
+        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
+        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+            core/* setSecret */.Pq(variant);
+        }
+    }
+    info(message) {
+        core/* info */.pq(this.#cleaner.plain(message));
+    }
+    debug(message) {
+        core/* debug */.Yz(this.#cleaner.plain(message));
+    }
+    notice(message, title) {
+        core/* notice */.lm(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
+    }
+    error(message, title) {
+        core/* error */.z3(this.#annotation(message), { title: this.#annotation(title) });
+    }
+    group(title, lines) {
+        core/* startGroup */.Oh(this.#cleaner.line(title));
+        for (const line of lines)
+            this.info(line);
+        core/* endGroup */.N4();
+    }
+    warnOnce(kind, message, title) {
+        const said = this.#warned.get(kind) ?? new Set();
+        if (said.size === 0) {
+            core/* warning */.$e(this.#annotation(message), { title: this.#annotation(title) });
+        }
+        else if (!said.has(message.raw)) {
+            this.info(message);
+        }
+        this.#warned.set(kind, said.add(message.raw));
+    }
+    setOutput(name, value) {
+        if (!this.#env['GITHUB_OUTPUT']) {
+            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
+            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
+            return;
+        }
+        try {
+            core/* setOutput */.uH(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
+        }
+    }
+    saveState(name, value) {
+        if (!this.#env['GITHUB_STATE']) {
+            return;
+        }
+        try {
+            core/* saveState */.LZ(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
+        }
+    }
+    async writeSummary(markdown) {
+        try {
+            const path = this.#env['GITHUB_STEP_SUMMARY'];
+            if (!path) {
+                throw new Error('GITHUB_STEP_SUMMARY names no file');
+            }
+            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
+            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
+            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            await (0,promises_namespaceObject.appendFile)(path, fitting);
+        }
+        catch (thrown) {
+            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
+        }
+    }
+    #annotation(message) {
+        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
+    }
+}
+
+
+/***/ }),
+
+/***/ 8804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ identifier),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   EY: () => (/* binding */ Text),
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   V$: () => (/* binding */ foreign),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   hl: () => (/* binding */ address)
+/* harmony export */ });
+class Text {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    get parts() {
+        return this.#parts;
+    }
+    get raw() {
+        return this.#parts
+            .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
+            .join('');
+    }
+    get length() {
+        const lengths = this.#parts.map((part) => typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength));
+        return lengths.reduce((sum, length) => sum + length, 0);
+    }
+}
+const partsOf = (value) => {
+    if (value instanceof Text)
+        return value.parts;
+    return typeof value === 'number' ? [String(value)] : foreign(value).parts;
+};
+function text(words, ...values) {
+    return new Text(words
+        .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
+        .filter((part) => part !== ''));
+}
+const NOTHING = text ``;
+const own = (words) => new Text([words]);
+const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
+const address = (words) => new Text(words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
+    const { parts } = identifier(piece);
+    return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }));
+}));
+const MAX_LENGTH = 600;
+const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
+const quoted = (words, edit) => new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
+const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
+function linesOf({ parts }) {
+    const lines = [[]];
+    for (const part of parts) {
+        const [first = '', ...others] = typeof part === 'string' ? part.split('\n') : [];
+        lines.at(-1)?.push(typeof part === 'string' ? first : part);
+        lines.push(...others.map((line) => [line]));
+    }
+    return lines.map((line) => new Text(line.filter((part) => part !== '')));
+}
+
+
+/***/ }),
+
+/***/ 4874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   RO: () => (/* binding */ Cleaner)
+/* harmony export */ });
+/* unused harmony export inertMarkdown */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4691);
+
+
+const MAX_LINES = 20;
+const MAX_LINE_LENGTH = 2_000;
+const MAX_KNOWN = 200;
+const ANSI = new RegExp([
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
+].join('|'), 'g');
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+class Cleaner {
+    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
+    #known = new Map();
+    hide(secret) {
+        this.#redactor.hide(secret);
+        this.#known.clear();
+    }
+    plain(text) {
+        const lines = this.#lines(text);
+        const kept = lines.length > MAX_LINES
+            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
+            : lines;
+        return kept.map(cutLine).join('\n');
+    }
+    line(text) {
+        return cutLine(collapse(this.#lines(text).join(' ')));
+    }
+    markdown(text) {
+        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
+        const redacted = this.#redactor.redact(whole);
+        if (redacted !== whole)
+            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
+        return text.parts
+            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
+            .join('');
+    }
+    exact(id) {
+        const plain = neutralise(id);
+        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
+        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
+    }
+    #lines(text) {
+        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
+        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
+        const whole = joined((part) => this.#clean(part)).join('\n');
+        const redacted = this.#redactor.redact(whole);
+        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
+    }
+    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
+        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
+        if (isIdentifier)
+            return safe.replace(/\t/g, ' ');
+        const line = collapse(safe);
+        return isInSentence ? withoutStop(line) : line;
+    }
+    #short(part) {
+        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
+    }
+    #safe(foreign) {
+        const known = this.#known.get(foreign);
+        if (known !== undefined)
+            return known;
+        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
+        if (this.#known.size >= MAX_KNOWN)
+            this.#known.clear();
+        this.#known.set(foreign, safe);
+        return safe;
+    }
+}
+const COLON = /:(?=:)/g;
+const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
+const neutralise = (text, colon = COLON) => text
+    .toWellFormed()
+    .replace(ANSI, '')
+    .replace(LINE_END, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/#(?=#\[)/g, '# ')
+    .replace(colon, (found) => (found === ':' ? ': ' : found));
+const collapse = (line) => line.replace(/\s+/g, ' ').trim();
+const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
+const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
+function withoutStop(line) {
+    let end = line.length;
+    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(0, end);
+}
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
+function inertMarkdown(line) {
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+
+
+/***/ }),
+
+/***/ 7907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ cutToSize),
+/* harmony export */   j: () => (/* binding */ withoutDiagrams)
+/* harmony export */ });
+const withoutDiagrams = (markdown) => markdown.replace(/\n\n```mermaid\n.*?\n```(?=\n|$)/gs, '');
+function cutToSize(markdown, bytes, mark) {
+    const whole = [markdown, withoutDiagrams(markdown)].find((part) => Buffer.byteLength(part) <= bytes);
+    if (whole !== undefined)
+        return whole;
+    let room = bytes - Buffer.byteLength(mark);
+    let kept = '';
+    let fence = '';
+    for (const line of withoutDiagrams(markdown).split('\n')) {
+        room -= Buffer.byteLength(line) + 1;
+        if (room < 0)
+            break;
+        const isOpen = fence !== '';
+        fence += `${line}\n`;
+        if (line.startsWith('```') === isOpen) {
+            kept += fence;
+            fence = '';
+        }
+    }
+    return kept + mark;
+}
+
+
+/***/ }),
+
+/***/ 7562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ humanRows),
+/* harmony export */   RC: () => (/* binding */ humanCount),
+/* harmony export */   UU: () => (/* binding */ humanDuration),
+/* harmony export */   f_: () => (/* binding */ humanInstant),
+/* harmony export */   g5: () => (/* binding */ humanRecords),
+/* harmony export */   zK: () => (/* binding */ humanTime)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+
+const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
+const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
+const humanRows = (count) => count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 row` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} rows`;
+function humanDuration(durationMs) {
+    if (durationMs < 10_000) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
+    }
+    const seconds = Math.round(durationMs / 1000);
+    if (seconds < 60)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${minutes} min`, seconds % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `s`);
+    const hours = Math.floor(minutes / 60);
+    return hours < 48
+        ? withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${hours} h`, minutes % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `min`)
+        : withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Math.floor(hours / 24)} days`, hours % 24, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `h`);
+}
+const withRest = (large, small, unit) => small === 0 ? large : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${large} ${small} ${unit}`;
+const humanTime = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([time.toISOString().slice(11, 19)]);
+const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
+
+
+/***/ }),
+
+/***/ 4691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ Redactor),
+/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
+/* harmony export */ });
+const MIN_SECRET_LENGTH = 8;
+const HIDDEN = '***';
+const LONGEST_PATTERN = 2_500;
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
+const ENTITIES = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+};
+class Redactor {
+    #forms = new Map();
+    #shortest = Number.POSITIVE_INFINITY;
+    hide(secret) {
+        if (secret.length < MIN_SECRET_LENGTH)
+            return;
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+            const { length } = form.replace(GAPS, '');
+            if (length > HIDDEN.length) {
+                this.#shortest = Math.min(this.#shortest, length);
+                this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
+            }
+        }
+    }
+    redact(text) {
+        const redacted = this.#redactOnce(text);
+        return redacted === text ? text : this.redact(redacted);
+    }
+    #redactOnce(text) {
+        if (text.length < this.#shortest)
+            return text;
+        const visible = text.replace(GAPS, '');
+        const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
+        if (spans.length === 0)
+            return text;
+        const positions = visiblePositions(text);
+        let result = '';
+        let end = 0;
+        for (const span of spans.sort((a, b) => a.start - b.start)) {
+            const from = positions[span.start] ?? 0;
+            const to = (positions[span.end - 1] ?? 0) + 1;
+            if (from >= end) {
+                result += text.slice(end, from) + HIDDEN;
+            }
+            end = Math.max(end, to);
+        }
+        return result + text.slice(end);
+    }
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+function visiblePositions(text) {
+    const positions = [];
+    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+        for (let at = index; at < index + run.length; at += 1) {
+            positions.push(at);
+        }
+    }
+    return positions;
+}
+function spansOf(text, pattern) {
+    const spans = [];
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+        spans.push({ start: found.index, end: pattern.lastIndex });
+        pattern.lastIndex = found.index + 1;
+    }
+    return spans;
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
+}
+function base64Within(bytes, shift) {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const sharesLast = (bytes.length + shift) % 3 !== 0;
+    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
+function patternOf(form) {
+    const words = form.split(GAPS).filter((word) => word !== '');
+    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
+}
+const hex = (code, digits) => code.toString(16).padStart(digits, '0');
+function spellings(character) {
+    if (/[a-z\d]/i.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
+    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
+    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
+    const spelled = [
+        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+        `&(?:amp;)*(?:${entities.join('|')});`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
+    ];
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
+}
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '1.0.0';
+const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
+
+
+/***/ }),
+
+/***/ 7170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
+
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -1621,7 +7810,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1660,7 +7849,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(779);
+var lib = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2129,11 +8318,11 @@ function toPlatformPath(pth) {
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(434);
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(613);
+var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -3639,5984 +9828,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/http/retry.js
-
-
-const untilConnected = (withinMs) => ({
-    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
-    withinMs,
-});
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const repeats = policy.repeatsAfter(fault);
-            if (repeats === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            const { waitsMs, withinMs } = repeats;
-            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
-            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: ./lib/http/retry-after.js
-const MOST_SECONDS = 86_400;
-function parseRetryAfter(headers) {
-    const value = headers['retry-after']?.trim();
-    if (value === undefined) {
-        return undefined;
-    }
-    if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
-        return Number(value) * 1000;
-    }
-    const until = parseEpoch(value) ?? parseHttpDate(value);
-    const from = parseHttpDate(headers['date']);
-    return until === undefined || from === undefined ? undefined : Math.max(0, until - from);
-}
-function parseEpoch(digits) {
-    if (/^[1-9]\d{9}$/.test(digits))
-        return Number(digits) * 1000;
-    return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined;
-}
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-function parseHttpDate(text) {
-    const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
-
-
-
-
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
-const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
-const GENERAL_CODE = 'RST-360011';
-const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-const MAX_QUOTE = 1_500;
-const CODE = /^[\w.-]{1,60}$/;
-function campaignCodeIn(said) {
-    const codes = said.match(CAMPAIGN_CODE) ?? [];
-    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
-}
-function jsonBody(reply) {
-    try {
-        return (0,json/* parseJson */.qF)(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function vendorError(reply, ownValues) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
-        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
-            return { message, code, meaning: 'oops' };
-        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
-        return fromCampaign ?? { ...shownOf(message), code };
-    }
-    const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValues);
-    if (fromCampaign !== undefined)
-        return fromCampaign;
-    const isPage = body === undefined && said.trim() !== '';
-    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
-}
-const MARKUP = /<[a-z!/][^<>]*>/i;
-const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
-        return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
-}
-function saidByCampaign(said, ownValues) {
-    const code = campaignCodeIn(said);
-    if (code === undefined)
-        return undefined;
-    const { message, edit = (redacted) => redacted } = shownOf(said);
-    return {
-        message,
-        edit: (redacted) => withoutValues(edit(redacted), ownValues),
-        code,
-        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
-        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
-    };
-}
-const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
-    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
-function withoutValues(said, ownValues) {
-    const own = new Set(ownValues.map((value) => value.toLowerCase()));
-    const [general = ''] = said.split(/\bERROR:/);
-    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
-}
-const hideValues = (said, own) => said
-    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
-    ? whole
-    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
-    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
-const MAX_TITLE_SOURCE = 20_000;
-function titleIn(page) {
-    const start = page.search(/<title[\s>]/i);
-    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
-}
-const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
-function codeAt(body, key) {
-    const value = (0,json.at)(body, key);
-    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
-    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
-    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
-function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (isRefusal && status >= 400)
-        return 'refused';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-function faultOfReply(reply, speaker) {
-    const { status, headers } = reply;
-    const error = vendorError(reply, speaker.ownValues ?? []);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
-    const meaning = error.meaning ?? meaningOfStranger(reply, error);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = parseRetryAfter(headers);
-    const code = codeOfReply(status, error);
-    const said = [
-        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
-    ];
-    const notes = [
-        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
-        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
-        code !== 'unreadable-answer'
-            ? lib_text/* NOTHING */.K$
-            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
-    ];
-    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
-        httpStatus: status,
-        speaker: speaker.is,
-        vendorCode,
-        meaning,
-        isPage,
-        gatewayRequestId,
-        retryAfterMs,
-    });
-}
-function expectJson(reply, speaker) {
-    const body = jsonBody(reply);
-    const { meaning, code } = vendorError(reply, []);
-    const isError = meaning !== undefined ||
-        (0,json.at)(body, 'error_code') !== undefined ||
-        (typeof body === 'string' && code !== undefined);
-    if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
-        throw faultOfReply(reply, speaker);
-}
-function targetOf({ headers }) {
-    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
-    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-
-const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-const ims_MOST_SECONDS = 864_000;
-const MAX_TOKEN_LENGTH = 16_000;
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = (0,json/* textAt */.$6)(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
-        };
-    }
-    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (reply.status < 200 ||
-        reply.status > 299 ||
-        accessToken === undefined ||
-        !TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
-}
-const buildProfileRequest = (imsUrl, accessToken) => ({
-    method: 'GET',
-    url: new URL(`${imsUrl}/ims/profile/v1`),
-    headers: { authorization: `Bearer ${accessToken}` },
-});
-const CAMPAIGN_SERVICE = 'dma_tartan';
-function parseProfileReply(reply) {
-    if (reply.status < 200 || reply.status > 299)
-        return [];
-    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
-    const tenants = (Array.isArray(products) ? products : [])
-        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
-        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
-    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-function faultOf(reply, body) {
-    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
-    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
-    const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > ims_MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-
-
-const TOKEN_EXCHANGE_MS = 15_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-const TOTAL_MS = 60_000;
-const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
-const policyWith = (unconnected) => ({
-    repeatsAfter: (fault) => {
-        const { code, details } = fault;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
-        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-            ? REPEATS
-            : undefined;
-    },
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-});
-const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
-const RENEWAL_POLICY = policyWith(REPEATS);
-class ImsTokens {
-    isGiven = false;
-    #options;
-    #held;
-    #issuedMs = new Map();
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    #secret = 0;
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
-        }
-        catch (thrown) {
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async replace(refused, budget) {
-        const now = this.#options.clock.now();
-        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return { token: held.accessToken, wasYoung };
-        }
-        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            return { token: refused, wasYoung };
-        }
-        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    #fetchOnce(budget, policy = TOKEN_POLICY) {
-        this.#pending ??= this.#fetch(budget, policy).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget, policy) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
-        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, policy, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-class GivenToken {
-    isGiven = true;
-    #credentials;
-    #date;
-    constructor(credentials, date) {
-        this.#credentials = credentials;
-        this.#date = date;
-    }
-    async get() {
-        return this.#credentials.accessToken;
-    }
-    async replace(refused) {
-        const { expiresAtMs } = this.#credentials;
-        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
-            return { token: refused, wasYoung: true };
-        }
-        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/authorized.js
-
-const REFUSED_YOUNG_WAIT_MS = 3_000;
-async function authorized(send, { tokens, clock, onRetry, refused }, budget) {
-    const token = await orNoToken(tokens.get(budget));
-    try {
-        return await send(token);
-    }
-    catch (thrown) {
-        if (!isUnauthorized(thrown) || refused.once)
-            throw thrown;
-        refused.once = true;
-        const replacement = await orNoToken(tokens.replace(token, budget));
-        if (replacement.wasYoung) {
-            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
-                throw thrown;
-            onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
-            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
-            if (budget.signal.aborted)
-                throw thrown;
-        }
-        return await send(replacement.token);
-    }
-}
-const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-function explained(thrown, { isGiven }) {
-    if (!isUnauthorized(thrown))
-        return thrown;
-    const { code, text, details } = thrown;
-    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
-}
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (word) => word
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
-function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
-}
-const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-const speakerFor = (mappingId) => ({
-    is: 'campaign',
-    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
-    ownValues: [mappingId],
-});
-const MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-function buildSubmitRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-function buildStatusRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-function buildMetadataRequest(call) {
-    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
-    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
-}
-const parseMetadataReply = (reply) => expectJson(reply, { is: 'campaign', name: (0,lib_text/* text */.Qq) `Adobe Campaign` });
-function parseSubmitReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
-    const status = parseStatus(word);
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    if (status === 'Failed') {
-        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-    }
-    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
-    const isDocumented = status === 'Success' || status === 'In Progress';
-    if (requestId === undefined) {
-        if (!isDocumented)
-            throw faultOfReply(reply, speakerFor(mappingId));
-        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
-    }
-    const answeredAt = parseHttpDate(reply.headers['date']);
-    if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
-    }
-    if (reply.status < 200 || reply.status > 299)
-        throw faultOfReply(reply, speakerFor(mappingId));
-    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, answeredAt, unknownWord: word };
-}
-function parseStatusReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status');
-    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
-        throw faultOfReply(reply, speakerFor(mappingId));
-    }
-    const status = parseStatus(word);
-    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, speakerFor(mappingId));
-    }
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        vendorCode: campaignCodeIn(info),
-        requestId: parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
-        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
-    };
-}
-function rejectionReason(info) {
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-function parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
-const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-
-
-
-const RATE = { burst: 20, perMinute: 100 };
-const EXCHANGE_MS = 70_000;
-const POST_GRACE_MS = 2_000;
-const UNCONNECTED = untilConnected(90_000);
-const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
-const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-const submitPolicy = (faults) => ({
-    repeatsAfter: (fault) => {
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
-        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async submit(mappingId, budget) {
-        const { tokens, clock, random, date } = this.#options;
-        const faults = [];
-        let sentAt = 0;
-        const build = (call) => {
-            sentAt = date().getTime();
-            if (clock.now() >= budget.deadline) {
-                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
-            }
-            return buildSubmitRequest(call);
-        };
-        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-        const onRefused = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, false);
-        const refused = { once: false };
-        const post = async () => {
-            try {
-                return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget);
-            }
-            catch (thrown) {
-                const fault = (0,errors/* asActionError */.z6)(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        try {
-            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
-            if (reply.kind === 'rejected')
-                return reply;
-            const answeredAt = reply.answeredAt ?? sentAt;
-            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn, tokens } = this.#options;
-        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
-        try {
-            const token = await orNoToken(tokens.get(budget));
-            try {
-                return await check(token);
-            }
-            catch (thrown) {
-                if (!isUnauthorized(thrown))
-                    throw thrown;
-                const replacement = await orNoToken(tokens.replace(token, budget));
-                if (replacement.token === token)
-                    throw thrown;
-                return await check(replacement.token);
-            }
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
-        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-        }
-        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        });
-        try {
-            return parse(reply, mappingId);
-        }
-        catch (thrown) {
-            throw explained(thrown, tokens);
-        }
-    }
-}
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
-
-;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-
-const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-function buildBatchRequest(call) {
-    const { batchId } = call;
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
-    }
-    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
-}
-const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
-    method: 'GET',
-    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
-    headers: {
-        authorization: `Bearer ${accessToken}`,
-        'x-api-key': clientId,
-        'x-gw-ims-org-id': imsOrg,
-        'x-sandbox-name': sandbox,
-    },
-});
-const PAGE = 100;
-function buildBatchesRequest(call, datasetId, since, start) {
-    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
-    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
-}
-const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
-const parseAnyBatchReply = (reply) => expectJson(reply, platform_SPEAKER);
-function parseBatchReply(reply, batchId) {
-    const batch = (0,json.at)(jsonBody(reply), batchId);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
-        throw platform_faultOf(reply);
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        ...parseCounts(batch),
-        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
-        datasetId: datasetsOf(batch)[0],
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function parseBatchesReply(reply, datasetId, since) {
-    const body = jsonBody(reply);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
-        throw platform_faultOf(reply);
-    const isAskedFor = (batch) => {
-        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
-        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
-    };
-    return new Map(Object.entries(body).map(([batchId, batch]) => [
-        batchId,
-        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
-    ]));
-}
-const isOk = ({ status }) => status >= 200 && status <= 299;
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
-const parseCounts = (batch) => ({
-    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
-    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
-});
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
-function listAt(value, key) {
-    const list = (0,json.at)(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-function parseError(item) {
-    const code = (0,json.at)(item, 'code');
-    const rows = (0,json.at)(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
-        description: (0,json/* textAt */.$6)(item, 'description'),
-        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-
-const LONGEST_MS = 20_000;
-const DEADLINE_GRACE_MS = 2_000;
-const DAY_MS = 24 * 3_600_000;
-const MOST_PAGES = 5;
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-class PlatformApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    get place() {
-        const { tenant, sandbox } = this.#options;
-        return { tenant, sandbox };
-    }
-    async lookUp(batchId, { deadline, signal }) {
-        const { clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        try {
-            return await this.#ask(batchId, end);
-        }
-        catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
-        }
-    }
-    async listBatches(datasetId, since, budget) {
-        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
-        const all = new Map();
-        const list = () => [...all.values()].filter((batch) => batch !== undefined);
-        try {
-            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                const reply = await this.#list(datasetId, createdAfter, start, budget);
-                const page = parseBatchesReply(reply, datasetId, createdAfter);
-                for (const [batchId, batch] of page)
-                    all.set(batchId, batch);
-                if (page.size < PAGE)
-                    return { batches: list(), isComplete: true };
-            }
-            return { batches: list(), isComplete: false };
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #list(datasetId, since, start, budget) {
-        if (!(await this.#options.rateLimiter(budget))) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
-        }
-        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
-    }
-    async #send(build, { deadline, signal }, graceMs = 0) {
-        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const endMs = clock.now() + LONGEST_MS;
-        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
-        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
-        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
-        return exchange(request, { timeoutMs, signal });
-    }
-    async #ask(batchId, end) {
-        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
-        try {
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
-
-
-
-
-
-
-
-const PROFILE_MS = 5_000;
-class AdobeSetup {
-    readBatches;
-    #options;
-    constructor(options) {
-        const { platform, platformExchange, clientId } = options;
-        this.#options = options;
-        this.readBatches =
-            platform &&
-                ((budget) => this.#read(platformExchange, (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), parseAnyBatchReply, budget));
-    }
-    async authenticate(budget) {
-        const { tokens } = this.#options;
-        await tokens.get(budget);
-        return tokens.isGiven ? 'given' : 'granted';
-    }
-    readMetadata(budget) {
-        const { exchange, apiUrl, org, clientId } = this.#options;
-        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
-        return this.#read(exchange, build, parseMetadataReply, budget);
-    }
-    async tenants({ deadline, signal }) {
-        const { tokens, exchange, imsUrl, clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
-        try {
-            const request = buildProfileRequest(imsUrl, await tokens.get(end));
-            const timeoutMs = Math.max(0, end.deadline - clock.now());
-            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
-        }
-        catch {
-            return [];
-        }
-    }
-    #read(exchange, build, parse, budget) {
-        const { tokens, clock, random, onRetry } = this.#options;
-        const refused = { once: false };
-        const send = async (accessToken) => {
-            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
-            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
-            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
-            try {
-                parse(reply);
-            }
-            catch (thrown) {
-                throw explained(thrown, tokens);
-            }
-        };
-        return retry(() => authorized(send, { tokens, clock, onRetry, refused }, budget), TOKEN_POLICY, budget, {
-            clock,
-            random,
-            onRetry,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
-var certificates = __nccwpck_require__(432);
-// EXTERNAL MODULE: ./lib/http/proxy.js
-var proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: ./lib/http/rate-limit.js
-function limitRate({ burst, perMinute }, clock) {
-    const intervalMs = 60_000 / perMinute;
-    const allowanceMs = (burst - 1) * intervalMs;
-    let fullAtMs = Number.NEGATIVE_INFINITY;
-    return async ({ deadline, signal }) => {
-        const now = clock.now();
-        const startMs = Math.max(fullAtMs, now);
-        const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
-            fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
-        return comesInTime && !signal.aborted;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/trace.js
-
-
-function traced(exchange, clock, report) {
-    return async (request, limits) => {
-        const atMs = clock.now();
-        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
-        try {
-            const reply = await exchange(request, limits);
-            done(reply);
-            return reply;
-        }
-        catch (thrown) {
-            done((0,errors/* asActionError */.z6)(thrown));
-            throw thrown;
-        }
-    };
-}
-function describeExchange({ request, durationMs, end }) {
-    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
-    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
-}
-
-;// CONCATENATED MODULE: ./lib/rehearsal.js
-const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const rehearsal_LONGEST_MS = 0.25 * 60_000;
-const LONGEST_INTERVAL_MS = 1_000;
-async function knownScenarios(rehearse) {
-    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
-}
-async function startRehearsal(scenario, { org, mappings }, sandbox) {
-    const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    const datasetIds = mappings.map(({ datasetId }) => datasetId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
-}
-function shorten(inputs) {
-    if (inputs.target.kind === 'adobe')
-        return inputs;
-    return {
-        ...inputs,
-        maxParallel: inputs.mappings.length,
-        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
-        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-
-
-
-
-async function connect(inputs, options) {
-    const { target } = inputs;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            (0,proxy/* checkProxy */.d)(address, options.env);
-            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
-        }
-        if (platform !== undefined) {
-            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
-        }
-        const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
-    }
-    const { sandbox, scenarios } = target;
-    const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    const rateLimiter = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
-        close: () => simulator.close(),
-    };
-}
-const withAuthorities = (exchange, env) => async (request, limits) => {
-    try {
-        return await exchange(request, limits);
-    }
-    catch (thrown) {
-        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
-        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
-        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
-        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
-    }
-};
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
-    const { clientId } = credentials;
-    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
-    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
-        debug(describeExchange(done));
-        onExchange(done);
-    });
-    const tokens = credentials.kind === 'access-token'
-        ? new GivenToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: hide,
-            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const api = new CampaignApi({
-        apiUrl,
-        org,
-        requestIdIn,
-        clientId,
-        tokens,
-        exchange,
-        rateLimiter,
-        clock,
-        date,
-        random,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    const checked = async (request, limits) => {
-        (0,proxy/* checkProxy */.d)(request.url, env);
-        return exchange(request, limits);
-    };
-    const batches = platform &&
-        new PlatformApi({
-            ...platform,
-            tenant: org,
-            clientId,
-            tokens,
-            exchange: checked,
-            clock,
-            date,
-            rateLimiter,
-        });
-    const setup = new AdobeSetup({
-        apiUrl,
-        imsUrl,
-        org,
-        clientId,
-        platform,
-        tokens,
-        exchange,
-        platformExchange: checked,
-        clock,
-        random,
-        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
-    });
-    return { api, batches, setup };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-
-const CONTACT_BUDGET_MS = 30 * 60_000;
-const NOT_FOUND_GRACE_MS = 60_000;
-const REFUSAL_LIMIT = 3;
-const REFUSAL_SPAN_MS = 30_000;
-const WRONG_REQUEST_LIMIT = 3;
-class Contact {
-    #startMs;
-    #lastContactMs;
-    #isProven = false;
-    #isAnswered = false;
-    #failed;
-    #firstRefusalMs;
-    #refusalsInARow = 0;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.#lastContactMs = nowMs;
-    }
-    get failed() {
-        return this.#failed;
-    }
-    get isAnswered() {
-        return this.#isAnswered;
-    }
-    frozen(ms) {
-        this.#startMs += ms;
-        this.#lastContactMs += ms;
-    }
-    longestWait(nowMs) {
-        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-            ? lostInMs
-            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
-        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
-    }
-    succeeded(what, nowMs) {
-        this.#isProven ||= what === 'proven';
-        this.#isAnswered = true;
-        this.#lastContactMs = nowMs;
-        this.#failed = undefined;
-        this.#refusalsInARow = 0;
-        this.#firstRefusalMs = undefined;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    failure(fault, nowMs) {
-        const isRefused = isRefusal(fault);
-        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
-        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
-        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
-        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
-        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
-        this.#failed = {
-            sinceMs: this.#failed?.sinceMs ?? nowMs,
-            count: (this.#failed?.count ?? 0) + 1,
-            last: this.#explain(fault),
-        };
-        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
-            ? 'lost'
-            : 'check-again';
-    }
-    #explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isLost(fault, nowMs) {
-        if (fault.details.meaning === 'expired')
-            return true;
-        if (!this.#isDecidedByRow(fault))
-            return this.#isFinalAtOnce(fault, nowMs);
-        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
-    }
-    #isDecidedByRow(fault) {
-        if (this.#isProven || fault === undefined)
-            return true;
-        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
-    }
-    #isFinalAtOnce(fault, nowMs) {
-        if (fault.code === 'redirected')
-            return true;
-        if (fault.code !== 'refused')
-            return false;
-        const status = statusOf(fault) ?? 0;
-        if (status === 403)
-            return this.#forbiddenInARow >= REFUSAL_LIMIT;
-        if (status === 404)
-            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-        return status < 500 && status !== 425;
-    }
-}
-const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
-function isRefusal(fault) {
-    const { code, details } = fault;
-    if (code === 'invalid-credentials')
-        return true;
-    const status = statusOf(fault) ?? 0;
-    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
-const LABEL = /\bmapping\s+id\s*:\s*/i;
-const afterLabel = (info) => {
-    const found = LABEL.exec(info);
-    return found === null ? undefined : info.slice(found.index + found[0].length);
-};
-const isBlank = (character) => /\s/.test(character);
-const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
-function beginsWith(said, name) {
-    const wanted = [...name].filter((character) => !isBlank(character));
-    let matched = 0;
-    for (const character of said) {
-        if (matched === wanted.length)
-            return isBlank(character) || character === '.';
-        if (isBlank(character))
-            continue;
-        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
-            return false;
-        matched += 1;
-    }
-    return matched === wanted.length;
-}
-function mappingNamed(info, reference) {
-    const said = afterLabel(info);
-    if (said === undefined || said.trim() === '')
-        return undefined;
-    if (beginsWith(said, reference))
-        return { name: reference, isSame: true };
-    const end = said.search(/\.\s/);
-    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
-    return name === '' ? undefined : { name, isSame: false };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/observation.js
-
-
-
-function observe(answer, requestId, mapping) {
-    if (answer instanceof errors/* ActionError */.lZ) {
-        return { kind: 'failed', fault: answer };
-    }
-    const { status, requestId: named } = answer;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
-    }
-    const other = mappingNamed(answer.info, mapping);
-    if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
-    }
-    return named === undefined
-        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
-        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
-}
-const wrongRequest = (message, details = {}) => ({
-    kind: 'failed',
-    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-const LONGEST_RETRY_AFTER_MS = 300_000;
-const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let seen = {};
-    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
-    let wasFrozen = false;
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        const dueMs = clock.now() + Math.min(delayMs, leftMs);
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        const startedMs = clock.now();
-        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
-        seen = { firstCheckMs: startedMs, ...seen };
-        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
-        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
-        const observation = observe(answer, requestId, mappingName);
-        const now = clock.now();
-        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
-        contact.frozen(frozenMs);
-        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
-        const report = (nextCheckMs) => observer.on(mappingId, {
-            kind: 'checked',
-            requestId,
-            queueing,
-            observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-                : observation,
-            ageMs,
-            nextCheckMs,
-        });
-        if (observation.kind === 'terminal') {
-            report();
-            return { ...observation, ...seen };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
-        }
-        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
-            wasFrozen = true;
-            delayMs = 0;
-            continue;
-        }
-        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen };
-        }
-        if (observation.kind !== 'failed') {
-            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
-            contact.succeeded(isOurs ? 'proven' : 'contact', now);
-            if (observation.kind === 'running')
-                seen = { ...seen, lastReport: observation.report };
-            seen = { ...seen, failed: undefined };
-            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
-        }
-        else {
-            const { fault } = observation;
-            const verdict = contact.failure(fault, now);
-            const { failed } = contact;
-            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
-            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen };
-            }
-            if (verdict === 'lost') {
-                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
-            }
-            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        report(isOver ? undefined : delayMs);
-        if (isOver) {
-            return { kind: 'timed-out', ...seen };
-        }
-    }
-}
-function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
-    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
-    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
-}
-const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
-
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-
-
-async function submit_submit(plan, deps, budget, locks) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
-    const { api, clock, random, observer } = deps;
-    let queuedSinceMs;
-    let stage = { at: 'start', maybeStarted: false };
-    let backoffs = 0;
-    let reported = '';
-    for (;;) {
-        const over = expiryOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ outcome: over, stage });
-        }
-        let reply;
-        try {
-            reply = await api.submit(mappingId, budget);
-        }
-        catch (thrown) {
-            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
-        }
-        if (reply.kind === 'rejected') {
-            return ended({ outcome: 'rejected', reply });
-        }
-        const { requestId, info, unknownWord, answeredAt } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
-        }
-        if (unknownWord !== undefined) {
-            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
-        }
-        if (reply.kind === 'accepted') {
-            const named = mappingNamed(info, mappingId);
-            const otherName = named?.isSame === false ? named.name : undefined;
-            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
-            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
-        }
-        const lock = locks.get(requestId);
-        if (lock === undefined) {
-            if (onInProgress === 'attach') {
-                observer.on(mappingId, { kind: 'attached', requestId });
-                const request = { requestId, origin: 'attached', info };
-                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
-            }
-            if (onInProgress === 'fail' || !plan.wait) {
-                const running = {
-                    kind: 'already-running',
-                    runningRequestId: requestId,
-                    maybeOurs,
-                    wait: plan.wait,
-                    info,
-                };
-                return ended({ outcome: 'rejected', reply: running });
-            }
-        }
-        stage = {
-            at: 'queue',
-            runningRequestId: requestId,
-            maybeOurs,
-            staleStatus: lock?.status,
-            isOurs: lock?.isOurs ?? false,
-            maybeStarted: false,
-        };
-        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
-        if (what !== reported) {
-            reported = what;
-            observer.on(mappingId, lock === undefined
-                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-                : { kind: 'locked', requestId, ...lock });
-        }
-        if (lock === undefined) {
-            queuedSinceMs ??= clock.now();
-            const end = await follow({
-                mappingId,
-                mappingName: mappingId,
-                requestId,
-                sinceMs: queuedSinceMs,
-                pollIntervalMs,
-                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-                queueing: true,
-            }, deps, budget);
-            if (end.kind === 'terminal') {
-                locks.set(requestId, { status: end.report.status, isOurs: false });
-                backoffs = 0;
-                continue;
-            }
-            if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
-            }
-        }
-        backoffs += 1;
-        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
-        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
-    }
-}
-const ended = (ending) => ({ kind: 'ended', ending });
-function expiryOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-function endingOfFault(fault, stage, deps, budget) {
-    const over = expiryOf(budget, deps);
-    if (fault.code === 'lost-answer') {
-        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
-        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
-    }
-    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
-    return { outcome: over ?? isLate ?? 'error', stage, fault };
-}
-function endingOfQueue(end, stage) {
-    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/checks.js
-
-
-
-const START = { at: 'start', maybeStarted: false, isDryRun: true };
-const notChecked = (name, why) => ({ name, state: 'not-checked', why });
-const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
-const checksOfInputs = (fault) => [
-    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
-    notChecked('credential', 'not-reached'),
-    notChecked('organization', 'not-reached'),
-    ...OUT_OF_REACH,
-];
-async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
-    let ending;
-    let batchesFault;
-    const check = async (name, ask) => {
-        const over = expiryOf(budget, { clock });
-        if (over !== undefined) {
-            ending ??= { outcome: over, stage: START };
-            return notChecked(name, 'not-reached');
-        }
-        try {
-            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
-        }
-        catch (thrown) {
-            const refused = (0,errors/* asActionError */.z6)(thrown);
-            const end = endingOfFault(refused, START, { clock }, budget);
-            if (end.outcome !== 'error') {
-                ending ??= end;
-                return notChecked(name, 'not-reached');
-            }
-            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
-            if (name === 'batches' && !needsBatches)
-                batchesFault = fault;
-            else
-                ending ??= { ...end, fault };
-            return { name, state: 'failed', fault };
-        }
-    };
-    onCheck({ name: 'inputs', state: 'passed' });
-    const credential = await check('credential', () => api.authenticate(budget));
-    onCheck(credential);
-    const hasToken = ending === undefined;
-    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
-    await checkWithToken('organization', () => api.readMetadata(budget));
-    const { readBatches } = api;
-    if (readBatches !== undefined)
-        await checkWithToken('batches', () => readBatches(budget));
-    for (const outOfReach of OUT_OF_REACH)
-        onCheck(outOfReach);
-    return ending ?? { outcome: 'checked', batchesFault };
-}
-async function withTenants(fault, org, api, budget) {
-    const { code, details } = fault;
-    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
-    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
-    const tenants = isRefused ? await api.tenants(budget) : [];
-    if (tenants.length === 0)
-        return fault;
-    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
-}
-const MAX_TENANTS = 5;
-
-// EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
-// EXTERNAL MODULE: ./lib/report/batch-refusal.js
-var batch_refusal = __nccwpck_require__(423);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(21);
-;// CONCATENATED MODULE: ./lib/report/checks.js
-
-
-
-const TITLES = {
-    inputs: 'Inputs',
-    credential: 'Credential and its scopes',
-    organization: 'Organization, API key and product profile',
-    batches: 'Right to read batches in Experience Platform',
-    mappings: 'Each mapping exists, is published and stopped',
-    role: 'The SQL function execution role',
-};
-const REASONS = {
-    given: 'an access token was given; the next check sends it',
-    'not-reached': 'an earlier check failed, or the step ended',
-    'out-of-reach': 'only a real run shows it',
-};
-const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
-function detailsOf(check) {
-    switch (check.state) {
-        case 'passed':
-            return undefined;
-        case 'failed':
-            return check.fault.code === 'bad-input'
-                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
-                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
-        case 'not-checked':
-            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
-        default:
-            return check;
-    }
-}
-function describeCheck(check) {
-    const details = detailsOf(check);
-    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
-    if (details === undefined)
-        return (0,lib_text/* text */.Qq) `${said}.`;
-    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
-}
-const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
-    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
-    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
-    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
-]), cleaner);
-
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-const HEARTBEAT_MS = 5 * 60_000;
-const MAX_LINES = 100;
-class Log {
-    #options;
-    #printed;
-    #isSignedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        const lastLineMs = options.clock.now();
-        this.#printed = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            {
-                lines: [],
-                lastLineMs,
-                lastSaid: '',
-                lastOutageMs: Number.NEGATIVE_INFINITY,
-                outageSinceMs: undefined,
-            },
-        ]));
-    }
-    on(step, states) {
-        const [alone = '', ...others] = this.#printed.keys();
-        if (step.of === 'token') {
-            const line = describeRetry(step.event);
-            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
-            return;
-        }
-        if (step.of !== 'mapping')
-            return;
-        const { mappingId, event } = step;
-        const printed = this.#printed.get(mappingId);
-        const state = states.get(mappingId);
-        if (printed !== undefined && state !== undefined) {
-            this.#onMapping(mappingId, event, printed, state, others.length === 0);
-        }
-    }
-    linesOf(mappingId) {
-        return this.#printed.get(mappingId)?.lines ?? [];
-    }
-    #onMapping(mappingId, event, printed, state, isAlone) {
-        const { toolkit, clock } = this.#options;
-        const name = (0,lib_text/* identifier */.Cv)(mappingId);
-        const now = clock.now();
-        const print = (line) => this.#print(mappingId, printed, line);
-        switch (event.kind) {
-            case 'authenticated':
-                if (!this.#isSignedIn)
-                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
-                this.#isSignedIn = true;
-                return;
-            case 'judged':
-            case 'ended': {
-                const { result } = event;
-                const arrival = 'report' in result ? result.arrival : undefined;
-                if (event.kind === 'judged' && arrival !== undefined) {
-                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
-                }
-                else if (event.kind === 'judged' || arrival !== undefined) {
-                    this.#ended += 1;
-                    if (!isAlone)
-                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
-                }
-                return;
-            }
-            case 'looked-up': {
-                const { arrival, nextCheckMs } = event;
-                if (nextCheckMs === undefined)
-                    return;
-                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
-                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
-                    return;
-                printed.lastSaid = arrival.why ?? '';
-                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
-                return;
-            }
-            case 'started':
-                return;
-            case 'submitted':
-                printed.lastSaid = '';
-                this.#onSubmitted(event, print);
-                return;
-            case 'attached': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
-                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
-                return;
-            }
-            case 'queued': {
-                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
-                printed.lastSaid = '';
-                print(event.maybeOurs
-                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
-                return;
-            }
-            case 'unknown-answer': {
-                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
-                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
-                return;
-            }
-            case 'locked': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
-                return;
-            }
-            case 'recovered': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
-                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
-                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
-                return;
-            }
-            case 'resumed':
-                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
-                return;
-            case 'resubmitting':
-                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
-                return;
-            case 'retrying':
-                print(describeRetry(event));
-                return;
-            case 'checked':
-                this.#onCheck(name, event, printed, state, print);
-                return;
-            default:
-                event;
-        }
-    }
-    #onSubmitted({ requestId, otherName }, print) {
-        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
-        if (otherName !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
-        }
-    }
-    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
-        const { toolkit, clock } = this.#options;
-        const now = clock.now();
-        if (observation.kind === 'failed') {
-            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
-                return;
-            }
-            const sinceMs = outage?.sinceMs ?? now;
-            printed.lastOutageMs = now;
-            printed.outageSinceMs = sinceMs;
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
-            const what = now - sinceMs < 1_000
-                ? (0,lib_text/* text */.Qq) `a status check failed`
-                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
-            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
-            return;
-        }
-        if (printed.outageSinceMs !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
-            printed.outageSinceMs = undefined;
-        }
-        const request = (0,lib_text/* identifier */.Cv)(requestId);
-        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-        const said = describeObservation(observation);
-        if (said.raw !== printed.lastSaid) {
-            printed.lastSaid = said.raw;
-            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
-            if (observation.kind === 'unknown-status') {
-                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
-            }
-        }
-        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
-            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
-        }
-    }
-    #print(mappingId, printed, line) {
-        const { clock, date } = this.#options;
-        printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > MAX_LINES)
-            printed.lines.shift();
-        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
-    }
-    #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
-    }
-}
-function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
-    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
-    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
-    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
-    const state = states[what];
-    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
-}
-function describeObservation(observation) {
-    switch (observation.kind) {
-        case 'terminal':
-            return (0,lib_text/* own */.ZV)(observation.report.status);
-        case 'running':
-            return (0,lib_text/* text */.Qq) `In Progress`;
-        case 'unknown-status':
-            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
-        case 'contact':
-            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
-        default:
-            return observation;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __nccwpck_require__(362);
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(615);
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var report_verdict = __nccwpck_require__(975);
-;// CONCATENATED MODULE: ./lib/report/announcement.js
-
-
-
-
-const MAX_LENGTH = 3_500;
-function announce(results, timeoutMs) {
-    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
-    const [alone, ...others] = results;
-    const outcome = worst?.outcome ?? 'error';
-    const headline = (0,overview/* renderHeadline */.Lf)(results);
-    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
-        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
-        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
-        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
-    }
-    const sum = (0,overview/* renderSum */.So)(results);
-    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
-        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
-        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
-    return {
-        outcome,
-        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
-        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
-        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
-    };
-}
-const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
-function fitting(verdicts, room) {
-    let left = room;
-    const shown = verdicts.filter((verdict, index) => {
-        left -= verdict.length + 1;
-        return index === 0 || left >= 0;
-    });
-    const more = verdicts.length - shown.length;
-    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
-}
-
-// EXTERNAL MODULE: ./lib/report/batch.js
-var report_batch = __nccwpck_require__(189);
-// EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
-
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
-    const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
-    const odd = characters[index];
-    if (odd === undefined)
-        return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
-    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
-}
-function kindOf(odd) {
-    if (SMART_QUOTE.test(odd))
-        return (0,lib_text/* text */.Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
-        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-const values_MAX_ID_LENGTH = 200;
-const CONTROL = /\p{Cc}/u;
-const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
-const problem = (words) => ({ problem: words });
-const withoutOddCharacters = (parse) => (value) => {
-    const odd = describeOddCharacter(value);
-    return odd === undefined ? parse(value) : { problem: odd };
-};
-const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
-const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
-    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
-    WITH_COMMAS.test(line) ||
-    OF_ONE_KIND.test(line);
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
-const isGroupedNumber = (line) => GROUPED.test(line);
-const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
-const LISTS = [
-    [
-        isListInOneLine,
-        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
-    ],
-    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
-];
-const NONE = '-';
-const linesOf = (value) => value
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-const parseBoolean = withoutOddCharacters((value) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(value))
-        return { value: false };
-    return problem((0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`);
-});
-const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
-    const value = Number(digits);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if (isGroupedNumber(digits)) {
-            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
-            return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
-        }
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
-    }
-    if (value > max || value < min || (exclusiveMin && value === min)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`);
-    }
-    return { value };
-});
-const parseChoice = (choices) => withoutOddCharacters((word) => {
-    const value = choices.find((choice) => choice === word);
-    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
-    return value === undefined
-        ? problem((0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.`)
-        : { value };
-});
-const parseOrganization = withoutOddCharacters((tenant) => {
-    if (tenant.includes('@')) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
-    }
-    if (tenant.length > values_MAX_ID_LENGTH) {
-        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
-    }
-    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
-    }
-    return { value: tenant };
-});
-const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > values_MAX_ID_LENGTH)
-        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
-    if (CONTROL.test(id))
-        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
-    if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
-    }
-    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
-});
-const values_parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
-    }
-    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
-        : { value: id };
-});
-function parseAddress(address) {
-    if (!URL.canParse(address)) {
-        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
-    }
-    const url = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
-    }
-    if (url.username || url.password) {
-        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
-    }
-    if (/[?#]/.test(address)) {
-        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
-    }
-    return { value: url.href.replace(/\/+$/, '') };
-}
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseBaseAddress = withoutOddCharacters((address) => {
-    const parsed = parseAddress(address);
-    if ('problem' in parsed)
-        return parsed;
-    const { hostname, pathname, origin } = new URL(parsed.value);
-    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (pathname !== '/' && ADOBE_HOST.test(hostname));
-    return isRequest
-        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`)
-        : parsed;
-});
-const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
-    ? { value: name }
-    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
-const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
-    ? { value: id }
-    : problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
-const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
-    ? { value: imsOrg }
-    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
-function parseSecret(secret, line) {
-    const odd = describeOddCharacter(secret, { line, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
-        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
-    }
-    return CONTROL.test(secret) || !secret.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
-        : { value: secret };
-}
-function parseSecrets(value) {
-    const lines = linesOf(value);
-    if (/^\{.*\}$/s.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
-    }
-    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
-    }
-    for (const [isList, words] of LISTS) {
-        if (lines.some(isList))
-            return problem(words);
-    }
-    if (lines.length > 2) {
-        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
-    }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if ('problem' in parsed)
-            return parsed;
-    }
-    return { value: lines };
-}
-const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
-    ? { value: token }
-    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
-const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
-function parseAccessToken(value) {
-    const bare = bareToken(value);
-    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (/^[{[]/.test(bare))
-        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
-    const secret = parseSecret(bare);
-    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
-}
-function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
-    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
-        ? { value }
-        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
-}
-const anyText = (value) => ({ value });
-
-// EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(874);
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-    rehearsal: '`true` when a simulator played Adobe.',
-    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
-    results: 'All of it as a JSON array with one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
-function linesOfOutput(values) {
-    const [first = '', ...others] = values;
-    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
-}
-const LARGEST_BYTES = 96 * 1024;
-const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
-function fittingResults(results, context) {
-    let objects = results.map((result) => renderResult(result, context));
-    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
-    for (const length of TEXT_LENGTHS) {
-        if (isFitting())
-            return objects;
-        objects = objects.map((object) => ({
-            ...object,
-            info: (0,clean/* cut */.Jj)(object.info, length),
-            message: (0,clean/* cut */.Jj)(object.message, length),
-        }));
-    }
-    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
-}
-function renderOutputs(results, context) {
-    const { cleaner, message, rehearsal } = context;
-    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
-    const objects = fittingResults(results, context);
-    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
-    return {
-        requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
-        outcome: worst?.outcome ?? 'error',
-        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
-        batchId: lines('batchId'),
-        info: lines('info'),
-        message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
-        attached: String(results.some(ingestion_result/* isAttached */.lg)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(rehearsal),
-        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
-        results: JSON.stringify(objects),
-    };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
-}
-function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
-    const { mappingId, outcome, durationMs, attempts } = result;
-    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
-    return {
-        mappingId: cleaner.exact(mappingId),
-        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
-        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
-        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
-        outcome,
-        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
-        info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
-        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
-        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
-        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
-        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
-        attempts,
-        attached: (0,ingestion_result/* isAttached */.lg)(result),
-        rehearsal,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-function renderSummary(unsorted, parts) {
-    const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts;
-    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const timeline = timelineOf(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
-    const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
-        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
-        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-    ];
-    const tables = tablesOf(results, checks, cleaner);
-    const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph));
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined
-            ? []
-            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-function tablesOf(results, checks, cleaner) {
-    if (checks !== undefined)
-        return [renderChecks(checks, cleaner)];
-    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
-}
-function renderVerdicts(results, { timeoutMs }) {
-    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
-    if (results.length > 1 && bad.length === 0) {
-        const hint = results
-            .filter(ingestion_result/* hasNoRecords */.AE)
-            .slice(0, 1)
-            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
-        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
-    }
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
-        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
-        return [...renderVerdictOf(group, timeoutMs), ...next];
-    });
-}
-function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
-    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
-}
-function renderWhy(result, mappings, cleaner) {
-    const { batch, arrival } = 'report' in result ? result : {};
-    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [
-        ...(batch === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
-        ...(arrival === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
-    ];
-}
-function recipeIntroduction({ mappings }, rehearsal) {
-    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
-    return rehearsal
-        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
-        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
-}
-const LONGEST_LANE_TITLE = 11;
-function laneTitles(results, cleaner) {
-    const names = results.map(({ mappingId }) => {
-        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
-        return characters.length > LONGEST_LANE_TITLE
-            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
-            : characters.join('');
-    });
-    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
-}
-const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
-function tableOf(results) {
-    const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
-    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result) => {
-        const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
-        return [
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-async function report(results, context) {
-    const { toolkit, timeoutMs, rehearsal } = context;
-    const announcement = announce(results, timeoutMs);
-    const outputs = renderOutputs(results, { ...context, message: announcement.message });
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const result of results) {
-        reportMapping(result, results.length, context);
-    }
-    reportVerdict(announcement, toolkit);
-    const recipe = recipeOf(results, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipeIntroduction(recipe, rehearsal));
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info((0,lib_text/* identifier */.Cv)(line));
-    }
-    await toolkit.writeSummary(summarize(results, context));
-}
-const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
-function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const { batch, arrival } = 'report' in result ? result : {};
-    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
-    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
-    }
-    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
-    }
-    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
-    }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
-    }
-    const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf(mappingId);
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
-            ...story,
-            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
-            ...details,
-        ]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if (outcome === 'checked')
-        toolkit.warnOnce('dry-run', message, title);
-    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-function recipeOf(results, { recipeFor }) {
-    const unfinished = results.flatMap((result, index) => {
-        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
-            return [];
-        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
-    });
-    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
-    return unfinished.some(({ requestId }) => requestId !== undefined)
-        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/credentials.js
-
-
-const DEFAULT_SCOPES = [
-    'openid',
-    'AdobeID',
-    'campaign_sdk',
-    'additional_info.projectedProductContext',
-    'campaign_config_server_general',
-    'deliverability_service_general',
-];
-const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const unusable = (problem) => ({ kind: 'unusable', problem });
-const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (file) => file.replace(/^\uFEFF/, '');
-function secretsInFile(text) {
-    const secrets = [];
-    try {
-        JSON.parse(withoutMark(text), (key, value) => {
-            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
-            return value;
-        });
-    }
-    catch {
-    }
-    return secrets;
-}
-const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
-function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = (0,json/* textAt */.$6)(fields, idKey);
-    const clientSecrets = texts((0,json.at)(fields, secretsKey));
-    if (clientId === undefined || clientSecrets.length === 0) {
-        const missing = [
-            ...(clientId === undefined ? [idKey] : []),
-            ...(clientSecrets.length === 0 ? [secretsKey] : []),
-        ];
-        return unusable((0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
-    }
-    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
-}
-function isJwt(file, nested) {
-    return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
-        nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service') === true));
-}
-function parseCredentialFile(content) {
-    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
-        return unusable((0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`);
-    }
-    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-        return unusable((0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`);
-    }
-    let file;
-    try {
-        file = JSON.parse(withoutMark(content));
-    }
-    catch {
-        return unusable((0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`);
-    }
-    if (Array.isArray(file)) {
-        return unusable((0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`);
-    }
-    if (!(0,json/* isObject */.Gv)(file)) {
-        return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
-    }
-    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
-    const nested = Array.isArray(list) ? list : [];
-    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
-        .find(json/* isObject */.Gv);
-    if (oauth !== undefined) {
-        return readOAuth(oauth, (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
-    }
-    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
-        return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
-    }
-    if (['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'].some((key) => Object.hasOwn(file, key))) {
-        return unusable((0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`);
-    }
-    if (Object.hasOwn(file, 'access_token')) {
-        return unusable((0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`);
-    }
-    if (Object.hasOwn(file, 'project')) {
-        return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
-    }
-    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/credentials.js
-
-
-
-
-function parseCredentials(value) {
-    const file = parseCredentialFile(value);
-    const odd = file.kind === 'unusable' ? oddOutsideJson(value) : oddInFields(file);
-    if (odd !== undefined)
-        return { problem: odd };
-    if (file.kind === 'unusable')
-        return { problem: file.problem };
-    for (const field of [parseHeaderToken(file.clientId), ...file.clientSecrets.map(parseSecret)]) {
-        if ('problem' in field)
-            return field;
-    }
-    return { value: file };
-}
-function oddOutsideJson(value) {
-    try {
-        JSON.parse(value);
-        return undefined;
-    }
-    catch {
-        const odd = describeOddCharacter(value);
-        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
-    }
-}
-function oddInFields({ clientId, clientSecrets, scopes }) {
-    const fields = [
-        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
-        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
-        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
-    ];
-    for (const { name, values } of fields) {
-        for (const value of values) {
-            const odd = describeOddCharacter(value, { isSecret: true });
-            if (odd !== undefined)
-                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/declarations.js
-
-
-
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
-const REQUEST_ID_IN = ['query', 'body'];
-const INPUTS = {
-    org: {
-        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
-        required: true,
-        kind: 'identifier',
-        parse: parseOrganization,
-    },
-    mappingId: {
-        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
-        required: true,
-        kind: 'identifier',
-        parse: parseMappingId,
-        lines: 'one-for-each',
-    },
-    credentials: {
-        description: 'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
-        kind: 'secret',
-        parse: parseCredentials,
-        secretName: 'ADOBE_CREDENTIALS',
-        secretsIn: secretsInFile,
-        unusedInRehearsals: true,
-    },
-    clientId: {
-        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
-        kind: 'identifier',
-        parse: parseHeaderToken,
-        secretName: 'ADOBE_CLIENT_ID',
-        unusedInRehearsals: true,
-    },
-    clientSecret: {
-        description: 'Client secret of that credential. While you rotate it: two, one per line.',
-        kind: 'secret',
-        parse: parseSecrets,
-        secretName: 'ADOBE_CLIENT_SECRET',
-        unusedInRehearsals: true,
-    },
-    scopes: {
-        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
-        kind: 'plain',
-        parse: parseScopes,
-        unusedInRehearsals: true,
-    },
-    accessToken: {
-        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
-        kind: 'secret',
-        parse: parseAccessToken,
-        secretName: 'ADOBE_ACCESS_TOKEN',
-        secretsIn: (value) => linesOf(bareToken(value)),
-        unusedInRehearsals: true,
-    },
-    requestId: {
-        description: 'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
-        kind: 'identifier',
-        parse: values_parseRequestId,
-        lines: 'one-for-each',
-        allowsNone: 'to submit for that one',
-        notInRecipe: true,
-    },
-    wait: {
-        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
-        default: 'true',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    timeoutMinutes: {
-        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
-        default: '60',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
-    },
-    pollIntervalSeconds: {
-        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
-        default: '1',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 300 }),
-    },
-    onInProgress: {
-        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
-        default: 'queue',
-        codeDefault: true,
-        kind: 'plain',
-        parse: parseChoice(ON_IN_PROGRESS),
-    },
-    resubmitOnAborted: {
-        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
-        default: '0',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 5, integer: true }),
-    },
-    minRecords: {
-        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
-        lines: 'one-or-each',
-        allowsNone: 'for no gate',
-    },
-    maxParallel: {
-        description: 'How many mappings are ingested at the same time, 1 to 20.',
-        default: '4',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 20, integer: true }),
-    },
-    checkRun: {
-        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-    },
-    githubToken: {
-        description: 'Publishes the check run, and nothing else.',
-        default: '${{ github.token }}',
-        kind: 'secret',
-        parse: anyText,
-        onlyWith: 'checkRun',
-        notInRecipe: true,
-    },
-    sandbox: {
-        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
-        kind: 'identifier',
-        parse: parseSandbox,
-    },
-    imsOrg: {
-        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
-        kind: 'identifier',
-        parse: parseImsOrg,
-    },
-    datasetId: {
-        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
-        kind: 'identifier',
-        parse: parseDatasetId,
-        lines: 'one-for-each',
-        allowsNone: 'for none',
-    },
-    maxFailedRecords: {
-        description: 'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
-        notInRecipe: true,
-    },
-    requestIdIn: {
-        description: 'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
-        default: 'query',
-        kind: 'plain',
-        parse: parseChoice(REQUEST_ID_IN),
-    },
-    apiUrl: {
-        description: "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
-        default: 'https://mc.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    imsUrl: {
-        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
-        default: 'https://ims-na1.adobelogin.com',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    platformUrl: {
-        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
-        default: 'https://platform.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    dryRun: {
-        description: 'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    rehearse: {
-        description: 'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
-        kind: 'plain',
-        parse: anyText,
-        lines: 'one-or-each',
-        notInRecipe: true,
-    },
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-const declarationOf = (name) => INPUTS[name];
-
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-function renderRecipe(unfinished, read, env, safe) {
-    const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
-        const { secretName, lines: mode, allowsNone } = declarationOf(name);
-        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
-        if (allowsNone !== undefined && lines.every((line) => line === NONE))
-            return [];
-        if (secretName === undefined)
-            return `    ${name}: ${scalar(lines.map(safe))}`;
-        return masksBraces(read(name))
-            ? `    # Add ${name} as in this step; an expression would be masked here.`
-            : `    ${name}: \${{ secrets.${secretName} }}`;
-    });
-    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
-}
-const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
-function isWanted(name, given, submits) {
-    const { notInRecipe, default: usual } = declarationOf(name);
-    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
-}
-function scalar(lines) {
-    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
-    return lines.length > 1 && isPlain
-        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
-        : quoted(lines.join('\n'));
-}
-function quoted(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const LONGEST_MINUTES = 7200;
-const withLongerTime = (read, wasTooShort) => (name) => {
-    if (name !== 'timeoutMinutes' || !wasTooShort)
-        return read(name);
-    const minutes = Number(read(name) || declarationOf(name).default);
-    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
-};
-
-;// CONCATENATED MODULE: ./lib/step-deps.js
-
-const reportContext = ({ toolkit, cleaner, read, env }) => ({
-    toolkit,
-    cleaner,
-    timeoutMs: 0,
-    rehearsal: read('rehearse') !== '',
-    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-    timelineOf: () => undefined,
-    linesOf: () => [],
-});
-
-;// CONCATENATED MODULE: ./lib/dry-run.js
-
-
-
-
-
-
-
-
-
-
-class DryRun {
-    #inputs;
-    #deps;
-    #deadline;
-    #checks = [];
-    #ending;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        this.#inputs = inputs;
-        this.#deps = deps;
-        this.#deadline = deadline;
-    }
-    async run() {
-        const { toolkit, transcript, clock, ended } = this.#deps;
-        const { org, maxFailedRecords } = this.#inputs;
-        const connection = await connect(this.#inputs, {
-            ...this.#deps,
-            observer: { on: () => { } },
-            onSharedRetry: (event) => this.#print(describeRetry(event)),
-            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-            hide: (secret) => toolkit.hide(secret),
-            debug: (line) => toolkit.debug(line),
-        });
-        try {
-            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
-        this.#isOver = true;
-        const ending = this.#ending;
-        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
-            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
-            : { mappingId, attempts: 0, ...ending });
-        const { timeoutMs, target } = this.#inputs;
-        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs();
-        await report(results, {
-            ...reportContext(this.#deps),
-            timeoutMs,
-            rehearsal: target.kind === 'rehearsal',
-            checks,
-        });
-        return results;
-    }
-    #onCheck(check) {
-        if (this.#isOver)
-            return;
-        this.#checks.push(check);
-        this.#print(describeCheck(check));
-    }
-    #print(line) {
-        const { toolkit, date } = this.#deps;
-        if (!this.#isOver)
-            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/token-life.js
-
-function tokenExpiry(token) {
-    const [, payload] = token.split('.');
-    try {
-        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
-        return Number.isSafeInteger(end) ? end : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-class Problems {
-    list = [];
-    refuse(input, problem, line) {
-        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
-            this.list.push({ input, line, text: problem });
-        }
-    }
-    take(input, parsed, line) {
-        return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line);
-    }
-}
-function describeProblems(problems) {
-    const inputs = new Set(problems.map(({ input }) => input)).size;
-    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
-    const lines = problems.map(({ input, line, text: problem }) => {
-        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
-        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
-    });
-    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/relations.js
-
-
-const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
-const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
-const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
-const isRehearsal = (given) => given('rehearse') !== '';
-const hasDataset = (given) => linesOf(given('datasetId')).some((line) => line !== NONE);
-const doesNotWait = (given) => /^false$/i.test(given('wait'));
-const CREDENTIALS = [
-    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
-        input,
-        when: (given) => given('credentials') !== '' && given(input) !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
-    })),
-    {
-        input: 'clientSecret',
-        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientSecret') !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientId') === '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => given('credentials') === '' &&
-            given('accessToken') === '' &&
-            given('clientId') === '' &&
-            given('clientSecret') !== '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
-    },
-    {
-        input: 'clientSecret',
-        when: (given) => given('credentials') === '' &&
-            given('accessToken') === '' &&
-            given('clientId') !== '' &&
-            given('clientSecret') === '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
-    },
-    {
-        input: 'credentials',
-        when: (given) => ['credentials', 'accessToken', 'clientId', 'clientSecret'].every((name) => given(name) === ''),
-        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
-    },
-];
-const RELATIONS = [
-    ...CREDENTIALS.map((relation) => ({
-        ...relation,
-        when: (given) => !isRehearsal(given) && relation.when(given),
-    })),
-    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
-        input,
-        when: (given) => isRehearsal(given) && given(input) !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
-    })),
-    {
-        input: 'requestId',
-        when: (given) => isRehearsal(given) && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
-    },
-    {
-        input: 'minRecords',
-        when: (given) => doesNotWait(given) && given('minRecords') !== '',
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'resubmitOnAborted',
-        when: (given) => doesNotWait(given) && Number(given('resubmitOnAborted')) > 0,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'requestId',
-        when: (given) => doesNotWait(given) && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'onInProgress',
-        when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
-        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => hasDataset(given) && given('sandbox') === '',
-        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => doesNotWait(given) && hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given('maxFailedRecords') !== '' && !hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given('maxFailedRecords') !== '' && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
-    },
-    {
-        input: 'checkRun',
-        when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
-        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
-
-
-
-
-
-
-
-
-
-const MAX_MAPPINGS = 50;
-const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
-    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
-    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
-    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
-}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
-function parseInputs(read, scenarios) {
-    const problems = new Problems();
-    const entries = INPUT_NAMES.map((name) => [
-        name,
-        parseInput(name, read, problems),
-    ]);
-    const values = Object.fromEntries(entries);
-    checkMappings(read, problems);
-    for (const [index, name] of values.rehearse.entries()) {
-        if (name !== undefined)
-            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
-    }
-    for (const { input, when, problem } of RELATIONS) {
-        if (when(read))
-            problems.refuse(input, problem);
-    }
-    const imsOrg = imsOrgOf(values);
-    const mayHold = read('credentials') !== '' && values.credentials === undefined;
-    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
-    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
-        problems.refuse('imsOrg', NO_IMS_ORG);
-    }
-    return problems.list.length > 0
-        ? { kind: 'bad', problems: problems.list }
-        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
-}
-const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
-function parseInput(name, read, problems) {
-    const declaration = declarationOf(name);
-    const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
-    const given = read(name);
-    const refuse = (problem, line) => {
-        problems.refuse(name, problem, line);
-        return mode === undefined ? undefined : [];
-    };
-    if (required && given === '') {
-        return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
-    }
-    if (kind !== 'secret' && given.includes('${{')) {
-        return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
-    }
-    const value = given || (declaration.default ?? '');
-    if (mode === undefined) {
-        return value === '' || (unusedInRehearsals && read('rehearse') !== '')
-            ? undefined
-            : problems.take(name, parse(value));
-    }
-    const lines = linesOf(value);
-    for (const [isList, problem] of LISTS) {
-        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
-        if (index >= 0)
-            return refuse(problem, lineOf(lines, index));
-    }
-    const mappings = linesOf(read('mappingId')).length;
-    const isOneForAll = mode === 'one-or-each' && lines.length === 1;
-    if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
-    }
-    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
-        ? undefined
-        : problems.take(name, parse(line), lineOf(lines, index)));
-    return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
-}
-const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
-function wrongCount(lines, mappings, mode, allowsNone) {
-    const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
-    const each = mode === 'one-or-each'
-        ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
-        : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
-    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
-    return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
-}
-function checkMappings(read, problems) {
-    const ids = linesOf(read('mappingId'));
-    if (ids.length > MAX_MAPPINGS) {
-        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
-    }
-    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
-        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
-    }
-}
-function imsOrgOf({ imsOrg, credentials }) {
-    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
-    return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
-}
-function assemble(values, imsOrg, read) {
-    const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
-    const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
-    const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
-    const mappings = mappingId.flatMap((id, index) => id === undefined
-        ? []
-        : [
-            {
-                mappingId: id,
-                requestId: requestId[index],
-                minRecords: minRecords[index],
-                datasetId: datasetId[index],
-            },
-        ]);
-    return {
-        ...plain,
-        mappings,
-        target: parse_targetOf(values, imsOrg),
-        timeoutMs: plain.timeoutMinutes * 60_000,
-        pollIntervalMs: plain.pollIntervalSeconds * 1000,
-        checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
-    };
-}
-function parse_targetOf(values, imsOrg) {
-    const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
-    if (rehearse.length > 0) {
-        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
-    }
-    const credentials = credentialsOf(values);
-    if (credentials === undefined) {
-        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The inputs hold no credential, which no check noticed`);
-    }
-    const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    return { kind: 'adobe', credentials, apiUrl, imsUrl, platform };
-}
-function credentialsOf(values) {
-    const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values;
-    if (file !== undefined) {
-        const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES;
-        const { clientSecrets } = file;
-        return { kind: 'client-secret', clientId: file.clientId, clientSecrets, scopes: scopes ?? fileScopes };
-    }
-    if (accessToken !== undefined) {
-        return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
-    }
-    return clientSecret.length === 0
-        ? undefined
-        : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES };
-}
-
-// EXTERNAL MODULE: ./lib/http/proxy-settings.js
-var proxy_settings = __nccwpck_require__(364);
-;// CONCATENATED MODULE: ./lib/report/start.js
-
-
-
-
-const HOSTED_JOB_MS = 350 * 60_000;
-function reportStart(inputs, { read, toolkit, env, date }) {
-    const { target, timeoutMs, checkRun, dryRun } = inputs;
-    if (target.kind === 'rehearsal') {
-        const scenarios = [...new Set(target.scenarios)];
-        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
-        const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
-        toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
-    }
-    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
-    }
-    if (dryRun && checkRun !== undefined) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
-    }
-    toolkit.info(whatIsAskedFor(inputs));
-    const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
-    const deadline = new Date(date().getTime() + timeoutMs);
-    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
-    warnOfTokenExpiry(inputs, deadline, toolkit);
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
-    }
-    if (timeoutMs > HOSTED_JOB_MS) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
-    }
-    if (/[\r\n]/.test(read('credentials'))) {
-        toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
-    }
-    warnOfForeignAddresses(inputs, toolkit);
-    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
-            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
-    }
-}
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
-const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
-function warnOfForeignAddresses({ target }, toolkit) {
-    if (target.kind !== 'adobe')
-        return;
-    const { apiUrl, imsUrl, platform } = target;
-    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
-    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
-    if (elsewhere.length > 0) {
-        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
-        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
-    }
-}
-function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
-    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
-    const all = [first, ...others];
-    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
-    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
-    if (dryRun) {
-        return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
-    }
-    return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
-}
-function warnOfTokenExpiry({ target }, deadline, toolkit) {
-    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
-        return;
-    }
-    const { expiresAtMs } = target.credentials;
-    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
-        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(147);
-;// CONCATENATED MODULE: ./lib/runner/guard.js
-
-
-function guard(processEvents, work) {
-    return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
-        processEvents.on('uncaughtException', fail);
-        processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
-        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
-    });
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __nccwpck_require__(907);
-;// CONCATENATED MODULE: ./lib/runner/toolkit.js
-
-
-
-
-
-
-
-const LARGEST_SUMMARY_BYTES = 1024 * 1024;
-class Toolkit {
-    #cleaner;
-    #env;
-    #warned = new Map();
-    constructor(cleaner, env) {
-        this.#cleaner = cleaner;
-        this.#env = env;
-    }
-    hide(secret) {
-        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
-            return;
-        }
-        this.#cleaner.hide(secret);
-        if (!this.#env['GITHUB_ACTIONS'])
-            return;
-        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
-        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
-            core_setSecret(variant);
-        }
-    }
-    info(message) {
-        info(this.#cleaner.plain(message));
-    }
-    debug(message) {
-        core_debug(this.#cleaner.plain(message));
-    }
-    notice(message, title) {
-        notice(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
-    }
-    error(message, title) {
-        error(this.#annotation(message), { title: this.#annotation(title) });
-    }
-    group(title, lines) {
-        startGroup(this.#cleaner.line(title));
-        for (const line of lines)
-            this.info(line);
-        endGroup();
-    }
-    warnOnce(kind, message, title) {
-        const said = this.#warned.get(kind) ?? new Set();
-        if (said.size === 0) {
-            warning(this.#annotation(message), { title: this.#annotation(title) });
-        }
-        else if (!said.has(message.raw)) {
-            this.info(message);
-        }
-        this.#warned.set(kind, said.add(message.raw));
-    }
-    setOutput(name, value) {
-        if (!this.#env['GITHUB_OUTPUT']) {
-            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
-            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
-            return;
-        }
-        try {
-            setOutput(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
-        }
-    }
-    saveState(name, value) {
-        if (!this.#env['GITHUB_STATE']) {
-            return;
-        }
-        try {
-            saveState(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
-        }
-    }
-    async writeSummary(markdown) {
-        try {
-            const path = this.#env['GITHUB_STEP_SUMMARY'];
-            if (!path) {
-                throw new Error('GITHUB_STEP_SUMMARY names no file');
-            }
-            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
-            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
-            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
-            if (fitting === undefined) {
-                throw new Error('there is no room left in it');
-            }
-            await (0,promises_namespaceObject.appendFile)(path, fitting);
-        }
-        catch (thrown) {
-            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
-        }
-    }
-    #annotation(message) {
-        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
-
-
-const STATE = 'checkRuns';
-class CheckRuns {
-    #publisher;
-    constructor(mappingIds, { toolkit, ...options }) {
-        const warn = (mappingId, reason) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${reason}. The outcome of this step does not depend on its check run.`, (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: no complete check run`);
-        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675))
-            .then(({ Publisher }) => new Publisher(mappingIds, { ...options, warn, save: (open) => toolkit.saveState(STATE, open) }))
-            .catch((thrown) => {
-            for (const mappingId of mappingIds)
-                warn(mappingId, (0,errors/* describeText */.ld)(thrown));
-            return undefined;
-        });
-    }
-    on(step, states) {
-        this.#publisher.then((publisher) => publisher?.on(step, states));
-    }
-    async finish(results) {
-        await (await this.#publisher)?.finish(results);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/ingestion/dataset.js
-var dataset = __nccwpck_require__(898);
-;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
-
-
-
-
-
-const arrival_LONGEST_MS = 10 * 60_000;
-const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
-const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
-function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
-    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
-    if (maxFailedRecords === undefined)
-        return seen;
-    if (found.why === 'interrupted')
-        return { ...seen, outcome: 'cancelled' };
-    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
-    const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
-    return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
-}
-async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
-    const { mappingId, acceptedAt, report } = result;
-    const { datasetId, pollIntervalMs } = plan;
-    const startMs = clock.now();
-    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
-    const contact = new Contact(startMs);
-    let found = { batches: [], why: 'not-asked' };
-    const end = () => withArrival(result, plan, api.place, found);
-    for (;;) {
-        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs });
-        const now = clock.now();
-        let delayMs;
-        if (answer instanceof errors/* ActionError */.lZ) {
-            const isLost = contact.failure(answer, now) === 'lost';
-            found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
-            delayMs = isLost
-                ? Number.POSITIVE_INFINITY
-                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
-        }
-        else {
-            contact.succeeded('proven', now);
-            const { numRecords } = report;
-            found = {
-                batches: answer.batches,
-                ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
-            };
-            const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
-            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
-        }
-        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
-        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
-        if (budget.signal.aborted && found.why !== undefined)
-            break;
-        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
-        if (nextCheckMs === undefined)
-            return end();
-        await clock.sleep(nextCheckMs, budget.signal);
-        if (budget.signal.aborted)
-            break;
-    }
-    found = { ...found, why: 'interrupted' };
-    return end();
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
-
-
-
-async function ingest(plan, deps, budget) {
-    const { mappingId, requestId } = plan;
-    const { api, observer } = deps;
-    let attempts = 0;
-    let request;
-    let acceptedMs;
-    let mappingName = mappingId;
-    let aborted;
-    const locks = new Map();
-    const result = (ending) => ({ mappingId, attempts, ...ending });
-    if (requestId !== undefined) {
-        observer.on(mappingId, { kind: 'resumed', requestId });
-        request = { requestId, origin: 'resumed' };
-    }
-    try {
-        await api.authenticate(budget);
-        observer.on(mappingId, { kind: 'authenticated' });
-    }
-    catch (thrown) {
-        const stage = request === undefined ? ingest_START : { at: 'request', request };
-        return result(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
-    }
-    const over = expiryOf(budget, deps);
-    if (request === undefined && over !== undefined) {
-        return result({ outcome: over, stage: ingest_START });
-    }
-    for (let resubmits = 0;; resubmits += 1) {
-        if (request === undefined) {
-            attempts += 1;
-            const submission = await submit_submit(plan, deps, budget, locks);
-            if (submission.kind === 'ended') {
-                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
-            }
-            ;
-            ({ request, acceptedMs, mappingName } = submission);
-        }
-        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
-        if (ending.outcome !== 'aborted' || isLast) {
-            return result(ending);
-        }
-        aborted = ending;
-        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
-        const abortedRequestId = request.requestId;
-        request = undefined;
-        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
-    }
-}
-const ingest_START = { at: 'start', maybeStarted: false };
-function afterAborted({ durationMs, report, origin }, ending) {
-    return ending.outcome === 'error'
-        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
-        : { ...ending, durationMs, aborted: { report, origin } };
-}
-async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
-    const { requestId, origin, acceptedAt } = request;
-    const { clock } = deps;
-    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
-    if (!plan.wait) {
-        return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
-    }
-    const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
-    const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
-    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
-    const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
-    if (end.kind === 'terminal') {
-        const { report } = end;
-        return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
-    }
-    const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) };
-    return end.kind === 'lost' || end.kind === 'refused'
-        ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
-        : { outcome: end.kind, stage, durationMs };
-}
-function judge({ status, numRecords }, minRecords) {
-    switch (status) {
-        case 'Failed':
-            return 'failed';
-        case 'Aborted':
-            return 'aborted';
-        case 'Success': {
-            const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
-            return isEnough ? 'succeeded' : 'too-few-records';
-        }
-        default:
-            return status;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
-
-
-
-
-
-async function ingestAll(plans, maxParallel, deps, budget) {
-    const { observer, batches } = deps;
-    const shared = { ...deps, api: authenticatingOnce(deps.api) };
-    const slots = Math.min(maxParallel, plans.length);
-    const results = [];
-    const queue = plans.entries();
-    let refusal;
-    const judge = async (plan, index) => {
-        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
-        if (late !== undefined)
-            return late;
-        observer.on(plan.mappingId, { kind: 'started' });
-        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
-        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
-    };
-    const explain = async (result, { datasetId, ...others }) => {
-        const { mappingId } = result;
-        if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
-            const plan = { datasetId, ...others };
-            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
-            const ended = await awaitArrival(result, plan, batches, deps, budget);
-            observer.on(mappingId, { kind: 'ended', result: ended });
-            return ended;
-        }
-        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
-        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
-        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
-        const finding = location && (await batches?.lookUp(location.batchId, budget));
-        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
-        observer.on(mappingId, { kind: 'ended', result: ended });
-        return ended;
-    };
-    const work = async () => {
-        for (const [index, plan] of queue) {
-            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
-            refusal ??= refusalIn(result);
-            results[index] = explain(result, plan);
-        }
-    };
-    await Promise.all(Array.from({ length: slots }, work));
-    return Promise.all(results);
-}
-function lateResult({ mappingId, requestId }, refusal, deps, budget) {
-    const over = expiryOf(budget, deps);
-    const stage = requestId === undefined
-        ? { at: 'start', maybeStarted: false }
-        : { at: 'request', request: { requestId, origin: 'resumed' } };
-    return refusal === undefined
-        ? over && { mappingId, attempts: 0, outcome: over, stage }
-        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
-}
-function refusalIn(result) {
-    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
-    return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
-}
-function authenticatingOnce(api) {
-    let authenticated;
-    return {
-        authenticate: (budget) => {
-            authenticated ??= api.authenticate(budget);
-            return authenticated;
-        },
-        submit: (mappingId, budget) => api.submit(mappingId, budget),
-        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/progress.js
-const initialState = (requestId) => ({
-    phase: 'idle',
-    requestId,
-    origin: requestId === undefined ? undefined : 'resumed',
-    attempt: 1,
-    outage: undefined,
-    verdict: undefined,
-    lookedUp: undefined,
-});
-function reduce(state, event, nowMs) {
-    const calm = { ...state, outage: undefined };
-    switch (event.kind) {
-        case 'started':
-            return { ...state, phase: 'signing-in' };
-        case 'authenticated':
-            return { ...calm, phase: state.origin === 'resumed' ? 'following' : 'submitting' };
-        case 'submitted':
-        case 'attached':
-        case 'resumed':
-            return {
-                ...calm,
-                phase: event.kind === 'resumed' ? state.phase : 'following',
-                requestId: event.requestId,
-                origin: event.kind,
-            };
-        case 'queued':
-        case 'locked':
-            return { ...calm, phase: 'queueing' };
-        case 'resubmitting':
-            return { ...calm, phase: 'resubmitting', attempt: event.attempt };
-        case 'retrying':
-            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
-        case 'checked': {
-            const { observation, queueing } = event;
-            if (observation.kind === 'failed') {
-                return { ...state, outage: outageAfter(state.outage, 'no-contact', nowMs) };
-            }
-            if (observation.kind !== 'terminal')
-                return calm;
-            return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
-        }
-        case 'recovered':
-        case 'unknown-answer':
-            return state;
-        case 'looked-up':
-            return state;
-        case 'judged': {
-            const isArriving = 'report' in event.result && event.result.arrival !== undefined;
-            const phase = isArriving ? 'arriving' : state.phase;
-            return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp };
-        }
-        case 'ended': {
-            const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
-            return { ...state, phase, verdict: event.result, lookedUp: undefined };
-        }
-        default:
-            return event;
-    }
-}
-const kindOfRetry = ({ what, mayHaveStarted }) => {
-    if (what === 'token')
-        return 'no-token';
-    return mayHaveStarted ? 'answer-lost' : 'no-answer';
-};
-const outageAfter = (before, kind, nowMs) => ({
-    kind,
-    sinceMs: before?.sinceMs ?? nowMs,
-    failures: (before?.failures ?? 0) + 1,
-});
-
-;// CONCATENATED MODULE: ./lib/report/bars.js
-const lengthOf = ({ startMs, endMs }) => endMs - startMs;
-function bars_shownOf({ shares }) {
-    const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
-    const other = others.find(({ style }) => style === 'crit') ?? others[0];
-    return [main, other].filter((label) => label !== undefined);
-}
-function describeBar(bar) {
-    const shown = bars_shownOf(bar);
-    const [main = { words: '', style: 'plain' }, other] = shown;
-    if (other === undefined)
-        return main;
-    if (shown.some(({ style }) => style === 'crit')) {
-        return { words: `${main.words}, ${other.words} at times`, style: 'crit' };
-    }
-    const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label));
-    return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style };
-}
-function merge(one, two) {
-    const shares = new Map(one.shares);
-    for (const [label, ms] of two.shares)
-        shares.set(label, (shares.get(label) ?? 0) + ms);
-    return { startMs: one.startMs, endMs: two.endMs, shares };
-}
-function mergeFlapping(lane, thinnestMs) {
-    const runs = [];
-    for (const bar of lane) {
-        const run = runs.at(-1);
-        const last = run?.at(-1);
-        if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
-            run.push(bar);
-        }
-        else
-            runs.push([bar]);
-    }
-    return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]));
-}
-function mergeShortest(lane, most) {
-    const bars = [...lane];
-    while (bars.length > most && bars.length > 1) {
-        const lengths = bars.map(lengthOf);
-        const shortest = lengths.indexOf(Math.min(...lengths));
-        const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY;
-        const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY;
-        const first = before < after ? shortest - 1 : shortest;
-        bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge));
-    }
-    const merged = [];
-    for (const bar of bars) {
-        const last = merged.at(-1);
-        if (last !== undefined && isOfTheSame(last, bar))
-            merged.splice(-1, 1, merge(last, bar));
-        else
-            merged.push(bar);
-    }
-    return merged;
-}
-function isOfTheSame(one, two) {
-    const shown = bars_shownOf(two);
-    const others = bars_shownOf(one);
-    return others.length === shown.length && others.every((label) => shown.includes(label));
-}
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-const usual = (words, style = 'done') => ({ words, style, isEventful: false });
-const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
-const PHASES = {
-    idle: undefined,
-    'signing-in': usual('signing in'),
-    submitting: usual('submitting'),
-    queueing: timeline_event('waiting for another request'),
-    following: usual('ingesting', 'plain'),
-    resubmitting: timeline_event('submitting again'),
-    concluded: undefined,
-    arriving: usual('looking up the dataset'),
-};
-const TRYING_AGAIN = timeline_event('trying again', 'crit');
-const OUTAGES = {
-    'no-token': TRYING_AGAIN,
-    'no-answer': TRYING_AGAIN,
-    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
-    'no-contact': timeline_event('no contact', 'crit'),
-};
-const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
-const THINNEST = 1 / 300;
-const LONGEST_CHART = 20_000;
-const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
-const MOST_REMEMBERED = 400;
-class Timeline {
-    #options;
-    #lanes = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    on(step, states) {
-        if (step.of === 'mapping')
-            this.#follow(step.mappingId, states.get(step.mappingId));
-        if (step.of === 'token')
-            for (const [mappingId, state] of states)
-                this.#follow(mappingId, state);
-    }
-    render(mappingIds, titles = []) {
-        const nowMs = this.#options.clock.now();
-        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
-        const bars = rows.flat();
-        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
-        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
-            return undefined;
-        }
-        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
-        const thinnestMs = longestMs * THINNEST;
-        const lanes = rows.map((lane, index) => ({
-            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
-            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
-        }));
-        for (const most of BARS) {
-            const chart = this.#chart(lanes, most, longestMs, nowMs);
-            if (chart.length <= LONGEST_CHART)
-                return chart;
-        }
-        return undefined;
-    }
-    #chart(lanes, most, longestMs, nowMs) {
-        const sections = lanes
-            .filter(({ bars }) => bars.length > 0)
-            .flatMap(({ title, bars }) => [
-            `    section ${title}`,
-            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-        ]);
-        return [
-            'gantt',
-            '    title Times in UTC',
-            '    todayMarker off',
-            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-            ...sections,
-        ].join('\n');
-    }
-    #follow(mappingId, state) {
-        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
-            return;
-        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
-        this.#lanes.set(mappingId, lane);
-        const label = labelOf(state);
-        if (label === lane.current?.label)
-            return;
-        const nowMs = this.#options.clock.now();
-        const bars = barsUntil(nowMs, lane);
-        lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
-        lane.current = label && { label, startMs: nowMs };
-    }
-    #bar(bar, nowMs) {
-        const { words, style } = describeBar(bar);
-        const start = this.#instant(bar.startMs, nowMs);
-        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
-        return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
-    }
-    #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
-        return instant.toISOString().replace('T', ' ').replace('Z', '');
-    }
-}
-function labelOf({ phase, outage, verdict }) {
-    if (verdict !== undefined)
-        return phase === 'arriving' ? PHASES.arriving : undefined;
-    return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
-}
-function barsUntil(nowMs, lane) {
-    if (lane?.current === undefined)
-        return lane?.bars ?? [];
-    const { label, startMs } = lane.current;
-    return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }];
-}
-const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
-    lengthOf(bar) >= thinnestMs ||
-    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
-
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
-
-
-
-
-class Step {
-    #inputs;
-    #deps;
-    #deadline;
-    #states;
-    #log;
-    #timeline;
-    #checkRuns;
-    #observers;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        const { mappings, org, checkRun, target, maxParallel } = inputs;
-        this.#inputs = inputs;
-        this.#deadline = deadline;
-        this.#deps = deps;
-        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
-        this.#log = new Log([...this.#states.keys()], deps);
-        this.#timeline = new Timeline(deps);
-        if (checkRun !== undefined && target.kind === 'adobe') {
-            const first = mappings.slice(0, maxParallel).map(({ mappingId }) => mappingId);
-            this.#checkRuns = new CheckRuns(first, {
-                ...deps,
-                org,
-                deadline,
-                token: checkRun.githubToken,
-                summarize: (result) => summarize([result], this.#context()),
-                debug: (line) => deps.toolkit.debug(line),
-            });
-        }
-        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
-    }
-    async run() {
-        const { clock, random, ended } = this.#deps;
-        const { mappings, maxParallel } = this.#inputs;
-        const connection = await connect(this.#inputs, {
-            ...this.#deps,
-            observer: this,
-            onSharedRetry: (event) => this.#onTokenRetry(event),
-            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
-            hide: (secret) => this.#deps.toolkit.hide(secret),
-            debug: (line) => this.#deps.toolkit.debug(line),
-        });
-        try {
-            const { api, batches } = connection;
-            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
-            const budget = { deadline: this.#deadline, signal: ended };
-            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    on(mappingId, event) {
-        const state = this.#states.get(mappingId);
-        if (state === undefined || this.#isOver)
-            return;
-        const next = reduce(state, event, this.#deps.clock.now());
-        this.#states.set(mappingId, next);
-        if (next.requestId !== state.requestId || event.kind === 'resumed')
-            this.#reportRequestIds();
-        this.#emit({ of: 'mapping', mappingId, event });
-    }
-    async report(fault) {
-        this.#isOver = true;
-        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
-            const state = this.#states.get(mappingId) ?? initialState(undefined);
-            return { ...step_resultOf(mappingId, state, fault), datasetId };
-        });
-        try {
-            await report(results, this.#context());
-        }
-        finally {
-            await this.#checkRuns?.finish(results);
-        }
-        return results;
-    }
-    #onTokenRetry(event) {
-        if (this.#isOver)
-            return;
-        for (const [mappingId, state] of this.#states) {
-            if (state.verdict === undefined && state.phase !== 'idle') {
-                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
-            }
-        }
-        this.#emit({ of: 'token', event });
-    }
-    #emit(event) {
-        for (const observer of this.#observers)
-            observer.on(event, this.#states);
-    }
-    #reportRequestIds() {
-        const { toolkit, cleaner } = this.#deps;
-        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
-        toolkit.setOutput('requestId', linesOfOutput(requestIds));
-    }
-    #context() {
-        const { timeoutMs, target } = this.#inputs;
-        return {
-            ...reportContext(this.#deps),
-            timeoutMs,
-            rehearsal: target.kind === 'rehearsal',
-            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
-            linesOf: (mappingId) => this.#log.linesOf(mappingId),
-        };
-    }
-}
-const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
-    ...mapping,
-    wait,
-    pollIntervalMs,
-    onInProgress,
-    resubmitOnAborted,
-    maxFailedRecords,
-});
-function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
-    if (verdict === undefined) {
-        return fault.code === 'internal' && requestId !== undefined
-            ? {
-                mappingId,
-                attempts: 0,
-                outcome: 'error',
-                stage: { at: 'request', request: { requestId, origin } },
-                fault,
-            }
-            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
-    }
-    if (!('report' in verdict))
-        return verdict;
-    const { arrival } = verdict;
-    if (arrival?.why === 'not-asked')
-        return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } };
-    return lookedUp === undefined
-        ? verdict
-        : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var lib_version = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./lib/support/inputs.js
-
-
-
-const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
-const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
-const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
-function aboutRun(read) {
-    const { version, platform, arch } = process;
-    return [
-        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-        ...shapesOfInputs(read),
-    ];
-}
-function shapesOfInputs(read) {
-    const given = INPUT_NAMES.filter((name) => read(name) !== '');
-    const blank = INPUT_NAMES.filter((name) => read(name) === '');
-    return [
-        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
-        `blank: ${blank.join(', ') || 'none'}`,
-    ];
-}
-function shapeOf(name, value) {
-    const lines = linesOf(value);
-    const { kind } = declarationOf(name);
-    switch (kind) {
-        case 'secret':
-            return 'given';
-        case 'identifier':
-            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
-        case 'address':
-            return KNOWN_HOST.test(value) ? value : 'another address';
-        case 'plain':
-            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
-        default:
-            return kind;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/support/shape.js
-const MAX_DEPTH = 4;
-const MAX_KEYS = 20;
-const shape_MAX_LENGTH = 600;
-const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
-function shape_shapeOf(text, isHarmless) {
-    if (text.trim() === '')
-        return 'empty';
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
-    }
-    const shape = shapeOfValue(value, '', isHarmless, 0);
-    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
-}
-function shapeOfValue(value, key, isHarmless, depth) {
-    switch (typeof value) {
-        case 'string':
-            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
-        case 'number':
-            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
-        case 'boolean':
-            return 'boolean';
-        default:
-            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
-    }
-}
-function shapeOfNumber(value) {
-    const digits = String(Math.abs(value)).length;
-    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
-}
-function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= MAX_DEPTH)
-        return '…';
-    if (Array.isArray(value)) {
-        const [first] = value;
-        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
-    }
-    const entries = Object.entries(value);
-    const shown = entries
-        .slice(0, MAX_KEYS)
-        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
-    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
-    return `{${[...shown, ...more].join(', ')}}`;
-}
-const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
-function harmless(identifiers) {
-    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
-    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
-        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
-}
-
-;// CONCATENATED MODULE: ./lib/support/transcript.js
-
-
-
-const FIRST = 50;
-const LAST = 150;
-const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
-const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
-class SupportTranscript {
-    #isHarmless;
-    #startMs;
-    #first = [];
-    #last = [];
-    #dropped = 0;
-    constructor(identifiers, startMs) {
-        this.#isHarmless = harmless(identifiers);
-        this.#startMs = startMs;
-    }
-    on(step) {
-        if (step.of === 'exchange')
-            this.#note(step.exchange);
-    }
-    #note({ request, atMs, durationMs, end }) {
-        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#last.at(-1) ?? this.#first.at(-1);
-        if (latest?.what === what) {
-            latest.count += 1;
-            return;
-        }
-        const list = this.#first.length < FIRST ? this.#first : this.#last;
-        list.push({ atMs, durationMs, what, count: 1 });
-        if (this.#last.length > LAST) {
-            this.#last.shift();
-            this.#dropped += 1;
-        }
-    }
-    lines(about, results) {
-        const line = ({ atMs, durationMs, what, count }) => {
-            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
-            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
-        };
-        return [
-            ...about,
-            ...this.#first.map(line),
-            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#last.map(line),
-            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-            'To send this, copy these lines into an issue of the repository that `uses:` names.',
-        ].map(lib_text/* identifier */.Cv);
-    }
-    #answer(end) {
-        if ('code' in end)
-            return `no answer: ${end.code}`;
-        const names = Object.keys(end.headers);
-        const shown = names
-            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-            .slice(0, 30);
-        const more = names.length - shown.length;
-        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
-        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
-        return `${end.status}; headers: ${headers}; body: ${body}`;
-    }
-    #outcome(result) {
-        const { outcome, attempts } = result;
-        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
-        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
-    }
-}
-function pathShape({ pathname, searchParams }) {
-    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
-    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
-    return names.length === 0 ? path : `${path}?${names.join('&')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function main({ process, ...outside }) {
-    process.exitCode = 1;
-    const startMs = outside.clock.now();
-    const cleaner = new clean/* Cleaner */.RO();
-    const read = (name) => getInput(name);
-    const toolkit = new Toolkit(cleaner, outside.env);
-    const cancel = new AbortController();
-    const end = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
-    (0,cancellation/* onSignal */.Y)(process, () => {
-        cancel.abort();
-        end.abort();
-    });
-    const deps = {
-        ...outside,
-        toolkit,
-        cleaner,
-        read,
-        cancelled: cancel.signal,
-        ended: end.signal,
-        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
-    };
-    let step;
-    const guarded = await guard(process, async () => {
-        for (const secret of secretsOf(read)) {
-            toolkit.hide(secret);
-        }
-        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
-        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
-        reportStart(inputs, deps);
-        await step.run();
-    });
-    end.abort();
-    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
-    try {
-        const results = await (step?.report(fault) ?? reportFault(fault, deps));
-        reportTranscript(results, deps);
-        process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
-    }
-    catch (thrown) {
-        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
-    }
-}
-async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
-    const [first = '', ...others] = linesOf(deps.read('mappingId'));
-    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
-    const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
-    const checks = isDryRun ? checksOfInputs(fault) : undefined;
-    for (const check of checks ?? [])
-        deps.toolkit.info(describeCheck(check));
-    await report(results, { ...reportContext(deps), checks });
-    return results;
-}
-function reportTranscript(results, { toolkit, transcript, read }) {
-    if (transcript === undefined)
-        return;
-    try {
-        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
-    }
-    catch (thrown) {
-        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
-    }
-}
-function orThrow(parsed) {
-    if (parsed.kind === 'ok')
-        return parsed.inputs;
-    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
-}
-
 
 /***/ }),
 
-/***/ 443:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ refusedRows),
-/* harmony export */   FG: () => (/* binding */ whyUnknown),
-/* harmony export */   Gf: () => (/* binding */ renderArrival),
-/* harmony export */   VY: () => (/* binding */ arrivalLines),
-/* harmony export */   ax: () => (/* binding */ hintOfArrival)
-/* harmony export */ });
-/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(189);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21);
-
-
-
-
-
-
-
-const MAX_BATCHES = 20;
-const WHY = {
-    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`,
-    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
-    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`,
-    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`,
-    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
-    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
-    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
-    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform could not be read`,
-    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`,
-};
-const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : WHY[why];
-function refusedRows(arrival) {
-    const { failedRecords, batches } = arrival;
-    const said = failedRecords === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(failedRecords)} in the batches since the submission.`;
-    const [first, ...others] = batches.filter(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I);
-    if (first === undefined)
-        return said;
-    const more = others.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, and ${others.length} more did not succeed either`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${said} Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
-}
-function arrivalLines(arrival, cleaner) {
-    const { datasetId } = arrival;
-    const lines = rowsOf(arrival).map(([[, batch], [, status], [, rowsIn], [, refused]]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`);
-    return [
-        introduction(arrival),
-        ...lines,
-        ...more(arrival).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${line}`),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  Dataset: ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .datasetLink */ .J7)(arrival, datasetId, cleaner) ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)}`,
-    ];
-}
-function renderArrival(arrival, cleaner) {
-    const rows = rowsOf(arrival);
-    return [
-        cleaner.markdown(introduction(arrival)),
-        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTable */ .bo)(rows, cleaner)]),
-        ...[...more(arrival), (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .openDataset */ .Jp)(arrival, arrival.datasetId, cleaner)].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
-}
-const rowsOf = ({ batches }) => batches.slice(0, MAX_BATCHES).map(({ batchId, status, inputRecords, failedRecords }) => [
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batch`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(batchId)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(status)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows in`, countOr(inputRecords)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows refused`, countOr(failedRecords)],
-]);
-const countOr = (count) => (count === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(count));
-function introduction(arrival) {
-    const { batches, datasetId, sandbox, why } = arrival;
-    const since = why === 'followed' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `of the last 24 hours` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `since the submission`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)} ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}. ${refusedRows(arrival)}`;
-}
-const more = ({ batches }) => batches.length <= MAX_BATCHES ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `… and ${batches.length - MAX_BATCHES} more.`];
-function hintOfArrival({ why, fault }) {
-    if (why === 'followed') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
-    }
-    if (why !== 'unreadable' || fault === undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
-    const { code, details } = fault;
-    if (details.isPage || details.speaker === 'ims' || OF_THE_NETWORK.has(code))
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
-    return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
-        ? (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRight */ .d)(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The dataset is not in this sandbox`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, and run the job again when Experience Platform answers.`;
-}
-const OF_THE_NETWORK = new Set([
-    'unreachable',
-    'certificate',
-    'proxy',
-    'invalid-credentials',
-]);
-
-
-/***/ }),
-
-/***/ 423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hintOfSetup),
-/* harmony export */   d: () => (/* binding */ missingRight)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
-
-
-const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
-const ROLE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a role with access to this sandbox and the permission View Datasets`;
-const NO_PROFILE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403012'),
-    '403013': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-function missingRight({ httpStatus, vendorCode }, notFound = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The batch is not in this sandbox`) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
-    if (known !== undefined)
-        return known;
-    switch (httpStatus) {
-        case 401:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
-        case 404:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${notFound}, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-        default:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-    }
-}
-function hintOfSetup(fault) {
-    const { code, details } = fault;
-    const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code);
-    return isRefusal && details.isPage !== true
-        ? missingRight(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `There is no such sandbox`)
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOfFault */ .X)(fault);
-}
-
-
-/***/ }),
-
-/***/ 189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J7: () => (/* binding */ datasetLink),
-/* harmony export */   Jp: () => (/* binding */ openDataset),
-/* harmony export */   KD: () => (/* binding */ batchLines),
-/* harmony export */   Vm: () => (/* binding */ word),
-/* harmony export */   Wn: () => (/* binding */ describeStatus),
-/* harmony export */   Xu: () => (/* binding */ renderBatch)
-/* harmony export */ });
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(423);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21);
-
-
-
-
-const MAX_TEXT = 500;
-const MAX_WORD = 100;
-const word = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_WORD);
-const sentence = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_TEXT);
-function batchLines(lookup, cleaner) {
-    const { finding, batchId } = lookup;
-    if (finding.kind !== 'found') {
-        return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
-    }
-    const { details } = finding;
-    const link = datasetLink(lookup, details.datasetId, cleaner);
-    return [
-        factsOf(lookup, details),
-        ...details.errors.map((error) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${errorLine(error)}`),
-        ...more(details).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${line}`),
-        ...(link === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  Dataset: ${link}`]),
-    ];
-}
-function renderBatch(lookup, cleaner) {
-    const { finding } = lookup;
-    if (finding.kind !== 'found')
-        return cleaner.markdown((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `This is not known. ${whyNot(lookup)}`);
-    const { details } = finding;
-    return [
-        cleaner.markdown(factsOf(lookup, details)),
-        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
-        ...[
-            ...more(details),
-            ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
-        ].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
-}
-function whyNot({ finding }) {
-    switch (finding.kind) {
-        case 'refused':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${finding.fault.text}. ${(0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .missingRight */ .d)(finding.fault.details)}`;
-        case 'failed':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
-        case 'no-time':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No time was left to ask Experience Platform.`;
-        case 'found':
-            return _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-        default:
-            return finding;
-    }
-}
-function factsOf({ batchId, sandbox }, details) {
-    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
-    const counts = [
-        ...countOf(inputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `in`),
-        ...countOf(outputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `out`),
-        ...countOf(failedRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `failed`),
-    ];
-    const records = counts.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `; records: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(counts, ', ')}`;
-    const end = errors.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `. It names no error.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `.`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(sandbox)}: ${describeStatus(status)}${records}${end}`;
-}
-const describeStatus = (status) => typeof status === 'object' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `an unknown status, "${word(status.unknown)}"` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(status ?? 'no status');
-const countOf = (count, what) => count === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanCount */ .RC)(count)} ${what}`];
-function errorLine({ code, description, recordCount }) {
-    const name = code === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `An error without a code` : word(code);
-    const count = recordCount === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) ` (${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)})`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}${count}: ${description === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no description` : sentence(description)}`;
-}
-const errorTable = (errors, cleaner) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(errors.map(({ code, description, recordCount }) => [
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Error`, code === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : word(code)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Records`, recordCount === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `What Experience Platform says`, description === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : sentence(description)],
-]), cleaner);
-const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `error` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `errors`}.`];
-function openDataset(place, datasetId, cleaner) {
-    const link = datasetLink(place, datasetId, cleaner);
-    return link === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Dataset: ${word(datasetId)}`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `[Open dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(datasetId)} in Experience Platform](${link})`;
-}
-function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
-    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-        ? new _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Text */ .EY([
-            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
-        ])
-        : undefined;
-}
-const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-
-/***/ }),
-
-/***/ 911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  IY: () => (/* binding */ RESUME),
-  JR: () => (/* binding */ hintFor),
-  pt: () => (/* binding */ hintOfCheck),
-  X: () => (/* binding */ hintOfFault)
-});
-
-// UNUSED EXPORTS: HINTS, OWN_CODES
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var outcome = __nccwpck_require__(362);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./lib/report/network-hints.js
-
-const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
-const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
-const NETWORK_HINTS = [
-    {
-        meaning: 'unknown-host',
-        code: 'unreachable (unknown host)',
-        cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, and the DNS of the runner; where only a proxy knows names outside, name that in https_proxy or HTTPS_PROXY.`,
-    },
-    {
-        meaning: 'unknown-authority',
-        code: 'certificate (unknown authority)',
-        cause: (0,lib_text/* text */.Qq) `Node does not trust who signed this certificate, which is often a proxy that inspects TLS.`,
-        next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
-    },
-    {
-        meaning: 'missing-intermediate',
-        code: 'certificate (missing intermediate)',
-        cause: (0,lib_text/* text */.Qq) `The server sent its own certificate alone, and Node does not know who signed it.`,
-        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
-    },
-    {
-        meaning: 'certificate-expired',
-        code: 'certificate (expired)',
-        cause: (0,lib_text/* text */.Qq) `The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
-    },
-    {
-        meaning: 'certificate-not-yet-valid',
-        code: 'certificate (not yet valid)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is for the future, or the clock of the runner is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
-    },
-    {
-        meaning: 'other-name',
-        code: 'certificate (another host)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, or have whoever runs that server or proxy get a certificate with this name.`,
-    },
-    {
-        meaning: 'weak-certificate',
-        code: 'certificate (weak)',
-        cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
-    },
-    {
-        meaning: 'wrong-purpose',
-        code: 'certificate (wrong purpose)',
-        cause: (0,lib_text/* text */.Qq) `The certificate was issued for another purpose than a server.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
-    },
-    {
-        meaning: 'client-certificate',
-        code: 'a client certificate is wanted',
-        cause: (0,lib_text/* text */.Qq) `What answered in front of Adobe demands a client certificate, and the action has none.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
-    },
-    {
-        meaning: 'tls',
-        code: 'unreachable (TLS)',
-        cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
-        next: (0,lib_text/* text */.Qq) `Check the address. What answers there must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
-    },
-    {
-        meaning: 'not-tls',
-        code: 'unreachable (not TLS)',
-        cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
-        next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
-    },
-    {
-        meaning: 'large-headers',
-        code: 'no-answer (large headers)',
-        cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
-        next: (0,lib_text/* text */.Qq) `Running the step again does not help. Ask whoever runs the proxy or gateway that adds them.`,
-    },
-    {
-        meaning: 'proxy-login',
-        code: 'proxy (login wanted)',
-        cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
-        next: (0,lib_text/* text */.Qq) `Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
-    },
-    {
-        meaning: 'proxy-login-refused',
-        code: 'proxy (login refused)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in the variable that names it.`,
-        next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
-    },
-    {
-        meaning: 'proxy-login-unsupported',
-        code: 'proxy (NTLM or Negotiate)',
-        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
-        next: (0,lib_text/* text */.Qq) `Have the runner allowed without a login, or run a relay on it that logs in (such as Cntlm or Px), and name that in https_proxy.`,
-    },
-    {
-        meaning: 'proxy-forbids',
-        code: 'proxy (forbidden)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to it: the action needs port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
-    },
-    {
-        meaning: 'proxy-finds-nothing',
-        code: 'proxy (host not reached)',
-        cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
-        next: (0,lib_text/* text */.Qq) `Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
-    },
-    {
-        meaning: 'proxy-down',
-        code: 'proxy (not running)',
-        cause: (0,lib_text/* text */.Qq) `No connection was made to the proxy itself.`,
-        next: (0,lib_text/* text */.Qq) `Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
-    },
-    {
-        meaning: 'proxy-speaks-no-tls',
-        code: 'proxy (https for a plain port)',
-        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with https, but its port does not speak TLS.`,
-        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http: that is about the way to the proxy, and the connection to Adobe is encrypted all the same.`,
-    },
-    {
-        meaning: 'proxy-speaks-tls',
-        code: 'proxy (http for a TLS port)',
-        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with http, but its port speaks TLS.`,
-        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
-    },
-    {
-        meaning: 'proxy-variable',
-        code: 'proxy (unusable variable)',
-        cause: (0,lib_text/* text */.Qq) `The step would otherwise pass the proxy by without a word.`,
-        next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/report/hints.js
-
-
-
-
-const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
-const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
-const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
-const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
-const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
-const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
-const ALLOW_LIST = {
-    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
-    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
-};
-const PRODUCT_PROFILE = {
-    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
-    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
-};
-const RATE_LIMIT = {
-    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
-    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
-};
-const GATEWAY_UNAVAILABLE = {
-    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
-    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
-};
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
-const isOwnCode = (code) => !['error', 'checked', 'submitted', 'succeeded'].includes(code);
-const OWN_CODES = [
-    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
-];
-const OWN_HINTS = {
-    'bad-input': {
-        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
-        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
-    },
-    'invalid-credentials': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
-        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
-    },
-    unauthorized: {
-        cause: (0,lib_text/* text */.Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
-        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
-    },
-    'no-token': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
-        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
-    },
-    refused: {
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
-        next: ADDRESS,
-    },
-    redirected: {
-        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
-    },
-    throttled: RATE_LIMIT,
-    unreachable: {
-        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
-    },
-    certificate: {
-        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
-        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
-    },
-    proxy: {
-        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
-        next: (0,lib_text/* text */.Qq) `Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
-    },
-    'no-answer': {
-        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
-    },
-    'unreadable-answer': {
-        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
-    },
-    'no-request-id': {
-        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
-        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
-    },
-    'server-error': {
-        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
-    },
-    'wrong-request': {
-        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
-        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
-    },
-    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
-    'not-stopped': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
-        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    },
-    'not-published': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
-        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    },
-    rejected: {
-        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
-        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    },
-    'already-running': {
-        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
-    },
-    failed: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
-    },
-    aborted: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
-    },
-    'lost-contact': {
-        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
-        next: SUBMIT_AGAIN,
-    },
-    'timed-out': {
-        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
-        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
-    },
-    cancelled: {
-        cause: (0,lib_text/* text */.Qq) `The step was cancelled, or stopped by the runner's time limit.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again.`,
-    },
-    'too-few-records': {
-        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
-    },
-    'too-many-failed-records': {
-        cause: (0,lib_text/* text */.Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
-        next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
-    },
-    internal: {
-        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
-        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
-    },
-};
-const VENDOR_HINTS = [
-    {
-        code: 'ACP-880056',
-        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    },
-    {
-        code: 'ACP-880096',
-        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
-    },
-    {
-        code: 'invalid_client',
-        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
-        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
-    },
-    {
-        code: 'invalid_scope',
-        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    {
-        code: '401013',
-        cause: (0,lib_text/* text */.Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
-        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
-    },
-    {
-        code: '403000',
-        cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`,
-        next: (0,lib_text/* text */.Qq) `Check the client ID, and that no proxy removes headers.`,
-    },
-    {
-        code: '403003',
-        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
-        next: (0,lib_text/* text */.Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
-    },
-    {
-        code: '403010',
-        cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
-        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
-    },
-    {
-        code: '403011',
-        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
-    },
-    { code: '403012', ...ALLOW_LIST },
-    { code: '403013', ...ALLOW_LIST },
-    { code: '403023', ...PRODUCT_PROFILE },
-    { code: '403024', ...PRODUCT_PROFILE },
-    { code: '403025', ...PRODUCT_PROFILE },
-    { code: '429001', ...RATE_LIMIT },
-    { code: '429002', ...RATE_LIMIT },
-    { code: '429050', ...RATE_LIMIT },
-    { code: '503000', ...GATEWAY_UNAVAILABLE },
-    { code: '503010', ...GATEWAY_UNAVAILABLE },
-    { code: '503020', ...GATEWAY_UNAVAILABLE },
-];
-const FAMILY_HINTS = [
-    {
-        code: 'RST-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
-    },
-    {
-        code: 'XTK-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        code: 'NMS-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        code: 'PGS-',
-        cause: (0,lib_text/* text */.Qq) `Campaign's database refused the request.`,
-        next: (0,lib_text/* text */.Qq) `Ask Adobe and give this code and the time of the request.`,
-    },
-    {
-        code: 'ACP-',
-        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
-    },
-];
-const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
-const SITUATIONS = [
-    {
-        code: '500 (Oops)',
-        when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
-        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
-    },
-    {
-        code: '502 (Oops)',
-        when: ({ details }) => details.meaning === 'oops',
-        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
-    },
-    ...NETWORK_HINTS.map((hint) => ({
-        ...hint,
-        when: (fault) => hint.meaning === networkMeaningOf(fault),
-    })),
-    {
-        code: 'a page that is not JSON',
-        when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
-        cause: PAGE,
-        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
-    },
-    {
-        code: 'RST-360011 (unknown key)',
-        when: ({ details }) => details.meaning === 'no-such-key',
-        cause: (0,lib_text/* text */.Qq) `Campaign does not know the mapping.`,
-        next: (0,lib_text/* text */.Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
-    },
-    {
-        code: 'wrong-request (another mapping)',
-        when: ({ details }) => details.meaning === 'other-mapping',
-        cause: (0,lib_text/* text */.Qq) `Adobe's answer about this request names another mapping.`,
-        next: (0,lib_text/* text */.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
-    },
-    {
-        code: 'accessToken expired',
-        when: ({ details }) => details.meaning === 'expired',
-        cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
-        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
-    },
-    {
-        code: 'accessToken refused',
-        when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
-        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
-    },
-    {
-        code: 'refused by Adobe IMS',
-        when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses to issue a token.`,
-        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
-    },
-    {
-        code: 'failure of Adobe IMS',
-        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
-    },
-    {
-        code: 'failure of Experience Platform',
-        when: ({ code, details }) => details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
-        cause: (0,lib_text/* text */.Qq) `Experience Platform, or what answers in its place, failed.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
-    },
-];
-const HINTS = [
-    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-    ...VENDOR_HINTS,
-    ...FAMILY_HINTS,
-    ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
-];
-const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
-const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
-function hintOfFault(fault) {
-    const { code, details } = fault;
-    const hint = SITUATIONS.find(({ when }) => when(fault)) ??
-        (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
-        OWN_HINTS[code];
-    return textOf(hint);
-}
-const CHECKS = {
-    'server-error': (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
-    'no-answer': (0,lib_text/* text */.Qq) `Status checks were sent, but no complete answer came back.`,
-    unreachable: (0,lib_text/* text */.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
-    refused: (0,lib_text/* text */.Qq) `Adobe refused status checks of a request that it had accepted.`,
-};
-function hintOfCheck(fault, checked) {
-    const { code, details } = fault;
-    const { meaning, vendorCode, isPage, speaker } = details;
-    if (checked === 'unknown' || speaker === 'ims')
-        return hintOfFault(fault);
-    const again = checked === 'queued'
-        ? (0,lib_text/* text */.Qq) `Run the job again when Adobe answers again.`
-        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
-    if (meaning === 'not-adobe' || (isPage && meaning === undefined))
-        return (0,lib_text/* text */.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
-    const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
-    const cause = isAddress ? CHECKS[code] : undefined;
-    return cause === undefined ? hintOfFault(fault) : (0,lib_text/* text */.Qq) `${cause} ${again}`;
-}
-function hintFor(code, vendorCode) {
-    const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
-    return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
-}
-const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
-    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   bo: () => (/* binding */ renderTable),
-/* harmony export */   x3: () => (/* binding */ NONE)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-
-const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
-function renderTable(rows, cleaner) {
-    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
-    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
-    return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-
-
-/***/ }),
-
-/***/ 615:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   Kd: () => (/* binding */ groupByVerdict),
-/* harmony export */   Lf: () => (/* binding */ renderHeadline),
-/* harmony export */   QN: () => (/* binding */ isBadInput),
-/* harmony export */   So: () => (/* binding */ renderSum),
-/* harmony export */   gD: () => (/* binding */ headlineOf)
-/* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
-
-
-
-
-
-function groupByVerdict(results, timeoutMs) {
-    const groups = new Map();
-    for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
-        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
-        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHint */ .K6)(result)?.raw]);
-        const group = groups.get(key) ?? { result, mappingIds: [] };
-        group.mappingIds.push(result.mappingId);
-        groups.set(key, group);
-    }
-    return [...groups.values()];
-}
-function markOf(results) {
-    if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
-    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result) || result.outcome === 'checked')
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
-}
-function headlineOf(result) {
-    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`;
-    if (result.outcome === 'cancelled' && 'report' in result) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
-    }
-    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRecordsOf */ .Ps)(result) === undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
-    }
-    if (result.outcome === 'succeeded' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
-    }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
-}
-function renderHeadline(results) {
-    const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
-    if (worst === undefined)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
-    if (others.length === 0 || isBadInput(worst))
-        return headlineOf(worst);
-    if (worst.outcome === 'succeeded') {
-        const counts = [
-            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `0 records`],
-            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `refused rows`],
-        ];
-        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `, ${count} with ${what}`]));
-        return flaws.length === 0
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(flaws, '')}`;
-    }
-    if (worst.outcome === 'checked')
-        return headlineOf(worst);
-    if (worst.outcome === 'submitted')
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
-    const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
-}
-const isBadInput = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOf */ .Kl)(result)?.code === 'bad-input';
-function renderSum(results) {
-    const failed = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results).filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome));
-    if (failed.length === 0) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
-    }
-    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
-        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(kind)})`;
-    });
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(kinds, ', ')}.`;
-}
-function goodEnd(results) {
-    const [checked] = results.filter(({ outcome }) => outcome === 'checked');
-    if (checked !== undefined)
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0);
-    if (results.some(({ outcome }) => outcome === 'submitted')) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
-    }
-    const sum = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfRecords */ .BS)(results);
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humanRecords */ .g5)(sum)}.`;
-}
-
-
-/***/ }),
-
-/***/ 975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K6: () => (/* binding */ renderHint),
-/* harmony export */   Vj: () => (/* binding */ verdictOf),
-/* harmony export */   e4: () => (/* binding */ renderMessage),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   gM: () => (/* binding */ renderVerdict)
-/* harmony export */ });
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
-
-
-
-
-
-
-const MAX_NAMES = 10;
-function renderMessage(result, timeoutMs, mappingIds) {
-    const hint = renderHint(result);
-    const verdict = renderVerdict(result, timeoutMs, mappingIds);
-    return hint === undefined ? verdict : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${verdict} ${hint}`;
-}
-function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const fault = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(result);
-    if (fault?.code === 'bad-input')
-        return fault.text;
-    const label = mappingIds.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mapping` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mappings`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
-}
-function namesOf(mappingIds) {
-    const more = mappingIds.length - MAX_NAMES;
-    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(mappingIds.slice(0, MAX_NAMES).map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv), ', ');
-    return more > 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${named} and ${more} more` : named;
-}
-function verdictOf(result, timeoutMs) {
-    const requestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result);
-    const request = requestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(requestId)})`;
-    const numRecords = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .numRecordsOf */ .wY)(result);
-    const records = numRecords === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRecords */ .g5)(numRecords);
-    const info = because((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(result));
-    switch (result.outcome) {
-        case 'succeeded': {
-            const { durationMs } = result;
-            const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
-            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(result.arrival)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.${refused}`;
-        }
-        case 'submitted': {
-            const what = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttached */ .lg)(result)
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(result.request.requestId)} was already running`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted the request${request}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
-        }
-        case 'checked': {
-            const { batchesFault } = result;
-            const exception = batchesFault === undefined
-                ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batches cannot be read in Experience Platform, though: ${batchesFault.text}.`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.${exception}`;
-        }
-        case 'too-few-records':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
-        case 'too-many-failed-records': {
-            const { arrival, minRecords, maxFailedRecords = 0 } = result;
-            const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
-            const few = isFew ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(minRecords)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(maxFailedRecords)}.`;
-        }
-        case 'failed':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the ingestion failed at Adobe${request}${info}.`;
-        case 'aborted':
-            return result.fault === undefined
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}.`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
-        case 'rejected':
-            return rejection(result);
-        case 'timed-out':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the deadline of ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(timeoutMs)} passed ${whatWasGoingOn(result)}`;
-        case 'cancelled':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${'stage' in result
-                ? whatWasGoingOn(result)
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe ingested ${records}${request}, before it was known how many rows Experience Platform refused.`}`;
-        case 'lost-contact':
-            return lostContact(result.stage, result.fault);
-        case 'error':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${result.fault?.text ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step could not do its work`}.${stillRunning(result)}`;
-        default:
-            return result;
-    }
-}
-const lostContact = (stage, fault) => {
-    const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
-    return stage.at === 'request'
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was running${reason}.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
-};
-function stillRunning(result) {
-    const runningRequestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .runningRequestIdOf */ .b7)(result);
-    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result) ?? '')} may still be running at Adobe.`;
-    return runningRequestId === undefined
-        ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)} was already running.`;
-}
-function rejection({ reply }) {
-    if (reply.kind === 'already-running') {
-        const { runningRequestId, maybeOurs } = reply;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
-    }
-    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request${because(reply.info)}.`;
-    }
-    return reply.reason === 'not-stopped'
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not stopped.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not published.`;
-}
-function whatWasGoingOn(result) {
-    const { stage, outcome, fault, aborted } = result;
-    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    if (stage.at === 'request') {
-        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
-        return isAccepted(stage) || !stage.isUnanswered
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
-    }
-    if (stage.at === 'start' && stage.isDryRun) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before all checks of the dry run were made${reason}.`;
-    }
-    if (stage.maybeStarted) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
-    }
-    if (stage.at === 'queue') {
-        const { runningRequestId, maybeOurs, staleStatus } = stage;
-        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId);
-        if (staleStatus !== undefined) {
-            const whose = stage.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${request}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(staleStatus)}; no new one was submitted.`;
-        }
-        const ours = maybeOurs ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `; ours was not submitted`;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(result, stage)}`;
-    }
-    if (aborted !== undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
-    }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
-}
-function troubleOf({ outcome, fault }, { failed, failingMs = 0, isUnanswered = false }) {
-    if (failed === undefined) {
-        return outcome === 'timed-out' && isExplaining(fault) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${fault.text}.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    }
-    const none = isUnanswered ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` No status check was answered.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    const checks = failed.count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last status check` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last ${failed.count} status checks`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${none} ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
-}
-const isExplaining = (fault) => fault !== undefined && fault.code !== 'timed-out';
-const ownerOf = (maybeOurs) => maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, perhaps ours, whose answer was lost,` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` of somebody else`;
-const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(info)}`;
-function renderHint(result) {
-    switch (result.outcome) {
-        case 'succeeded':
-            return (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNoRecords */ .AE)(result)
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set minRecords: 1 if a run without records is a failure for you.`
-                : refusedHint(result);
-        case 'submitted':
-            return undefined;
-        case 'checked': {
-            const { batchesFault } = result;
-            return batchesFault && (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(batchesFault);
-        }
-        case 'error': {
-            const { fault } = result;
-            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(fault);
-        }
-        case 'rejected':
-            return hintOfRejection(result.reply);
-        case 'timed-out':
-        case 'cancelled': {
-            if (!('stage' in result))
-                return CHECK_DATASET;
-            const { stage, outcome, fault } = result;
-            const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined;
-            if (stage.at === 'request') {
-                const cause = stage.failed?.last ?? explaining;
-                if (cause !== undefined)
-                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
-                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY;
-            }
-            if (stage.maybeStarted)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('lost-answer');
-            if (stage.at === 'queue' && stage.staleStatus !== undefined)
-                return STALE;
-            if (stage.at === 'queue' && stage.failed !== undefined)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
-            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(explaining);
-        }
-        case 'lost-contact': {
-            const { stage, fault } = result;
-            if (stage.at === 'request') {
-                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
-            }
-            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
-        }
-        case 'failed':
-        case 'aborted':
-            return hintOfEnd(result, result.outcome);
-        case 'too-many-failed-records':
-            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
-        case 'too-few-records':
-            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome);
-        default:
-            return result;
-    }
-}
-const refusedHint = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result)
-    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
-    : undefined;
-const CHECK_DATASET = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`;
-const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
-const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
-const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
-function hintOfRejection(reply) {
-    if (reply.kind === 'rejected')
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
-    return reply.wait
-        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.kind)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
-}
-function hintOfEnd({ report, origin, fault, batch }, outcome) {
-    if (fault !== undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
-    if (origin === 'resumed') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
-    }
-    const isExplained = batch?.finding.kind === 'found';
-    return isExplained
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome, report.vendorCode);
-}
-
-
-/***/ }),
-
-/***/ 147:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ onSignal),
-/* harmony export */   _: () => (/* binding */ SIGNALS)
-/* harmony export */ });
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
-function onSignal(process, onFirst) {
-    let isFirst = true;
-    for (const signal of SIGNALS) {
-        process.on(signal, () => {
-            if (isFirst) {
-                isFirst = false;
-                onFirst();
-                return;
-            }
-            for (const each of SIGNALS)
-                process.removeAllListeners(each);
-            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/runner/clock.js
-
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (Number.isNaN(ms)) {
-            throw new RangeError('a sleep needs a length');
-        }
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
-        const dueMs = external_node_perf_hooks_namespaceObject.performance.now() + Math.max(0, lengthMs);
-        const onTimer = () => (0,schedule/* frozenFor */.sO)(dueMs, external_node_perf_hooks_namespaceObject.performance.now()) > 0 ? setImmediate(() => setImmediate(done)) : done();
-        const timer = setTimeout(onTimer, lengthMs);
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
-
-
-/***/ }),
-
-/***/ 208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ leaveThreads),
-  a: () => (/* binding */ workApart)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(147);
-;// CONCATENATED MODULE: ./lib/runner/leave.js
-
-
-const WORK_MS = 9_000;
-const WORK_AFTER_SIGNAL_MS = 3_000;
-const WORKER = 'worker';
-const OF_A_THREAD = /^(GetAddrInfo|GetNameInfo|FS)Req/;
-const OF_THE_LOOP = /^(TCP|TLS|Timeout)/;
-function leaveThreads() {
-    const held = process.getActiveResourcesInfo();
-    const is = (pattern) => held.some((kind) => pattern.test(kind));
-    if (is(OF_THE_LOOP) && !is(OF_A_THREAD))
-        return;
-    const code = process.exitCode ?? 0;
-    if (process.platform !== 'win32') {
-        process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`]);
-    }
-    if (code !== 0)
-        process.kill(process.pid, 'SIGKILL');
-}
-async function workApart(work) {
-    if (process.argv[2] === WORKER) {
-        process.exitCode = 1;
-        return work();
-    }
-    const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
-    const worker = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, args, { stdio: 'inherit', windowsHide: true });
-    const kill = () => worker.kill('SIGKILL');
-    setTimeout(kill, WORK_MS).unref();
-    let isFirst = true;
-    for (const signal of cancellation/* SIGNALS */._) {
-        process.on(signal, () => {
-            if (isFirst)
-                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
-            else
-                kill();
-            isFirst = false;
-        });
-    }
-    return new Promise((resolve) => {
-        worker.once('exit', () => resolve());
-        worker.once('error', () => resolve(work()));
-    });
-}
-
-
-/***/ }),
-
-/***/ 804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cv: () => (/* binding */ identifier),
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   EY: () => (/* binding */ Text),
-/* harmony export */   K$: () => (/* binding */ NOTHING),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   V$: () => (/* binding */ foreign),
-/* harmony export */   ZV: () => (/* binding */ own),
-/* harmony export */   fj: () => (/* binding */ join),
-/* harmony export */   hl: () => (/* binding */ address)
-/* harmony export */ });
-class Text {
-    #parts;
-    constructor(parts) {
-        this.#parts = parts;
-    }
-    get parts() {
-        return this.#parts;
-    }
-    get raw() {
-        return this.#parts
-            .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
-            .join('');
-    }
-    get length() {
-        const lengths = this.#parts.map((part) => typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength));
-        return lengths.reduce((sum, length) => sum + length, 0);
-    }
-}
-const partsOf = (value) => {
-    if (value instanceof Text)
-        return value.parts;
-    return typeof value === 'number' ? [String(value)] : foreign(value).parts;
-};
-function text(words, ...values) {
-    return new Text(words
-        .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
-        .filter((part) => part !== ''));
-}
-const NOTHING = text ``;
-const own = (words) => new Text([words]);
-const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
-const address = (words) => new Text(words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
-    const { parts } = identifier(piece);
-    return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }));
-}));
-const MAX_LENGTH = 600;
-const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
-const quoted = (words, edit) => new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
-const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
-function linesOf({ parts }) {
-    const lines = [[]];
-    for (const part of parts) {
-        const [first = '', ...others] = typeof part === 'string' ? part.split('\n') : [];
-        lines.at(-1)?.push(typeof part === 'string' ? first : part);
-        lines.push(...others.map((line) => [line]));
-    }
-    return lines.map((line) => new Text(line.filter((part) => part !== '')));
-}
-
-
-/***/ }),
-
-/***/ 874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   RO: () => (/* binding */ Cleaner)
-/* harmony export */ });
-/* unused harmony export inertMarkdown */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
-
-
-const MAX_LINES = 20;
-const MAX_LINE_LENGTH = 2_000;
-const MAX_KNOWN = 200;
-const ANSI = new RegExp([
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
-].join('|'), 'g');
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
-class Cleaner {
-    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
-    #known = new Map();
-    hide(secret) {
-        this.#redactor.hide(secret);
-        this.#known.clear();
-    }
-    plain(text) {
-        const lines = this.#lines(text);
-        const kept = lines.length > MAX_LINES
-            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
-            : lines;
-        return kept.map(cutLine).join('\n');
-    }
-    line(text) {
-        return cutLine(collapse(this.#lines(text).join(' ')));
-    }
-    markdown(text) {
-        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
-        const redacted = this.#redactor.redact(whole);
-        if (redacted !== whole)
-            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
-        return text.parts
-            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
-            .join('');
-    }
-    exact(id) {
-        const plain = neutralise(id);
-        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
-        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
-    }
-    #lines(text) {
-        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
-        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
-        const whole = joined((part) => this.#clean(part)).join('\n');
-        const redacted = this.#redactor.redact(whole);
-        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
-    }
-    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
-        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
-        if (isIdentifier)
-            return safe.replace(/\t/g, ' ');
-        const line = collapse(safe);
-        return isInSentence ? withoutStop(line) : line;
-    }
-    #short(part) {
-        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
-    }
-    #safe(foreign) {
-        const known = this.#known.get(foreign);
-        if (known !== undefined)
-            return known;
-        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
-        if (this.#known.size >= MAX_KNOWN)
-            this.#known.clear();
-        this.#known.set(foreign, safe);
-        return safe;
-    }
-}
-const COLON = /:(?=:)/g;
-const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
-const neutralise = (text, colon = COLON) => text
-    .toWellFormed()
-    .replace(ANSI, '')
-    .replace(LINE_END, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/#(?=#\[)/g, '# ')
-    .replace(colon, (found) => (found === ':' ? ': ' : found));
-const collapse = (line) => line.replace(/\s+/g, ' ').trim();
-const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
-const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
-function withoutStop(line) {
-    let end = line.length;
-    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(0, end);
-}
-const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-function inertMarkdown(line) {
-    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('&#8203;');
-}
-
-
-/***/ }),
-
-/***/ 907:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ cutToSize),
-/* harmony export */   j: () => (/* binding */ withoutDiagrams)
-/* harmony export */ });
-const withoutDiagrams = (markdown) => markdown.replace(/\n\n```mermaid\n.*?\n```(?=\n|$)/gs, '');
-function cutToSize(markdown, bytes, mark) {
-    const whole = [markdown, withoutDiagrams(markdown)].find((part) => Buffer.byteLength(part) <= bytes);
-    if (whole !== undefined)
-        return whole;
-    let room = bytes - Buffer.byteLength(mark);
-    let kept = '';
-    let fence = '';
-    for (const line of withoutDiagrams(markdown).split('\n')) {
-        room -= Buffer.byteLength(line) + 1;
-        if (room < 0)
-            break;
-        const isOpen = fence !== '';
-        fence += `${line}\n`;
-        if (line.startsWith('```') === isOpen) {
-            kept += fence;
-            fence = '';
-        }
-    }
-    return kept + mark;
-}
-
-
-/***/ }),
-
-/***/ 562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ humanRows),
-/* harmony export */   RC: () => (/* binding */ humanCount),
-/* harmony export */   UU: () => (/* binding */ humanDuration),
-/* harmony export */   f_: () => (/* binding */ humanInstant),
-/* harmony export */   g5: () => (/* binding */ humanRecords),
-/* harmony export */   zK: () => (/* binding */ humanTime)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-
-const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
-const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
-const humanRows = (count) => count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 row` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} rows`;
-function humanDuration(durationMs) {
-    if (durationMs < 10_000) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
-    }
-    const seconds = Math.round(durationMs / 1000);
-    if (seconds < 60)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${minutes} min`, seconds % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `s`);
-    const hours = Math.floor(minutes / 60);
-    return hours < 48
-        ? withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${hours} h`, minutes % 60, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `min`)
-        : withRest((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${Math.floor(hours / 24)} days`, hours % 24, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `h`);
-}
-const withRest = (large, small, unit) => small === 0 ? large : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${large} ${small} ${unit}`;
-const humanTime = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([time.toISOString().slice(11, 19)]);
-const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
-
-
-/***/ }),
-
-/***/ 72:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ Redactor),
-/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
-/* harmony export */ });
-const MIN_SECRET_LENGTH = 8;
-const HIDDEN = '***';
-const LONGEST_PATTERN = 2_500;
-const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
-const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
-const ENTITIES = {
-    '&': 'amp',
-    '<': 'lt',
-    '>': 'gt',
-    '"': 'quot',
-    "'": 'apos',
-};
-class Redactor {
-    #forms = new Map();
-    #shortest = Number.POSITIVE_INFINITY;
-    hide(secret) {
-        if (secret.length < MIN_SECRET_LENGTH)
-            return;
-        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
-            const { length } = form.replace(GAPS, '');
-            if (length > HIDDEN.length) {
-                this.#shortest = Math.min(this.#shortest, length);
-                this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
-            }
-        }
-    }
-    redact(text) {
-        const redacted = this.#redactOnce(text);
-        return redacted === text ? text : this.redact(redacted);
-    }
-    #redactOnce(text) {
-        if (text.length < this.#shortest)
-            return text;
-        const visible = text.replace(GAPS, '');
-        const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
-        if (spans.length === 0)
-            return text;
-        const positions = visiblePositions(text);
-        let result = '';
-        let end = 0;
-        for (const span of spans.sort((a, b) => a.start - b.start)) {
-            const from = positions[span.start] ?? 0;
-            const to = (positions[span.end - 1] ?? 0) + 1;
-            if (from >= end) {
-                result += text.slice(end, from) + HIDDEN;
-            }
-            end = Math.max(end, to);
-        }
-        return result + text.slice(end);
-    }
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-function visiblePositions(text) {
-    const positions = [];
-    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
-        for (let at = index; at < index + run.length; at += 1) {
-            positions.push(at);
-        }
-    }
-    return positions;
-}
-function spansOf(text, pattern) {
-    const spans = [];
-    pattern.lastIndex = 0;
-    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-        spans.push({ start: found.index, end: pattern.lastIndex });
-        pattern.lastIndex = found.index + 1;
-    }
-    return spans;
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
-}
-function base64Within(bytes, shift) {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const sharesLast = (bytes.length + shift) % 3 !== 0;
-    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function piecesOf(form) {
-    const characters = [...form];
-    const count = Math.ceil(characters.length / LONGEST_PATTERN);
-    const size = Math.ceil(characters.length / count);
-    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
-}
-function patternOf(form) {
-    const words = form.split(GAPS).filter((word) => word !== '');
-    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
-}
-const hex = (code, digits) => code.toString(16).padStart(digits, '0');
-function spellings(character) {
-    if (/[a-z\d]/i.test(character))
-        return character;
-    const code = character.codePointAt(0) ?? 0;
-    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
-    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
-    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
-    const spelled = [
-        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        `&(?:amp;)*(?:${entities.join('|')});`,
-        units.map((unit) => String.raw `\u${unit}`).join(''),
-    ];
-    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
-    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
-}
-
-
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ USER_AGENT),
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = '1.0.0';
-const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
-
-
-/***/ }),
-
-/***/ 779:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
@@ -9625,11 +9840,11 @@ var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */   Qq: () => (/* binding */ HttpClient)
 /* harmony export */ });
 /* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
-/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(611);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(692);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(783);
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
 /* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(941);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1941);
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -10329,7 +10544,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 783:
+/***/ 9783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10429,7 +10644,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 941:
+/***/ 1941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10709,6 +10924,6 @@ class ProxyAgent {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(691);
+/******/ var __webpack_exports__ = __nccwpck_require__(5691);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

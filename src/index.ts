@@ -10,7 +10,7 @@ const outside = { env: process.env, clock, date: () => new Date(), exchange: htt
 if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
   // Nothing is worth a stack trace any more.
   process.on('uncaughtException', () => {})
-  await workApart(() => runPostStep({ ...outside, print: (line) => process.stdout.write(`${line}\n`) }))
+  await workApart(() => runPostStep(outside))
 } else {
   await main({ ...outside, process, random: Math.random })
 }

@@ -43,14 +43,13 @@ export class Step implements IngestionObserver {
     this.#log = new Log([...this.#states.keys()], deps)
     this.#timeline = new Timeline(deps)
     if (checkRun !== undefined && target.kind === 'adobe') {
-      const first = mappings.slice(0, maxParallel).map(({ mappingId }) => mappingId)
-      this.#checkRuns = new CheckRuns(first, {
+      this.#checkRuns = new CheckRuns([...this.#states.keys()], {
         ...deps,
         org,
+        maxParallel,
         deadline,
         token: checkRun.githubToken,
         summarize: (result) => summarize([result], this.#context()),
-        debug: (line) => deps.toolkit.debug(line),
       })
     }
     this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter(

@@ -1,109 +1,187 @@
 import { expect, test } from '@jest/globals'
 import { CheckFault } from '../../src/check-run/check-fault.js'
 import { CheckRun } from '../../src/check-run/check-run.js'
-import type { CheckChange } from '../../src/check-run/checks-api.js'
+import type { CheckChange, FoundCheck } from '../../src/check-run/checks-api.js'
 import { Ledger, readLedger } from '../../src/check-run/ledger.js'
-import { FakeClock } from '../fakes/clock.js'
+import { text } from '../../src/text.js'
 
 const NAME = { name: 'n', externalId: 'e', sha: 's' }
-const text = (title: string) => ({ title, summary: title, text: '' })
+const ORIGIN = { org: 'o', sha: 's', random: '0a1b2c3d' }
+const MAPPING = { mappingId: 'XDM44' }
 const NEVER = new AbortController().signal
+const page = (title: string) => ({ title, summary: title, text: '' })
+const lost = new CheckFault('failed', text`no answer`, { mayBeDone: true })
+const throttled = new CheckFault('throttled', text`slow down`)
 
-/** A checks API whose answers come when the test says so. */
-function start(create: Promise<number>) {
-  const updates: CheckChange[] = []
-  const pending: (() => void)[] = []
+/** A checks API that fails as often as it is told to. */
+function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFault | undefined)[] } = {}) {
+  const calls: string[] = []
   const saved: string[] = []
-  const faults: unknown[] = []
-  const run = new CheckRun(NAME, text('first'), {
-    api: {
-      create: () => create,
-      update: (_, change) => {
-        updates.push(change)
-        return new Promise((resolve) => pending.push(resolve))
-      },
-      find: async () => ({ id: 9, completed: false }),
+  const answer = (call: string, { output, conclusion }: CheckChange) => {
+    calls.push(`${call} ${output.title}${conclusion === undefined ? '' : ` ${conclusion}`}`)
+    const fault = faults.shift()
+    if (fault !== undefined) throw fault
+  }
+  const api = {
+    create: async (_: unknown, change: CheckChange) => {
+      answer('create', change)
+      return 7
     },
-    ledger: new Ledger((value) => saved.push(value)),
-    clock: new FakeClock(),
-    onFault: (fault) => faults.push(fault),
-    debug: () => {},
-  })
-  const settle = async () => {
-    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve()
+    update: async (id: number, change: CheckChange) => answer(`update ${id}`, change),
+    find: async () => {
+      calls.push('find')
+      return found
+    },
   }
-  const answer = async () => {
-    await settle()
-    pending.shift()?.()
-    await settle()
-  }
-  return { run, updates, saved, faults, answer, settle }
+  const run = new CheckRun(NAME, MAPPING, new Ledger(ORIGIN, (value) => saved.push(value)))
+  const send = (nowMs = 0) => run.send(api, nowMs, NEVER)
+  /** The last that was saved of it. */
+  const kept = () => readLedger(saved.at(-1) ?? '')?.checks[0]
+  return { run, calls, saved, send, kept }
 }
 
-test('changes made during a request are one change after it: the last', async () => {
-  const { run, updates, answer, settle } = start(Promise.resolve(7))
-  run.show(text('a'), undefined)
-  await settle()
-  run.show(text('b'), undefined)
-  run.show(text('c'), undefined)
-  expect(updates.map(({ output }) => output.title)).toEqual(['a'])
-  await answer()
-  expect(updates.map(({ output }) => output.title)).toEqual(['a', 'c'])
-})
-
-test('the verdict overtakes changes that wait, and only it has a conclusion', async () => {
-  const { run, updates, answer, saved, settle } = start(Promise.resolve(7))
-  run.show(text('a'), '3520')
-  await settle()
-  run.show(text('b'), '3520')
-  const completed = run.complete('timed-out', text('end'), 1000, NEVER)
-  await answer()
-  await answer()
-  await completed
-  expect(updates).toEqual([{ output: text('a') }, { output: text('end'), conclusion: 'timed_out' }])
-  expect(saved.map((value) => (value === '' ? '' : JSON.parse(value)[0]))).toEqual([
-    NAME,
-    { ...NAME, requestId: '3520' },
-    { ...NAME, requestId: '3520', id: 7 },
-    { ...NAME, requestId: '3520', id: 7, outcome: 'timed-out' },
-    '',
+test('from its creation to its end: only the latest counts, and a verdict is the last word', async () => {
+  const { run, calls, send, saved } = start()
+  expect(run.next()).toBeUndefined()
+  run.show(page('a'), undefined)
+  run.show(page('b'), '3520')
+  expect(run.next()).toMatchObject({ write: 'creation' })
+  await send()
+  expect(run.next()).toBeUndefined()
+  run.conclude('timed-out', page('end'))
+  run.show(page('late'), '3521')
+  await send()
+  expect(calls).toEqual(['create b', 'update 7 end timed_out'])
+  expect(run).toMatchObject({ isComplete: true, remaining: 0 })
+  expect(run.next()).toBeUndefined()
+  const states = saved.map((value) => readLedger(value)?.checks[0])
+  expect(states.map((state) => state && [state.id, state.requestId, state.outcome, state.unsure])).toEqual([
+    [undefined, '3520', undefined, false],
+    [undefined, '3520', undefined, true],
+    [7, '3520', undefined, false],
+    [7, '3520', 'timed-out', false],
+    [7, '3520', 'timed-out', true],
+    undefined,
   ])
-  run.show(text('late'), undefined)
-  await run.complete('failed', text('again'), 1000, NEVER)
-  expect(updates).toHaveLength(2)
 })
 
-test('a refused creation leaves nothing behind', async () => {
-  const { run, updates, saved, faults } = start(Promise.reject(new CheckFault('no', false, undefined)))
-  await run.complete('succeeded', text('end'), 1000, NEVER)
-  expect([updates, saved.at(-1), faults.length]).toEqual([[], '', 1])
+test('progress: the first at once, then one a minute, and none that leads back to what is shown', async () => {
+  const { run, calls, send } = start()
+  run.show(page('a'), undefined)
+  await send(1_000)
+  run.show(page('b'), undefined)
+  expect(run.next()).toEqual({ write: 'progress', atMs: Number.NEGATIVE_INFINITY })
+  await send(2_000)
+  run.show(page('no contact'), undefined)
+  expect(run.next()).toEqual({ write: 'progress', atMs: 62_000 })
+  run.show(page('b'), undefined)
+  expect(run.next()).toBeUndefined()
+  expect(calls).toEqual(['create a', 'update 7 b'])
 })
 
-test('a creation without an answer is looked for', async () => {
-  const { run, updates, saved, faults, answer, settle } = start(
-    Promise.reject(new CheckFault('?', true, undefined)),
-  )
-  run.show(text('a'), undefined)
-  await settle()
-  expect(updates).toEqual([])
-  const completed = run.complete('succeeded', text('end'), 1000, NEVER)
-  await answer()
-  await completed
-  expect(updates).toEqual([{ output: text('end'), conclusion: 'success' }])
-  expect([saved.at(-1), faults.length]).toEqual(['', 1])
+test('a mapping that ends before its creation needs one request', async () => {
+  const { run, calls, send } = start()
+  run.show(page('a'), undefined)
+  expect(run.remaining).toBe(2)
+  run.conclude('failed', page('end'))
+  expect(run.remaining).toBe(1)
+  await send()
+  expect(calls).toEqual(['create end failure'])
+  expect(run.isComplete).toBe(true)
+})
+
+test('what was throttled was not carried out, so nothing is looked for', async () => {
+  const { run, calls, send, kept } = start({ faults: [throttled] })
+  run.show(page('a'), undefined)
+  await expect(send()).rejects.toBe(throttled)
+  expect(kept()).toMatchObject({ unsure: false })
+  await send()
+  expect(calls).toEqual(['create a', 'create a'])
+})
+
+test.each<[string, FoundCheck | undefined, readonly string[]]>([
+  ['not there', undefined, ['find', 'create a']],
+  ['there', { id: 9, completed: false }, ['find']],
+  ['there and completed by nobody knows whom', { id: 9, completed: true }, ['find']],
+])('a creation without an answer is looked for: %s', async (_, found, then) => {
+  const { run, calls, send, kept } = start({ ...(found && { found }), faults: [lost] })
+  run.show(page('a'), undefined)
+  await expect(send()).rejects.toBe(lost)
+  expect(kept()).toMatchObject({ unsure: true })
+  await send()
+  expect(calls.slice(1)).toEqual(then)
+  expect(run.next()).toBeUndefined()
+  run.conclude('succeeded', page('end'))
+  await send()
+  expect(calls.at(-1)).toBe(`update ${found?.id ?? 7} end success`)
+  expect(run.isComplete).toBe(true)
+})
+
+test.each<[boolean, readonly string[]]>([
+  [true, ['find']],
+  [false, ['find', 'update 9 end success']],
+])('a conclusion without an answer is looked for: completed %s', async (completed, then) => {
+  const { run, calls, send } = start({ found: { id: 9, completed }, faults: [undefined, lost] })
+  run.show(page('a'), undefined)
+  await send()
+  run.conclude('succeeded', page('end'))
+  await expect(send()).rejects.toBe(lost)
+  expect(await send()).toBe(!completed)
+  expect(calls.slice(2)).toEqual(then)
+  expect(run.isComplete).toBe(true)
+})
+
+test('a creation that was given up may come late: the post step looks for a second check run', async () => {
+  const late = new CheckFault('failed', text`no answer`, { mayBeDone: true, mayComeLate: true })
+  const { run, calls, send, kept } = start({ faults: [late] })
+  run.conclude('succeeded', page('end'))
+  await expect(send()).rejects.toBe(late)
+  await send()
+  expect(calls).toEqual(['create end success', 'find', 'create end success'])
+  expect(run.isComplete).toBe(true)
+  expect(kept()).toMatchObject({ id: 7, outcome: 'succeeded', unsure: true })
 })
 
 test('several check runs share one state; what is not readable counts as none', () => {
   const saved: string[] = []
-  const ledger = new Ledger((value) => saved.push(value))
-  ledger.note({ ...NAME, id: 1 })
-  ledger.note({ ...NAME, externalId: 'f' })
-  ledger.remove(NAME)
-  expect(readLedger(saved.at(-1) ?? '')).toEqual([{ ...NAME, externalId: 'f' }])
-  ledger.remove({ ...NAME, externalId: 'f' })
+  const ledger = new Ledger(ORIGIN, (value) => saved.push(value))
+  ledger.note({ mappingId: 'a', id: 1 }, { mappingId: 'b', outcome: 'failed', unsure: true })
+  ledger.remove('a')
+  const b = { mappingId: 'b', outcome: 'failed', unsure: true }
+  expect(readLedger(saved.at(-1) ?? '')).toEqual({ ...ORIGIN, checks: [b] })
+  ledger.remove('b')
   expect(saved.at(-1)).toBe('')
-  for (const text of ['', '{', '{}', '[null, 7, {}]', '[{"name":"n","externalId":7,"sha":"s"}]']) {
-    expect(readLedger(text)).toEqual([])
+  ledger.close()
+  ledger.note({ mappingId: 'c' })
+  expect(saved.at(-1)).toBe('')
+  for (const text of ['', '{', '[]', 'null', '7', '{"org":"o","sha":7,"random":"x"}']) {
+    expect(readLedger(text)).toBeUndefined()
   }
-  expect(readLedger(JSON.stringify([{ ...NAME, id: '1', outcome: 'green', requestId: 2 }]))).toEqual([NAME])
+  const odd = [
+    null,
+    7,
+    {},
+    { mappingId: 7 },
+    { mappingId: 'a', id: '1', outcome: 'green', requestId: 2, unsure: 1 },
+  ]
+  expect(readLedger(JSON.stringify({ ...ORIGIN, checks: odd }))?.checks).toEqual([
+    { mappingId: 'a', unsure: false },
+  ])
+  expect(readLedger(JSON.stringify({ ...ORIGIN, checks: 'none' }))?.checks).toEqual([])
+})
+
+test('the state of fifty mappings with the longest names fits into an environment variable', () => {
+  let saved = ''
+  const ledger = new Ledger({ ...ORIGIN, org: '日'.repeat(200), sha: 'f'.repeat(64) }, (value) => {
+    saved = value
+  })
+  const checks = Array.from({ length: 50 }, (_, index) => ({
+    mappingId: `${'日'.repeat(198)}${index}`,
+    id: Number.MAX_SAFE_INTEGER,
+    requestId: '日'.repeat(200),
+    outcome: 'too-few-records' as const,
+    unsure: true,
+  }))
+  ledger.note(...checks)
+  expect(Buffer.byteLength(saved)).toBeLessThan(128 * 1024)
 })

@@ -117,7 +117,7 @@ describe('killed', () => {
     expect(postCalls).toEqual(['list 200', 'update 200'])
   })
 
-  test('a check run that never came to be is nobody’s business', async () => {
+  test('a check run that never came to be is created, completed', async () => {
     const { after, post, postCalls } = await runChecked(
       'never-ends',
       {},
@@ -127,7 +127,9 @@ describe('killed', () => {
         ...once((_, { operation }) => operation === 'create', kill),
       },
     )
-    expect([after, postCalls, post.stdout]).toEqual([[], ['list 200'], ''])
+    expect(after).toEqual([CANCELLED])
+    expect(postCalls).toEqual(['list 200', 'create 201'])
+    expect(post.stdout).toBe('Completed the check run that the step had left open.\n')
   })
 
   test('a post step that GitHub leaves alone ends within 10 s, in one line', async () => {

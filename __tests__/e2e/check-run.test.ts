@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { startFaultServer } from '../support/fault-server.js'
 import { MAPPING } from './adobe.js'
-import { expectCompleted, HEAD, runChecked, SHA } from './checked.js'
+import { expectCompleted, externalIdOf, HEAD, runChecked, SHA } from './checked.js'
 import { IMS_ORG } from './platform.js'
 
 const RUN = 'https://github.com/octo-org/octo-repo/actions/runs/1658821493/attempts/1'
@@ -62,8 +62,9 @@ describe('a check run follows the mapping and is always completed', () => {
       const checked = await runChecked('refused-rows', asked, { simulator: { imsOrg: IMS_ORG } })
       expectCompleted(checked, conclusion)
       expect(checked.step.outputs['outcome']).toBe(outcome)
+      // Within a minute it changes once.
       const titles = checked.github.calls.map(({ body }) => JSON.parse(body).output.title)
-      expect(titles.slice(-2)).toEqual(['Adobe reports success, looking up the dataset', title])
+      expect(titles).toEqual(['Starting', 'Submitted, waiting for it to finish', title])
     },
   )
 
@@ -96,7 +97,12 @@ describe('the commit', () => {
     ['also from a fork', 'pull_request_target', { pull_request: { head: { sha: HEAD } } }, HEAD],
     ['the head of the run followed', 'workflow_run', { workflow_run: { head_sha: HEAD } }, HEAD],
     ['else GITHUB_SHA', 'push', { after: HEAD }, SHA],
-    ['of a merge queue', 'merge_group', { merge_group: { head_sha: SHA } }, SHA],
+    ['of a merge queue', 'merge_group', { merge_group: { head_sha: HEAD } }, HEAD],
+    ['of a check suite', 'check_suite', { check_suite: { head_sha: HEAD } }, HEAD],
+    ['of a check run', 'check_run', { check_run: { head_sha: HEAD } }, HEAD],
+    ['of a status', 'status', { sha: HEAD }, HEAD],
+    ['of a deployment', 'deployment', { deployment: { sha: HEAD } }, HEAD],
+    ['GITHUB_SHA when the event is odd', 'pull_request', { pull_request: { head: { sha: 'main' } } }, SHA],
   ])('%s (%s)', async (_, name, event, sha) => {
     const { before, warnings } = await runChecked(
       'not-stopped',
@@ -104,6 +110,19 @@ describe('the commit', () => {
       { event: JSON.stringify(event), env: { GITHUB_EVENT_NAME: name } },
     )
     expect(before).toEqual([expect.objectContaining({ head_sha: sha, conclusion: 'failure' })])
+    expect(warnings).toEqual([])
+  })
+
+  test('of an issue comment, and one line that says whose it is', async () => {
+    const { before, step, warnings } = await runChecked(
+      'not-stopped',
+      {},
+      { event: '{"issue":{"pull_request":{}}}', env: { GITHUB_EVENT_NAME: 'issue_comment' } },
+    )
+    expect(before).toEqual([expect.objectContaining({ head_sha: SHA })])
+    expect(step.log.filter((line) => line.includes("default branch's commit"))).toEqual([
+      `Note: the event issue_comment has no commit of its own, so the check run stands on the default branch's commit, ${SHA}.`,
+    ])
     expect(warnings).toEqual([])
   })
 })
@@ -146,7 +165,7 @@ test('a mapping id with marks stands in name and external id as it is', async ()
   expect(before).toEqual([
     expect.objectContaining({
       name: `Adobe ingestion: geometrixx/${mappingId}`,
-      external_id: `1658821493-1-${mappingId}`,
+      external_id: externalIdOf(mappingId),
     }),
   ])
   expect(before[0]?.output.summary).not.toContain('<b>')

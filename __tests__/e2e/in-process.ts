@@ -6,6 +6,7 @@ import {
   type Stop,
 } from '../../scripts/runner/record-step.mjs'
 import { runPostStep } from '../../src/check-run/post-step.js'
+import type { Exchange } from '../../src/http/exchange.js'
 import { main } from '../../src/main.js'
 import { FakeClock } from '../fakes/clock.js'
 import { heldExchange } from '../fakes/held-exchange.js'
@@ -23,7 +24,10 @@ export interface RunningStep {
   readonly clock?: FakeClock
 }
 
-export type InProcessOptions = Omit<RecordOptions, 'inputs' | 'now'>
+export interface InProcessOptions extends Omit<RecordOptions, 'inputs' | 'now'> {
+  /** Whom the step talks to; by default real servers on loopback. */
+  readonly connect?: (clock: FakeClock) => Exchange
+}
 
 /** The toolkit reads `process.env` and prints to `process.stdout`: one step at a time. */
 let lastStep: Promise<unknown> = Promise.resolve()
@@ -34,7 +38,7 @@ let lastStep: Promise<unknown> = Promise.resolve()
  */
 export function startInProcess(
   inputs: Readonly<Record<string, string>>,
-  options: InProcessOptions = {},
+  { connect, ...options }: InProcessOptions = {},
 ): RunningStep {
   const clock = new FakeClock()
   const events = new EventEmitter()
@@ -52,7 +56,7 @@ export function startInProcess(
     if (name === 'SIGKILL' || !events.emit(name)) die(name)
   }
   const sent: string[] = []
-  const exchange = heldExchange(clock, dead.signal)
+  const exchange = connect?.(clock) ?? heldExchange(clock, dead.signal)
   const outside = {
     process: Object.assign(events, {
       pid: process.pid,
@@ -73,21 +77,8 @@ export function startInProcess(
     // Their loading takes real time, in which virtual time must not move.
     if (inputs['checkRun'] === 'true') await import('../../src/check-run/index.js')
     if (inputs['rehearse']) await import('../../src/simulator/index.js')
-    const { env } = process
-    const stdout = Object.getOwnPropertyDescriptor(process, 'stdout')
-    process.env = record.environment
-    Object.defineProperty(process, 'stdout', {
-      configurable: true,
-      value: {
-        write: (text: string) => killed === undefined && record.feed('stdout', Buffer.from(text)),
-      },
-    })
-    try {
-      await main({ ...outside, env: process.env })
-    } finally {
-      process.env = env
-      if (stdout !== undefined) Object.defineProperty(process, 'stdout', stdout)
-    }
+    const write = (text: string) => killed === undefined && record.feed('stdout', Buffer.from(text))
+    await withProcess(record.environment, write, () => main({ ...outside, env: process.env }))
     if (isDryRun(inputs)) expectReadsOnly(sent)
     return (
       killed ??
@@ -108,21 +99,45 @@ export function startInProcess(
   return { signal, cancel: () => stop('cancel'), timeOut: () => stop('time-out'), done, clock }
 }
 
+/** Lends the environment and the standard output of this process, which the toolkit uses by itself. */
+async function withProcess(
+  environment: NodeJS.ProcessEnv,
+  write: (text: string) => unknown,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { env } = process
+  const stdout = Object.getOwnPropertyDescriptor(process, 'stdout')
+  process.env = environment
+  Object.defineProperty(process, 'stdout', { configurable: true, value: { write } })
+  try {
+    await work()
+  } finally {
+    process.env = env
+    if (stdout !== undefined) Object.defineProperty(process, 'stdout', stdout)
+  }
+}
+
 /** Runs the post step in this process, with what the runner gives to it. */
 export async function postInProcess(
   inputs: Readonly<Record<string, string>>,
-  options: InProcessOptions,
+  { connect, ...options }: InProcessOptions,
 ): Promise<StepResult> {
   const clock = new FakeClock()
   const record = recordStep({ ...options, inputs, now: () => clock.now() })
   try {
-    await runPostStep({
-      env: record.environment,
-      print: (line) => record.feed('stdout', Buffer.from(`${line}\n`)),
-      clock,
-      exchange: heldExchange(clock),
-      date: () => new Date(),
-    })
+    // Its loading takes real time, in which virtual time must not move.
+    if (record.environment['STATE_checkRuns']) await import('../../src/check-run/index.js')
+    await withProcess(
+      record.environment,
+      (text) => record.feed('stdout', Buffer.from(text)),
+      () =>
+        runPostStep({
+          env: record.environment,
+          clock,
+          exchange: connect?.(clock) ?? heldExchange(clock),
+          date: () => new Date(),
+        }),
+    )
     return record.finish({
       exitCode: 0,
       signal: null,

@@ -5,7 +5,7 @@ import { neverAnswered } from '../fakes/held-exchange.js'
 import type { Misbehaviour } from '../support/fault-server.js'
 import { runAction } from './action.js'
 import { BY_SECRET, MAPPING, ORG, runAgainst } from './adobe.js'
-import { EXTERNAL_ID, NAME, runChecked } from './checked.js'
+import { EXTERNAL_ID, externalIdOf, NAME, runChecked } from './checked.js'
 import { accepted, hang, notStopped, playAllByLaw, report } from './faulty-adobe.js'
 import { HOSTILE_TEXTS } from './hostile-texts.js'
 import { expectHarmless } from './inert.js'
@@ -276,8 +276,8 @@ test('one check run for each, told at its own end', async () => {
   ])
   expect(shown).toEqual([
     [NAME, EXTERNAL_ID, 'completed', 'success'],
-    [NAME.replace(MAPPING, 'XDM45'), EXTERNAL_ID.replace(MAPPING, 'XDM45'), 'completed', 'failure'],
-    [NAME.replace(MAPPING, 'XDM46'), EXTERNAL_ID.replace(MAPPING, 'XDM46'), 'completed', 'failure'],
+    [NAME.replace(MAPPING, 'XDM45'), externalIdOf('XDM45'), 'completed', 'failure'],
+    [NAME.replace(MAPPING, 'XDM46'), externalIdOf('XDM46'), 'completed', 'failure'],
   ])
   expect(before[0]?.output?.summary).toContain('Adobe ingested 15 records')
   expect(before[1]?.output?.summary).not.toContain('XDM46')

@@ -3,7 +3,7 @@ import { runStep } from '../../scripts/runner/run-step.mjs'
 import { startSimulator } from '../../src/simulator/index.js'
 import { POST_STEP, startBundle, withDefaultInputs } from './action.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, MAPPING, ORG } from './adobe.js'
-import { EXTERNAL_ID, GITHUB_TOKEN, NAME, SHA } from './checked.js'
+import { GITHUB_TOKEN, SHA } from './checked.js'
 import { expectLaws } from './laws.js'
 import { LEAPS, preload, RAISE } from './preload.js'
 
@@ -77,7 +77,8 @@ test.concurrent('a look-up for the check run under way at the end of a success: 
 })
 
 test.concurrent('the post step ends, and never with a failure', async () => {
-  const open = JSON.stringify([{ name: NAME, externalId: EXTERNAL_ID, sha: SHA, id: 4711 }])
+  const checks = [{ mappingId: MAPPING, id: 4711 }]
+  const open = JSON.stringify({ org: ORG, sha: SHA, random: '0a1b2c3d', checks })
   const post = await runStep({
     main: POST_STEP,
     inputs: withDefaultInputs({ githubToken: GITHUB_TOKEN }),

@@ -209,7 +209,7 @@ describe('what nobody may do', () => {
 
   test('nobody prints, ends the process or switches on the environment behind the back of the report', () => {
     expect(doing(/\bconsole\.|process\.stderr|NODE_ENV/)).toEqual([])
-    // The entry alone may leave, once everything is reported; the post step has two sentences of its own.
+    // The entry alone may leave, once everything is reported.
     expect(doing(/process\.exit\(|process\.stdout/)).toEqual(['index.ts'])
   })
 

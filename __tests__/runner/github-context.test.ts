@@ -31,6 +31,8 @@ test('everything a check run needs, with the defaults of github.com', () => {
       owner: 'octo-org',
       repo: 'octo.repo',
       sha: SHA,
+      event: 'push',
+      isDefaultBranch: false,
       runId: '4711',
       attempt: '2',
       runUrl: 'https://github.com/octo-org/octo.repo/actions/runs/4711/attempts/2',
@@ -54,6 +56,25 @@ describe('the commit', () => {
     ['a pull request', { pull_request: { head: { sha: HEAD } } }, 'pull_request', HEAD],
     ['a review', { pull_request: { head: { sha: HEAD } } }, 'pull_request_review', HEAD],
     ['a run that another follows', { workflow_run: { head_sha: HEAD } }, 'workflow_run', HEAD],
+    ['a check suite', { check_suite: { head_sha: HEAD } }, 'check_suite', HEAD],
+    [
+      'a check run',
+      { check_run: { head_sha: HEAD, check_suite: { head_sha: SHA }, pull_requests: [] } },
+      'check_run',
+      HEAD,
+    ],
+    ['a commit status', { sha: HEAD, commit: { sha: SHA } }, 'status', HEAD],
+    ['a merge queue', { merge_group: { head_sha: HEAD, base_sha: SHA } }, 'merge_group', HEAD],
+    [
+      'a deployment, whatever has caused it',
+      { deployment: { sha: HEAD }, workflow_run: { head_sha: SHA } },
+      'deployment',
+      HEAD,
+    ],
+    ['the status of a deployment', { deployment: { sha: HEAD } }, 'deployment_status', HEAD],
+    ['SHA-256', { deployment: { sha: '0a'.repeat(32) } }, 'deployment', '0a'.repeat(32)],
+    ['a push, whatever else its event holds', { sha: HEAD, merge_group: { head_sha: HEAD } }, 'push', SHA],
+    ['a comment on a pull request', { issue: { pull_request: { url: 'x' } } }, 'issue_comment', SHA],
     [
       'both, as if that could be',
       { workflow_run: { head_sha: SHA }, pull_request: { head: { sha: HEAD } } },
@@ -79,7 +100,6 @@ describe('unknown', () => {
     ['no commit', { GITHUB_SHA: '' }, 'names a commit'],
     ['a branch for a commit', { GITHUB_SHA: 'main' }, 'names a commit'],
     ['no event file where one is named', { GITHUB_EVENT_PATH: '/no/such/file' }, 'GITHUB_EVENT_PATH'],
-    ['a pull request without its event', { GITHUB_EVENT_NAME: 'pull_request' }, 'names a commit'],
     ['an address of another kind', { GITHUB_API_URL: 'ftp://ghe.example' }, 'GITHUB_API_URL'],
   ])('%s', (_, env, text) => {
     expect(readGithubContext({ ...ENV, ...env })).toEqual({
@@ -91,12 +111,58 @@ describe('unknown', () => {
   test.each(['', '{', 'null{}'])('an event file with %j', (text) => {
     expect(withEvent(text)).toEqual({ kind: 'unknown', problem: expect.stringContaining('cannot be read') })
   })
+})
 
-  test.each(['main', '1f2e3d', `${HEAD}x`, 7])('a head %j', (sha) => {
-    expect(
-      withEvent(JSON.stringify({ pull_request: { head: { sha } } }), { GITHUB_EVENT_NAME: 'pull_request' }),
-    ).toMatchObject({
-      kind: 'unknown',
+/** Each makes an event that holds this as its commit. */
+const EVENTS: Readonly<Record<string, (sha: unknown) => unknown>> = {
+  pull_request: (sha) => ({ pull_request: { head: { sha } } }),
+  pull_request_target: (sha) => ({ pull_request: { head: { sha } } }),
+  pull_request_review: (sha) => ({ pull_request: { head: { sha } } }),
+  pull_request_review_comment: (sha) => ({ pull_request: { head: { sha } } }),
+  workflow_run: (head_sha) => ({ workflow_run: { head_sha } }),
+  check_suite: (head_sha) => ({ check_suite: { head_sha } }),
+  check_run: (head_sha) => ({ check_run: { head_sha } }),
+  status: (sha) => ({ sha }),
+  merge_group: (head_sha) => ({ merge_group: { head_sha } }),
+  deployment: (sha) => ({ deployment: { sha } }),
+  deployment_status: (sha) => ({ deployment: { sha } }),
+}
+
+describe.each(Object.keys(EVENTS))('%s', (name) => {
+  const env = { GITHUB_EVENT_NAME: name }
+  const eventOf = EVENTS[name] ?? (() => ({}))
+
+  test('its own head', () => {
+    expect(withEvent(JSON.stringify(eventOf(HEAD)), env)).toMatchObject({
+      context: { sha: HEAD, event: name, isDefaultBranch: false },
     })
+  })
+
+  test('GITHUB_SHA when it has none that could be one', () => {
+    const heads = ['main', '1f2e3d', `${HEAD}x`, `${HEAD}\n`, 7, null, [HEAD], { sha: HEAD }, true, '']
+    const odd = [null, 7, 'x', [], {}, { pull_request: null, check_run: 7 }, { __proto__: eventOf(HEAD) }]
+    for (const event of [...heads.map(eventOf), ...odd]) {
+      expect(withEvent(JSON.stringify(event), env)).toMatchObject({ kind: 'ok', context: { sha: SHA } })
+    }
+    expect(readGithubContext({ ...ENV, ...env })).toMatchObject({ context: { sha: SHA } })
+  })
+})
+
+test.each<[string, boolean]>([
+  ['issue_comment', true],
+  ['issues', true],
+  ['schedule', true],
+  ['repository_dispatch', true],
+  // Without its own head.
+  ['check_run', true],
+  ['status', true],
+  ['push', false],
+  ['workflow_dispatch', false],
+  ['release', false],
+  ['deployment', false],
+  ['constructor', false],
+])('%s: GITHUB_SHA is the default branch’s: %s', (name, isDefaultBranch) => {
+  expect(withEvent('{}', { GITHUB_EVENT_NAME: name })).toMatchObject({
+    context: { sha: SHA, isDefaultBranch },
   })
 })

@@ -1,4 +1,5 @@
 import { problemsOfChange, problemsOfNew, type StoredCheck } from './github-checks-rules.js'
+import type { GithubLimits } from './github-limits.js'
 
 export type Operation = 'create' | 'update' | 'list' | 'other'
 
@@ -12,6 +13,7 @@ export interface ChecksRequest {
 export interface Answer {
   readonly status: number
   readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface RepositoryOptions {
@@ -19,6 +21,8 @@ export interface RepositoryOptions {
   readonly repository?: string
   readonly token: string
   readonly commits: readonly string[]
+  /** What GitHub allows; without them everything. */
+  readonly limits?: GithubLimits | undefined
 }
 
 /** An Enterprise Server's. */
@@ -31,7 +35,8 @@ export function createRepository(options: RepositoryOptions) {
   const checks: StoredCheck[] = []
 
   function answer(operation: Operation, { path, headers, body }: ChecksRequest): Answer {
-    const refusal = refuse(headers)
+    const refusal =
+      refuse(headers) ?? options.limits?.refuse(operation === 'create' || operation === 'update')
     if (refusal !== undefined) return refusal
     if (operation === 'list') return list(new URL(path, 'http://x'))
     const sent: unknown = operation === 'other' ? undefined : parse(body)

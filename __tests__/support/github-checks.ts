@@ -96,6 +96,7 @@ export async function startGithubChecks(options: GithubChecksOptions): Promise<G
     outgoing.writeHead(given.status, {
       'content-type': 'application/json; charset=utf-8',
       'content-length': String(Buffer.byteLength(text)),
+      ...given.headers,
     })
     if (!isCut) outgoing.end(text)
     else outgoing.write(text.slice(0, text.length / 2), () => outgoing.destroy())

@@ -1,65 +1,203 @@
 import { describe } from '../errors.js'
+import { parseRetryAfter } from '../http/retry-after.js'
+import { quoted, type Text, text } from '../text.js'
 
-export type CheckCall = 'create' | 'update' | 'list'
+/** What to do after a request that failed. */
+export type CheckFaultKind =
+  /** GitHub limits the number of requests: it was not carried out, and may be repeated later. */
+  | 'throttled'
+  /** No answer that could be read, or GitHub is out of order. */
+  | 'failed'
+  /** Another try would be refused as well, and so would every other request of this step. */
+  | 'refused'
 
-/** A call of the checks API that failed. Its message may quote a server. */
+interface CheckFaultDetails {
+  readonly said?: string
+  readonly mayBeDone?: boolean
+  readonly mayComeLate?: boolean
+  readonly askedWaitMs?: number | undefined
+}
+
+/** A request of the checks API that failed. */
 export class CheckFault extends Error {
   override readonly name = 'CheckFault'
+  readonly kind: CheckFaultKind
   /** The request may have been carried out all the same. */
   readonly mayBeDone: boolean
+  /** No answer came, so GitHub may still carry it out. */
+  readonly mayComeLate: boolean
+  /** How long GitHub asks us to wait, in milliseconds. */
+  readonly askedWaitMs: number | undefined
+  /** Our own words: what it comes from and what to do about it. */
+  readonly reason: Text
+  /** The same with GitHub's words. */
+  readonly text: Text
 
-  constructor(message: string, mayBeDone: boolean, cause: unknown) {
-    super(message, { cause })
+  constructor(
+    kind: CheckFaultKind,
+    reason: Text,
+    { said = '', mayBeDone = false, mayComeLate = false, askedWaitMs }: CheckFaultDetails = {},
+  ) {
+    const whole = said.trim() === '' ? reason : text`${reason} (${quoted(said)})`
+    super(whole.raw)
+    this.kind = kind
     this.mayBeDone = mayBeDone
+    this.mayComeLate = mayComeLate
+    this.askedWaitMs = askedWaitMs
+    this.reason = reason
+    this.text = whole
   }
 }
 
-const DOING: Readonly<Record<CheckCall, string>> = {
-  create: 'The check run could not be created',
-  update: 'The check run could not be updated',
-  list: 'The check runs of the commit could not be listed',
+const JOB_TOKEN = text`Leave githubToken out: the token of the job lasts as long as the job`
+const PERMISSION = text`the token lacks the permission \`checks: write\`. Add it to the permissions of the job; pull requests from forks and Dependabot get a token that may only read`
+
+/** Causes by GitHub's own message, whatever the status. */
+const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
+  [/not accessible by integration/i, PERMISSION],
+  [
+    /by personal access token|via a GitHub App/i,
+    text`githubToken is a personal access token, and only GitHub Apps may write check runs. ${JOB_TOKEN}`,
+  ],
+  [
+    /IP allow list/i,
+    text`the organization's IP allow list keeps this runner out. Add its address to the list, or use a runner that is on it`,
+  ],
+  [
+    /\bSAML\b|single sign-on/i,
+    text`the organization demands SAML single sign-on of githubToken. Authorize the token for it, or leave githubToken out`,
+  ],
+  [
+    /archived/i,
+    text`the repository is archived, so nobody can write to it. Unarchive it, or set checkRun: false`,
+  ],
+  [
+    /access blocked|suspended|disabled/i,
+    text`GitHub has blocked the repository or the account behind the token. Whoever owns it must ask GitHub`,
+  ],
+]
+
+/** Causes by the status alone. GitHub sends 404 where even the existence of a repository is a secret. */
+const STATUSES: Readonly<Record<number, Text>> = {
+  401: text`githubToken was refused. ${JOB_TOKEN}`,
+  403: text`most likely ${PERMISSION}`,
+  404: text`the repository or the commit is hidden from the token. Check githubToken, and that the job has the permission \`checks: write\``,
+  422: text`GitHub does not accept a check run for this commit`,
+}
+const EXPIRED = text`githubToken has expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`
+const PAGE = text`the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`
+
+const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i
+/** Statuses that are worth another try although they are no 5xx. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 425])
+/** Nobody waits longer: what asks for it counts as no number of seconds. */
+const LONGEST_WAIT_MS = 24 * 3_600_000
+
+interface Circumstances {
+  /** GitHub has accepted this token before. */
+  readonly wasAccepted: boolean
+  readonly date: () => Date
 }
 
-/** What to do about an answer. GitHub sends 404 where even the existence of a repository is a secret. */
-const REMEDIES: Readonly<Record<number, string>> = {
-  401: 'githubToken was refused, or has expired during the wait (the token of a GitHub App lasts an hour). Leave it out: the token of the job lasts as long as the job.',
-  403: 'The token lacks the permission `checks: write`: add it to the permissions of the job. Pull requests from forks and Dependabot get a token that may only read.',
-  404: 'The repository or the commit is hidden from the token: check githubToken, and that the job has the permission `checks: write`.',
-  422: 'GitHub does not accept a check run for this commit.',
-}
-const THROTTLED = 'GitHub limits the number of requests.'
-/** The connection failed before anything was sent, or GitHub pointed elsewhere. */
-const NOT_CARRIED_OUT: ReadonlySet<string> = new Set(['unreachable', 'certificate', 'proxy', 'redirected'])
-
-/** Tells what octokit threw: an answer that refuses, or none that can be read. */
-export function checkFault(call: CheckCall, thrown: unknown): CheckFault {
-  const status = statusOf(thrown)
+/** What octokit threw: an answer that refuses, or none that can be read. */
+export function checkFault(thrown: unknown, circumstances: Circumstances): CheckFault {
+  if (thrown instanceof CheckFault) return thrown
+  const answer = answerOf(thrown)
   const said = describe(thrown)
-  const mayBeDone =
-    status === undefined ? !NOT_CARRIED_OUT.has(codeOfCause(thrown)) : status < 400 || status >= 500
-  const what = call === 'create' && mayBeDone ? 'Nobody knows whether the check run was created' : DOING[call]
-  if (status === undefined) {
-    return new CheckFault(`${what}: ${said}`, mayBeDone, thrown)
+  return answer === undefined ? withoutAnswer(thrown, said) : fromAnswer(answer, said, circumstances)
+}
+
+function withoutAnswer(thrown: unknown, said: string): CheckFault {
+  const { code, proxyStatus = 500 } = transportFaultOf(thrown)
+  if (code === 'redirected') {
+    return new CheckFault('refused', text`GitHub redirects to another address. Was the repository renamed?`, {
+      said,
+    })
   }
-  const isThrottled = status === 429 || (status === 403 && /rate limit/i.test(said))
-  const remedy = isThrottled ? THROTTLED : (REMEDIES[status] ?? '')
-  return new CheckFault(`${what}: HTTP ${status}. ${remedy} GitHub says: ${said}`, mayBeDone, thrown)
+  if (code === 'certificate' || (code === 'proxy' && proxyStatus < 500)) {
+    return new CheckFault('refused', text`GitHub cannot be reached from this runner`, { said })
+  }
+  if (code === 'unreachable' || code === 'proxy') {
+    return new CheckFault('failed', text`GitHub could not be reached`, { said })
+  }
+  return new CheckFault('failed', text`GitHub gave no answer that could be read`, {
+    said,
+    mayBeDone: true,
+    mayComeLate: code === 'no-answer',
+  })
 }
 
-/** The transport's code. Not `instanceof`: the transport may come from another bundle, with a class of its own. */
-function codeOfCause(thrown: unknown): string {
-  const cause = thrown instanceof Error ? thrown.cause : undefined
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+function fromAnswer(
+  { status, headers, data }: Answer,
+  message: string,
+  { wasAccepted, date }: Circumstances,
+): CheckFault {
+  // Octokit takes whatever is no JSON for a message.
+  const isPage = typeof data === 'string' && data.trim() !== ''
+  const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message
+  const http = text`HTTP ${status}`
+  const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1]
+  const isLimited =
+    status === 429 ||
+    (status === 403 &&
+      (THROTTLED.test(message) ||
+        headers['retry-after'] !== undefined ||
+        (cause === undefined && headers['x-ratelimit-remaining'] === '0')))
+  const askedWaitMs = waitAskedFor(headers, date)
+  if (isLimited) {
+    return new CheckFault('throttled', text`${http}: GitHub limits the number of requests`, {
+      said,
+      askedWaitMs,
+    })
+  }
+  if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
+    return new CheckFault('failed', text`${http}: GitHub is out of order`, {
+      said,
+      mayBeDone: true,
+      askedWaitMs,
+    })
+  }
+  const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status]
+  return new CheckFault('refused', text`${http}: ${cause ?? byStatus ?? text`GitHub refuses the request`}`, {
+    said,
+  })
 }
 
-/** The status of an answer; octokit gives its errors without one a 500 of its own. */
-function statusOf(thrown: unknown): number | undefined {
-  return typeof thrown === 'object' &&
-    thrown !== null &&
-    'response' in thrown &&
-    thrown.response !== undefined &&
-    'status' in thrown &&
-    typeof thrown.status === 'number'
-    ? thrown.status
-    : undefined
+/** In milliseconds. The time of a reset is relative to the answer's own clock. */
+function waitAskedFor(headers: Answer['headers'], date: () => Date): number | undefined {
+  const retryAfterMs = parseRetryAfter(headers)
+  if (retryAfterMs !== undefined) return retryAfterMs
+  const reset = headers['x-ratelimit-reset'] ?? ''
+  if (headers['x-ratelimit-remaining'] !== '0' || !/^\d{10}$/.test(reset)) return undefined
+  const sentMs = Date.parse(headers['date'] ?? '')
+  const waitMs = Number(reset) * 1000 - (Number.isNaN(sentMs) ? date().getTime() : sentMs)
+  return waitMs > LONGEST_WAIT_MS ? undefined : Math.max(0, waitMs)
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly data: unknown
+}
+
+/** The answer behind an error of octokit, which gives those without one a 500 of its own. */
+function answerOf(thrown: unknown): Answer | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('response' in thrown)) return undefined
+  const { response } = thrown
+  if (typeof response !== 'object' || response === null || !('status' in thrown)) return undefined
+  const { headers = {}, data }: { headers?: unknown; data?: unknown } = response
+  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])
+  return { status: Number(thrown.status), headers: Object.fromEntries(entries), data }
+}
+
+/** The transport's own fault behind that of octokit. Not `instanceof`: it may come from another bundle. */
+function transportFaultOf(thrown: unknown): { readonly code: string; readonly proxyStatus?: number } {
+  const cause: unknown = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return { code: '' }
+  const details: unknown = 'details' in cause ? cause.details : undefined
+  const proxyStatus =
+    typeof details === 'object' && details !== null && 'proxyStatus' in details
+      ? details.proxyStatus
+      : undefined
+  return { code: String(cause.code), ...(typeof proxyStatus === 'number' ? { proxyStatus } : {}) }
 }

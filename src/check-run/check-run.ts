@@ -1,106 +1,128 @@
-import { describe } from '../errors.js'
 import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import type { Clock } from '../ingestion/ports.js'
-import { quoted, type Text } from '../text.js'
 import { CheckFault } from './check-fault.js'
 import type { CheckName, ChecksApi } from './checks-api.js'
 import type { Ledger, OpenCheck } from './ledger.js'
 import type { CheckOutput } from './texts.js'
 
-interface CheckRunOptions {
-  readonly api: Pick<ChecksApi, 'create' | 'update' | 'find'>
-  readonly ledger: Ledger
-  readonly clock: Clock
-  /** Called with what failed for good; the texts of progress may fail unnoticed. */
-  readonly onFault: (fault: unknown) => void
-  readonly debug: (line: Text) => void
-}
+/** What may have to be sent, the most important first. */
+export const WRITES = ['conclusion', 'creation', 'progress'] as const
+export type Write = (typeof WRITES)[number]
 
-/** One check run from its creation to its conclusion. Nothing here rejects or is tried again. */
+/** Progress is a courtesy: no check run changes more often. The first change may follow the creation at once. */
+const PROGRESS_INTERVAL_MS = 60_000
+
+type Api = Pick<ChecksApi, 'create' | 'update' | 'find'>
+
+/**
+ * One check run: what GitHub shows of it, and what it should show. Only the latest counts, so that a mapping that ends before
+ * its check run was created needs one request.
+ */
 export class CheckRun {
-  readonly #options: CheckRunOptions
-  readonly #hurry = new AbortController()
-  /** What is noted for the post step; `undefined` when there is nothing to complete. */
-  #check: OpenCheck | undefined
-  #waiting: CheckOutput | undefined
-  #work: Promise<void>
+  readonly #name: CheckName
+  readonly #ledger: Pick<Ledger, 'note' | 'remove'> | undefined
+  #check: OpenCheck
+  #wanted: CheckOutput | undefined
+  #shown: CheckOutput | undefined
+  #nextProgressMs = Number.NEGATIVE_INFINITY
+  #isComplete = false
+  /** A creation that was given up may still be carried out: then there are two, and the post step completes the other. */
+  #mayHaveTwin = false
 
-  /** Creates it at once. */
-  constructor(name: CheckName, first: CheckOutput, options: CheckRunOptions) {
-    this.#options = options
-    // Before the request: whoever is killed in its middle may leave an open check run behind.
-    this.#note(name)
-    this.#work = this.#create(name, first)
-  }
-
-  /** Shows how far the mapping has come. What is overtaken while a request is under way is never sent. */
-  show(output: CheckOutput, requestId: string | undefined): void {
-    if (this.#check === undefined) return
-    if (requestId !== undefined && requestId !== this.#check.requestId) {
-      this.#note({ ...this.#check, requestId })
-    }
-    if (this.#waiting === undefined) {
-      this.#work = this.#work.then(() => this.#showWaiting())
-    }
-    this.#waiting = output
-  }
-
-  /** Publishes the verdict until `end`; a request under way is given up after `patienceMs`. */
-  async complete(outcome: Outcome, output: CheckOutput, patienceMs: number, end: AbortSignal): Promise<void> {
-    const { api, ledger, clock, onFault } = this.#options
-    if (this.#check === undefined) return
-    this.#waiting = undefined
-    this.#note({ ...this.#check, outcome })
-    const giveUp = () => this.#hurry.abort()
-    const done = new AbortController()
-    clock.sleep(patienceMs, done.signal).then(() => done.signal.aborted || giveUp())
-    end.addEventListener('abort', giveUp)
-    try {
-      await this.#work
-      const check = this.#check
-      if (check === undefined) return
-      const id = check.id ?? (await api.find(check, end))?.id
-      if (id === undefined) {
-        throw new CheckFault('The check run whose creation got no answer is not there', false, undefined)
-      }
-      await api.update(id, { conclusion: OUTCOMES[outcome].conclusion, output }, end)
-      this.#check = undefined
-      ledger.remove(check)
-    } catch (thrown) {
-      onFault(thrown)
-    } finally {
-      done.abort()
-    }
-  }
-
-  async #create(name: CheckName, first: CheckOutput): Promise<void> {
-    const { api, ledger, onFault } = this.#options
-    try {
-      const id = await api.create(name, first, this.#hurry.signal)
-      if (this.#check !== undefined) this.#note({ ...this.#check, id })
-    } catch (thrown) {
-      onFault(thrown)
-      if (thrown instanceof CheckFault && !thrown.mayBeDone) {
-        this.#check = undefined
-        ledger.remove(name)
-      }
-    }
-  }
-
-  async #showWaiting(): Promise<void> {
-    const output = this.#waiting
-    this.#waiting = undefined
-    const id = this.#check?.id
-    if (output === undefined || id === undefined) return
-    try {
-      await this.#options.api.update(id, { output }, this.#hurry.signal)
-    } catch (thrown) {
-      this.#options.debug(quoted(describe(thrown)))
-    }
-  }
-
-  #note(check: OpenCheck): void {
+  /** @param ledger keeps what the post step needs; told before a request, since a step may be killed in its middle */
+  constructor(name: CheckName, check: OpenCheck, ledger?: Pick<Ledger, 'note' | 'remove'>) {
+    this.#name = name
     this.#check = check
-    this.#options.ledger.note(check)
+    this.#ledger = ledger
+  }
+
+  get mappingId(): string {
+    return this.#check.mappingId
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete
+  }
+
+  get isConcluded(): boolean {
+    return this.#check.outcome !== undefined
+  }
+
+  /** Requests that have to be made before it is complete. */
+  get remaining(): number {
+    if (this.#isComplete) return 0
+    return this.#check.id === undefined && this.#check.outcome === undefined ? 2 : 1
+  }
+
+  /** Creates it, or shows how far the mapping has come. */
+  show(output: CheckOutput, requestId: string | undefined): void {
+    if (this.#check.outcome !== undefined) return
+    this.#wanted = output
+    if (requestId !== undefined && requestId !== this.#check.requestId) this.#update({ requestId })
+  }
+
+  conclude(outcome: Outcome, output: CheckOutput): void {
+    this.#wanted = output
+    this.#update({ outcome })
+  }
+
+  /** What to send next, and not before when on the clock. */
+  next(): { readonly write: Write; readonly atMs: number } | undefined {
+    const { outcome, id } = this.#check
+    if (this.#isComplete || this.#wanted === undefined) return undefined
+    if (outcome !== undefined) return { write: 'conclusion', atMs: Number.NEGATIVE_INFINITY }
+    if (id === undefined) return { write: 'creation', atMs: Number.NEGATIVE_INFINITY }
+    const isShown = this.#wanted.title === this.#shown?.title && this.#wanted.summary === this.#shown.summary
+    return isShown ? undefined : { write: 'progress', atMs: this.#nextProgressMs }
+  }
+
+  /** Sends what is wanted now; `false`: an earlier request had been carried out already. Rejects with a `CheckFault`. */
+  async send(api: Api, nowMs: number, signal: AbortSignal): Promise<boolean> {
+    const output = this.#wanted
+    const { id } = this.#check
+    if (output === undefined) return false
+    if (this.next()?.write === 'progress' && id !== undefined) {
+      this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS
+      await api.update(id, { output }, signal)
+      this.#shown = output
+      return true
+    }
+    if (this.#check.unsure && (await this.#find(api, signal))) return false
+    await this.#createOrComplete(api, output, signal)
+    return true
+  }
+
+  /** After a request whose fate is not known: whether it had been carried out. */
+  async #find(api: Api, signal: AbortSignal): Promise<boolean> {
+    const found = await api.find(this.#name, signal)
+    if (found !== undefined) this.#mayHaveTwin = false
+    // Only a conclusion of ours completes it.
+    this.#isComplete = this.#check.outcome !== undefined && found?.completed === true
+    this.#update({ id: found?.id ?? this.#check.id, unsure: false })
+    return this.#isComplete || (found !== undefined && this.#check.outcome === undefined)
+  }
+
+  async #createOrComplete(api: Api, output: CheckOutput, signal: AbortSignal): Promise<void> {
+    const { id, outcome } = this.#check
+    const change = { output, conclusion: outcome && OUTCOMES[outcome].conclusion }
+    this.#update({ unsure: true })
+    this.#shown = output
+    try {
+      const known = id ?? (await api.create(this.#name, change, signal))
+      if (id !== undefined) await api.update(id, change, signal)
+      this.#isComplete = outcome !== undefined
+      this.#update({ id: known, unsure: false })
+    } catch (thrown) {
+      if (thrown instanceof CheckFault) {
+        this.#mayHaveTwin ||= id === undefined && thrown.mayComeLate
+        if (!thrown.mayBeDone) this.#update({ unsure: false })
+      }
+      throw thrown
+    }
+  }
+
+  #update(change: Partial<OpenCheck>): void {
+    this.#check = { ...this.#check, ...change }
+    if (this.#isComplete && !this.#mayHaveTwin) this.#ledger?.remove(this.mappingId)
+    else this.#ledger?.note({ ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin })
   }
 }

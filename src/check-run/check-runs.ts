@@ -2,14 +2,15 @@ import { describeText } from '../errors.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import type { MappingStates, StepEvent, StepObserver } from '../report/progress.js'
 import type { Toolkit } from '../runner/toolkit.js'
-import { identifier, type Text, text } from '../text.js'
+import { text } from '../text.js'
+import { describeIncomplete, type Incomplete, titleOf } from './incomplete.js'
 import type { Publisher, PublisherOptions } from './publisher.js'
 
 /** The name of the state that the post step reads. */
 const STATE = 'checkRuns'
 
-interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'save'> {
-  readonly toolkit: Pick<Toolkit, 'debug' | 'warnOnce' | 'saveState'>
+interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'info' | 'debug' | 'save'> {
+  readonly toolkit: Pick<Toolkit, 'info' | 'debug' | 'warnOnce' | 'saveState'>
 }
 
 /**
@@ -18,32 +19,46 @@ interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'save'> {
  */
 export class CheckRuns implements StepObserver {
   readonly #publisher: Promise<Publisher | undefined>
+  readonly #onFault: (thrown: unknown) => void
 
-  /** Starts the check runs of these mappings at once. */
   constructor(mappingIds: readonly string[], { toolkit, ...options }: CheckRunsOptions) {
-    const warn = (mappingId: string, reason: Text) =>
+    const warn = (incomplete: readonly Incomplete[], isFinal: boolean) => {
+      const next = isFinal ? text`` : text` The post step tries once more.`
       toolkit.warnOnce(
         'check-run',
-        text`${reason}. The outcome of this step does not depend on its check run.`,
-        text`${identifier(mappingId)}: no complete check run`,
+        text`${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`,
+        titleOf(incomplete),
       )
+    }
+    this.#onFault = (thrown) => {
+      const details = describeText(thrown)
+      warn(
+        mappingIds.map((mappingId) => ({ mappingId, reason: details, details })),
+        true,
+      )
+    }
     this.#publisher = import('./index.js')
-      .then(
-        ({ Publisher }) =>
-          new Publisher(mappingIds, { ...options, warn, save: (open) => toolkit.saveState(STATE, open) }),
+      .then(({ Publisher }) =>
+        Publisher.start(mappingIds, {
+          ...options,
+          warn,
+          info: (line) => toolkit.info(line),
+          debug: (line) => toolkit.debug(line),
+          save: (open) => toolkit.saveState(STATE, open),
+        }),
       )
       .catch((thrown: unknown) => {
-        for (const mappingId of mappingIds) warn(mappingId, describeText(thrown))
+        this.#onFault(thrown)
         return undefined
       })
   }
 
   on(step: StepEvent, states: MappingStates): void {
-    this.#publisher.then((publisher) => publisher?.on(step, states))
+    this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault)
   }
 
   /** Resolves when every check run has its conclusion, or no time is left. Never rejects. */
   async finish(results: readonly IngestionResult[]): Promise<void> {
-    await (await this.#publisher)?.finish(results)
+    await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault)
   }
 }

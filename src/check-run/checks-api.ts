@@ -1,13 +1,15 @@
 import { getOctokit } from '@actions/github'
 import type { Exchange } from '../http/exchange.js'
 import type { Conclusion } from '../ingestion/outcome.js'
-import { type CheckCall, CheckFault, checkFault } from './check-fault.js'
+import { text } from '../text.js'
+import { CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
 import type { CheckOutput } from './texts.js'
 
 const CALL_TIMEOUT_MS = 10_000
-/** One page: hardly ever does a commit hold as many check runs of one name, and ours is among the latest. */
-const PER_PAGE = 30
+/** A commit of a scheduled workflow may hold hundreds of one name, each with a long summary; ours is among the latest. */
+const PER_PAGE = 10
+const MAX_PAGES = 5
 
 /** What identifies a check run without its id. */
 export interface CheckName {
@@ -17,7 +19,7 @@ export interface CheckName {
 }
 
 export interface CheckChange {
-  readonly conclusion?: Conclusion
+  readonly conclusion?: Conclusion | undefined
   readonly output: CheckOutput
 }
 
@@ -33,15 +35,19 @@ interface ChecksApiOptions {
   readonly token: string
   readonly exchange: Exchange
   readonly date: () => Date
+  /** GitHub has accepted the token before. */
+  readonly wasAccepted?: boolean
 }
 
 /** GitHub's checks API, as far as we need it. Everything rejects with a `CheckFault`; nothing is tried twice. */
 export class ChecksApi {
   readonly #options: ChecksApiOptions
   readonly #octokit: ReturnType<typeof getOctokit>
+  #wasAccepted: boolean
 
   constructor(options: ChecksApiOptions) {
     this.#options = options
+    this.#wasAccepted = options.wasAccepted ?? false
     const silent = () => {}
     // By default octokit prints what servers say about deprecation.
     const log = { debug: silent, info: silent, warn: silent, error: silent }
@@ -52,80 +58,97 @@ export class ChecksApi {
     })
   }
 
-  /** Resolves to the id. */
+  /** In progress, or completed at once. Resolves to the id. */
   async create(
     { name, externalId, sha }: CheckName,
-    output: CheckOutput,
+    change: CheckChange,
     signal: AbortSignal,
   ): Promise<number> {
-    const { data } = await this.#call('create', (at) =>
+    const { data } = await this.#call((at) =>
       this.#octokit.rest.checks.create({
         ...at,
         name,
         head_sha: sha,
         external_id: externalId,
-        status: 'in_progress',
-        started_at: this.#options.date().toISOString(),
-        output: { ...output },
+        ...(this.#end(change) ?? { status: 'in_progress', started_at: this.#options.date().toISOString() }),
+        output: { ...change.output },
         request: { signal },
       }),
     )
     const id = idOf(data)
-    if (id === undefined) {
-      throw new CheckFault('GitHub accepted the check run, but its answer holds no id', true, undefined)
+    if (id === undefined || (data.external_id ?? externalId) !== externalId) {
+      throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
+        mayBeDone: true,
+      })
     }
     return id
   }
 
-  /**
-   * Without a conclusion, texts alone: a late change must not reopen what is completed.
-   */
-  async update(id: number, { conclusion, output }: CheckChange, signal: AbortSignal): Promise<void> {
-    const end =
-      conclusion === undefined
-        ? {}
-        : ({ status: 'completed', conclusion, completed_at: this.#options.date().toISOString() } as const)
-    await this.#call('update', (at) =>
+  /** Without a conclusion, texts alone: a late change must not reopen what is completed. */
+  async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
+    await this.#call((at) =>
       this.#octokit.rest.checks.update({
         ...at,
         check_run_id: id,
-        ...end,
-        output: { ...output },
+        ...this.#end(change),
+        output: { ...change.output },
         request: { signal },
       }),
     )
   }
 
-  /** The check run of this very name, run, attempt and mapping. */
+  /** The check run of this very name and external id, and no other; of two an open one. */
   async find({ name, externalId, sha }: CheckName, signal: AbortSignal): Promise<FoundCheck | undefined> {
-    const { data } = await this.#call('list', (at) =>
-      this.#octokit.rest.checks.listForRef({
-        ...at,
-        ref: sha,
-        check_name: name,
-        filter: 'all',
-        per_page: PER_PAGE,
-        request: { signal },
-      }),
-    )
-    const runs: unknown = data?.check_runs
-    const found = (Array.isArray(runs) ? runs : []).find((run) => run?.external_id === externalId)
-    const id = idOf(found)
-    return id === undefined ? undefined : { id, completed: found.status === 'completed' }
+    for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
+      const { data } = await this.#call((at) =>
+        this.#octokit.rest.checks.listForRef({
+          ...at,
+          ref: sha,
+          check_name: name,
+          filter: 'all',
+          per_page: PER_PAGE,
+          page,
+          request: { signal },
+        }),
+      )
+      const runs = fieldOf(data, 'check_runs')
+      if (!Array.isArray(runs)) {
+        throw new CheckFault('failed', text`GitHub's list of check runs cannot be read`)
+      }
+      const ours = runs.filter((run) => fieldOf(run, 'external_id') === externalId)
+      const isCompleted = (run: unknown) => fieldOf(run, 'status') === 'completed'
+      const found = ours.find((run) => !isCompleted(run)) ?? ours[0]
+      const id = idOf(found)
+      if (id !== undefined) return { id, completed: isCompleted(found) }
+      seen += runs.length
+      if (runs.length < PER_PAGE || seen >= Number(data.total_count)) return undefined
+    }
+    return undefined
   }
 
-  async #call<T>(call: CheckCall, send: (at: { owner: string; repo: string }) => Promise<T>): Promise<T> {
-    const { owner, repo } = this.#options
+  #end({ conclusion }: CheckChange) {
+    return conclusion === undefined
+      ? undefined
+      : ({ status: 'completed', conclusion, completed_at: this.#options.date().toISOString() } as const)
+  }
+
+  async #call<T>(send: (at: { owner: string; repo: string }) => Promise<T>): Promise<T> {
+    const { owner, repo, date } = this.#options
     try {
-      return await send({ owner, repo })
+      const answer = await send({ owner, repo })
+      this.#wasAccepted = true
+      return answer
     } catch (thrown) {
-      throw checkFault(call, thrown)
+      throw checkFault(thrown, { wasAccepted: this.#wasAccepted, date })
     }
   }
 }
 
-/** The answer as it came, which may be anything. */
+/** A field of an answer as it came, which may be anything. */
+const fieldOf = (data: unknown, name: string): unknown =>
+  typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined
+
 function idOf(data: unknown): number | undefined {
-  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
+  const id = fieldOf(data, 'id')
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined
 }

@@ -1,12 +1,17 @@
 import type { Exchange } from '../http/exchange.js'
 import { type GithubContext, readGithubContext } from '../runner/github-context.js'
-import type { ChecksApi } from './checks-api.js'
+import type { Cleaner } from '../text/clean.js'
+import { identifier, text } from '../text.js'
+import type { CheckName, ChecksApi } from './checks-api.js'
+import type { Origin } from './ledger.js'
 
 interface GithubOptions {
   readonly token: string
   readonly env: NodeJS.ProcessEnv
   readonly exchange: Exchange
   readonly date: () => Date
+  /** GitHub has accepted the token before. */
+  readonly wasAccepted?: boolean
 }
 
 export interface Github {
@@ -15,16 +20,28 @@ export interface Github {
 }
 
 /** Reads where check runs belong, and only then loads octokit, whose package reads the event of the run by itself. */
-export async function connectToGithub({ token, env, exchange, date }: GithubOptions): Promise<Github> {
+export async function connectToGithub({ env, ...options }: GithubOptions): Promise<Github> {
   const github = readGithubContext(env)
   if (github.kind === 'unknown') {
     throw new Error(`The check run has no place to go: ${github.problem}`)
   }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  if (!/^[\x21-\x7e]+$/.test(options.token)) {
     throw new Error('The check run could not be created: githubToken is blank or no token')
   }
   const { context } = github
   // In this very chunk, but evaluated only now.
   const { ChecksApi } = await import(/* webpackMode: "eager" */ './checks-api.js')
-  return { context, api: new ChecksApi({ ...context, token, exchange, date }) }
+  return { context, api: new ChecksApi({ ...context, ...options }) }
 }
+
+/** @param mappingId redacted */
+export const checkName = (
+  { org, sha, random }: Origin,
+  mappingId: string,
+  { runId, attempt }: Pick<GithubContext, 'runId' | 'attempt'>,
+  cleaner: Cleaner,
+): CheckName => ({
+  name: cleaner.line(text`Adobe ingestion: ${identifier(org)}/${identifier(mappingId)}`),
+  externalId: `${runId}-${attempt}-${mappingId}-${random}`,
+  sha,
+})

@@ -1,58 +1,93 @@
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
-import type { CheckName } from './checks-api.js'
 
-/** A check run that may still have to be completed: ids and names, never a token. */
-export interface OpenCheck extends CheckName {
+/** A check run that is not complete yet: ids and names, never a token. */
+export interface OpenCheck {
+  /** Redacted, like everything here. */
+  readonly mappingId: string
   /** Unknown until GitHub has answered. */
   readonly id?: number | undefined
-  /** Redacted. */
   readonly requestId?: string | undefined
   /** Known, but not published yet. */
   readonly outcome?: Outcome | undefined
+  /** A creation or conclusion was sent, and its fate is not known. */
+  readonly unsure?: boolean | undefined
+}
+
+/** What all check runs of a step have in common. */
+export interface Origin {
+  readonly org: string
+  readonly sha: string
+  /** The random part of their external ids: several jobs of a run may gate the same mapping. */
+  readonly random: string
 }
 
 /** What the post step finds: the check runs that may be open. The last text saved counts. */
 export class Ledger {
   readonly #open = new Map<string, OpenCheck>()
+  readonly #origin: Origin
   readonly #save: (text: string) => void
+  #isClosed = false
 
-  constructor(save: (text: string) => void) {
+  constructor(origin: Origin, save: (text: string) => void) {
+    this.#origin = origin
     this.#save = save
   }
 
-  note(check: OpenCheck): void {
-    this.#open.set(check.externalId, check)
-    this.#save(JSON.stringify([...this.#open.values()]))
+  note(...checks: readonly OpenCheck[]): void {
+    for (const check of checks) this.#open.set(check.mappingId, check)
+    this.#write()
   }
 
-  remove({ externalId }: CheckName): void {
-    this.#open.delete(externalId)
-    this.#save(this.#open.size === 0 ? '' : JSON.stringify([...this.#open.values()]))
+  remove(mappingId: string): void {
+    if (this.#open.delete(mappingId)) this.#write()
   }
+
+  /** Nothing is left to the post step, whatever happens from now on. */
+  close(): void {
+    this.#open.clear()
+    this.#write()
+    this.#isClosed = true
+  }
+
+  #write(): void {
+    if (this.#isClosed) return
+    const saved: Saved = { ...this.#origin, checks: [...this.#open.values()] }
+    this.#save(this.#open.size === 0 ? '' : JSON.stringify(saved))
+  }
+}
+
+export interface Saved extends Origin {
+  readonly checks: readonly OpenCheck[]
 }
 
 /** Reads what was saved; whatever is not readable counts as nothing. */
-export function readLedger(text: string): readonly OpenCheck[] {
-  try {
-    const entries: unknown = JSON.parse(text)
-    return Array.isArray(entries) ? entries.flatMap(readEntry) : []
-  } catch {
-    return []
-  }
+export function readLedger(text: string): Saved | undefined {
+  const { org, sha, random, checks } = fieldsOf(parse(text))
+  if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string') return undefined
+  return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] }
 }
 
 function readEntry(entry: unknown): readonly OpenCheck[] {
-  if (typeof entry !== 'object' || entry === null) return []
-  const { name, externalId, sha, id, requestId, outcome }: Record<string, unknown> = { ...entry }
-  if (typeof name !== 'string' || typeof externalId !== 'string' || typeof sha !== 'string') return []
+  const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry)
+  if (typeof mappingId !== 'string') return []
   return [
     {
-      name,
-      externalId,
-      sha,
+      mappingId,
       id: typeof id === 'number' ? id : undefined,
       requestId: typeof requestId === 'string' ? requestId : undefined,
       outcome: OUTCOME_NAMES.find((candidate) => candidate === outcome),
+      unsure: unsure === true,
     },
   ]
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

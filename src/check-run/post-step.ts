@@ -1,35 +1,55 @@
+import { describeText } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
 import type { Clock } from '../ingestion/ports.js'
+import { Toolkit } from '../runner/toolkit.js'
+import { Cleaner } from '../text/clean.js'
+import { text } from '../text.js'
+import { describeIncomplete, type Incomplete } from './incomplete.js'
+import { readLedger } from './ledger.js'
 
-const LIMIT_MS = 8_000
+const LIMIT_MS = 7_500
 
 interface PostOptions {
   readonly env: NodeJS.ProcessEnv
   readonly clock: Clock
   readonly exchange: Exchange
   readonly date: () => Date
-  /** Prints a line of our own words. */
-  readonly print: (line: string) => void
 }
 
 /**
- * The post step: completes a check run that the step left open, because it was killed or GitHub did not answer.
- * Without one it does nothing. Never rejects: it never fails a job.
+ * The post step: completes the check runs that the step left open, because it was killed or GitHub did not answer in time.
+ * Without any it does nothing. Never rejects: it never fails a job.
  */
-export async function runPostStep({ env, print, ...options }: PostOptions): Promise<void> {
+export async function runPostStep({ env, ...options }: PostOptions): Promise<void> {
   // Names are the runner's: the state that the step saved, and its input.
-  const saved = env['STATE_checkRuns'] ?? ''
+  const saved = readLedger(env['STATE_checkRuns'] ?? '')
   const token = env['INPUT_GITHUBTOKEN']?.trim() ?? ''
-  if (saved === '' || token === '') return
+  if (saved === undefined || saved.checks.length === 0) return
+  const cleaner = new Cleaner()
+  cleaner.hide(token)
+  const toolkit = new Toolkit(cleaner, env)
+  const warn = (incomplete: readonly Incomplete[]) =>
+    toolkit.warnOnce(
+      'check-run',
+      text`${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`,
+      text`Check run left open`,
+    )
   try {
     const { completeLeftOpen } = await import('./index.js')
-    const count = await completeLeftOpen({ saved, token, env, limitMs: LIMIT_MS, ...options })
-    if (count > 0) {
-      print('Completed the check run that the step had left open.')
-    }
-  } catch {
-    print(
-      '::warning title=Check run left open::The check run of this step could not be completed: it stays in progress until somebody runs the job again. See docs/check-run.md.',
-    )
+    const { completed, incomplete } = await completeLeftOpen({
+      saved,
+      token,
+      env,
+      cleaner,
+      limitMs: LIMIT_MS,
+      ...options,
+    })
+    if (incomplete.length > 0) warn(incomplete)
+    else if (completed === 1) toolkit.info(text`Completed the check run that the step had left open.`)
+    else if (completed > 1)
+      toolkit.info(text`Completed the ${completed} check runs that the step had left open.`)
+  } catch (thrown) {
+    const details = describeText(thrown)
+    warn(saved.checks.map(({ mappingId }) => ({ mappingId, reason: details, details })))
   }
 }

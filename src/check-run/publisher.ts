@@ -1,19 +1,19 @@
-import { describe, describeText } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
-import type { Clock } from '../ingestion/ports.js'
+import type { Clock, Random } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import { headlineOf } from '../report/overview.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from '../report/progress.js'
 import type { Cleaner } from '../text/clean.js'
-import { identifier, quoted, type Text, text } from '../text.js'
+import { identifier, type Text, text } from '../text.js'
+import { CheckQueue } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { connectToGithub, type Github } from './github.js'
+import { checkName, connectToGithub, type Github } from './github.js'
+import type { Incomplete } from './incomplete.js'
 import { Ledger } from './ledger.js'
+import { RequestBudget } from './request-budget.js'
 import { FIRST_STAGE, nextStage, type Stage } from './stage.js'
 import { renderEnd, renderProgress } from './texts.js'
 
-/** Longer than the limit that a check run keeps by itself: the verdict must not hang on a promise of a library. */
-const SLACK_MS = 200
 /** What a step may take after its deadline or a signal, less a second for whatever is slow. */
 const ENDING_MS = 4_000
 const LONGEST_MS = 10_000
@@ -21,9 +21,12 @@ const LONGEST_AFTER_SIGNAL_MS = 3_000
 
 export interface PublisherOptions {
   readonly org: string
+  /** Check runs of so many mappings are created at once, those of the others when their turn comes. */
+  readonly maxParallel: number
   readonly token: string
   readonly cleaner: Cleaner
   readonly clock: Clock
+  readonly random: Random
   /** The step's, on the clock. */
   readonly deadline: number
   /** A signal of the runner: from then on there is less time. */
@@ -33,143 +36,157 @@ export interface PublisherOptions {
   readonly env: NodeJS.ProcessEnv
   /** The job summary of one mapping. */
   readonly summarize: (result: IngestionResult) => string
-  readonly warn: (mappingId: string, reason: Text) => void
+  /** Called once, for all mappings that have no complete check run. */
+  readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
+  readonly info: (line: Text) => void
   readonly debug: (line: Text) => void
   /** Keeps what the post step needs. */
   readonly save: (open: string) => void
 }
 
-/** What is published of one mapping. */
 interface Publication {
-  /** `undefined` when there is none: that was warned of. */
-  readonly run: Promise<CheckRun | undefined>
+  readonly run: CheckRun
   stage: Stage
-  completion: Promise<void> | undefined
 }
 
 /** Publishes the check run of each mapping, from its start to its own end, beside the ingestion. */
 export class Publisher implements StepObserver {
   readonly #options: PublisherOptions
-  readonly #publications = new Map<string, Publication>()
-  readonly #github: Promise<Github>
+  readonly #github: Github
+  readonly #publications: ReadonlyMap<string, Publication>
+  readonly #queue: CheckQueue
   readonly #ledger: Ledger
+  #ending: Promise<void> | undefined
   #cancelledMs = Number.POSITIVE_INFINITY
 
-  constructor(mappingIds: readonly string[], options: PublisherOptions) {
-    const { clock, cancelled } = options
+  /** Connects to GitHub and starts at once. Rejects when this run can have no check run. */
+  static async start(mappingIds: readonly string[], options: PublisherOptions): Promise<Publisher> {
+    const budget = new RequestBudget(options.clock)
+    const exchange: Exchange = async (request, limits) => {
+      const end = budget.begin(request.method !== 'GET')
+      return options.exchange(request, limits).finally(end)
+    }
+    return new Publisher(mappingIds, options, await connectToGithub({ ...options, exchange }), budget)
+  }
+
+  private constructor(
+    mappingIds: readonly string[],
+    options: PublisherOptions,
+    github: Github,
+    budget: RequestBudget,
+  ) {
+    const { cleaner, clock, cancelled, maxParallel, random, save, warn, debug } = options
     this.#options = options
-    this.#github = connectToGithub(options)
-    this.#ledger = new Ledger(options.save)
-    // Whoever needs it says what is wrong with it.
-    this.#github.catch(() => {})
+    this.#github = github
+    const { context } = github
+    // Two jobs of one run may gate the same mapping, and neither may complete the check run of the other.
+    const key = Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')
+    const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key }
+    this.#ledger = new Ledger(origin, save)
+    const checks = mappingIds.map((mappingId) => ({ mappingId: cleaner.exact(mappingId) }))
+    this.#ledger.note(...checks)
+    this.#publications = new Map(
+      checks.map((check, index) => {
+        const run = new CheckRun(checkName(origin, check.mappingId, context, cleaner), check, this.#ledger)
+        return [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]
+      }),
+    )
+    this.#queue = new CheckQueue(
+      [...this.#publications.values()].map(({ run }) => run),
+      {
+        api: github.api,
+        budget,
+        clock,
+        onRefused: () => {
+          this.#ledger.close()
+          warn(this.#queue.incomplete(), true)
+        },
+        onFault: ({ mappingId }, fault) =>
+          debug(text`The check run of ${identifier(mappingId)}: ${fault.text}`),
+      },
+    )
     const onCancel = () => {
       this.#cancelledMs = clock.now()
     }
     if (cancelled.aborted) onCancel()
     else cancelled.addEventListener('abort', onCancel, { once: true })
-    for (const mappingId of mappingIds) this.#start(mappingId)
+    if (context.isDefaultBranch) {
+      options.info(
+        text`Note: the event ${identifier(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${identifier(context.sha)}.`,
+      )
+    }
+    for (const mappingId of mappingIds.slice(0, maxParallel)) this.#show(mappingId, FIRST_STAGE)
+    this.#queue.pump()
   }
 
   on(step: StepEvent, states: MappingStates): void {
     if (step.of === 'token') {
-      for (const [mappingId, state] of states) this.#show(mappingId, state)
-    }
-    if (step.of !== 'mapping') return
-    const { mappingId, event } = step
-    const state = states.get(mappingId)
-    if (event.kind === 'started') this.#start(mappingId)
-    if (event.kind === 'ended') this.#complete(event.result)
-    else if (state !== undefined) this.#show(mappingId, state)
+      for (const [mappingId, state] of states) this.#follow(mappingId, state)
+    } else if (step.of === 'mapping') {
+      const { mappingId, event } = step
+      const state = states.get(mappingId)
+      if (event.kind === 'started') this.#show(mappingId, FIRST_STAGE)
+      else if (event.kind === 'ended') this.#conclude(event.result)
+      else if (state !== undefined) this.#follow(mappingId, state)
+    } else return
+    this.#queue.pump()
   }
 
-  /** Completes what is not complete, or has not begun to be; resolves when all of it is done or out of time. */
+  /** Resolves when all check runs are complete, or no time is left. */
   async finish(results: readonly IngestionResult[]): Promise<void> {
-    for (const result of results) this.#complete(result)
-    await Promise.all([...this.#publications.values()].map(({ completion }) => completion))
+    for (const result of results) this.#conclude(result)
+    await (this.#ending ?? this.#end())
+    const left = this.#queue.incomplete()
+    if (left.length > 0 && !this.#queue.isRefused) this.#options.warn(left, false)
   }
 
-  #start(mappingId: string): void {
-    if (this.#publications.has(mappingId)) return
-    const run = this.#create(mappingId).catch((thrown: unknown) => {
-      this.#options.warn(mappingId, describeText(thrown))
-      return undefined
-    })
-    this.#publications.set(mappingId, { run, stage: FIRST_STAGE, completion: undefined })
-  }
-
-  async #create(mappingId: string): Promise<CheckRun> {
-    const { org, cleaner, clock, warn, debug } = this.#options
-    const { api, context } = await this.#github
-    const { runId, attempt, sha, runUrl } = context
-    const name = {
-      name: cleaner.line(text`Adobe ingestion: ${identifier(org)}/${identifier(mappingId)}`),
-      externalId: `${runId}-${attempt}-${cleaner.exact(mappingId)}`,
-      sha,
-    }
-    return new CheckRun(name, renderProgress(FIRST_STAGE, mappingId, runUrl, cleaner), {
-      api,
-      ledger: this.#ledger,
-      clock,
-      onFault: (fault) => warn(mappingId, describeText(fault)),
-      debug,
-    })
-  }
-
-  #show(mappingId: string, state: MappingState): void {
-    const publication = this.#publications.get(mappingId)
-    if (publication === undefined || publication.completion !== undefined) return
-    const stage = nextStage(publication.stage, state)
-    if (stage === publication.stage) return
-    publication.stage = stage
-    const { cleaner } = this.#options
-    const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId)
-    publication.run
-      .then(async (run) =>
-        run?.show(renderProgress(stage, mappingId, await this.#runUrl(), cleaner), requestId),
-      )
-      .catch((thrown: unknown) => this.#options.debug(quoted(describe(thrown))))
-  }
-
-  /** Publishes the verdict, beside whatever else goes on; what was not started, or is done already, stays as it is. */
-  #complete(result: IngestionResult): void {
-    const publication = this.#publications.get(result.mappingId)
-    if (publication !== undefined) publication.completion ??= this.#conclude(result, publication)
-  }
-
-  /** Resolves within the time that is left, whatever GitHub does. */
-  async #conclude(result: IngestionResult, { run }: Publication): Promise<void> {
-    const { cleaner, clock, cancelled, deadline, warn, summarize } = this.#options
-    const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs)
-    const end = new AbortController()
-    const done = new AbortController()
-    const endIn = async (ms: number) => {
+  /** From the last verdict on. */
+  async #end(): Promise<void> {
+    const { clock, cancelled, deadline } = this.#options
+    const [hurry, end, done] = [new AbortController(), new AbortController(), new AbortController()]
+    const abortIn = async (ms: number, controller: AbortController) => {
       await clock.sleep(ms, done.signal)
-      if (!done.signal.aborted) end.abort()
+      if (!done.signal.aborted) controller.abort()
     }
-    const onCancel = () => void endIn(LONGEST_AFTER_SIGNAL_MS)
+    const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs)
+    const onCancel = () => void abortIn(LONGEST_AFTER_SIGNAL_MS, end)
     cancelled.addEventListener('abort', onCancel, { once: true })
-    void endIn(limitMs)
-    const concluded = (async () => {
-      const output = renderEnd(cleaner.line(headlineOf(result)), summarize(result), await this.#runUrl())
-      await (await run)?.complete(result.outcome, output, limitMs / 2, end.signal)
-    })().catch((thrown: unknown) => warn(result.mappingId, describeText(thrown)))
-    const outOfTime = new Promise<void>((resolve) => {
-      end.signal.addEventListener('abort', () => resolve(clock.sleep(SLACK_MS, done.signal)), { once: true })
-    })
-    await Promise.race([concluded, outOfTime])
+    if (limitMs === 0) end.abort()
+    void abortIn(limitMs / 2, hurry)
+    void abortIn(limitMs, end)
+    await this.#queue.finish(clock.now() + limitMs, hurry.signal, end.signal)
     done.abort()
     cancelled.removeEventListener('abort', onCancel)
   }
 
-  async #runUrl(): Promise<string> {
-    return this.#github.then(
-      ({ context }) => context.runUrl,
-      () => '',
-    )
+  #show(mappingId: string, stage: Stage): void {
+    const publication = this.#publications.get(mappingId)
+    if (publication === undefined) return
+    publication.stage = stage
+    const { cleaner } = this.#options
+    const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId)
+    publication.run.show(renderProgress(stage, mappingId, this.#github.context.runUrl, cleaner), requestId)
+  }
+
+  #follow(mappingId: string, state: MappingState): void {
+    const publication = this.#publications.get(mappingId)
+    const stage = publication && nextStage(publication.stage, state)
+    if (stage !== undefined && stage !== publication?.stage) this.#show(mappingId, stage)
+  }
+
+  #conclude(result: IngestionResult): void {
+    const { cleaner, summarize } = this.#options
+    const run = this.#publications.get(result.mappingId)?.run
+    if (run === undefined || run.isConcluded) return
+    const { runUrl } = this.#github.context
+    run.conclude(result.outcome, renderEnd(cleaner.line(headlineOf(result)), summarize(result), runUrl))
+    if ([...this.#publications.values()].every((each) => each.run.isConcluded)) this.#ending = this.#end()
   }
 }
 
-/** How long the verdict may take to get onto the check run: the end of the step must not wait for GitHub. */
+/** How long the verdicts may take to get onto the check runs: the end of the step must not wait for GitHub. */
 export function publishingTime(nowMs: number, deadlineMs: number, cancelledMs: number): number {
   const endMs = Math.min(deadlineMs, cancelledMs) + ENDING_MS
   const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? LONGEST_MS : LONGEST_AFTER_SIGNAL_MS

@@ -7,6 +7,10 @@ export interface GithubContext {
   readonly owner: string
   readonly repo: string
   readonly sha: string
+  /** What the run was started by. */
+  readonly event: string
+  /** The event has no commit of its own: `sha` is the latest of the default branch. */
+  readonly isDefaultBranch: boolean
   readonly runId: string
   readonly attempt: string
   /** The page of this run and attempt. */
@@ -21,8 +25,40 @@ export type GithubContextOrProblem =
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i
 const NAME = String.raw`[\w.-]+`
 const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`)
-/** Their GITHUB_SHA is another commit than the one that people look at. Source: "Events that trigger workflows". */
-const HEAD_IN_EVENT = /^(pull_request|workflow_run$)/
+
+const PULL_REQUEST = ['pull_request', 'head', 'sha']
+/** Where an event holds the commit that people look at, when GITHUB_SHA is another or may be. Source: "Events that trigger workflows". */
+const HEADS: Readonly<Record<string, readonly string[]>> = {
+  workflow_run: ['workflow_run', 'head_sha'],
+  check_suite: ['check_suite', 'head_sha'],
+  check_run: ['check_run', 'head_sha'],
+  status: ['sha'],
+  merge_group: ['merge_group', 'head_sha'],
+  deployment: ['deployment', 'sha'],
+  deployment_status: ['deployment', 'sha'],
+}
+/** Events whose GITHUB_SHA is the latest commit of the default branch. Source: the same. */
+const ON_DEFAULT_BRANCH: ReadonlySet<string> = new Set([
+  'branch_protection_rule',
+  'check_run',
+  'check_suite',
+  'delete',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'issue_comment',
+  'issues',
+  'label',
+  'milestone',
+  'page_build',
+  'public',
+  'repository_dispatch',
+  'schedule',
+  'status',
+  'watch',
+  'workflow_run',
+])
 
 /** Reads the default environment variables and the event of a workflow run. Never throws. */
 export function readGithubContext(env: NodeJS.ProcessEnv): GithubContextOrProblem {
@@ -39,15 +75,27 @@ export function readGithubContext(env: NodeJS.ProcessEnv): GithubContextOrProble
     return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read')
   }
   const name = env['GITHUB_EVENT_NAME'] ?? ''
-  const sha = headOf(event) ?? (HEAD_IN_EVENT.test(name) ? undefined : env['GITHUB_SHA'])
-  if (sha === undefined || !SHA.test(sha)) {
+  const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST)
+  const sha = head ?? env['GITHUB_SHA'] ?? ''
+  if (!SHA.test(sha)) {
     return unknown('neither the event nor GITHUB_SHA names a commit')
   }
   const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '')
   const runId = digits(env['GITHUB_RUN_ID'], '0')
   const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1')
   const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`
-  const context = { apiUrl: apiUrl.replace(/\/+$/, ''), owner, repo, sha, runId, attempt, runUrl }
+  const isDefaultBranch = head === undefined && ON_DEFAULT_BRANCH.has(name)
+  const context = {
+    apiUrl: apiUrl.replace(/\/+$/, ''),
+    owner,
+    repo,
+    sha,
+    event: name,
+    isDefaultBranch,
+    runId,
+    attempt,
+    runUrl,
+  }
   return { kind: 'ok', context }
 }
 
@@ -68,15 +116,12 @@ function readEvent(path: string | undefined): unknown {
   }
 }
 
-/** The head of a pull request, else of the run that this one follows. */
-const headOf = (event: unknown): string | undefined =>
-  textAt(event, ['pull_request', 'head', 'sha']) ?? textAt(event, ['workflow_run', 'head_sha'])
-
-function textAt(value: unknown, path: readonly string[]): string | undefined {
+/** `undefined` when there is none: an event may hold anything. */
+function commitAt(event: unknown, path: readonly string[]): string | undefined {
   const found = path.reduce<unknown>(
     (at, key) =>
       typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined,
-    value,
+    event,
   )
-  return typeof found === 'string' ? found : undefined
+  return typeof found === 'string' && SHA.test(found) ? found : undefined
 }

@@ -1,0 +1,1129 @@
+export const id = 695;
+export const ids = [695];
+export const modules = {
+
+/***/ 1037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ CheckFault),
+/* harmony export */   o: () => (/* binding */ checkFault)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3145);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8804);
+
+
+
+class CheckFault extends Error {
+    name = 'CheckFault';
+    kind;
+    mayBeDone;
+    mayComeLate;
+    askedWaitMs;
+    reason;
+    text;
+    constructor(kind, reason, { said = '', mayBeDone = false, mayComeLate = false, askedWaitMs } = {}) {
+        const whole = said.trim() === '' ? reason : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${reason} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(said)})`;
+        super(whole.raw);
+        this.kind = kind;
+        this.mayBeDone = mayBeDone;
+        this.mayComeLate = mayComeLate;
+        this.askedWaitMs = askedWaitMs;
+        this.reason = reason;
+        this.text = whole;
+    }
+}
+const JOB_TOKEN = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Leave githubToken out: the token of the job lasts as long as the job`;
+const PERMISSION = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the token lacks the permission \`checks: write\`. Add it to the permissions of the job; pull requests from forks and Dependabot get a token that may only read`;
+const CAUSES = [
+    [/not accessible by integration/i, PERMISSION],
+    [
+        /by personal access token|via a GitHub App/i,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken is a personal access token, and only GitHub Apps may write check runs. ${JOB_TOKEN}`,
+    ],
+    [
+        /IP allow list/i,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the organization's IP allow list keeps this runner out. Add its address to the list, or use a runner that is on it`,
+    ],
+    [
+        /\bSAML\b|single sign-on/i,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the organization demands SAML single sign-on of githubToken. Authorize the token for it, or leave githubToken out`,
+    ],
+    [
+        /archived/i,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the repository is archived, so nobody can write to it. Unarchive it, or set checkRun: false`,
+    ],
+    [
+        /access blocked|suspended|disabled/i,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub has blocked the repository or the account behind the token. Whoever owns it must ask GitHub`,
+    ],
+];
+const STATUSES = {
+    401: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken was refused. ${JOB_TOKEN}`,
+    403: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `most likely ${PERMISSION}`,
+    404: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the repository or the commit is hidden from the token. Check githubToken, and that the job has the permission \`checks: write\``,
+    422: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub does not accept a check run for this commit`,
+};
+const EXPIRED = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken has expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`;
+const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`;
+const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i;
+const TRANSIENT = new Set([408, 425]);
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+function checkFault(thrown, circumstances) {
+    if (thrown instanceof CheckFault)
+        return thrown;
+    const answer = answerOf(thrown);
+    const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown);
+    return answer === undefined ? withoutAnswer(thrown, said) : fromAnswer(answer, said, circumstances);
+}
+function withoutAnswer(thrown, said) {
+    const { code, proxyStatus = 500 } = transportFaultOf(thrown);
+    if (code === 'redirected') {
+        return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub redirects to another address. Was the repository renamed?`, {
+            said,
+        });
+    }
+    if (code === 'certificate' || (code === 'proxy' && proxyStatus < 500)) {
+        return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub cannot be reached from this runner`, { said });
+    }
+    if (code === 'unreachable' || code === 'proxy') {
+        return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub could not be reached`, { said });
+    }
+    return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub gave no answer that could be read`, {
+        said,
+        mayBeDone: true,
+        mayComeLate: code === 'no-answer',
+    });
+}
+function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
+    const isPage = typeof data === 'string' && data.trim() !== '';
+    const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message;
+    const http = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `HTTP ${status}`;
+    const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1];
+    const isLimited = status === 429 ||
+        (status === 403 &&
+            (THROTTLED.test(message) ||
+                headers['retry-after'] !== undefined ||
+                (cause === undefined && headers['x-ratelimit-remaining'] === '0')));
+    const askedWaitMs = waitAskedFor(headers, date);
+    if (isLimited) {
+        return new CheckFault('throttled', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: GitHub limits the number of requests`, {
+            said,
+            askedWaitMs,
+        });
+    }
+    if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
+        return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: GitHub is out of order`, {
+            said,
+            mayBeDone: true,
+            askedWaitMs,
+        });
+    }
+    const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status];
+    return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: ${cause ?? byStatus ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub refuses the request`}`, {
+        said,
+    });
+}
+function waitAskedFor(headers, date) {
+    const retryAfterMs = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .V)(headers);
+    if (retryAfterMs !== undefined)
+        return retryAfterMs;
+    const reset = headers['x-ratelimit-reset'] ?? '';
+    if (headers['x-ratelimit-remaining'] !== '0' || !/^\d{10}$/.test(reset))
+        return undefined;
+    const sentMs = Date.parse(headers['date'] ?? '');
+    const waitMs = Number(reset) * 1000 - (Number.isNaN(sentMs) ? date().getTime() : sentMs);
+    return waitMs > LONGEST_WAIT_MS ? undefined : Math.max(0, waitMs);
+}
+function answerOf(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || !('response' in thrown))
+        return undefined;
+    const { response } = thrown;
+    if (typeof response !== 'object' || response === null || !('status' in thrown))
+        return undefined;
+    const { headers = {}, data } = response;
+    const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return { status: Number(thrown.status), headers: Object.fromEntries(entries), data };
+}
+function transportFaultOf(thrown) {
+    const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+    if (typeof cause !== 'object' || cause === null || !('code' in cause))
+        return { code: '' };
+    const details = 'details' in cause ? cause.details : undefined;
+    const proxyStatus = typeof details === 'object' && details !== null && 'proxyStatus' in details
+        ? details.proxyStatus
+        : undefined;
+    return { code: String(cause.code), ...(typeof proxyStatus === 'number' ? { proxyStatus } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 5918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ChecksApi: () => (/* binding */ ChecksApi)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 21 modules
+var github = __webpack_require__(157);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(8804);
+// EXTERNAL MODULE: ./lib/check-run/check-fault.js
+var check_fault = __webpack_require__(1037);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
+
+
+const METHODS = new Set(['GET', 'POST', 'PATCH']);
+const isMethod = (method) => METHODS.has(method);
+const fetchOver = (exchange, timeoutMs) => async (url, { method, headers, body, signal }) => {
+    if (!isMethod(method)) {
+        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `no check run needs ${method}`);
+    }
+    const reply = await exchange({ method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) }, { timeoutMs, signal: signal ?? new AbortController().signal });
+    if (reply.status >= 300 && reply.status < 400) {
+        throw new errors/* ActionError */.lZ('redirected', (0,lib_text/* text */.Qq) `GitHub redirects elsewhere (HTTP ${reply.status}): was the repository renamed?`);
+    }
+    if (reply.unreadable !== undefined) {
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `GitHub's answer is ${reply.unreadable}`);
+    }
+    return {
+        url,
+        status: reply.status,
+        headers: new Map(Object.entries(reply.headers)),
+        text: async () => reply.text,
+        arrayBuffer: async () => new TextEncoder().encode(reply.text).buffer,
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/check-run/checks-api.js
+
+
+
+
+const CALL_TIMEOUT_MS = 10_000;
+const PER_PAGE = 10;
+const MAX_PAGES = 5;
+class ChecksApi {
+    #options;
+    #octokit;
+    #wasAccepted;
+    constructor(options) {
+        this.#options = options;
+        this.#wasAccepted = options.wasAccepted ?? false;
+        const silent = () => { };
+        const log = { debug: silent, info: silent, warn: silent, error: silent };
+        this.#octokit = (0,github/* getOctokit */.Q)(options.token, {
+            baseUrl: options.apiUrl,
+            log,
+            request: { log, fetch: fetchOver(options.exchange, CALL_TIMEOUT_MS) },
+        });
+    }
+    async create({ name, externalId, sha }, change, signal) {
+        const { data } = await this.#call((at) => this.#octokit.rest.checks.create({
+            ...at,
+            name,
+            head_sha: sha,
+            external_id: externalId,
+            ...(this.#end(change) ?? { status: 'in_progress', started_at: this.#options.date().toISOString() }),
+            output: { ...change.output },
+            request: { signal },
+        }));
+        const id = idOf(data);
+        if (id === undefined || (data.external_id ?? externalId) !== externalId) {
+            throw new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub accepted the check run, but its answer holds no id`, {
+                mayBeDone: true,
+            });
+        }
+        return id;
+    }
+    async update(id, change, signal) {
+        await this.#call((at) => this.#octokit.rest.checks.update({
+            ...at,
+            check_run_id: id,
+            ...this.#end(change),
+            output: { ...change.output },
+            request: { signal },
+        }));
+    }
+    async find({ name, externalId, sha }, signal) {
+        for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
+            const { data } = await this.#call((at) => this.#octokit.rest.checks.listForRef({
+                ...at,
+                ref: sha,
+                check_name: name,
+                filter: 'all',
+                per_page: PER_PAGE,
+                page,
+                request: { signal },
+            }));
+            const runs = fieldOf(data, 'check_runs');
+            if (!Array.isArray(runs)) {
+                throw new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub's list of check runs cannot be read`);
+            }
+            const ours = runs.filter((run) => fieldOf(run, 'external_id') === externalId);
+            const isCompleted = (run) => fieldOf(run, 'status') === 'completed';
+            const found = ours.find((run) => !isCompleted(run)) ?? ours[0];
+            const id = idOf(found);
+            if (id !== undefined)
+                return { id, completed: isCompleted(found) };
+            seen += runs.length;
+            if (runs.length < PER_PAGE || seen >= Number(data.total_count))
+                return undefined;
+        }
+        return undefined;
+    }
+    #end({ conclusion }) {
+        return conclusion === undefined
+            ? undefined
+            : { status: 'completed', conclusion, completed_at: this.#options.date().toISOString() };
+    }
+    async #call(send) {
+        const { owner, repo, date } = this.#options;
+        try {
+            const answer = await send({ owner, repo });
+            this.#wasAccepted = true;
+            return answer;
+        }
+        catch (thrown) {
+            throw (0,check_fault/* checkFault */.o)(thrown, { wasAccepted: this.#wasAccepted, date });
+        }
+    }
+}
+const fieldOf = (data, name) => typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined;
+function idOf(data) {
+    const id = fieldOf(data, 'id');
+    return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Publisher: () => (/* reexport */ Publisher),
+  completeLeftOpen: () => (/* reexport */ completeLeftOpen)
+});
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(8804);
+// EXTERNAL MODULE: ./lib/check-run/check-fault.js
+var check_fault = __webpack_require__(1037);
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var ingestion_outcome = __webpack_require__(7362);
+;// CONCATENATED MODULE: ./lib/check-run/check-run.js
+
+
+const WRITES = ['conclusion', 'creation', 'progress'];
+const PROGRESS_INTERVAL_MS = 60_000;
+class CheckRun {
+    #name;
+    #ledger;
+    #check;
+    #wanted;
+    #shown;
+    #nextProgressMs = Number.NEGATIVE_INFINITY;
+    #isComplete = false;
+    #mayHaveTwin = false;
+    constructor(name, check, ledger) {
+        this.#name = name;
+        this.#check = check;
+        this.#ledger = ledger;
+    }
+    get mappingId() {
+        return this.#check.mappingId;
+    }
+    get isComplete() {
+        return this.#isComplete;
+    }
+    get isConcluded() {
+        return this.#check.outcome !== undefined;
+    }
+    get remaining() {
+        if (this.#isComplete)
+            return 0;
+        return this.#check.id === undefined && this.#check.outcome === undefined ? 2 : 1;
+    }
+    show(output, requestId) {
+        if (this.#check.outcome !== undefined)
+            return;
+        this.#wanted = output;
+        if (requestId !== undefined && requestId !== this.#check.requestId)
+            this.#update({ requestId });
+    }
+    conclude(outcome, output) {
+        this.#wanted = output;
+        this.#update({ outcome });
+    }
+    next() {
+        const { outcome, id } = this.#check;
+        if (this.#isComplete || this.#wanted === undefined)
+            return undefined;
+        if (outcome !== undefined)
+            return { write: 'conclusion', atMs: Number.NEGATIVE_INFINITY };
+        if (id === undefined)
+            return { write: 'creation', atMs: Number.NEGATIVE_INFINITY };
+        const isShown = this.#wanted.title === this.#shown?.title && this.#wanted.summary === this.#shown.summary;
+        return isShown ? undefined : { write: 'progress', atMs: this.#nextProgressMs };
+    }
+    async send(api, nowMs, signal) {
+        const output = this.#wanted;
+        const { id } = this.#check;
+        if (output === undefined)
+            return false;
+        if (this.next()?.write === 'progress' && id !== undefined) {
+            this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS;
+            await api.update(id, { output }, signal);
+            this.#shown = output;
+            return true;
+        }
+        if (this.#check.unsure && (await this.#find(api, signal)))
+            return false;
+        await this.#createOrComplete(api, output, signal);
+        return true;
+    }
+    async #find(api, signal) {
+        const found = await api.find(this.#name, signal);
+        if (found !== undefined)
+            this.#mayHaveTwin = false;
+        this.#isComplete = this.#check.outcome !== undefined && found?.completed === true;
+        this.#update({ id: found?.id ?? this.#check.id, unsure: false });
+        return this.#isComplete || (found !== undefined && this.#check.outcome === undefined);
+    }
+    async #createOrComplete(api, output, signal) {
+        const { id, outcome } = this.#check;
+        const change = { output, conclusion: outcome && ingestion_outcome/* OUTCOMES */.im[outcome].conclusion };
+        this.#update({ unsure: true });
+        this.#shown = output;
+        try {
+            const known = id ?? (await api.create(this.#name, change, signal));
+            if (id !== undefined)
+                await api.update(id, change, signal);
+            this.#isComplete = outcome !== undefined;
+            this.#update({ id: known, unsure: false });
+        }
+        catch (thrown) {
+            if (thrown instanceof check_fault/* CheckFault */.l) {
+                this.#mayHaveTwin ||= id === undefined && thrown.mayComeLate;
+                if (!thrown.mayBeDone)
+                    this.#update({ unsure: false });
+            }
+            throw thrown;
+        }
+    }
+    #update(change) {
+        this.#check = { ...this.#check, ...change };
+        if (this.#isComplete && !this.#mayHaveTwin)
+            this.#ledger?.remove(this.mappingId);
+        else
+            this.#ledger?.note({ ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin });
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/runner/github-context.js
+
+const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
+const NAME = String.raw `[\w.-]+`;
+const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
+const PULL_REQUEST = ['pull_request', 'head', 'sha'];
+const HEADS = {
+    workflow_run: ['workflow_run', 'head_sha'],
+    check_suite: ['check_suite', 'head_sha'],
+    check_run: ['check_run', 'head_sha'],
+    status: ['sha'],
+    merge_group: ['merge_group', 'head_sha'],
+    deployment: ['deployment', 'sha'],
+    deployment_status: ['deployment', 'sha'],
+};
+const ON_DEFAULT_BRANCH = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'page_build',
+    'public',
+    'repository_dispatch',
+    'schedule',
+    'status',
+    'watch',
+    'workflow_run',
+]);
+function readGithubContext(env) {
+    const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+    if (owner === undefined || repo === undefined) {
+        return unknown('GITHUB_REPOSITORY names no repository');
+    }
+    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
+    if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
+        return unknown('GITHUB_API_URL holds no address');
+    }
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    if (event === undefined) {
+        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
+    }
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST);
+    const sha = head ?? env['GITHUB_SHA'] ?? '';
+    if (!SHA.test(sha)) {
+        return unknown('neither the event nor GITHUB_SHA names a commit');
+    }
+    const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
+    const runId = digits(env['GITHUB_RUN_ID'], '0');
+    const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
+    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
+    const isDefaultBranch = head === undefined && ON_DEFAULT_BRANCH.has(name);
+    const context = {
+        apiUrl: apiUrl.replace(/\/+$/, ''),
+        owner,
+        repo,
+        sha,
+        event: name,
+        isDefaultBranch,
+        runId,
+        attempt,
+        runUrl,
+    };
+    return { kind: 'ok', context };
+}
+const unknown = (problem) => ({ kind: 'unknown', problem });
+const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
+function readEvent(path) {
+    if (!path) {
+        return {};
+    }
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8').replace(/^\ufeff/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+function commitAt(event, path) {
+    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, event);
+    return typeof found === 'string' && SHA.test(found) ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/github.js
+
+
+async function connectToGithub({ env, ...options }) {
+    const github = readGithubContext(env);
+    if (github.kind === 'unknown') {
+        throw new Error(`The check run has no place to go: ${github.problem}`);
+    }
+    if (!/^[\x21-\x7e]+$/.test(options.token)) {
+        throw new Error('The check run could not be created: githubToken is blank or no token');
+    }
+    const { context } = github;
+    const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5918));
+    return { context, api: new ChecksApi({ ...context, ...options }) };
+}
+const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner) => ({
+    name: cleaner.line((0,lib_text/* text */.Qq) `Adobe ingestion: ${(0,lib_text/* identifier */.Cv)(org)}/${(0,lib_text/* identifier */.Cv)(mappingId)}`),
+    externalId: `${runId}-${attempt}-${mappingId}-${random}`,
+    sha,
+});
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(3021);
+// EXTERNAL MODULE: ./lib/text/cut-to-size.js
+var cut_to_size = __webpack_require__(7907);
+;// CONCATENATED MODULE: ./lib/check-run/texts.js
+
+
+
+
+const LONGEST_BYTES = 65_535;
+const CUT = '\n\n… cut off: see the summary of the run.\n';
+function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
+    const request = requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(requestId);
+    const summary = [
+        cleaner.markdown((0,lib_text/* text */.Qq) `## ⏳ Adobe Campaign data ingestion: ${title}`),
+        (0,markdown/* renderTable */.bo)([
+            [
+                [(0,lib_text/* text */.Qq) `Mapping`, (0,lib_text/* identifier */.Cv)(mappingId)],
+                [(0,lib_text/* text */.Qq) `Request`, request],
+            ],
+        ], cleaner),
+        'There is no verdict yet. This page is updated when something happens, not at every status check.',
+        '',
+    ].join('\n\n');
+    return { title: cleaner.line(title), summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
+}
+function renderEnd(title, summary, runUrl) {
+    return { title, summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
+}
+function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
+    const title = outcome === undefined ? (0,lib_text/* text */.Qq) `Ended before a verdict` : (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
+    const mark = outcome === undefined || !(0,ingestion_outcome/* isSuccess */.oJ)(outcome) ? (0,lib_text/* text */.Qq) `❌` : (0,lib_text/* text */.Qq) `✅`;
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${mark} Adobe Campaign data ingestion: ${title}`,
+        outcome === undefined
+            ? (0,lib_text/* text */.Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
+            : (0,lib_text/* text */.Qq) `The step reported its verdict in the run, but could not publish it here in time.`,
+        (0,lib_text/* text */.Qq) ``,
+    ];
+    const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n');
+    return { title: cleaner.line(title), summary, text: linkTo(runUrl) };
+}
+const whatNow = (requestId) => requestId === undefined
+    ? (0,lib_text/* text */.Qq) `No request is known, but an ingestion may have started.`
+    : (0,lib_text/* text */.Qq) `Request ${(0,lib_text/* identifier */.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
+const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
+
+;// CONCATENATED MODULE: ./lib/check-run/left-open.js
+
+
+
+
+
+const MAX_AT_ONCE = 20;
+const SLACK_MS = 200;
+const NO_TIME = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
+async function completeLeftOpen({ saved, limitMs, ...options }) {
+    const { cleaner, clock } = options;
+    const { context, api } = await connectToGithub({
+        ...options,
+        wasAccepted: saved.checks.some(({ id }) => id !== undefined),
+    });
+    const [end, done] = [new AbortController(), new AbortController()];
+    const outOfTime = clock.sleep(limitMs, done.signal).then(() => {
+        if (!done.signal.aborted)
+            end.abort();
+        return clock.sleep(SLACK_MS, done.signal);
+    });
+    const runs = saved.checks.map((check) => {
+        const run = new CheckRun(checkName(saved, check.mappingId, context, cleaner), check);
+        run.conclude(check.outcome ?? 'cancelled', renderLeftOpen(check.outcome, check.requestId, context.runUrl, cleaner));
+        return run;
+    });
+    const faults = new Map();
+    let refusal;
+    let completed = 0;
+    const complete = async (run) => {
+        try {
+            if (await run.send(api, clock.now(), AbortSignal.any([end.signal])))
+                completed += 1;
+        }
+        catch (thrown) {
+            if (!(thrown instanceof check_fault/* CheckFault */.l))
+                throw thrown;
+            faults.set(run, thrown);
+            if (thrown.kind === 'refused')
+                refusal = thrown;
+        }
+    };
+    const queue = runs.values();
+    const work = async () => {
+        for (const run of queue) {
+            if (end.signal.aborted || refusal !== undefined)
+                return;
+            await complete(run);
+        }
+    };
+    await Promise.race([Promise.all(Array.from({ length: MAX_AT_ONCE }, work)), outOfTime]);
+    done.abort();
+    const incomplete = runs
+        .filter(({ isComplete }) => !isComplete)
+        .map((run) => {
+        const { mappingId } = run;
+        const { reason, text: details } = refusal ?? faults.get(run) ?? NO_TIME;
+        return { mappingId, reason, details };
+    });
+    return { completed, incomplete };
+}
+
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __webpack_require__(2615);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
+const FIRST_THROTTLED_MS = 60_000;
+const LONGEST_THROTTLED_MS = 10 * 60_000;
+const FIRST_ASKED_MS = 1_000;
+const FIRST_FAILED_MS = 2_000;
+const LONGEST_FAILED_MS = 2 * 60_000;
+const growing = (firstMs, times, longestMs) => Math.min(longestMs, firstMs * 2 ** (times - 1));
+const waitAfter = (failures) => growing(FIRST_FAILED_MS, failures, LONGEST_FAILED_MS);
+class CheckPause {
+    #count = 0;
+    #throttles = 0;
+    #faults = 0;
+    #cautiousUntilMs = Number.NEGATIVE_INFINITY;
+    #askedUntilMs = Number.NEGATIVE_INFINITY;
+    #isFinishing = false;
+    get count() {
+        return this.#count;
+    }
+    get untilMs() {
+        return this.#isFinishing ? this.#askedUntilMs : Math.max(this.#askedUntilMs, this.#cautiousUntilMs);
+    }
+    get isCareful() {
+        return this.#throttles > 0 || (this.#faults > 0 && !this.#isFinishing);
+    }
+    finish() {
+        this.#isFinishing = true;
+    }
+    endsWith(count) {
+        if (count !== this.#count)
+            return false;
+        this.#throttles = 0;
+        this.#faults = 0;
+        return true;
+    }
+    beginWith({ kind, askedWaitMs }, nowMs, count) {
+        this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0));
+        if (count !== this.#count)
+            return;
+        this.#count += 1;
+        if (kind === 'throttled') {
+            this.#throttles += 1;
+            const firstMs = askedWaitMs === undefined ? FIRST_THROTTLED_MS : FIRST_ASKED_MS;
+            const waitMs = growing(firstMs, this.#throttles, LONGEST_THROTTLED_MS);
+            this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + waitMs);
+        }
+        else {
+            this.#faults += 1;
+            this.#cautiousUntilMs = nowMs + waitAfter(this.#faults);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/check-queue.js
+
+
+
+
+
+const check_queue_MAX_AT_ONCE = 20;
+const check_queue_SLACK_MS = 200;
+const NO_ANSWER = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
+class CheckQueue {
+    #options;
+    #runs;
+    #underWay = new Map();
+    #failed = new Map();
+    #lastFault;
+    #pause = new CheckPause();
+    #wake = new AbortController();
+    #wakesAtMs = Number.POSITIVE_INFINITY;
+    #isClosed = false;
+    #whenIdle;
+    constructor(runs, options) {
+        this.#runs = runs;
+        this.#options = options;
+    }
+    pump() {
+        const nowMs = this.#options.clock.now();
+        let nextMs = Number.POSITIVE_INFINITY;
+        let room = this.#room(nowMs);
+        for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
+            const failed = this.#failed.get(run);
+            const kind = write === 'creation' && failed !== undefined ? 'repeat' : write;
+            const startMs = Math.max(atMs, this.#pause.untilMs, failed?.nextMs ?? nowMs, room[kind]);
+            if (startMs > nowMs)
+                nextMs = Math.min(nextMs, startMs);
+            else if (this.#underWay.size < (this.#pause.isCareful ? 1 : check_queue_MAX_AT_ONCE)) {
+                this.#send(run, write, nowMs);
+                room = this.#room(nowMs);
+            }
+        }
+        this.#wakeAt(nextMs, nowMs);
+        if (this.#underWay.size === 0)
+            this.#whenIdle?.(nextMs);
+    }
+    async finish(endMs, hurry, end) {
+        this.#pause.finish();
+        const giveUp = () => {
+            for (const { write, controller } of this.#underWay.values())
+                if (write !== 'conclusion')
+                    controller.abort();
+        };
+        hurry.addEventListener('abort', giveUp, { once: true });
+        await new Promise((resolve) => {
+            if (end.aborted || this.#isClosed)
+                resolve();
+            end.addEventListener('abort', () => resolve(), { once: true });
+            this.#whenIdle = (nextMs) => {
+                if (nextMs >= endMs)
+                    resolve();
+            };
+            this.pump();
+        });
+        this.#close();
+        const done = new AbortController();
+        const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled));
+        await Promise.race([settled, this.#options.clock.sleep(check_queue_SLACK_MS, done.signal)]);
+        done.abort();
+    }
+    incomplete() {
+        return this.#runs
+            .filter(({ isComplete }) => !isComplete)
+            .map((run) => {
+            const { reason, text: details } = (this.isRefused ? undefined : this.#failed.get(run)?.fault) ?? this.#lastFault ?? NO_ANSWER;
+            return { mappingId: run.mappingId, reason, details };
+        });
+    }
+    get isRefused() {
+        return this.#lastFault?.kind === 'refused';
+    }
+    #close() {
+        this.#isClosed = true;
+        this.#wakeAt(Number.POSITIVE_INFINITY, 0);
+        for (const { controller } of this.#underWay.values())
+            controller.abort();
+    }
+    #wanted() {
+        return this.#runs
+            .flatMap((run) => {
+            const next = this.#underWay.has(run) ? undefined : run.next();
+            return next === undefined ? [] : [{ run, ...next }];
+        })
+            .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write));
+    }
+    #room(nowMs) {
+        const { budget } = this.#options;
+        const open = this.#runs.filter(({ isComplete }) => !isComplete).length;
+        const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0);
+        const creation = budget.nextWrite(nowMs, open);
+        const courtesy = Math.max(creation, budget.nextRequest(nowMs, remaining));
+        return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy };
+    }
+    #wakeAt(atMs, nowMs) {
+        if (atMs === this.#wakesAtMs)
+            return;
+        this.#wakesAtMs = atMs;
+        this.#wake.abort();
+        if (atMs === Number.POSITIVE_INFINITY)
+            return;
+        const wake = new AbortController();
+        this.#wake = wake;
+        void this.#options.clock.sleep(atMs - nowMs, wake.signal).then(() => {
+            if (wake.signal.aborted)
+                return;
+            this.#wakesAtMs = Number.POSITIVE_INFINITY;
+            this.pump();
+        });
+    }
+    #send(run, write, nowMs) {
+        const controller = new AbortController();
+        const pauses = this.#pause.count;
+        const settled = run
+            .send(this.#options.api, nowMs, controller.signal)
+            .then(() => {
+            this.#failed.delete(run);
+            if (this.#pause.endsWith(pauses))
+                this.#lastFault = undefined;
+        }, (thrown) => this.#onFault(run, asCheckFault(thrown), { wasGivenUp: controller.signal.aborted, pauses }))
+            .finally(() => {
+            this.#underWay.delete(run);
+            this.pump();
+        });
+        this.#underWay.set(run, { write, controller, settled });
+    }
+    #onFault(run, fault, { wasGivenUp, pauses }) {
+        if (this.#isClosed)
+            return;
+        this.#lastFault = fault;
+        if (fault.kind === 'refused') {
+            this.#close();
+            this.#options.onRefused();
+            return;
+        }
+        this.#options.onFault(run, fault);
+        if (wasGivenUp)
+            return;
+        const nowMs = this.#options.clock.now();
+        if (fault.kind === 'failed') {
+            const tries = (this.#failed.get(run)?.tries ?? 0) + 1;
+            this.#failed.set(run, { tries, fault, nextMs: nowMs + waitAfter(tries) });
+        }
+        this.#pause.beginWith(fault, nowMs, pauses);
+    }
+}
+const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
+
+// EXTERNAL MODULE: ./lib/check-run/ledger.js
+var ledger = __webpack_require__(3435);
+;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const WRITES_PER_MINUTE = 70;
+const REQUESTS_PER_HOUR = 200;
+class RequestBudget {
+    #clock;
+    #writes = new Window(WRITES_PER_MINUTE, MINUTE_MS);
+    #requests = new Window(REQUESTS_PER_HOUR, HOUR_MS);
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    begin(isWrite) {
+        const windows = isWrite ? [this.#writes, this.#requests] : [this.#requests];
+        for (const window of windows)
+            window.begin();
+        return () => {
+            for (const window of windows)
+                window.end(this.#clock.now());
+        };
+    }
+    nextWrite(nowMs, reserved) {
+        return this.#writes.next(nowMs, reserved);
+    }
+    nextRequest(nowMs, reserved) {
+        return this.#requests.next(nowMs, reserved);
+    }
+}
+class Window {
+    #limit;
+    #lengthMs;
+    #ends = [];
+    #underWay = 0;
+    constructor(limit, lengthMs) {
+        this.#limit = limit;
+        this.#lengthMs = lengthMs;
+    }
+    begin() {
+        this.#underWay += 1;
+    }
+    end(nowMs) {
+        this.#underWay -= 1;
+        this.#ends.push(nowMs);
+    }
+    next(nowMs, reserved) {
+        this.#ends = this.#ends.filter((endMs) => endMs + this.#lengthMs > nowMs);
+        const excess = this.#ends.length + this.#underWay + reserved + 1 - this.#limit;
+        if (excess <= 0)
+            return nowMs;
+        const endMs = this.#ends[excess - 1];
+        return endMs === undefined ? Number.POSITIVE_INFINITY : endMs + this.#lengthMs;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/stage.js
+
+const STARTING = (0,lib_text/* text */.Qq) `Starting`;
+const FIRST_STAGE = { title: STARTING, requestId: undefined, calmTitle: STARTING };
+const OUTAGES = {
+    'no-token': (0,lib_text/* text */.Qq) `No access token yet, trying again`,
+    'no-answer': (0,lib_text/* text */.Qq) `No answer to the request yet, trying again`,
+    'answer-lost': (0,lib_text/* text */.Qq) `No answer to the request yet, trying again`,
+    'no-contact': (0,lib_text/* text */.Qq) `No contact with Adobe, checking again`,
+};
+const FOLLOWING = {
+    submitted: (0,lib_text/* text */.Qq) `Submitted, waiting for it to finish`,
+    attached: (0,lib_text/* text */.Qq) `Following a request that was already running`,
+    resumed: (0,lib_text/* text */.Qq) `Following a request of an earlier run`,
+};
+function nextStage(stage, state) {
+    if (state.verdict !== undefined && state.phase !== 'arriving')
+        return stage;
+    const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle };
+    const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind];
+    return title.raw === stage.title.raw && requestId === stage.requestId
+        ? stage
+        : { title, requestId, calmTitle };
+}
+function calmStage({ phase, origin, attempt, requestId, }) {
+    switch (phase) {
+        case 'signing-in':
+            return origin === 'resumed' ? { title: FOLLOWING.resumed, requestId } : undefined;
+        case 'queueing':
+            return {
+                title: (0,lib_text/* text */.Qq) `Waiting for a request that was already running`,
+                requestId: undefined,
+            };
+        case 'following':
+            return origin === undefined ? undefined : { title: FOLLOWING[origin], requestId };
+        case 'resubmitting':
+            return {
+                title: (0,lib_text/* text */.Qq) `Aborted by Adobe, submitting a new request (attempt ${attempt})`,
+                requestId: undefined,
+            };
+        case 'arriving':
+            return { title: (0,lib_text/* text */.Qq) `Adobe reports success, looking up the dataset`, requestId };
+        case 'idle':
+        case 'submitting':
+        case 'concluded':
+            return undefined;
+        default:
+            return phase;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/publisher.js
+
+
+
+
+
+
+
+
+
+const ENDING_MS = 4_000;
+const LONGEST_MS = 10_000;
+const LONGEST_AFTER_SIGNAL_MS = 3_000;
+class Publisher {
+    #options;
+    #github;
+    #publications;
+    #queue;
+    #ledger;
+    #ending;
+    #cancelledMs = Number.POSITIVE_INFINITY;
+    static async start(mappingIds, options) {
+        const budget = new RequestBudget(options.clock);
+        const exchange = async (request, limits) => {
+            const end = budget.begin(request.method !== 'GET');
+            return options.exchange(request, limits).finally(end);
+        };
+        return new Publisher(mappingIds, options, await connectToGithub({ ...options, exchange }), budget);
+    }
+    constructor(mappingIds, options, github, budget) {
+        const { cleaner, clock, cancelled, maxParallel, random, save, warn, debug } = options;
+        this.#options = options;
+        this.#github = github;
+        const { context } = github;
+        const key = Math.floor(random() * 2 ** 32)
+            .toString(16)
+            .padStart(8, '0');
+        const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key };
+        this.#ledger = new ledger/* Ledger */.O(origin, save);
+        const checks = mappingIds.map((mappingId) => ({ mappingId: cleaner.exact(mappingId) }));
+        this.#ledger.note(...checks);
+        this.#publications = new Map(checks.map((check, index) => {
+            const run = new CheckRun(checkName(origin, check.mappingId, context, cleaner), check, this.#ledger);
+            return [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }];
+        }));
+        this.#queue = new CheckQueue([...this.#publications.values()].map(({ run }) => run), {
+            api: github.api,
+            budget,
+            clock,
+            onRefused: () => {
+                this.#ledger.close();
+                warn(this.#queue.incomplete(), true);
+            },
+            onFault: ({ mappingId }, fault) => debug((0,lib_text/* text */.Qq) `The check run of ${(0,lib_text/* identifier */.Cv)(mappingId)}: ${fault.text}`),
+        });
+        const onCancel = () => {
+            this.#cancelledMs = clock.now();
+        };
+        if (cancelled.aborted)
+            onCancel();
+        else
+            cancelled.addEventListener('abort', onCancel, { once: true });
+        if (context.isDefaultBranch) {
+            options.info((0,lib_text/* text */.Qq) `Note: the event ${(0,lib_text/* identifier */.Cv)(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${(0,lib_text/* identifier */.Cv)(context.sha)}.`);
+        }
+        for (const mappingId of mappingIds.slice(0, maxParallel))
+            this.#show(mappingId, FIRST_STAGE);
+        this.#queue.pump();
+    }
+    on(step, states) {
+        if (step.of === 'token') {
+            for (const [mappingId, state] of states)
+                this.#follow(mappingId, state);
+        }
+        else if (step.of === 'mapping') {
+            const { mappingId, event } = step;
+            const state = states.get(mappingId);
+            if (event.kind === 'started')
+                this.#show(mappingId, FIRST_STAGE);
+            else if (event.kind === 'ended')
+                this.#conclude(event.result);
+            else if (state !== undefined)
+                this.#follow(mappingId, state);
+        }
+        else
+            return;
+        this.#queue.pump();
+    }
+    async finish(results) {
+        for (const result of results)
+            this.#conclude(result);
+        await (this.#ending ?? this.#end());
+        const left = this.#queue.incomplete();
+        if (left.length > 0 && !this.#queue.isRefused)
+            this.#options.warn(left, false);
+    }
+    async #end() {
+        const { clock, cancelled, deadline } = this.#options;
+        const [hurry, end, done] = [new AbortController(), new AbortController(), new AbortController()];
+        const abortIn = async (ms, controller) => {
+            await clock.sleep(ms, done.signal);
+            if (!done.signal.aborted)
+                controller.abort();
+        };
+        const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs);
+        const onCancel = () => void abortIn(LONGEST_AFTER_SIGNAL_MS, end);
+        cancelled.addEventListener('abort', onCancel, { once: true });
+        if (limitMs === 0)
+            end.abort();
+        void abortIn(limitMs / 2, hurry);
+        void abortIn(limitMs, end);
+        await this.#queue.finish(clock.now() + limitMs, hurry.signal, end.signal);
+        done.abort();
+        cancelled.removeEventListener('abort', onCancel);
+    }
+    #show(mappingId, stage) {
+        const publication = this.#publications.get(mappingId);
+        if (publication === undefined)
+            return;
+        publication.stage = stage;
+        const { cleaner } = this.#options;
+        const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId);
+        publication.run.show(renderProgress(stage, mappingId, this.#github.context.runUrl, cleaner), requestId);
+    }
+    #follow(mappingId, state) {
+        const publication = this.#publications.get(mappingId);
+        const stage = publication && nextStage(publication.stage, state);
+        if (stage !== undefined && stage !== publication?.stage)
+            this.#show(mappingId, stage);
+    }
+    #conclude(result) {
+        const { cleaner, summarize } = this.#options;
+        const run = this.#publications.get(result.mappingId)?.run;
+        if (run === undefined || run.isConcluded)
+            return;
+        const { runUrl } = this.#github.context;
+        run.conclude(result.outcome, renderEnd(cleaner.line((0,overview/* headlineOf */.gD)(result)), summarize(result), runUrl));
+        if ([...this.#publications.values()].every((each) => each.run.isConcluded))
+            this.#ending = this.#end();
+    }
+}
+function publishingTime(nowMs, deadlineMs, cancelledMs) {
+    const endMs = Math.min(deadlineMs, cancelledMs) + ENDING_MS;
+    const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
+    return Math.max(0, Math.min(longestMs, endMs - nowMs));
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/index.js
+
+
+
+
+/***/ })
+
+};
