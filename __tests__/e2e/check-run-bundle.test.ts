@@ -43,6 +43,25 @@ test.concurrent('a refusal is one warning', async () => {
   expect([calls, step.state, post.stdout]).toEqual([['create 403'], { checkRuns: '' }, ''])
 })
 
+test.concurrent('twenty mappings, and GitHub allows ten more writes: the rest is for the post step', async () => {
+  const mappingIds = Array.from({ length: 20 }, (_, index) => `XDM${100 + index}`)
+  const { step, before, after, warnings } = await runChecked(
+    'not-stopped',
+    { mappingId: mappingIds.join('\n'), maxParallel: '20' },
+    { ...BUNDLE, simulator: { mappingIds }, limits: { usedWrites: 70, pauseMs: 60_000 } },
+  )
+  expect(step).toMatchObject({ exitCode: 1, outputs: { outcome: 'rejected' } })
+  const completed = (checks: Checked['after']) => checks.filter(({ conclusion }) => conclusion === 'failure')
+  const namesOf = (checks: Checked['after']) => checks.map(({ name }) => name.split('/')[1])
+  expect(namesOf(completed(after)).toSorted()).toEqual(mappingIds)
+  expect(after).toHaveLength(20)
+  // Whatever came first, creations or verdicts.
+  expect(completed(before).length).toBeLessThanOrEqual(10)
+  expect(warnings).toHaveLength(1)
+  const done = namesOf(completed(before))
+  for (const name of mappingIds) expect(warnings[0]?.includes(name)).toBe(!done.includes(name))
+})
+
 const SUBMITTED = 'Submitted, waiting for it to finish'
 
 function expectCompletedByPost(

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Fault } from '../support/github-checks.js'
 import { GITHUB_TOKEN, runChecked } from './checked.js'
 import { expectInertCheck, HOSTILE } from './hostile-check.js'
 
@@ -27,6 +28,15 @@ test('what GitHub says goes through the door', async () => {
   expect(warnings).toHaveLength(1)
   expect(warnings[0]).toContain('`checks: write`')
   expect(step.stdout).not.toContain('\u202e')
+})
+
+test('nor what it says to the post step', async () => {
+  const body = JSON.stringify({ message: `${HOSTILE} ${GITHUB_TOKEN}\n::set-output name=x::y\n##[error]x` })
+  const update = Array.from({ length: 20 }, (): Fault => ({ kind: 'answer', status: 503, body }))
+  const { post } = await runChecked('not-stopped', {}, { faults: { update } })
+  expect(post.commands.map(({ name }) => name)).toEqual(['warning'])
+  expect(post.stdout).toContain('HTTP 503')
+  expect(post.stdout).not.toMatch(/\u202e|##\[/)
 })
 
 test('nor does cutting a long answer of GitHub leave a piece of a secret', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Fault, GithubChecks, RecordedCall } from '../support/github-checks.js'
+import { MAPPING } from './adobe.js'
 import { type CheckedOptions, EXTERNAL_ID, NAME, runChecked, SHA } from './checked.js'
 import type { RunningStep } from './in-process.js'
 import { after as later } from './sender.js'
@@ -104,7 +105,7 @@ describe('killed', () => {
           ({ checks }) => checks.length === 1,
           (step, github) => {
             const release = step.clock?.hold()
-            void anotherRun(github).then(() => {
+            void anotherJob(github).then(() => {
               kill(step)
               release?.()
             })
@@ -147,11 +148,14 @@ describe('killed', () => {
   })
 })
 
-/** Another run of the same workflow on the same commit. */
-async function anotherRun({ url, calls }: GithubChecks): Promise<void> {
+/** Another job of the same run, which gates the same mapping. */
+async function anotherJob({ url, calls }: GithubChecks): Promise<void> {
   const [first] = calls
   const headers = new Headers()
   for (const name of ['authorization', 'accept', 'user-agent']) headers.set(name, first?.headers[name] ?? '')
-  const body = JSON.stringify({ ...JSON.parse(first?.body ?? ''), external_id: `99-1-${NAME}` })
+  const body = JSON.stringify({
+    ...JSON.parse(first?.body ?? ''),
+    external_id: `1658821493-1-${MAPPING}-00000000`,
+  })
   await fetch(`${url}/repos/octo-org/octo-repo/check-runs`, { method: 'POST', headers, body })
 }

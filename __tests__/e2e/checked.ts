@@ -11,6 +11,7 @@ import {
   startGithubChecks,
 } from '../support/github-checks.js'
 import type { StoredCheck } from '../support/github-checks-rules.js'
+import { GithubLimits, type LimitOptions } from '../support/github-limits.js'
 import { type ActionOptions, runPost, startAction } from './action.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, MAPPING, ORG, tokensOf } from './adobe.js'
 import type { RunningStep } from './in-process.js'
@@ -33,6 +34,8 @@ export interface CheckedOptions extends Pick<ActionOptions, 'env' | 'files' | 'b
   readonly simulator?: Partial<SimulatorOptions>
   /** Told of every request of the step that GitHub has seen, before its answer. */
   readonly onCall?: (call: RecordedCall, step: RunningStep, github: GithubChecks) => void
+  /** GitHub's, on a clock that stands still but for the time between the step and its post step. */
+  readonly limits?: Omit<LimitOptions, 'now'> & { readonly usedWrites: number; readonly pauseMs: number }
   /** What the post step gets instead. */
   readonly postInputs?: Readonly<Record<string, string>>
   /** The step is killed, so it writes no outputs. */
@@ -66,13 +69,18 @@ export async function runChecked(
     onCall,
     killed,
     postInputs,
+    limits: limited,
     env: added,
     simulator: given,
     ...others
   } = options
   const folder = mkdtempSync(join(tmpdir(), 'event-'))
   let running: RunningStep | undefined
+  let githubMs = Date.UTC(2026, 0, 5)
+  const limits = limited && new GithubLimits({ ...limited, now: () => githubMs })
+  limits?.use(limited?.usedWrites ?? 0)
   const github = await startGithubChecks({
+    limits,
     token: GITHUB_TOKEN,
     commits: [SHA, HEAD],
     ...(faults === undefined ? {} : { faults }),
@@ -108,6 +116,7 @@ export async function runChecked(
     const before = [...github.checks]
     const calls = callsOf(github)
     const { bundle } = others
+    githubMs += limited?.pauseMs ?? 0
     const post = await runPost(
       step,
       { ...all, ...postInputs },

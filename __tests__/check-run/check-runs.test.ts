@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals'
+import { CheckRuns } from '../../src/check-run/check-runs.js'
+import { initialState } from '../../src/report/progress.js'
+import { Cleaner } from '../../src/text/clean.js'
+import { FakeClock } from '../fakes/clock.js'
+import { FakeExchange, SILENCE } from '../fakes/exchange.js'
+import { resultOf } from '../report/support/results.js'
+
+/** The check runs of two mappings, which cannot be summarized. */
+function start(env: NodeJS.ProcessEnv) {
+  const clock = new FakeClock()
+  const warnings: string[] = []
+  const checkRuns = new CheckRuns(['XDM44', 'XDM45'], {
+    toolkit: {
+      info: () => {},
+      debug: () => {},
+      saveState: () => {},
+      warnOnce: (_, { raw }, title) => warnings.push(`${title.raw}: ${raw}`),
+    },
+    org: 'geometrixx',
+    maxParallel: 4,
+    token: 'ghs_of-a-test',
+    cleaner: new Cleaner(),
+    clock,
+    random: () => 0.5,
+    deadline: 3_600_000,
+    cancelled: new AbortController().signal,
+    exchange: new FakeExchange(clock, () => SILENCE).exchange,
+    date: () => new Date(0),
+    env,
+    summarize: () => {
+      throw new Error('a fault of ours')
+    },
+  })
+  return { checkRuns, warnings }
+}
+
+const ENV = {
+  GITHUB_REPOSITORY: 'octo-org/octo-repo',
+  GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
+}
+
+test('a fault of ours reaches nobody but as a warning', async () => {
+  const { checkRuns, warnings } = start(ENV)
+  const result = resultOf('XDM44', 'succeeded')
+  const states = new Map([['XDM44', initialState(undefined)]])
+  checkRuns.on({ of: 'mapping', mappingId: 'XDM44', event: { kind: 'ended', result } }, states)
+  await checkRuns.finish([result])
+  expect(new Set(warnings)).toEqual(
+    new Set([
+      '2 mappings without a complete check run: No complete check run for XDM44, XDM45: a fault of ours. The outcome of this step does not depend on its check run.',
+    ]),
+  )
+})
+
+test('without a commit there is one warning, which names all', async () => {
+  const { checkRuns, warnings } = start({ ...ENV, GITHUB_SHA: '' })
+  await checkRuns.finish([])
+  expect(warnings).toEqual([
+    expect.stringContaining('No complete check run for XDM44, XDM45: The check run has no'),
+  ])
+})
