@@ -869,7 +869,7 @@ const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l
 var ledger = __webpack_require__(3435);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 65 * MINUTE_MS;
 const WRITES_PER_MINUTE = 70;
 const REQUESTS_PER_HOUR = 200;
 class RequestBudget {
