@@ -3801,7 +3801,7 @@ var clean = __nccwpck_require__(4874);
 const OUTPUTS = {
     requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
     status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict; see the table of outcomes. Several mappings: the worst.",
+    outcome: "The action's verdict. Several mappings: the worst.",
     numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
     batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
     info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
