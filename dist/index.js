@@ -2119,6 +2119,20 @@ async function authorized(send, { tokens, clock, onRetry, refused }, budget) {
         return await send(replacement.token);
     }
 }
+async function authorizedCheck(check, tokens, budget) {
+    const token = await orNoToken(tokens.get(budget));
+    try {
+        return await check(token);
+    }
+    catch (thrown) {
+        if (!isUnauthorized(thrown))
+            throw thrown;
+        const replacement = await orNoToken(tokens.replace(token, budget));
+        if (replacement.token === token)
+            throw thrown;
+        return await check(replacement.token);
+    }
+}
 const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
 function explained(thrown, { isGiven }) {
     if (!isUnauthorized(thrown))
@@ -2339,18 +2353,7 @@ class CampaignApi {
         const { requestIdIn, tokens } = this.#options;
         const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
         try {
-            const token = await orNoToken(tokens.get(budget));
-            try {
-                return await check(token);
-            }
-            catch (thrown) {
-                if (!isUnauthorized(thrown))
-                    throw thrown;
-                const replacement = await orNoToken(tokens.replace(token, budget));
-                if (replacement.token === token)
-                    throw thrown;
-                return await check(replacement.token);
-            }
+            return await authorizedCheck(check, tokens, budget);
         }
         catch (thrown) {
             return (0,errors/* asActionError */.z6)(thrown);
@@ -2489,6 +2492,7 @@ const isTelling = ({ code, description, recordCount }) => code !== undefined || 
 
 
 
+
 const LONGEST_MS = 20_000;
 const DEADLINE_GRACE_MS = 2_000;
 const DAY_MS = 24 * 3_600_000;
@@ -2523,8 +2527,7 @@ class PlatformApi {
         const list = () => [...all.values()].filter((batch) => batch !== undefined);
         try {
             for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                const reply = await this.#list(datasetId, createdAfter, start, budget);
-                const page = parseBatchesReply(reply, datasetId, createdAfter);
+                const page = await this.#list(datasetId, createdAfter, start, budget);
                 for (const [batchId, batch] of page)
                     all.set(batchId, batch);
                 if (page.size < PAGE)
@@ -2537,21 +2540,28 @@ class PlatformApi {
         }
     }
     async #list(datasetId, since, start, budget) {
-        if (!(await this.#options.rateLimiter(budget))) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
-        }
-        return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS);
+        const { tokens, clock, rateLimiter } = this.#options;
+        const check = async (accessToken) => {
+            if (!(await rateLimiter(budget))) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+            }
+            const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS);
+            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
+            const reply = await this.#send(accessToken, build, endMs, budget.signal);
+            return parseBatchesReply(reply, datasetId, since);
+        };
+        const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
+        return authorizedCheck(check, tokens, { ...budget, deadline });
     }
-    async #send(build, { deadline, signal }, graceMs = 0) {
-        const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const endMs = clock.now() + LONGEST_MS;
-        const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal });
+    #send(accessToken, build, endMs, signal) {
+        const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
         const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
-        const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now());
-        return exchange(request, { timeoutMs, signal });
+        return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal });
     }
     async #ask(batchId, end) {
-        const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end);
+        const build = (call) => buildBatchRequest({ ...call, batchId });
+        const accessToken = await this.#options.tokens.get(end);
+        const reply = await this.#send(accessToken, build, end.deadline, end.signal);
         try {
             return { kind: 'found', details: parseBatchReply(reply, batchId) };
         }

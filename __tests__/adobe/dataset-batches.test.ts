@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { GivenToken } from '../../src/adobe/access-token.js'
+import { GivenToken, type TokenSource } from '../../src/adobe/access-token.js'
 import { RATE } from '../../src/adobe/campaign-api.js'
 import { PlatformApi } from '../../src/adobe/platform-api.js'
 import { limitRate } from '../../src/http/rate-limit.js'
 import { FakeClock } from '../fakes/clock.js'
 import { type Answer, FakeExchange, fault, inTurn, type Script, SILENCE } from '../fakes/exchange.js'
 import { answer, UNREADABLE } from './answers.js'
+import { startTokens, tokensOf } from './token-tools.js'
 
 const DATASET = '5deac2648a19d218a888d2b1'
 const SINCE = Date.parse('2026-11-23T14:02:11Z')
@@ -18,6 +19,7 @@ function start(
     since = SINCE as number | 'unknown',
     deadline = 1e9,
     rateLimiter = limitRate(RATE, new FakeClock()),
+    tokens = new GivenToken(TOKEN, () => new Date(0)) as TokenSource,
   } = {},
 ) {
   const clock = new FakeClock()
@@ -28,7 +30,7 @@ function start(
     sandbox: 'prod',
     tenant: 'geometrixx',
     clientId: 'client',
-    tokens: new GivenToken(TOKEN, () => new Date(0)),
+    tokens,
     exchange: platform.exchange,
     clock,
     date: () => new Date(NOW),
@@ -173,6 +175,28 @@ describe('pages', () => {
   test('a fault of a later one is a fault of all', async () => {
     const { list } = start(inTurn(answer(200, page(0, 100)), answer(503, '')))
     expect(await list()).toMatchObject({ code: 'server-error' })
+  })
+})
+
+describe('a token that is refused', () => {
+  const refused = answer(401, { error_code: '401013', message: 'Oauth token is not valid' })
+
+  test('is renewed, and the page asked for again at once', async () => {
+    const { tokens } = startTokens(tokensOf())
+    const { list, platform } = start(inTurn(refused, answer(200, { b1: BATCH })), { tokens })
+    expect(await list()).toMatchObject({ batches: [{ batchId: 'b1' }], isComplete: true })
+    expect(platform.calls.map(({ request }) => request.headers?.['authorization'])).toEqual([
+      'Bearer token-number-1',
+      'Bearer token-number-2',
+    ])
+  })
+
+  test('for good: one renewal', async () => {
+    const { tokens, ims } = startTokens(tokensOf())
+    const { list, platform } = start(inTurn(refused), { tokens })
+    expect(await list()).toMatchObject({ code: 'unauthorized' })
+    expect(await list()).toMatchObject({ code: 'unauthorized' })
+    expect([platform.calls.length, ims.calls.length]).toEqual([3, 2])
   })
 })
 

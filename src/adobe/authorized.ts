@@ -36,6 +36,23 @@ export async function authorized<T>(
   }
 }
 
+/** The same of a status check, which is repeated at once or not at all: another one follows. */
+export async function authorizedCheck<T>(
+  check: (accessToken: string) => Promise<T>,
+  tokens: TokenSource,
+  budget: Budget,
+): Promise<T> {
+  const token = await orNoToken(tokens.get(budget))
+  try {
+    return await check(token)
+  } catch (thrown) {
+    if (!isUnauthorized(thrown)) throw thrown
+    const replacement = await orNoToken(tokens.replace(token, budget))
+    if (replacement.token === token) throw thrown
+    return await check(replacement.token)
+  }
+}
+
 export const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 

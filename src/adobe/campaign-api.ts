@@ -7,7 +7,7 @@ import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
-import { authorized, explained, isUnauthorized, orNoToken } from './authorized.js'
+import { authorized, authorizedCheck, explained } from './authorized.js'
 import {
   buildStatusRequest,
   buildSubmitRequest,
@@ -142,15 +142,7 @@ export class CampaignApi implements IngestionApi {
         budget,
       )
     try {
-      const token = await orNoToken(tokens.get(budget))
-      try {
-        return await check(token)
-      } catch (thrown) {
-        if (!isUnauthorized(thrown)) throw thrown
-        const replacement = await orNoToken(tokens.replace(token, budget))
-        if (replacement.token === token) throw thrown
-        return await check(replacement.token)
-      }
+      return await authorizedCheck(check, tokens, budget)
     } catch (thrown) {
       return asActionError(thrown)
     }

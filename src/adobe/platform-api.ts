@@ -6,6 +6,7 @@ import type { BatchList, DatasetBatch } from '../ingestion/dataset.js'
 import type { BatchApi, Budget, Clock } from '../ingestion/ports.js'
 import { text } from '../text.js'
 import type { TokenSource } from './access-token.js'
+import { authorizedCheck } from './authorized.js'
 import {
   buildBatchesRequest,
   buildBatchRequest,
@@ -38,7 +39,7 @@ interface PlatformOptions extends Omit<PlatformCall, 'accessToken'> {
   readonly rateLimiter: RateLimiter
 }
 
-/** Experience Platform over HTTP, as far as it explains a failure: and shows what arrived. It tries nothing twice. */
+/** Experience Platform over HTTP, as far as it explains a failure and shows what arrived. It tries nothing twice but with a renewed token. */
 export class PlatformApi implements BatchApi {
   readonly #options: PlatformOptions
 
@@ -74,8 +75,7 @@ export class PlatformApi implements BatchApi {
     const list = () => [...all.values()].filter((batch) => batch !== undefined)
     try {
       for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-        const reply = await this.#list(datasetId, createdAfter, start, budget)
-        const page = parseBatchesReply(reply, datasetId, createdAfter)
+        const page = await this.#list(datasetId, createdAfter, start, budget)
         for (const [batchId, batch] of page) all.set(batchId, batch)
         if (page.size < PAGE) return { batches: list(), isComplete: true }
       }
@@ -85,28 +85,36 @@ export class PlatformApi implements BatchApi {
     }
   }
 
-  async #list(datasetId: string, since: number, start: number, budget: Budget): Promise<HttpReply> {
-    if (!(await this.#options.rateLimiter(budget))) {
-      throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
+  async #list(datasetId: string, since: number, start: number, budget: Budget) {
+    const { tokens, clock, rateLimiter } = this.#options
+    const check = async (accessToken: string) => {
+      if (!(await rateLimiter(budget))) {
+        throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
+      }
+      const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS)
+      const build = (call: PlatformCall) => buildBatchesRequest(call, datasetId, since, start)
+      const reply = await this.#send(accessToken, build, endMs, budget.signal)
+      return parseBatchesReply(reply, datasetId, since)
     }
-    return this.#send((call) => buildBatchesRequest(call, datasetId, since, start), budget, DEADLINE_GRACE_MS)
+    const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS)
+    return authorizedCheck(check, tokens, { ...budget, deadline })
   }
 
-  async #send(
+  #send(
+    accessToken: string,
     build: (call: PlatformCall) => HttpRequest,
-    { deadline, signal }: Budget,
-    graceMs = 0,
+    endMs: number,
+    signal: AbortSignal,
   ): Promise<HttpReply> {
-    const { tokens, exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options
-    const endMs = clock.now() + LONGEST_MS
-    const accessToken = await tokens.get({ deadline: Math.min(deadline, endMs), signal })
+    const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options
     const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken })
-    const timeoutMs = Math.max(0, Math.min(deadline + graceMs, endMs) - clock.now())
-    return exchange(request, { timeoutMs, signal })
+    return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal })
   }
 
   async #ask(batchId: string, end: Budget): Promise<BatchFinding> {
-    const reply = await this.#send((call) => buildBatchRequest({ ...call, batchId }), end)
+    const build = (call: PlatformCall) => buildBatchRequest({ ...call, batchId })
+    const accessToken = await this.#options.tokens.get(end)
+    const reply = await this.#send(accessToken, build, end.deadline, end.signal)
     try {
       return { kind: 'found', details: parseBatchReply(reply, batchId) }
     } catch (thrown) {
