@@ -3209,10 +3209,11 @@ function endingOfQueue(end, stage) {
 const START = { at: 'start', maybeStarted: false, isDryRun: true };
 const notChecked = (name, why) => ({ name, state: 'not-checked', why });
 const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
-const checksOfInputs = (fault) => [
+const checksOfInputs = (hasSandbox, fault) => [
     fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
     notChecked('credential', 'not-reached'),
     notChecked('organization', 'not-reached'),
+    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
     ...OUT_OF_REACH,
 ];
 async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
@@ -4546,12 +4547,13 @@ class DryRun {
     }
     async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
         this.#isOver = true;
+        const { read } = this.#deps;
         const ending = this.#ending;
         const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
             ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
             : { mappingId, attempts: 0, ...ending });
         const { timeoutMs, target } = this.#inputs;
-        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs();
+        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '');
         await report(results, {
             ...reportContext(this.#deps),
             timeoutMs,
@@ -5875,7 +5877,7 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     const [first = '', ...others] = linesOf(deps.read('mappingId'));
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
-    const checks = isDryRun ? checksOfInputs(fault) : undefined;
+    const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined;
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
     await report(results, { ...reportContext(deps), checks });

@@ -55,6 +55,7 @@ export class DryRun {
     fault = new ActionError('internal', text`The step ended before its work was done`),
   ): Promise<readonly IngestionResult[]> {
     this.#isOver = true
+    const { read } = this.#deps
     const ending = this.#ending
     const results = this.#inputs.mappings.map(({ mappingId }) =>
       ending === undefined
@@ -62,7 +63,7 @@ export class DryRun {
         : { mappingId, attempts: 0, ...ending },
     )
     const { timeoutMs, target } = this.#inputs
-    const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs()
+    const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '')
     await report(results, {
       ...reportContext(this.#deps),
       timeoutMs,

@@ -85,7 +85,7 @@ async function reportFault(
     withoutRequest(mappingId, 'error', fault),
   )
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
-  const checks = isDryRun ? checksOfInputs(fault) : undefined
+  const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined
   for (const check of checks ?? []) deps.toolkit.info(describeCheck(check))
   await report(results, { ...reportContext(deps), checks })
   return results

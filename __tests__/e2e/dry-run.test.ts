@@ -156,6 +156,12 @@ describe('bad inputs', () => {
     ])
   })
 
+  test('with a sandbox, the right to read batches is named as not checked', async () => {
+    const { step } = await runAgainst('success', { ...BY_SANDBOX, ...DRY, minRecords: 'x' })
+    expect(rowsOf(step)).toContain(`not checked ${RIGHT}`)
+    expect(step.log.join('\n')).toContain(`not checked: ${RIGHT}`)
+  })
+
   test.each(['yes', '1', 'on', 'null', 'tru', 'TRUe', '"true"'])('dryRun: %s', async (dryRun) => {
     const { step, transcript } = await runAgainst('success', { ...BY_SECRET, dryRun })
     expect(transcript).toEqual([])

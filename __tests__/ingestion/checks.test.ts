@@ -195,12 +195,16 @@ test('the verdict of a refused organization outlives a signal during the profile
   expect(asked).toEqual(['token', 'metadata', 'profile'])
 })
 
-test('wrong inputs: nothing else was checked', () => {
+test.each([
+  ['without a sandbox', false, []],
+  ['with one', true, ['batches not-checked']],
+])('wrong inputs, %s: nothing else was checked', (_, hasSandbox, batches) => {
   const fault = new ActionError('bad-input', text`no`)
-  expect(checksOfInputs(fault).map(({ name, state }) => `${name} ${state}`)).toEqual([
+  expect(checksOfInputs(hasSandbox, fault).map(({ name, state }) => `${name} ${state}`)).toEqual([
     'inputs failed',
     'credential not-checked',
     'organization not-checked',
+    ...batches,
     ...LAST,
   ])
 })

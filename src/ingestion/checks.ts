@@ -50,10 +50,11 @@ const OUT_OF_REACH: readonly Check[] = (['mappings', 'role'] as const).map((name
 )
 
 /** When nothing beyond the inputs was checked. @param fault what is wrong with them */
-export const checksOfInputs = (fault?: ActionError): readonly Check[] => [
+export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readonly Check[] => [
   fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
   notChecked('credential', 'not-reached'),
   notChecked('organization', 'not-reached'),
+  ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
   ...OUT_OF_REACH,
 ]
 
