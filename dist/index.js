@@ -3649,16 +3649,17 @@ const parseBoolean = withoutOddCharacters((value) => {
         return { value: false };
     return problem((0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`);
 });
-const parseNumber = ({ min, max, exclusiveMin, integer }) => withoutOddCharacters((digits) => {
+const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
     const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
     const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
     const value = Number(digits);
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
         if (isGroupedNumber(digits)) {
-            const several = digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : (0,lib_text/* text */.Qq) ``;
+            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
             return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
         }
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`);
+        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
+        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`);
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
         return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`);
@@ -4341,7 +4342,7 @@ const INPUTS = {
     minRecords: {
         description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
         kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
         lines: 'one-or-each',
         allowsNone: 'for no gate',
     },

@@ -107,6 +107,10 @@ describe('a number with separators between its thousands', () => {
     )
   })
 
+  test('no second number is spoken of where an input takes one', () => {
+    expect(problemsOf({ ...COMPLETE, timeoutMinutes: '1,000' })).toMatch(/: write 1000\.$/)
+  })
+
   test.each(['10,20', '1,0000', '1,000,0'])('%j has none', (minRecords) => {
     expect(problemsOf({ ...COMPLETE, minRecords })).not.toContain('thousands')
   })

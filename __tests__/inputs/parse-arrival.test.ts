@@ -66,6 +66,7 @@ describe('maxFailedRecords', () => {
       const given = { ...TWO, datasetId: `${ID}\n${ID}`, maxFailedRecords: value }
       expect(refusedIn(given)).toEqual(['maxFailedRecords'])
       expect(problemsOf(given)).toMatch(/ Write a whole number from 0 to /)
+      expect(problemsOf(given).endsWith(', for all mappings.')).toBe(value.includes('\n'))
     },
   )
 })

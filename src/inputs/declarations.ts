@@ -159,7 +159,7 @@ export const INPUTS = {
     description:
       'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
     kind: 'plain',
-    parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+    parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
     lines: 'one-or-each',
     allowsNone: 'for no gate',
   },

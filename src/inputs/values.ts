@@ -1,5 +1,5 @@
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
-import { address, join, type Text, text } from '../text.js'
+import { address, join, NOTHING, type Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
 
 /** A value, or what is wrong with it and the remedy: the rest of a sentence that begins with the input's name. */
@@ -11,6 +11,8 @@ export interface Bounds {
   /** Is `min` itself refused? */
   readonly exclusiveMin?: boolean
   readonly integer?: boolean
+  /** The input takes several, one per line. */
+  readonly perLine?: boolean
 }
 
 const MAX_ID_LENGTH = 200
@@ -78,19 +80,22 @@ export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
 })
 
 /** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
-export const parseNumber = ({ min, max, exclusiveMin, integer }: Bounds) =>
+export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds) =>
   withoutOddCharacters((digits): Parsed<number> => {
     const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
     const kind = integer ? text`a whole number` : text`a number`
     const value = Number(digits)
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
       if (isGroupedNumber(digits)) {
-        const several = digits.includes(',') ? text`; several numbers go one per line` : text``
+        const several = perLine && digits.includes(',') ? text`; several numbers go one per line` : NOTHING
         return problem(
           text`is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`,
         )
       }
-      return problem(text`is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}.`)
+      const one = linesOf(digits).length > 1 ? text`, for all mappings` : NOTHING
+      return problem(
+        text`is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`,
+      )
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
       return problem(text`is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`)
