@@ -5037,7 +5037,8 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
     let found = { batches: [], why: 'not-asked' };
     const end = () => withArrival(result, plan, api.place, found);
     for (;;) {
-        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs });
+        const deadline = Math.max(endMs, clock.now());
+        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline });
         const now = clock.now();
         let delayMs;
         if (answer instanceof errors/* ActionError */.lZ) {

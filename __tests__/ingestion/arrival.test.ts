@@ -176,6 +176,17 @@ describe('it goes on until', () => {
     expect([...deadlines]).toEqual([2 * MINUTE_MS])
   })
 
+  test('a freeze across the deadline: one more look-up has two seconds', async () => {
+    const { result, deadlines, clock, looks } = start([LOADING, list(batch())], {
+      ...GATE,
+      timeoutMs: 2 * MINUTE_MS,
+    })
+    const sleep = clock.sleep.bind(clock)
+    clock.sleep = (ms, signal) => sleep(looks.length === 1 ? HOUR_MS : ms, signal)
+    expect(await result).toMatchObject({ outcome: 'succeeded' })
+    expect([...deadlines]).toEqual([2 * MINUTE_MS, 1_000 + HOUR_MS])
+  })
+
   test('nothing more can come: a count that is missing, more batches than can be read', async () => {
     for (const [answer, why] of [
       [list(batch({ failedRecords: undefined })), 'not-counted'],

@@ -56,7 +56,9 @@ export async function awaitArrival(
   const end = () => withArrival(result, plan, api.place, found)
 
   for (;;) {
-    const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline: endMs })
+    // After a freeze across the end there is one more look-up.
+    const deadline = Math.max(endMs, clock.now())
+    const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline })
     const now = clock.now()
     let delayMs: number
     if (answer instanceof ActionError) {
