@@ -1441,6 +1441,7 @@ function byAttention(results) {
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   O6: () => (/* binding */ withoutRequest),
 /* harmony export */   Ps: () => (/* binding */ failedRecordsOf),
+/* harmony export */   WF: () => (/* binding */ hasUnknownRows),
 /* harmony export */   Zd: () => (/* binding */ batchIdOf),
 /* harmony export */   _U: () => (/* binding */ infoOf),
 /* harmony export */   b7: () => (/* binding */ runningRequestIdOf),
@@ -1554,6 +1555,10 @@ const hasRefusedRows = (result) => 'report' in result &&
     result.arrival !== undefined &&
     result.arrival.why !== 'followed' &&
     ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(_dataset_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .I));
+const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
+    result.arrival?.why !== undefined &&
+    result.arrival.why !== 'followed' &&
+    !hasRefusedRows(result);
 
 
 /***/ }),
@@ -3383,7 +3388,7 @@ class Log {
                 const { result } = event;
                 const arrival = 'report' in result ? result.arrival : undefined;
                 if (event.kind === 'judged' && arrival !== undefined) {
-                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)} since the submission.`);
+                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
                 }
                 else if (event.kind === 'judged' || arrival !== undefined) {
                     this.#ended += 1;
@@ -3943,11 +3948,8 @@ function renderVerdicts(results, { timeoutMs }) {
     const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
     const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
     if (results.length > 1 && bad.length === 0) {
-        const hint = results
-            .filter(ingestion_result/* hasNoRecords */.AE)
-            .slice(0, 1)
-            .flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []);
-        return [(0,overview/* renderSum */.So)(results), ...hint.map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
+        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
     }
     const shown = results.length > 1 ? bad : groups;
     return shown.flatMap((group, index) => {
@@ -4088,7 +4090,7 @@ function warnOfArrival(result, arrival, toolkit) {
     if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
         return;
     const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
 }
 function reportVerdict({ outcome, title, text: message }, toolkit) {
     if (outcome === 'checked')
@@ -5940,6 +5942,15 @@ const WHY = {
     unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform could not be read`,
     interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`,
 };
+const CHECK = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary)`;
+const RAISE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `If timeoutMinutes ended the wait, raise it.`;
+const NEXT = {
+    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
+    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK} when its batches have ended. ${RAISE}`,
+    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}: more batches may come later. ${RAISE}`,
+    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
+    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
+};
 const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : WHY[why];
 function refusedRows(arrival) {
     const { failedRecords, batches } = arrival;
@@ -5979,22 +5990,28 @@ const rowsOf = ({ batches }) => batches.slice(0, MAX_BATCHES).map(({ batchId, st
 const countOr = (count) => (count === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(count));
 function introduction(arrival) {
     const { batches, datasetId, sandbox, why } = arrival;
+    const dataset = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)}`;
     const since = why === 'followed' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `of the last 24 hours` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `since the submission`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)} ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}. ${refusedRows(arrival)}`;
+    const isUnread = batches.length === 0 && (why === 'unreadable' || why === 'interrupted');
+    const count = isUnread ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: unknown` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${dataset}${count}. ${refusedRows(arrival)}`;
 }
 const more = ({ batches }) => batches.length <= MAX_BATCHES ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `… and ${batches.length - MAX_BATCHES} more.`];
-function hintOfArrival({ why, fault }) {
+function hintOfArrival({ why, fault, batches }) {
     if (why === 'followed') {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
     }
-    if (why !== 'unreadable' || fault === undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
+    if (why !== 'unreadable' || fault === undefined) {
+        const next = why === undefined || batches.some(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I) ? undefined : NEXT[why];
+        return next ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
+    }
     const { code, details } = fault;
-    if (details.isPage || details.speaker === 'ims' || OF_THE_NETWORK.has(code))
+    const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired';
+    if (isElsewhere || OF_THE_NETWORK.has(code))
         return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
     return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
         ? (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRight */ .d)(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The dataset is not in this sandbox`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, and run the job again when Experience Platform answers.`;
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`;
 }
 const OF_THE_NETWORK = new Set([
     'unreachable',
@@ -6707,7 +6724,8 @@ function groupByVerdict(results, timeoutMs) {
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
-    return results.some((result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result) || (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result) || result.outcome === 'checked')
+    const isFlawed = [_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE, _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K, _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF];
+    return results.some((result) => result.outcome === 'checked' || isFlawed.some((has) => has(result)))
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
 }
@@ -6723,6 +6741,9 @@ function headlineOf(result) {
     if (result.outcome === 'succeeded' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
     }
+    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF)(result)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
+    }
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
 }
 function renderHeadline(results) {
@@ -6735,6 +6756,7 @@ function renderHeadline(results) {
         const counts = [
             [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `0 records`],
             [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `refused rows`],
+            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of refused rows`],
         ];
         const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `, ${count} with ${what}`]));
         return flaws.length === 0

@@ -197,6 +197,7 @@ describe('the gate', () => {
     expect(step.outputs).toMatchObject({ outcome, attached: 'true', failedRecords: '' })
     expect(asked).toHaveLength(1)
     expect(step.summary).toContain('of the last 24 hours')
+    expect([...step.log, step.summary].join('\n')).not.toContain('since the submission')
     expect(warnings.filter(({ message }) => message.includes('Platform'))).toEqual([])
   })
 })
@@ -225,10 +226,21 @@ describe('Platform misbehaves', () => {
     )
   })
 
-  test('403 for good, without: one warning', async () => {
+  test('403 for good, without: one warning that says what to do, and no arrived data in the headline', async () => {
     const { step, warnings } = await runInFrontOf([{ status: 403 }], ASKED)
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', failedRecords: '' })
-    expect(warnings).toMatchObject([{ message: expect.stringContaining('HTTP 403') }])
+    expect(warnings).toMatchObject([
+      { message: expect.stringMatching(/HTTP 403.*a role with access to this sandbox/) },
+    ])
+    expect(step.summary).toMatch(/^## ⚠️ .*Adobe reports success, but how many rows .* is not known/)
+    expect(step.summary).toContain('in sandbox prod: unknown.')
+  })
+
+  test('no batch for ten minutes, with the gate: which inputs to check', async () => {
+    const { step } = await runInFrontOf([{}], GATED)
+    expect(step.outputs['message']).toMatch(
+      /has no batch since the submission\..*Check datasetId and sandbox/,
+    )
   })
 
   test('hostile texts are inert, and a secret that it echoes stays hidden', async () => {

@@ -65,6 +65,13 @@ describe('batch, status, rows in and refused, and the link', () => {
     expect(sectionOf(none)).not.toContain('|')
   })
 
+  test.each(['unreadable', 'interrupted'] as const)('never read (%s): their number is not 0', (why) => {
+    const unread = arrival({ batches: [], why, fault: fault('refused') })
+    expect(linesOf(unread)[0]).toMatch(
+      `Batches of dataset ${DATASET} in sandbox prod: unknown. How many rows Experience Platform refused is not known: `,
+    )
+  })
+
   test('of a followed request: those of a day', () => {
     expect(linesOf(arrival({ why: 'followed' }))[0]).toBe(
       `Batches of dataset ${DATASET} in sandbox prod of the last 24 hours: 1. How many rows Experience Platform refused is not known: this step did not submit the request, so it does not know since when batches count.`,
@@ -144,8 +151,16 @@ describe('the next step', () => {
     expect(shown(hintOfArrival(arrival(given)))).toMatch(words)
   })
 
-  test.each(['no-batch', 'in-progress', 'rows-missing', 'not-counted', 'too-many'] as const)('%s', (why) => {
-    expect(shown(hintOfArrival(arrival({ why })))).toBe(usual)
+  test.each([
+    ['no-batch', /^Check datasetId and sandbox.*timeoutMinutes/],
+    ['in-progress', /when its batches have ended.*timeoutMinutes/],
+    ['rows-missing', /more batches may come later.*timeoutMinutes/],
+    ['not-counted', /never have counts, drop maxFailedRecords/],
+    ['too-many', /so many batches into it, drop maxFailedRecords/],
+  ] as const)('%s: nothing is wrong with the data, unless a batch failed', (why, words) => {
+    expect(shown(hintOfArrival(arrival({ why })))).toMatch(words)
+    expect(shown(hintOfArrival(arrival({ why })))).not.toContain('Correct the data')
+    expect(shown(hintOfArrival({ ...TWO, why, failedRecords: undefined }))).toBe(usual)
   })
 })
 

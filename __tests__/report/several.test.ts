@@ -176,6 +176,9 @@ describe('refused rows of several', () => {
         result('C', 'succeeded', empty),
       ).title,
     ).toBe('Adobe Campaign data ingestion: All 3 mappings succeeded, 1 with 0 records, 1 with refused rows')
+    expect(announced(result('A', 'succeeded', asked(undefined)), result('B', 'succeeded', GOOD)).title).toBe(
+      'Adobe Campaign data ingestion: All 2 mappings succeeded, 1 with an unknown number of refused rows',
+    )
     expect(announced(result('A', 'succeeded', asked(0)), result('B', 'succeeded', GOOD)).title).toContain(
       'The data of all 2 mappings arrived',
     )
@@ -316,6 +319,17 @@ describe('the summary', () => {
       },
     )
     expect(seen).toEqual([titles.map((title) => title || undefined)])
+  })
+
+  test('what a success leaves to do is said once', () => {
+    const refused = { ...GOOD, datasetId: DATASET, arrival: arrival() }
+    const summary = summaryOf(
+      result('A', 'succeeded', refused),
+      result('B', 'succeeded', refused),
+      result('C', 'succeeded', { ...GOOD, numRecords: 0 }),
+    )
+    expect(summary.match(/Set maxFailedRecords if refused rows are a failure for you/g)).toHaveLength(1)
+    expect(summary.match(/\*\*Next:\*\* Set minRecords: 1 /g)).toHaveLength(1)
   })
 
   test('all is well in one line', () => {

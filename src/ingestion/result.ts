@@ -260,3 +260,10 @@ export const hasRefusedRows = (result: IngestionResult): boolean =>
   result.arrival !== undefined &&
   result.arrival.why !== 'followed' &&
   ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(isFailed))
+
+/** A success whose rows were looked for in Experience Platform, and not all seen to arrive. */
+export const hasUnknownRows = (result: IngestionResult): boolean =>
+  result.outcome === 'succeeded' &&
+  result.arrival?.why !== undefined &&
+  result.arrival.why !== 'followed' &&
+  !hasRefusedRows(result)

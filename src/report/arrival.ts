@@ -23,6 +23,18 @@ const WHY: Readonly<Record<WhyUnknown, Text>> = {
   interrupted: text`the step was ended before`,
 }
 
+const CHECK = text`Check the dataset in Experience Platform (the link is in the log and in the job summary)`
+const RAISE = text`If timeoutMinutes ended the wait, raise it.`
+
+/** What to do about it, where it is not the data's fault. */
+const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
+  'no-batch': text`Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
+  'in-progress': text`${CHECK} when its batches have ended. ${RAISE}`,
+  'rows-missing': text`${CHECK}: more batches may come later. ${RAISE}`,
+  'not-counted': text`${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
+  'too-many': text`${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
+}
+
 export const whyUnknown = ({ why, fault }: Arrival): Text =>
   why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? NOTHING : WHY[why]
 
@@ -82,24 +94,31 @@ const countOr = (count: number | undefined) => (count === undefined ? NONE : hum
 /** Which batch belongs to which request is not documented: they are those of a time. */
 function introduction(arrival: Arrival): Text {
   const { batches, datasetId, sandbox, why } = arrival
+  const dataset = text`Batches of dataset ${identifier(datasetId)} in sandbox ${identifier(sandbox)}`
   const since = why === 'followed' ? text`of the last 24 hours` : text`since the submission`
-  return text`Batches of dataset ${identifier(datasetId)} in sandbox ${identifier(sandbox)} ${since}: ${humanCount(batches.length)}. ${refusedRows(arrival)}`
+  const isUnread = batches.length === 0 && (why === 'unreadable' || why === 'interrupted')
+  const count = isUnread ? text`: unknown` : text` ${since}: ${humanCount(batches.length)}`
+  return text`${dataset}${count}. ${refusedRows(arrival)}`
 }
 
 const more = ({ batches }: Arrival): readonly Text[] =>
   batches.length <= MAX_BATCHES ? [] : [text`… and ${batches.length - MAX_BATCHES} more.`]
 
 /** The next step when the gate does not hold. */
-export function hintOfArrival({ why, fault }: Arrival): Text {
+export function hintOfArrival({ why, fault, batches }: Arrival): Text {
   if (why === 'followed') {
     return text`Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`
   }
-  if (why !== 'unreadable' || fault === undefined) return hintFor('too-many-failed-records')
+  if (why !== 'unreadable' || fault === undefined) {
+    const next = why === undefined || batches.some(isFailed) ? undefined : NEXT[why]
+    return next ?? hintFor('too-many-failed-records')
+  }
   const { code, details } = fault
-  if (details.isPage || details.speaker === 'ims' || OF_THE_NETWORK.has(code)) return hintOfFault(fault)
+  const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired'
+  if (isElsewhere || OF_THE_NETWORK.has(code)) return hintOfFault(fault)
   return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
     ? missingRight(details, text`The dataset is not in this sandbox`)
-    : text`Check the dataset in Experience Platform, and run the job again when Experience Platform answers.`
+    : text`Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`
 }
 
 const OF_THE_NETWORK: ReadonlySet<string> = new Set([

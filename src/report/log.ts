@@ -95,9 +95,7 @@ export class Log implements StepObserver {
         const { result } = event
         const arrival = 'report' in result ? result.arrival : undefined
         if (event.kind === 'judged' && arrival !== undefined) {
-          print(
-            text`looking up the batches of dataset ${identifier(arrival.datasetId)} since the submission.`,
-          )
+          print(text`looking up the batches of dataset ${identifier(arrival.datasetId)}.`)
         } else if (event.kind === 'judged' || arrival !== undefined) {
           this.#ended += 1
           if (!isAlone)

@@ -4,6 +4,7 @@ import {
   faultOf,
   hasNoRecords,
   hasRefusedRows,
+  hasUnknownRows,
   type IngestionResult,
   sumOfRecords,
 } from '../ingestion/result.js'
@@ -36,9 +37,8 @@ export function groupByVerdict(
 /** The mark in front of a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
-  return results.some(
-    (result) => hasNoRecords(result) || hasRefusedRows(result) || result.outcome === 'checked',
-  )
+  const isFlawed = [hasNoRecords, hasRefusedRows, hasUnknownRows]
+  return results.some((result) => result.outcome === 'checked' || isFlawed.some((has) => has(result)))
     ? text`⚠️`
     : text`✅`
 }
@@ -55,6 +55,9 @@ export function headlineOf(result: IngestionResult): Text {
   if (result.outcome === 'succeeded' && hasRefusedRows(result)) {
     return text`Adobe reports success, but Experience Platform refused rows`
   }
+  if (hasUnknownRows(result)) {
+    return text`Adobe reports success, but how many rows Experience Platform refused is not known`
+  }
   return own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
 }
 
@@ -67,6 +70,7 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
     const counts = [
       [results.filter(hasNoRecords).length, text`0 records`],
       [results.filter(hasRefusedRows).length, text`refused rows`],
+      [results.filter(hasUnknownRows).length, text`an unknown number of refused rows`],
     ] as const
     const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [text`, ${count} with ${what}`]))
     return flaws.length === 0

@@ -13,7 +13,7 @@ import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
-import { arrivalLines, refusedRows } from './arrival.js'
+import { arrivalLines, hintOfArrival, refusedRows } from './arrival.js'
 import { batchLines } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
@@ -122,7 +122,7 @@ function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: Repor
   const name = identifier(result.mappingId)
   toolkit.warnOnce(
     'arrival',
-    text`Mapping ${name}: ${refusedRows(arrival)} The verdict does not depend on it.`,
+    text`Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} The verdict does not depend on it.`,
     isSilent ? text`${name}: the dataset is not known` : text`${name}: rows were refused`,
   )
 }

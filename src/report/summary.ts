@@ -3,7 +3,6 @@ import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import {
   batchIdOf,
   failedRecordsOf,
-  hasNoRecords,
   type IngestionResult,
   isAttached,
   numRecordsOf,
@@ -87,11 +86,10 @@ function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: Summ
   const groups = groupByVerdict(results, timeoutMs)
   const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
   if (results.length > 1 && bad.length === 0) {
-    const hint = results
-      .filter(hasNoRecords)
-      .slice(0, 1)
-      .flatMap((result) => renderHint(result) ?? [])
-    return [renderSum(results), ...hint.map((next) => text`**Next:** ${next}`)]
+    const hints = new Map(
+      results.flatMap((result) => renderHint(result) ?? []).map((hint) => [hint.raw, hint]),
+    )
+    return [renderSum(results), ...[...hints.values()].map((next) => text`**Next:** ${next}`)]
   }
   const shown = results.length > 1 ? bad : groups
   return shown.flatMap((group, index) => {

@@ -115,7 +115,7 @@ export const ROWS: readonly Row[] = [
     'too-many-failed-records',
     { ...OURS, numRecords: 53_000, maxFailedRecords: 0, arrival: arrival({ batches: [], why: 'no-batch' }) },
     'Adobe ingested 53,000 records (request «3520»). How many rows Experience Platform refused is not known: the dataset has no batch since the submission. maxFailedRecords allows 0 rows.',
-    hintFor('too-many-failed-records', undefined),
+    'Check datasetId and sandbox: the mapping may feed another dataset. If timeoutMinutes ended the wait, raise it.',
   ],
   [
     'after Success, before the gate was known to hold',
