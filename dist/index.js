@@ -1287,7 +1287,7 @@ else {
 }
 const leave = () => {
     if (process.stdout.writableLength === 0) {
-        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .leaveThreads */ .V)();
+        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .leaveLookUps */ .N)();
         process.exit();
     }
     setTimeout(leave, 100).unref();
@@ -7121,7 +7121,7 @@ const systemClock = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ leaveThreads),
+  N: () => (/* binding */ leaveLookUps),
   a: () => (/* binding */ workApart)
 });
 
@@ -7135,12 +7135,9 @@ var cancellation = __nccwpck_require__(3147);
 const WORK_MS = 9_000;
 const WORK_AFTER_SIGNAL_MS = 3_000;
 const WORKER = 'worker';
-const OF_A_THREAD = /^(GetAddrInfo|GetNameInfo|FS)Req/;
-const OF_THE_LOOP = /^(TCP|TLS|Timeout)/;
-function leaveThreads() {
-    const held = process.getActiveResourcesInfo();
-    const is = (pattern) => held.some((kind) => pattern.test(kind));
-    if (is(OF_THE_LOOP) && !is(OF_A_THREAD))
+const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/;
+function leaveLookUps() {
+    if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind)))
         return;
     const code = process.exitCode ?? 0;
     if (process.platform !== 'win32') {

@@ -2,7 +2,7 @@ import { runPostStep } from './check-run/post-step.js'
 import { httpExchange } from './http/exchange.js'
 import { main } from './main.js'
 import { systemClock as clock } from './runner/clock.js'
-import { leaveThreads, workApart } from './runner/leave.js'
+import { leaveLookUps, workApart } from './runner/leave.js'
 
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
@@ -19,7 +19,7 @@ if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
 // leave before the log is out, too: ending the process cuts off what a slow reader has not taken yet.
 const leave = () => {
   if (process.stdout.writableLength === 0) {
-    leaveThreads()
+    leaveLookUps()
     process.exit()
   }
   setTimeout(leave, 100).unref()

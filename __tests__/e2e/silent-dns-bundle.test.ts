@@ -12,14 +12,22 @@ import { LEAPS, preload, RAISE } from './preload.js'
 /** Far more than any test may take. */
 const ENDLESS = 2 ** 31 - 1
 
-/** No name but those of loopback is ever answered; each look-up takes a thread, and then does something else. */
+/**
+ * No name but those of loopback is ever answered. Each look-up takes a thread, is listed among what holds the process, as a real
+ * one is, and then does something else.
+ */
 const silent = (rounds: number, then: string) => `
   import { pbkdf2 } from 'node:crypto'
   import dns from 'node:dns'
   const { lookup } = dns
+  const { getActiveResourcesInfo } = process
+  let pending = 0
+  process.getActiveResourcesInfo = () =>
+    [...getActiveResourcesInfo.call(process), ...Array(pending).fill('GetAddrInfoReqWrap')]
   Object.assign(dns, { lookup: (name, ...rest) => {
     if (name === 'localhost' || name === '127.0.0.1') return lookup(name, ...rest)
-    pbkdf2('', '', ${rounds}, 64, 'sha512', () => {})
+    pending += 1
+    pbkdf2('', '', ${rounds}, 64, 'sha512', () => { pending -= 1 })
     ${then}
   } })`
 

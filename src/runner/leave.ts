@@ -7,20 +7,16 @@ const WORK_AFTER_SIGNAL_MS = 3_000
 /** Tells a process that it is the one that works. */
 const WORKER = 'worker'
 
-/** Requests that a thread works on. Those of the crypto module are in no list. */
-const OF_A_THREAD = /^(GetAddrInfo|GetNameInfo|FS)Req/
-/** Connections and timers, which hold a process as well; not the pipe that it prints to. */
-const OF_THE_LOOP = /^(TCP|TLS|Timeout)/
+/** A look-up, as Node lists what holds a process. */
+const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/
 
 /**
- * Ends the process at once if `process.exit` would wait for a thread: a name look-up cannot be cancelled, and takes as long as the
- * resolver is patient. Where Node can become another program (from 22.15, not on Windows) the exit status stays; elsewhere a
- * signal ends it, which only a failure may do.
+ * Ends the process at once if `process.exit` would wait for the thread of a name look-up, which cannot be cancelled and takes as
+ * long as the resolver is patient. Where Node can become another program (from 22.15, not on Windows) the exit status stays;
+ * elsewhere a signal ends it, which only a failure may do.
  */
-export function leaveThreads(): void {
-  const held = process.getActiveResourcesInfo()
-  const is = (pattern: RegExp) => held.some((kind) => pattern.test(kind))
-  if (is(OF_THE_LOOP) && !is(OF_A_THREAD)) return
+export function leaveLookUps(): void {
+  if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind))) return
   const code = process.exitCode ?? 0
   if (process.platform !== 'win32') {
     process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`])
