@@ -3,7 +3,6 @@ import { CheckRuns } from '../../src/check-run/check-runs.js'
 import { initialState } from '../../src/report/progress.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { FakeClock } from '../fakes/clock.js'
-import { FakeExchange, SILENCE } from '../fakes/exchange.js'
 import { resultOf } from '../report/support/results.js'
 
 /** The check runs of two mappings, which cannot be summarized. */
@@ -25,7 +24,8 @@ function start(env: NodeJS.ProcessEnv) {
     random: () => 0.5,
     deadline: 3_600_000,
     cancelled: new AbortController().signal,
-    exchange: new FakeExchange(clock, () => SILENCE).exchange,
+    // Without an end in virtual time: a request that failed would be repeated after the test, and for good.
+    exchange: () => new Promise(() => {}),
     date: () => new Date(0),
     env,
     summarize: () => {
