@@ -53,7 +53,7 @@ export async function authorizedCheck<T>(
   }
 }
 
-export const isUnauthorized = (thrown: unknown): thrown is ActionError =>
+const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 
 /** A refusal of a ready-made token calls for other advice. */
@@ -64,7 +64,7 @@ export function explained(thrown: unknown, { isGiven }: TokenSource): unknown {
 }
 
 /** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
-export async function orNoToken<T>(token: Promise<T>): Promise<T> {
+async function orNoToken<T>(token: Promise<T>): Promise<T> {
   try {
     return await token
   } catch (thrown) {
