@@ -4031,6 +4031,7 @@ function tableOf(results) {
 
 
 
+
 async function report(results, context) {
     const { toolkit, timeoutMs, rehearsal } = context;
     const announcement = announce(results, timeoutMs);
@@ -4090,7 +4091,11 @@ function warnOfArrival(result, arrival, toolkit) {
     if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
         return;
     const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} The verdict does not depend on it.`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
+    const gate = allowed === undefined
+        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
+        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
 }
 function reportVerdict({ outcome, title, text: message }, toolkit) {
     if (outcome === 'checked')
@@ -4443,6 +4448,7 @@ const declarationOf = (name) => INPUTS[name];
 
 
 const PUBLISHED_AS = '<owner>/<repo>@v1';
+const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
 function usesOf(env) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
@@ -4461,7 +4467,10 @@ function renderRecipe(unfinished, read, env, safe) {
             : `    ${name}: \${{ secrets.${secretName} }}`;
     });
     const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n');
+    const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
+    const dropped = hadGate ? [WITHOUT_GATE] : [];
+    const request = `    requestId: ${scalar(requestIds)}`;
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n');
 }
 const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
 function isWanted(name, given, submits) {
@@ -7016,9 +7025,14 @@ function renderHint(result) {
             return result;
     }
 }
-const refusedHint = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result)
-    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
-    : undefined;
+function refusedHint(result) {
+    if (!(0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result))
+        return undefined;
+    const advice = result.maxFailedRecords === undefined
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Set maxFailedRecords if refused rows are a failure for you.`
+        : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform.${advice}`;
+}
 const CHECK_DATASET = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`;
 const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;

@@ -158,6 +158,18 @@ describe('the gate', () => {
     expect(step.summary).toMatch(/^## ⚠️ .*Adobe reports success, but Experience Platform refused rows/)
   })
 
+  test('as many as it allows: one warning, and no advice to set what is set', async () => {
+    const { step } = await run('refused-rows', { ...GATED, maxFailedRecords: '2' })
+    expect(step.outputs).toMatchObject({ outcome: 'succeeded', failedRecords: '2' })
+    expect(step.annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(/refused 2 rows .* maxFailedRecords allows 2 rows\.$/),
+      },
+    ])
+    expect(step.outputs['message']).not.toContain('Set maxFailedRecords')
+  })
+
   test('not every batch has ended within ten minutes: red, after a schedule that grows', async () => {
     const { step, asked } = await runInFrontOf([{ b1: batch('loading', 15, 0) }], GATED)
     expect(step.outputs).toMatchObject({ outcome: 'too-many-failed-records', failedRecords: '' })

@@ -87,13 +87,15 @@ describe('lines of several mappings', () => {
     )
 
   test('those of the unfinished ones stay, a lone - for none does not', () => {
-    expect(resumed(0)).toContain(`    datasetId: ${'a'.repeat(24)}\n    requestId: "3520"`)
+    expect(resumed(0)).toContain(`    datasetId: ${'a'.repeat(24)}\n`)
     expect(resumed(0)).toContain('    minRecords: "5"')
     expect(resumed(1)).not.toMatch(/datasetId|minRecords/)
     expect(resumed(1, 2)).toContain(`    datasetId: |-\n      -\n      ${'b'.repeat(24)}\n`)
   })
 
   test('a gate on refused rows goes with no request of an earlier run', () => {
-    expect(resumed(0, 1, 2)).not.toContain('maxFailedRecords')
+    expect(resumed(0, 1, 2)).not.toContain('maxFailedRecords:')
+    expect(resumed(0, 1, 2)).toContain('    # maxFailedRecords is left out')
+    expect(resumed(1)).not.toContain('maxFailedRecords')
   })
 })

@@ -2,6 +2,7 @@ import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../i
 import { linesOf, NONE } from '../inputs/values.js'
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
+const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.'
 
 /** The action as the workflow names it. Source: GitHub's default environment variables. */
 function usesOf(env: NodeJS.ProcessEnv): string {
@@ -45,7 +46,11 @@ export function renderRecipe(
       : `    ${name}: \${{ secrets.${secretName} }}`
   })
   const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)))
-  return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, `    requestId: ${scalar(requestIds)}`].join('\n')
+  // A gate that was dropped in silence would be missed by nobody.
+  const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '))
+  const dropped = hadGate ? [WITHOUT_GATE] : []
+  const request = `    requestId: ${scalar(requestIds)}`
+  return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n')
 }
 
 /** Every line of a secret is masked, even a lone brace, and what holds one can then no longer be printed. */

@@ -11,6 +11,7 @@ import {
 } from '../ingestion/result.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
+import { humanRows } from '../text/human.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
 import { arrivalLines, hintOfArrival, refusedRows } from './arrival.js'
@@ -120,9 +121,14 @@ function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: Repor
   const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch'
   if (!isSilent && !hasRefusedRows(result)) return
   const name = identifier(result.mappingId)
+  const allowed = 'report' in result ? result.maxFailedRecords : undefined
+  const gate =
+    allowed === undefined
+      ? text`The verdict does not depend on it.`
+      : text`maxFailedRecords allows ${humanRows(allowed)}.`
   toolkit.warnOnce(
     'arrival',
-    text`Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} The verdict does not depend on it.`,
+    text`Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,
     isSilent ? text`${name}: the dataset is not known` : text`${name}: rows were refused`,
   )
 }

@@ -257,10 +257,14 @@ export function renderHint(result: IngestionResult): Text | undefined {
   }
 }
 
-const refusedHint = (result: IngestionResult) =>
-  hasRefusedRows(result)
-    ? text`Check the dataset in Experience Platform. Set maxFailedRecords if refused rows are a failure for you.`
-    : undefined
+function refusedHint(result: Extract<IngestionResult, { report: TerminalReport }>): Text | undefined {
+  if (!hasRefusedRows(result)) return undefined
+  const advice =
+    result.maxFailedRecords === undefined
+      ? text` Set maxFailedRecords if refused rows are a failure for you.`
+      : NOTHING
+  return text`Check the dataset in Experience Platform.${advice}`
+}
 
 const CHECK_DATASET = text`Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`
 
