@@ -3520,7 +3520,7 @@ class Log {
     }
 }
 function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
-    const lost = (0,lib_text/* text */.Qq) `the answer to the request was lost, so an ingestion may have started`;
+    const lost = (0,lib_text/* text */.Qq) `no clear answer to the request, so an ingestion may have started`;
     const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
     const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
     const state = states[what];
@@ -4379,7 +4379,7 @@ const INPUTS = {
         parse: parseSandbox,
     },
     imsOrg: {
-        description: 'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+        description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
         kind: 'identifier',
         parse: parseImsOrg,
     },

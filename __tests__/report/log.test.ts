@@ -195,7 +195,7 @@ test('a retry says what was tried, and whether something may have started', () =
   on({ kind: 'queued', runningRequestId: '3519', maybeOurs: true })
   expect(printed.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
     'no access token yet: mc.adobe.io gave no answer. Trying again in 1 s.',
-    'the answer to the request was lost, so an ingestion may have started: mc.adobe.io gave no answer. Trying again in 2 s.',
+    'no clear answer to the request, so an ingestion may have started: mc.adobe.io gave no answer. Trying again in 2 s.',
     'request 3519 is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.',
   ])
 })

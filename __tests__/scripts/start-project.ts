@@ -15,7 +15,7 @@ import fs from 'node:fs'
 const get = (name) => process.env['INPUT_' + name] ?? ''
 const finish = (code, status) => {
   fs.appendFileSync(process.env.GITHUB_OUTPUT, 'status=' + status + '\\ninfo=\\n')
-  fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '# ' + status + '\\n')
+  fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '# ' + status + ' &#95;&#27;\\n')
   process.exitCode = code
 }
 console.log('::add-mask::s3cr3t-value')

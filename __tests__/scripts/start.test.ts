@@ -17,7 +17,7 @@ status  Success
 info    (empty)
 
 Summary
-# Success
+# Success _
 
 The job goes on.
 `,

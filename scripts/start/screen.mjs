@@ -19,6 +19,13 @@ const write = (text) => void process.stdout.write(`${text}\n`)
 const harmless = (text) => text.replace(/[^\P{Cc}\n\t]/gu, '')
 
 /**
+ * A summary escapes what Markdown would obey as `&#95;`; on a screen that only hides the text.
+ * @param {string} text
+ */
+const unescaped = (text) =>
+  text.replaceAll('&#8203;', '').replace(/&#(\d{2,3});/g, (_, code) => String.fromCharCode(Number(code)))
+
+/**
  * @param {string} text
  * @param {keyof typeof COLOURS} kind
  */
@@ -59,7 +66,7 @@ export function showResult(result) {
   }
   if (outputs.length === 0) write('(none)')
   write(`\n${paint('Summary', 'heading')}`)
-  write(harmless(result.summary).trimEnd() || '(none)')
+  write(harmless(unescaped(result.summary)).trimEnd() || '(none)')
   if (result.limitHit) write('\nThe step did not end by itself and was killed.')
   const failed = result.conclusion !== 'success'
   const verdict = failed ? 'The job stops here: the step failed.' : 'The job goes on.'

@@ -192,7 +192,7 @@ export const INPUTS = {
   },
   imsOrg: {
     description:
-      'IMS organization (`…@AdobeOrg`) for that look-up. Blank: the one in the credential file. A rehearsal needs none.',
+      'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
     kind: 'identifier',
     parse: parseImsOrg,
   },

@@ -264,7 +264,7 @@ export class Log implements StepObserver {
 }
 
 export function describeRetry({ what, fault, waitMs, mayHaveStarted }: RetryEvent): Text {
-  const lost = text`the answer to the request was lost, so an ingestion may have started`
+  const lost = text`no clear answer to the request, so an ingestion may have started`
   const request = mayHaveStarted ? lost : text`the request was not accepted yet`
   const states = { token: text`no access token yet`, check: text`a check failed`, request }
   const state = states[what]
