@@ -330,6 +330,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -585,11 +599,13 @@ const LASTING = new Set([
     'not-tls',
     'proxy-speaks-no-tls',
     'proxy-speaks-tls',
+    'large-headers',
 ]);
+const PASSING = new Set([404, 408, 429]);
 function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }) {
     if (LASTING.has(meaning))
         return false;
-    return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || proxyStatus === 404));
+    return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || PASSING.has(proxyStatus)));
 }
 
 
@@ -675,7 +691,7 @@ function extraAuthorityProblem(env) {
 
 /***/ }),
 
-/***/ 2849:
+/***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -738,73 +754,16 @@ function decoderFor(contentType, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
 var lib = __nccwpck_require__(2779);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
-class ConnectRefusal extends Error {
-    status;
-    headers;
-    constructor({ statusCode = 0, headers }) {
-        super(`the proxy answered HTTP ${statusCode}`);
-        this.status = statusCode;
-        this.headers = headers;
-    }
-}
-class TunnelAgent extends external_node_https_namespaceObject.Agent {
-    #proxy;
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    createConnection(options, onConnection) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
-        const login = Buffer.from(`${username}:${password}`).toString('base64');
-        const { autoSelectFamilyAttemptTimeout } = this.options;
-        const connect = (protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
-            ...{ autoSelectFamilyAttemptTimeout },
-            host,
-            port,
-            method: 'CONNECT',
-            path: target,
-            agent: false,
-            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-            headers: {
-                host: target,
-                'user-agent': version/* USER_AGENT */._,
-                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
-            },
-            signal: options.abandoned,
-        });
-        connect.once('error', onConnection);
-        connect.once('connect', (answer, socket, head) => {
-            const { statusCode = 0 } = answer;
-            const isTunnel = statusCode >= 200 && statusCode < 300;
-            if (isTunnel && head.length === 0) {
-                const through = { ...options, socket };
-                onConnection(null, super.createConnection(through) ?? undefined);
-                return;
-            }
-            socket.destroy();
-            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
-        });
-        connect.end();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
+var tunnel = __nccwpck_require__(4322);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
 
 
@@ -837,171 +796,17 @@ const proxyOf = (url) => (url.protocol === 'https:' ? (0,proxy/* proxyFor */.i)(
 const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
 function agentFor(url, proxy, keepAlive) {
     if (proxy !== undefined)
-        return new TunnelAgent(proxy, { ...OPTIONS, keepAlive });
+        return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
     const agent = new lib/* HttpClient */.Qq('', [], { keepAlive }).getAgent(url.href);
     return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
 }
 function wayBy(agent, url, proxy) {
-    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    const { request } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
     return { proxy, request: (options) => request(url, { ...options, agent }) };
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
-// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
-var certificates = __nccwpck_require__(432);
-;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
-
-
-const ALERTS = {
-    40: {
-        meaning: 'tls',
-        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-    },
-    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
-    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
-    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
-    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
-};
-const REASONS = [
-    [
-        /wrong version number|packet length too long|http request|record layer failure/,
-        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
-    ],
-    [
-        /unsupported protocol|version too low/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    ],
-    [
-        /no shared cipher|no ciphers? (?:match|available)/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
-    ],
-    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
-];
-function tlsProblem(cause) {
-    const said = (0,errors/* describe */.q0)(cause);
-    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
-    if (reason === undefined)
-        return undefined;
-    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
-    return (ALERTS[alert] ??
-        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
-        meaning: undefined,
-        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/http/faults.js
-
-
-
-
-
-const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
-const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
-function faultOf(cause, { phase, url, proxy }) {
-    const tls = tlsProblem(cause);
-    const who = nameOf(url, proxy);
-    const why = tls?.why ?? (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
-    if (phase === 'sent' && codesOf(cause).includes('HPE_HEADER_OVERFLOW')) {
-        const said = (0,lib_text/* text */.Qq) `${who} answered with headers above 16 KB, which cannot be read`;
-        return new errors/* ActionError */.lZ('no-answer', said, { cause, meaning: 'large-headers' });
-    }
-    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-        return new errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer: ${why}`, { cause });
-    }
-    const certificate = (0,certificates/* certificateProblem */.V)(cause);
-    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
-    if (certificate !== undefined) {
-        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
-        const { meaning } = certificate;
-        return new errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
-            cause,
-            meaning,
-        });
-    }
-    if (isOfProxy)
-        return faultOfProxy(cause, proxy, url);
-    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
-    return new errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
-}
-function faultOfProxy(cause, proxy, url) {
-    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
-    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
-    const fault = (said, details) => new errors/* ActionError */.lZ('proxy', said, { cause, ...details });
-    if (cause instanceof ConnectRefusal) {
-        const { status: proxyStatus } = cause;
-        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
-        switch (proxyStatus) {
-            case 401:
-            case 407: {
-                const schemes = loginsOf(cause);
-                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
-                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
-                        proxyStatus,
-                        meaning: 'proxy-login-unsupported',
-                    });
-                }
-                return proxy.username || proxy.password
-                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
-                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
-            }
-            case 403:
-                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-forbids',
-                });
-            case 404:
-            case 500:
-            case 502:
-            case 503:
-            case 504:
-                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-finds-nothing',
-                });
-            default:
-                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}`, { proxyStatus });
-        }
-    }
-    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
-        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
-    }
-    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
-        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
-    }
-    const why = tlsProblem(cause)?.why ?? (0,lib_text/* quoted */.TL)((0,errors/* describe */.q0)(cause));
-    const codes = codesOf(cause);
-    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
-        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
-        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
-    }
-    return codes.some((code) => DOWN.test(code))
-        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, {});
-}
-const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
-const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
-function loginsOf({ headers }) {
-    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
-    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
-}
-function isTlsRecord(cause) {
-    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
-    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
-}
-function codesOf(cause) {
-    if (typeof cause !== 'object' || cause === null)
-        return [];
-    const own = 'code' in cause ? [String(cause.code)] : [];
-    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
-    return [...own, ...inner];
-}
-
+// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
+var faults = __nccwpck_require__(7216);
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
 
 
@@ -1059,7 +864,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         reject(thrown());
         outgoing.destroy();
     });
-    const end = (cause) => abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
+    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
     const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
     const after = (ms, { signal }, why, then) => {
         clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
@@ -1090,7 +895,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         const chunks = [];
         let size = 0;
         const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
-        const from = nameOf(url, way.proxy);
+        const from = (0,faults/* nameOf */.Vb)(url, way.proxy);
         incoming.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
@@ -1119,6 +924,200 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
 ]));
+
+
+/***/ }),
+
+/***/ 7216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Kl: () => (/* binding */ faultOf),
+  Vb: () => (/* binding */ nameOf),
+  $r: () => (/* binding */ targetOf)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
+
+
+const ALERTS = {
+    40: {
+        meaning: 'tls',
+        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
+    },
+    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
+    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
+    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
+    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
+};
+const REASONS = [
+    [
+        /wrong version number|packet length too long|http request|record layer failure/,
+        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
+    ],
+    [
+        /unsupported protocol|version too low/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    ],
+    [
+        /no shared cipher|no ciphers? (?:match|available)/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
+    ],
+    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
+];
+function tlsProblem(cause) {
+    const said = (0,lib_errors/* describe */.q0)(cause);
+    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
+    if (reason === undefined)
+        return undefined;
+    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
+    return (ALERTS[alert] ??
+        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
+        meaning: undefined,
+        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
+var tunnel = __nccwpck_require__(4322);
+;// CONCATENATED MODULE: ./lib/http/faults.js
+
+
+
+
+
+const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
+const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
+function faultOf(cause, { phase, url, proxy }) {
+    const tls = tlsProblem(cause);
+    const who = nameOf(url, proxy);
+    const why = tls?.why ?? reasonOf(cause);
+    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+    const codes = codesOf(cause);
+    if (codes.includes('HPE_HEADER_OVERFLOW')) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
+        const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
+        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
+    }
+    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
+        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
+        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
+    }
+    const certificate = (0,certificates/* certificateProblem */.V)(cause);
+    if (certificate !== undefined) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
+        const { meaning } = certificate;
+        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
+            cause,
+            meaning,
+        });
+    }
+    if (isOfProxy)
+        return faultOfProxy(cause, proxy, url);
+    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
+    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
+}
+function faultOfProxy(cause, proxy, url) {
+    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
+    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
+    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
+    if (cause instanceof tunnel/* ConnectRefusal */.$) {
+        const { status: proxyStatus } = cause;
+        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
+        switch (proxyStatus) {
+            case 401:
+            case 407: {
+                const schemes = loginsOf(cause);
+                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
+                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
+                        proxyStatus,
+                        meaning: 'proxy-login-unsupported',
+                    });
+                }
+                return proxy.username || proxy.password
+                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
+                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
+            }
+            case 403:
+                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-forbids',
+                });
+            case 404:
+            case 500:
+            case 502:
+            case 503:
+            case 504:
+                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-finds-nothing',
+                });
+            default:
+                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus });
+        }
+    }
+    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
+    }
+    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
+        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
+    }
+    const tls = tlsProblem(cause);
+    const why = tls?.why ?? reasonOf(cause);
+    const codes = codesOf(cause);
+    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
+        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
+        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
+    }
+    return codes.some((code) => DOWN.test(code))
+        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
+}
+const MAX_ADDRESSES = 4;
+function reasonOf(cause) {
+    const { errors = [], syscall, code, address: ip = '', port } = Object(cause);
+    if (Array.isArray(errors) && errors.length > 0) {
+        const more = errors.length - MAX_ADDRESSES;
+        const shown = (0,lib_text/* join */.fj)(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ');
+        return more > 0 ? (0,lib_text/* text */.Qq) `${shown}; and ${more} more` : shown;
+    }
+    return String(ip).includes(':')
+        ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
+        : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
+}
+function targetOf(location = '') {
+    const target = location.replace(/^\/\//, 'https://');
+    const host = URL.canParse(target) ? new URL(target).host : '';
+    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
+}
+const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
+const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
+const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
+function loginsOf({ headers }) {
+    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
+    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
+}
+function isTlsRecord(cause) {
+    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
+    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
+}
+function codesOf(cause) {
+    if (typeof cause !== 'object' || cause === null)
+        return [];
+    const own = 'code' in cause ? [String(cause.code)] : [];
+    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
+    return [...own, ...inner];
+}
 
 
 /***/ }),
@@ -1263,12 +1262,90 @@ function parseHttpDate(text) {
 
 /***/ }),
 
+/***/ 4322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ ConnectRefusal),
+  a: () => (/* binding */ TunnelAgent)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+class ConnectRefusal extends Error {
+    status;
+    headers;
+    constructor({ statusCode = 0, headers }) {
+        super(`the proxy answered HTTP ${statusCode}`);
+        this.status = statusCode;
+        this.headers = headers;
+    }
+}
+class TunnelAgent extends external_node_https_.Agent {
+    #proxy;
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, onConnection) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
+        const login = Buffer.from(`${username}:${password}`).toString('base64');
+        const { autoSelectFamilyAttemptTimeout } = this.options;
+        const connect = (protocol === 'https:' ? external_node_https_ : external_node_http_).request({
+            ...{ autoSelectFamilyAttemptTimeout },
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            agent: false,
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+            headers: {
+                host: target,
+                'user-agent': version/* USER_AGENT */._,
+                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
+            },
+            signal: options.abandoned,
+        });
+        connect.once('error', onConnection);
+        connect.once('connect', (answer, socket, head) => {
+            const { statusCode = 0 } = answer;
+            const isTunnel = statusCode >= 200 && statusCode < 300;
+            if (isTunnel && head.length === 0) {
+                const through = { ...options, socket };
+                onConnection(null, super.createConnection(through) ?? undefined);
+                return;
+            }
+            socket.destroy();
+            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
+        });
+        connect.end();
+    }
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2849);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3341);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7208);
@@ -1721,9 +1798,12 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
 var lib_text = __nccwpck_require__(8804);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
+var faults = __nccwpck_require__(7216);
 // EXTERNAL MODULE: ./lib/http/retry-after.js
 var retry_after = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
 
 
 
@@ -1810,7 +1890,7 @@ function titleIn(page) {
     const start = page.search(/<title[\s>]/i);
     return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
 }
-const titleOf = (page) => (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+const titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
 function codeAt(body, key) {
     const value = (0,json.at)(body, key);
     const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
@@ -1857,7 +1937,9 @@ function faultOfReply(reply, speaker) {
         retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
     ];
-    const redirect = code === 'redirected' ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(reply)}, which is never followed)` : lib_text/* NOTHING */.K$;
+    const redirect = code === 'redirected'
+        ? (0,lib_text/* text */.Qq) ` (a redirect${(0,faults/* targetOf */.$r)(headers['location'])}, which is never followed)`
+        : lib_text/* NOTHING */.K$;
     const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
     const who = (isStranger ? reply.from : undefined) ?? speaker.name;
     return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
@@ -1878,10 +1960,6 @@ function expectJson(reply, speaker) {
         (typeof body === 'string' && code !== undefined);
     if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
         throw faultOfReply(reply, speaker);
-}
-function targetOf({ headers }) {
-    const location = (headers['location'] ?? '').replace(/^\/\//, 'https://');
-    return URL.canParse(location) ? (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(new URL(location).host)}` : lib_text/* NOTHING */.K$;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/ims.js
@@ -4852,13 +4930,13 @@ function assemble(values, imsOrg, read) {
     return {
         ...plain,
         mappings,
-        target: parse_targetOf(values, imsOrg),
+        target: targetOf(values, imsOrg),
         timeoutMs: plain.timeoutMinutes * 60_000,
         pollIntervalMs: plain.pollIntervalSeconds * 1000,
         checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
     };
 }
-function parse_targetOf(values, imsOrg) {
+function targetOf(values, imsOrg) {
     const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
     if (rehearse.length > 0) {
         return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };

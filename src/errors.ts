@@ -123,10 +123,14 @@ const LASTING: ReadonlySet<FaultMeaning | undefined> = new Set([
   'not-tls',
   'proxy-speaks-no-tls',
   'proxy-speaks-tls',
+  'large-headers',
 ])
+
+/** Besides 5xx, of a proxy's answers. */
+const PASSING: ReadonlySet<number> = new Set([404, 408, 429])
 
 /** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
 export function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }: ActionError): boolean {
   if (LASTING.has(meaning)) return false
-  return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || proxyStatus === 404))
+  return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || PASSING.has(proxyStatus)))
 }

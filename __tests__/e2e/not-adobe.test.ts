@@ -84,6 +84,29 @@ describe.each(PLACES)("an answer that is not Adobe's, in place %s", (_, place) =
   })
 })
 
+test.each([
+  ['with a mark of HTML in it', '<title>Error <403></title>', 'Error'],
+  ['without an end', '<title>\n Blocked <body>', 'Blocked'],
+  ['of many words', `<title>${'word '.repeat(200)}</title>`, `${'word '.repeat(23)}word`],
+])('a title %s', async (_, body, shown) => {
+  const page = say(answer(body, { status: 403 }))
+  const { step } = await playInVirtualTime({ post: [page] })
+  expect(step.outputs['message']).toContain(`not JSON: ${shown}. `)
+})
+
+test('a redirect to what is no host names none', async () => {
+  const page = html(302, 'Found', { location: 'javascript:alert(1)' })
+  const { step } = await playInVirtualTime({ post: [page] })
+  expect(step.outputs['message']).toContain('(a redirect, which is never followed)')
+})
+
+test('an answer that is not valid HTTP', async () => {
+  const odd = say('HTTP/1.1 200 x\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}')
+  const { step } = await playInVirtualTime({ post: [odd] })
+  expect(step.outputs['outcome']).toBe('lost-contact')
+  expect(step.outputs['message']).toMatch(/127\.0\.0\.1:\d+ gave no answer in valid HTTP: /)
+})
+
 test('a title is at most 120 characters', async () => {
   const { step } = await playInVirtualTime({ post: [html(403, 'x'.repeat(400))] })
   expect(step.outputs['message']).toContain(`: ${'x'.repeat(120)}. `)

@@ -171,7 +171,7 @@ describe('a proxy', () => {
   test.concurrent('no connection, because nobody listens at its IPv6 address', async () => {
     const { step } = await runOverTls({ env: () => ({ https_proxy: 'http://[::1]:1' }), inputs: SOON_OVER })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
-    expect(step.outputs['message']).toMatch(/The proxy \[::1\]:1 .*connect E[A-Z]+ : ?:1:1\b/)
+    expect(step.outputs['message']).toMatch(/The proxy \[::1\]:1 .*connect E[A-Z]+ \[::1\]:1\b/)
   })
 
   test.concurrent.each([

@@ -5,8 +5,10 @@ import { httpExchange } from '../../src/http/exchange.js'
 import { faultOf } from '../../src/http/faults.js'
 import { hintOfFault } from '../../src/report/hints.js'
 import { systemClock } from '../../src/runner/clock.js'
+import { Cleaner } from '../../src/text/clean.js'
 import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 import { tlsFile } from '../support/tls-adobe.js'
+import { trustFixtures } from '../support/trust.js'
 
 let server: FaultServer | undefined
 afterEach(async () => {
@@ -133,6 +135,38 @@ describe('what a proxy says to a CONNECT', () => {
       'made no connection to adobe.test:443 (HTTP 405)',
       /https_proxy/,
     ],
+    ...[408, 429].map(
+      (status): Row => [
+        `passing trouble, HTTP ${status}`,
+        says(status),
+        '',
+        undefined,
+        `made no connection to adobe.test:443 (HTTP ${status})`,
+        /https_proxy/,
+      ],
+    ),
+    ...[
+      ['http://user:word@portal.example/login?x=1', ' to portal.example'],
+      ['/login', ''],
+      ['javascript:x', ''],
+    ].map(
+      ([location = '', target]): Row => [
+        `a redirect to ${location}`,
+        says(302, { location }),
+        '',
+        undefined,
+        `made no connection to adobe.test:443 (HTTP 302), but redirects${target}`,
+        /https_proxy/,
+      ],
+    ),
+    [
+      'headers above 16 KB',
+      says(407, { x: 'y'.repeat(20_000) }),
+      LOGIN,
+      'large-headers',
+      'answered with headers above 16 KB, which cannot be read',
+      /again does not help/,
+    ],
     [
       'TLS instead of HTTP',
       (socket) => socket.end(Buffer.from('15030300020246', 'hex')),
@@ -154,7 +188,7 @@ describe('what a proxy says to a CONNECT', () => {
     expect(fault).toMatchObject({ code: 'proxy', message: `The proxy ${fault.at} ${message}` })
     expect(fault.details.meaning).toBe(meaning)
     expect(hintOfFault(fault).raw).toMatch(hint)
-    const isPassing = meaning === 'proxy-finds-nothing' || message.includes('hang up')
+    const isPassing = meaning === 'proxy-finds-nothing' || /hang up|HTTP 4[02][89]/.test(message)
     expect(isUnconnected(fault)).toBe(isPassing)
   })
 })
@@ -174,6 +208,34 @@ describe('a proxy that is not what the variable says', () => {
     expect(isUnconnected(fault)).toBe(false)
   })
 
+  test.each([
+    ['a client certificate', 'client-certificate', { requestCert: true }, 'it demands a client certificate'],
+    [
+      'an old TLS',
+      'tls',
+      { maxVersion: 'TLSv1.1', minVersion: 'TLSv1' },
+      'it has no TLS version in common with this action',
+    ],
+  ] as const)('it wants %s: the same at every try', async (_, meaning, wants, why) => {
+    const { createServer } = await import('node:tls')
+    const keys = { cert: readFileSync(tlsFile('good.pem')), key: readFileSync(tlsFile('server.key')) }
+    const authorities = { ca: readFileSync(tlsFile('ca.pem')), ciphers: 'DEFAULT@SECLEVEL=0' }
+    const speaker = createServer({ ...keys, ...authorities, ...wants }).on('tlsClientError', () => {})
+    server = await startFaultServer(
+      () => {},
+      (socket) => speaker.emit('connection', socket),
+    )
+    const restore = trustFixtures()
+    const fault = await faultThrough(`https://${LOGIN}localhost:${server.port}`)
+    restore()
+    expect(fault).toMatchObject({
+      code: 'proxy',
+      details: { meaning },
+      message: `The proxy localhost:${server.port} made no connection to adobe.test:443: ${why}`,
+    })
+    expect(isUnconnected(fault)).toBe(false)
+  })
+
   test('it is not running, at any of its addresses', async () => {
     const gone = await startFaultServer(() => {})
     await gone.close()
@@ -187,15 +249,22 @@ describe('a proxy that is not what the variable says', () => {
 
   test('it is not running at several addresses: each is named', () => {
     const refused = (address: string) =>
-      Object.assign(new Error(`connect ECONNREFUSED ${address}:3128`), { code: 'ECONNREFUSED' })
+      Object.assign(new Error(`connect ECONNREFUSED ${address}:3128`), {
+        syscall: 'connect',
+        code: 'ECONNREFUSED',
+        address,
+        port: 3128,
+      })
     // Node leaves the message of the whole empty.
     const cause = new AggregateError([refused('::1'), refused('127.0.0.1')], '')
     const [url, proxy] = [new URL('https://adobe.test/x'), new URL('http://proxy.example:3128')]
     const fault = faultOf(cause, { phase: 'tunnel', url, proxy })
     expect(fault).toMatchObject({ code: 'proxy', details: { meaning: 'proxy-down' } })
-    expect(fault.message).toBe(
-      'The proxy proxy.example:3128 could not be reached: connect ECONNREFUSED ::1:3128; connect ECONNREFUSED 127.0.0.1:3128',
-    )
+    const said =
+      'The proxy proxy.example:3128 could not be reached: connect ECONNREFUSED [::1]:3128; connect ECONNREFUSED 127.0.0.1:3128'
+    expect(new Cleaner().plain(fault.text)).toBe(said)
+    const many = new AggregateError(Array.from({ length: 9 }, (_, index) => refused(`10.0.0.${index}`)))
+    expect(faultOf(many, { phase: 'tunnel', url, proxy }).message).toMatch(/ 10\.0\.0\.3:3128; and 5 more$/)
   })
 
   test('its name is unknown', async () => {

@@ -1,8 +1,9 @@
 import { ActionError, type ErrorCode, type FaultDetails, type FaultMeaning } from '../errors.js'
 import type { HttpReply } from '../http/exchange.js'
+import { targetOf } from '../http/faults.js'
 import { parseRetryAfter } from '../http/retry-after.js'
 import { at, parseJson, textAt } from '../json.js'
-import { foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
+import { foreign, join, NOTHING, quoted, type Text, text } from '../text.js'
 
 /** Codes of Campaign and of the connector, wherever they are in a text. */
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g
@@ -148,7 +149,7 @@ function titleIn(page: string): string {
 
 /** The title of a page, on one line. */
 const titleOf = (page: string): string =>
-  (/<title[^>]*>([^<]{1,500})<\/title>/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
+  (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
 
 /** Text as documented, or a number where a server drops the quotes. */
 function codeAt(body: unknown, key: string): string | undefined {
@@ -196,7 +197,9 @@ export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
     gatewayRequestId === undefined ? NOTHING : text` (gateway request id ${foreign(gatewayRequestId, 100)})`,
   ]
   const redirect =
-    code === 'redirected' ? text` (a redirect${targetOf(reply)}, which is never followed)` : NOTHING
+    code === 'redirected'
+      ? text` (a redirect${targetOf(headers['location'])}, which is never followed)`
+      : NOTHING
   const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning)
   const who = (isStranger ? reply.from : undefined) ?? speaker.name
   return new ActionError(code, text`${who} answered HTTP ${status}${redirect}${join(notes, '')}`, {
@@ -223,10 +226,4 @@ export function expectJson(reply: HttpReply, speaker: Speaker): void {
     (typeof body === 'string' && code !== undefined)
   if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
     throw faultOfReply(reply, speaker)
-}
-
-/** The host that a redirect points to, which may be written without a scheme; nothing else of its address. */
-function targetOf({ headers }: HttpReply): Text {
-  const location = (headers['location'] ?? '').replace(/^\/\//, 'https://')
-  return URL.canParse(location) ? text` to ${identifier(new URL(location).host)}` : NOTHING
 }

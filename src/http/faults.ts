@@ -1,5 +1,5 @@
 import { ActionError, describe, type FaultDetails } from '../errors.js'
-import { address, foreign, join, quoted, type Text, text } from '../text.js'
+import { address, foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
 import { ConnectRefusal } from './tunnel.js'
@@ -26,17 +26,20 @@ const placeOf = ({ hostname, port, protocol }: URL): Text =>
 export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
   const tls = tlsProblem(cause)
   const who = nameOf(url, proxy)
-  const why = tls?.why ?? quoted(describe(cause))
-  if (phase === 'sent' && codesOf(cause).includes('HPE_HEADER_OVERFLOW')) {
-    const said = text`${who} answered with headers above 16 KB, which cannot be read`
-    return new ActionError('no-answer', said, { cause, meaning: 'large-headers' })
+  const why = tls?.why ?? reasonOf(cause)
+  const isOfProxy = phase === 'tunnel' && proxy !== undefined
+  const codes = codesOf(cause)
+  if (codes.includes('HPE_HEADER_OVERFLOW')) {
+    const whose = isOfProxy ? text`The proxy ${placeOf(proxy)}` : who
+    const said = text`${whose} answered with headers above 16 KB, which cannot be read`
+    return new ActionError(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' })
   }
   // A server that wants a certificate says so only when a request is under way, which it has not read then.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-    return new ActionError('no-answer', text`${who} gave no answer: ${why}`, { cause })
+    const unread = codes.some((code) => code.startsWith('HPE_')) ? text` in valid HTTP` : NOTHING
+    return new ActionError('no-answer', text`${who} gave no answer${unread}: ${why}`, { cause })
   }
   const certificate = certificateProblem(cause)
-  const isOfProxy = phase === 'tunnel' && proxy !== undefined
   if (certificate !== undefined) {
     const whose = isOfProxy ? text`the proxy ${placeOf(proxy)}` : who
     const { meaning } = certificate
@@ -91,7 +94,7 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
           meaning: 'proxy-finds-nothing',
         })
       default:
-        return fault(text`${by} made no connection to ${to} ${answer}`, { proxyStatus })
+        return fault(text`${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus })
     }
   }
   if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
@@ -100,7 +103,8 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
     return fault(text`${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' })
   }
-  const why = tlsProblem(cause)?.why ?? quoted(describe(cause))
+  const tls = tlsProblem(cause)
+  const why = tls?.why ?? reasonOf(cause)
   const codes = codesOf(cause)
   if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
     const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down'
@@ -108,8 +112,33 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   }
   return codes.some((code) => DOWN.test(code))
     ? fault(text`${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-    : fault(text`${by} made no connection to ${to}: ${why}`, {})
+    : fault(text`${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning })
 }
+
+const MAX_ADDRESSES = 4
+
+/** What Node says, for each address of a host; those of IPv6 in brackets, so that they stay whole. */
+function reasonOf(cause: unknown): Text {
+  const { errors = [], syscall, code, address: ip = '', port } = Object(cause)
+  if (Array.isArray(errors) && errors.length > 0) {
+    const more = errors.length - MAX_ADDRESSES
+    const shown = join(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ')
+    return more > 0 ? text`${shown}; and ${more} more` : shown
+  }
+  return String(ip).includes(':')
+    ? text`${syscall} ${code} ${address(`[${ip}]:${port}`)}`
+    : quoted(describe(cause))
+}
+
+/** The host that a redirect points to, which may be written without a scheme; nothing else of its address. */
+export function targetOf(location = ''): Text {
+  const target = location.replace(/^\/\//, 'https://')
+  const host = URL.canParse(target) ? new URL(target).host : ''
+  return host === '' ? NOTHING : text` to ${identifier(host)}`
+}
+
+const redirectIn = ({ status, headers: { location } }: ConnectRefusal): Text =>
+  status >= 300 && status < 400 ? text`, but redirects${targetOf(location)}` : NOTHING
 
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/
 
