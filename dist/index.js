@@ -735,8 +735,9 @@ function readBody(bytes, headers) {
     catch (thrown) {
         if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
             return TOO_LARGE;
-        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes)
-            ? { text: new TextDecoder().decode(bytes) }
+        const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes);
+        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) || /^\s*[{["<]/.test(text)
+            ? { text }
             : { text: '', unreadable: 'compressed and damaged' };
     }
 }
@@ -747,7 +748,8 @@ function decoderFor(contentType, bytes) {
     if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff)
         return new TextDecoder('utf-16be');
     try {
-        return new TextDecoder(charset);
+        const decoder = new TextDecoder(charset);
+        return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder;
     }
     catch {
         return new TextDecoder();
@@ -880,6 +882,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         connecting.abort();
     };
     outgoing.on('error', (cause) => answer?.complete || fail(cause));
+    outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')));
     outgoing.on('socket', (socket) => {
         phase = outgoing.reusedSocket ? 'kept' : 'connect';
         if (phase === 'kept')

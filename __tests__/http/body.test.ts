@@ -48,6 +48,17 @@ describe('encodings', () => {
     },
   )
 
+  test('such a body keeps its charset, too', () => {
+    for (const charset of ['latin1', 'utf16le'] as const) {
+      const headers = {
+        'content-encoding': 'gzip',
+        'content-type': `text/plain; charset=${charset.replace('utf16', 'utf-16')}`,
+      }
+      expect(readBody(Buffer.from(JSON_TEXT, charset), headers)).toEqual({ text: JSON_TEXT })
+    }
+    expect(encoded(Buffer.from(JSON_TEXT, 'latin1'), 'br')).toEqual({ text: '{"info":"\uFFFD"}' })
+  })
+
   test.each<readonly [string, Buffer]>([
     ['gzip', gzipSync(BYTES).subarray(0, -9)],
     ['gzip', gzipSync(BYTES).fill(0xff, 12, 16)],
@@ -82,6 +93,8 @@ describe('charsets', () => {
     ['application/json; charset=windows-1252', 'latin1'],
     ['application/json; charset=utf-16le', 'utf16le'],
     ['application/json; charset=UTF-16', 'utf16le'],
+    ['application/json; charset=utf-16', 'utf8'],
+    ['application/json; charset=unicode', 'utf8'],
   ])('%s', (type, charset) => {
     expect(typed(Buffer.from(JSON_TEXT, charset), type)).toEqual({ text: JSON_TEXT })
   })

@@ -128,6 +128,10 @@ describe('an answer that never becomes complete is a fault, never a value', () =
     ['no HTTP at all', (socket) => socket.end('hello\r\n\r\n')],
     ['cut in the headers', (socket) => socket.end('HTTP/1.1 200 x\r\ncontent-le')],
     [
+      'another protocol',
+      (socket) => socket.write('HTTP/1.1 101 x\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    ],
+    [
       'cut in the body',
       (socket) => socket.end('HTTP/1.1 200 x\r\ncontent-length: 99\r\n\r\n{"status":"Success"}'),
     ],

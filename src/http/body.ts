@@ -41,8 +41,9 @@ export function readBody(bytes: Buffer, headers: Readonly<Record<string, string>
   } catch (thrown) {
     if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE
     // A proxy may have unpacked it and left the header.
-    return isUtf8(bytes)
-      ? { text: new TextDecoder().decode(bytes) }
+    const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes)
+    return isUtf8(bytes) || /^\s*[{["<]/.test(text)
+      ? { text }
       : { text: '', unreadable: 'compressed and damaged' }
   }
 }
@@ -53,7 +54,9 @@ function decoderFor(contentType: string, bytes: Buffer): Pick<typeof TextDecoder
   if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF'))) return new TextDecoder()
   if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
   try {
-    return new TextDecoder(charset)
+    const decoder = new TextDecoder(charset)
+    // Every mark of JSON has a zero byte in UTF-16.
+    return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder
   } catch {
     return new TextDecoder()
   }

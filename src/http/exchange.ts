@@ -121,6 +121,8 @@ const exchangeBy = (
     }
     // What a server sends behind a complete answer does not matter.
     outgoing.on('error', (cause) => answer?.complete || fail(cause))
+    // Node drops an offer of another protocol without a word.
+    outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')))
     outgoing.on('socket', (socket) => {
       phase = outgoing.reusedSocket ? 'kept' : 'connect'
       if (phase === 'kept') return
