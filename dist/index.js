@@ -1139,13 +1139,22 @@ function mistakeIn(address) {
     if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `it begins or ends with a quotation mark. Remove that`;
     const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
-    if (/%(?![\da-f]{2})/i.test(login)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare \`%\`. Write \`%25\` instead`;
+    if (!isDecodable(login)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
     }
     const [mark] = /[/#?\\]/.exec(login) ?? [];
     return mark === undefined
         ? undefined
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `mark`} instead`;
+}
+function isDecodable(login) {
+    try {
+        decodeURIComponent(login);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 const MARKS = {
     '/': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``,
@@ -1159,7 +1168,7 @@ const MAX_ENTRIES = 5;
 function settingsWithoutEffect(env) {
     const isSet = (name) => Boolean(env[name]?.trim());
     if (!HTTPS_VARIABLES.some(isSet)) {
-        const others = Object.keys(env).filter((name) => /^(?:http|all)_proxy$/i.test(name) && isSet(name));
+        const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
         if (others.length === 0)
             return [];
         const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(others.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ');
@@ -1171,13 +1180,13 @@ function settingsWithoutEffect(env) {
     const entries = (variable === undefined ? '' : (env[variable] ?? ''))
         .split(',')
         .map((entry) => entry.trim());
-    const odd = entries.filter((entry) => entry !== '*' && /[*;\s]|\/\d+$|:\/\//.test(entry));
+    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
     if (variable === undefined || odd.length === 0)
         return [];
     const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
     const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
     return [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges.`,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
     ];
 }
 

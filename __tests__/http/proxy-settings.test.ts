@@ -11,6 +11,7 @@ describe('a mistake in the address of a proxy is named, and nothing of the addre
     [`http://user:${SECRET}%@proxy.example:3128`, '`%25`'],
     [`http://user:100%${SECRET}@proxy.example:3128`, '`%25`'],
     [`http://us%er:${SECRET}@proxy.example:3128`, '`%25`'],
+    [`http://user:${SECRET}%fe1@proxy.example:3128`, '`%25`'],
     [`http://user:${SECRET}/@proxy.example:3128`, '`%2F`'],
     // This one reads as the host `user`, port 12.
     [`http://user:12/${SECRET}@proxy.example:3128`, '`%2F`'],
@@ -44,6 +45,7 @@ describe('settings without effect', () => {
   test.each<[Record<string, string>, RegExp]>([
     [{ HTTP_PROXY: 'http://x:very-secret@p' }, /^HTTP_PROXY has no effect.*HTTPS_PROXY/],
     [{ http_proxy: 'http://p' }, /^http_proxy has no effect/],
+    [{ Http_Proxy: 'http://p' }, /^Http_Proxy has no effect/],
     [{ ALL_PROXY: 'socks5://p' }, /^ALL_PROXY has no effect/],
     [
       { all_proxy: 'http://p', HTTP_PROXY: 'http://p', https_proxy: ' ' },
@@ -60,6 +62,8 @@ describe('settings without effect', () => {
     [{ ...HTTPS, no_proxy: 'a.example;b.example' }, /: a\.example;b\.example\. Separate hosts by commas/],
     [{ ...HTTPS, no_proxy: 'a.example b.example' }, /: a\.example b\.example\. Separate hosts by commas/],
     [{ HTTPS_PROXY: 'http://p', no_proxy: 'https://a.example' }, /: https:\/\/a\.example\. /],
+    [{ ...HTTPS, no_proxy: '"a.example,b.example"' }, /: "a\.example, b\.example"\. .* quotation marks/],
+    [{ ...HTTPS, no_proxy: 'a.example,b.example/' }, /: b\.example\/\. Separate/],
     [{ ...HTTPS, no_proxy: '*.a,*.b,*.c,*.d,*.e,*.f' }, /\*\.e and 1 more\. /],
   ])('%j: one line', (env, said) => {
     const notes = settingsWithoutEffect(env).map(({ raw }) => raw)

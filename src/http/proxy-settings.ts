@@ -5,13 +5,23 @@ export function mistakeIn(address: string): Text | undefined {
   const value = address.trim()
   if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value)) return text`it begins or ends with a quotation mark. Remove that`
   const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? []
-  if (/%(?![\da-f]{2})/i.test(login)) {
-    return text`its user name or password holds a bare \`%\`. Write \`%25\` instead`
+  if (!isDecodable(login)) {
+    return text`its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``
   }
   const [mark] = /[/#?\\]/.exec(login) ?? []
   return mark === undefined
     ? undefined
     : text`its user name or password holds a bare ${MARKS[mark] ?? text`mark`} instead`
+}
+
+/** A `%` of the password itself may have digits behind it. */
+function isDecodable(login: string): boolean {
+  try {
+    decodeURIComponent(login)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const MARKS: Readonly<Record<string, Text>> = {
@@ -30,7 +40,7 @@ const MAX_ENTRIES = 5
 export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (!HTTPS_VARIABLES.some(isSet)) {
-    const others = Object.keys(env).filter((name) => /^(?:http|all)_proxy$/i.test(name) && isSet(name))
+    const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name))
     if (others.length === 0) return []
     const names = join(others.map(identifier), ', ')
     return [
@@ -41,7 +51,7 @@ export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   const entries = (variable === undefined ? '' : (env[variable] ?? ''))
     .split(',')
     .map((entry) => entry.trim())
-  const odd = entries.filter((entry) => entry !== '*' && /[*;\s]|\/\d+$|:\/\//.test(entry))
+  const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry))
   if (variable === undefined || odd.length === 0) return []
   const shown = join(
     odd.slice(0, MAX_ENTRIES).map((entry) => foreign(entry, 80)),
@@ -49,6 +59,6 @@ export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   )
   const more = odd.length > MAX_ENTRIES ? text` and ${odd.length - MAX_ENTRIES} more` : text``
   return [
-    text`${own(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges.`,
+    text`${own(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
   ]
 }
