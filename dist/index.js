@@ -6994,9 +6994,13 @@ function verdictOf(result, timeoutMs) {
 }
 const lostContact = (stage, fault) => {
     const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
-    return stage.at === 'request'
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId)} was running${reason}.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+    if (stage.at !== 'request') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+    }
+    const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
+    return isAccepted(stage) || !stage.isUnanswered
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${request} was running${reason}.`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`;
 };
 function stillRunning(result) {
     const runningRequestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .runningRequestIdOf */ .b7)(result);

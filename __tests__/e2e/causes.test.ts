@@ -51,6 +51,15 @@ describe('a time-out names what had gone wrong before it', () => {
     expect(later.step.outputs['message']).not.toContain('No status check was answered')
   })
 
+  test('a resumed request that no status check ever named is not called running', async () => {
+    const unknown = say(json({ message: 'not found' }, { status: 404 }))
+    const { step } = await playInVirtualTime({ look: [unknown] }, { requestId: '17' })
+    expect(step.outputs).toMatchObject({ outcome: 'lost-contact', requestId: '17', status: '' })
+    expect(step.outputs['message']).toMatch(
+      /no status check of request 17 was answered; whether it is running is not known: .*not found/,
+    )
+  })
+
   test('also while it waited for a request of somebody else', async () => {
     const running = say(json({ requestId: 3519, info: 'already running', status: 'In Progress' }))
     const { step } = await playInVirtualTime(

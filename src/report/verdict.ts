@@ -121,9 +121,13 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Text {
 
 const lostContact = (stage: Stage, fault: ActionError | undefined): Text => {
   const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
-  return stage.at === 'request'
-    ? text`contact with Adobe was lost while request ${identifier(stage.request.requestId)} was running${reason}.`
-    : text`no answer to the request could be read, so an ingestion may have started${reason}.`
+  if (stage.at !== 'request') {
+    return text`no answer to the request could be read, so an ingestion may have started${reason}.`
+  }
+  const request = identifier(stage.request.requestId)
+  return isAccepted(stage) || !stage.isUnanswered
+    ? text`contact with Adobe was lost while request ${request} was running${reason}.`
+    : text`no status check of request ${request} was answered; whether it is running is not known${reason}.`
 }
 
 /** An error does not end what Adobe has under way. */
