@@ -6828,7 +6828,16 @@ function markOf(results) {
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
 }
+const OF_DRY_RUN = {
+    error: 'A check of the set-up failed',
+    'lost-contact': 'A check of the set-up failed',
+    'timed-out': 'Time ran out before all checks were made',
+    cancelled: 'Cancelled before all checks were made',
+};
+const isEndedDryRun = (result) => 'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true;
 function headlineOf(result) {
+    if ('stage' in result && isEndedDryRun(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(OF_DRY_RUN[result.outcome]);
     if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`;
     if (result.outcome === 'cancelled' && 'report' in result) {
@@ -6849,7 +6858,7 @@ function renderHeadline(results) {
     const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
     if (worst === undefined)
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
-    if (others.length === 0 || isBadInput(worst))
+    if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst))
         return headlineOf(worst);
     if (worst.outcome === 'succeeded') {
         const counts = [

@@ -210,6 +210,16 @@ describe('what is wrong ends as in a real run', () => {
     expectChecks(step, '✓ Inputs', `✓ ${CREDENTIAL}`, `✗ ${ORGANIZATION}`)
   })
 
+  test('several mappings: what failed is the set-up, not each of them', async () => {
+    const { step } = await runAgainst(
+      ['no-product-profile', 'success'],
+      { ...BY_SECRET, ...DRY, mappingId: 'A\nB' },
+      { simulator: { mappingIds: ['A', 'B'] } },
+    )
+    expect(step.summary).toMatch(/^## ❌ Adobe Campaign data ingestion: A check of the set-up failed\n/)
+    expect(step.outputs['message']).toMatch(/^A check of the set-up failed: A, B \(error\)\. Mappings A, B: /)
+  })
+
   test('another organization than that of the credential', async () => {
     const { step } = await same('success', { org: 'another' })
     expect(step.outputs['message']).toContain(
@@ -439,6 +449,7 @@ describe('it ends in time', () => {
     })
     expect(step.outputs).toMatchObject({ outcome: 'cancelled', errorCode: 'cancelled' })
     expect(step.outputs['message']).toContain('before all checks of the dry run were made')
+    expect(step.annotations).toMatchObject([{ title: 'XDM44: Cancelled before all checks were made' }])
     expect(step.durationMs).toBeLessThanOrEqual(5_000)
     expect(rowsOf(step)).toContain(`not checked ${ORGANIZATION}`)
     expect(step.log.join('\n')).not.toContain('requestId:')

@@ -43,8 +43,21 @@ export function markOf(results: readonly IngestionResult[]): Text {
     : text`✅`
 }
 
+/** In a dry run there is no ingestion to speak of. */
+const OF_DRY_RUN = {
+  error: 'A check of the set-up failed',
+  'lost-contact': 'A check of the set-up failed',
+  'timed-out': 'Time ran out before all checks were made',
+  cancelled: 'Cancelled before all checks were made',
+} as const
+
+/** What ended a dry run before it was green is true of all its mappings. */
+const isEndedDryRun = (result: IngestionResult) =>
+  'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true
+
 /** The verdict on one mapping at a glance. */
 export function headlineOf(result: IngestionResult): Text {
+  if ('stage' in result && isEndedDryRun(result)) return own(OF_DRY_RUN[result.outcome])
   if (hasNoRecords(result)) return text`Adobe reports success, with 0 records`
   if (result.outcome === 'cancelled' && 'report' in result) {
     return text`Cancelled before the number of refused rows was known`
@@ -65,7 +78,7 @@ export function headlineOf(result: IngestionResult): Text {
 export function renderHeadline(results: readonly IngestionResult[]): Text {
   const [worst, ...others] = byAttention(results)
   if (worst === undefined) return own(OUTCOMES.error.headline)
-  if (others.length === 0 || isBadInput(worst)) return headlineOf(worst)
+  if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst)) return headlineOf(worst)
   if (worst.outcome === 'succeeded') {
     const counts = [
       [results.filter(hasNoRecords).length, text`0 records`],
