@@ -6328,7 +6328,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'certificate-not-yet-valid',
         code: 'certificate (not yet valid)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is for the future, or the clock of the runner is wrong.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate is not valid yet, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
     },
     {
@@ -6346,7 +6346,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'wrong-purpose',
         code: 'certificate (wrong purpose)',
-        cause: (0,lib_text/* text */.Qq) `The certificate was issued for another purpose than a server.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate was not issued for a server.`,
         next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
     },
     {
@@ -6424,7 +6424,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'proxy-variable',
         code: 'proxy (unusable variable)',
-        cause: (0,lib_text/* text */.Qq) `The step would otherwise pass the proxy by without a word.`,
+        cause: (0,lib_text/* text */.Qq) `Otherwise the step would silently bypass the proxy.`,
         next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
     },
 ];

@@ -45,7 +45,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'certificate-not-yet-valid',
     code: 'certificate (not yet valid)',
-    cause: text`The certificate is for the future, or the clock of the runner is wrong.`,
+    cause: text`The certificate is not valid yet, or the clock of the runner is wrong.`,
     next: text`Check the clock of the runner, then the dates of the certificate.`,
   },
   {
@@ -63,7 +63,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'wrong-purpose',
     code: 'certificate (wrong purpose)',
-    cause: text`The certificate was issued for another purpose than a server.`,
+    cause: text`The certificate was not issued for a server.`,
     next: text`Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
   },
   {
@@ -141,7 +141,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'proxy-variable',
     code: 'proxy (unusable variable)',
-    cause: text`The step would otherwise pass the proxy by without a word.`,
+    cause: text`Otherwise the step would silently bypass the proxy.`,
     next: text`Correct the variable; nothing was sent to Adobe.`,
   },
 ]
