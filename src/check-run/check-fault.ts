@@ -4,11 +4,11 @@ import { quoted, type Text, text } from '../text.js'
 
 /** What to do after a request that failed. */
 export type CheckFaultKind =
-  /** GitHub limits the number of requests: it was not carried out, and may be repeated later. */
+  /** GitHub limits the number of requests: it did not carry this one out, and a later repeat may succeed. */
   | 'throttled'
-  /** No answer that could be read, or GitHub is out of order. */
+  /** No readable answer, or a fault of GitHub's own. */
   | 'failed'
-  /** Another try would be refused as well, and so would every other request of this step. */
+  /** GitHub would also refuse a repeat, and every other request of this step. */
   | 'refused'
 
 interface CheckFaultDetails {
@@ -22,15 +22,15 @@ interface CheckFaultDetails {
 export class CheckFault extends Error {
   override readonly name = 'CheckFault'
   readonly kind: CheckFaultKind
-  /** The request may have been carried out all the same. */
+  /** GitHub may have carried the request out anyway. */
   readonly mayBeDone: boolean
   /** No answer came, so GitHub may still carry it out. */
   readonly mayComeLate: boolean
   /** How long GitHub asks us to wait, in milliseconds. */
   readonly askedWaitMs: number | undefined
-  /** Our own words: what it comes from and what to do about it. */
+  /** The cause and the remedy, in our own words. */
   readonly reason: Text
-  /** The same with GitHub's words. */
+  /** The same, with GitHub's words. */
   readonly text: Text
 
   constructor(
@@ -52,7 +52,7 @@ export class CheckFault extends Error {
 const JOB_TOKEN = text`Leave githubToken out: the token of the job lasts as long as the job`
 const PERMISSION = text`the token lacks the permission \`checks: write\`. Add it to the permissions of the job; pull requests from forks and Dependabot get a token that may only read`
 
-/** Causes by GitHub's own message, whatever the status. */
+/** Causes that GitHub's message shows, whatever the status. */
 const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
   [/not accessible by integration/i, PERMISSION],
   [
@@ -77,7 +77,7 @@ const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
   ],
 ]
 
-/** Causes by the status alone. GitHub sends 404 where even the existence of a repository is a secret. */
+/** Causes that only the status shows. GitHub sends 404 where it hides even the existence of a repository. */
 const STATUSES: Readonly<Record<number, Text>> = {
   401: text`githubToken was refused. ${JOB_TOKEN}`,
   403: text`most likely ${PERMISSION}`,
@@ -88,18 +88,18 @@ const EXPIRED = text`githubToken has expired during the step (the token of a Git
 const PAGE = text`the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`
 
 const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i
-/** Statuses that are worth another try although they are no 5xx. */
+/** Statuses below 500 that are worth another try. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425])
-/** Nobody waits longer: what asks for it counts as no number of seconds. */
+/** A longer wait cannot be meant, so it is ignored. */
 const LONGEST_WAIT_MS = 24 * 3_600_000
 
 interface Circumstances {
-  /** GitHub has accepted this token before. */
+  /** GitHub accepted this token before. */
   readonly wasAccepted: boolean
   readonly date: () => Date
 }
 
-/** What octokit threw: an answer that refuses, or none that can be read. */
+/** Converts an error from octokit: a refusal, or no readable answer. */
 export function checkFault(thrown: unknown, circumstances: Circumstances): CheckFault {
   if (thrown instanceof CheckFault) return thrown
   const answer = answerOf(thrown)
@@ -132,7 +132,7 @@ function fromAnswer(
   message: string,
   { wasAccepted, date }: Circumstances,
 ): CheckFault {
-  // Octokit takes whatever is no JSON for a message.
+  // Octokit uses any body that is not JSON as the message.
   const isPage = typeof data === 'string' && data.trim() !== ''
   const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message
   const http = text`HTTP ${status}`
@@ -163,7 +163,7 @@ function fromAnswer(
   })
 }
 
-/** In milliseconds. The time of a reset is relative to the answer's own clock. */
+/** In milliseconds. A reset time is compared with the answer's own `Date`, since the runner's clock may be wrong. */
 function waitAskedFor(headers: Answer['headers'], date: () => Date): number | undefined {
   const retryAfterMs = parseRetryAfter(headers)
   if (retryAfterMs !== undefined) return retryAfterMs
@@ -180,7 +180,7 @@ interface Answer {
   readonly data: unknown
 }
 
-/** The answer behind an error of octokit, which gives those without one a 500 of its own. */
+/** The answer behind an octokit error. Octokit invents a status 500 when there was none. */
 function answerOf(thrown: unknown): Answer | undefined {
   if (typeof thrown !== 'object' || thrown === null || !('response' in thrown)) return undefined
   const { response } = thrown
@@ -190,7 +190,7 @@ function answerOf(thrown: unknown): Answer | undefined {
   return { status: Number(thrown.status), headers: Object.fromEntries(entries), data }
 }
 
-/** The transport's own fault behind that of octokit. Not `instanceof`: it may come from another bundle. */
+/** The transport's own fault behind an octokit error. Not `instanceof`, since it may come from another bundle. */
 function transportFaultOf(thrown: unknown): { readonly code: string; readonly proxyStatus?: number } {
   const cause: unknown = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return { code: '' }

@@ -1,21 +1,21 @@
 import type { CheckFault } from './check-fault.js'
 
-/** GitHub's advice for a limit that says no time: a minute, and longer each time. */
+/** GitHub's advice for a limit without a time: wait a minute, and longer after each further refusal. */
 const FIRST_THROTTLED_MS = 60_000
 const LONGEST_THROTTLED_MS = 10 * 60_000
-/** A time that GitHub does say grows as well when it refuses again, however short it is. */
+/** When GitHub names a time and refuses again after it, the wait grows too, however short that time was. */
 const FIRST_ASKED_MS = 1_000
 const FIRST_FAILED_MS = 2_000
 const LONGEST_FAILED_MS = 2 * 60_000
 
-/** Twice as long each time. */
+/** Doubles each time. */
 const growing = (firstMs: number, times: number, longestMs: number): number =>
   Math.min(longestMs, firstMs * 2 ** (times - 1))
 
-/** How long a request that failed so often in a row waits, whatever goes on beside it. */
+/** How long a request waits after this many failures in a row, whatever other requests do. */
 export const waitAfter = (failures: number): number => growing(FIRST_FAILED_MS, failures, LONGEST_FAILED_MS)
 
-/** How long nothing is sent after trouble, and with how much care afterwards. */
+/** How long to send nothing after a fault, and whether to send single requests afterwards. */
 export class CheckPause {
   #count = 0
   /** In a row. */
@@ -25,7 +25,7 @@ export class CheckPause {
   #askedUntilMs = Number.NEGATIVE_INFINITY
   #isFinishing = false
 
-  /** Pauses so far: what was sent before the last one began says nothing new. */
+  /** Pauses so far. The end of a request that was sent before the last one began proves nothing new. */
   get count(): number {
     return this.#count
   }
@@ -34,17 +34,17 @@ export class CheckPause {
     return this.#isFinishing ? this.#askedUntilMs : Math.max(this.#askedUntilMs, this.#cautiousUntilMs)
   }
 
-  /** One request is to show whether the trouble is over. */
+  /** Send a single request to find out whether the trouble is over. */
   get isCareful(): boolean {
     return this.#throttles > 0 || (this.#faults > 0 && !this.#isFinishing)
   }
 
-  /** From now on there is no time for caution of our own; what GitHub asks for still holds. */
+  /** From now on, only the waits that GitHub asks for count: there is no time for our own caution. */
   finish(): void {
     this.#isFinishing = true
   }
 
-  /** Whether a request that went well, sent after so many pauses, shows that the trouble is over. */
+  /** Whether a successful request, sent after `count` pauses, shows that the trouble is over. */
   endsWith(count: number): boolean {
     if (count !== this.#count) return false
     this.#throttles = 0
@@ -52,7 +52,7 @@ export class CheckPause {
     return true
   }
 
-  /** @param count of pauses when the request was sent */
+  /** @param count number of pauses when the request was sent */
   beginWith({ kind, askedWaitMs }: CheckFault, nowMs: number, count: number): void {
     this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0))
     if (count !== this.#count) return

@@ -8,7 +8,7 @@ import type { ChecksApi } from './checks-api.js'
 import type { Incomplete } from './incomplete.js'
 import type { RequestBudget } from './request-budget.js'
 
-/** Requests under way at a time; GitHub allows a hundred to everybody with the same token. */
+/** Requests in flight at a time. GitHub allows a hundred for all users of a token. */
 const MAX_AT_ONCE = 20
 const SLACK_MS = 200
 const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
@@ -17,9 +17,9 @@ interface CheckQueueOptions {
   readonly api: Pick<ChecksApi, 'create' | 'update' | 'find'>
   readonly budget: RequestBudget
   readonly clock: Clock
-  /** A refusal that will not change: from then on nothing is sent. */
+  /** After a final refusal: nothing more is sent. */
   readonly onRefused: () => void
-  /** What goes wrong otherwise is repeated. */
+  /** After any other fault: the request is repeated. */
   readonly onFault: (run: CheckRun, fault: CheckFault) => void
 }
 
@@ -30,19 +30,19 @@ interface UnderWay {
 }
 
 /**
- * Sends what the check runs of a step want: conclusions first, progress last. A throttle holds up all of them, and then one
- * request goes ahead alone; what GitHub has not carried out is sent again.
+ * Sends the requests for a step's check runs: conclusions first, progress last. A rate limit pauses all of them, and then a
+ * single request goes first. Requests that GitHub did not carry out are sent again.
  */
 export class CheckQueue {
   readonly #options: CheckQueueOptions
   readonly #runs: readonly CheckRun[]
   readonly #underWay = new Map<CheckRun, UnderWay>()
-  /** Tries of one check run that failed in a row, and when the next may follow. */
+  /** Failed tries in a row for each check run, and when the next may follow. */
   readonly #failed = new Map<
     CheckRun,
     { readonly tries: number; readonly nextMs: number; readonly fault: CheckFault }
   >()
-  /** Until a request goes well again. */
+  /** Until a request succeeds again. */
   #lastFault: CheckFault | undefined
   readonly #pause = new CheckPause()
   #wake = new AbortController()
@@ -55,7 +55,7 @@ export class CheckQueue {
     this.#options = options
   }
 
-  /** Sends what may be sent now, and wakes up when more may. */
+  /** Sends what can be sent now, and schedules the rest. */
   pump(): void {
     const nowMs = this.#options.clock.now()
     let nextMs = Number.POSITIVE_INFINITY
@@ -75,8 +75,8 @@ export class CheckQueue {
   }
 
   /**
-   * Resolves when all check runs are complete, when there is no way to complete another by then, or at `end`.
-   * @param hurry what is under way, but no conclusion, is given up then
+   * Resolves when all check runs are complete, when no other can be completed by `endMs`, or when `end` aborts.
+   * @param hurry aborts every request in flight that is not a conclusion
    */
   async finish(endMs: number, hurry: AbortSignal, end: AbortSignal): Promise<void> {
     this.#pause.finish()
@@ -94,14 +94,14 @@ export class CheckQueue {
       this.pump()
     })
     this.#close()
-    // What is given up ends at once, unless a library forgets it.
+    // An aborted request settles at once, unless a library ignores the signal.
     const done = new AbortController()
     const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled))
     await Promise.race([settled, this.#options.clock.sleep(SLACK_MS, done.signal)])
     done.abort()
   }
 
-  /** What is not complete, and why. */
+  /** The check runs that are not complete, and why. */
   incomplete(): readonly Incomplete[] {
     return this.#runs
       .filter(({ isComplete }) => !isComplete)
@@ -116,7 +116,7 @@ export class CheckQueue {
     return this.#lastFault?.kind === 'refused'
   }
 
-  /** Gives up what is under way, and sends nothing more. */
+  /** Aborts the requests in flight, and sends nothing more. */
   #close(): void {
     this.#isClosed = true
     this.#wakeAt(Number.POSITIVE_INFINITY, 0)
@@ -132,7 +132,7 @@ export class CheckQueue {
       .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write))
   }
 
-  /** From when on the budget allows it. Conclusions are never held up, and the others leave room for them. */
+  /** When the budget allows each kind. Conclusions never wait, and the other kinds leave room for them. */
   #room(nowMs: number): Readonly<Record<Write | 'repeat', number>> {
     const { budget } = this.#options
     const open = this.#runs.filter(({ isComplete }) => !isComplete).length
@@ -176,7 +176,7 @@ export class CheckQueue {
     this.#underWay.set(run, { write, controller, settled })
   }
 
-  /** @param pauses there had been when it was sent */
+  /** @param pauses number of pauses when the request was sent */
   #onFault(
     run: CheckRun,
     fault: CheckFault,
@@ -200,6 +200,6 @@ export class CheckQueue {
   }
 }
 
-/** Faults of ours will be the same next time. */
+/** A bug of ours would recur, so it is final. */
 const asCheckFault = (thrown: unknown): CheckFault =>
   thrown instanceof CheckFault ? thrown : new CheckFault('refused', describeText(thrown))

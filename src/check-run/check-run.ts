@@ -4,18 +4,18 @@ import type { CheckName, ChecksApi } from './checks-api.js'
 import type { Ledger, OpenCheck } from './ledger.js'
 import type { CheckOutput } from './texts.js'
 
-/** What may have to be sent, the most important first. */
+/** The kinds of requests, the most important first. */
 export const WRITES = ['conclusion', 'creation', 'progress'] as const
 export type Write = (typeof WRITES)[number]
 
-/** Progress is a courtesy: no check run changes more often. The first change may follow the creation at once. */
+/** GitHub limits writes, so progress is sent at most once a minute. The first update may follow the creation at once. */
 const PROGRESS_INTERVAL_MS = 60_000
 
 type Api = Pick<ChecksApi, 'create' | 'update' | 'find'>
 
 /**
- * One check run: what GitHub shows of it, and what it should show. Only the latest counts, so that a mapping that ends before
- * its check run was created needs one request.
+ * One check run: what GitHub shows, and what it should show. Only the latest state is sent, so a mapping that ends before its
+ * check run was created needs one request.
  */
 export class CheckRun {
   readonly #name: CheckName
@@ -25,10 +25,10 @@ export class CheckRun {
   #shown: CheckOutput | undefined
   #nextProgressMs = Number.NEGATIVE_INFINITY
   #isComplete = false
-  /** A creation that was given up may still be carried out: then there are two, and the post step completes the other. */
+  /** GitHub may still carry out an aborted creation. Then there are two check runs, and the post step completes the other. */
   #mayHaveTwin = false
 
-  /** @param ledger keeps what the post step needs; told before a request, since a step may be killed in its middle */
+  /** @param ledger saves what the post step needs; before each request, because the step may be killed during it */
   constructor(name: CheckName, check: OpenCheck, ledger?: Pick<Ledger, 'note' | 'remove'>) {
     this.#name = name
     this.#check = check
@@ -47,13 +47,13 @@ export class CheckRun {
     return this.#check.outcome !== undefined
   }
 
-  /** Requests that have to be made before it is complete. */
+  /** Requests still needed to complete it. */
   get remaining(): number {
     if (this.#isComplete) return 0
     return this.#check.id === undefined && this.#check.outcome === undefined ? 2 : 1
   }
 
-  /** Creates it, or shows how far the mapping has come. */
+  /** Sets the progress to show. */
   show(output: CheckOutput, requestId: string | undefined): void {
     if (this.#check.outcome !== undefined) return
     this.#wanted = output
@@ -65,7 +65,7 @@ export class CheckRun {
     this.#update({ outcome })
   }
 
-  /** What to send next, and not before when on the clock. */
+  /** The next request, and the earliest time for it on the clock. */
   next(): { readonly write: Write; readonly atMs: number } | undefined {
     const { outcome, id } = this.#check
     if (this.#isComplete || this.#wanted === undefined) return undefined
@@ -75,7 +75,7 @@ export class CheckRun {
     return isShown ? undefined : { write: 'progress', atMs: this.#nextProgressMs }
   }
 
-  /** Sends what is wanted now; `false`: an earlier request had been carried out already. Rejects with a `CheckFault`. */
+  /** Sends the next request; `false`: none was needed, because an earlier one succeeded after all. Rejects with a `CheckFault`. */
   async send(api: Api, nowMs: number, signal: AbortSignal): Promise<boolean> {
     const output = this.#wanted
     const { id } = this.#check
@@ -91,11 +91,11 @@ export class CheckRun {
     return true
   }
 
-  /** After a request whose fate is not known: whether it had been carried out. */
+  /** After a request with an unknown result: looks up whether GitHub carried it out. */
   async #find(api: Api, signal: AbortSignal): Promise<boolean> {
     const found = await api.find(this.#name, signal)
     if (found !== undefined) this.#mayHaveTwin = false
-    // Only a conclusion of ours completes it.
+    // Whatever GitHub shows, it is complete only once we have a conclusion.
     this.#isComplete = this.#check.outcome !== undefined && found?.completed === true
     this.#update({ id: found?.id ?? this.#check.id, unsure: false })
     return this.#isComplete || (found !== undefined && this.#check.outcome === undefined)

@@ -6,7 +6,7 @@ import { text } from '../text.js'
 import { describeIncomplete, type Incomplete, titleOf } from './incomplete.js'
 import type { Publisher, PublisherOptions } from './publisher.js'
 
-/** The name of the state that the post step reads. */
+/** The state that the post step reads. */
 const STATE = 'checkRuns'
 
 interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'info' | 'debug' | 'save'> {
@@ -14,8 +14,8 @@ interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'info' | 'deb
 }
 
 /**
- * The check runs of a step, which run beside the ingestion: octokit is slow to load, and only this brings it in.
- * Whatever goes wrong becomes one warning and nothing else.
+ * Publishes a step's check runs. The import is dynamic, because octokit is slow to load and most steps do not need it.
+ * Any fault becomes one warning, and nothing else.
  */
 export class CheckRuns implements StepObserver {
   readonly #publisher: Promise<Publisher | undefined>
@@ -57,7 +57,7 @@ export class CheckRuns implements StepObserver {
     this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault)
   }
 
-  /** Resolves when every check run has its conclusion, or no time is left. Never rejects. */
+  /** Resolves when every check run has its conclusion, or time has run out. Never rejects. */
   async finish(results: readonly IngestionResult[]): Promise<void> {
     await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault)
   }

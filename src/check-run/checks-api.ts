@@ -7,11 +7,11 @@ import { fetchOver } from './octokit-fetch.js'
 import type { CheckOutput } from './texts.js'
 
 const CALL_TIMEOUT_MS = 10_000
-/** A commit of a scheduled workflow may hold hundreds of one name, each with a long summary; ours is among the latest. */
+/** A scheduled workflow's commit may have hundreds with the same name, each with a long summary; ours is a recent one. */
 const PER_PAGE = 10
 const MAX_PAGES = 5
 
-/** What identifies a check run without its id. */
+/** Identifies a check run whose id is unknown. */
 export interface CheckName {
   readonly name: string
   readonly externalId: string
@@ -35,11 +35,11 @@ interface ChecksApiOptions {
   readonly token: string
   readonly exchange: Exchange
   readonly date: () => Date
-  /** GitHub has accepted the token before. */
+  /** GitHub accepted the token before. */
   readonly wasAccepted?: boolean
 }
 
-/** GitHub's checks API, as far as we need it. Everything rejects with a `CheckFault`; nothing is tried twice. */
+/** The part of GitHub's checks API that we need. Every method rejects with a `CheckFault`; none retries. */
 export class ChecksApi {
   readonly #options: ChecksApiOptions
   readonly #octokit: ReturnType<typeof getOctokit>
@@ -49,7 +49,7 @@ export class ChecksApi {
     this.#options = options
     this.#wasAccepted = options.wasAccepted ?? false
     const silent = () => {}
-    // By default octokit prints what servers say about deprecation.
+    // By default octokit prints deprecation notices of servers.
     const log = { debug: silent, info: silent, warn: silent, error: silent }
     this.#octokit = getOctokit(options.token, {
       baseUrl: options.apiUrl,
@@ -58,7 +58,7 @@ export class ChecksApi {
     })
   }
 
-  /** In progress, or completed at once. Resolves to the id. */
+  /** Creates a check run in progress, or already completed. Resolves to its id. */
   async create(
     { name, externalId, sha }: CheckName,
     change: CheckChange,
@@ -84,7 +84,7 @@ export class ChecksApi {
     return id
   }
 
-  /** Without a conclusion, texts alone: a late change must not reopen what is completed. */
+  /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
   async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
     await this.#call((at) =>
       this.#octokit.rest.checks.update({
@@ -97,7 +97,7 @@ export class ChecksApi {
     )
   }
 
-  /** The check run of this very name and external id, and no other; of two an open one. */
+  /** The check run with exactly this name and external id; if there are two, an open one. */
   async find({ name, externalId, sha }: CheckName, signal: AbortSignal): Promise<FoundCheck | undefined> {
     for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
       const { data } = await this.#call((at) =>
@@ -144,7 +144,7 @@ export class ChecksApi {
   }
 }
 
-/** A field of an answer as it came, which may be anything. */
+/** A field of an unvalidated answer. */
 const fieldOf = (data: unknown, name: string): unknown =>
   typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined
 

@@ -10,7 +10,7 @@ interface GithubOptions {
   readonly env: NodeJS.ProcessEnv
   readonly exchange: Exchange
   readonly date: () => Date
-  /** GitHub has accepted the token before. */
+  /** GitHub accepted the token before. */
   readonly wasAccepted?: boolean
 }
 
@@ -19,7 +19,7 @@ export interface Github {
   readonly api: ChecksApi
 }
 
-/** Reads where check runs belong, and only then loads octokit, whose package reads the event of the run by itself. */
+/** Loads octokit only after the context is known, since its package reads the run's event file on import. */
 export async function connectToGithub({ env, ...options }: GithubOptions): Promise<Github> {
   const github = readGithubContext(env)
   if (github.kind === 'unknown') {
@@ -29,7 +29,7 @@ export async function connectToGithub({ env, ...options }: GithubOptions): Promi
     throw new Error('The check run could not be created: githubToken is blank or no token')
   }
   const { context } = github
-  // In this very chunk, but evaluated only now.
+  // In the same chunk, but evaluated only here.
   const { ChecksApi } = await import(/* webpackMode: "eager" */ './checks-api.js')
   return { context, api: new ChecksApi({ ...context, ...options }) }
 }

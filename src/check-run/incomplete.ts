@@ -3,13 +3,13 @@ import { identifier, join, type Text, text } from '../text.js'
 /** A mapping without a complete check run. */
 export interface Incomplete {
   readonly mappingId: string
-  /** In our own words, which are the same for the same cause. */
+  /** In our own words; the same text for the same cause. */
   readonly reason: Text
-  /** With GitHub's. */
+  /** With GitHub's words. */
   readonly details: Text
 }
 
-/** The sink cuts longer lines. */
+/** The log cuts longer lines. */
 const LONGEST_LINE = 1_500
 
 /** Names every mapping, and every reason once. */

@@ -1,3 +1,3 @@
-/** The chunk of the check run: few steps need it, and it brings in octokit. */
+/** A separate chunk, because only few steps need the check run, and it contains octokit. */
 export { completeLeftOpen } from './left-open.js'
 export { Publisher } from './publisher.js'

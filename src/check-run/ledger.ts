@@ -1,27 +1,27 @@
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
 
-/** A check run that is not complete yet: ids and names, never a token. */
+/** A check run that is not complete. Holds ids and names, never a token. */
 export interface OpenCheck {
   /** Redacted, like everything here. */
   readonly mappingId: string
-  /** Unknown until GitHub has answered. */
+  /** Unknown until GitHub answers. */
   readonly id?: number | undefined
   readonly requestId?: string | undefined
-  /** Known, but not published yet. */
+  /** Known, but not yet published. */
   readonly outcome?: Outcome | undefined
-  /** A creation or conclusion was sent, and its fate is not known. */
+  /** A creation or conclusion was sent, and its result is unknown. */
   readonly unsure?: boolean | undefined
 }
 
-/** What all check runs of a step have in common. */
+/** What all check runs of a step share. */
 export interface Origin {
   readonly org: string
   readonly sha: string
-  /** The random part of their external ids: several jobs of a run may gate the same mapping. */
+  /** The random part of their external ids, because several jobs of a run may gate the same mapping. */
   readonly random: string
 }
 
-/** What the post step finds: the check runs that may be open. The last text saved counts. */
+/** Saves the check runs that may still be open, for the post step. Each save replaces the last. */
 export class Ledger {
   readonly #open = new Map<string, OpenCheck>()
   readonly #origin: Origin
@@ -42,7 +42,7 @@ export class Ledger {
     if (this.#open.delete(mappingId)) this.#write()
   }
 
-  /** Nothing is left to the post step, whatever happens from now on. */
+  /** Leaves nothing to the post step, whatever is noted later. */
   close(): void {
     this.#open.clear()
     this.#write()
@@ -60,7 +60,7 @@ export interface Saved extends Origin {
   readonly checks: readonly OpenCheck[]
 }
 
-/** Reads what was saved; whatever is not readable counts as nothing. */
+/** Reads the saved text; ignores whatever is not readable. */
 export function readLedger(text: string): Saved | undefined {
   const { org, sha, random, checks } = fieldsOf(parse(text))
   if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string') return undefined

@@ -14,7 +14,7 @@ const SLACK_MS = 200
 const NO_TIME = new CheckFault('failed', text`GitHub gave no answer in time`)
 
 interface LeftOpenOptions {
-  /** What the step saved last. */
+  /** The last state that the step saved. */
   readonly saved: Saved
   readonly token: string
   readonly env: NodeJS.ProcessEnv
@@ -31,8 +31,8 @@ interface LeftOpenEnd {
 }
 
 /**
- * Completes the check runs that a step left open, each with one try, even while GitHub asks for a pause: there will be no
- * later one. Rejects when there is no way to reach any.
+ * Completes the check runs that a step left open. Tries each once, even while GitHub asks for a pause, because there is no
+ * later chance. Rejects when none can be reached.
  */
 export async function completeLeftOpen({
   saved,
@@ -45,14 +45,14 @@ export async function completeLeftOpen({
     wasAccepted: saved.checks.some(({ id }) => id !== undefined),
   })
   const [end, done] = [new AbortController(), new AbortController()]
-  // What is given up ends at once, unless a library forgets it.
+  // An aborted request settles at once, unless a library ignores the signal.
   const outOfTime = clock.sleep(limitMs, done.signal).then(() => {
     if (!done.signal.aborted) end.abort()
     return clock.sleep(SLACK_MS, done.signal)
   })
   const runs = saved.checks.map((check) => {
     const run = new CheckRun(checkName(saved, check.mappingId, context, cleaner), check)
-    // Whoever kills a step has cancelled it, or else the runner was in distress: no verdict either way.
+    // A killed step was cancelled, or the runner failed: neither says how the ingestion ended.
     run.conclude(
       check.outcome ?? 'cancelled',
       renderLeftOpen(check.outcome, check.requestId, context.runUrl, cleaner),
@@ -65,7 +65,7 @@ export async function completeLeftOpen({
 
   const complete = async (run: CheckRun) => {
     try {
-      // Each has a signal of its own: Node would take so many listeners of one for a leak.
+      // A signal for each, because Node warns of a leak when one signal has many listeners.
       if (await run.send(api, clock.now(), AbortSignal.any([end.signal]))) completed += 1
     } catch (thrown) {
       if (!(thrown instanceof CheckFault)) throw thrown
@@ -73,7 +73,6 @@ export async function completeLeftOpen({
       if (thrown.kind === 'refused') refusal = thrown
     }
   }
-  // One after the other, so many at a time.
   const queue = runs.values()
   const work = async () => {
     for (const run of queue) {

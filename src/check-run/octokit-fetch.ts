@@ -13,7 +13,7 @@ export type OctokitFetch = (
   },
 ) => Promise<OctokitResponse>
 
-/** The part of `Response` that octokit uses. Node's own loads WebAssembly, which a process may be forbidden. */
+/** The part of `Response` that octokit uses. Node's own loads WebAssembly, which a process may be denied. */
 interface OctokitResponse {
   readonly url: string
   readonly status: number
@@ -25,7 +25,7 @@ interface OctokitResponse {
 const METHODS: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'POST', 'PATCH'])
 const isMethod = (method: string): method is HttpRequest['method'] => METHODS.has(method)
 
-/** Our transport under octokit: one deadline over everything, no redirects, and an answer that is cut off is none. */
+/** Our transport as octokit's `fetch`: one deadline for everything and no redirects; a truncated answer is a fault. */
 export const fetchOver =
   (exchange: Exchange, timeoutMs: number): OctokitFetch =>
   async (url, { method, headers, body, signal }) => {

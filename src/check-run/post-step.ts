@@ -18,10 +18,10 @@ interface PostOptions {
 
 /**
  * The post step: completes the check runs that the step left open, because it was killed or GitHub did not answer in time.
- * Without any it does nothing. Never rejects: it never fails a job.
+ * Does nothing when there are none. Never rejects, and never fails a job.
  */
 export async function runPostStep({ env, ...options }: PostOptions): Promise<void> {
-  // Names are the runner's: the state that the step saved, and its input.
+  // The runner passes the saved state and the inputs in variables with these names.
   const saved = readLedger(env['STATE_checkRuns'] ?? '')
   const token = env['INPUT_GITHUBTOKEN']?.trim() ?? ''
   if (saved === undefined || saved.checks.length === 0) return

@@ -14,33 +14,33 @@ import { RequestBudget } from './request-budget.js'
 import { FIRST_STAGE, nextStage, type Stage } from './stage.js'
 import { renderEnd, renderProgress } from './texts.js'
 
-/** What a step may take after its deadline or a signal, less a second for whatever is slow. */
+/** How long a step may run after its deadline or a signal, minus a second of margin. */
 const ENDING_MS = 4_000
 const LONGEST_MS = 10_000
 const LONGEST_AFTER_SIGNAL_MS = 3_000
 
 export interface PublisherOptions {
   readonly org: string
-  /** Check runs of so many mappings are created at once, those of the others when their turn comes. */
+  /** Creates this many check runs at once; the others follow when their mappings start. */
   readonly maxParallel: number
   readonly token: string
   readonly cleaner: Cleaner
   readonly clock: Clock
   readonly random: Random
-  /** The step's, on the clock. */
+  /** The step's deadline, on the clock. */
   readonly deadline: number
-  /** A signal of the runner: from then on there is less time. */
+  /** Aborts at a signal of the runner; from then on, less time is left. */
   readonly cancelled: AbortSignal
   readonly exchange: Exchange
   readonly date: () => Date
   readonly env: NodeJS.ProcessEnv
   /** The job summary of one mapping. */
   readonly summarize: (result: IngestionResult) => string
-  /** Called once, for all mappings that have no complete check run. */
+  /** Called once for all mappings without a complete check run. */
   readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
   readonly info: (line: Text) => void
   readonly debug: (line: Text) => void
-  /** Keeps what the post step needs. */
+  /** Saves state for the post step. */
   readonly save: (open: string) => void
 }
 
@@ -49,7 +49,7 @@ interface Publication {
   stage: Stage
 }
 
-/** Publishes the check run of each mapping, from its start to its own end, beside the ingestion. */
+/** Publishes the check run of each mapping while the ingestions run. */
 export class Publisher implements StepObserver {
   readonly #options: PublisherOptions
   readonly #github: Github
@@ -59,7 +59,7 @@ export class Publisher implements StepObserver {
   #ending: Promise<void> | undefined
   #cancelledMs = Number.POSITIVE_INFINITY
 
-  /** Connects to GitHub and starts at once. Rejects when this run can have no check run. */
+  /** Connects to GitHub and starts. Rejects when this run cannot have check runs. */
   static async start(mappingIds: readonly string[], options: PublisherOptions): Promise<Publisher> {
     const budget = new RequestBudget(options.clock)
     const exchange: Exchange = async (request, limits) => {
@@ -79,7 +79,7 @@ export class Publisher implements StepObserver {
     this.#options = options
     this.#github = github
     const { context } = github
-    // Two jobs of one run may gate the same mapping, and neither may complete the check run of the other.
+    // Two jobs of one run may gate the same mapping, and neither may complete the other's check run.
     const key = Math.floor(random() * 2 ** 32)
       .toString(16)
       .padStart(8, '0')
@@ -134,7 +134,7 @@ export class Publisher implements StepObserver {
     this.#queue.pump()
   }
 
-  /** Resolves when all check runs are complete, or no time is left. */
+  /** Resolves when all check runs are complete, or time has run out. */
   async finish(results: readonly IngestionResult[]): Promise<void> {
     for (const result of results) this.#conclude(result)
     await (this.#ending ?? this.#end())
@@ -142,7 +142,7 @@ export class Publisher implements StepObserver {
     if (left.length > 0 && !this.#queue.isRefused) this.#options.warn(left, false)
   }
 
-  /** From the last verdict on. */
+  /** Starts with the last verdict. */
   async #end(): Promise<void> {
     const { clock, cancelled, deadline } = this.#options
     const [hurry, end, done] = [new AbortController(), new AbortController(), new AbortController()]
@@ -186,7 +186,7 @@ export class Publisher implements StepObserver {
   }
 }
 
-/** How long the verdicts may take to get onto the check runs: the end of the step must not wait for GitHub. */
+/** How long to wait for the last conclusions: the step's end must not depend on GitHub. */
 export function publishingTime(nowMs: number, deadlineMs: number, cancelledMs: number): number {
   const endMs = Math.min(deadlineMs, cancelledMs) + ENDING_MS
   const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? LONGEST_MS : LONGEST_AFTER_SIGNAL_MS

@@ -1,14 +1,14 @@
 import type { Clock } from '../ingestion/ports.js'
 
 const MINUTE_MS = 60_000
-/** A little more, so that a step of an hour has not used up its share before its last verdict. */
+/** Over an hour, so that a one-hour step has requests left for its last verdict. */
 const HOUR_MS = 65 * MINUTE_MS
-/** GitHub allows 80 writes a minute, of which this leaves some to others. Source: "Rate limits for the REST API". */
+/** GitHub allows 80 writes a minute; the rest is for other users of the token. Source: "Rate limits for the REST API". */
 const WRITES_PER_MINUTE = 70
-/** Of GitHub's 500 writes an hour and the 1,000 requests that all workflows of a repository share. */
+/** GitHub allows 500 writes an hour, and 1,000 requests for all workflows of a repository. */
 const REQUESTS_PER_HOUR = 200
 
-/** What a step has asked of GitHub, and how much more it may. */
+/** The requests that a step has sent to GitHub, and how many more it may send. */
 export class RequestBudget {
   readonly #clock: Clock
   readonly #writes = new Window(WRITES_PER_MINUTE, MINUTE_MS)
@@ -18,7 +18,7 @@ export class RequestBudget {
     this.#clock = clock
   }
 
-  /** Counts a request that is sent; its end must be reported. */
+  /** Counts a request. Call the returned function when it ends. */
   begin(isWrite: boolean): () => void {
     const windows = isWrite ? [this.#writes, this.#requests] : [this.#requests]
     for (const window of windows) window.begin()
@@ -27,18 +27,18 @@ export class RequestBudget {
     }
   }
 
-  /** From when on one more write leaves room for so many others within the minute; `Infinity`: after one that is under way. */
+  /** When one more write leaves room for `reserved` others in that minute; `Infinity`: only after one in flight has ended. */
   nextWrite(nowMs: number, reserved: number): number {
     return this.#writes.next(nowMs, reserved)
   }
 
-  /** The same for any request within the hour. */
+  /** The same for any request, per hour. */
   nextRequest(nowMs: number, reserved: number): number {
     return this.#requests.next(nowMs, reserved)
   }
 }
 
-/** So many in any stretch of that length. Each counts from its beginning until so long after its end, when GitHub has counted it. */
+/** At most `limit` requests in any `lengthMs`. Each counts until `lengthMs` after its end, when GitHub has surely counted it. */
 class Window {
   readonly #limit: number
   readonly #lengthMs: number

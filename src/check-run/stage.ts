@@ -1,12 +1,12 @@
 import type { MappingState, Outage } from '../report/progress.js'
 import { type Text, text } from '../text.js'
 
-/** How far a mapping has come, as a check run shows it. */
+/** The progress of a mapping, as its check run shows it. */
 export interface Stage {
   readonly title: Text
   /** The request submitted or followed, as the server sent it. */
   readonly requestId: string | undefined
-  /** What to go back to when an outage is over. */
+  /** The title to return to after an outage. */
   readonly calmTitle: Text
 }
 
@@ -26,7 +26,7 @@ const FOLLOWING = {
   resumed: text`Following a request of an earlier run`,
 } as const
 
-/** The stage after an event; the very same object when there is nothing new to show. */
+/** The stage after an event; the same object when there is nothing new to show. */
 export function nextStage(stage: Stage, state: MappingState): Stage {
   if (state.verdict !== undefined && state.phase !== 'arriving') return stage
   const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle }
@@ -36,7 +36,7 @@ export function nextStage(stage: Stage, state: MappingState): Stage {
     : { title, requestId, calmTitle }
 }
 
-/** Without regard to an outage. `undefined`: what was shown before still holds. */
+/** Ignores an outage. `undefined`: keep what was shown before. */
 function calmStage({
   phase,
   origin,

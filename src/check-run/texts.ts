@@ -12,11 +12,11 @@ export interface CheckOutput {
   readonly text: string
 }
 
-/** GitHub's limit in characters, kept in bytes to be on the safe side. */
+/** GitHub's limit is in characters; bytes are on the safe side. */
 const LONGEST_BYTES = 65_535
 const CUT = '\n\n… cut off: see the summary of the run.\n'
 
-/** While it runs. */
+/** For a check run in progress. */
 export function renderProgress(
   { title, requestId }: Stage,
   mappingId: string,
@@ -41,12 +41,12 @@ export function renderProgress(
   return { title: cleaner.line(title), summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
 }
 
-/** The verdict; `title` and `summary` are those of the job, clean. */
+/** The verdict. `title` and `summary` are those of the job, already redacted and escaped. */
 export function renderEnd(title: string, summary: string, runUrl: string): CheckOutput {
   return { title, summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
 }
 
-/** What the post step can say of a step that could not. */
+/** The verdict that the post step publishes when the step could not. */
 export function renderLeftOpen(
   outcome: Outcome | undefined,
   requestId: string | undefined,
@@ -71,5 +71,5 @@ const whatNow = (requestId: string | undefined): Text =>
     ? text`No request is known, but an ingestion may have started.`
     : text`Request ${identifier(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`
 
-/** GitHub ignores `details_url` from a workflow's token. */
+/** A link in the text, because GitHub ignores `details_url` with a workflow's token. */
 const linkTo = (runUrl: string) => `[Log and summary of the run](${runUrl})`

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 
 export interface Body {
-  /** Without a byte-order mark; empty when `unreadable` says why there is none. */
+  /** Without a byte-order mark; empty when `unreadable` is set. */
   readonly text: string
   readonly unreadable?: string
 }
@@ -12,21 +12,21 @@ export const TOO_LARGE: Body = { text: '', unreadable: `larger than ${MAX_BODY_B
 
 type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer
 
-/** Some servers leave out the header of what RFC 9110 calls deflate. */
+/** Some servers send raw deflate data, without the zlib header that RFC 9110 demands. */
 const inflate: Decompress = (bytes, options) =>
   ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
 
-/** Nobody asks for them. Any other name counts as `identity`: servers and proxies write charsets, `none` or nothing there. */
+/** Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity`. */
 const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
   ['gzip', gunzipSync],
   ['x-gzip', gunzipSync],
   ['deflate', inflate],
   ['br', brotliDecompressSync],
 ])
-/** Nobody compresses more often. */
+/** No real answer is compressed more often. */
 const MAX_LAYERS = 3
 
-/** The body of an answer as text. A byte that its charset (default: UTF-8) does not know becomes U+FFFD. */
+/** The body of an answer as text. Bytes that are invalid in its charset (default: UTF-8) become U+FFFD. */
 export function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>): Body {
   const layers = (headers['content-encoding'] ?? '')
     .split(',')
@@ -40,7 +40,7 @@ export function readBody(bytes: Buffer, headers: Readonly<Record<string, string>
     return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) }
   } catch (thrown) {
     if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE
-    // A proxy may have unpacked it and left the header.
+    // A proxy may have decompressed it and kept the header.
     const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes)
     return isUtf8(bytes) || /^\s*[{["<]/.test(text)
       ? { text }
@@ -48,14 +48,14 @@ export function readBody(bytes: Buffer, headers: Readonly<Record<string, string>
   }
 }
 
-/** A byte-order mark knows better than the header. */
+/** A byte-order mark overrides the header. */
 function decoderFor(contentType: string, bytes: Buffer): Pick<typeof TextDecoder.prototype, 'decode'> {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? []
   if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF'))) return new TextDecoder()
   if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
   try {
     const decoder = new TextDecoder(charset)
-    // Every mark of JSON has a zero byte in UTF-16.
+    // In UTF-16, every punctuation mark of JSON contains a zero byte.
     return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder
   } catch {
     return new TextDecoder()

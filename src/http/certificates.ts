@@ -7,11 +7,11 @@ import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
 /** What is wrong with a certificate. */
 export interface CertificateProblem {
   readonly meaning: FaultMeaning | undefined
-  /** To follow on "was refused: ". */
+  /** Follows "was refused: " in a sentence. */
   readonly why: Text
 }
 
-/** Node's names for what OpenSSL finds when it verifies a certificate; `UNSPECIFIED` is all that Node has no name for. */
+/** Node's names for OpenSSL's verification errors; `UNSPECIFIED` covers those without a name. */
 const VERIFICATION =
   /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/
 
@@ -27,17 +27,17 @@ const MEANINGS: readonly (readonly [code: RegExp, said: RegExp, FaultMeaning])[]
 
 const MAX_NAMES = 5
 
-/** `undefined` when the fault is of another kind. Codes and words are those of Node 20 to 24. */
+/** `undefined` when the fault has another cause. The codes and texts are those of Node 20 to 24. */
 export function certificateProblem(cause: unknown): CertificateProblem | undefined {
   const code = String(at(cause, 'code') ?? '')
   if (!VERIFICATION.test(code)) return undefined
-  // Node 24 adds the advice to start it with a flag.
+  // Node 24 appends advice about a command-line flag.
   const [said = ''] = describe(cause).split(';')
   const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2]
   return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? quoted(said) }
 }
 
-/** Whom a certificate is for. */
+/** The names that a certificate is for. */
 function namesIn(cause: unknown): Text | undefined {
   const alternatives = String(at(cause, 'cert', 'subjectaltname') ?? '')
   const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(
@@ -55,7 +55,7 @@ function namesIn(cause: unknown): Text | undefined {
     : text`it is for ${shown}`
 }
 
-/** Why Node has no additional authority from the file that it was told of; `undefined` when it has, or was told of none. */
+/** Why Node could not load the file in NODE_EXTRA_CA_CERTS; `undefined` when it could, or when none is set. */
 export function extraAuthorityProblem(env: NodeJS.ProcessEnv): Text | undefined {
   const path = env['NODE_EXTRA_CA_CERTS']
   if (!path) return undefined

@@ -8,30 +8,30 @@ import { TunnelAgent } from './tunnel.js'
 export const CONNECT_MS = 15_000
 
 const OPTIONS = {
-  /** For each address of a host. Node's 250 ms are too short for far networks, as soon as there is more than one address. */
+  /** For each address of a host with several. Node's 250 ms are too short for distant networks. */
   autoSelectFamilyAttemptTimeout: 2_500,
-  /** How long a kept connection may be idle: networks forget one without a word. The server may want less. */
+  /** How long a kept connection may be idle, because networks drop idle ones silently. The server may ask for less. */
   timeout: 30_000,
 } as const
 
 export interface Way {
-  /** Absent: the direct way. */
+  /** Absent: a direct connection. */
   readonly proxy: URL | undefined
   readonly request: (options: http.RequestOptions & { readonly abandoned: AbortSignal }) => http.ClientRequest
 }
 
-/** Ways to addresses: direct with the agent of the toolkit's client, or through the proxy that is set for one. */
+/** Connections to addresses: direct through the toolkit's agent, or through the proxy that is set. */
 export class Connections {
-  /** Whose connections are kept, by the proxy that they go through. Idle ones keep no process alive. */
+  /** Agents with kept connections, by address scheme and proxy. Idle connections keep no process alive. */
   readonly #kept = new Map<string, http.Agent>()
 
-  /** On a connection of its own. */
+  /** Uses a new connection, for this request only. */
   fresh(url: URL): Way {
     const proxy = proxyOf(url)
     return wayBy(agentFor(url, proxy, false), url, proxy)
   }
 
-  /** On a connection that an earlier request has left, or on one for later requests. */
+  /** Reuses a connection of an earlier request, or keeps a new one for later requests. */
   kept(url: URL): Way {
     const proxy = proxyOf(url)
     const key = keyOf(url, proxy)
@@ -40,7 +40,7 @@ export class Connections {
     return wayBy(agent, url, proxy)
   }
 
-  /** What an earlier request has left on the way to this address is not used any more. */
+  /** Drops the agent whose connections this address would reuse. */
   forget(url: URL): void {
     this.#kept.delete(keyOf(url, proxyOf(url)))
   }

@@ -18,7 +18,7 @@ export interface HttpReply extends Body {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The host that was asked, and the way to it; for a message about an answer that is not Adobe's. */
+  /** The host, and the proxy if any; for messages about an answer that is not Adobe's. */
   readonly from?: Text
 }
 
@@ -26,7 +26,7 @@ interface ExchangeLimits {
   /** Milliseconds for everything: name look-up, connection, TLS, headers and body. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
-  /** How long an exchange in flight may go on after the signal, to learn what a POST has started. */
+  /** How long an exchange in flight may continue after the signal, to learn what a POST has started. */
   readonly graceMs?: number
 }
 
@@ -37,12 +37,13 @@ interface ExchangeLimits {
  */
 export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise<HttpReply>
 
-/** What every request says, unless it says something else. */
+/** Defaults, which a request may override. */
 const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' }
 
 /**
- * On the connections of the toolkit's client, without its reader that never settles. Only requests without a body share kept ones:
- * one that the server has closed would turn a POST into a lost answer, and the body of a GET could be read as the next request.
+ * Uses the agents of the toolkit's client, but not its body reader, which may never settle. Only requests without a body reuse
+ * connections: if the server has closed one, a POST would become a lost answer. On such a connection, a server could also take
+ * the body of a GET for the next request.
  */
 export function httpExchange(clock: Clock): Exchange {
   const connections = new Connections()
@@ -60,7 +61,7 @@ export function httpExchange(clock: Clock): Exchange {
   }
 }
 
-/** A kept connection gave no sign of life: nothing is known of the server yet. */
+/** A reused connection failed before any answer, which says nothing about the server. */
 class StaleConnection extends Error {}
 
 const exchangeBy = (
@@ -119,9 +120,9 @@ const exchangeBy = (
       phase = 'sent'
       connecting.abort()
     }
-    // What a server sends behind a complete answer does not matter.
+    // Faults after a complete answer do not matter.
     outgoing.on('error', (cause) => answer?.complete || fail(cause))
-    // Node drops an offer of another protocol without a word.
+    // When the server offers to switch protocols, Node closes the connection without an error.
     outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')))
     outgoing.on('socket', (socket) => {
       phase = outgoing.reusedSocket ? 'kept' : 'connect'

@@ -4,17 +4,17 @@ import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
 import { ConnectRefusal } from './tunnel.js'
 
-/** How far a request got: to the proxy, through it or directly to the server; only from `sent` on may the server have seen it. */
+/** How far a request got: connecting to the proxy, connecting to the server, or sent. Only a sent one may have been read. */
 export type Phase = 'tunnel' | 'connect' | 'sent'
 
 interface Reached {
   readonly phase: Phase
   readonly url: URL
-  /** On the way to `url`, if there is one. */
+  /** The proxy used for `url`, if any. */
   readonly proxy: URL | undefined
 }
 
-/** A host, and the proxy on the way to it. */
+/** A host, and the proxy used for it. */
 export const nameOf = (url: URL, proxy: URL | undefined): Text =>
   proxy === undefined ? address(url.host) : text`${address(url.host)} (through the proxy ${placeOf(proxy)})`
 
@@ -22,7 +22,7 @@ export const nameOf = (url: URL, proxy: URL | undefined): Text =>
 const placeOf = ({ hostname, port, protocol }: URL): Text =>
   address(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`)
 
-/** What became of a request that got no complete answer. */
+/** The fault of a request without a complete answer. */
 export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
   const tls = tlsProblem(cause)
   const who = nameOf(url, proxy)
@@ -34,7 +34,7 @@ export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionE
     const said = text`${whose} answered with headers above 16 KB, which cannot be read`
     return new ActionError(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' })
   }
-  // A server that wants a certificate says so only when a request is under way, which it has not read then.
+  // A server that requires a client certificate says so only after the request is sent, and does not read the request.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
     const unread = codes.some((code) => code.startsWith('HPE_')) ? text` in valid HTTP` : NOTHING
     return new ActionError('no-answer', text`${who} gave no answer${unread}: ${why}`, { cause })
@@ -53,7 +53,7 @@ export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionE
   return new ActionError('unreachable', text`${who} could not be reached: ${why}`, { cause, meaning })
 }
 
-/** Why a proxy made no connection. */
+/** Why a proxy did not connect. */
 function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   const by = text`The proxy ${placeOf(proxy)}`
   const to = address(`${url.hostname}:${url.port || 443}`)
@@ -117,7 +117,7 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
 
 const MAX_ADDRESSES = 4
 
-/** What Node says, for each address of a host; those of IPv6 in brackets, so that they stay whole. */
+/** Node's messages, one for each address of the host. IPv6 addresses get brackets, so that they are shown in full. */
 function reasonOf(cause: unknown): Text {
   const { errors = [], syscall, code, address: ip = '', port } = Object(cause)
   if (Array.isArray(errors) && errors.length > 0) {
@@ -130,7 +130,7 @@ function reasonOf(cause: unknown): Text {
     : quoted(describe(cause))
 }
 
-/** The host that a redirect points to, which may be written without a scheme; nothing else of its address. */
+/** Only the host that a redirect points to; the address may lack a scheme. */
 export function targetOf(location = ''): Text {
   const target = location.replace(/^\/\//, 'https://')
   const host = URL.canParse(target) ? new URL(target).host : ''
@@ -144,7 +144,7 @@ const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIME
 
 const isUnknownHost = (cause: unknown) => codesOf(cause).includes('ENOTFOUND')
 
-/** The kinds of login that a proxy offers. */
+/** The authentication schemes that a proxy offers. */
 function loginsOf({ headers }: ConnectRefusal): readonly string[] {
   const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ')
   return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(
@@ -152,14 +152,14 @@ function loginsOf({ headers }: ConnectRefusal): readonly string[] {
   )
 }
 
-/** What the parser of HTTP stumbled over is the beginning of an alert or of a handshake. */
+/** The bytes that the HTTP parser rejected start a TLS alert or handshake. */
 function isTlsRecord(cause: unknown): boolean {
   const packet =
     typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined
   return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0)
 }
 
-/** Node's and OpenSSL's names; those of every address when there are several. */
+/** Node's and OpenSSL's codes, for all addresses of the host. */
 function codesOf(cause: unknown): readonly string[] {
   if (typeof cause !== 'object' || cause === null) return []
   const own = 'code' in cause ? [String(cause.code)] : []

@@ -1,6 +1,6 @@
 import { foreign, identifier, join, own, type Text, text } from '../text.js'
 
-/** What is wrong with a proxy's address, without a word of it: it may hold a password. */
+/** What is wrong with a proxy's address. Does not quote the address, which may hold a password. */
 export function mistakeIn(address: string): Text | undefined {
   const value = address.trim()
   if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value)) return text`it begins or ends with a quotation mark. Remove that`
@@ -14,7 +14,7 @@ export function mistakeIn(address: string): Text | undefined {
     : text`its user name or password holds a bare ${MARKS[mark] ?? text`mark`} instead`
 }
 
-/** A `%` of the password itself may have digits behind it. */
+/** `false`: a `%` in the login is not followed by a valid encoding. */
 function isDecodable(login: string): boolean {
   try {
     decodeURIComponent(login)
@@ -36,7 +36,7 @@ const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
 
 const MAX_ENTRIES = 5
 
-/** What is set for a proxy and has no effect on requests to Adobe, which are all over HTTPS. */
+/** Proxy settings without effect on requests to Adobe, which all use HTTPS. */
 export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (!HTTPS_VARIABLES.some(isSet)) {

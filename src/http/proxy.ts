@@ -4,8 +4,8 @@ import { text } from '../text.js'
 import { mistakeIn } from './proxy-settings.js'
 
 /**
- * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently connect
- * directly, past whatever the proxy is there for. The value is not quoted, since it may hold a password.
+ * Throws an `ActionError` when a proxy is set for this address but cannot be used. Otherwise the client would silently connect
+ * directly and bypass the proxy. Does not quote the value, which may hold a password.
  */
 export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
   const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name])
@@ -26,14 +26,14 @@ export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
   }
 }
 
-/** As the user wrote it: Windows finds a variable under any spelling. */
+/** The variable's name as the user wrote it: names on Windows ignore case. */
 function spelling(variable: string, env: NodeJS.ProcessEnv): string {
   const names = Object.keys(env)
   if (names.includes(variable)) return variable
   return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable
 }
 
-/** The proxy that requests to this address go through. */
+/** The proxy for requests to this address. */
 export function proxyFor(url: URL): URL | undefined {
   try {
     return getProxyUrl(url)

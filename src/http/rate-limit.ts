@@ -1,17 +1,17 @@
 import type { Budget, Clock } from '../ingestion/ports.js'
 
-/** How many requests may leave at once, and how many a minute in the long run. */
+/** How many requests may be sent at once, and how many a minute on average. */
 export interface Rate {
   readonly burst: number
   readonly perMinute: number
 }
 
-/** Waits for the right to send one request; `false` when the budget ended before. Never rejects. */
+/** Waits until a request may be sent; `false` when the budget ends first. Never rejects. */
 export type RateLimiter = (budget: Budget) => Promise<boolean>
 
 /**
- * A token bucket, shared by all who call it and served in the order of their calls. It keeps one number, the time at which
- * the bucket would be full again (the "generic cell rate algorithm"), so that no timer has to fill it.
+ * A token bucket for all callers, served in the order of their calls. It stores only the time at which the bucket would be full
+ * again (the "generic cell rate algorithm"), so that no timer has to fill it.
  */
 export function limitRate({ burst, perMinute }: Rate, clock: Clock): RateLimiter {
   const intervalMs = 60_000 / perMinute

@@ -1,12 +1,12 @@
 import type { HttpReply } from './exchange.js'
 
-/** Nobody asks for a longer pause in seconds. */
+/** A longer pause in seconds cannot be meant. */
 const MOST_SECONDS = 86_400
 
 /**
- * How long a server asks us to wait, in milliseconds: whole seconds, or an instant taken relative to the answer's own `Date`,
- * so that a wrong clock on either side does no harm. An instant is an HTTP date, or the time since 1970 that some gateways
- * write in its place. Anything else is ignored. Source: RFC 9110, section 10.2.3.
+ * How long a server asks us to wait, in milliseconds: whole seconds, or a time compared with the answer's own `Date`, so that
+ * wrong clocks do not matter. A time is an HTTP date, or the time since 1970 that some gateways send instead. Anything else
+ * is ignored. Source: RFC 9110, section 10.2.3.
  */
 export function parseRetryAfter(headers: HttpReply['headers']): number | undefined {
   const value = headers['retry-after']?.trim()
@@ -21,13 +21,13 @@ export function parseRetryAfter(headers: HttpReply['headers']): number | undefin
   return until === undefined || from === undefined ? undefined : Math.max(0, until - from)
 }
 
-/** From 2001 to 2286 such a time has ten digits in seconds and thirteen in milliseconds. */
+/** From 2001 to 2286, such a time has ten digits in seconds and thirteen in milliseconds. */
 function parseEpoch(digits: string): number | undefined {
   if (/^[1-9]\d{9}$/.test(digits)) return Number(digits) * 1000
   return /^[1-9]\d{12}$/.test(digits) ? Number(digits) : undefined
 }
 
-/** The preferred form of HTTP dates alone: `Sun, 06 Nov 1994 08:49:37 GMT`. */
+/** Only the preferred form of HTTP dates: `Sun, 06 Nov 1994 08:49:37 GMT`. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
 /** In milliseconds since 1970. */

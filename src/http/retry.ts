@@ -2,15 +2,15 @@ import { type ActionError, asActionError } from '../errors.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import { withEqualJitter } from '../ingestion/schedule.js'
 
-/** The repeats that some faults allow; those that share one object share its repeats. */
+/** The repeats that a fault allows. Faults with the same object share them. */
 export interface Repeats {
-  /** In milliseconds, before each. */
+  /** In milliseconds, before each repeat. */
   readonly waitsMs: readonly number[]
-  /** The last wait recurs until so long after the first of these faults. Default: it does not recur. */
+  /** Repeats the last wait until this long after the first of these faults. Default: does not repeat it. */
   readonly withinMs?: number
 }
 
-/** For connections that were never made: nothing can be duplicated, and a gateway may take a while to restart. */
+/** For failed connections: a repeat cannot duplicate anything, and a gateway may take a while to restart. */
 export const untilConnected = (withinMs: number): Repeats => ({
   waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
   withinMs,
@@ -19,7 +19,7 @@ export const untilConnected = (withinMs: number): Repeats => ({
 export interface RetryPolicy {
   /** `undefined` when the fault is final. */
   readonly repeatsAfter: (fault: ActionError) => Repeats | undefined
-  /** A server that asks for a longer pause than this ends the tries. */
+  /** A server that asks for a longer pause ends the retries. */
   readonly longestRetryAfterMs: number
   readonly totalMs: number
 }
@@ -27,11 +27,11 @@ export interface RetryPolicy {
 export interface RetryDeps {
   readonly clock: Clock
   readonly random: Random
-  /** Called for every fault that is followed by another try. */
+  /** Called before the wait for another try. */
   readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
 
-/** Repeats `attempt` as the policy allows, within the budget; rejects with the last fault. */
+/** Calls `attempt` until it succeeds, as the policy and the budget allow; rejects with the last fault. */
 export async function retry<T>(
   attempt: () => Promise<T>,
   policy: RetryPolicy,

@@ -1,10 +1,10 @@
 import { describe, type FaultMeaning } from '../errors.js'
 import { quoted, type Text, text } from '../text.js'
 
-/** Why no TLS connection came about, when no certificate was the reason. */
+/** Why a TLS connection failed for another reason than a certificate. */
 export interface TlsProblem {
   readonly meaning: FaultMeaning | undefined
-  /** To follow on "could not be reached: ". */
+  /** Follows "could not be reached: " in a sentence. */
   readonly why: Text
 }
 
@@ -21,7 +21,7 @@ const ALERTS: Readonly<Record<string, TlsProblem>> = {
   120: { meaning: 'tls', why: text`it does not speak HTTP/1.1 over TLS` },
 }
 
-/** What OpenSSL finds by itself, by its words. */
+/** OpenSSL's own errors, by their text. */
 const REASONS: readonly (readonly [RegExp, TlsProblem])[] = [
   [
     /wrong version number|packet length too long|http request|record layer failure/,
@@ -38,7 +38,7 @@ const REASONS: readonly (readonly [RegExp, TlsProblem])[] = [
   [/unrecognized name/, { meaning: 'tls', why: text`it knows no such name (TLS alert)` }],
 ]
 
-/** `undefined` when OpenSSL had no part in the fault. */
+/** `undefined` when the fault is not from OpenSSL. */
 export function tlsProblem(cause: unknown): TlsProblem | undefined {
   const said = describe(cause)
   const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? []

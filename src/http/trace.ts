@@ -3,16 +3,16 @@ import type { Clock } from '../ingestion/ports.js'
 import { address, type Text, text } from '../text.js'
 import type { Exchange, HttpReply, HttpRequest } from './exchange.js'
 
-/** One request and what became of it. */
+/** One request and its result. */
 export interface TracedExchange {
   readonly request: Pick<HttpRequest, 'method' | 'url'>
-  /** On the clock, when it was sent. */
+  /** When it was sent, on the clock. */
   readonly atMs: number
   readonly durationMs: number
   readonly end: HttpReply | ActionError
 }
 
-/** The same exchange, reported afterwards. */
+/** The same exchange, with a report after each request. */
 export function traced(exchange: Exchange, clock: Clock, report: (traced: TracedExchange) => void): Exchange {
   return async (request, limits) => {
     const atMs = clock.now()
@@ -29,7 +29,7 @@ export function traced(exchange: Exchange, clock: Clock, report: (traced: Traced
   }
 }
 
-/** In one line: method, address, status and time; no header and no body. */
+/** One line with method, address, status and time; no headers and no body. */
 export function describeExchange({ request, durationMs, end }: TracedExchange): Text {
   const what = 'status' in end ? text`HTTP ${end.status}` : end.text
   return text`${request.method} ${address(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`

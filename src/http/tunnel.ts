@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { USER_AGENT } from '../version.js'
 
-/** The proxy answered, and made no connection. */
+/** The proxy answered, but refused to connect. */
 export class ConnectRefusal extends Error {
   readonly status: number
   readonly headers: http.IncomingHttpHeaders
@@ -17,13 +17,13 @@ export class ConnectRefusal extends Error {
 }
 
 interface TunnelOptions extends https.RequestOptions {
-  /** Ends a CONNECT that the proxy has not answered. */
+  /** Aborts a CONNECT that the proxy has not answered. */
   readonly abandoned?: AbortSignal
 }
 
 /**
- * TLS connections through a proxy's CONNECT. The toolkit's own agent for it names the target to an `https://` proxy as the
- * proxy's server name, keeps no connection, and gives no handle to a CONNECT without an answer.
+ * TLS connections through a proxy's CONNECT. The toolkit's own agent sends an `https://` proxy the target's name as its server
+ * name, does not reuse connections, and cannot abort a CONNECT without an answer.
  */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL
@@ -39,7 +39,7 @@ export class TunnelAgent extends https.Agent {
     onConnection: (error: Error | null, connection?: Duplex) => void,
   ): undefined {
     const { protocol, hostname, port, username, password } = this.#proxy
-    // An IPv6 address has brackets only within a URL.
+    // An IPv6 address has brackets only in a URL.
     const host = hostname.replace(/^\[|\]$/g, '')
     const target = `${isIP(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`
     const login = Buffer.from(`${username}:${password}`).toString('base64')
@@ -51,7 +51,7 @@ export class TunnelAgent extends https.Agent {
       method: 'CONNECT',
       path: target,
       agent: false,
-      // By default it would be the target's, from the header.
+      // By default Node would take the target's name from the `host` header.
       servername: isIP(host) === 0 ? host : '',
       headers: {
         host: target,

@@ -8,17 +8,17 @@ import type { BatchApi, Budget, IngestionDeps } from './ports.js'
 import type { EndedRequest, IngestionResult } from './result.js'
 import { nextCheckDelay } from './schedule.js'
 
-/** So long at most the batches of a dataset are waited for. */
+/** The longest wait for the batches of a dataset. */
 const LONGEST_MS = 10 * 60_000
 
-/** The batches are not what they will be. */
+/** Later batches or updates may still change these results. */
 const MAY_CHANGE: ReadonlySet<WhyUnknown | undefined> = new Set(['no-batch', 'in-progress', 'rows-missing'])
 
 type Success = Extract<IngestionResult, EndedRequest>
 
 type ArrivalPlan = Pick<IngestionPlan, 'pollIntervalMs' | 'maxFailedRecords'> & { readonly datasetId: string }
 
-/** The result as it stands before the dataset is looked up: with a gate it is not green. */
+/** The result before the dataset is looked up: not green if there is a gate. */
 export const beforeArrival = (result: Success, plan: ArrivalPlan, place: Place): IngestionResult =>
   withArrival(result, plan, place, { batches: [], why: 'not-asked' })
 
@@ -37,8 +37,8 @@ function withArrival(
 }
 
 /**
- * Looks up the batches of a dataset since the submission, on the schedule of status checks, until their number of refused rows is
- * known or cannot be: at most ten minutes, and no longer than the budget.
+ * Looks up a dataset's batches since the submission, at the intervals of status checks, until the number of refused rows is
+ * known or cannot become known. Ends after ten minutes, or with the budget.
  */
 export async function awaitArrival(
   result: Success,
@@ -56,7 +56,7 @@ export async function awaitArrival(
   const end = () => withArrival(result, plan, api.place, found)
 
   for (;;) {
-    // After a freeze across the end there is one more look-up.
+    // If the process was frozen past the end, looks up once more.
     const deadline = Math.max(endMs, clock.now())
     const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline })
     const now = clock.now()

@@ -29,40 +29,38 @@ export interface BatchError {
   readonly recordCount: number | undefined
 }
 
-/** What Experience Platform says about a batch. What it does not say is undefined; texts are as the server sent them. */
+/** What Experience Platform reports about a batch; missing facts are `undefined`. Texts are as the server sent them. */
 export interface BatchDetails {
   readonly status: BatchStatus | { readonly unknown: string } | undefined
   readonly inputRecords: number | undefined
   readonly outputRecords: number | undefined
   readonly failedRecords: number | undefined
   readonly datasetId: string | undefined
-  /** The first ones. */
   readonly errors: readonly BatchError[]
-  /** How many errors there are beyond those. */
+  /** The number of errors not in `errors`. */
   readonly moreErrors: number
 }
 
-/** What came of asking. */
+/** The result of a look-up. */
 export type BatchFinding =
   | { readonly kind: 'found'; readonly details: BatchDetails }
-  /** 401, 403 or 404: what a credential without rights in Experience Platform normally gets. */
+  /** 401, 403 or 404: the usual answer to a credential without rights in Experience Platform. */
   | { readonly kind: 'refused'; readonly fault: ActionError }
   | { readonly kind: 'failed'; readonly fault: ActionError }
   | { readonly kind: 'no-time' }
 
-/** Where Experience Platform is asked. */
+/** The place in Experience Platform to look in. */
 export interface Place {
-  /** The organization, as Campaign and the addresses of Experience Cloud name it. */
+  /** The organization, as in Campaign and in Experience Cloud addresses. */
   readonly tenant: string
   readonly sandbox: string
 }
 
-/** The batch that was asked after. */
 export interface FailedBatch extends Place {
   readonly batchId: string
 }
 
-/** The look-up of a failed batch: a report on the side, which never changes a verdict. */
+/** The look-up of a failed batch. It never changes a verdict. */
 export interface BatchLookup extends FailedBatch {
   readonly finding: BatchFinding
 }

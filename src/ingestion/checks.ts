@@ -4,22 +4,22 @@ import type { Budget, Clock } from './ports.js'
 import type { Ending } from './result.js'
 import { endingOfFault, expiryOf } from './submit.js'
 
-/** Adobe, as far as a dry run asks it: it submits nothing. */
+/** The part of Adobe's APIs that a dry run uses. Nothing here submits anything. */
 export interface SetupApi {
-  /** `given`: the token was an input, so that nobody was asked for one. Rejects with an `ActionError`. */
+  /** `given`: the token was an input, so IMS was not asked. Rejects with an `ActionError`. */
   authenticate(budget: Budget): Promise<'granted' | 'given'>
-  /** Reads what needs the organization, the API key and the product profile. Rejects with an `ActionError`. */
+  /** A read that needs the organization, the API key and the product profile. Rejects with an `ActionError`. */
   readMetadata(budget: Budget): Promise<void>
-  /** The organizations that the credential reaches, as far as Adobe IMS names them. Never rejects. */
+  /** The organizations that Adobe IMS names for the credential. Never rejects. */
   tenants(budget: Budget): Promise<readonly string[]>
   /** Lists batches in Experience Platform; absent unless a sandbox is given. Rejects with an `ActionError`. */
   readonly readBatches: ((budget: Budget) => Promise<void>) | undefined
 }
 
-/** In the order in which they are made; then what only a real run shows. */
+/** In the order in which they run; the last two need a real run. */
 type CheckName = 'inputs' | 'credential' | 'organization' | 'batches' | 'mappings' | 'role'
 
-/** Why nothing is known: the token was an input; an earlier check failed, or the step ended; only a real run shows it. */
+/** The token was an input; an earlier check failed or the step ended; or only a real run can show it. */
 type NotChecked = 'given' | 'not-reached' | 'out-of-reach'
 
 export type Check = { readonly name: CheckName } & (
@@ -30,14 +30,14 @@ export type Check = { readonly name: CheckName } & (
 
 interface DryRunPlan {
   readonly org: string
-  /** A gate depends on the batches: without the right to read them the step fails. */
+  /** A gate needs the batches, so the step fails without the right to read them. */
   readonly needsBatches: boolean
 }
 
 interface DryRunDeps {
   readonly api: SetupApi
   readonly clock: Clock
-  /** Called with each check, in their order. */
+  /** Called with each check, in order. */
   readonly onCheck: (check: Check) => void
 }
 
@@ -49,7 +49,7 @@ const OUT_OF_REACH: readonly Check[] = (['mappings', 'role'] as const).map((name
   notChecked(name, 'out-of-reach'),
 )
 
-/** When nothing beyond the inputs was checked. @param fault what is wrong with them */
+/** All checks, when only the inputs were checked. @param fault what is wrong with them */
 export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readonly Check[] => [
   fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
   notChecked('credential', 'not-reached'),
@@ -59,8 +59,8 @@ export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readon
 ]
 
 /**
- * Checks all that can be checked without starting an ingestion; resolves with the verdict on every mapping. The first fault
- * decides, whatever the later checks come to. Never rejects for anything that Adobe or the network does.
+ * Checks what can be checked without starting an ingestion; resolves to the verdict on every mapping. The first fault
+ * decides, whatever the later checks show. Never rejects because of Adobe or the network.
  */
 export async function checkSetup(
   { org, needsBatches }: DryRunPlan,
@@ -105,7 +105,7 @@ export async function checkSetup(
   return ending ?? { outcome: 'checked', batchesFault }
 }
 
-/** When Adobe refuses the organization, those that the credential reaches stand beside it. They change nothing else. */
+/** If Adobe refuses the organization, adds those that the credential reaches to the message. */
 async function withTenants(
   fault: ActionError,
   org: string,

@@ -1,17 +1,17 @@
 import { ActionError } from '../errors.js'
 import { text } from '../text.js'
 
-/** How long status checks may fail before we admit that we no longer know. */
+/** How long status checks may fail before the result counts as unknown. */
 const CONTACT_BUDGET_MS = 30 * 60_000
-/** A request may be unknown to the GET for a moment after its POST. */
+/** A GET may not find a request right after its POST. */
 const NOT_FOUND_GRACE_MS = 60_000
-/** So many refusals in a row, over at least so long, end a wait. */
+/** This many refusals in a row, over at least this time, end the wait. */
 const REFUSAL_LIMIT = 3
 const REFUSAL_SPAN_MS = 30_000
-/** From this many wrong answers on, the place of the request id in the GET is the likely reason. */
+/** After this many wrong answers, the request id is probably in the wrong place in the GET. */
 const WRONG_REQUEST_LIMIT = 3
 
-/** A row of failed status checks. */
+/** Status checks that failed in a row. */
 export interface FailedChecks {
   readonly sinceMs: number
   readonly count: number
@@ -19,8 +19,8 @@ export interface FailedChecks {
 }
 
 /**
- * Distinguishes passing trouble from a lost contact. Times are milliseconds of the injected clock. What was proven is not disproved by
- * one odd answer: once a status check has named our request, only a row of refusals or half an hour without contact ends the wait.
+ * Distinguishes passing trouble from lost contact. Times are milliseconds of the injected clock. Once a status check has named
+ * our request, a single odd answer does not end the wait: only repeated refusals or half an hour without contact do.
  */
 export class Contact {
   #startMs: number
@@ -43,12 +43,12 @@ export class Contact {
     return this.#failed
   }
 
-  /** Any status check had a readable answer. */
+  /** There was at least one readable answer. */
   get isAnswered(): boolean {
     return this.#isAnswered
   }
 
-  /** The process did not run for so long, so nobody was asked. */
+  /** Leaves out the time while the process was frozen, when nothing was checked. */
   frozen(ms: number): void {
     this.#startMs += ms
     this.#lastContactMs += ms
@@ -64,7 +64,7 @@ export class Contact {
     return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs)
   }
 
-  /** Notes a readable answer. `proven`: it was certainly about what we ask for. */
+  /** Notes a readable answer. `proven`: it was certainly about what we asked for. */
   succeeded(what: 'proven' | 'contact', nowMs: number): void {
     this.#isProven ||= what === 'proven'
     this.#isAnswered = true
@@ -76,7 +76,7 @@ export class Contact {
     this.#wrongInARow = 0
   }
 
-  /** Notes a failed status check; the answer says whether another one makes sense. */
+  /** Notes a failed status check; the result says whether another one makes sense. */
   failure(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
     const isRefused = isRefusal(fault)
     this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0
@@ -94,7 +94,7 @@ export class Contact {
       : 'check-again'
   }
 
-  /** The fault with the advice that only its repetition justifies. */
+  /** After repeated wrong answers, adds advice to the fault. */
   #explain(fault: ActionError): ActionError {
     return this.#wrongInARow < WRONG_REQUEST_LIMIT
       ? fault
@@ -111,13 +111,13 @@ export class Contact {
     return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS
   }
 
-  /** No single refusal says anything after a readable answer, and none of a token ever does. */
+  /** Whether only repeated refusals decide: always once our request is proven, and always for a refused token. */
   #isDecidedByRow(fault: ActionError | undefined): boolean {
     if (this.#isProven || fault === undefined) return true
     return statusOf(fault) === 401 || fault.code === 'invalid-credentials'
   }
 
-  /** With no readable answer yet. */
+  /** Before our request is proven. */
   #isFinalAtOnce(fault: ActionError, nowMs: number): boolean {
     if (fault.code === 'redirected') return true
     if (fault.code !== 'refused') return false
@@ -131,7 +131,7 @@ export class Contact {
 const statusOf = ({ code, details }: ActionError) =>
   code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined
 
-/** A 4xx that speaks for Adobe. Redirects and pages that are not JSON are as good as an outage. */
+/** A 4xx from Adobe itself. Redirects and pages that are not JSON count as an outage. */
 export function isRefusal(fault: ActionError): boolean {
   const { code, details } = fault
   if (code === 'invalid-credentials') return true

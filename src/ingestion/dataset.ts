@@ -1,7 +1,7 @@
 import type { ActionError } from '../errors.js'
 import type { BatchDetails, Place } from './batch.js'
 
-/** The states of a batch in which nothing more happens to it. */
+/** The final states of a batch. */
 const ENDED: ReadonlySet<DatasetBatch['status']> = new Set([
   'success',
   'failure',
@@ -12,21 +12,21 @@ const ENDED: ReadonlySet<DatasetBatch['status']> = new Set([
   'deleted',
 ] as const)
 
-/** One batch of a dataset. What Experience Platform does not say is undefined; texts are as the server sent them. */
+/** One batch of a dataset; missing facts are `undefined`. Texts are as the server sent them. */
 export interface DatasetBatch extends Pick<BatchDetails, 'status' | 'inputRecords' | 'failedRecords'> {
   readonly batchId: string
 }
 
-/** `isComplete`: there are no more of them. */
+/** `isComplete`: the list has all batches. */
 export interface BatchList {
   readonly batches: readonly DatasetBatch[]
   readonly isComplete: boolean
 }
 
-/** Why the number of refused rows is not known. */
+/** Why the number of refused rows is unknown. */
 export type WhyUnknown =
   | 'not-asked'
-  /** Nobody knows when the request was submitted, and so which batches to count. */
+  /** It is unknown when the request was submitted, and so which batches to count. */
   | 'followed'
   | 'no-batch'
   | 'in-progress'
@@ -36,22 +36,22 @@ export type WhyUnknown =
   | 'unreadable'
   | 'interrupted'
 
-/** What the look-ups of a dataset have shown. */
+/** The results of the look-ups of a dataset. */
 export interface Found {
   readonly batches: readonly DatasetBatch[]
-  /** The rows that Experience Platform refused; `undefined` when `why` says that the number is not known. */
+  /** The rows that Experience Platform refused; `undefined` when `why` is set. */
   readonly failedRecords?: number | undefined
   readonly why?: WhyUnknown | undefined
-  /** Of the last look-up that failed. */
+  /** Of the last failed look-up. */
   readonly fault?: ActionError | undefined
 }
 
-/** The batches of a dataset since the submission. */
+/** A dataset's batches since the submission. */
 export interface Arrival extends Found, Place {
   readonly datasetId: string
 }
 
-/** What the batches since the submission say of the refused rows. */
+/** Counts the refused rows in the batches since the submission. */
 export function evaluate(
   { batches, isComplete }: BatchList,
   numRecords: number | undefined,
@@ -65,11 +65,11 @@ export function evaluate(
   return failedRecords === undefined ? { why: 'not-counted' } : { failedRecords }
 }
 
-/** `undefined` when one is unknown, or when the sum is too large to be exact. */
+/** `undefined` when one is unknown, or the sum is too large to be exact. */
 function sumOf(counts: readonly (number | undefined)[]): number | undefined {
   const sum = counts.reduce<number>((total, count) => total + (count ?? Number.NaN), 0)
   return Number.isSafeInteger(sum) ? sum : undefined
 }
 
-/** A batch that ended without success took none of its rows in, whatever it counts as refused. */
+/** A batch that ended without success ingested none of its rows, whatever number it reports. */
 export const isFailed = ({ status }: DatasetBatch): boolean => status !== 'success' && ENDED.has(status)

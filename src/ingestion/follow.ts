@@ -6,30 +6,30 @@ import type { StatusReport, TerminalReport } from './report.js'
 import type { Failing } from './result.js'
 import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.js'
 
-/** A server may ask for patience, not for silence. */
+/** A longer pause would leave the request without status checks. */
 const LONGEST_RETRY_AFTER_MS = 300_000
 
-/** What is checked, and how often. */
+/** Which request to check, and how often. */
 interface FollowPlan {
   readonly mappingId: string
-  /** The mapping as answers about this request may name it. */
+  /** The mapping's name in answers about this request. */
   readonly mappingName: string
   readonly requestId: string
-  /** Since when it runs, as far as we know; the schedule grows with it. Default: the first status check. */
+  /** When it started, as far as we know; the intervals grow with its age. Default: the first status check. */
   readonly sinceMs?: number | undefined
   readonly pollIntervalMs: number
-  /** Somebody else's, whose end we only wait for. */
+  /** Somebody else's request: we only wait for its end. */
   readonly queueing?: true
   /** Default: one poll interval. */
   readonly firstCheckAfterMs?: number
 }
 
-/** What the status checks have shown. */
+/** What the status checks have shown so far. */
 interface Seen {
   readonly firstCheckMs?: number
   /** Adobe's last `In Progress` that named the request. */
   readonly lastReport?: StatusReport
-  /** The checks that failed since the last readable answer. */
+  /** The failed checks since the last readable answer. */
   readonly failed?: FailedChecks | undefined
   /** No status check was ever answered. */
   readonly isUnanswered?: boolean
@@ -39,16 +39,16 @@ export type FollowEnd =
   | ({ readonly kind: 'terminal'; readonly report: TerminalReport } & Seen)
   | ({ readonly kind: 'timed-out' | 'cancelled' } & Seen)
   | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
-  /** Of a request of somebody else: it cannot be followed, and only a POST knows whether the mapping is free. */
+  /** Somebody else's request cannot be followed: only a POST can show whether the mapping is free. */
   | ({ readonly kind: 'refused'; readonly fault: ActionError } & Seen)
 
-/** The failures that the wait ended with. */
+/** The failures just before the end of the wait. */
 export const failingOf = ({ failed, isUnanswered }: Seen, clock: Clock): Failing =>
   failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered }
 
 /**
- * Checks a request on the growing schedule until its end, the deadline (with one last check), a signal, or loss of contact.
- * Whatever was under way when the process was frozen across the deadline, one last check follows that.
+ * Checks a request at growing intervals until it ends, at the deadline (with one last check), a signal, or lost contact.
+ * If the process was frozen past the deadline, one more check follows.
  */
 export async function follow(
   request: FollowPlan,
@@ -103,7 +103,7 @@ export async function follow(
       delayMs = 0
       continue
     }
-    // The check was never sent: that says nothing about Adobe.
+    // The check was never sent, so this is no fault of Adobe's.
     if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
       return { kind: 'timed-out', ...seen }
     }
@@ -135,7 +135,7 @@ export async function follow(
   }
 }
 
-/** The backoff, or as long as the server asks for, but no longer than the contact may stay uncertain. */
+/** The backoff, or as long as the server asks for, but no longer than contact may stay uncertain. */
 export function delayAfterFault(
   { details }: ActionError,
   contact: Contact,
@@ -148,6 +148,6 @@ export function delayAfterFault(
   return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs))
 }
 
-/** Adobe does not let us follow somebody else's request; passing trouble is something else. */
+/** Adobe refuses to show somebody else's request; passing trouble does not count. */
 const isRefusedToOthers = (fault: ActionError) =>
   isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request'

@@ -7,10 +7,9 @@ import { faultOf, type IngestionResult, withoutRequest } from './result.js'
 import { endingOfFault, expiryOf } from './submit.js'
 
 /**
- * Brings every mapping to its own end, `maxParallel` at a time and in their order; no end hurries or hides another.
- * One authentication serves all, so that a refused credential ends all of them, with one fault and without asking again;
- * what is running then is still followed. A mapping makes room for the next with its verdict, before Experience Platform is asked.
- * Never rejects: a fault of ours is the result of the mapping that it befell.
+ * Ingests all mappings in order, at most `maxParallel` at a time; no result stops or hides another. All share one
+ * authentication, so a refused credential ends every mapping with the same fault, except that running requests are followed.
+ * A verdict starts the next mapping, before Experience Platform is asked. Never rejects: a bug becomes its mapping's result.
  */
 export async function ingestAll(
   plans: readonly IngestionPlan[],
@@ -65,7 +64,7 @@ export async function ingestAll(
   return Promise.all(results)
 }
 
-/** The end of a mapping whose turn comes too late to begin. */
+/** The result of a mapping that cannot start any more. */
 function lateResult(
   { mappingId, requestId }: IngestionPlan,
   refusal: ActionError | undefined,
@@ -82,13 +81,13 @@ function lateResult(
     : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) }
 }
 
-/** The credential was refused before anything of this mapping was accepted: so it will be for the next. */
+/** A credential that was refused before this mapping submitted anything: the next mapping would fail too. */
 function refusalIn(result: IngestionResult): ActionError | undefined {
   const fault = result.outcome === 'error' ? faultOf(result) : undefined
   return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined
 }
 
-/** The first to ask decides for all. */
+/** All callers share the first authentication. */
 function authenticatingOnce(api: IngestionApi): IngestionApi {
   let authenticated: Promise<void> | undefined
   return {

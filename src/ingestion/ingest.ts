@@ -6,7 +6,7 @@ import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult, TrackedRequest } from './result.js'
 import { type EndedLock, endingOfFault, expiryOf, type Submission, submit } from './submit.js'
 
-/** Brings one mapping to its verdict: submits, waits, judges. Never rejects for anything that Adobe or the network does. */
+/** Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network. */
 export async function ingest(
   plan: IngestionPlan,
   deps: IngestionDeps,
@@ -61,7 +61,7 @@ export async function ingest(
 
 const START = { at: 'start', maybeStarted: false } as const
 
-/** A fresh submission that came to nothing. Adobe's word on the aborted request stays the last one, unless it said more. */
+/** The new submission failed. If it ended in an error, the outcome remains `aborted`. */
 function afterAborted(
   { durationMs, report, origin }: EndedRequest & { readonly durationMs?: number | undefined },
   ending: Ending,
@@ -102,7 +102,7 @@ async function bringToEnd(
     : { outcome: end.kind, stage, durationMs }
 }
 
-/** Adobe's last word on our request, and the gate on the number of records. */
+/** The outcome of Adobe's final status and the `minRecords` gate. */
 function judge({ status, numRecords }: TerminalReport, minRecords: number | undefined) {
   switch (status) {
     case 'Failed':

@@ -9,7 +9,7 @@ const afterLabel = (info: string): string | undefined => {
 const isBlank = (character: string) => /\s/.test(character)
 const fold = (character: string | undefined) => character?.toUpperCase().toLowerCase()
 
-/** Does the text begin with that name, whatever its case and white space, and does the name end there? Ids may hold full stops. */
+/** Whether the text begins with exactly that name, ignoring case and white space. Ids may hold full stops. */
 function beginsWith(said: string, name: string): boolean {
   const wanted = [...name].filter((character) => !isBlank(character))
   let matched = 0
@@ -22,7 +22,7 @@ function beginsWith(said: string, name: string): boolean {
   return matched === wanted.length
 }
 
-/** The mapping that a text names, and whether it is this one; `undefined` when it names none. */
+/** The mapping that a text names, and whether it is `reference`; `undefined` when it names none. */
 export function mappingNamed(
   info: string,
   reference: string,
@@ -30,7 +30,7 @@ export function mappingNamed(
   const said = afterLabel(info)
   if (said === undefined || said.trim() === '') return undefined
   if (beginsWith(said, reference)) return { name: reference, isSame: true }
-  // No expression for the whole: on a long run of blanks it would take quadratic time.
+  // One regular expression for all of it would take quadratic time on a long run of blanks.
   const end = said.search(/\.\s/)
   const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim()
   return name === '' ? undefined : { name, isSame: false }

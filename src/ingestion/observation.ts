@@ -3,19 +3,19 @@ import { foreign, identifier, type Text, text } from '../text.js'
 import { mappingNamed } from './mapping-name.js'
 import type { StatusReport, TerminalReport } from './report.js'
 
-/** What a status check means for the request that we follow. */
+/** What a status check shows about our request. */
 export type Observation =
   | { readonly kind: 'terminal'; readonly report: TerminalReport }
   | { readonly kind: 'running'; readonly report: StatusReport }
-  /** Readable, but it names no request: the connection works, no more. */
+  /** Readable, but without a request id: it proves only that the connection works. */
   | { readonly kind: 'contact' }
   /** `isOurs`: it names our request. */
   | { readonly kind: 'unknown-status'; readonly word: string; readonly isOurs: boolean }
   | { readonly kind: 'failed'; readonly fault: ActionError }
 
 /**
- * Only an answer that names our request, and no other mapping, may end the wait: the GET's parameter might be ignored, and
- * another request be meant.
+ * Only an answer that names our request, and no other mapping, may end the wait: if Adobe ignored the GET's parameter, the
+ * answer would be about another request.
  * @param mapping the name that the answer may use
  */
 export function observe(answer: StatusReport | ActionError, requestId: string, mapping: string): Observation {

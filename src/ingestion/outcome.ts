@@ -1,15 +1,15 @@
-/** All facts about one verdict. */
+/** All facts about one outcome. */
 interface OutcomeFacts {
-  /** The verdict at a glance, in title and summary. */
+  /** A short form of the verdict, for title and summary. */
   readonly headline: string
-  /** For the README: when this is the outcome. */
+  /** For the README: what this outcome means. */
   readonly when: string
   readonly succeeds: boolean
-  /** Of the check run. Never `neutral` or `skipped`: GitHub counts them as passing. */
+  /** Of the check run. Never `neutral` or `skipped`, which GitHub counts as passing. */
   readonly conclusion: 'success' | 'failure' | 'timed_out' | 'cancelled'
 }
 
-/** Our verdicts, worst first. */
+/** All outcomes, the worst first. */
 export const OUTCOMES = {
   error: {
     headline: 'The step could not do its work',
@@ -69,7 +69,7 @@ export const OUTCOMES = {
     headline: 'The set-up was checked, and no data was ingested',
     when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
     succeeds: true,
-    // In name only: a dry run publishes no check run.
+    // Unused: a dry run publishes no check run.
     conclusion: 'success',
   },
   submitted: {
@@ -93,7 +93,7 @@ export const OUTCOME_NAMES = Object.keys(OUTCOMES) as Outcome[]
 
 export const isSuccess = (outcome: Outcome): boolean => OUTCOMES[outcome].succeeds
 
-/** The worst first; among equals the order stays. */
+/** The worst first; equal outcomes keep their order. */
 export function byAttention<T extends { readonly outcome: Outcome }>(results: readonly T[]): readonly T[] {
   return OUTCOME_NAMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome))
 }

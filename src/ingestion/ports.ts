@@ -16,72 +16,71 @@ export interface Clock {
 /** Uniform in [0, 1). */
 export type Random = () => number
 
-/** What bounds a call: nothing goes on after `deadline` (on the clock) but an exchange in flight, and nothing after `signal`. */
+/** Limits a call: after `deadline` (on the clock), only an exchange in flight may continue; after `signal`, nothing. */
 export interface Budget {
   readonly deadline: number
   readonly signal: AbortSignal
 }
 
-/** Adobe Campaign Standard, as the core needs it. */
+/** The part of Adobe Campaign Standard's API that the core needs. */
 export interface IngestionApi {
-  /** Gets the right to speak, once for all mappings. Rejects with an `ActionError`. */
+  /** Gets an access token, once for all mappings. Rejects with an `ActionError`. */
   authenticate(budget: Budget): Promise<void>
   /** Rejects with an `ActionError`; code `lost-answer` means that a request may be running. */
   submit(mappingId: string, budget: Budget): Promise<SubmissionReply>
-  /** One status check. A fault is a value: the wait decides what it means. Never rejects. */
+  /** One status check. A fault is a value, because the wait decides what it means. Never rejects. */
   checkStatus(mappingId: string, requestId: string, budget: Budget): Promise<StatusReport | ActionError>
 }
 
-/** Experience Platform, as far as it explains a failed batch and shows the batches of a dataset. */
+/** Experience Platform: explains a failed batch, and lists the batches of a dataset. */
 export interface BatchApi {
   readonly place: Place
   /** Never rejects; `undefined` after a signal. */
   lookUp(batchId: string, budget: Budget): Promise<BatchFinding | undefined>
   /**
-   * The batches created since then (milliseconds since 1970), or in the last 24 hours. A fault is a value: the wait decides what
-   * it means. Never rejects.
+   * The batches created after `since` (milliseconds since 1970), or in the last 24 hours. A fault is a value, because the wait
+   * decides what it means. Never rejects.
    */
   listBatches(datasetId: string, since: number | undefined, budget: Budget): Promise<BatchList | ActionError>
 }
 
 /** What happened to one mapping. Texts are as the server sent them. */
 export type IngestionEvent =
-  /** The mapping's turn has come. */
   | { readonly kind: 'started' }
   | { readonly kind: 'authenticated' }
   | {
       readonly kind: 'submitted'
       readonly requestId: string
       readonly info: string
-      /** The mapping that the answer names, when that is another than ours. */
+      /** The mapping that the answer names, if it is not ours. */
       readonly otherName?: string | undefined
     }
-  /** The answer to a POST has a status word that is none of the documented ones, or an empty one. */
+  /** The answer to a POST has an undocumented or empty status word. */
   | { readonly kind: 'unknown-answer'; readonly requestId: string; readonly word: string }
-  /** `maybeOurs`: the answer to a POST of ours was lost before, so the running request may be what it started. */
+  /** `maybeOurs`: the answer to an earlier POST of ours was lost, so that POST may have started the running request. */
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
-  /** Adobe reports a request as running that was seen to end. */
+  /** Adobe reports a request as running after a status check has shown its end. */
   | {
       readonly kind: 'locked'
       readonly requestId: string
       readonly status: TerminalStatus
       readonly isOurs: boolean
     }
-  /** Somebody else's request is followed in place of one of ours. */
+  /** Somebody else's request is followed instead of one of ours. */
   | { readonly kind: 'attached'; readonly requestId: string }
   /** A request of an earlier run is followed. */
   | { readonly kind: 'resumed'; readonly requestId: string }
   | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
-  /** The answer to an earlier POST of this submission was lost; this is the request found by asking again. */
+  /** The answer to an earlier POST of this submission was lost; a repeated POST found this request. */
   | { readonly kind: 'recovered'; readonly requestId: string; readonly wasRunning: boolean }
   | RetryEvent
   | {
       readonly kind: 'checked'
       readonly requestId: string
-      /** Not the request of this mapping, but the one that it queues behind. */
+      /** It is somebody else's request, and the mapping waits for its end. */
       readonly queueing: boolean
       readonly observation: Observation
-      /** Since the request was submitted, or since we follow it. */
+      /** Since the request was submitted, or since we began to follow it. */
       readonly ageMs: number
       /** Until the next status check; absent after the last. */
       readonly nextCheckMs?: number | undefined
@@ -93,7 +92,7 @@ export type IngestionEvent =
       /** Until the next look-up; absent after the last. */
       readonly nextCheckMs?: number | undefined
     }
-  /** The verdict stands, whatever a look-up of its batch may add; it comes also for a mapping whose turn never came. */
+  /** The verdict is final, even if a batch is still looked up. Also sent for a mapping that never started. */
   | { readonly kind: 'judged'; readonly result: IngestionResult; readonly lookedUp?: FailedBatch | undefined }
   /** The last event of a mapping. */
   | { readonly kind: 'ended'; readonly result: IngestionResult }
@@ -103,7 +102,7 @@ export interface RetryEvent {
   readonly what: 'token' | 'request' | 'check'
   readonly fault: ActionError
   readonly waitMs: number
-  /** The request may have been accepted, although no readable answer came. */
+  /** The request may have been accepted, although there was no readable answer. */
   readonly mayHaveStarted: boolean
 }
 
@@ -111,7 +110,7 @@ export interface IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void
 }
 
-/** What the core works with. */
+/** The dependencies of the core. */
 export interface IngestionDeps {
   readonly api: IngestionApi
   /** Absent: failed batches are not looked up. */

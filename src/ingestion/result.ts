@@ -5,36 +5,36 @@ import { type Arrival, isFailed } from './dataset.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
 import type { IngestionStatus, TerminalStatus } from './status.js'
 
-/** A request that is followed, and how it came to that. */
+/** A request that is followed. */
 export interface TrackedRequest {
   readonly requestId: string
-  /** Accepted from us; somebody else's, followed in its place; or of an earlier run. */
+  /** Submitted by us; somebody else's, followed instead; or of an earlier run. */
   readonly origin: 'submitted' | 'attached' | 'resumed'
-  /** What Adobe said with the answer to the POST. */
+  /** Adobe's text in the answer to the POST. */
   readonly info?: string | undefined
-  /** When Adobe accepted it from us; milliseconds since 1970. */
+  /** When Adobe accepted our submission; milliseconds since 1970. */
   readonly acceptedAt?: number | undefined
 }
 
 /** The status checks that failed since the last readable answer. */
 export interface Failing {
   readonly failed?: FailedChecks | undefined
-  /** How long before the end the first of them was. */
+  /** How long before the end the first of them failed. */
   readonly failingMs?: number | undefined
-  /** None was ever answered. */
+  /** No status check was ever answered. */
   readonly isUnanswered?: boolean | undefined
 }
 
-/** Where a mapping stood when its wait ended without Adobe's last word. */
+/** How far a mapping got when its wait ended without a final status from Adobe. */
 export type Stage =
-  /** Nothing of ours was accepted. `maybeStarted`: the answer to a POST was lost. `isDryRun`: there was none. */
+  /** No request of ours was accepted. `maybeStarted`: the answer to a POST was lost. `isDryRun`: there was no POST. */
   | { readonly at: 'start'; readonly maybeStarted: boolean; readonly isDryRun?: true | undefined }
-  /** Another request was running. `maybeOurs`: it may be what a POST of ours started, whose answer was lost. */
+  /** Another request was running. `maybeOurs`: a POST of ours with a lost answer may have started it. */
   | ({
       readonly at: 'queue'
       readonly runningRequestId: string
       readonly maybeOurs: boolean
-      /** How that request ended, although Adobe goes on to report it as running. */
+      /** How that request ended, although Adobe still reports it as running. */
       readonly staleStatus?: TerminalStatus | undefined
       /** It was submitted or resumed by this step. */
       readonly isOurs?: boolean | undefined
@@ -45,30 +45,30 @@ export type Stage =
   | ({
       readonly at: 'request'
       readonly request: TrackedRequest
-      /** The last answer that named it. */
+      /** The last status report that named it. */
       readonly lastReport?: StatusReport | undefined
     } & Failing)
 
 interface Common {
   readonly mappingId: string
-  /** The dataset that is to be looked up after a Success. */
+  /** The dataset to look up after a Success. */
   readonly datasetId?: string | undefined
-  /** Submissions made; neither repeats of a lost one nor turns in a queue count. */
+  /** Submissions made; repeats after a lost answer and POSTs while waiting for a locked mapping do not count. */
   readonly attempts: number
-  /** From the accepted POST, else the first status check, to the end of the wait. */
+  /** From the accepted POST, or else the first status check, to the end of the wait. */
   readonly durationMs?: number | undefined
-  /** The request that Adobe aborted, when a fresh one was to take its place. */
+  /** The request that Adobe aborted, if a new one was to replace it. */
   readonly aborted?: EndedRequest | undefined
 }
 
-/** A request that was followed to its end. */
+/** A request with a final status from Adobe. */
 export interface EndedRequest {
   readonly report: TerminalReport
   readonly origin: TrackedRequest['origin']
   readonly acceptedAt?: number | undefined
 }
 
-/** What became of one mapping. Texts are as the server sent them. */
+/** The result of one mapping. Texts are as the server sent them. */
 export type IngestionResult = Common &
   (
     | (EndedRequest & {
@@ -78,23 +78,23 @@ export type IngestionResult = Common &
           | 'aborted'
           | 'too-few-records'
           | 'too-many-failed-records'
-          /** By a signal after Success, before a gate was known to hold. */
+          /** A signal came after Success, before a gate was known to pass. */
           | 'cancelled'
-        /** The gates that were asked for. */
+        /** The gates that were set. */
         readonly minRecords?: number | undefined
         readonly maxFailedRecords?: number | undefined
-        /** What the dataset has shown, when a Success was followed into it. */
+        /** What the look-ups of the dataset showed after a Success. */
         readonly arrival?: Arrival | undefined
-        /** Why the fresh request came to nothing that was to replace an aborted one. */
+        /** Why there is no new request in place of the aborted one. */
         readonly fault?: ActionError | undefined
-        /** Why the batch failed, as far as Experience Platform was asked. */
+        /** What Experience Platform reports about the failed batch, if it was asked. */
         readonly batch?: BatchLookup | undefined
       })
     | { readonly outcome: 'rejected'; readonly reply: RejectedReply | RunningRequest }
     | { readonly outcome: 'submitted'; readonly request: TrackedRequest }
     | {
         readonly outcome: 'checked'
-        /** Why batches cannot be read in Experience Platform, when no gate depends on them. */
+        /** Why batches cannot be read in Experience Platform, if no gate needs them. */
         readonly batchesFault: ActionError | undefined
       }
     | {
@@ -104,17 +104,17 @@ export type IngestionResult = Common &
       }
   )
 
-/** The step was told not to wait for a request that is already running. */
+/** A request that is already running, and that the step may not wait for. */
 interface RunningRequest {
   readonly kind: 'already-running'
   readonly runningRequestId: string
   readonly maybeOurs: boolean
-  /** The step was to wait for an end: of its own request, though not of this one. */
+  /** The input `wait`: the step would have waited for a request of its own. */
   readonly wait: boolean
   readonly info: string
 }
 
-/** A result without what the course of its mapping adds. */
+/** A result without the facts that its mapping adds. */
 export type Ending = DistributiveOmit<IngestionResult, 'mappingId' | 'attempts'>
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never
 
@@ -124,14 +124,14 @@ const requestOf = (result: IngestionResult): Pick<TrackedRequest, 'requestId' | 
   return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined
 }
 
-/** The request submitted or followed; never one that we only waited behind or were refused because of. */
+/** The request submitted or followed; never one that we only waited for or were refused because of. */
 export const requestIdOf = (result: IngestionResult): string | undefined =>
   requestOf(result)?.requestId ?? result.aborted?.report.requestId
 
 export const isAttached = (result: IngestionResult): boolean =>
   (requestOf(result)?.origin ?? result.aborted?.origin) === 'attached'
 
-/** The request of somebody else, or perhaps ours, that was running when we came. */
+/** The request, somebody else's or perhaps ours, that was already running. */
 export function runningRequestIdOf(result: IngestionResult): string | undefined {
   if ('reply' in result) {
     return result.reply.kind === 'already-running' ? result.reply.runningRequestId : undefined
@@ -139,15 +139,15 @@ export function runningRequestIdOf(result: IngestionResult): string | undefined 
   return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined
 }
 
-/** Our request was not seen to end: it may still be running at Adobe. */
+/** No status check showed the end of our request: it may still be running at Adobe. */
 export const isOpen = (result: IngestionResult): boolean =>
   'request' in result || ('stage' in result && result.stage.at === 'request')
 
-/** Another run has something to do for this mapping: to follow its request, or to submit one. */
+/** Another run has to resume this mapping's request, or submit one. */
 export const isUnfinished = (result: IngestionResult): boolean =>
   isOpen(result) || ('stage' in result && result.outcome !== 'error')
 
-/** Adobe's last word. */
+/** Adobe's last status. */
 export function statusOf(result: IngestionResult): IngestionStatus | undefined {
   if ('report' in result) return result.report.status
   if ('reply' in result) return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress'
@@ -155,13 +155,13 @@ export function statusOf(result: IngestionResult): IngestionStatus | undefined {
   if (!('stage' in result)) return undefined
   const { stage, aborted } = result
   if (stage.at === 'queue') return 'In Progress'
-  // A request of an earlier run has said nothing before the first readable answer.
+  // The status of a resumed request is unknown until the first readable answer.
   const isRunning =
     stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined)
   return isRunning ? 'In Progress' : aborted?.report.status
 }
 
-/** Adobe's text with its last word. */
+/** Adobe's text with its last status. */
 export function infoOf(result: IngestionResult): string | undefined {
   if ('report' in result) return result.report.info
   if ('reply' in result) return result.reply.info
@@ -174,11 +174,11 @@ export function infoOf(result: IngestionResult): string | undefined {
 export const batchIdOf = (result: IngestionResult): string | undefined =>
   ('report' in result ? result : result.aborted)?.report.batchId
 
-/** Only from a GET's Success; absent means unknown, never 0. */
+/** Only from a GET's Success; `undefined` means unknown, never 0. */
 export const numRecordsOf = (result: IngestionResult): number | undefined =>
   'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined
 
-/** The fault behind `error` and `lost-contact`, or behind a fresh submission that failed. */
+/** The fault behind `error` and `lost-contact`, or of a new submission that failed after an abort. */
 export const faultOf = (result: IngestionResult): ActionError | undefined =>
   'fault' in result ? result.fault : undefined
 
@@ -210,13 +210,13 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
   }
 }
 
-/** Of a request that is known, our own codes say less than the outcome. */
+/** Once the request id is known, our own code says less than the outcome. */
 const lostContactCode = (stage: Stage, fault: ActionError | undefined): string =>
   stage.at === 'request' || fault === undefined
     ? (fault?.details.vendorCode ?? 'lost-contact')
     : codeOf(fault)
 
-/** A mapping that ended before there was anything to follow, by a fault of ours, or before its turn came. */
+/** The result of a mapping without a request: a fault came first, or it never started. */
 export const withoutRequest = (
   mappingId: string,
   outcome: 'error' | 'timed-out' | 'cancelled' | 'lost-contact',
@@ -229,7 +229,7 @@ export const withoutRequest = (
   fault,
 })
 
-/** What Experience Platform refused; absent when it is not known, or was not asked for. */
+/** The rows that Experience Platform refused; `undefined` when unknown or not requested. */
 export const failedRecordsOf = (result: IngestionResult): number | undefined =>
   'report' in result ? result.arrival?.failedRecords : undefined
 
@@ -237,31 +237,31 @@ export const failedRecordsOf = (result: IngestionResult): number | undefined =>
 export const sumOfRecords = (results: readonly IngestionResult[]): bigint | undefined =>
   sumOf(results.map(numRecordsOf))
 
-/** Of the mappings that have a dataset; `undefined` when there is none, or any count is unknown. */
+/** Of the mappings with a dataset; `undefined` when there are none, or any count is unknown. */
 export function sumOfFailedRecords(results: readonly IngestionResult[]): bigint | undefined {
   const counted = results.filter(({ datasetId }) => datasetId !== undefined)
   return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf))
 }
 
-/** Exact also above 2^53, where large counts may come together. */
+/** Exact above 2^53 too, which a sum of large counts may exceed. */
 function sumOf(counts: readonly (number | undefined)[]): bigint | undefined {
   return counts.every((count) => count !== undefined)
     ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
     : undefined
 }
 
-/** A success that is no data, in spite of its name: an incremental ingestion may have had nothing to do. */
+/** A success without any records: an incremental ingestion may have had nothing to do. */
 export const hasNoRecords = (result: IngestionResult): boolean =>
   result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined
 
-/** A success of which rows are missing in Experience Platform, without a gate against it. */
+/** Experience Platform refused rows, or a batch failed. Not for a request whose batches are unknown. */
 export const hasRefusedRows = (result: IngestionResult): boolean =>
   'report' in result &&
   result.arrival !== undefined &&
   result.arrival.why !== 'followed' &&
   ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(isFailed))
 
-/** A success whose rows were looked for in Experience Platform, and not all seen to arrive. */
+/** A success whose refused rows could not be counted in Experience Platform. */
 export const hasUnknownRows = (result: IngestionResult): boolean =>
   result.outcome === 'succeeded' &&
   result.arrival?.why !== undefined &&

@@ -1,10 +1,10 @@
-/** Status of an ingestion request, as the GET reports it. The page's prose and examples differ in case and spacing. */
+/** The documented status words of a GET. Adobe's prose and examples differ in case and spacing. */
 const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'] as const
 
 export type IngestionStatus = (typeof INGESTION_STATUSES)[number]
 export type TerminalStatus = Exclude<IngestionStatus, 'In Progress'>
 
-/** Over case, spaces, `_`, `-` and camel case. */
+/** Ignores case, spaces, `_`, `-` and camel case. */
 const fold = (word: string) =>
   word
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
@@ -14,11 +14,11 @@ const fold = (word: string) =>
 
 const withoutSpaces = (word: string) => fold(word).replaceAll(' ', '')
 
-/** The documented status that a server's word means, or `undefined`: an unknown word is never a verdict. */
+/** The documented status for a server's word; `undefined` for any other word, which is never a verdict. */
 export function parseStatus(word: string): IngestionStatus | undefined {
   const folded = withoutSpaces(word)
   return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded)
 }
 
-/** A word or text of an answer to a POST that says, in other words, that a request is running already. */
+/** Whether a status word or text of a POST's answer means that a request is already running. */
 export const speaksOfRunning = (words: string): boolean => /\balready|\bin ?progress\b/.test(fold(words))

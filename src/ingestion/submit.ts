@@ -13,12 +13,12 @@ export type Submission =
       readonly kind: 'accepted'
       readonly request: TrackedRequest
       readonly acceptedMs: number | undefined
-      /** The mapping as Adobe names it: as in the answer to a POST of ours, else as in the input. */
+      /** The mapping's name in the answer to our POST, or else the input. */
       readonly mappingName: string
     }
   | { readonly kind: 'ended'; readonly ending: Ending }
 
-/** A request that has ended, and may still lock its mapping. */
+/** A request that has ended, but may still lock its mapping. */
 export interface EndedLock {
   readonly status: TerminalStatus
   /** Submitted or resumed by this step. */
@@ -26,9 +26,9 @@ export interface EndedLock {
 }
 
 /**
- * POSTs until a request of ours is accepted or an answer says that none will be. Only a POST knows whether the mapping is
- * free: what cannot be followed, or has ended and still locks the mapping, is asked for again on the backoff schedule.
- * @param locks by request id; requests that were seen to end are added
+ * POSTs until Adobe accepts a request of ours, or an answer shows that it will not. Only a POST shows whether the mapping is
+ * free, so it is repeated with backoff while another request cannot be followed, or has ended and still locks the mapping.
+ * @param locks by request id; this adds requests that were seen to end
  */
 export async function submit(
   plan: IngestionPlan,
@@ -98,7 +98,7 @@ export async function submit(
       isOurs: lock?.isOurs ?? false,
       maybeStarted: false,
     }
-    // The same again is not worth an event.
+    // Report only changes.
     const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`
     if (what !== reported) {
       reported = what
@@ -141,7 +141,7 @@ export async function submit(
 
 const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
 
-/** Why nothing may be started any more. */
+/** Why nothing more may be started. */
 export function expiryOf(
   { signal, deadline }: Budget,
   { clock }: Pick<IngestionDeps, 'clock'>,
@@ -150,7 +150,7 @@ export function expiryOf(
   return clock.now() >= deadline ? 'timed-out' : undefined
 }
 
-/** A fault before anything of ours was accepted, unless the answer itself was lost. */
+/** The ending for a fault while no request of ours is known; a lost answer means that one may have started. */
 export function endingOfFault(
   fault: ActionError,
   stage: Stage,
@@ -162,12 +162,12 @@ export function endingOfFault(
     const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true }
     return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault }
   }
-  // The rate limit gives up as soon as it knows that the deadline comes first.
+  // The rate limit gives up early when its wait would pass the deadline.
   const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined
   return { outcome: over ?? isLate ?? 'error', stage, fault }
 }
 
-/** Nothing of ours is running yet. */
+/** No request of ours is running yet. */
 function endingOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' | 'refused' }>, stage: Stage): Ending {
   return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage }
 }
