@@ -166,7 +166,7 @@ describe('pages', () => {
     expect('batches' in found && found.batches).toHaveLength(101)
   })
 
-  test('whoever never comes to an end is not asked for ever, and the list is not complete', async () => {
+  test('a list without an end is not read to the end, and is not complete', async () => {
     const { list, platform } = start((_, count) => answer(200, page(100 * count, 100)))
     expect(await list()).toMatchObject({ isComplete: false })
     expect(platform.calls).toHaveLength(5)
