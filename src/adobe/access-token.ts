@@ -7,22 +7,22 @@ import { text } from '../text.js'
 import type { Credentials } from './credentials.js'
 import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } from './ims.js'
 
-/** One token for every request of the run: Adobe throttles integrations that ask for many. */
+/** One token for all requests of the run, because Adobe throttles integrations that request many. */
 export interface TokenSource {
   /** The token was an input. */
   readonly isGiven: boolean
   get(budget: Budget): Promise<string>
   /**
-   * What to do about a token that a server has answered with 401: now and then Adobe refuses a good one.
-   * Rejects with an `ActionError` when nothing can help.
+   * What to do about a token that a server answered with 401: Adobe occasionally refuses a valid one.
+   * Rejects with an `ActionError` when no other token can be had.
    */
   replace(refused: string, budget: Budget): Promise<Replacement>
 }
 
 export interface Replacement {
-  /** The refused one itself, when there is no other. */
+  /** The refused token itself if there is no other. */
   readonly token: string
-  /** The refused token was a moment old, so that the refusal is likely to pass. */
+  /** The refused token was just issued, so the refusal will probably pass. */
   readonly wasYoung: boolean
 }
 
@@ -47,9 +47,9 @@ const policyWith = (unconnected: Repeats): RetryPolicy => ({
   longestRetryAfterMs: 60_000,
   totalMs: TOTAL_MS,
 })
-/** Also of other requests that start nothing, and on which nothing waits yet. */
+/** Also for other requests that start nothing and that nothing waits for yet. */
 export const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS))
-/** While the token in hand still serves, requests that need it should not wait for long. */
+/** While the current token is still valid, requests should not wait long for a new one. */
 const RENEWAL_POLICY = policyWith(REPEATS)
 
 interface ImsOptions {
@@ -58,29 +58,29 @@ interface ImsOptions {
   readonly exchange: Exchange
   readonly clock: Clock
   readonly random: Random
-  /** Called with each token before anything else happens with it, so that it is masked first. */
+  /** Called with each token before its first use, so that it is masked first. */
   readonly onToken: (token: string, lifeMs: number) => void
   readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
 
 interface HeldToken extends TokenGrant {
   readonly requestedMs: number
-  /** Not the first one of the run. */
+  /** Not the first token of the run. */
   readonly renewed: boolean
 }
 
-/** Tokens from Adobe IMS: renewed before they expire and when a server refuses one, at most once a minute. */
+/** Tokens from Adobe IMS, renewed before they expire and when a server refuses one, at most once a minute. */
 export class ImsTokens implements TokenSource {
   readonly isGiven = false
   readonly #options: ImsOptions
   #held: HeldToken | undefined
-  /** When each token was asked for, on the clock. */
+  /** When each token was requested, on the clock. */
   readonly #issuedMs = new Map<string, number>()
   #pending: Promise<HeldToken> | undefined
   #lastTriedMs = Number.NEGATIVE_INFINITY
-  /** The secret that was accepted last. */
+  /** Index of the secret that was last accepted. */
   #secret = 0
-  /** Adobe has refused the credential: asking again is pointless. */
+  /** Adobe refused the credential, so it is not asked again. */
   #refusal: ActionError | undefined
 
   constructor(options: ImsOptions) {
@@ -100,7 +100,7 @@ export class ImsTokens implements TokenSource {
     try {
       return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken
     } catch (thrown) {
-      // The token in hand still serves; the next call tries again in a minute.
+      // The current token is still valid; the next call tries again in a minute.
       if (this.#leftMs(held) > 0) return held.accessToken
       throw thrown
     }
@@ -123,7 +123,7 @@ export class ImsTokens implements TokenSource {
     return held.requestedMs + held.lifeMs - this.#options.clock.now()
   }
 
-  /** Callers that need a token at the same time wait for the same one. */
+  /** Callers that need a token at the same time share one request. */
   #fetchOnce(budget: Budget, policy = TOKEN_POLICY): Promise<HeldToken> {
     this.#pending ??= this.#fetch(budget, policy).finally(() => {
       this.#pending = undefined
@@ -168,7 +168,7 @@ export class ImsTokens implements TokenSource {
   }
 }
 
-/** A ready-made token: there is no other. */
+/** A ready-made token, which cannot be replaced. */
 export class GivenToken implements TokenSource {
   readonly isGiven = true
   readonly #credentials: Extract<Credentials, { kind: 'access-token' }>

@@ -2,18 +2,18 @@ import { ActionError, asActionError } from '../errors.js'
 import type { Budget, Clock } from '../ingestion/ports.js'
 import type { TokenSource } from './access-token.js'
 
-/** A token of a moment ago that is refused: Adobe's validator may need a moment more. */
+/** Adobe's servers may refuse a token for a moment after it was issued. */
 const REFUSED_YOUNG_WAIT_MS = 3_000
 
 interface AuthorizedDeps {
   readonly tokens: TokenSource
   readonly clock: Clock
   readonly onRetry: (fault: ActionError, waitMs: number) => void
-  /** Whether a token was refused before: one request is repeated once. */
+  /** Whether a token was refused before. A request is repeated only once. */
   readonly refused: { once: boolean }
 }
 
-/** Sends a request with the token. A refused one is replaced, and the request repeated: Adobe's validator now and then refuses a good one. */
+/** Sends a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request. */
 export async function authorized<T>(
   send: (accessToken: string) => Promise<T>,
   { tokens, clock, onRetry, refused }: AuthorizedDeps,
@@ -36,7 +36,7 @@ export async function authorized<T>(
   }
 }
 
-/** The same of a status check, which is repeated at once or not at all: another one follows. */
+/** The same for a status check, which is repeated at once or not at all, since another check follows. */
 export async function authorizedCheck<T>(
   check: (accessToken: string) => Promise<T>,
   tokens: TokenSource,
@@ -56,14 +56,14 @@ export async function authorizedCheck<T>(
 const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 
-/** A refusal of a ready-made token calls for other advice. */
+/** The refusal of a ready-made token needs other advice. */
 export function explained(thrown: unknown, { isGiven }: TokenSource): unknown {
   if (!isUnauthorized(thrown)) return thrown
   const { code, text, details } = thrown
   return new ActionError(code, text, { ...details, isTokenGiven: isGiven })
 }
 
-/** A token that could not be had says nothing about the request it was for: its fault must not be taken for a lost answer. */
+/** Marks a fault of the token request, so that it is not taken for a lost answer of the main request. */
 async function orNoToken<T>(token: Promise<T>): Promise<T> {
   try {
     return await token

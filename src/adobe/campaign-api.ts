@@ -17,21 +17,21 @@ import {
 } from './campaign.js'
 import { GATEWAY_UNAVAILABLE } from './refusals.js'
 
-/** What one step asks of the gateway at most, whatever the number of its mappings. Adobe publishes no limit. */
+/** Our own limit for a step, however many mappings it has. Adobe publishes none. */
 export const RATE: Rate = { burst: 20, perMinute: 100 }
 
-/** The gateway cuts at 60 s: a shorter deadline of ours would manufacture lost answers. */
+/** The gateway times out after 60 s: with a shorter limit of our own, answers would be lost. */
 const EXCHANGE_MS = 70_000
 
-/** After a signal a POST in flight may still tell the id of what it has started. */
+/** After a signal, a POST in flight may still return the id of the request it started. */
 const POST_GRACE_MS = 2_000
 
 const UNCONNECTED = untilConnected(90_000)
 const UNDELIVERED: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
-/** Soon: after a minute a short ingestion that did start would have ended, and ours would be a duplicate. */
+/** Repeats soon: after a minute, a short ingestion might have ended, and the repeat would start a duplicate. */
 const AMBIGUOUS: Repeats = { waitsMs: [2_000, 4_000] }
 
-/** May the request have been accepted, although no readable answer came? */
+/** Whether the request may have been accepted, although there was no readable answer. */
 function isAmbiguous({ code, details }: ActionError): boolean {
   return (
     ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
@@ -39,7 +39,7 @@ function isAmbiguous({ code, details }: ActionError): boolean {
   )
 }
 
-/** The gateway did not pass the request on: it could not validate it, or names a time to come back. */
+/** The gateway did not pass the request on: it could not validate it, or says when to come back. */
 function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['details']): boolean {
   return (
     (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
@@ -50,7 +50,7 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['det
 /** @param faults of all POSTs of the submission */
 const submitPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
   repeatsAfter: (fault) => {
-    // Accepted, but without an id: only the answer to a repeat can name the running request.
+    // Accepted, but without an id: only a repeat can name the running request, and one is enough.
     if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
       return undefined
     }
@@ -66,7 +66,7 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   readonly requestIdIn: 'query' | 'body'
   readonly tokens: TokenSource
   readonly exchange: Exchange
-  /** Every request waits for it: those of all mappings share one rate. */
+  /** Shared by all requests of all mappings. */
   readonly rateLimiter: RateLimiter
   readonly clock: Clock
   /** The wall clock. */
@@ -75,7 +75,7 @@ interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientI
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
 }
 
-/** Campaign Standard's ingestion API over HTTP: tokens, exchanges, and the repeats of a POST. */
+/** Campaign Standard's ingestion API over HTTP: adds tokens, sends requests, and repeats POSTs. */
 export class CampaignApi implements IngestionApi {
   readonly #options: CampaignOptions
 
@@ -90,7 +90,7 @@ export class CampaignApi implements IngestionApi {
   async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
     const { tokens, clock, random, date } = this.#options
     const faults: ActionError[] = []
-    // Waiting for a token takes time: with none left, the answer would be one more lost one.
+    // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
     let sentAt = 0
     const build = (call: CampaignCall) => {
       sentAt = date().getTime()
@@ -149,8 +149,8 @@ export class CampaignApi implements IngestionApi {
   }
 
   /**
-   * One exchange, its answer read. The body comes before the status code: a documented answer counts under any, and
-   * repeating its POST would start a second request.
+   * Sends one request and parses its answer: the body first, and the status code only if the body is undocumented. Otherwise a
+   * POST that was accepted under an odd status would be repeated, and start a second request.
    */
   async #send<T>(
     mappingId: string,
@@ -180,7 +180,7 @@ export class CampaignApi implements IngestionApi {
   }
 }
 
-/** The gateway's documented "Oops" to every POST: it does not know the address, and nothing was started there. */
+/** Every POST got the gateway's documented "Oops": the gateway does not know the address, so nothing was started. */
 const isNowhere = (ambiguous: readonly ActionError[]) =>
   ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops')
 

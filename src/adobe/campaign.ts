@@ -7,7 +7,7 @@ import { at, countAt, isObject, textAt } from '../json.js'
 import { own, text } from '../text.js'
 import { campaignCodeIn, expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
-/** Whom to speak to, and with what right. */
+/** The address, the credential and the mapping of a call. */
 export interface CampaignCall extends MetadataCall {
   readonly mappingId: string
 }
@@ -39,7 +39,7 @@ const headersOf = ({ clientId, accessToken }: MetadataCall) => ({
 })
 
 /**
- * POST of a new ingestion request. No body is documented; an empty object suits the content type.
+ * POST of a new ingestion request. Adobe documents no body; an empty object matches the content type.
  * Source: Adobe Campaign Standard, "Triggering data ingestion via APIs".
  */
 export function buildSubmitRequest(call: CampaignCall): HttpRequest {
@@ -47,8 +47,8 @@ export function buildSubmitRequest(call: CampaignCall): HttpRequest {
 }
 
 /**
- * GET of a request's status. Adobe's page shows the id "in the parameters" without saying where: by default in the query,
- * as every other GET of this API has it.
+ * GET of a request's status. Adobe's page puts the id "in the parameters" without saying where. Default: the query, as in
+ * every other GET of this API.
  */
 export function buildStatusRequest(
   call: CampaignCall,
@@ -64,7 +64,7 @@ export function buildStatusRequest(
 }
 
 /**
- * GET of the metadata of a resource: it needs organization, API key and product profile, and says nothing of anybody.
+ * GET of a resource's metadata: it needs the organization, API key and product profile, and returns no personal data.
  * Source: Adobe Campaign Standard, "Metadata mechanism".
  */
 export function buildMetadataRequest(call: MetadataCall): HttpRequest {
@@ -72,14 +72,14 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
   return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) }
 }
 
-/** Its body is thrown away. Throws an `ActionError` for any answer but a 2xx with JSON. */
+/** Ignores the body's content. Throws an `ActionError` for any answer except a 2xx with JSON. */
 export const parseMetadataReply = (reply: HttpReply): void =>
   expectJson(reply, { is: 'campaign', name: text`Adobe Campaign` })
 
 /**
- * The documented answers, read from the body whatever the status code. An answer that accepted something is never thrown
- * away: with 2xx and a usable request id it counts, whatever its word. Throws an `ActionError` for any other.
- * @param mappingId ours: the only value of a text of Campaign's that is quoted
+ * Reads the documented answers from the body, whatever the status code. An answer that accepts a request is never an error:
+ * a 2xx with a usable request id counts, whatever its status word. Throws an `ActionError` for any other answer.
+ * @param mappingId our mapping: the only value in Campaign's texts that may be quoted
  */
 export function parseSubmitReply(reply: HttpReply, mappingId: string): SubmissionReply {
   const body = jsonBody(reply)
@@ -104,12 +104,12 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
     return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt }
   }
   if (reply.status < 200 || reply.status > 299) throw faultOfReply(reply, speakerFor(mappingId))
-  // Following somebody else's request as ours would be green on older data.
+  // If we followed somebody else's request, its success could be green on older data.
   const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted'
   return { kind, requestId, info, answeredAt, unknownWord: word }
 }
 
-/** The answer to a GET. Throws an `ActionError` for anything that is no status report. */
+/** Reads the answer to a GET. Throws an `ActionError` if it is not a status report. */
 export function parseStatusReply(reply: HttpReply, mappingId: string): StatusReport {
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
@@ -132,13 +132,13 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
 }
 
 function rejectionReason(info: string): 'not-stopped' | 'not-published' | 'rejected' {
-  // The last one counts: the mapping's ID stands before it and may hold the same words.
+  // Use the last match: the mapping's ID comes earlier, and may contain the same words.
   const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? []
   if (missing === undefined) return 'rejected'
   return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published'
 }
 
-/** The examples show a bare number; the type is undocumented, so the id is opaque text with all its digits. */
+/** The examples show a number, but no type is documented, so the id is kept as text with all its digits. */
 function parseRequestId(value: unknown): string | undefined {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
@@ -147,14 +147,14 @@ function parseRequestId(value: unknown): string | undefined {
     return undefined
   }
   const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value)
-  // A number that is long arrives as its digits, a negative one too.
+  // `parseJson` returns long numbers as digits, negative ones too.
   return usable && !/^-\d+$/.test(value) ? value : undefined
 }
 
-/** No pattern is documented, but no id is as long as that. */
+/** No pattern is documented, but an id is never longer than this. */
 const parseBatchId = (id: string | undefined): string | undefined =>
   id !== undefined && isWhole(id) ? id : undefined
 
-/** Neither too long to be an id, nor with characters that were lost on the way. */
+/** Not too long for an id, and without damaged characters. */
 const isWhole = (id: string): boolean =>
   id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD')

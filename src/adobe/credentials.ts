@@ -6,7 +6,7 @@ export type Credentials =
   | {
       readonly kind: 'client-secret'
       readonly clientId: string
-      /** In the order to try: while a secret is rotated two are active. */
+      /** In the order to try them: two are active while a secret is rotated. */
       readonly clientSecrets: readonly string[]
       readonly scopes: readonly string[]
     }
@@ -14,11 +14,11 @@ export type Credentials =
       readonly kind: 'access-token'
       readonly clientId: string
       readonly accessToken: string
-      /** When the token expires, in milliseconds since 1970, if it says so. */
+      /** When the token expires, in milliseconds since 1970; `undefined` when it does not say. */
       readonly expiresAtMs?: number | undefined
     }
 
-/** Campaign's usual set, as public clients of Campaign Standard ask for it. */
+/** The usual scopes, as public clients of Campaign Standard request them. */
 export const DEFAULT_SCOPES: readonly string[] = [
   'openid',
   'AdobeID',
@@ -35,7 +35,7 @@ export type CredentialFile =
       readonly clientId: string
       readonly clientSecrets: readonly string[]
       readonly scopes: readonly string[]
-      /** The IMS organization that it belongs to. */
+      /** The IMS organization of the credential. */
       readonly imsOrg: string | undefined
     }
   | { readonly kind: 'unusable'; readonly problem: Text }
@@ -51,7 +51,7 @@ const texts = (value: unknown): readonly string[] =>
 
 const withoutMark = (file: string) => file.replace(/^\uFEFF/, '')
 
-/** Every text under a key that speaks of secrets, whatever else is wrong with the file. Never throws. */
+/** Every text under a key whose name suggests a secret, whatever else is wrong with the file. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
   const secrets: string[] = []
   try {
@@ -60,16 +60,16 @@ export function secretsInFile(text: string): readonly string[] {
       return value
     })
   } catch {
-    // What is not JSON has no keys: its problem quotes nothing of it.
+    // Text that is not JSON has no keys, and its error message quotes nothing of it.
   }
   return secrets
 }
 
-/** Scopes in one text as well as in a list, separated by commas or spaces. */
+/** Scopes from one text or a list, separated by commas or spaces. */
 const scopesOf = (value: unknown): readonly string[] =>
   texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''))
 
-/** Both forms hold the same three fields under names of their own. */
+/** Both forms hold the same three fields under different names. */
 function readOAuth(
   fields: JsonObject,
   imsOrg: string | undefined,
@@ -102,7 +102,7 @@ function isJwt(file: JsonObject, nested: readonly unknown[]): boolean {
 /**
  * Reads a credential file: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project form
  * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
- * Never throws, and no problem quotes the file.
+ * Never throws, and its messages never quote the file.
  */
 export function parseCredentialFile(content: string): CredentialFile {
   if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {

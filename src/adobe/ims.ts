@@ -11,19 +11,19 @@ export interface TokenGrant {
 
 export type TokenReply =
   | { readonly kind: 'granted'; readonly grant: TokenGrant }
-  /** Final. `wrongSecret`: another active secret of the same credential may still do. */
+  /** Final. `wrongSecret`: another active secret of the same credential may still work. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
 
 const SPEAKER: Speaker = { is: 'ims', name: text`Adobe IMS` }
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000
-/** Ten days: no token lives so long, so a larger `expires_in` is milliseconds. */
+/** Ten days: no token lives this long, so a larger `expires_in` is in milliseconds. */
 const MOST_SECONDS = 864_000
-/** Larger than any header a server accepts. */
+/** Larger than any header that a server accepts. */
 const MAX_TOKEN_LENGTH = 16_000
-/** Fit for a header. A number is no token; one that is long arrives as its digits. */
+/** Valid in a header. A number is not a token; `parseJson` returns long ones as digits. */
 const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/
 
-/** RFC 6749, section 5.2: final under any status code. */
+/** Final under any status code. Source: RFC 6749, section 5.2. */
 const REFUSALS: ReadonlySet<string> = new Set([
   'invalid_request',
   'invalid_client',
@@ -59,8 +59,8 @@ export function buildTokenRequest(
 }
 
 /**
- * IMS names a refusal in `error`, whatever the status code; any other word there counts as the status does.
- * Throws an `ActionError` for everything unexpected.
+ * IMS names a refusal in `error`, whatever the status code. For any other word there, the status decides.
+ * Throws an `ActionError` for anything unexpected.
  */
 export function parseTokenReply(reply: HttpReply): TokenReply {
   const body = jsonBody(reply)
@@ -87,7 +87,7 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
 }
 
 /**
- * GET of the profile behind a token. Whether a server-to-server token shows anything there is not documented.
+ * GET of the profile behind a token. Adobe does not document what a server-to-server token shows here.
  * Source: Adobe Campaign Standard, API troubleshooting.
  */
 export const buildProfileRequest = (imsUrl: string, accessToken: string): HttpRequest => ({
@@ -96,10 +96,10 @@ export const buildProfileRequest = (imsUrl: string, accessToken: string): HttpRe
   headers: { authorization: `Bearer ${accessToken}` },
 })
 
-/** Campaign, among the products of a profile. */
+/** Campaign's code among the products of a profile. */
 const CAMPAIGN_SERVICE = 'dma_tartan'
 
-/** The Campaign organizations that the profile names, and nothing else of it; none for any unexpected answer. */
+/** Reads only the Campaign organizations of a profile; none for an unexpected answer. */
 export function parseProfileReply(reply: HttpReply): readonly string[] {
   if (reply.status < 200 || reply.status > 299) return []
   const products = at(jsonBody(reply), 'projectedProductContext')
@@ -113,9 +113,7 @@ export function parseProfileReply(reply: HttpReply): readonly string[] {
 
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
 
-/**
- * Quotes named errors and the title of a page: other text may be a token in an unexpected wrapping, which nothing masks yet.
- */
+/** Quotes only named errors and a page's title: any other text may contain a token, which is not masked yet. */
 function faultOf(reply: HttpReply, body: unknown): ActionError {
   const isError = isObject(body) && !Object.hasOwn(body, 'access_token')
   const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text)

@@ -16,30 +16,30 @@ import {
   parseBatchReply,
 } from './platform.js'
 
-/** Nobody waits long for an explanation. */
+/** An explanation is not worth a longer wait. */
 const LONGEST_MS = 20_000
-/** The last look-up may end this long after the deadline. */
+/** How long the last look-up may continue after the deadline. */
 const DEADLINE_GRACE_MS = 2_000
 const DAY_MS = 24 * 3_600_000
-/** More batches than these since a submission are not read. */
+/** Further pages of batches are not read. */
 const MOST_PAGES = 5
 
-/** What a credential without rights in Experience Platform, or with rights elsewhere, normally gets. */
+/** The usual answers to a credential without rights in Experience Platform, or with rights elsewhere. */
 const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 404])
 
 interface PlatformOptions extends Omit<PlatformCall, 'accessToken'> {
-  /** The organization, for the address of the dataset's page. */
+  /** The organization, for links to a dataset's page. */
   readonly tenant: string
   readonly tokens: TokenSource
   readonly exchange: Exchange
   readonly clock: Clock
   /** The wall clock. */
   readonly date: () => Date
-  /** Of all requests of the step. */
+  /** Shared by all requests of the step. */
   readonly rateLimiter: RateLimiter
 }
 
-/** Experience Platform over HTTP, as far as it explains a failure and shows what arrived. It tries nothing twice but with a renewed token. */
+/** Experience Platform over HTTP: explains a failure, and shows what arrived. Repeats a request only with a renewed token. */
 export class PlatformApi implements BatchApi {
   readonly #options: PlatformOptions
 
@@ -52,7 +52,7 @@ export class PlatformApi implements BatchApi {
     return { tenant, sandbox }
   }
 
-  /** Looks a batch up, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
+  /** Looks up a batch, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
   async lookUp(batchId: string, { deadline, signal }: Budget): Promise<BatchFinding | undefined> {
     const { clock } = this.#options
     const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal }
@@ -119,7 +119,7 @@ export class PlatformApi implements BatchApi {
       return { kind: 'found', details: parseBatchReply(reply, batchId) }
     } catch (thrown) {
       const fault = asActionError(thrown)
-      // The gateway's passing troubles come with 403 too.
+      // The gateway also sends 403 for passing trouble.
       const isRefusal = REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error'
       return { kind: isRefusal ? 'refused' : 'failed', fault }
     }

@@ -6,7 +6,7 @@ import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
 import { expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
 
-/** Which batch to look up, and with what right. */
+/** The batch to look up, and the credential. */
 export interface BatchCall extends PlatformCall {
   readonly batchId: string
 }
@@ -24,8 +24,8 @@ const MAX_ID_LENGTH = 200
 const MAX_ERRORS = 10
 
 /**
- * GET of one batch in the catalog: its state and the kinds of its errors, never its rows.
- * Throws an `ActionError` for an id that is no single step of a path: it comes from a server.
+ * GET of one batch in the catalog: its state and kinds of errors, never its rows.
+ * Throws an `ActionError` for an id that is not a single path segment, because the id comes from a server.
  * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
  */
 export function buildBatchRequest(call: BatchCall): HttpRequest {
@@ -50,12 +50,12 @@ const catalogRequest = (
   },
 })
 
-/** As many batches as an answer of the catalog holds at most. */
+/** The most batches that the catalog returns at once. */
 export const PAGE = 100
 
 /**
- * GET of the batches of a dataset created after `since` (milliseconds since 1970), the latest first, from the one numbered
- * `start` on. Source: Adobe Experience Platform, Catalog Service API, "Filter Catalog data using query parameters".
+ * GET of a dataset's batches created after `since` (milliseconds since 1970), the latest first, beginning at offset `start`.
+ * Source: Adobe Experience Platform, Catalog Service API, "Filter Catalog data using query parameters".
  */
 export function buildBatchesRequest(
   call: PlatformCall,
@@ -67,14 +67,14 @@ export function buildBatchesRequest(
   return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`)
 }
 
-/** GET of one batch, whichever it is: it shows the right to read them. */
+/** GET of any one batch, to check the right to read batches. */
 export const buildAnyBatchRequest = (call: PlatformCall): HttpRequest =>
   catalogRequest(call, 'batches?limit=1')
 
-/** Its body is thrown away. Throws an `ActionError` for any answer but a 2xx with JSON. */
+/** Ignores the body's content. Throws an `ActionError` for any answer except a 2xx with JSON. */
 export const parseAnyBatchReply = (reply: HttpReply): void => expectJson(reply, SPEAKER)
 
-/** The answer is an object under the batch's id, any field of which may be missing. Throws an `ActionError` for all else. */
+/** The answer is an object under the batch's id; any field may be missing. Throws an `ActionError` for any other answer. */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {
   const batch = at(jsonBody(reply), batchId)
   if (!isOk(reply) || !isObject(batch)) throw faultOf(reply)
@@ -89,8 +89,8 @@ export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails
 }
 
 /**
- * The answer is an object with a batch under each id, if there is any; those of another dataset, or from before `since`, come
- * without their facts. Throws an `ActionError` for all else.
+ * The answer is an object with the batches by id. Facts of batches of another dataset, or from before `since`, are left out.
+ * Throws an `ActionError` for any other answer.
  */
 export function parseBatchesReply(
   reply: HttpReply,
@@ -114,7 +114,7 @@ export function parseBatchesReply(
 
 const isOk = ({ status }: HttpReply) => status >= 200 && status <= 299
 
-/** What is no error may be anything, even data of customers: only errors are quoted. */
+/** Quotes only errors: any other body may hold customer data. */
 const faultOf = (reply: HttpReply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, SPEAKER)
 
 const parseCounts = (batch: unknown) => ({
@@ -138,7 +138,7 @@ function parseStatus(word: string | undefined): BatchDetails['status'] {
   return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word }
 }
 
-/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`: their number is shown, not what they hold. */
+/** Codes are text (`INGEST-1401-400`) or numbers (`106`). Older errors have `rows`, which are counted but not shown. */
 function parseError(item: unknown): BatchError {
   const code = at(item, 'code')
   const rows = at(item, 'rows')

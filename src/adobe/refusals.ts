@@ -5,19 +5,19 @@ import { parseRetryAfter } from '../http/retry-after.js'
 import { at, parseJson, textAt } from '../json.js'
 import { foreign, join, NOTHING, quoted, type Text, text } from '../text.js'
 
-/** Codes of Campaign and of the connector, wherever they are in a text. */
+/** Error codes of Campaign and of the connector, anywhere in a text. */
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g
-/** Those with which Campaign itself refuses. */
+/** The codes of Campaign's own refusals. */
 const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/
-/** What Campaign puts in front of a more specific reason. Source: Adobe Campaign Standard, error codes of the APIs. */
+/** A general code that Campaign puts before a specific one. Source: Adobe Campaign Standard, error codes of the APIs. */
 const GENERAL_CODE = 'RST-360011'
 
-/** The gateway's own codes for "could not validate, try again", which come with 403 as well as with 503. */
+/** The gateway's own codes for "could not validate, try again", sent with 403 as well as with 503. */
 export const GATEWAY_UNAVAILABLE: ReadonlySet<string> = new Set(['503000', '503010', '503020'])
 
-/** Longer texts are not quoted at all: cut, a secret in them would no longer be recognised. */
+/** Longer texts are not quoted, because a secret that is cut would not be recognized. */
 const MAX_QUOTE = 1_500
-/** What may stand as a code in outputs and texts; a sentence in its place is a message. */
+/** What counts as a code; a sentence in the code's field is a message. */
 const CODE = /^[\w.-]{1,60}$/
 
 /** The most specific code in a text. */
@@ -26,7 +26,7 @@ export function campaignCodeIn(said: string): string | undefined {
   return codes.find((code) => code !== GENERAL_CODE) ?? codes[0]
 }
 
-/** A body that may be JSON; anything else is `undefined`. Content types are not trusted. */
+/** A body as JSON; `undefined` if it is not JSON. Content types are not trusted. */
 export function jsonBody(reply: HttpReply): unknown {
   try {
     return parseJson(reply.text)
@@ -35,21 +35,21 @@ export function jsonBody(reply: HttpReply): unknown {
   }
 }
 
-/** Whose answer it is, and what it may quote. */
+/** The service that answered, and what may be quoted from it. */
 export interface Speaker {
   readonly is: NonNullable<FaultDetails['speaker']>
   readonly name: Text
-  /** Our own inputs; every other value in a text of Campaign's may be somebody's data. */
+  /** Our own inputs. Any other value in Campaign's texts may be personal data. */
   readonly ownValues?: readonly string[] | undefined
 }
 
 interface VendorError {
   readonly code: string | undefined
   readonly message: string
-  /** What is quoted of the message. */
+  /** Selects what is quoted of the message. */
   readonly edit?: ((redacted: string) => string) | undefined
   readonly meaning?: FaultMeaning | undefined
-  /** Campaign itself says no, whatever the status code. */
+  /** A refusal by Campaign itself, whatever the status code. */
   readonly isRefusal?: boolean | undefined
   readonly isPage?: boolean | undefined
 }
@@ -76,18 +76,18 @@ function vendorError(reply: HttpReply, ownValues: readonly string[]): VendorErro
 
 const MARKUP = /<[a-z!/][^<>]*>/i
 
-/** Of HTML only the title is quoted. */
+/** Only the title of an HTML page is quoted. */
 const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
   markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said }
 
-/** As nginx and others put it that want one: `400 No required SSL certificate was sent`. */
+/** The wording of nginx and others that require one: `400 No required SSL certificate was sent`. */
 const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i
-/** With these no API of Adobe's answers such requests as ours, but what is in front of it may. */
+/** Adobe's APIs never answer our requests with these, but a proxy or firewall may. */
 const NOT_OF_AN_API: ReadonlySet<number> = new Set([
   405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
 ])
 
-/** What an answer without a code of Adobe's means that something in front of Adobe gave. */
+/** The meaning of an answer without a code of Adobe's that comes from a system in front of Adobe. */
 function meaningOfStranger(
   { status }: HttpReply,
   { code, message, isPage }: VendorError,
@@ -98,7 +98,7 @@ function meaningOfStranger(
   return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined
 }
 
-/** A text with Campaign's codes; `undefined` for any other. */
+/** Reads a text with Campaign's codes; `undefined` for any other. */
 function saidByCampaign(said: string, ownValues: readonly string[]): VendorError | undefined {
   const code = campaignCodeIn(said)
   if (code === undefined) return undefined
@@ -112,21 +112,21 @@ function saidByCampaign(said: string, ownValues: readonly string[]): VendorError
   }
 }
 
-/** Adobe documents minutes without a database during upgrades. The words count outside values of rows only. */
+/** Adobe documents minutes without a database during upgrades. Ignores the words where they are part of a row's values. */
 const isPassingDatabaseTrouble = (said: string): boolean =>
   /\bPGS-\d{6}\b/.test(said) &&
   /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(
     hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()),
   )
 
-/** Texts of the database hold values of rows after `ERROR:`; those of Campaign hold them in quotes or as `(key)=(value)`. */
+/** Database messages show row values after `ERROR:`; Campaign's show them in quotes or as `(key)=(value)`. */
 function withoutValues(said: string, ownValues: readonly string[]): string {
   const own = new Set(ownValues.map((value) => value.toLowerCase()))
   const [general = ''] = said.split(/\bERROR:/)
   return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own)
 }
 
-/** An apostrophe inside a word is no quote; a quote without an end, and parentheses in parentheses, hide more rather than less. */
+/** An apostrophe inside a word is not a quote. Unclosed quotes and nested parentheses hide too much rather than too little. */
 const hideValues = (said: string, own: ReadonlySet<string>): string =>
   said
     .replace(
@@ -138,10 +138,10 @@ const hideValues = (said: string, own: ReadonlySet<string>): string =>
     )
     .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)')
 
-/** Far longer than a title, so that a secret in it is whole. */
+/** Much longer than a title, so that a secret in it is not cut. */
 const MAX_TITLE_SOURCE = 20_000
 
-/** The part of a page that may hold its title. */
+/** The part of a page that may contain its title. */
 function titleIn(page: string): string {
   const start = page.search(/<title[\s>]/i)
   return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)
@@ -151,7 +151,7 @@ function titleIn(page: string): string {
 const titleOf = (page: string): string =>
   (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
 
-/** Text as documented, or a number where a server drops the quotes. */
+/** Text as documented, or a number where a server omits the quotes. */
 function codeAt(body: unknown, key: string): string | undefined {
   const value = at(body, key)
   const code = typeof value === 'number' ? String(value) : textAt(body, key)
@@ -174,7 +174,7 @@ function codeOfReply(status: number, { code, meaning, isRefusal }: VendorError):
   return status >= 300 ? 'redirected' : 'unreadable-answer'
 }
 
-/** What an answer that is none of the expected ones means. */
+/** The fault for an unexpected answer. */
 export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
   const { status, headers } = reply
   const error = vendorError(reply, speaker.ownValues ?? [])
@@ -214,8 +214,8 @@ export function faultOfReply(reply: HttpReply, speaker: Speaker): ActionError {
 }
 
 /**
- * Throws an `ActionError` for any answer but a 2xx with JSON. The gateway's "Oops" and the refusals of gateway and Campaign are
- * JSON, too, and are told by their body whatever the status.
+ * Throws an `ActionError` for any answer except a 2xx with JSON. The gateway's "Oops" and refusals are JSON too, so they are
+ * recognized by their body, whatever the status.
  */
 export function expectJson(reply: HttpReply, speaker: Speaker): void {
   const body = jsonBody(reply)

@@ -10,7 +10,7 @@ import { buildMetadataRequest, type MetadataCall, parseMetadataReply } from './c
 import { buildProfileRequest, parseProfileReply } from './ims.js'
 import { buildAnyBatchRequest, type PlatformCall, parseAnyBatchReply } from './platform.js'
 
-/** Nobody waits long for an aid. */
+/** Extra information is not worth a longer wait. */
 const PROFILE_MS = 5_000
 
 interface SetupOptions extends Omit<MetadataCall, 'accessToken'> {
@@ -18,14 +18,14 @@ interface SetupOptions extends Omit<MetadataCall, 'accessToken'> {
   readonly platform: Omit<PlatformCall, 'accessToken' | 'clientId'> | undefined
   readonly tokens: TokenSource
   readonly exchange: Exchange
-  /** For Experience Platform, whose proxy is its own. */
+  /** For Experience Platform, which may have a proxy of its own. */
   readonly platformExchange: Exchange
   readonly clock: Clock
   readonly random: Random
   readonly onRetry: (fault: ActionError, waitMs: number) => void
 }
 
-/** What a dry run asks of Adobe: reads alone, with the retries of a token request. */
+/** The requests of a dry run: only reads, with the retries of a token request. */
 export class AdobeSetup implements SetupApi {
   readonly readBatches: SetupApi['readBatches']
   readonly #options: SetupOptions

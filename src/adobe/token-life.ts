@@ -1,7 +1,7 @@
 import { at, parseJson } from '../json.js'
 
 /**
- * When a ready-made token expires, in milliseconds since 1970, as it says itself; `undefined` when it says nothing.
+ * When a ready-made token expires, in milliseconds since 1970; `undefined` when it does not say.
  * An access token of Adobe IMS is a JWT whose payload holds `created_at` and `expires_in` as strings of milliseconds.
  */
 export function tokenExpiry(token: string): number | undefined {

@@ -4,16 +4,16 @@ import { identifier, join, linesOf, type Text, text } from '../text.js'
 import { groupByVerdict, isBadInput, renderHeadline, renderSum } from './overview.js'
 import { renderMessage } from './verdict.js'
 
-/** GitHub cuts an annotation off at 4,096 characters; the last words are the ones that say what to do next. */
+/** GitHub cuts an annotation off at 4,096 characters, and the next step comes last. */
 const MAX_LENGTH = 3_500
 
-/** The verdict on the step, for its one annotation and for the output `message`. */
+/** The verdict on the step, for its annotation and the output `message`. */
 export interface Announcement {
   readonly outcome: Outcome
   readonly title: Text
-  /** One line for each thing that a person must know. */
+  /** One line for each fact. */
   readonly text: Text
-  /** The same in short. */
+  /** A shorter version. */
   readonly message: Text
 }
 
@@ -43,7 +43,7 @@ export function announce(results: readonly IngestionResult[], timeoutMs: number)
 
 export const inOneLine = (message: Text): Text => join(linesOf(message), ' ')
 
-/** As many as have room, the first in any case; then how many there are beyond. */
+/** As many items as fit, at least the first; then the number of the others. */
 function fitting(verdicts: readonly Text[], room: number): readonly Text[] {
   let left = room
   const shown = verdicts.filter((verdict, index) => {

@@ -7,10 +7,10 @@ import { missingRight } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
 import { NONE, renderTable } from './markdown.js'
 
-/** More batches of one submission only fill the page. */
+/** A longer list would only fill the page. */
 const MAX_BATCHES = 20
 
-/** Why the number of refused rows is not known: the end of a sentence. */
+/** Why the number of refused rows is unknown, as the end of a sentence. */
 const WHY: Readonly<Record<WhyUnknown, Text>> = {
   'not-asked': text`the dataset was not looked up`,
   followed: text`this step did not submit the request, so it does not know since when batches count`,
@@ -26,7 +26,7 @@ const WHY: Readonly<Record<WhyUnknown, Text>> = {
 const CHECK = text`Check the dataset in Experience Platform (the link is in the log and in the job summary)`
 const RAISE = text`If timeoutMinutes ended the wait, raise it.`
 
-/** What to do about it, where it is not the data's fault. */
+/** The next step, where the cause is not the data. */
 const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
   'no-batch': text`Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
   'in-progress': text`${CHECK} when its batches have ended. ${RAISE}`,
@@ -38,7 +38,7 @@ const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
 export const whyUnknown = ({ why, fault }: Arrival): Text =>
   why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? NOTHING : WHY[why]
 
-/** What is known of the refused rows, and the batches that ended without success, in sentences. */
+/** The refused rows, and the batches that ended without success, as sentences. */
 export function refusedRows(arrival: Arrival): Text {
   const { failedRecords, batches } = arrival
   const said =
@@ -51,7 +51,7 @@ export function refusedRows(arrival: Arrival): Text {
   return text`${said} Batch ${word(first.batchId)} ended as ${describeStatus(first.status)}${more}.`
 }
 
-/** The look-up as lines of the log. */
+/** The look-up as lines for the log. */
 export function arrivalLines(arrival: Arrival, cleaner: Cleaner): readonly Text[] {
   const { datasetId } = arrival
   const lines = rowsOf(arrival).map(
@@ -66,7 +66,7 @@ export function arrivalLines(arrival: Arrival, cleaner: Cleaner): readonly Text[
   ]
 }
 
-/** The section of the summary, below its title. */
+/** The section of the summary, without its title. */
 export function renderArrival(arrival: Arrival, cleaner: Cleaner): string {
   const rows = rowsOf(arrival)
   return [
@@ -91,7 +91,7 @@ const rowsOf = ({ batches }: Arrival) =>
 
 const countOr = (count: number | undefined) => (count === undefined ? NONE : humanCount(count))
 
-/** Which batch belongs to which request is not documented: they are those of a time. */
+/** Adobe does not document which batch belongs to which request, so batches are chosen by their time. */
 function introduction(arrival: Arrival): Text {
   const { batches, datasetId, sandbox, why } = arrival
   const dataset = text`Batches of dataset ${identifier(datasetId)} in sandbox ${identifier(sandbox)}`
@@ -104,7 +104,7 @@ function introduction(arrival: Arrival): Text {
 const more = ({ batches }: Arrival): readonly Text[] =>
   batches.length <= MAX_BATCHES ? [] : [text`… and ${batches.length - MAX_BATCHES} more.`]
 
-/** The next step when the gate does not hold. */
+/** The next step when the gate fails. */
 export function hintOfArrival({ why, fault, batches }: Arrival): Text {
   if (why === 'followed') {
     return text`Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`

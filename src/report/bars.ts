@@ -1,17 +1,15 @@
-/**
- * How Mermaid paints a bar. Not `active`: in the dark theme it writes a name that does not fit into its bar in black on black.
- */
+/** Mermaid's bar styles. Not `active`: in the dark theme, a name that does not fit into its bar is black on black. */
 type Style = 'done' | 'plain' | 'crit'
 
-/** What a bar says, in our words: nothing that a server or a person wrote goes into the picture. */
+/** The text of a bar, in our own words: the chart shows no text from servers or people. */
 export interface Label {
   readonly words: string
   readonly style: Style
-  /** A table does not show it: a queue, a retry, an outage, a fresh request. */
+  /** Something that the table does not show: a queue, a retry, an outage, a new request. */
   readonly isEventful: boolean
 }
 
-/** A stretch of a mapping's time, and how many milliseconds of it went to what. */
+/** A part of a mapping's time, and how many milliseconds of it each label covers. */
 export interface Bar {
   readonly startMs: number
   readonly endMs: number
@@ -20,14 +18,14 @@ export interface Bar {
 
 export const lengthOf = ({ startMs, endMs }: Bar): number => endMs - startMs
 
-/** What took most of the time, and what else happened, trouble first. */
+/** The label with the most time, and one other, faults first. */
 function shownOf({ shares }: Bar): readonly Label[] {
   const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label)
   const other = others.find(({ style }) => style === 'crit') ?? others[0]
   return [main, other].filter((label) => label !== undefined)
 }
 
-/** What a bar says, and how it is painted. */
+/** The text and style of a bar. */
 export function describeBar(bar: Bar): Pick<Label, 'words' | 'style'> {
   const shown = shownOf(bar)
   const [main = { words: '', style: 'plain' as const }, other] = shown
@@ -39,14 +37,14 @@ export function describeBar(bar: Bar): Pick<Label, 'words' | 'style'> {
   return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style }
 }
 
-/** Bars that follow each other, as one. */
+/** Two adjacent bars as one. */
 function merge(one: Bar, two: Bar): Bar {
   const shares = new Map(one.shares)
   for (const [label, ms] of two.shares) shares.set(label, (shares.get(label) ?? 0) + ms)
   return { startMs: one.startMs, endMs: two.endMs, shares }
 }
 
-/** Whatever changes to and fro too fast to be seen becomes one bar. */
+/** Merges bars that alternate too fast to be seen. */
 export function mergeFlapping(lane: readonly Bar[], thinnestMs: number): readonly Bar[] {
   const runs: Bar[][] = []
   for (const bar of lane) {
@@ -59,7 +57,7 @@ export function mergeFlapping(lane: readonly Bar[], thinnestMs: number): readonl
   return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]))
 }
 
-/** At most so many bars: the shortest joins the shorter of its neighbours, and then what says the same becomes one. */
+/** At most `most` bars: merges the shortest into its shorter neighbour, then bars with the same text. */
 export function mergeShortest(lane: readonly Bar[], most: number): readonly Bar[] {
   const bars = [...lane]
   while (bars.length > most && bars.length > 1) {

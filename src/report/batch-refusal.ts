@@ -7,7 +7,7 @@ const ROLE = text`a role with access to this sandbox and the permission View Dat
 
 const NO_PROFILE = text`The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`
 
-/** What the gateway's own codes say about the missing right. */
+/** The missing right for the gateway's own codes. */
 const BY_CODE: Readonly<Record<string, Text>> = {
   '403003': ADD_API,
   '403011': ADD_API,
@@ -19,7 +19,7 @@ const BY_CODE: Readonly<Record<string, Text>> = {
 }
 
 /**
- * Which right is missing when Experience Platform answers 401, 403 or 404.
+ * The missing right when Experience Platform answers 401, 403 or 404.
  * @param notFound what 404 may mean
  */
 export function missingRight(
@@ -39,7 +39,7 @@ export function missingRight(
   }
 }
 
-/** The same of any fault before something was submitted: what Experience Platform refuses, it refuses for reasons of its own. */
+/** The same for a fault before anything was submitted, because Experience Platform has its own reasons to refuse. */
 export function hintOfSetup(fault: ActionError): Text {
   const { code, details } = fault
   const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code)

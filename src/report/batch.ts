@@ -5,14 +5,14 @@ import { foreign, identifier, join, NOTHING, own, Text, text } from '../text.js'
 import { missingRight } from './batch-refusal.js'
 import { NONE, renderTable } from './markdown.js'
 
-/** Longer texts are cut off: they only explain. */
+/** Longer texts are cut off, since they only explain. */
 const MAX_TEXT = 500
 const MAX_WORD = 100
 
 export const word = (said: string): Text => foreign(said, MAX_WORD)
 const sentence = (said: string) => foreign(said, MAX_TEXT)
 
-/** The look-up as lines of the log. */
+/** The look-up as lines for the log. */
 export function batchLines(lookup: BatchLookup, cleaner: Cleaner): readonly Text[] {
   const { finding, batchId } = lookup
   if (finding.kind !== 'found') {
@@ -28,7 +28,7 @@ export function batchLines(lookup: BatchLookup, cleaner: Cleaner): readonly Text
   ]
 }
 
-/** The section of the summary, below its title. */
+/** The section of the summary, without its title. */
 export function renderBatch(lookup: BatchLookup, cleaner: Cleaner): string {
   const { finding } = lookup
   if (finding.kind !== 'found') return cleaner.markdown(text`This is not known. ${whyNot(lookup)}`)
@@ -95,7 +95,7 @@ const errorTable = (errors: readonly BatchError[], cleaner: Cleaner): string =>
 const more = ({ moreErrors }: BatchDetails): readonly Text[] =>
   moreErrors === 0 ? [] : [text`… and ${moreErrors} more ${moreErrors === 1 ? text`error` : text`errors`}.`]
 
-/** The link for the summary. */
+/** The link in the summary. */
 export function openDataset(place: Place, datasetId: string, cleaner: Cleaner): Text {
   const link = datasetLink(place, datasetId, cleaner)
   return link === undefined
@@ -104,8 +104,8 @@ export function openDataset(place: Place, datasetId: string, cleaner: Cleaner): 
 }
 
 /**
- * The only link that holds anything foreign: an id of 24 hex digits. Tenant and sandbox are ours; once encoded, a secret in
- * them could no longer be found.
+ * The only link with a foreign part: an id of 24 hex digits. Tenant and sandbox are our own inputs. Encoded, a secret in them
+ * could no longer be found.
  */
 export function datasetLink(
   { tenant, sandbox }: Place,
@@ -119,7 +119,7 @@ export function datasetLink(
     : undefined
 }
 
-/** Without any mark that Markdown or the runner could take for its own. */
+/** Also encodes what Markdown or the runner could interpret. */
 const encoded = (name: string) =>
   encodeURIComponent(name).replace(
     /[!'()*~_]/g,

@@ -19,7 +19,6 @@ const REASONS = {
   'out-of-reach': 'only a real run shows it',
 } as const
 
-/** ✓, ✗, or neither. */
 const resultOf = ({ state }: Check): Text =>
   own(({ passed: '✓', failed: '✗', 'not-checked': 'not checked' } as const)[state])
 
@@ -28,7 +27,7 @@ function detailsOf(check: Check): Text | undefined {
     case 'passed':
       return undefined
     case 'failed':
-      // Bad inputs say themselves what to do.
+      // The text of bad inputs already says what to do.
       return check.fault.code === 'bad-input'
         ? text`Correct the inputs.`
         : text`${check.fault.text}. ${hintOfSetup(check.fault)}`
@@ -39,7 +38,7 @@ function detailsOf(check: Check): Text | undefined {
   }
 }
 
-/** A check as a line of the log. */
+/** A check as a line for the log. */
 export function describeCheck(check: Check): Text {
   const details = detailsOf(check)
   const said = text`${resultOf(check)}${own(check.state === 'not-checked' ? ': ' : ' ')}${own(TITLES[check.name])}`
@@ -47,7 +46,7 @@ export function describeCheck(check: Check): Text {
   return check.state === 'not-checked' ? text`${said} (${details}).` : text`${said}: ${details}`
 }
 
-/** The table of the summary. */
+/** The table in the summary. */
 export const renderChecks = (checks: readonly Check[], cleaner: Cleaner): string =>
   renderTable(
     checks.map((check) => [

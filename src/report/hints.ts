@@ -31,7 +31,7 @@ const GATEWAY_UNAVAILABLE: Hint = {
 /** Why Adobe does not start an ingestion. */
 const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const
 
-/** Everything of our own that the output `errorCode` may say. A fault, a rejection, or an outcome that needs no other code. */
+/** Our own values of the output `errorCode`: a fault, a rejection, or an outcome without another code. */
 export type OwnCode = ErrorCode | (typeof REJECTIONS)[number] | Exclude<Outcome, Codeless>
 
 type Codeless = 'error' | 'checked' | 'submitted' | 'succeeded'
@@ -44,7 +44,7 @@ export const OWN_CODES: readonly OwnCode[] = [
   ...new Set([...ERROR_CODES, ...REJECTIONS, ...OUTCOME_NAMES.filter(isOwnCode)]),
 ]
 
-/** A new code does not compile without a hint. */
+/** The type forces each new code to have a hint. */
 const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   'bad-input': {
     cause: text`An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
@@ -154,7 +154,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
 }
 
-/** A list, since the keys of an object would not keep their order where they look like integers. */
+/** A list, because an object would move keys that look like integers to the front. */
 interface CodeHint extends Hint {
   readonly code: string
 }
@@ -219,7 +219,7 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   { code: '503020', ...GATEWAY_UNAVAILABLE },
 ]
 
-/** The thousands of codes of Campaign itself: by their first letters. */
+/** Campaign has thousands of codes, so these match by their first letters. */
 const FAMILY_HINTS: readonly CodeHint[] = [
   {
     code: 'RST-',
@@ -248,11 +248,11 @@ const FAMILY_HINTS: readonly CodeHint[] = [
   },
 ]
 
-/** An unknown name of a proxy is a matter of the proxy's address. */
+/** If a proxy's name is unknown, its address is wrong. */
 const networkMeaningOf = ({ code, details: { meaning } }: ActionError) =>
   code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning
 
-/** What an answer means beyond its code; the first that fits counts, before any code. */
+/** What an answer means beyond its code. The first match is used, and overrides any code. */
 const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => boolean })[] = [
   {
     code: '500 (Oops)',
@@ -322,7 +322,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
   },
 ]
 
-/** All of them, in the order in which the documentation lists them. */
+/** All hints, in the order of the documentation. */
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
   ...VENDOR_HINTS,
@@ -335,7 +335,7 @@ export const RESUME = text`Adobe has no cancel call, so the request may still su
 
 const textOf = ({ cause, next }: Hint): Text => text`${cause} ${next}`
 
-/** Cause and next step of a fault. */
+/** Cause and next step for a fault. */
 export function hintOfFault(fault: ActionError): Text {
   const { code, details } = fault
   const hint =
@@ -345,7 +345,7 @@ export function hintOfFault(fault: ActionError): Text {
   return textOf(hint)
 }
 
-/** Status checks that failed of a request which Adobe has: organization and mapping are right. */
+/** Failed status checks of a request that Adobe knows: organization and mapping are right. */
 const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
   'server-error': text`Adobe, or the gateway in front of it, failed.`,
   'no-answer': text`Status checks were sent, but no complete answer came back.`,
@@ -353,10 +353,10 @@ const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
   refused: text`Adobe refused status checks of a request that it had accepted.`,
 }
 
-/** What is known of the request that was checked: nothing, that Adobe has it, or that ours waited for its end. */
+/** What is known about the checked request: nothing, that Adobe knows it, or that ours waited for its end. */
 type Checked = 'unknown' | 'accepted' | 'queued'
 
-/** Cause and next step of a status check that failed. */
+/** Cause and next step for a failed status check. */
 export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   const { code, details } = fault
   const { meaning, vendorCode, isPage, speaker } = details
@@ -373,13 +373,13 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   return cause === undefined ? hintOfFault(fault) : text`${cause} ${again}`
 }
 
-/** The next step after an outcome. The verdict says the cause, unless Adobe's code says more. */
+/** The next step after an outcome. The verdict already names the cause, unless Adobe's code says more. */
 export function hintFor(code: OwnCode, vendorCode?: string): Text {
   const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode)
   return hint === undefined ? OWN_HINTS[code].next : textOf(hint)
 }
 
-/** Adobe's own code says more than ours, its family less than an exact one. */
+/** Prefers the hint for the exact code to that for its family. */
 const vendorHint = (vendorCode: string): Hint | undefined =>
   VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
   FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code))

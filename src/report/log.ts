@@ -7,7 +7,7 @@ import { whyUnknown } from './arrival.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from './progress.js'
 
 const HEARTBEAT_MS = 5 * 60_000
-/** As many lines are kept for the end. */
+/** The number of lines kept for the end of the step. */
 const MAX_LINES = 100
 
 interface LogOptions {
@@ -17,18 +17,18 @@ interface LogOptions {
   readonly date: () => Date
 }
 
-/** What was printed of a mapping. */
+/** What was printed about a mapping. */
 interface Printed {
   readonly lines: Text[]
   lastLineMs: number
-  /** What the last status check said: the same again is not worth a line. */
+  /** The last status check's text, which is not printed again unchanged. */
   lastSaid: string
   lastOutageMs: number
-  /** Since when the outage goes on that was printed. */
+  /** When the outage that was printed began. */
   outageSinceMs: number | undefined
 }
 
-/** Prints what happens: one line when something changes, and a heartbeat now and then. */
+/** Prints a line for each change, and a heartbeat in between. */
 export class Log implements StepObserver {
   readonly #options: LogOptions
   readonly #printed: ReadonlyMap<string, Printed>
@@ -68,7 +68,7 @@ export class Log implements StepObserver {
     }
   }
 
-  /** The lines about one mapping, which are scattered among those of others in the log; of many, the last ones. */
+  /** The last lines about one mapping, which are scattered among the others in the log. */
   linesOf(mappingId: string): readonly Text[] {
     return this.#printed.get(mappingId)?.lines ?? []
   }
@@ -208,7 +208,7 @@ export class Log implements StepObserver {
     const { toolkit, clock } = this.#options
     const now = clock.now()
     if (observation.kind === 'failed') {
-      // The first failure gets a line, then one in five minutes: an unsteady connection must not fill the log.
+      // Prints the first failure, then one in five minutes, so that an unsteady connection does not fill the log.
       if (now - printed.lastOutageMs < HEARTBEAT_MS) {
         toolkit.debug(text`${name}: a status check failed: ${observation.fault.text}`)
         return
@@ -249,7 +249,7 @@ export class Log implements StepObserver {
     }
   }
 
-  /** A line of this mapping. */
+  /** Prints a line about this mapping. */
   #print(mappingId: string, printed: Printed, line: Text): void {
     const { clock, date } = this.#options
     printed.lastLineMs = clock.now()

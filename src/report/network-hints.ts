@@ -9,14 +9,14 @@ export interface Hint {
 
 interface NetworkHint extends Hint {
   readonly meaning: NetworkMeaning
-  /** As the documentation lists it. */
+  /** As the documentation spells it. */
   readonly code: string
 }
 
 const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`
 const LOGIN = text`\`http://user:password@host:port\``
 
-/** What is wrong between the runner and Adobe. */
+/** Problems between the runner and Adobe. */
 export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'unknown-host',

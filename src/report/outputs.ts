@@ -20,7 +20,7 @@ import { foreign, type Text } from '../text.js'
 import { inOneLine } from './announcement.js'
 import { renderMessage } from './verdict.js'
 
-/** The one table of outputs. `action.yml` and the README's table are generated from it. */
+/** The table of outputs. `action.yml` and the README's table are generated from it. */
 export const OUTPUTS = {
   requestId:
     "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
@@ -48,10 +48,10 @@ export const OUTPUTS = {
 export type OutputName = keyof typeof OUTPUTS
 export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
 
-/** What the outputs say of the step as a whole. */
+/** What the outputs show about the step as a whole. */
 interface OutputContext {
   readonly cleaner: Cleaner
-  /** The verdict on all mappings, on one line. */
+  /** The verdict on all mappings, in one line. */
   readonly message: Text
   readonly timeoutMs: number
   readonly rehearsal: boolean
@@ -59,7 +59,7 @@ interface OutputContext {
 
 const seconds = (durationMs: number) => Math.max(0, durationMs / 1000).toFixed(1)
 
-/** Of several, the first that is present is the step's; nothing known is worse than a success, and better than the rest. */
+/** The first status that any mapping has is the step's. An unknown one ranks before Success, and after the others. */
 const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
   'Failed',
   'Aborted',
@@ -68,15 +68,15 @@ const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
   'Success',
 ]
 
-/** One value as it is; of several one line each, in their order, since recipes and readers count on positions. */
+/** A single value unchanged; several as one line each, in order, because recipes and readers rely on positions. */
 export function linesOfOutput(values: readonly (string | undefined)[]): string {
   const [first = '', ...others] = values
   return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
 }
 
-/** An environment variable holds 128 KiB, and `results` is meant to be passed on in one. */
+/** An environment variable holds 128 KiB, and users should be able to pass `results` in one. */
 const LARGEST_BYTES = 96 * 1024
-/** Texts are shortened as far as needed, then what nobody resumes with is left out; never ids, numbers or the JSON. */
+/** Shortens texts as needed, then drops the ids that nobody resumes with; never other ids, numbers or the JSON itself. */
 const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0] as const
 
 function fittingResults(results: readonly IngestionResult[], context: OutputContext) {
@@ -94,7 +94,7 @@ function fittingResults(results: readonly IngestionResult[], context: OutputCont
 }
 
 /**
- * The full set of outputs, written on every path.
+ * All outputs, whatever the outcome.
  * @param results at least one, in the order of the input
  */
 export function renderOutputs(
@@ -128,7 +128,7 @@ function longestOf(durations: readonly (number | undefined)[]): string {
   return known.length === 0 ? '' : seconds(Math.max(...known))
 }
 
-/** One object of `results`: ids exact, texts on one line. */
+/** One object of `results`: ids unchanged, texts in one line. */
 function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }: OutputContext) {
   const { mappingId, outcome, durationMs, attempts } = result
   const line = (words = '') => cleaner.line(foreign(words))

@@ -12,13 +12,13 @@ import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
 import { namesOf, renderHint, renderVerdict, verdictOf } from './verdict.js'
 
-/** Results with the same verdict, word for word, but for the mapping. */
+/** Results with the same verdict text, except for the mapping. */
 export interface VerdictGroup {
   readonly result: IngestionResult
   readonly mappingIds: readonly string[]
 }
 
-/** What needs attention first; what is true of several mappings is said once. */
+/** Most urgent first; a verdict shared by several mappings appears once. */
 export function groupByVerdict(
   results: readonly IngestionResult[],
   timeoutMs: number,
@@ -34,7 +34,7 @@ export function groupByVerdict(
   return [...groups.values()]
 }
 
-/** The mark in front of a verdict. */
+/** The symbol before a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
   const isFlawed = [hasNoRecords, hasRefusedRows, hasUnknownRows]
@@ -43,7 +43,7 @@ export function markOf(results: readonly IngestionResult[]): Text {
     : text`✅`
 }
 
-/** In a dry run there is no ingestion to speak of. */
+/** Headlines for a dry run, which has no ingestion. */
 const OF_DRY_RUN = {
   error: 'A check of the set-up failed',
   'lost-contact': 'A check of the set-up failed',
@@ -51,11 +51,11 @@ const OF_DRY_RUN = {
   cancelled: 'Cancelled before all checks were made',
 } as const
 
-/** What ended a dry run before it was green is true of all its mappings. */
+/** An unsuccessful dry run has the same result for all mappings. */
 const isEndedDryRun = (result: IngestionResult) =>
   'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true
 
-/** The verdict on one mapping at a glance. */
+/** A short verdict on one mapping. */
 export function headlineOf(result: IngestionResult): Text {
   if ('stage' in result && isEndedDryRun(result)) return own(OF_DRY_RUN[result.outcome])
   if (hasNoRecords(result)) return text`Adobe reports success, with 0 records`
@@ -74,7 +74,7 @@ export function headlineOf(result: IngestionResult): Text {
   return own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
 }
 
-/** The verdict at a glance: `2 of 3 mappings did not succeed`. */
+/** A short verdict on all mappings: `2 of 3 mappings did not succeed`. */
 export function renderHeadline(results: readonly IngestionResult[]): Text {
   const [worst, ...others] = byAttention(results)
   if (worst === undefined) return own(OUTCOMES.error.headline)
@@ -96,10 +96,10 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
   return text`${failed} of ${results.length} mappings did not succeed`
 }
 
-/** Wrong inputs are a matter of the step, not of a mapping. */
+/** Bad inputs concern the step, not a mapping. */
 export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?.code === 'bad-input'
 
-/** The sum of several mappings on one line: how many did not succeed, which ones and how. */
+/** Several mappings in one line: how many did not succeed, which ones, and how. */
 export function renderSum(results: readonly IngestionResult[]): Text {
   const failed = byAttention(results).filter(({ outcome }) => !isSuccess(outcome))
   if (failed.length === 0) {

@@ -3,38 +3,38 @@ import type { FailedBatch } from '../ingestion/batch.js'
 import type { IngestionEvent, RetryEvent } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
 
-/** Everything that happens in a step, for whoever reports it. */
+/** Everything that happens in a step, for its observers. */
 export type StepEvent =
   | { readonly of: 'mapping'; readonly mappingId: string; readonly event: IngestionEvent }
-  /** There is one token for all mappings, so every mapping that is under way waits for it. */
+  /** All mappings share one token, so all that are in progress wait for it. */
   | { readonly of: 'token'; readonly event: RetryEvent }
   | { readonly of: 'exchange'; readonly exchange: TracedExchange }
 
-/** One audience of a step: the log, the timeline, the check runs, the transcript for support. */
+/** An observer of a step: the log, the timeline, the check runs, the support transcript. */
 export interface StepObserver {
-  /** @param states of all mappings, the event included */
+  /** @param states of all mappings, after the event */
   on(event: StepEvent, states: MappingStates): void
 }
 
 export type MappingStates = ReadonlyMap<string, MappingState>
 
 export type Phase =
-  /** Its turn has not come. */
+  /** It has not started. */
   | 'idle'
   | 'signing-in'
   | 'submitting'
   | 'queueing'
   | 'following'
   | 'resubmitting'
-  /** Adobe has said its last word on the request. */
+  /** Adobe has reported a final status. */
   | 'concluded'
-  /** The dataset is looked up; with a gate, the verdict depends on it. */
+  /** The dataset is being looked up; with a gate, the verdict depends on it. */
   | 'arriving'
 
-/** A row of failures: of which kind, since when, how often. */
+/** Failures in a row: their kind, when they began, how many. */
 export interface Outage {
   readonly kind: 'no-token' | 'no-answer' | 'answer-lost' | 'no-contact'
-  /** Since when status checks fail; `undefined` as long as none has. */
+  /** When status checks began to fail; `undefined` if none has. */
   readonly sinceMs: number | undefined
   readonly failures: number
 }
@@ -47,13 +47,13 @@ export interface MappingState {
   readonly origin: 'submitted' | 'attached' | 'resumed' | undefined
   readonly attempt: number
   readonly outage: Outage | undefined
-  /** From then on a verdict stands, whatever happens; while the dataset is looked up, it is not better than what is known. */
+  /** A verdict that stands even if the step ends now. While the dataset is looked up, it assumes no better than what is known. */
   readonly verdict: IngestionResult | undefined
-  /** Its failed batch, while Experience Platform is asked. */
+  /** The failed batch that is being looked up. */
   readonly lookedUp: FailedBatch | undefined
 }
 
-/** @param requestId a request of an earlier run, which is known from the start */
+/** @param requestId a request of an earlier run, known from the start */
 export const initialState = (requestId: string | undefined): MappingState => ({
   phase: 'idle',
   requestId,

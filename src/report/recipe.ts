@@ -4,29 +4,29 @@ import { linesOf, NONE } from '../inputs/values.js'
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.'
 
-/** The action as the workflow names it. Source: GitHub's default environment variables. */
+/** The action's name as the workflow writes it. Source: GitHub's default environment variables. */
 function usesOf(env: NodeJS.ProcessEnv): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
   return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS
 }
 
-/** A mapping that was not seen to end. */
+/** A mapping whose end is unknown. */
 export interface Unfinished {
-  /** Its place in the input. */
+  /** Its position in the input. */
   readonly index: number
-  /** To be followed; without it, there is something to submit. */
+  /** The request to resume; without one, the mapping is submitted. */
   readonly requestId: string | undefined
 }
 
-/** The step that goes on waiting for so many mappings. */
+/** The step that resumes this many mappings. */
 export interface Recipe {
   readonly yaml: string
   readonly mappings: number
 }
 
 /**
- * The step that goes on waiting, as YAML to paste: the inputs of this step for the unfinished mappings, and their requests.
- * @param safe hides secrets in a value that stays exact otherwise
+ * The step that resumes, as YAML to paste: this step's inputs for the unfinished mappings, and their requests.
+ * @param safe hides secrets in a value that otherwise stays unchanged
  */
 export function renderRecipe(
   unfinished: readonly Unfinished[],
@@ -38,7 +38,7 @@ export function renderRecipe(
   const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
     const { secretName, lines: mode, allowsNone } = declarationOf(name)
     const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)))
-    // A lone one would be taken for a value.
+    // A single `-` would be read as a value.
     if (allowsNone !== undefined && lines.every((line) => line === NONE)) return []
     if (secretName === undefined) return `    ${name}: ${scalar(lines.map(safe))}`
     return masksBraces(read(name))
@@ -46,28 +46,28 @@ export function renderRecipe(
       : `    ${name}: \${{ secrets.${secretName} }}`
   })
   const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)))
-  // A gate that was dropped in silence would be missed by nobody.
+  // Otherwise nobody would notice that the gate is gone.
   const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '))
   const dropped = hadGate ? [WITHOUT_GATE] : []
   const request = `    requestId: ${scalar(requestIds)}`
   return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n')
 }
 
-/** Every line of a secret is masked, even a lone brace, and what holds one can then no longer be printed. */
+/** The runner masks every line of a secret, even a single brace, so text with that brace cannot be printed. */
 const masksBraces = (secret: string) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line))
 
-/** What is not given, or as good as not given, is left out; so is what means nothing when a request is followed. */
+/** Leaves out blank inputs, defaults, and inputs without a meaning when a request is resumed. */
 function isWanted(name: InputName, given: string, submits: boolean): boolean {
   const { notInRecipe, default: usual } = declarationOf(name)
   return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits)
 }
 
-/** One line is for all mappings; of several, those of the unfinished ones are left. */
+/** A single line is for all mappings; of several, keeps those of the unfinished mappings. */
 function linesFor(unfinished: readonly Unfinished[], lines: readonly string[]): readonly string[] {
   return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE)
 }
 
-/** One value, or several as a block of lines where YAML reads each of them as the same text. */
+/** A single value, or several as a block whose lines YAML reads unchanged. */
 function scalar(lines: readonly string[]): string {
   const isPlain = lines.every((line) => /^[\w.-]+$/.test(line))
   return lines.length > 1 && isPlain
@@ -76,8 +76,8 @@ function scalar(lines: readonly string[]): string {
 }
 
 /**
- * Plain where YAML reads it as the same text, else quoted: a JSON string is a YAML string. Escapes keep it exact and yet
- * without meaning to a terminal, to the runner and to Markdown.
+ * Plain where YAML reads the same text, otherwise quoted: a JSON string is valid YAML. Escapes keep it exact, and without
+ * meaning to a terminal, the runner and Markdown.
  */
 function quoted(text: string): string {
   if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
@@ -92,7 +92,7 @@ const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart
 
 const LONGEST_MINUTES = 7200
 
-/** A time-out that was just too short must not be copied: twice as long, or what the default would be twice. */
+/** Doubles the time-out, or its default, because the old one was too short. */
 export const withLongerTime =
   (read: ReadInput, wasTooShort: boolean): ReadInput =>
   (name) => {

@@ -28,14 +28,14 @@ export interface ReportContext {
     'setOutput' | 'info' | 'group' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'
   >
   readonly cleaner: Cleaner
-  /** The deadline, from the start of the step. */
+  /** The deadline, in milliseconds from the start of the step. */
   readonly timeoutMs: number
   readonly rehearsal: boolean
-  /** The step that goes on waiting for what may still be running. */
+  /** The step that resumes what may still be running. */
   readonly recipeFor: (unfinished: readonly Unfinished[], wasTooShort: boolean) => string
-  /** The picture of what the mappings went through, in the order given, if there is anything to see. */
+  /** A chart of the mappings' progress, in the given order, if there is anything to show. */
   readonly timelineOf: SummaryParts['timelineOf']
-  /** What the log has said of a mapping, among the lines of others. */
+  /** The lines that the log printed about a mapping, scattered among others. */
   readonly linesOf: (mappingId: string) => readonly Text[]
   readonly runAttempt: number
   /** Of a dry run. */
@@ -43,7 +43,7 @@ export interface ReportContext {
 }
 
 /**
- * Reports the outcome everywhere: outputs first, since they must survive whatever comes after.
+ * Reports the outcome everywhere. Outputs come first, since they must be written whatever happens later.
  * @param results at least one, in the order of the input
  */
 export async function report(results: readonly IngestionResult[], context: ReportContext): Promise<void> {
@@ -65,11 +65,11 @@ export async function report(results: readonly IngestionResult[], context: Repor
   await toolkit.writeSummary(summarize(results, context))
 }
 
-/** The job summary of these results, or of one of them for its check run. */
+/** The job summary of these results, or of a single one for its check run. */
 export const summarize = (results: readonly IngestionResult[], context: ReportContext): string =>
   renderSummary(results, { ...context, recipe: recipeOf(results, context) })
 
-/** What the verdict does not say of a mapping. Among several, its story is printed once more in one piece. */
+/** What the verdict leaves out about a mapping. With several mappings, repeats its log lines in one group. */
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
   const { toolkit, cleaner, linesOf, timeoutMs } = context
   const { mappingId } = result
@@ -77,7 +77,7 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const { batch, arrival } = 'report' in result ? result : {}
   const lines = batch === undefined ? [] : batchLines(batch, cleaner)
   const arrived = arrival === undefined ? [] : arrivalLines(arrival, cleaner)
-  // A refusal is to be expected, so it is a line; only a fault is worth a warning.
+  // A refusal is expected, so it is only a line; a fault is a warning.
   const isFault = batch?.finding.kind === 'failed'
   if (isFault) {
     toolkit.warnOnce(
@@ -116,7 +116,7 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   }
 }
 
-/** Where no gate says it: rows are missing, or nothing is known of any. */
+/** Without a gate: warns that rows are missing, or that their arrival is unknown. */
 function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: ReportContext['toolkit']): void {
   const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch'
   if (!isSilent && !hasRefusedRows(result)) return
@@ -143,7 +143,7 @@ function reportVerdict(
   else toolkit.error(message, title)
 }
 
-/** Nothing to go on with when no request of ours may be running: then the step is run again as it is. */
+/** `undefined` when no request of ours may be running: then the same step can simply run again. */
 function recipeOf(results: readonly IngestionResult[], { recipeFor }: ReportContext): Recipe | undefined {
   const unfinished = results.flatMap((result, index): readonly Unfinished[] => {
     if (!isUnfinished(result)) return []

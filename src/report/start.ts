@@ -6,7 +6,7 @@ import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
 import { address, identifier, join, type Text, text } from '../text.js'
 
-/** GitHub ends a job on its own runners after six hours. */
+/** GitHub ends jobs on its own runners after six hours; the rest is for other steps. */
 const HOSTED_JOB_MS = 350 * 60_000
 
 interface StartContext {
@@ -16,7 +16,7 @@ interface StartContext {
   readonly date: () => Date
 }
 
-/** The first lines of the log: what is asked for, until when, and what a person should know beforehand. */
+/** The first lines of the log: the task, its deadline, and warnings. */
 export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
   const { target, timeoutMs, checkRun, dryRun } = inputs
   if (target.kind === 'rehearsal') {
@@ -67,7 +67,7 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
   }
 }
 
-/** Where nothing leaves the machine. */
+/** Hosts on this machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 const isLoopback = (address: string) => LOOPBACK.test(new URL(address).hostname)
 const isOwn = ({ hostname }: URL) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname)
@@ -102,7 +102,7 @@ function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
   return text`Ingestion of ${what} of organization ${identifier(org)} into Adobe Experience Platform${atATime}.`
 }
 
-/** A ready-made token cannot be renewed: better known before the wait than in its middle. */
+/** Warns of the expiry of a ready-made token, which cannot be renewed, before the wait begins. */
 function warnOfTokenExpiry({ target }: Inputs, deadline: Date, toolkit: Toolkit): void {
   if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
     return

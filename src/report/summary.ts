@@ -31,20 +31,20 @@ export interface SummaryParts {
   readonly timeoutMs: number
   readonly cleaner: Cleaner
   readonly rehearsal: boolean
-  /** The step that goes on waiting. */
+  /** The step that resumes. */
   readonly recipe: Recipe | undefined
-  /** What the mappings went through, as a Mermaid chart with a lane for each, in this order and under these titles. */
+  /** A Mermaid chart with a lane for each mapping, in this order and with these titles. */
   readonly timelineOf: (
     mappingIds: readonly string[],
     titles: readonly (string | undefined)[],
   ) => string | undefined
-  /** Of a run that was started again: which attempt this is. */
+  /** The attempt number of a run that was started again. */
   readonly runAttempt: number
-  /** Of a dry run, which has nothing to show of any mapping. */
+  /** Of a dry run, which shows these instead of mappings. */
   readonly checks?: readonly Check[] | undefined
 }
 
-/** The job summary: what happened and what to do next, before everything else. Of several mappings the table says that first. */
+/** The job summary: what happened and what to do next comes first. For several mappings, it starts with the table. */
 export function renderSummary(unsorted: readonly IngestionResult[], parts: SummaryParts): string {
   const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts
   const results = byAttention(unsorted)
@@ -71,7 +71,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
   ].join('\n\n')
 }
 
-/** Nothing is known of any mapping when the inputs are wrong, or nothing was submitted. */
+/** No tables of mappings when the inputs are wrong, or nothing was submitted. */
 function tablesOf(
   results: readonly IngestionResult[],
   checks: SummaryParts['checks'],
@@ -81,7 +81,7 @@ function tablesOf(
   return results.every(isOfDashes) ? [] : [renderTable(tableOf(results), cleaner)]
 }
 
-/** Among several the table shows the successes: words are for what needs attention. */
+/** With several mappings, the table shows the successes, and text is only for what needs attention. */
 function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: SummaryParts): readonly Text[] {
   const groups = groupByVerdict(results, timeoutMs)
   const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
@@ -94,7 +94,7 @@ function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: Summ
   const shown = results.length > 1 ? bad : groups
   return shown.flatMap((group, index) => {
     const hint = renderHint(group.result)
-    // What is to be done for several in a row is said after the last of them.
+    // A next step for several verdicts in a row follows the last of them.
     const following = shown[index + 1]
     const isSaidLater = following !== undefined && renderHint(following.result)?.raw === hint?.raw
     const next = hint === undefined || isSaidLater ? [] : [text`**Next:** ${hint}`]
@@ -121,7 +121,7 @@ function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner):
   ]
 }
 
-/** Only the simulator knew a rehearsed request, and it is gone. */
+/** A rehearsed request cannot be resumed, since it existed only in the simulator. */
 export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Text {
   const it = mappings === 1 ? text`it` : text`them`
   return rehearsal
@@ -129,10 +129,10 @@ export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Te
     : text`To resume ${it}, run this step:`
 }
 
-/** The margin of a timeline has room for so many characters. */
+/** A timeline's margin has room for this many characters. */
 const LONGEST_LANE_TITLE = 11
 
-/** The names of the mappings, as far as a timeline bears them: short, different, and in characters that mean nothing to Mermaid. */
+/** Short, distinct titles from the mappings' names, with only characters that have no meaning to Mermaid. */
 function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): readonly (string | undefined)[] {
   const names = results.map(({ mappingId }) => {
     const characters = [...cleaner.line(identifier(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')]
@@ -145,10 +145,10 @@ function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): read
   )
 }
 
-/** Its row would say nothing at all. */
+/** The row would have no values. */
 const isOfDashes = (result: IngestionResult) => isBadInput(result) && result.mappingId === ''
 
-/** One row for each mapping; among several, each with its outcome. */
+/** One row for each mapping; with several, each shows its outcome. */
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
   const isSeveral = results.length > 1
   const hasBatches = results.some((result) => batchIdOf(result) !== undefined)
@@ -156,7 +156,7 @@ function tableOf(results: readonly IngestionResult[]): readonly Row[] {
   return results.map((result) => {
     const { mappingId, outcome, attempts } = result
     const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)]
-    // What was not waited for has no duration yet; 0 s would read as one.
+    // Without a wait there is no duration; 0 s would look like one.
     const durationMs = outcome === 'submitted' ? undefined : result.durationMs
     const how = isAttached(result) || attempts === 0 ? text`followed` : text`submitted`
     const status = statusOf(result)

@@ -2,7 +2,7 @@ import type { Clock } from '../ingestion/ports.js'
 import { type Bar, describeBar, type Label, lengthOf, mergeFlapping, mergeShortest } from './bars.js'
 import type { MappingState, MappingStates, Outage, Phase, StepEvent, StepObserver } from './progress.js'
 
-/** What is known of a mapping's time: what is over, and since when it does what it does now. */
+/** A mapping's finished bars, and the one in progress. */
 interface Lane {
   bars: readonly Bar[]
   current: { readonly label: Label; readonly startMs: number } | undefined
@@ -31,16 +31,16 @@ const OUTAGES: Readonly<Record<Outage['kind'], Label>> = {
   'no-contact': event('no contact', 'crit'),
 }
 
-/** Steps that always come, and as a rule pass in a moment. */
+/** Steps that always happen and usually take a moment. */
 const PASSING: ReadonlySet<Label | undefined> = new Set([PHASES['signing-in'], PHASES.submitting])
-/** A thinner bar, as a share of the whole picture, cannot be seen. */
+/** A thinner bar, as a share of the whole chart, cannot be seen. */
 const THINNEST = 1 / 300
 
-/** Mermaid gives up at 50,000 characters, and nobody reads a picture that needs so many. */
+/** Mermaid's own limit is 50,000 characters, and a chart that long is unreadable. */
 const LONGEST_CHART = 20_000
-/** How many bars a lane may have: the first that fits into the chart. */
+/** The number of bars in a lane; uses the first that fits into the chart. */
 const BARS = [40, 20, 12, 8, 5, 3, 2, 1] as const
-/** What is remembered of a lane, however often it changes. */
+/** The most bars stored for a lane, however often it changes. */
 const MOST_REMEMBERED = 400
 
 interface TimelineOptions {
@@ -54,7 +54,7 @@ interface TitledLane {
   readonly bars: readonly Bar[]
 }
 
-/** Remembers what every mapping went through, and draws it as a Mermaid chart: one lane for each. */
+/** Records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
 export class Timeline implements StepObserver {
   readonly #options: TimelineOptions
   readonly #lanes = new Map<string, Lane>()
@@ -68,7 +68,7 @@ export class Timeline implements StepObserver {
     if (step.of === 'token') for (const [mappingId, state] of states) this.#follow(mappingId, state)
   }
 
-  /** The chart, with lanes named and in the order of the rows of the table; nothing when that table says it all. */
+  /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
   render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
     const nowMs = this.#options.clock.now()
     const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
@@ -100,7 +100,7 @@ export class Timeline implements StepObserver {
     return [
       'gantt',
       '    title Times in UTC',
-      // The marker would be where the reader's own clock shows this time, in another zone.
+      // The marker uses the time zone of the reader's browser, so it would be in the wrong place.
       '    todayMarker off',
       '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
@@ -108,7 +108,7 @@ export class Timeline implements StepObserver {
     ].join('\n')
   }
 
-  /** Begins a bar when what there is to say has changed. */
+  /** Begins a bar when its text changes. */
   #follow(mappingId: string, state: MappingState | undefined): void {
     if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId))) return
     const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined }
@@ -128,7 +128,7 @@ export class Timeline implements StepObserver {
     return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`
   }
 
-  /** Durations come from the monotonic clock; the wall clock, which may jump, only says where now is. */
+  /** Durations come from the monotonic clock. The wall clock, which may jump, only anchors them to the present. */
   #instant(ms: number, nowMs: number): string {
     const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)))
     return instant.toISOString().replace('T', ' ').replace('Z', '')
@@ -146,7 +146,7 @@ function barsUntil(nowMs: number, lane: Lane | undefined): readonly Bar[] {
   return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }]
 }
 
-/** The last one stays in any case: it is where the mapping ended. */
+/** Always keeps the last bar, which shows where the mapping ended. */
 const worthDrawing = (bars: readonly Bar[], thinnestMs: number): readonly Bar[] =>
   bars.filter(
     (bar, index) =>

@@ -22,7 +22,7 @@ import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
 
 const MAX_NAMES = 10
 
-/** The verdict, then what to do next. */
+/** The verdict, then the next step. */
 export function renderMessage(
   result: IngestionResult,
   timeoutMs: number,
@@ -34,9 +34,9 @@ export function renderMessage(
 }
 
 /**
- * Which mapping, which request, what happened. Several lines only for bad inputs, which say themselves what to do.
- * @param timeoutMs the step's deadline, from its start
- * @param mappingIds those that the verdict is true of, word for word
+ * Names the mapping, the request and what happened. Has several lines only for bad inputs, which already say what to do.
+ * @param timeoutMs from the start of the step to its deadline
+ * @param mappingIds all mappings with exactly this verdict
  */
 export function renderVerdict(
   result: IngestionResult,
@@ -49,7 +49,7 @@ export function renderVerdict(
   return text`${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`
 }
 
-/** The first ones by name, the rest by number. */
+/** Names the first ones, and counts the rest. */
 export function namesOf(mappingIds: readonly string[]): Text {
   const more = mappingIds.length - MAX_NAMES
   const named = join(mappingIds.slice(0, MAX_NAMES).map(identifier), ', ')
@@ -130,7 +130,7 @@ const lostContact = (stage: Stage, fault: ActionError | undefined): Text => {
     : text`no status check of request ${request} was answered; whether it is running is not known${reason}.`
 }
 
-/** An error does not end what Adobe has under way. */
+/** After a fault of ours, Adobe's request continues. */
 function stillRunning(result: IngestionResult): Text {
   const runningRequestId = runningRequestIdOf(result)
   if (isOpen(result))
@@ -184,7 +184,7 @@ function whatWasGoingOn(result: Extract<IngestionResult, { stage: Stage }>): Tex
   return text`before Adobe accepted a request${reason}.`
 }
 
-/** When contact was lost before the end, that is the cause, whatever the deadline says. */
+/** The status checks that failed just before the end, or a fault that explains the time-out. */
 function troubleOf(
   { outcome, fault }: Pick<Extract<IngestionResult, { stage: Stage }>, 'outcome' | 'fault'>,
   { failed, failingMs = 0, isUnanswered = false }: Failing,
@@ -198,7 +198,7 @@ function troubleOf(
   return text`${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
 }
 
-/** More time would not help against it. */
+/** A fault that more time would not fix. */
 const isExplaining = (fault: ActionError | undefined): fault is ActionError =>
   fault !== undefined && fault.code !== 'timed-out'
 
@@ -208,7 +208,7 @@ const ownerOf = (maybeOurs: boolean) =>
 const because = (info: string | undefined) =>
   info === undefined || /^[\s.]*$/.test(info) ? NOTHING : text`: ${quoted(info)}`
 
-/** Why, and what to do next, in our words; absent when there is nothing to do. */
+/** The cause and the next step, in our own words; `undefined` when there is nothing to do. */
 export function renderHint(result: IngestionResult): Text | undefined {
   switch (result.outcome) {
     case 'succeeded':
@@ -274,7 +274,7 @@ const CHECK_DATASET = text`Check the dataset in Experience Platform (the link is
 
 const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`
 
-/** A request of an earlier run is only an id until Adobe has said something about it. */
+/** A resumed request is only an id until Adobe has reported on it. */
 const isAccepted = ({ request, lastReport }: Extract<Stage, { at: 'request' }>) =>
   request.origin !== 'resumed' || lastReport !== undefined
 
@@ -287,7 +287,7 @@ function hintOfRejection(reply: Extract<IngestionResult, { outcome: 'rejected' }
     : text`Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`
 }
 
-/** Running the same step again would only follow the same request. */
+/** Running the same step again would only resume the same request. */
 function hintOfEnd(
   { report, origin, fault, batch }: Extract<IngestionResult, { report: TerminalReport }>,
   outcome: 'failed' | 'aborted',
