@@ -41,6 +41,8 @@ function answerFrozen(bytes: Buffer | undefined, folder: string, step: () => Run
     if (bytes === undefined) socket.destroy()
     else await new Promise<void>((resolve) => socket.end(bytes, resolve))
     writeFileSync(join(folder, 'thawed'), '')
+    // There it waits for that file.
+    if (process.platform === 'win32') return
     const again = setInterval(() => processOf(step()).signal('SIGCONT'), 20)
     void step().done.finally(() => clearInterval(again))
   }

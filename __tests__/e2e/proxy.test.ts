@@ -21,8 +21,9 @@ describe('a proxy', () => {
     const { step, seen, arrived } = await runOverTls({ scenario: 'success' })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '15' })
     expect(arrived).toEqual([...ARRIVED, ...Array(3).fill(`GET ${INGEST}?requestId=3520`)])
-    // The POST has a connection of its own, all status checks share another.
-    expect(seen).toEqual([TO_IMS, TO_API, TO_API])
+    // The POST has a connection of its own. Those of the status checks depend on how fast these follow each other: see `connections`.
+    expect(seen.slice(0, 3)).toEqual([TO_IMS, TO_API, TO_API])
+    expect(seen.slice(3)).toEqual(seen.slice(3, 5).map(() => TO_API))
   })
 
   test.concurrent('used: HTTPS_PROXY in capitals', async () => {
