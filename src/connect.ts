@@ -27,12 +27,12 @@ interface ConnectOptions {
   readonly random: Random
   readonly exchange: Exchange
   readonly observer: IngestionObserver
-  /** Of no single mapping: there is one token for all, and a dry run checks for all. */
+  /** A retry that concerns no single mapping: of the shared token, or of a dry run's checks. */
   readonly onSharedRetry: (event: RetryEvent) => void
   readonly env: NodeJS.ProcessEnv
-  /** The wall clock, for explanations only. */
+  /** The wall clock, only for explanations. */
   readonly date: () => Date
-  /** Hides a secret everywhere; called before the secret is used. */
+  /** Hides a secret everywhere. Called before the secret is used. */
   readonly hide: (secret: string) => void
   readonly debug: (line: Text) => void
   /** Called after every exchange with Adobe. */
@@ -41,7 +41,7 @@ interface ConnectOptions {
 
 export interface Connection {
   readonly api: IngestionApi
-  /** Explains failed batches; absent unless a sandbox is given. */
+  /** Looks up batches; absent unless a sandbox is given. */
   readonly batches: BatchApi | undefined
   /** For a dry run. */
   readonly setup: SetupApi
@@ -49,7 +49,7 @@ export interface Connection {
 }
 
 /**
- * Adobe's API for these inputs, or in a rehearsal the same API in front of a simulator.
+ * Adobe's APIs for these inputs; in a rehearsal, the same clients with a simulator.
  * Rejects with an `ActionError` when a proxy is set that cannot be used.
  */
 export async function connect(inputs: Inputs, options: ConnectOptions): Promise<Connection> {
@@ -84,7 +84,7 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
   }
 }
 
-/** A certificate of an unknown authority is no wonder when the file that names it could not be used. */
+/** If the file with additional authorities could not be used, says so for a certificate of an unknown authority. */
 const withAuthorities =
   (exchange: Exchange, env: NodeJS.ProcessEnv): Exchange =>
   async (request, limits) => {
@@ -145,7 +145,7 @@ function buildApis(
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
       observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
   })
-  // Its proxy is checked only when it is used: nothing about an explanation may keep the ingestion from its start.
+  // Checks this proxy on first use, because a fault in an optional look-up must not stop the ingestion.
   const checked: Exchange = async (request, limits) => {
     checkProxy(request.url, env)
     return exchange(request, limits)

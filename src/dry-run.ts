@@ -11,14 +11,14 @@ import { reportContext, type StepDeps } from './step-deps.js'
 import { humanTime } from './text/human.js'
 import { type Text, text } from './text.js'
 
-/** A step that checks what an ingestion needs, and submits nothing. */
+/** A step that checks the requirements of an ingestion, and submits nothing. */
 export class DryRun {
   readonly #inputs: Inputs
   readonly #deps: StepDeps
   readonly #deadline: number
   readonly #checks: Check[] = []
   #ending: Ending | undefined
-  /** The verdict is being reported: what a fault has left behind is not. */
+  /** The verdict is being reported, so later checks are ignored. */
   #isOver = false
 
   constructor(inputs: Inputs, deadline: number, deps: StepDeps) {
@@ -27,7 +27,7 @@ export class DryRun {
     this.#deadline = deadline
   }
 
-  /** Resolves when the checks are made. Rejects with an `ActionError` before the first of them. */
+  /** Resolves when the checks are done. Rejects with an `ActionError` before the first of them. */
   async run(): Promise<void> {
     const { toolkit, transcript, clock, ended } = this.#deps
     const { org, maxFailedRecords } = this.#inputs
@@ -50,7 +50,7 @@ export class DryRun {
     }
   }
 
-  /** Reports the verdict, which is the same for every mapping. */
+  /** Reports the verdict, which is the same for all mappings. */
   async report(
     fault = new ActionError('internal', text`The step ended before its work was done`),
   ): Promise<readonly IngestionResult[]> {

@@ -1,6 +1,6 @@
 import { quoted, type Text } from './text.js'
 
-/** The faults that are thrown, as the output `errorCode` names them. Adobe's codes are written there as they are. */
+/** The codes of faults that are thrown, as in the output `errorCode`, which also takes Adobe's own codes. */
 export const ERROR_CODES = [
   'bad-input',
   'invalid-credentials',
@@ -25,13 +25,13 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /**
- * Meanings that decide what to do and what to advise. `oops`: the gateway's documented answer to an address that it does not
- * know. `no-such-key`: Campaign does not know the mapping. `expired`: a given token says so itself. `other-mapping`: a status check
- * was answered about another mapping. `not-adobe`: by its status the answer is of something in front of Adobe.
+ * Meanings that decide what to do and to advise. `oops`: the gateway's documented answer for an unknown address.
+ * `no-such-key`: Campaign does not know the mapping. `expired`: a given token is past its own expiry time. `other-mapping`: a
+ * status check was answered about another mapping. `not-adobe`: by its status, the answer comes from a system in front of Adobe.
  */
 export type FaultMeaning = 'oops' | 'no-such-key' | 'expired' | 'other-mapping' | 'not-adobe' | NetworkMeaning
 
-/** What is wrong between the runner and Adobe; the hints say more. */
+/** Problems between the runner and Adobe; the hints describe them. */
 export type NetworkMeaning =
   | 'unknown-host'
   | 'client-certificate'
@@ -56,32 +56,32 @@ export type NetworkMeaning =
   | 'large-headers'
 
 export interface FaultDetails {
-  /** What the server calls it: `403003`, `invalid_scope`, `RST-360011`. */
+  /** The server's code: `403003`, `invalid_scope`, `RST-360011`. */
   readonly vendorCode?: string | undefined
   /** HTTP status of the answer, if there was one. */
   readonly httpStatus?: number | undefined
-  /** HTTP status with which a proxy refused to connect. */
+  /** The HTTP status of a proxy that refused to connect. */
   readonly proxyStatus?: number | undefined
-  /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS: what Adobe's support asks for. */
+  /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS, which Adobe's support asks for. */
   readonly gatewayRequestId?: string | undefined
-  /** Who answered. */
+  /** The service that answered. */
   readonly speaker?: 'ims' | 'campaign' | 'platform' | undefined
-  /** The answer was a page, not JSON: a proxy, a firewall or the gateway gave it. */
+  /** The answer was a page instead of JSON: from a proxy, a firewall or the gateway. */
   readonly isPage?: boolean | undefined
-  /** The access token was an input, so that no other can be had. */
+  /** The access token was an input, so no other can be had. */
   readonly isTokenGiven?: boolean | undefined
-  /** What the answer says beyond its codes. */
+  /** What the answer means beyond its codes. */
   readonly meaning?: FaultMeaning | undefined
   /** How long the server asked us to wait. */
   readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
 }
 
-/** The only error thrown on purpose. Its text ends without a full stop, so that more can be said behind it. */
+/** The only error thrown on purpose. Its text ends without a full stop, so that more can follow. */
 export class ActionError extends Error {
   override readonly name = 'ActionError'
   readonly code: ErrorCode
-  /** What happened; `message` is the same without any care for what a server may have put into it. */
+  /** What happened. `message` is the same, but not safe to show if it contains server text. */
   readonly text: Text
   readonly details: FaultDetails
 
@@ -96,7 +96,7 @@ export class ActionError extends Error {
 /** Adobe's own code says more than ours. */
 export const codeOf = ({ code, details }: ActionError): string => details.vendorCode ?? code
 
-/** What anything thrown says. An `AggregateError` (a host with several addresses) has an empty message of its own. */
+/** The message of anything thrown. An `AggregateError` (a host with several addresses) has none of its own. */
 export function describe(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return String(thrown)
   if ('errors' in thrown && Array.isArray(thrown.errors) && thrown.errors.length > 0) {
@@ -105,7 +105,7 @@ export function describe(thrown: unknown): string {
   return String(thrown.message) || String('code' in thrown ? thrown.code : thrown)
 }
 
-/** The same for people. */
+/** The same as a `Text`. */
 export const describeText = (thrown: unknown): Text =>
   thrown instanceof ActionError ? thrown.text : quoted(describe(thrown))
 
@@ -116,7 +116,7 @@ export function asActionError(thrown: unknown): ActionError {
     : new ActionError('internal', quoted(describe(thrown)), { cause: thrown })
 }
 
-/** What will be the same at the next try. */
+/** Faults that another try would not fix. */
 const LASTING: ReadonlySet<FaultMeaning | undefined> = new Set([
   'client-certificate',
   'tls',
@@ -126,10 +126,10 @@ const LASTING: ReadonlySet<FaultMeaning | undefined> = new Set([
   'large-headers',
 ])
 
-/** Besides 5xx, of a proxy's answers. */
+/** Statuses of a proxy, besides 5xx, after which another try may succeed. */
 const PASSING: ReadonlySet<number> = new Set([404, 408, 429])
 
-/** No connection was made, and another try may find one; a proxy that refuses the login will go on refusing. */
+/** The connection failed, but another try may succeed; not if the proxy refuses the login. */
 export function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }: ActionError): boolean {
   if (LASTING.has(meaning)) return false
   return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || PASSING.has(proxyStatus)))

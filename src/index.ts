@@ -6,17 +6,17 @@ import { leaveLookUps, workApart } from './runner/leave.js'
 
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
-// By the file that was started, never by saved state: a post step without its state must not submit again.
+// The name of the script decides, not saved state: a post step without state must not submit again.
 if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
-  // Nothing is worth a stack trace any more.
+  // The job is over, so a stack trace would help nobody.
   process.on('uncaughtException', () => {})
   await workApart(() => runPostStep(outside))
 } else {
   await main({ ...outside, process, random: Math.random })
 }
 
-// The verdict is out. A process that does not end by itself in a moment is held by something that no longer matters. But never
-// leave before the log is out, too: ending the process cuts off what a slow reader has not taken yet.
+// The verdict is out, so end the process if anything keeps it alive. But first wait until the log is written, because exiting
+// cuts off what a slow reader has not taken yet.
 const leave = () => {
   if (process.stdout.writableLength === 0) {
     leaveLookUps()

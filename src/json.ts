@@ -1,15 +1,15 @@
-/** Deeper nesting than this is no answer of Adobe's. */
+/** No answer of Adobe's is nested this deeply. */
 const MAX_DEPTH = 100
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** Strings (kept), numbers (exact digits), brackets (depth). Only ever run over text that `JSON.parse` accepts. */
+/** Strings (unchanged), numbers (exact digits), brackets (depth). Used only on text that `JSON.parse` accepts. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g
 
-/** A string, or the rest of the text if it does not end: so none of it is read twice. */
+/** A string, or the rest of the text if it is not closed, so that no part is read twice. */
 const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs
 
-/** Raw control characters inside strings, which JSON forbids and some servers send, as their escapes. */
+/** Escapes raw control characters in strings, which JSON forbids but some servers send. */
 const escapeControls = (text: string): string =>
   text.replace(STRING, (string) =>
     string.replace(/\\.|\p{Cc}/gsu, (part) =>
@@ -18,8 +18,8 @@ const escapeControls = (text: string): string =>
   )
 
 /**
- * JSON text as a value, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id).
- * Raw control characters inside strings are accepted. Throws a `SyntaxError` that quotes nothing of the text.
+ * Parses JSON, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id). Accepts raw
+ * control characters in strings. Throws a `SyntaxError` that does not quote the text.
  */
 export function parseJson(given: string): unknown {
   const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given
@@ -50,7 +50,7 @@ export function parseJson(given: string): unknown {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The value at a path of own keys, or `undefined`: an inherited or forged `__proto__` is never followed. */
+/** The value at a path of own keys, or `undefined`. Never follows an inherited or forged `__proto__`. */
 export const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
@@ -63,7 +63,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
 
-/** The count at a path: trusted only as a whole number; everything else is unknown, which is not 0. */
+/** The count at a path; `undefined`, which is not 0, unless it is a whole number. */
 export function countAt(value: unknown, ...path: readonly string[]): number | undefined {
   const found = at(value, ...path)
   const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found

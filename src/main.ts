@@ -23,12 +23,12 @@ import { SupportTranscript } from './support/transcript.js'
 import { Cleaner } from './text/clean.js'
 import { text } from './text.js'
 
-/** What a step has of the world around it. The toolkit reads `process.env` and prints to standard output by itself. */
+/** A step's environment. The toolkit itself reads `process.env` and prints to standard output. */
 export interface Outside extends Pick<StepDeps, 'env' | 'clock' | 'random' | 'date' | 'exchange'> {
   readonly process: SignalSource & EventSource & { exitCode?: number | string | null | undefined }
 }
 
-/** The step: reads the inputs, does the work, reports the outcome. The only place that decides the exit. */
+/** Reads the inputs, does the work and reports the outcome. Only this function sets the exit status. */
 export async function main({ process, ...outside }: Outside): Promise<void> {
   process.exitCode = 1
   const startMs = outside.clock.now()
@@ -37,7 +37,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
   const toolkit = new Toolkit(cleaner, outside.env)
   const cancel = new AbortController()
   const end = new AbortController()
-  // Every mapping that waits listens, and Node would take that for a leak.
+  // Every waiting mapping listens, and Node would warn of a leak.
   setMaxListeners(0, cancel.signal, end.signal)
   onSignal(process, () => {
     cancel.abort()
@@ -75,7 +75,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
   }
 }
 
-/** Of a step that came no further than its inputs. */
+/** Reports a fault before any mapping started. */
 async function reportFault(
   fault = new ActionError('internal', text`The step ended before it had begun`),
   deps: StepDeps,
@@ -91,7 +91,7 @@ async function reportFault(
   return results
 }
 
-/** The end of the log, with debug logging: no test covers every instance of Adobe's, so a run may show what one does. */
+/** Ends the debug log with a transcript of how this Adobe instance behaves, because no test covers every instance. */
 function reportTranscript(
   results: readonly IngestionResult[],
   { toolkit, transcript, read }: StepDeps,
@@ -100,7 +100,7 @@ function reportTranscript(
   try {
     toolkit.group(text`Support transcript`, transcript.lines(aboutRun(read), results))
   } catch (thrown) {
-    // It never changes the verdict.
+    // A fault here never changes the verdict.
     toolkit.debug(text`There is no support transcript: ${describeText(thrown)}`)
   }
 }

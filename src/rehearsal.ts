@@ -1,20 +1,20 @@
 import type { Inputs } from './inputs/parse.js'
 import type { Simulator } from './simulator/index.js'
 
-/** A bundle of its own, beside the step's: the production entry contains no fake server. Bundlers leave this import alone. */
+/** A separate bundle, so that the main one contains no simulator. Bundlers must leave this import alone. */
 const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js')
 
 const LONGEST_MS = 0.25 * 60_000
 const LONGEST_INTERVAL_MS = 1_000
 
-/** The names that `rehearse` may take; nothing is loaded unless somebody rehearses. */
+/** The possible values of `rehearse`. Loads the simulator only if the input is set. */
 export async function knownScenarios(rehearse: string): Promise<readonly string[]> {
   return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name)
 }
 
 /**
  * @param scenario one for each mapping
- * @param sandbox the one that batches are in
+ * @param sandbox the batches' sandbox
  */
 export async function startRehearsal(
   scenario: readonly string[],
@@ -26,7 +26,7 @@ export async function startRehearsal(
   return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox })
 }
 
-/** Rehearsals run on short times, so no mapping waits for its turn: a simulator need not be spared. */
+/** Shortens the waits for a rehearsal, and runs all mappings at once. */
 export function shorten(inputs: Inputs): Inputs {
   if (inputs.target.kind === 'adobe') return inputs
   return {

@@ -7,7 +7,7 @@ import type { Toolkit } from './runner/toolkit.js'
 import type { SupportTranscript } from './support/transcript.js'
 import type { Cleaner } from './text/clean.js'
 
-/** What a step reads from, and reports through. */
+/** The dependencies of a step. */
 export interface StepDeps {
   readonly toolkit: Toolkit
   readonly cleaner: Cleaner
@@ -20,13 +20,13 @@ export interface StepDeps {
   readonly env: NodeJS.ProcessEnv
   /** Aborts at a signal of the runner. */
   readonly cancelled: AbortSignal
-  /** Aborts then, too, and when nothing is to go on. */
+  /** Aborts with `cancelled`, and when all work must stop. */
   readonly ended: AbortSignal
-  /** For Adobe's support or ours; only with debug logging. */
+  /** For support; only with debug logging. */
   readonly transcript: SupportTranscript | undefined
 }
 
-/** How the end of a step is reported before anything is known of its mappings. */
+/** The context for a report on a step before its mappings are known. */
 export const reportContext = ({ toolkit, cleaner, read, env }: StepDeps): ReportContext => ({
   toolkit,
   cleaner,

@@ -21,7 +21,7 @@ import { Timeline } from './report/timeline.js'
 import { reportContext, type StepDeps } from './step-deps.js'
 import { text } from './text.js'
 
-/** The ingestion of all mappings, and what is reported of it while it runs and at its end. */
+/** Runs the ingestions of all mappings, and reports progress and outcome. */
 export class Step implements IngestionObserver {
   readonly #inputs: Inputs
   readonly #deps: StepDeps
@@ -31,7 +31,7 @@ export class Step implements IngestionObserver {
   readonly #timeline: Timeline
   readonly #checkRuns: CheckRuns | undefined
   readonly #observers: readonly StepObserver[]
-  /** The verdict is being reported: what a fault has left behind may still run to its end, which is no longer reported. */
+  /** The verdict is being reported, so later events are ignored. */
   #isOver = false
 
   constructor(inputs: Inputs, deadline: number, deps: StepDeps) {
@@ -57,7 +57,7 @@ export class Step implements IngestionObserver {
     )
   }
 
-  /** Resolves when every mapping has come to its end. Rejects with an `ActionError` before any has begun. */
+  /** Resolves when every mapping has ended. Rejects with an `ActionError` before any has started. */
   async run(): Promise<void> {
     const { clock, random, ended } = this.#deps
     const { mappings, maxParallel } = this.#inputs
@@ -88,7 +88,7 @@ export class Step implements IngestionObserver {
     this.#emit({ of: 'mapping', mappingId, event })
   }
 
-  /** Reports the outcome everywhere. A fault is that of every mapping without a verdict. */
+  /** Reports the outcome everywhere. A fault applies to every mapping without a verdict. */
   async report(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
     this.#isOver = true
     const results = this.#inputs.mappings.map(({ mappingId, datasetId }): IngestionResult => {
@@ -117,7 +117,7 @@ export class Step implements IngestionObserver {
     for (const observer of this.#observers) observer.on(event, this.#states)
   }
 
-  /** At once: an output written before a kill is kept. */
+  /** Writes the output as soon as an id is known, so that it survives a kill. */
   #reportRequestIds(): void {
     const { toolkit, cleaner } = this.#deps
     const requestIds = [...this.#states.values()].map(({ requestId }) =>
@@ -150,7 +150,7 @@ const planOf = (
   maxFailedRecords,
 })
 
-/** The verdict, as far as one stands; else a fault of ours. A request that is known may go on at Adobe in spite of it. */
+/** The verdict if there is one; otherwise a fault. A known request may continue at Adobe anyway. */
 function resultOf(
   mappingId: string,
   { verdict, lookedUp, requestId, origin = 'submitted' }: MappingState,
@@ -169,7 +169,7 @@ function resultOf(
   }
   if (!('report' in verdict)) return verdict
   const { arrival } = verdict
-  // Still under way: nothing of it is known.
+  // The look-up was still in progress, so its result is unknown.
   if (arrival?.why === 'not-asked') return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } }
   return lookedUp === undefined
     ? verdict

@@ -5,7 +5,7 @@ import { type Parsed, parseHeaderToken, parseSecret } from './values.js'
 
 type OAuthFile = Extract<CredentialFile, { kind: 'oauth' }>
 
-/** A credential file of the Adobe Developer Console whose id and secrets are fit to be sent. */
+/** A credential file of the Adobe Developer Console whose id and secrets can be sent. */
 export function parseCredentials(value: string): Parsed<OAuthFile> {
   const file = parseCredentialFile(value)
   const odd = file.kind === 'unusable' ? oddOutsideJson(value) : oddInFields(file)
@@ -17,7 +17,7 @@ export function parseCredentials(value: string): Parsed<OAuthFile> {
   return { value: file }
 }
 
-/** In JSON a name may hold anything; where the file is none, such a character is the likely reason. */
+/** Names in JSON may contain any character; if the file is not JSON, an odd character is the likely reason. */
 function oddOutsideJson(value: string): Text | undefined {
   try {
     JSON.parse(value)

@@ -21,34 +21,34 @@ import {
   parseSecrets,
 } from './values.js'
 
-/** Everything about one input. `action.yml` and the README's table are generated from it, too. */
+/** Everything about one input. `action.yml` and the README's table are generated from these too. */
 export interface InputDeclaration<T> {
   readonly description: string
-  /** What a blank value means. */
+  /** Used for a blank value. */
   readonly default?: string
-  /** Kept out of `action.yml`: the runner would pass it on, and it would look like a value set by hand. */
+  /** Left out of `action.yml`: the runner would pass it on, as if the user had set it. */
   readonly codeDefault?: true
   readonly required?: true
   /**
-   * `secret`: masked, and never shown. `identifier`: somebody's name or id, which a transcript for support hides.
-   * `address`: hides all but Adobe's own. `plain`: may be shown to anybody.
+   * `secret`: masked and never shown. `identifier`: a name or id, hidden in a support transcript. `address`: hidden there unless
+   * it is Adobe's own. `plain`: may be shown to anybody.
    */
   readonly kind: 'secret' | 'identifier' | 'address' | 'plain'
-  /** One value, or one of the lines. */
+  /** Parses the value, or one of its lines. */
   readonly parse: (value: string) => Parsed<T>
-  /** May hold several lines, in the order of the mappings: one for each, or one for all of them. */
+  /** May have several lines, in the order of the mappings: one for each, or one for all. */
   readonly lines?: 'one-for-each' | 'one-or-each'
-  /** Among several lines, `-` leaves this mapping out: what it is for. */
+  /** Among several lines, `-` leaves this mapping out; the value says what that means. */
   readonly allowsNone?: 'to submit for that one' | 'for no gate' | 'for none'
-  /** The usual name of the repository's secret, which the resume recipe shows in place of the value. */
+  /** The usual name of the repository's secret, shown in the resume recipe instead of the value. */
   readonly secretName?: string
-  /** The secrets within a value. Default: its lines. */
+  /** Finds the secrets in a value. Default: its lines. */
   readonly secretsIn?: (value: string) => readonly string[]
-  /** Without that input it means nothing. */
+  /** Has no effect without this input. */
   readonly onlyWith?: string
-  /** A rehearsal needs no such thing: it is neither checked nor used there. */
+  /** Neither checked nor used in a rehearsal. */
   readonly unusedInRehearsals?: true
-  /** It means nothing, or something else, when a request is resumed. */
+  /** Has no meaning, or another one, when a request is resumed. */
   readonly notInRecipe?: true
 }
 
@@ -264,17 +264,17 @@ export const INPUTS = {
 export type InputName = keyof typeof INPUTS
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[]
 
-/** The same table, for whoever goes through all of it. */
+/** The same table, typed for loops over all inputs. */
 export const declarationOf = (name: InputName): InputDeclaration<unknown> => INPUTS[name]
 
-/** Reads one input as the runner hands it over: trimmed, `''` when blank or absent. */
+/** Reads one input from the runner: trimmed, `''` when blank or absent. */
 export type ReadInput = (name: InputName) => string
 
 type Declared<N extends InputName> = (typeof INPUTS)[N]
 type ParsedBy<D> = D extends { readonly parse: (value: string) => Parsed<infer T> } ? T : never
 type HasValue<D> = D extends { readonly required: true } | { readonly default: string } ? true : false
 
-/** A value of each input as its declaration parses it; `undefined` when it was blank, or wrong. */
+/** The parsed value of each input; `undefined` when it was blank or wrong. */
 export type InputValues = {
   readonly [N in InputName]: Declared<N> extends { readonly lines: string }
     ? readonly (ParsedBy<Declared<N>> | undefined)[]

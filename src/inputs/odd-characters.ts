@@ -1,24 +1,24 @@
 import { type Text, text } from '../text.js'
 
 /**
- * What comes along when a value is copied from a page or a document: characters that nobody sees, spaces that are none, and
- * quotes that a word processor has put in place of plain ones.
+ * Characters that come with a value copied from a page or document: invisible ones, special spaces, and the curly quotes of a
+ * word processor.
  */
 const ODD =
   /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
-/** What word processors put in place of hyphens and dots. A name may hold them, a secret of Adobe's does not. */
+/** A word processor's hyphens and dots. A name may contain them, but not a secret of Adobe's. */
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u
 
 interface Place {
-  /** So many characters stand in front of the value. */
+  /** The number of characters before the value. */
   readonly offset?: number
-  /** Of several lines, which one it is; counted from 1. */
+  /** The number of the line, from 1, if there are several. */
   readonly line?: number | undefined
   readonly isSecret?: boolean
 }
 
-/** The first such character, by code point and position; the value itself may be a secret. */
+/** The first odd character, by code point and position. Does not quote the value, which may be a secret. */
 export function describeOddCharacter(
   value: string,
   { offset = 0, line, isSecret = false }: Place = {},

@@ -17,24 +17,24 @@ import { isGroupedNumber, LISTS, linesOf, NONE, parseChoice, parseImsOrg } from 
 
 export const MAX_MAPPINGS = 50
 
-/** What one mapping is asked for, beside what holds for all. */
+/** The inputs that may differ between mappings. */
 export interface MappingInputs {
   readonly mappingId: string
   readonly minRecords: number | undefined
-  /** The dataset of Experience Platform that it feeds. */
+  /** The Experience Platform dataset of the mapping. */
   readonly datasetId: string | undefined
-  /** A request of an earlier run to follow. */
+  /** A request of an earlier run to resume. */
   readonly requestId: string | undefined
 }
 
-/** Where a failed batch is looked up. */
+/** Where to look up a failed batch. */
 export interface PlatformInputs {
   readonly platformUrl: string
   readonly imsOrg: string
   readonly sandbox: string
 }
 
-/** Where requests go: to Adobe, or nowhere beyond this machine. */
+/** Where requests go: to Adobe, or to a simulator on this machine. */
 type Target =
   | {
       readonly kind: 'adobe'
@@ -43,21 +43,21 @@ type Target =
       readonly imsUrl: string
       readonly platform: PlatformInputs | undefined
     }
-  /** One scenario for each mapping, in their order. */
+  /** One scenario for each mapping, in order. */
   | {
       readonly kind: 'rehearsal'
       readonly scenarios: readonly string[]
       readonly sandbox: string | undefined
     }
 
-/** What the step works with: every value as its declaration parses it, but for those that belong together. */
+/** All inputs, parsed; those that belong together are grouped. */
 export interface Inputs extends Omit<InputValues, PerMapping | ForTarget | 'checkRun' | 'githubToken'> {
   /** At least one. */
   readonly mappings: readonly MappingInputs[]
   readonly target: Target
   readonly timeoutMs: number
   readonly pollIntervalMs: number
-  /** A check run is wanted; the token is as given, blank or unfit for anything as it may be. */
+  /** Set if a check run is wanted. The token is as given: it may be blank or invalid. */
   readonly checkRun: { readonly githubToken: string } | undefined
 }
 
@@ -78,7 +78,7 @@ export type InputsOrProblems =
   | { readonly kind: 'ok'; readonly inputs: Inputs }
   | { readonly kind: 'bad'; readonly problems: readonly Problem[] }
 
-/** Every secret among the inputs: for the masks and the redactor, before anything is printed, whatever else is wrong. */
+/** All secrets among the inputs, to mask and redact before anything is printed, whatever else is wrong. */
 export const secretsOf = (read: ReadInput): readonly string[] =>
   INPUT_NAMES.flatMap((name) => {
     const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name)
@@ -87,12 +87,12 @@ export const secretsOf = (read: ReadInput): readonly string[] =>
   }).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 
 /**
- * Raw strings to typed inputs. All problems of all inputs are collected before any is reported.
- * `scenarios` are the names that `rehearse` may take.
+ * Parses the raw inputs. Collects all problems of all inputs before it reports any.
+ * `scenarios`: the names that `rehearse` may have.
  */
 export function parseInputs(read: ReadInput, scenarios: readonly string[]): InputsOrProblems {
   const problems = new Problems()
-  // TypeScript cannot follow a loop over the table; a test holds every value against its declaration.
+  // TypeScript cannot type a loop over the table; a test compares every value with its declaration.
   const entries: readonly (readonly unknown[])[] = INPUT_NAMES.map((name) => [
     name,
     parseInput(name, read, problems),
@@ -107,7 +107,7 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]): Inpu
     if (when(read)) problems.refuse(input, problem)
   }
   const imsOrg = imsOrgOf(values)
-  // A file that cannot be used may hold one all the same.
+  // A credential file that cannot be used may still hold one.
   const mayHold = read('credentials') !== '' && values.credentials === undefined
   const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold
   if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
@@ -161,7 +161,7 @@ function parseInput(name: InputName, read: ReadInput, problems: Problems): unkno
   return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
 }
 
-/** Among several lines a problem says which one it is of. */
+/** Problems name a line only if there are several. */
 const lineOf = (lines: readonly unknown[], index: number) => (lines.length > 1 ? index + 1 : undefined)
 
 function wrongCount(
@@ -196,7 +196,7 @@ function checkMappings(read: ReadInput, problems: Problems): void {
   }
 }
 
-/** A file that holds something else there holds none. */
+/** Ignores a value in the credential file that is not an IMS organization. */
 function imsOrgOf({ imsOrg, credentials }: InputValues): string | undefined {
   const inFile = parseImsOrg(credentials?.imsOrg ?? '')
   return imsOrg ?? ('value' in inFile ? inFile.value : undefined)
@@ -224,7 +224,7 @@ function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInp
     target: targetOf(values, imsOrg),
     timeoutMs: plain.timeoutMinutes * 60_000,
     pollIntervalMs: plain.pollIntervalSeconds * 1000,
-    // Its default is an expression, which only the runner can evaluate.
+    // The default is an expression, which only the runner can evaluate.
     checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
   }
 }
@@ -243,7 +243,7 @@ function targetOf(values: InputValues, imsOrg: string | undefined): Target {
   return { kind: 'adobe', credentials, apiUrl, imsUrl, platform }
 }
 
-/** One of three ways: a credential file, an id with its secret, or an id with a ready-made token. */
+/** A credential file, an id with its secret, or an id with a ready-made token. */
 function credentialsOf(values: InputValues): Credentials | undefined {
   const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values
   if (file !== undefined) {

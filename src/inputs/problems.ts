@@ -4,17 +4,17 @@ import type { Parsed } from './values.js'
 
 export interface Problem {
   readonly input: InputName
-  /** Of an input with several lines, which one; counted from 1. */
+  /** The number of the line, from 1, if the input has several. */
   readonly line?: number | undefined
   readonly text: Text
 }
 
-/** Collects every problem, so that a person corrects all inputs at once. */
+/** Collects all problems, so that the user can correct all inputs at once. */
 export class Problems {
   readonly list: Problem[] = []
 
   refuse(input: InputName, problem: Text, line?: number): undefined {
-    // Two short secrets are one thing to correct.
+    // Report two short secrets as one problem.
     if (
       !this.list.some(
         (known) => known.input === input && known.line === line && known.text.raw === problem.raw,
@@ -24,13 +24,13 @@ export class Problems {
     }
   }
 
-  /** The value, or `undefined` after noting the problem. */
+  /** Returns the value, or notes the problem and returns `undefined`. */
   take<T>(input: InputName, parsed: Parsed<T>, line?: number): T | undefined {
     return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line)
   }
 }
 
-/** All problems in one text, a line for each. */
+/** All problems in one text, one per line. */
 export function describeProblems(problems: readonly Problem[]): Text {
   const inputs = new Set(problems.map(({ input }) => input)).size
   const count = inputs === 1 ? text`One input needs` : text`${inputs} inputs need`

@@ -2,10 +2,10 @@ import { type Text, text } from '../text.js'
 import type { InputName, ReadInput } from './declarations.js'
 import { linesOf, NONE } from './values.js'
 
-/** Inputs that are right by themselves and wrong together. */
+/** A rule about inputs that are valid alone but wrong together. */
 interface Relation {
   readonly input: InputName
-  /** @param given as written in the workflow, `''` when blank; a default is not given */
+  /** @param given as written in the workflow, `''` when blank; without defaults */
   readonly when: (given: ReadInput) => boolean
   readonly problem: Text
 }
@@ -15,11 +15,11 @@ const DROP_ONE = text`Drop one of the two.`
 const EMPTY_SECRET = text`If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`
 
 const isRehearsal = (given: ReadInput) => given('rehearse') !== ''
-/** A `-` in every line is none. */
+/** A `-` in every line means no dataset. */
 const hasDataset = (given: ReadInput) => linesOf(given('datasetId')).some((line) => line !== NONE)
 const doesNotWait = (given: ReadInput) => /^false$/i.test(given('wait'))
 
-/** Relations of the credential inputs, which a rehearsal does not use. */
+/** Rules about the credential inputs, which a rehearsal does not use. */
 const CREDENTIALS: readonly Relation[] = [
   ...(['clientId', 'clientSecret', 'accessToken'] as const).map((input) => ({
     input,

@@ -2,29 +2,29 @@ import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { address, join, NOTHING, type Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
 
-/** A value, or what is wrong with it and the remedy: the rest of a sentence that begins with the input's name. */
+/** A value, or its problem and the remedy, as the rest of a sentence that begins with the input's name. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: Text }
 
 export interface Bounds {
   readonly min: number
   readonly max: number
-  /** Is `min` itself refused? */
+  /** `min` itself is not allowed. */
   readonly exclusiveMin?: boolean
   readonly integer?: boolean
-  /** The input takes several, one per line. */
+  /** The input takes several values, one per line. */
   readonly perLine?: boolean
 }
 
 const MAX_ID_LENGTH = 200
 const CONTROL = /\p{Cc}/u
 
-/** Never cut: a misplaced secret is masked as a whole only. */
+/** Never cut, because a misplaced secret is masked only as a whole. */
 const quote = (value: string): Text =>
   value.length > 60 ? text`a text of ${value.length} characters` : address(JSON.stringify(value))
 
 const problem = (words: Text): { readonly problem: Text } => ({ problem: words })
 
-/** The same parser, for a value without characters that nobody means. */
+/** The same parser, but it first refuses odd characters. */
 const withoutOddCharacters =
   <T>(parse: (value: string) => Parsed<T>) =>
   (value: string): Parsed<T> => {
@@ -35,25 +35,25 @@ const withoutOddCharacters =
 const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
 const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
 
-/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may hold spaces, but hardly twice the same letters with other numbers. */
+/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may contain spaces, but hardly the same letters twice with different numbers. */
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/
 
-/** One line that holds several values: a JSON list, an item of a list, or values with something between them. */
+/** A line with several values: a JSON list, a list item, or separated values. */
 const isListInOneLine = (line: string): boolean =>
   /^\[.*\]$/.test(line) ||
   /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
   WITH_COMMAS.test(line) ||
   OF_ONE_KIND.test(line)
 
-/** A number as people write it: `1,000`, `1 000`, `1'000`. With a comma it may be several numbers as well. */
+/** A number as people write it: `1,000`, `1 000`, `1'000`. With commas it may also be several numbers. */
 const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/
 export const isGroupedNumber = (line: string): boolean => GROUPED.test(line)
 
-/** A line of a JSON list that is spread over several, as `toJSON` of a workflow prints it. */
+/** A line of a JSON list with several lines, as `toJSON` prints it in a workflow. */
 const isPieceOfList = (line: string): boolean =>
   /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line)
 
-/** What a list looks like, and what to say about it. */
+/** Forms of lists, and the message for each. */
 export const LISTS = [
   [
     isListInOneLine,
@@ -62,24 +62,24 @@ export const LISTS = [
   [isPieceOfList, text`is written as a list. Write one value per line, without brackets, quotes or commas.`],
 ] as const
 
-/** Leaves a mapping out of a list, and holds its place in outputs of several lines. */
+/** Leaves a mapping out of a list, and keeps its position in outputs with several lines. */
 export const NONE = '-'
 
-/** The lines of a list, trimmed, without the blank ones: whoever leaves a position free writes a `-`. */
+/** The lines of a list, trimmed, without blank ones: a free position needs a `-`. */
 export const linesOf = (value: string): readonly string[] =>
   value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** Booleans of YAML's core schema, as the runner's own `getBooleanInput`. */
+/** Booleans of YAML's core schema, like the toolkit's `getBooleanInput`. */
 export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
   if (/^(true|True|TRUE)$/.test(value)) return { value: true }
   if (/^(false|False|FALSE)$/.test(value)) return { value: false }
   return problem(text`is ${quote(value)}, which is not a boolean. Write true or false.`)
 })
 
-/** Plain decimal digits only: `1e9`, `5m`, `0x10` and `NaN` are refused rather than guessed at. */
+/** Only plain decimal digits: refuses `1e9`, `5m`, `0x10` and `NaN` instead of guessing. */
 export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds) =>
   withoutOddCharacters((digits): Parsed<number> => {
     const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
@@ -115,7 +115,7 @@ export const parseChoice = <const T extends string>(choices: readonly T[]) =>
       : { value }
   })
 
-/** The tenant: a single label in a path. The IMS organization is the likeliest wrong value. */
+/** The tenant: a single label in a path. Users are likely to give the IMS organization instead. */
 export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> => {
   if (tenant.includes('@')) {
     return problem(
@@ -135,7 +135,7 @@ export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> =
 
 const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
 
-/** Adobe sets no pattern: screenshots show ids with spaces. What would change the request's path is refused. */
+/** Adobe documents no pattern, and screenshots show ids with spaces. Refuses only what would change the request's path. */
 export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
   if (id.length > MAX_ID_LENGTH) return problem(text`is ${id.length} characters long. ${ID_FIELD}`)
   if (CONTROL.test(id)) return problem(text`contains a control character. ${ID_FIELD}`)
@@ -147,7 +147,7 @@ export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
   return id.isWellFormed() ? { value: id } : problem(text`contains broken Unicode. Write the ID again.`)
 })
 
-/** Adobe sets no pattern for request ids either. A `-` is what recipes pass on when an earlier job had none. */
+/** Adobe documents no pattern for request ids either. Recipes pass a `-` when an earlier job had no request. */
 export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
   if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
     return problem(
@@ -159,7 +159,7 @@ export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
     : { value: id }
 })
 
-/** An address to send secrets to: https, or http where nothing leaves the machine. */
+/** An address that secrets are sent to: https, or http on this machine. */
 export function parseAddress(address: string): Parsed<string> {
   if (!URL.canParse(address)) {
     return problem(text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`)
@@ -181,7 +181,7 @@ export function parseAddress(address: string): Parsed<string> {
 /** Adobe's own hosts. */
 export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
 
-/** The likeliest wrong value has the path of a request behind the host; on Adobe's own hosts any path is one. */
+/** Users are likely to add the path of a request; on Adobe's hosts, any path is wrong. */
 export const parseBaseAddress = withoutOddCharacters((address): Parsed<string> => {
   const parsed = parseAddress(address)
   if ('problem' in parsed) return parsed
@@ -194,7 +194,7 @@ export const parseBaseAddress = withoutOddCharacters((address): Parsed<string> =
     : parsed
 })
 
-/** Sent in a header, and shown in a link. Its title may hold anything, its name may not. */
+/** The name is sent in a header and shown in a link. A sandbox's title may contain any character, but not its name. */
 export const parseSandbox = withoutOddCharacters(
   (name): Parsed<string> =>
     /^[\x21-\x7e]{1,200}$/.test(name)
@@ -204,7 +204,7 @@ export const parseSandbox = withoutOddCharacters(
         ),
 )
 
-/** The only form that Experience Platform gives. The likeliest wrong values are the dataset's name and the id of a batch. */
+/** Experience Platform's only form of dataset ids. Users are likely to give the dataset's name or a batch id instead. */
 export const parseDatasetId = withoutOddCharacters(
   (id): Parsed<string> =>
     /^[0-9a-f]{24}$/i.test(id)
@@ -214,7 +214,7 @@ export const parseDatasetId = withoutOddCharacters(
         ),
 )
 
-/** Sent in a header. The tenant is the likeliest wrong value. */
+/** Sent in a header. Users are likely to give the tenant instead. */
 export const parseImsOrg = withoutOddCharacters(
   (imsOrg): Parsed<string> =>
     /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
@@ -239,7 +239,7 @@ export function parseSecret(secret: string, line?: number): Parsed<string> {
     : { value: secret }
 }
 
-/** While a secret is rotated, two are active. */
+/** Two secrets are active while one is rotated. */
 export function parseSecrets(value: string): Parsed<readonly string[]> {
   const lines = linesOf(value)
   if (/^\{.*\}$/s.test(value)) {
@@ -267,7 +267,7 @@ export function parseSecrets(value: string): Parsed<readonly string[]> {
   return { value: lines }
 }
 
-/** What a header value may hold unchanged. */
+/** A value that a header can contain unchanged. */
 export const parseHeaderToken = withoutOddCharacters(
   (token): Parsed<string> =>
     /^[\x21-\x7e]+$/.test(token)
@@ -288,7 +288,7 @@ export function parseAccessToken(value: string): Parsed<string> {
   return 'problem' in secret ? secret : parseHeaderToken(secret.value)
 }
 
-/** Scope tokens as of RFC 6749, section 3.3; Adobe separates them by commas, its own files by either. */
+/** Scope tokens of RFC 6749, section 3.3. Adobe separates them by commas, and its files by commas or spaces. */
 export function parseScopes(list: string): Parsed<readonly string[]> {
   const value = list.split(/[\s,]+/).filter((scope) => scope !== '')
   const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true })
@@ -298,5 +298,5 @@ export function parseScopes(list: string): Parsed<readonly string[]> {
     : problem(text`is not a list of scopes. Copy the scopes from the credential's page, comma separated.`)
 }
 
-/** Whatever it is, another place decides. */
+/** Accepts anything, because it is checked elsewhere. */
 export const anyText = (value: string): Parsed<string> => ({ value })

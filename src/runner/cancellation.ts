@@ -8,8 +8,8 @@ export interface SignalSource {
 }
 
 /**
- * Calls `onFirst` at the first signal of the runner, which sends SIGINT (Windows: Ctrl-Break) and SIGTERM 7.5 s later, or at a SIGHUP.
- * A second one ends the process at once, as if there were no listener. A process cannot send Ctrl-Break, not even to itself.
+ * Calls `onFirst` at the runner's first signal: SIGINT (Windows: Ctrl-Break), SIGTERM 7.5 s later, or SIGHUP. A second signal
+ * ends the process at once, as without a listener. A process cannot send Ctrl-Break, even to itself.
  */
 export function onSignal(process: SignalSource, onFirst: () => void): void {
   let isFirst = true

@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks'
 import type { Clock } from '../ingestion/ports.js'
 import { frozenFor } from '../ingestion/schedule.js'
 
-/** `setTimeout` fires at once for anything larger. */
+/** For a longer time, `setTimeout` fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * The machine's monotonic clock: a step of the wall clock moves no deadline. Its sleeps keep the process alive.
- * A process that was frozen first reads what has arrived meanwhile, and then counts the sleep as over: a time limit must not
- * beat an answer that is there. A sleep of `NaN` is a fault of ours, and rejects: a timer would take it for none at all, and a loop would spin.
+ * The machine's monotonic clock, so changes of the wall clock move no deadline. Its sleeps keep the process alive. After a
+ * freeze, a sleep ends only when pending answers have been read, so that a time limit does not beat an answer that has
+ * arrived. A sleep of `NaN` is a bug and rejects: `setTimeout` would fire at once, and a loop would never pause.
  */
 export const systemClock: Clock = {
   now: () => performance.now(),
@@ -28,7 +28,7 @@ export const systemClock: Clock = {
       }
       const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS)
       const dueMs = performance.now() + Math.max(0, lengthMs)
-      // Sockets are read between the timers and the immediates of a turn of the loop.
+      // Node reads sockets after the timers and before the immediates of a turn of its event loop.
       const onTimer = () =>
         frozenFor(dueMs, performance.now()) > 0 ? setImmediate(() => setImmediate(done)) : done()
       const timer = setTimeout(onTimer, lengthMs)

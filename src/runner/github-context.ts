@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 
-/** Where a check run belongs: a commit of a repository, and the run that reports on it. */
+/** Where a check run belongs: a commit of a repository, and the workflow run that creates it. */
 export interface GithubContext {
-  /** Of github.com or of an Enterprise Server, without a slash at its end. */
+  /** Of github.com or an Enterprise Server, without a slash at the end. */
   readonly apiUrl: string
   readonly owner: string
   readonly repo: string
   readonly sha: string
-  /** What the run was started by. */
+  /** The event that started the run. */
   readonly event: string
-  /** The event has no commit of its own: `sha` is the latest of the default branch. */
+  /** The event has no commit of its own, so `sha` is the default branch's latest. */
   readonly isDefaultBranch: boolean
   readonly runId: string
   readonly attempt: string
@@ -19,7 +19,7 @@ export interface GithubContext {
 
 export type GithubContextOrProblem =
   | { readonly kind: 'ok'; readonly context: GithubContext }
-  /** A sentence for people. */
+  /** A sentence for the warning. */
   | { readonly kind: 'unknown'; readonly problem: string }
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i
@@ -27,7 +27,7 @@ const NAME = String.raw`[\w.-]+`
 const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`)
 
 const PULL_REQUEST = ['pull_request', 'head', 'sha']
-/** Where an event holds the commit that people look at, when GITHUB_SHA is another or may be. Source: "Events that trigger workflows". */
+/** Where an event holds the commit that people see, if it may differ from GITHUB_SHA. Source: "Events that trigger workflows". */
 const HEADS: Readonly<Record<string, readonly string[]>> = {
   workflow_run: ['workflow_run', 'head_sha'],
   check_suite: ['check_suite', 'head_sha'],
@@ -104,7 +104,7 @@ const unknown = (problem: string) => ({ kind: 'unknown', problem }) as const
 const digits = (text: string | undefined, otherwise: string) =>
   (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise
 
-/** The event, empty when there is none; `undefined` when there is one that cannot be read. */
+/** The event; empty when there is none, `undefined` when it cannot be read. */
 function readEvent(path: string | undefined): unknown {
   if (!path) {
     return {}
@@ -116,7 +116,7 @@ function readEvent(path: string | undefined): unknown {
   }
 }
 
-/** `undefined` when there is none: an event may hold anything. */
+/** `undefined` when there is none. The event is not validated. */
 function commitAt(event: unknown, path: readonly string[]): string | undefined {
   const found = path.reduce<unknown>(
     (at, key) =>

@@ -12,9 +12,9 @@ export type Guarded<T> =
   | { readonly kind: 'fault'; readonly fault: ActionError }
 
 /**
- * Runs `work` to its one end. Whatever else happens becomes a fault instead of a stack trace or a silent exit: a rejection,
- * an exception outside of any promise, an event loop that runs empty before the work has settled.
- * The listeners stay: after the end, what is left of an abandoned connection may still fail, which no longer matters.
+ * Runs `work` and resolves once. A rejection or exception anywhere else, or an event loop that runs empty before the work has
+ * settled, becomes a fault instead of a stack trace or a silent exit. The listeners stay, because abandoned connections may
+ * still fail after the end, which does not matter.
  */
 export function guard<T>(processEvents: EventSource, work: () => Promise<T>): Promise<Guarded<T>> {
   return new Promise((resolve) => {

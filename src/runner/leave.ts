@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process'
 import { SIGNALS } from './cancellation.js'
 
-/** Longer than the post step may work. */
+/** Longer than the post step works. */
 const WORK_MS = 9_000
 const WORK_AFTER_SIGNAL_MS = 3_000
-/** Tells a process that it is the one that works. */
+/** An argument that marks the child process. */
 const WORKER = 'worker'
 
-/** A look-up, as Node lists what holds a process. */
+/** A name look-up in Node's list of active resources. */
 const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/
 
 /**
- * Ends the process at once if `process.exit` would wait for the thread of a name look-up, which cannot be cancelled and takes as
- * long as the resolver is patient. Where Node can become another program (from 22.15, not on Windows) the exit status stays;
- * elsewhere a signal ends it, which only a failure may do.
+ * Ends the process at once if `process.exit` would wait for a name look-up, which cannot be cancelled and takes as long as the
+ * resolver allows. `execve` (from Node 22.15, not on Windows) preserves the exit status; elsewhere only a kill works, which
+ * would turn a success into a failure, so it is used only after a failure.
  */
 export function leaveLookUps(): void {
   if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind))) return
@@ -25,12 +25,12 @@ export function leaveLookUps(): void {
 }
 
 /**
- * Does `work` in a process like this one, which can be killed whatever holds it. This one ends with it, 3 s after a signal or at
- * a second one, and its exit status is its own.
+ * Does `work` in a child process, which can be killed whatever blocks it: after a time limit, 3 s after a signal, or at a second
+ * signal. This process ends with the child, and ignores its exit status.
  */
 export async function workApart(work: () => Promise<void>): Promise<void> {
   if (process.argv[2] === WORKER) {
-    // Nobody asks for it.
+    // The parent ignores the status, and a failure lets `leaveLookUps` kill this process.
     process.exitCode = 1
     return work()
   }

@@ -7,7 +7,7 @@ import { withoutDiagrams } from '../text/cut-to-size.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { foreign, join, type Text, text } from '../text.js'
 
-/** The only warnings there are; each appears at most once a step. */
+/** All kinds of warnings; each appears at most once a step. */
 export type WarningKind =
   | 'attached'
   | 'lost-answer-recovered'
@@ -27,14 +27,14 @@ export type WarningKind =
   | 'summary'
   | 'check-run'
 
-/** GitHub drops a larger summary as a whole. */
+/** GitHub discards a larger summary completely. */
 const LARGEST_SUMMARY_BYTES = 1024 * 1024
 
-/** The runner, through the toolkit: the one sink of the log and of annotations. */
+/** The runner's commands and files, through the toolkit: the only place that writes the log and annotations. */
 export class Toolkit {
   readonly #cleaner: Cleaner
   readonly #env: NodeJS.ProcessEnv
-  /** What was said with each warning, so that nothing is said twice. */
+  /** The texts of each kind, so that none is printed twice. */
   readonly #warned = new Map<WarningKind, Set<string>>()
 
   constructor(cleaner: Cleaner, env: NodeJS.ProcessEnv) {
@@ -42,15 +42,15 @@ export class Toolkit {
     this.#env = env
   }
 
-  /** Masks a secret in the log and hides it everywhere else. Nothing too short to be one: its mask would hide half the log. */
+  /** Masks a secret in the log and redacts it everywhere else, unless it is so short that its mask would hide half the log. */
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) {
       return
     }
     this.#cleaner.hide(secret)
-    // Where no runner reads it, the command would print the secret itself.
+    // Outside GitHub Actions, the command would print the secret itself.
     if (!this.#env['GITHUB_ACTIONS']) return
-    // The runner masks its own encodings of a value, but not the way a form or a URL of JavaScript spells it.
+    // The runner also masks its own encodings of a value, but not JavaScript's encodings for forms and URLs.
     const form = new URLSearchParams({ s: secret }).toString().slice('s='.length)
     for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
       core.setSecret(variant)
@@ -73,14 +73,14 @@ export class Toolkit {
     core.error(this.#annotation(message), { title: this.#annotation(title) })
   }
 
-  /** Lines that the log folds away under a title. */
+  /** Prints lines in a collapsed group. */
   group(title: Text, lines: readonly Text[]): void {
     core.startGroup(this.#cleaner.line(title))
     for (const line of lines) this.info(line)
     core.endGroup()
   }
 
-  /** The same kind again, of another mapping, is a line of the log. */
+  /** A later warning of the same kind becomes a line in the log. */
   warnOnce(kind: WarningKind, message: Text, title: Text): void {
     const said = this.#warned.get(kind) ?? new Set()
     if (said.size === 0) {
@@ -91,7 +91,7 @@ export class Toolkit {
     this.#warned.set(kind, said.add(message.raw))
   }
 
-  /** @param value clean. Without an output file it is printed: the old command would let anybody forge it. */
+  /** @param value clean. Without an output file it is only printed, because anybody could forge the old command. */
   setOutput(name: string, value: string): void {
     if (!this.#env['GITHUB_OUTPUT']) {
       const lines = value.split('\n').map((line) => foreign(line))
@@ -109,7 +109,7 @@ export class Toolkit {
     }
   }
 
-  /** For the post step. @param value clean. Without a state file nothing is saved: the old command would let anybody forge it. */
+  /** For the post step. @param value clean. Not saved without a state file, because anybody could forge the old command. */
   saveState(name: string, value: string): void {
     if (!this.#env['GITHUB_STATE']) {
       return
@@ -125,7 +125,7 @@ export class Toolkit {
     }
   }
 
-  /** @param markdown clean. Without room for all of it, its diagrams are left out, then all code, then all from its table on. */
+  /** @param markdown clean. If it does not fit, drops the diagrams, then all from the first code block on, then from the table on. */
   async writeSummary(markdown: string): Promise<void> {
     try {
       const path = this.#env['GITHUB_STEP_SUMMARY']
@@ -140,7 +140,7 @@ export class Toolkit {
       if (fitting === undefined) {
         throw new Error('there is no room left in it')
       }
-      // Not the toolkit's summary, which remembers the first file that it has written to.
+      // The toolkit's own summary would keep writing to the first file it was used with.
       await appendFile(path, fitting)
     } catch (thrown) {
       this.warnOnce(
@@ -152,8 +152,8 @@ export class Toolkit {
   }
 
   /**
-   * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker dies when that cuts a
-   * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+   * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker crashes if that cuts a surrogate
+   * pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
    */
   #annotation(message: Text): string {
     return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -6,13 +6,13 @@ import { decodeSegment, hasContentType, type ReceivedRequest } from './request.j
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/
 
-/** Upstream errors, a wrong organization and an unknown path all look like this. */
+/** The answer to upstream errors, a wrong organization and an unknown path. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
 export interface CampaignOptions extends GatewayOptions {
   readonly org: string
   readonly mappings: ReadonlyMap<string, Mapping>
-  /** What every request meets whose key and token are right. */
+  /** The gateway's answer to every request with a valid key and token, if the scenario has one. */
   readonly refusal: GatewayFixture | undefined
 }
 
@@ -72,7 +72,7 @@ function splitPath(request: ReceivedRequest): { pathname: string; query: string 
   return { pathname, query: query.join('?') }
 }
 
-/** The members of a JSON object; `undefined` for anything else. */
+/** A JSON object; `undefined` for anything else. */
 function parseObject(text: string): ReadonlyMap<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)

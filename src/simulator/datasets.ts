@@ -6,21 +6,21 @@ const PAGE = 100
 
 interface Batch extends FixtureValues {
   readonly created: number
-  /** `undefined`: any that is asked for. */
+  /** `undefined`: any dataset. */
   readonly datasetId: string | undefined
 }
 
-/** The datasets of Experience Platform: each ingestion that succeeds has put one batch into the dataset of its mapping. */
+/** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */
 export class Datasets {
   readonly #datasetIds: ReadonlyMap<string, string | undefined> | undefined
   readonly #batches = new Map<string, Batch>()
 
-  /** @param datasetIds by mapping; without it, each feeds whatever dataset is asked for */
+  /** @param datasetIds by mapping; without it, every mapping feeds any dataset */
   constructor(datasetIds: ReadonlyMap<string, string | undefined> | undefined) {
     this.#datasetIds = datasetIds
   }
 
-  /** Notes what Campaign has answered. */
+  /** Notes an answer of Campaign. */
   note({ fixture, values }: Reply): void {
     const key = `${values?.mappingId} ${values?.requestId}`
     if (fixture !== 'status/success' || this.#batches.has(key)) return
@@ -41,7 +41,7 @@ export class Datasets {
     return LIST_PATH.test(path)
   }
 
-  /** Only the documented parameters, in their bounds. */
+  /** Accepts only the documented parameters, within their limits. */
   list(path: string): Reply {
     const {
       dataSet = '',

@@ -11,18 +11,18 @@ export interface Fixture {
  *
  * - `submit/…` and `status/…`: Experience League, Campaign Standard, "Triggering data ingestion through APIs", the answers to
  *   POST and GET. Adobe's page documents no HTTP status for them.
- * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the token of an hour, without `token_type`, and the
- *   two errors as Adobe's public clients know them.
+ * - `ims/…`: Adobe Developer Console, "OAuth Server-to-Server credential"; the one-hour token without `token_type`, and the two
+ *   errors, are as in Adobe's public clients.
  * - `platform/…`: Adobe Experience Platform, "Partial batch ingestion", retrieving errors, and "FAQ and troubleshooting guide",
- *   request header errors. Adobe documents no body for a 404. `platform/batches` is the same batch, as the catalog lists it.
+ *   request header errors. Adobe documents no body for a 404. `platform/batches` is the same batch as listed by the catalog.
  *   Source: "Filter Catalog data using query parameters".
- * - `gateway/…`: what is in front of the API, as Adobe's public clients know it. The two "Oops", documented in Campaign
- *   Standard's API troubleshooting, carry their status as a number in the body, whatever the HTTP status.
- *   `gateway/throttled` names its pause in whole seconds, here the shortest.
+ * - `gateway/…`: the API gateway, as in Adobe's public clients. The two "Oops", documented in Campaign Standard's API
+ *   troubleshooting, have their status as a number in the body, whatever the HTTP status.
+ *   `gateway/throttled` asks for a pause in whole seconds, here the shortest.
  * - `campaign/…`: Campaign Standard's own errors: a JSON string with codes.
- * - `metadata/…`: Campaign Standard, "Metadata mechanism": the beginning of what it says of a resource.
- * - `profile/…`: Campaign Standard, "API troubleshooting": what an administrator looks up in the profile of IMS, whose other members
- *   are left out. Without a product profile there is no product in it.
+ * - `metadata/…`: Campaign Standard, "Metadata mechanism": the beginning of a resource's metadata.
+ * - `profile/…`: Campaign Standard, "API troubleshooting": the part of the IMS profile that administrators check. Without a
+ *   product profile, it lists no product.
  */
 export const FIXTURES = {
   'submit/accepted': {
@@ -159,7 +159,7 @@ export type PlatformFixture = Named<'platform'>
 export type GatewayFixture = Named<'gateway'>
 export type CampaignFixture = Named<'campaign'>
 
-/** What can replace the placeholders: the `info` texts' mapping id, and values by their JSON key. */
+/** Replacements for the placeholders: the mapping id in `info` texts, and values by their JSON key. */
 export type FixtureValues = {
   readonly mappingId?: string
   readonly batchId?: string
@@ -176,26 +176,26 @@ export type FixtureValues = {
   readonly expires_in?: number
 }
 
-/** An answer to give: a fixture and what to fill in. `none`: the connection is closed without one. */
+/** An answer to give: a fixture and its values. `none`: closes the connection without an answer. */
 export interface Reply {
   readonly fixture: FixtureName | 'none'
   readonly values?: FixtureValues
-  /** Of `platform/batches`: one for each batch, if there are any. */
+  /** For `platform/batches`: one entry for each batch. */
   readonly batches?: readonly FixtureValues[]
 }
 
 /** Adobe's example batch, whose id is the key of its answer. */
 const EXAMPLE_BATCH = 'a27d800531ac4d95945a2bc234eb0d86'
 
-/** A value right after its key, quoted or not; the example batch; or the mapping id somewhere in a text. */
+/** A value after its key, quoted or not; the example batch; or the mapping id anywhere in a text. */
 const PLACEHOLDER = new RegExp(
   String.raw`(?<="(\w+)": "?)(?:<value>|3520\b|15\b|86399|3599|1576741597205|519|514|5\b|5deac2648a19d218a888d2b1)|<value>|${EXAMPLE_BATCH}`,
   'g',
 )
 
 /**
- * The fixture's text with the values filled in, so that it stays JSON whatever they hold. What is not given stays as documented.
- * One pass: a value that checks like a placeholder is not filled again.
+ * The fixture's text with these values, valid JSON whatever they contain; other placeholders stay as documented. Replaces all
+ * in one pass, so that a value that looks like a placeholder is not replaced again.
  */
 export function fill(name: FixtureName, values: FixtureValues = {}): string {
   const given = new Map<string, string | number>(Object.entries(values))
@@ -208,6 +208,6 @@ export function fill(name: FixtureName, values: FixtureValues = {}): string {
   })
 }
 
-/** The answer with all these batches in one object. */
+/** One object with all these batches. */
 export const fillBatches = (batches: readonly FixtureValues[]): string =>
   `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`

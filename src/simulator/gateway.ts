@@ -7,7 +7,7 @@ export interface GatewayOptions {
   readonly tokens: Tokens
 }
 
-/** Adobe's gateway checks at the key first, then at the token, and knows nothing of the API behind it. */
+/** Adobe's gateway checks the API key first, then the token. It knows nothing of the API behind it. */
 export function gatewayRefusal(
   request: ReceivedRequest,
   options: GatewayOptions,

@@ -5,16 +5,16 @@ import type { Tokens } from './tokens.js'
 const TOKEN_PATH = '/ims/token/v3'
 const PROFILE_PATH = '/ims/profile/v1'
 
-/** Comma separated, nothing empty, no blanks. */
+/** Comma separated, without empty items or blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
 
 export interface ImsOptions {
   readonly clientId: string
   readonly clientSecrets: readonly string[]
   readonly tokens: Tokens
-  /** What a correct request gets. */
+  /** The answer to a correct request. */
   readonly scripted: ImsFixture
-  /** The organization that a profile names, if any. */
+  /** The organization in the profile, if any. */
   readonly tenant: string | null
 }
 
@@ -46,7 +46,7 @@ function answerWithProfile(
     : { fixture: 'profile/tenant', values: { organization_id: tenant } }
 }
 
-/** Adobe documents two errors only: all that is malformed but the scope gets the more general one. */
+/** Adobe documents only two errors: anything malformed except the scope gets the more general one. */
 function refusal(request: ReceivedRequest, options: ImsOptions): ImsFixture | undefined {
   if (
     request.path !== TOKEN_PATH ||

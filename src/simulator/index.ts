@@ -1,6 +1,6 @@
 /**
- * Adobe, embedded: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, strict, scripted by scenario.
- * Serves rehearsals, `npm start` and the end-to-end tests.
+ * A strict simulator of Adobe: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, scripted by scenarios.
+ * Used by rehearsals, `npm start` and the end-to-end tests.
  */
 export { SCENARIOS, type Scenario } from './scenarios.js'
 export { type RecordedRequest, type Simulator, type SimulatorOptions, startSimulator } from './server.js'

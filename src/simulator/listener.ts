@@ -12,13 +12,13 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** What to answer to a complete request; `undefined` closes its connection without a word. */
+/** The answer to a complete request; `undefined` closes the connection without one. */
 export type Answerer = (request: ReceivedRequest) => Answer | undefined
 
-/** Listens on a free port of 127.0.0.1 and answers every complete request with what `answer` returns. */
+/** Listens on a free port of 127.0.0.1, and answers every complete request. */
 export function listen(answer: Answerer): Promise<Listener> {
   const server = createServer((incoming, outgoing) => receive(incoming, outgoing, answer))
-  // What is not HTTP gets no answer: Node's own 400 is not one of Adobe's.
+  // No answer to what is not HTTP, because Node's own 400 is not one of Adobe's.
   server.on('clientError', (_error, socket) => socket.destroy())
   const close = () =>
     new Promise<void>((resolve, reject) => {
@@ -35,7 +35,7 @@ export function listen(answer: Answerer): Promise<Listener> {
   })
 }
 
-/** A client that goes away in mid-request gets no answer and leaves no trace. */
+/** A client that disconnects during its request gets no answer, and is not recorded. */
 function receive(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answerer): void {
   const chunks: Buffer[] = []
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

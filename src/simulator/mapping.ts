@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Reply } from './fixtures.js'
 import type { Script, ScriptedRequest, ScriptedStatus } from './script.js'
 
-/** The answers that report an end. */
+/** The answers with a final status. */
 const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
   'status/success',
   'status/failed-to-fetch',
@@ -40,7 +40,7 @@ class IngestionRequest {
   }
 }
 
-/** One mapping's way through the script of its scenario. */
+/** The progress of one mapping through its scenario's script. */
 export class Mapping {
   readonly #id: string
   readonly #script: Script
@@ -51,7 +51,7 @@ export class Mapping {
   #staleLocks: number
   #refusedTokens: number
 
-  /** The mapping's own requests count up from `firstRequestId`; a foreign one has the number before. */
+  /** The mapping's own requests count up from `firstRequestId`; somebody else's has the number before. */
   constructor(id: string, script: Script, firstRequestId: number) {
     this.#id = id
     this.#script = script
@@ -63,7 +63,7 @@ export class Mapping {
     }
   }
 
-  /** Says whether a request is answered as if its token were not valid. */
+  /** Whether to answer a request as if its token were invalid. */
   refusesToken(): boolean {
     this.#refusedTokens -= 1
     return this.#refusedTokens >= 0

@@ -3,17 +3,17 @@ import type { PlatformFixture, Reply } from './fixtures.js'
 import { type GatewayOptions, gatewayRefusal } from './gateway.js'
 import { decodeSegment, type ReceivedRequest } from './request.js'
 
-/** Without a query: none is documented for this look-up. */
+/** Without a query, since none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 
-/** For the right to read them alone. */
+/** A request that only checks the right to read batches. */
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
 
 export interface PlatformOptions extends GatewayOptions {
   readonly imsOrg: string
-  /** The one sandbox that there is. */
+  /** The only sandbox. */
   readonly sandbox: string
-  /** The batches that were uploaded into it. */
+  /** The batches in the sandbox. */
   readonly batches: ReadonlySet<string>
   readonly datasets: Datasets
 }
@@ -22,7 +22,7 @@ export function isBatchRequest({ path }: ReceivedRequest): boolean {
   return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path)
 }
 
-/** Adobe Experience Platform behind the same gateway: one batch in the catalog, or those of a dataset. */
+/** Adobe Experience Platform behind the same gateway: one batch of the catalog, or a dataset's batches. */
 export function answerAsPlatform(request: ReceivedRequest, options: PlatformOptions): Reply {
   const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options)
   if (fixture !== undefined) {

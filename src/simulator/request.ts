@@ -1,4 +1,4 @@
-/** A request as it came in. */
+/** A received request. */
 export interface ReceivedRequest {
   readonly method: string
   /** With the query, as received. */
@@ -14,7 +14,7 @@ export function hasContentType(request: ReceivedRequest, mediaType: string): boo
   return given.trim().toLowerCase() === mediaType
 }
 
-/** One step of a path. A malformed escape stays as it is, and so names nothing. */
+/** One path segment. A malformed escape stays as it is, and so matches nothing. */
 export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment)

@@ -1,11 +1,11 @@
 import type { Script, ScriptedRequest, ScriptedStatus, ScriptedSubmission } from './script.js'
 
 export interface Scenario {
-  /** Public: the value of the input `rehearse`. */
+  /** A value of the public input `rehearse`. */
   readonly name: string
   /** One plain sentence on what Adobe does. */
   readonly description: string
-  /** Inputs of the action without which the scenario does not show its point. */
+  /** Inputs of the action that the scenario needs for its effect. */
   readonly inputs: Readonly<Record<string, string>>
   /** Outputs of the action when run with `inputs`. */
   readonly expected: {
@@ -40,7 +40,7 @@ const script = (lastly: ScriptedSubmission, more: Partial<Script> = {}): Script 
 
 const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' }
 
-/** Every scenario, in the order of the documentation. */
+/** All scenarios, in the order of the documentation. */
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'success',

@@ -1,24 +1,24 @@
 import type { CampaignFixture, GatewayFixture, ImsFixture, StatusFixture, SubmitFixture } from './fixtures.js'
 
-/** What may come in place of an answer of the ingestion API: it says nothing of any request. */
+/** Answers in place of the ingestion API's, without information on any request. */
 type Fault = GatewayFixture | CampaignFixture | 'none'
 
 /** One answer to a GET. */
 export interface ScriptedStatus {
   readonly answer: StatusFixture | Fault
-  /** In place of the documented count. */
+  /** Instead of the documented count. */
   readonly numRecords?: number
-  /** With a success: the rows that Experience Platform refuses. Default: none. */
+  /** With a success: the number of rows that Experience Platform refuses. Default: none. */
   readonly failedRecordCount?: number
 }
 
-/** The life of one ingestion request, as status checks report it: `checks` in their order, then always `end`. */
+/** An ingestion request as status checks report it: `checks` in order, then always `end`. */
 export interface ScriptedRequest {
   readonly checks: readonly ScriptedStatus[]
   readonly end: ScriptedStatus
 }
 
-/** What a POST meets when nothing is running: a request that it starts, whether the answer says so or not; or no request. */
+/** The answer to a POST when nothing is running. It may start a request, even without an answer. */
 export type ScriptedSubmission =
   | { readonly answer: 'submit/accepted' | 'none'; readonly request: ScriptedRequest }
   | {
@@ -27,19 +27,19 @@ export type ScriptedSubmission =
         | Exclude<Fault, 'none'>
     }
 
-/** What Adobe does. Each mapping goes through it on its own; a POST while a request runs is answered `In Progress` by rule. */
+/** What Adobe does, for each mapping separately. A POST while a request is running is always answered `In Progress`. */
 export interface Script {
-  /** What IMS answers to a correct token request. */
+  /** IMS's answer to a correct token request. */
   readonly token: ImsFixture
-  /** The organization that the profile of the credential names; `null`: none. Default: the one that Campaign answers for. */
+  /** The organization in the credential's profile; `null`: none. Default: the one that Campaign knows. */
   readonly tenant?: string | null
-  /** So many requests are answered as if their token were not valid, whatever it is. */
+  /** How many requests to answer as if their token were invalid. */
   readonly refusedTokens?: number
-  /** So many POSTs are told of a request that has ended as if it were running. */
+  /** How many POSTs are answered as if a request that has ended were still running. */
   readonly staleLocks?: number
   /** Somebody else's request, running from the start. */
   readonly foreign?: ScriptedRequest
-  /** The submissions in their order, then always `lastly`. */
+  /** The submissions in order, then always `lastly`. */
   readonly submissions: readonly ScriptedSubmission[]
   readonly lastly: ScriptedSubmission
 }

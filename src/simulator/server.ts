@@ -11,39 +11,39 @@ import { SCENARIOS, type Scenario } from './scenarios.js'
 import type { Script } from './script.js'
 import { Tokens } from './tokens.js'
 
-/** Adobe's example request; each further mapping counts from its own thousand. */
+/** Adobe's example request; the ids of each further mapping start a thousand higher. */
 const FIRST_REQUEST_ID = 3520
 
 export interface SimulatorOptions {
-  /** Name of one of `SCENARIOS`: one for all mappings, or one for each in their order. */
+  /** The name of one of `SCENARIOS`: one for all mappings, or one for each in order. */
   readonly scenario: string | readonly string[]
-  /** In place of the scenario, for all mappings. */
+  /** Instead of a scenario, for all mappings. */
   readonly script?: Script | undefined
-  /** The tenant that Campaign answers for. */
+  /** The tenant that Campaign knows. */
   readonly org: string
-  /** The mappings that it knows, each with its own way through the scenario. */
+  /** The mappings that Campaign knows, each with its own progress through the scenario. */
   readonly mappingIds: readonly string[]
   /** Default: random. */
   readonly clientId?: string
-  /** All of them valid. Default: one, random. */
+  /** All of them are valid. Default: one random secret. */
   readonly clientSecrets?: readonly string[]
-  /** Default: Adobe's, a day less a second, or that of the script's token. 0 makes tokens that are expired from the start. */
+  /** Default: that of the script's token, or Adobe's: a day minus a second. 0 creates expired tokens. */
   readonly tokenLifeSeconds?: number
-  /** A further token that Campaign and Platform always accept. */
+  /** Another token that Campaign and Platform always accept. */
   readonly accessToken?: string
-  /** The IMS organization that Platform answers for. Default: random. */
+  /** The IMS organization that Platform knows. Default: random. */
   readonly imsOrg?: string
-  /** The dataset that each mapping feeds, in their order. Default: whatever is asked for. */
+  /** The dataset of each mapping, in order. Default: any that is requested. */
   readonly datasetIds?: readonly (string | undefined)[]
-  /** The sandbox that batches are in. Default: `prod`. */
+  /** The batches' sandbox. Default: `prod`. */
   readonly sandbox?: string | undefined
 }
 
-/** One request and its answer, in the order in which they were answered. */
+/** A request and its answer. These are listed in the order of the answers. */
 export interface RecordedRequest extends ReceivedRequest {
-  /** `other`: a request with no business at the listener it came to. */
+  /** `other`: a request that does not belong to the listener that received it. */
   readonly api: 'ims' | 'campaign' | 'platform' | 'other'
-  /** HTTP status and text of the answer, and the fixture that it comes from: 0, empty and `none` when there was no answer. */
+  /** HTTP status, text and fixture of the answer; 0, empty and `none` when there was none. */
   readonly status: number
   readonly answer: string
   readonly fixture: Reply['fixture']
@@ -58,15 +58,15 @@ export interface Simulator {
   readonly platformUrl: string
   readonly imsOrg: string
   readonly clientId: string
-  /** The first of the valid ones. */
+  /** The first valid secret. */
   readonly clientSecret: string
-  /** Grows as requests come in. */
+  /** Grows with each request. */
   readonly requests: readonly RecordedRequest[]
-  /** Ends all listeners and every connection, also those in use. */
+  /** Closes all listeners and all connections, even those in use. */
   close(): Promise<void>
 }
 
-/** Starts IMS, Campaign and Platform, each on its own port: a token sent to the wrong one is noticed. The caller closes them. */
+/** Starts IMS, Campaign and Platform on separate ports, to notice a token sent to the wrong one. The caller closes them. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { scenario, mappingIds } = options
   const scriptOf = (index: number) =>
@@ -165,13 +165,13 @@ function render({ fixture, values, batches }: Reply, idHeader: string): Answer |
   }
 }
 
-/** There is one token for all mappings: whoever refuses it refuses it to all. */
+/** All mappings share one token, so one scenario that refuses it refuses it to all. */
 const tokenAnswer = (scripts: readonly Script[]): Script['token'] => {
   const answers = scripts.map(({ token }) => token)
   return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token'
 }
 
-/** What the gateway says to every POST, it says to every other request. */
+/** A gateway's answer to every POST is its answer to every other request too. */
 const refusalIn = (scripts: readonly Script[]): GatewayFixture | undefined =>
   scripts
     .map(({ lastly: { answer } }) => answer)

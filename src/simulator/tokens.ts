@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** The access tokens of one simulator: issued by its IMS, checked by its Campaign and its Platform. */
+/** The access tokens of a simulator: issued by its IMS, checked by its Campaign and Platform. */
 export class Tokens {
   readonly lifeSeconds: number
   readonly #clientId: string
   readonly #expiresAtMs = new Map<string, number>()
 
-  /** `given` is always valid, beside the tokens issued. */
+  /** `given` is always valid, like the tokens issued. */
   constructor(clientId: string, lifeSeconds: number, given?: string) {
     this.#clientId = clientId
     this.lifeSeconds = lifeSeconds
@@ -17,7 +17,7 @@ export class Tokens {
     }
   }
 
-  /** A fresh token in the shape of Adobe's: a JWT whose times are strings of milliseconds. */
+  /** A new token in Adobe's form: a JWT whose times are strings of milliseconds. */
   issue(): string {
     const lifeMs = this.lifeSeconds * 1000
     const header = { alg: 'RS256', typ: 'JWT' }

@@ -2,18 +2,18 @@ import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../i
 import { linesOf } from '../inputs/values.js'
 import { VERSION } from '../version.js'
 
-/** Adobe's own, which say nothing of anybody. */
+/** Adobe's own addresses, which identify nobody. */
 const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/
-/** What the other inputs may hold rightly: numbers, and the words of the table. */
+/** Harmless values of the other inputs: numbers and simple words. */
 const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i
 
-/** The identifiers among the inputs: nothing that holds one of them may be shown. */
+/** The identifiers among the inputs: nothing that contains one of them may be shown. */
 export const identifiersOf = (read: ReadInput): readonly string[] =>
   INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) =>
     linesOf(read(name)),
   )
 
-/** Machine and inputs, as they may be shown to anybody. */
+/** The machine and the inputs, in a form that may be shown to anybody. */
 export function aboutRun(read: ReadInput): readonly string[] {
   const { version, platform, arch } = process
   return [

@@ -2,13 +2,13 @@ const MAX_DEPTH = 4
 const MAX_KEYS = 20
 const MAX_LENGTH = 600
 
-/** Keys whose values say what the gateway or Campaign means, and never identify anybody. */
+/** Keys whose values are the gateway's or Campaign's own words, and never identify anybody. */
 const WORDED_KEYS: ReadonlySet<string> = new Set(['status', 'error', 'error_code', 'code', 'kind'])
 
-/** Says whether a word from a server may be shown as it is. */
+/** Whether a word from a server may be shown as it is. */
 export type IsHarmless = (word: string) => boolean
 
-/** The shape of an answer: keys and types, statuses and codes; no other value, whatever the server sends. */
+/** The shape of an answer: keys, types, statuses and codes, but no other value. */
 export function shapeOf(text: string, isHarmless: IsHarmless): string {
   if (text.trim() === '') return 'empty'
   let value: unknown
@@ -53,13 +53,13 @@ function shapeOfObject(value: object, isHarmless: IsHarmless, depth: number): st
   return `{${[...shown, ...more].join(', ')}}`
 }
 
-/** A key may be an id, as in Experience Platform's answers: only what reads like a name is shown. */
+/** A key may be an id, as in Experience Platform's answers, so only names are shown. */
 const nameOf = (key: string, isHarmless: IsHarmless) =>
   /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`
 
 /**
- * Short words of letters and digits that hide no identifier of this run. Hex digits in a row are an id, whoever says so.
- * @param identifiers what a person may not want to show: organization, mappings, requests
+ * Accepts short words of letters and digits without an identifier of this run or a long run of hex digits, which is an id.
+ * @param identifiers what users may want to hide: organization, mappings, requests
  */
 export function harmless(identifiers: readonly string[]): IsHarmless {
   const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase())

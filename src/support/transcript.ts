@@ -7,14 +7,14 @@ import { harmless, type IsHarmless, shapeOf } from './shape.js'
 const FIRST = 50
 const LAST = 150
 
-/** The words of Adobe's addresses; everything else in one is somebody's. */
+/** The fixed words in the paths of Adobe's addresses; any other may be an id. */
 const PATH_WORDS: ReadonlySet<string> = new Set(
   'ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(
     ' ',
   ),
 )
 
-/** The names of their queries. */
+/** The names of their query parameters. */
 const QUERY_WORDS: ReadonlySet<string> = new Set(
   'requestId dataSet createdAfter orderBy limit start'.split(' '),
 )
@@ -22,12 +22,12 @@ const QUERY_WORDS: ReadonlySet<string> = new Set(
 interface Entry {
   readonly atMs: number
   readonly durationMs: number
-  /** What was asked and answered, without times. */
+  /** The request and the answer, without times. */
   readonly what: string
   count: number
 }
 
-/** What a run asked and was answered, in shapes: enough to learn how an instance of Adobe's behaves, too little to learn whose. */
+/** A run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
 export class SupportTranscript implements StepObserver {
   readonly #isHarmless: IsHarmless
   readonly #startMs: number
@@ -35,7 +35,7 @@ export class SupportTranscript implements StepObserver {
   readonly #last: Entry[] = []
   #dropped = 0
 
-  /** @param identifiers names and ids of this run that may not be shown, wherever a server puts them */
+  /** @param identifiers names and ids of this run that are hidden, wherever a server sends them */
   constructor(identifiers: readonly string[], startMs: number) {
     this.#isHarmless = harmless(identifiers)
     this.#startMs = startMs
@@ -60,7 +60,7 @@ export class SupportTranscript implements StepObserver {
     }
   }
 
-  /** @param about lines about machine and inputs, which hold nothing foreign */
+  /** @param about lines about the machine and the inputs, without foreign text */
   lines(about: readonly string[], results: readonly IngestionResult[]): readonly Text[] {
     const line = ({ atMs, durationMs, what, count }: Entry) => {
       const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`
@@ -73,7 +73,7 @@ export class SupportTranscript implements StepObserver {
       ...this.#last.map(line),
       ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
       'To send this, copy these lines into an issue of the repository that `uses:` names.',
-      // Exact, so that the columns stay.
+      // Unchanged, so that the columns stay aligned.
     ].map(identifier)
   }
 

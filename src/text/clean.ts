@@ -5,7 +5,7 @@ const MAX_LINES = 20
 const MAX_LINE_LENGTH = 2_000
 const MAX_KNOWN = 200
 
-/** CSI and OSC sequences of terminals, as a whole: their parameters would stay behind as rubbish. */
+/** A terminal's CSI and OSC sequences, including their parameters, which would otherwise remain as garbage. */
 const ANSI = new RegExp(
   [
     String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
@@ -14,20 +14,20 @@ const ANSI = new RegExp(
   'g',
 )
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
-/** Controls, and whatever is invisible or turns the reading direction. Tabs are white space. */
+/** Control, invisible and bidirectional characters. Tabs count as white space. */
 const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu
 
 /**
- * Makes a `Text` fit for a sink. The order is fixed: every foreign part is redacted, neutralised and redacted again (removing
- * a terminal's sequence can make a split secret whole). Then the parts are joined and redacted once more, since two clean
- * parts can join into a secret. Only then is anything cut: a piece of a secret would no longer be found.
+ * Cleans a `Text` for a sink, in this order: redacts every foreign part, neutralises it and redacts it again, because removing
+ * a terminal sequence can complete a split secret. Then redacts the joined parts, because two clean parts can form a secret.
+ * Only then cuts, because a piece of a secret could not be found.
  */
 export class Cleaner {
   readonly #redactor = new Redactor()
-  /** A text goes to several sinks, and cleaning a long one takes long. */
+  /** A cache: a text goes to several sinks, and cleaning a long one is slow. */
   readonly #known = new Map<string, string>()
 
-  /** Hides `secret`, in every encoding, from now on. */
+  /** Redacts `secret`, in every encoding, from now on. */
   hide(secret: string): void {
     this.#redactor.hide(secret)
     this.#known.clear()
@@ -52,21 +52,21 @@ export class Cleaner {
   markdown(text: Text): string {
     const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('')
     const redacted = this.#redactor.redact(whole)
-    // A secret over a seam leaves nothing of which we know whose it is.
+    // A secret across two parts: after redaction, the parts can no longer be told apart, so all of it is made inert.
     if (redacted !== whole) return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n')
     return text.parts
       .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
       .join('')
   }
 
-  /** An id or a name, exact, since it must work when it is given back. Only one that hides a secret is changed. */
+  /** An id or a name, unchanged, so that users can give it back. Only one that contains a secret is changed. */
   exact(id: string): string {
     const plain = neutralise(id)
     const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain
     return hidesSecret ? cutLine(collapse(this.#safe(id))) : id
   }
 
-  /** The lines of a text, without secrets, and uncut but for its foreign parts. */
+  /** The redacted lines of a text; only foreign parts are cut. */
   #lines(text: Text): readonly string[] {
     const lines = linesOf(text)
     const joined = (show: (part: ForeignPart) => string) =>
@@ -103,7 +103,7 @@ export class Cleaner {
 }
 
 const COLON = /:(?=:)/g
-/** An address in a line of clean parts is ours: every other has lost its double colon. */
+/** An address in cleaned parts is our own, because any other has lost its double colon. */
 const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi
 
 const neutralise = (text: string, colon = COLON): string =>
@@ -117,13 +117,13 @@ const neutralise = (text: string, colon = COLON): string =>
 
 const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
 
-/** Never leaves half of a surrogate pair behind. */
+/** Never leaves half of a surrogate pair. */
 export const cut = (line: string, length: number): string =>
   line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line
 
 const cutLine = (line: string): string => cut(line, MAX_LINE_LENGTH)
 
-/** By hand: a regular expression would take quadratic time. */
+/** Not a regular expression, which would take quadratic time. */
 function withoutStop(line: string): string {
   let end = line.length
   while (end > 0 && ' .'.includes(line.charAt(end - 1))) end -= 1
@@ -131,12 +131,12 @@ function withoutStop(line: string): string {
 }
 
 /**
- * After these GitHub may find addresses, people and issues once more, when entities have become marks again. A space
- * without width keeps the pieces apart. As an entity, since a tag of ours could be confused with theirs.
+ * GitHub decodes entities and then looks for addresses, people and issues again. A zero-width space after these characters
+ * prevents a link. It is an entity, since a tag of ours could be confused with foreign ones.
  */
 const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i
 
-/** Text without any meaning to Markdown or HTML: HTML escaping alone leaves images and links alive in a table cell. */
+/** Text without any meaning to Markdown or HTML. HTML escaping alone would leave images and links active in a table cell. */
 export function inertMarkdown(line: string): string {
   const entities = (piece: string) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
   return line.split(LINKED_LATE).map(entities).join('&#8203;')

@@ -1,17 +1,17 @@
-/** Markdown of ours without its diagrams. */
+/** Our own Markdown, without its diagrams. */
 export const withoutDiagrams = (markdown: string): string =>
   markdown.replace(/\n\n```mermaid\n.*?\n```(?=\n|$)/gs, '')
 
 /**
- * As much as fits into so many bytes. The diagrams go first, then whole lines from the end on, in whose place stands `mark`:
- * half an entity or half a tag would show as text, and behind half a fence nothing would be read as Markdown.
+ * Shortens Markdown to this many bytes. First removes the diagrams, then replaces whole lines at the end by `mark`: half an
+ * entity or tag would be visible, and after half a fence nothing would be read as Markdown.
  */
 export function cutToSize(markdown: string, bytes: number, mark: string): string {
   const whole = [markdown, withoutDiagrams(markdown)].find((part) => Buffer.byteLength(part) <= bytes)
   if (whole !== undefined) return whole
   let room = bytes - Buffer.byteLength(mark)
   let kept = ''
-  /** What is open: shown only as a whole. */
+  /** The lines of an open fence, kept only if it is closed. */
   let fence = ''
   for (const line of withoutDiagrams(markdown).split('\n')) {
     room -= Buffer.byteLength(line) + 1

@@ -1,18 +1,18 @@
 import { Text, text } from '../text.js'
 
-/** A count with commas: `53,000`. By hand, since loading the tables of a locale costs more than the rest of the report. */
+/** A count with commas: `53,000`. Not `Intl`, whose locale tables take longer to load than the rest of the report. */
 export const humanCount = (count: number | bigint): Text =>
   new Text([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')])
 
-/** A count of records as a person reads it: `53,000 records`. */
+/** A count of records for people: `53,000 records`. */
 export const humanRecords = (count: number | bigint): Text =>
   String(count) === '1' ? text`1 record` : text`${humanCount(count)} records`
 
-/** The same of the rows of a dataset. */
+/** The same for the rows of a dataset. */
 export const humanRows = (count: number): Text =>
   count === 1 ? text`1 row` : text`${humanCount(count)} rows`
 
-/** A duration as a person reads it: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
+/** A duration for people: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
 export function humanDuration(durationMs: number): Text {
   if (durationMs < 10_000) {
     return text`${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`
@@ -30,9 +30,9 @@ export function humanDuration(durationMs: number): Text {
 const withRest = (large: Text, small: number, unit: Text) =>
   small === 0 ? large : text`${large} ${small} ${unit}`
 
-/** Wall-clock time of a log line, in UTC: `14:02:11`. */
+/** The time of a log line, in UTC: `14:02:11`. */
 export const humanTime = (time: Date): Text => new Text([time.toISOString().slice(11, 19)])
 
-/** An instant that may be on another day: `2026-11-23 14:02:11 UTC`. */
+/** A time that may be on another day: `2026-11-23 14:02:11 UTC`. */
 export const humanInstant = (time: Date): Text =>
   new Text([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`])

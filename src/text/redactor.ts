@@ -1,17 +1,17 @@
-/** Too short a secret cannot be masked without hiding half of the log; the inputs refuse it. */
+/** Masks of shorter secrets would hide half the log, so the inputs refuse them. */
 export const MIN_SECRET_LENGTH = 8
 
 const HIDDEN = '***'
 
-/** Characters of a secret in one regular expression. */
+/** The most characters of a secret in one regular expression. */
 const LONGEST_PATTERN = 2_500
 
-/** What a reader does not see, or sees as a gap: it may be inside a secret without changing what a reader sees. */
+/** Characters that are invisible or look like a gap: inside a secret, they would not keep a reader from seeing it. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
-/** A gap in the secret itself, as forms, addresses, JSON and HTML spell it. */
+/** A gap inside the secret itself, as forms, URLs, JSON and HTML encode it. */
 const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
-/** Plain, or as addresses escape it. */
+/** A plain backslash, or one encoded in a URL. */
 const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': 'amp',
@@ -21,9 +21,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": 'apos',
 }
 
-/** One form of a secret; its pattern is made when a text is long enough to hold it, which few are. */
+/** One form of a secret. Its pattern is built on first use, because most texts are shorter than the secret. */
 interface Form {
-  /** No spelling is shorter. */
+  /** The shortest spelling. */
   readonly length: number
   readonly pattern: () => RegExp
 }
@@ -33,9 +33,9 @@ interface Span {
   readonly end: number
 }
 
-/** Finds secrets in any spelling, also when split by gaps or written in another case, and hides them. */
+/** Finds and hides secrets in any encoding or letter case, even when split by gaps. */
 export class Redactor {
-  /** By what they find. */
+  /** By their text. */
   readonly #forms = new Map<string, Form>()
   #shortest = Number.POSITIVE_INFINITY
 
@@ -43,7 +43,7 @@ export class Redactor {
     if (secret.length < MIN_SECRET_LENGTH) return
     for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
       const { length } = form.replace(GAPS, '')
-      // Longer than what replaces it, so that hiding always ends.
+      // A form must be longer than its replacement, or redacting would never end.
       if (length > HIDDEN.length) {
         this.#shortest = Math.min(this.#shortest, length)
         this.#forms.set(form, { length, pattern: once(() => patternOf(form)) })
@@ -51,7 +51,7 @@ export class Redactor {
     }
   }
 
-  /** Goes on until nothing is found: what replaces one secret may complete another that has asterisks. */
+  /** Repeats until nothing is found, because a replacement may complete another secret that contains asterisks. */
   redact(text: string): string {
     const redacted = this.#redactOnce(text)
     return redacted === text ? text : this.redact(redacted)
@@ -87,7 +87,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** Where each character that is not in a gap stands. */
+/** The positions of all characters outside gaps. */
 function visiblePositions(text: string): readonly number[] {
   const positions: number[] = []
   for (const { 0: run, index } of text.matchAll(VISIBLE)) {
@@ -98,7 +98,7 @@ function visiblePositions(text: string): readonly number[] {
   return positions
 }
 
-/** All finds, overlapping ones too. */
+/** All matches, including overlapping ones. */
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
   const spans: Span[] = []
   pattern.lastIndex = 0
@@ -109,13 +109,13 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
   return spans
 }
 
-/** A secret as it is and as its bytes are commonly written. */
+/** A secret as it is, and in the usual encodings of its bytes. */
 function formsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8')
   return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
 }
 
-/** What the bytes look like inside a longer base64 text, `shift` bytes after a multiple of three; both alphabets. */
+/** The bytes within a longer base64 text, `shift` bytes after a multiple of three, in both alphabets. */
 function base64Within(bytes: Buffer, shift: number): readonly string[] {
   const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
     .toString('base64')
@@ -125,7 +125,7 @@ function base64Within(bytes: Buffer, shift: number): readonly string[] {
   return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
 }
 
-/** An engine's regular expressions have a limit: a long form is hidden piece by piece. */
+/** Regular expressions have a maximum size, so a long form is hidden in pieces. */
 function piecesOf(form: string): readonly string[] {
   const characters = [...form]
   const count = Math.ceil(characters.length / LONGEST_PATTERN)
@@ -133,7 +133,7 @@ function piecesOf(form: string): readonly string[] {
   return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''))
 }
 
-/** Finds `form` in text without gaps, whichever of its characters are escaped: no two encoders agree on which. */
+/** Matches `form` in text without gaps, whichever characters are escaped, because encoders differ. */
 function patternOf(form: string): RegExp {
   const words = form.split(GAPS).filter((word) => word !== '')
   return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi')
@@ -141,7 +141,7 @@ function patternOf(form: string): RegExp {
 
 const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0')
 
-/** One character as it is, behind backslashes, and as JSON, addresses and HTML escape it, once or several times over. */
+/** One character: plain, after backslashes, or escaped for JSON, URLs and HTML, once or several times. */
 function spellings(character: string): string {
   if (/[a-z\d]/i.test(character)) return character
   const code = character.codePointAt(0) ?? 0
