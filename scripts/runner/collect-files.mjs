@@ -2,15 +2,14 @@ import { readKeyValues } from './key-values.mjs'
 import { splitLines } from './lines.mjs'
 
 /**
- * Takes over what a step left in its command files, as the runner's `FileCommandManager` does once the process has
- * ended, however it ended.
+ * Reads a step's command files, as the runner's `FileCommandManager` does once the process has ended, however it ended.
  */
 
 /** @typedef {{ name: string, value: string }} KeyValue */
 
 /**
  * @typedef {object} Collected
- * @property {KeyValue[]} outputs in the order written, repeats included
+ * @property {KeyValue[]} outputs in the order written, with repeats
  * @property {KeyValue[]} state
  * @property {KeyValue[]} env
  * @property {string[]} path
@@ -61,7 +60,7 @@ export function collectFiles(files, log, masker) {
 }
 
 /**
- * The runner overlooks these two when they are directories.
+ * The runner ignores these two when they are directories.
  * @param {ReturnType<typeof import('./command-files.mjs').createCommandFiles>} files
  * @param {'path' | 'summary'} name
  */
@@ -88,7 +87,7 @@ function showSummary(text, log, masker) {
     return ''
   }
   const lines = splitLines(text)
-  // Most summaries hold no mask at all, and a large one has many lines.
+  // Saves time: most summaries contain nothing to mask, and a large one has many lines.
   const shown = masker.mask(text) === text ? lines : lines.map((line) => masker.mask(line))
   return shown.map((line) => `${line}\n`).join('')
 }

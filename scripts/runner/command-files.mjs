@@ -8,7 +8,7 @@ import { join } from 'node:path'
 /** @typedef {'output' | 'state' | 'env' | 'path' | 'summary'} FileName */
 
 /**
- * How a test may spoil a file before the step starts; a number fills it with that many bytes (line ends, which are
+ * Faults that a test can give a file before the step starts. A number fills it with that many bytes (line ends, which are
  * valid in all of them).
  * @typedef {'missing' | 'directory' | 'read-only' | 'unset' | number} FileFault
  */
@@ -22,14 +22,14 @@ const VARIABLES = {
   summary: 'GITHUB_STEP_SUMMARY',
 }
 
-/** The superuser may write to any file but those of the kernel. */
+/** The superuser can write to any file except the kernel's. */
 const UNWRITABLE_BY_ANYBODY = '/proc/version'
 
 /**
  * @param {string} folder
  * @param {Partial<Record<FileName, FileFault>>} [faults]
  * @returns {{ variables: Record<string, string>, read(name: FileName): string | undefined }}
- * `read` gives undefined for a file that is not there and throws for a directory
+ * `read` returns undefined for a missing file, and throws for a directory
  */
 export function createCommandFiles(folder, faults = {}) {
   mkdirSync(folder, { recursive: true })
@@ -46,7 +46,7 @@ export function createCommandFiles(folder, faults = {}) {
 /**
  * @param {string} path
  * @param {FileFault | undefined} fault
- * @returns {string} the path that the step is told
+ * @returns {string} the path that the step gets
  */
 function createFile(path, fault) {
   if (fault === 'missing') return path

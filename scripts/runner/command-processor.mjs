@@ -1,13 +1,13 @@
 import { parseCommand } from './commands.mjs'
 
 /**
- * Acts on the commands in a step's output, as the runner's `ActionCommandManager` does for those that the action sends. Every
- * other command of the runner's is recorded too and fails the step: whoever sent it, it was not the action.
+ * Carries out the commands in a step's output that the action sends, as the runner's `ActionCommandManager` does. Any other
+ * command is recorded too and fails the step, because the action cannot have sent it.
  */
 
 /**
  * @typedef {import('./commands.mjs').ParsedCommand & { atLine: number }} SeenCommand
- * `atLine` counts from 1 over both streams, in the order of arrival.
+ * `atLine` counts the lines of both streams from 1, in the order of arrival.
  */
 
 export class CommandProcessor {
@@ -63,6 +63,6 @@ export class CommandProcessor {
   }
 }
 
-/** The runner does not tell cases apart. @param {Readonly<Record<string, string>>} properties */
+/** The runner ignores case here. @param {Readonly<Record<string, string>>} properties */
 const titleIn = (properties) =>
   Object.entries(properties).findLast(([key]) => key.toLowerCase() === 'title')?.[1] ?? ''

@@ -5,13 +5,13 @@
 
 /**
  * @typedef {object} ParsedCommand
- * @property {string} name in lower case: the runner does not tell them apart
+ * @property {string} name in lower case, because the runner ignores case
  * @property {Record<string, string>} properties keys as written
  * @property {string} data
  * @property {'v1' | 'v2'} syntax
  */
 
-/** What GitHub's runner acts upon; every other name is plain text to it. */
+/** All commands of GitHub's runner, which treats any other name as plain text. */
 export const REGISTERED_COMMANDS = Object.freeze([
   'stop-commands',
   'set-env',
@@ -30,12 +30,12 @@ export const REGISTERED_COMMANDS = Object.freeze([
   'echo',
 ])
 
-/** .NET's white space: U+0085 belongs to it, U+FEFF does not, the reverse of JavaScript's. */
+/** White space of .NET, which includes U+0085 but not U+FEFF; JavaScript does the opposite. */
 const LEADING_BLANKS = /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
 
 /**
- * The second `::`. The runner searches with linguistic rules, which overlook invisible characters between the
- * colons, and then counts two characters on.
+ * The second `::`. The runner searches with linguistic rules, which ignore invisible characters between the colons, but then
+ * skips only two characters.
  */
 const SECOND_KEY = /:[\p{Cc}\p{Default_Ignorable_Code_Point}]*:/u
 
@@ -72,7 +72,7 @@ function parseV2(line) {
  */
 function parseV1(line) {
   const escapes = ['%3B', '%0D', '%0A', '%5D', '%25']
-  // Only the first one counts: a decoy before it hides a command.
+  // Only the first one counts, so a false start before a command hides it.
   const start = line.indexOf('##[')
   const end = start < 0 ? -1 : line.indexOf(']', start)
   if (end < 0) return undefined
@@ -102,7 +102,7 @@ function splitName(info) {
  */
 function parseProperties(text, separator, escapes) {
   const pairs = text.split(separator).flatMap((pair) => {
-    // The runner drops empty parts when it splits at `=`: `=a==b` is a = b, and `a=` is nothing.
+    // The runner drops empty parts when it splits at `=`: `=a==b` means a = b, and `a=` means nothing.
     const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? []
     return key === undefined || value === undefined
       ? []
@@ -112,7 +112,7 @@ function parseProperties(text, separator, escapes) {
 }
 
 /**
- * One escape after the other, as the runner does, `%25` last.
+ * Decodes one escape after the other, as the runner does, with `%25` last.
  * @param {string} text
  * @param {readonly string[]} escapes
  */

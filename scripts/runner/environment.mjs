@@ -2,17 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inputVariables } from './inputs.mjs'
 
-/** Without these a process does not start on one platform or another. */
+/** Some platform does not start a process without these. */
 const INHERITED = ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR', 'TEMP', 'TMP']
 
 /**
- * The environment of a step: nothing is inherited but the necessities, so that a run means the same everywhere.
+ * The environment of a step. Inherits only the necessary variables, so that a run is the same everywhere.
  * @param {object} options
  * @param {string} options.folder for the home, temporary and event files
  * @param {string} options.workspace
  * @param {Readonly<Record<string, string>>} options.inputs
  * @param {Readonly<Record<string, string>>} options.commandFiles
- * @param {Readonly<Record<string, string | undefined>>} options.env beats all others; undefined deletes
+ * @param {Readonly<Record<string, string | undefined>>} options.env overrides all others; undefined deletes
  * @returns {Record<string, string>}
  */
 export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }) {
@@ -36,7 +36,7 @@ export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-/** What the action and the toolkit read, and some of what anybody may ask for. */
+/** The variables that the action and the toolkit read, and some other usual ones. */
 const GITHUB = {
   CI: 'true',
   GITHUB_ACTIONS: 'true',

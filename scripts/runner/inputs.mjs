@@ -1,5 +1,5 @@
 /**
- * Inputs and state as a step finds them in its environment.
+ * Inputs and state in the form of a step's environment variables.
  */
 
 /**
@@ -19,7 +19,7 @@ export function inputVariables(inputs) {
 }
 
 /**
- * Fills in what the workflow left out, as the runner does from action.yml: the default, or "".
+ * Adds inputs that the workflow left out, as the runner does from action.yml: the default, or "".
  * @param {Readonly<Record<string, { readonly default?: string | undefined }>>} actionInputs
  * @param {Readonly<Record<string, string>>} given names in any case, as in a workflow
  * @returns {Record<string, string>}
@@ -34,7 +34,7 @@ export function withDefaults(actionInputs, given) {
 }
 
 /**
- * What the step saved, for its post step: pass it as `env`.
+ * The state that the step saved, as `env` for its post step.
  * @param {Readonly<Record<string, string>>} state
  * @returns {Record<string, string>}
  */

@@ -1,6 +1,6 @@
 /**
  * Reads a file of `NAME=VALUE` lines and `NAME<<DELIMITER` blocks (GITHUB_OUTPUT, _STATE, _ENV) as the runner does.
- * The pairs before a fault count; the fault fails the step.
+ * A fault fails the step, but the pairs before it count.
  * @param {string} text
  * @returns {Generator<{ name: string, value: string }, void, undefined>}
  */
@@ -41,7 +41,7 @@ function readBlock(reader, line, heredoc) {
   return { name, value: reader.text.slice(start, end) }
 }
 
-/** Line by line, keeping the exact position: the line ends inside a block belong to its value. */
+/** Reads line by line and keeps the exact position, because line ends inside a block belong to its value. */
 class Reader {
   at = 0
   lineEnd = ''

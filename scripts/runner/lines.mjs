@@ -1,5 +1,5 @@
 /**
- * Cuts a stream of bytes into lines as the runner does: at `\n`, `\r\n` and a lone `\r`, and nowhere else.
+ * Splits a stream of bytes into lines as the runner does: only at `\n`, `\r\n` and a lone `\r`.
  * A chunk may end inside a UTF-8 character or inside `\r\n`.
  */
 export class LineSplitter {
@@ -9,15 +9,15 @@ export class LineSplitter {
 
   /**
    * @param {Uint8Array} chunk
-   * @returns {string[]} the lines that are now complete, without their ends
+   * @returns {string[]} the lines that are now complete, without line ends
    */
   push(chunk) {
     return this.#split(this.#decoder.decode(chunk, { stream: true }))
   }
 
   /**
-   * The stream has ended.
-   * @returns {string[]} the last line, if it had no end of its own
+   * Call this at the end of the stream.
+   * @returns {string[]} the last line, if it had no line end
    */
   end() {
     const lines = this.#split(this.#decoder.decode())

@@ -1,16 +1,16 @@
 /**
- * The runner's secret masker: no minimum length, case-sensitive, from the mask on. It hides plain forms only: the action has to
- * hide all others itself, and the runner's own encodings must not do it in its place.
+ * Masks secrets as the runner does: from `add` on, case-sensitive, without a minimum length. Unlike the runner, it masks no
+ * encodings, so that tests show whether the action hides them itself.
  */
 export class Masker {
   /** @type {Set<string>} */
   #values = new Set()
-  /** @type {Set<string>} The workflow's secrets as well. */
+  /** @type {Set<string>} With the workflow's secrets. */
   #all
 
   /**
    * @param {Iterable<string>} [values]
-   * @param {Iterable<string>} [secrets] the workflow's, which are hidden in the whole job, before any step begins
+   * @param {Iterable<string>} [secrets] the workflow's, masked in the whole job, before any step begins
    */
   constructor(values = [], secrets = []) {
     this.#all = new Set([...secrets].flatMap(withLines))
@@ -25,14 +25,14 @@ export class Masker {
     }
   }
 
-  /** What was added, in the order it came; the workflow's secrets are not. @returns {string[]} */
+  /** The added values in order, without the workflow's secrets. @returns {string[]} */
   get values() {
     return [...this.#values]
   }
 
   /**
    * @param {string} text
-   * @returns {string} with `***` for every masked stretch; stretches that overlap or touch become one
+   * @returns {string} with `***` for every masked part; parts that overlap or touch become one
    */
   mask(text) {
     const found = this.#find(text)

@@ -10,8 +10,7 @@ import { Masker } from './masks.mjs'
 import { StepLog } from './step-log.mjs'
 
 /**
- * What the runner gives to a step and takes from it, wherever the step runs: its environment and files, what it prints, and
- * what that means.
+ * The runner's part of a step, in whatever process it runs: its environment and files, its output, and their meaning.
  */
 
 /**
@@ -122,16 +121,16 @@ export function recordStep({
     /** @type {(stream: 'stdout' | 'stderr', chunk: Buffer) => void} */
     feed: (stream, chunk) => readers[stream].push(chunk),
     finish,
-    /** Notes that the runner stops the step; only the first time counts. @type {(why: Stop) => void} */
+    /** Notes why the runner stops the step; only the first call counts. @type {(why: Stop) => void} */
     stop: (why) => {
       stoppedBy ??= why
     },
-    /** Removes what the step was given; nothing else may be asked for afterwards. */
+    /** Removes the step's files; do not use this object afterwards. */
     close: () => {
       try {
         rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
       } catch (error) {
-        // Windows keeps a folder in which a descendant still works; what the step has done counts all the same.
+        // Windows keeps a folder in which a descendant still works; the step's results are valid anyway.
         if (process.platform !== 'win32') throw error
       }
     },
@@ -139,7 +138,7 @@ export function recordStep({
 }
 
 /**
- * What a stopped step says itself counts for nothing.
+ * A stopped step never succeeds, whatever its exit code.
  * @param {boolean} succeeded
  * @param {Stop | undefined} stoppedBy
  * @returns {StepResult['conclusion']}

@@ -3,7 +3,7 @@ import { recordStep } from './record-step.mjs'
 import { LADDER_MS, startProcess } from './step-process.mjs'
 
 /**
- * A stand-in of GitHub's runner for one step of a JavaScript action, in a process of its own.
+ * Simulates GitHub's runner for one step of a JavaScript action, in a child process.
  */
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What a person sees of a step: the log, line by line and masked, and the annotations.
+ * The visible part of a step: the log, line by line and masked, and the annotations.
  */
 
 /** @typedef {'error' | 'warning' | 'notice'} Level */
@@ -26,9 +26,9 @@ export class StepLog {
   lines = []
   /** @type {Annotation[]} */
   annotations = []
-  /** Errors that the runner itself had to add. @type {string[]} */
+  /** Errors that the runner itself adds. @type {string[]} */
   runnerErrors = []
-  /** The error or warning that would have crashed the runner's worker. @type {string | undefined} */
+  /** The error or warning that would crash the runner's worker. @type {string | undefined} */
   crashedBy
   #masker
   #showDebug
@@ -68,7 +68,7 @@ export class StepLog {
    * @param {string} [title]
    */
   issue(level, message, title = '') {
-    // The runner's log writer throws when its trace cuts a surrogate pair. Masks shift positions, so every pair counts.
+    // The runner's log writer crashes when its trace cuts a surrogate pair. Masks shift positions, so every pair counts.
     if (level !== 'notice' && ASTRAL.test(title + message)) this.crashedBy ??= `${title}: ${message}`
     const shown = this.#masker.mask(message).slice(0, LONGEST_MESSAGE)
     const earlier = this.annotations.filter((annotation) => annotation.level === level)
@@ -87,7 +87,7 @@ export class StepLog {
    * @param {LineKind} kind
    */
   #write(text, kind) {
-    // Masked as a whole, then shown in lines: a mask may hold line ends.
+    // Masked as a whole before it is split, because a mask may contain line ends.
     for (const line of this.#masker.mask(text).split(/\r\n|\r|\n/)) {
       this.lines.push(line)
       this.#onLine?.(line, kind)

@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process'
 
 /**
- * One child process that surely ends: by itself, by the cancellation ladder, or by the limit.
+ * A child process that always ends: by itself, by cancellation, or at a time limit.
  */
 
 /** @typedef {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} StepChild */
 /** @typedef {{ exitCode: number | null, signal: NodeJS.Signals | null, limitHit: boolean, streamsHeldOpen: boolean }} Ending */
 
-/** How long the runner waits between SIGINT, SIGTERM and SIGKILL. */
+/** How long the runner waits from SIGINT to SIGTERM, and from there to SIGKILL. */
 export const LADDER_MS = /** @type {const} */ ([7500, 2500])
-/** How long it waits for streams that a descendant holds open after the process has ended. */
+/** How long it waits for streams that a descendant keeps open after the process has ended. */
 const DRAIN_MS = 5000
-/** `setTimeout` fires at once beyond this. */
+/** For a longer time, `setTimeout` fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Does something after so many milliseconds; what it returns calls it off.
+ * Calls `action` after this many milliseconds; call the returned function to cancel that.
  * @typedef {(action: () => void, ms: number) => () => void} Later
  */
 
@@ -52,7 +52,7 @@ export function startProcess({
   sharesConsole,
   later: start = onTime,
 }) {
-  // A console of Windows tells all who share it of a Ctrl-C. Nobody else can: there, to send a signal is to end the process.
+  // On Windows, a console sends Ctrl-C to all its processes. There is no other way: sending a signal would end the process.
   const isTold = process.platform === 'win32' && sharesConsole
   /** @type {StepChild} */
   const child = spawn(node, args, {
@@ -60,7 +60,7 @@ export function startProcess({
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: !sharesConsole,
-    // A group of its own: a terminal's Ctrl-C must reach the step once, from us, as it does on a runner.
+    // A process group of its own, so that a terminal's Ctrl-C reaches the step only once, through us, as on a runner.
     detached: process.platform !== 'win32',
   })
   alive.add(child)
@@ -76,7 +76,7 @@ export function startProcess({
     killTree(child)
   }, limitMs)
 
-  /** Says whether it was the first time, and in time. */
+  /** Returns whether this was the first call, and in time. */
   const cancel = () => {
     if (cancelled || child.exitCode !== null || child.signalCode !== null) return false
     cancelled = true
@@ -118,6 +118,6 @@ function killTree(child) {
     if (process.platform === 'win32') child.kill('SIGKILL')
     else process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // Nobody is left in the group.
+    // The group has already ended.
   }
 }

@@ -1,18 +1,18 @@
 /**
- * What a Ctrl-C during `npm start` means for the step.
+ * What a Ctrl-C during `npm start` does to the step.
  */
 
-/** One Ctrl-C may come twice: from the terminal, and passed on by npm. */
+/** One Ctrl-C may arrive twice: from the terminal, and through npm. */
 const ECHO_MS = 500
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']
 
 /**
- * Cancels the step like a job at the first interrupt; whoever insists gets a plain signal.
+ * The first interrupt cancels the step as a job would; a later one sends it a plain signal.
  * @param {{ on(signal: string, listener: () => void): unknown }} process
  * @param {{ cancel(): void, signal(name: 'SIGINT'): unknown }} step
  * @param {() => number} now milliseconds, from any start
- * @returns {{ readonly any: boolean }} whether there has been one
+ * @returns {{ readonly any: boolean }} whether there was one
  */
 export function passOnInterrupts(process, step, now) {
   /** @type {number | undefined} */

@@ -3,7 +3,7 @@ import { UsageError } from './options.mjs'
 import { inputNames, loadScenarios } from './project.mjs'
 
 /**
- * The two jobs of `npm start`: what to run, and the line that says so.
+ * The two jobs of `npm start`: what to run, and its title.
  */
 
 /**
@@ -42,7 +42,7 @@ export async function rehearsal(names, given, isDryRun) {
   const kind = isDryRun ? 'Dry run in the rehearsal' : 'Rehearsal'
   const titles = scenarios.map((scenario) => `${kind} '${scenario.name}': ${scenario.description}`)
   const outcomes = [...new Set(scenarios.map(({ expected }) => expected.outcome))].join(', ')
-  // Other inputs, as those of a dry run, may well lead to another end.
+  // With other inputs, such as those of a dry run, the outcome may differ.
   const expectation =
     Object.keys(given).length === 0 && !isDryRun
       ? [`Expected ${outcomes.includes(',') ? 'outcomes' : 'outcome'}: ${outcomes}`]
@@ -50,7 +50,7 @@ export async function rehearsal(names, given, isDryRun) {
   return {
     title: [...titles, ...expectation].join('\n'),
     inputs,
-    // Nothing else of this machine's: a rehearsal is the same everywhere.
+    // Nothing else from this machine, so that a rehearsal is the same everywhere.
     env: { RUNNER_DEBUG: process.env['RUNNER_DEBUG'] },
     limitMs: REHEARSAL_LIMIT_MS,
   }
@@ -78,13 +78,13 @@ function merge(...all) {
   return Object.fromEntries([...merged.values()].map(({ name, value }) => [name, value]))
 }
 
-/** How this machine reaches the internet, and whom it trusts. */
+/** The variables for proxies and additional certificate authorities. */
 const NETWORK_VARIABLES = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i
 
 const READ_BY_STEP = /^(INPUT_|RUNNER_DEBUG$)/i
 
 /**
- * As the step asks for it: Windows keeps the spelling in which a variable was set, and finds it by any other.
+ * In the spelling that the step reads, because names on Windows ignore case.
  * @param {string} name
  */
 const asAskedFor = (name) =>
@@ -92,7 +92,7 @@ const asAskedFor = (name) =>
 
 /**
  * @param {NodeJS.ProcessEnv} environment
- * @param {boolean} asksForDryRun whatever the environment says
+ * @param {boolean} asksForDryRun overrides the environment
  * @returns {Job}
  */
 export function realJob(environment, asksForDryRun) {
@@ -108,7 +108,7 @@ export function realJob(environment, asksForDryRun) {
     title: `${isDryRun ? 'Dry run' : 'Real run'} against Adobe. Organization: ${listed(environment['INPUT_ORG'])}. Data mappings: ${mappings}.`,
     inputs: {},
     env: {
-      // A check run must not land on a repository that was made up.
+      // A check run must not be created in a repository that was made up.
       GITHUB_REPOSITORY: environment['GITHUB_REPOSITORY'],
       GITHUB_SHA: environment['GITHUB_SHA'],
       ...Object.fromEntries(passedOn),

@@ -5,7 +5,7 @@ import { inputVariable } from '../runner/inputs.mjs'
  * The command line of `npm start`.
  */
 
-/** Something the user can put right; the message is all there is to say. */
+/** A mistake that the user can correct; only its message is shown. */
 export class UsageError extends Error {}
 
 /**
@@ -82,7 +82,7 @@ function readInputs(pairs) {
     const equals = pair.indexOf('=')
     const name = pair.slice(0, equals).trim()
     if (equals < 0 || name === '') throw new UsageError(`--input needs name=value, not '${pair}'.`)
-    // Compared as the step will see it: whatever the spelling, a rehearsal must stay one.
+    // Compared as a variable name, like in the step: another spelling must not turn off the rehearsal.
     if (inputVariable(name) === 'INPUT_REHEARSE') {
       throw new UsageError('The scenario is given with --scenario, not as an input.')
     }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { UsageError } from './options.mjs'
 
 /**
- * What `npm start` needs of the repository: the committed bundles, and the names in action.yml.
+ * The parts of the repository that `npm start` needs: the committed bundles, and the names in action.yml.
  */
 
 /**
@@ -39,8 +39,8 @@ function requireBundle(path) {
 }
 
 /**
- * The names below `inputs:` in action.yml, found by their indentation: there is no YAML reader without an install.
- * @returns {string[]} none when the file cannot be read
+ * The names below `inputs:` in action.yml, found by their indentation, because there is no YAML parser without an install.
+ * @returns {string[]} empty when the file cannot be read
  */
 export function inputNames() {
   const file = inProject('action.yml')

@@ -1,7 +1,7 @@
 import { Masker } from '../runner/masks.mjs'
 
 /**
- * Everything `npm start` shows. Colours only on a terminal, and not when NO_COLOR is set.
+ * The output of `npm start`. In colour only on a terminal, unless NO_COLOR is set.
  */
 
 /** @type {Partial<Record<import('../runner/step-log.mjs').LineKind | 'heading', string>>} SGR codes */
@@ -13,13 +13,13 @@ const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR']
 const write = (text) => void process.stdout.write(`${text}\n`)
 
 /**
- * A terminal obeys what a web page only shows.
+ * Removes control characters, which a terminal would obey.
  * @param {string} text
  */
 const harmless = (text) => text.replace(/[^\P{Cc}\n\t]/gu, '')
 
 /**
- * A summary escapes what Markdown would obey as `&#95;`; on a screen that only hides the text.
+ * Removes a summary's escapes against Markdown, such as `&#95;`, which make it hard to read on a terminal.
  * @param {string} text
  */
 const unescaped = (text) =>

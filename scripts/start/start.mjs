@@ -42,7 +42,7 @@ async function run({ title, inputs, env, limitMs }) {
   showTitle(title)
   const step = startStep({ main, inputs, env, limitMs, onLine: showLine, sharesConsole: true })
   const interrupts = passOnInterrupts(process, step, () => performance.now())
-  // The reader of a pipe may leave early, as `head` does; the step still ends in order.
+  // The reader of a pipe, such as `head`, may close it early; the step still ends in order.
   process.stdout.on('error', () => step.cancel())
 
   const result = await step.done
