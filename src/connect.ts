@@ -35,7 +35,6 @@ interface ConnectOptions {
   /** Hides a secret everywhere. Called before the secret is used. */
   readonly hide: (secret: string) => void
   readonly debug: (line: Text) => void
-  /** Called after every exchange with Adobe. */
   readonly onExchange: (exchange: TracedExchange) => void
 }
 
@@ -43,7 +42,6 @@ export interface Connection {
   readonly api: IngestionApi
   /** Looks up batches; absent unless a sandbox is given. */
   readonly batches: BatchApi | undefined
-  /** For a dry run. */
   readonly setup: SetupApi
   close(): Promise<void>
 }

@@ -7,7 +7,6 @@ import type { Toolkit } from './runner/toolkit.js'
 import type { SupportTranscript } from './support/transcript.js'
 import type { Cleaner } from './text/clean.js'
 
-/** The dependencies of a step. */
 export interface StepDeps {
   readonly toolkit: Toolkit
   readonly cleaner: Cleaner

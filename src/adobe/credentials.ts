@@ -1,7 +1,6 @@
 import { at, isObject, type JsonObject, textAt } from '../json.js'
 import { type Text, text } from '../text.js'
 
-/** What the action authenticates with. */
 export type Credentials =
   | {
       readonly kind: 'client-secret'

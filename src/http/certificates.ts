@@ -4,7 +4,6 @@ import { describe, type FaultMeaning } from '../errors.js'
 import { at } from '../json.js'
 import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
 
-/** What is wrong with a certificate. */
 export interface CertificateProblem {
   readonly meaning: FaultMeaning | undefined
   /** Follows "was refused: " in a sentence. */

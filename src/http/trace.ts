@@ -3,7 +3,6 @@ import type { Clock } from '../ingestion/ports.js'
 import { address, type Text, text } from '../text.js'
 import type { Exchange, HttpReply, HttpRequest } from './exchange.js'
 
-/** One request and its result. */
 export interface TracedExchange {
   readonly request: Pick<HttpRequest, 'method' | 'url'>
   /** When it was sent, on the clock. */

@@ -1,4 +1,3 @@
-/** All facts about one outcome. */
 interface OutcomeFacts {
   /** A short form of the verdict, for title and summary. */
   readonly headline: string

@@ -1,4 +1,3 @@
-/** What to do for one mapping. */
 export interface IngestionPlan {
   readonly mappingId: string
   readonly wait: boolean

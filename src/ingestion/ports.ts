@@ -110,7 +110,6 @@ export interface IngestionObserver {
   on(mappingId: string, event: IngestionEvent): void
 }
 
-/** The dependencies of the core. */
 export interface IngestionDeps {
   readonly api: IngestionApi
   /** Absent: failed batches are not looked up. */

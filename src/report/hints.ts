@@ -159,7 +159,6 @@ interface CodeHint extends Hint {
   readonly code: string
 }
 
-/** Adobe's codes. */
 const VENDOR_HINTS: readonly CodeHint[] = [
   {
     code: 'ACP-880056',

@@ -249,7 +249,6 @@ export class Log implements StepObserver {
     }
   }
 
-  /** Prints a line about this mapping. */
   #print(mappingId: string, printed: Printed, line: Text): void {
     const { clock, date } = this.#options
     printed.lastLineMs = clock.now()

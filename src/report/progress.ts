@@ -39,7 +39,6 @@ export interface Outage {
   readonly failures: number
 }
 
-/** What is known about a mapping. */
 export interface MappingState {
   readonly phase: Phase
   /** The request submitted or followed. */

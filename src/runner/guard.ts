@@ -1,7 +1,6 @@
 import { ActionError, asActionError } from '../errors.js'
 import { text } from '../text.js'
 
-/** The events of a process. */
 export interface EventSource {
   on(event: string, listener: (thrown: unknown) => void): unknown
   once(event: string, listener: () => void): unknown

@@ -1,4 +1,3 @@
-/** A received request. */
 export interface ReceivedRequest {
   readonly method: string
   /** With the query, as received. */
