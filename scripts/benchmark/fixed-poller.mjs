@@ -1,6 +1,6 @@
 /**
  * How late the end of an ingestion is noticed, and how many status checks that takes.
- * @typedef {{ lagMs: number, checks: number, connections?: number }} Noticed
+ * @typedef {{ lagMs: number, checks: number }} Noticed
  */
 
 /**
