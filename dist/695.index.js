@@ -2,7 +2,7 @@ export const id = 695;
 export const ids = [695];
 export const modules = {
 
-/***/ 1037:
+/***/ 37:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ checkFault)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3145);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8804);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(145);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(804);
 
 
 
@@ -71,59 +71,46 @@ const THROTTLED = /rate limit|abuse detection|too many requests|submitted too qu
 const TRANSIENT = new Set([408, 425]);
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 function checkFault(thrown, circumstances) {
-    if (thrown instanceof CheckFault)
-        return thrown;
-    const answer = answerOf(thrown);
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown);
-    return answer === undefined ? withoutAnswer(thrown, said) : fromAnswer(answer, said, circumstances);
-}
-function withoutAnswer(thrown, said) {
-    const { code, proxyStatus = 500 } = transportFaultOf(thrown);
-    if (code === 'redirected') {
-        return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub redirects to another address. Was the repository renamed?`, {
-            said,
-        });
+    const answer = answerOf(thrown);
+    if (answer !== undefined)
+        return fromAnswer(answer, said, circumstances);
+    const fault = thrown instanceof Error && thrown.cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ ? thrown.cause : undefined;
+    const { proxyStatus = 500 } = fault?.details ?? {};
+    switch (fault?.code) {
+        case 'redirected':
+            return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub redirects to another address. Was the repository renamed?`, { said });
+        case 'certificate':
+        case 'proxy':
+        case 'unreachable':
+            return fault.code === 'certificate' || proxyStatus < 500
+                ? new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub cannot be reached from this runner`, { said })
+                : new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub could not be reached`, { said });
+        default:
+            return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub gave no answer that could be read`, {
+                said,
+                mayBeDone: true,
+                mayComeLate: fault?.code === 'no-answer',
+            });
     }
-    if (code === 'certificate' || (code === 'proxy' && proxyStatus < 500)) {
-        return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub cannot be reached from this runner`, { said });
-    }
-    if (code === 'unreachable' || code === 'proxy') {
-        return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub could not be reached`, { said });
-    }
-    return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub gave no answer that could be read`, {
-        said,
-        mayBeDone: true,
-        mayComeLate: code === 'no-answer',
-    });
 }
 function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
     const isPage = typeof data === 'string' && data.trim() !== '';
     const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message;
-    const http = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `HTTP ${status}`;
+    const fault = (kind, reason, details = {}) => new CheckFault(kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `HTTP ${status}: ${reason}`, { said, ...details });
     const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1];
-    const isLimited = status === 429 ||
-        (status === 403 &&
-            (THROTTLED.test(message) ||
-                headers['retry-after'] !== undefined ||
-                (cause === undefined && headers['x-ratelimit-remaining'] === '0')));
+    const speaksOfLimit = THROTTLED.test(message) ||
+        headers['retry-after'] !== undefined ||
+        (cause === undefined && headers['x-ratelimit-remaining'] === '0');
     const askedWaitMs = waitAskedFor(headers, date);
-    if (isLimited) {
-        return new CheckFault('throttled', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: GitHub limits the number of requests`, {
-            said,
-            askedWaitMs,
-        });
+    if (status === 429 || (status === 403 && speaksOfLimit)) {
+        return fault('throttled', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub limits the number of requests`, { askedWaitMs });
     }
     if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
-        return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: GitHub is out of order`, {
-            said,
-            mayBeDone: true,
-            askedWaitMs,
-        });
+        return fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub is out of order`, { mayBeDone: true, askedWaitMs });
     }
     const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status];
-    return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${http}: ${cause ?? byStatus ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub refuses the request`}`, {
-        said,
-    });
+    return fault('refused', cause ?? byStatus ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub refuses the request`);
 }
 function waitAskedFor(headers, date) {
     const retryAfterMs = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .V)(headers);
@@ -132,35 +119,22 @@ function waitAskedFor(headers, date) {
     const reset = headers['x-ratelimit-reset'] ?? '';
     if (headers['x-ratelimit-remaining'] !== '0' || !/^\d{10}$/.test(reset))
         return undefined;
-    const sentMs = Date.parse(headers['date'] ?? '');
-    const waitMs = Number(reset) * 1000 - (Number.isNaN(sentMs) ? date().getTime() : sentMs);
+    const waitMs = Number(reset) * 1000 - ((0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHttpDate */ .m)(headers['date']) ?? date().getTime());
     return waitMs > LONGEST_WAIT_MS ? undefined : Math.max(0, waitMs);
 }
 function answerOf(thrown) {
-    if (typeof thrown !== 'object' || thrown === null || !('response' in thrown))
-        return undefined;
-    const { response } = thrown;
-    if (typeof response !== 'object' || response === null || !('status' in thrown))
+    const { status, response } = Object(thrown);
+    if (typeof response !== 'object' || response === null)
         return undefined;
     const { headers = {}, data } = response;
-    const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
-    return { status: Number(thrown.status), headers: Object.fromEntries(entries), data };
-}
-function transportFaultOf(thrown) {
-    const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-    if (typeof cause !== 'object' || cause === null || !('code' in cause))
-        return { code: '' };
-    const details = 'details' in cause ? cause.details : undefined;
-    const proxyStatus = typeof details === 'object' && details !== null && 'proxyStatus' in details
-        ? details.proxyStatus
-        : undefined;
-    return { code: String(cause.code), ...(typeof proxyStatus === 'number' ? { proxyStatus } : {}) };
+    const entries = Object.entries(Object(headers)).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return { status: Number(status), headers: Object.fromEntries(entries), data };
 }
 
 
 /***/ }),
 
-/***/ 5918:
+/***/ 918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -169,12 +143,12 @@ __webpack_require__.d(__webpack_exports__, {
   ChecksApi: () => (/* binding */ ChecksApi)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 21 modules
-var github = __webpack_require__(157);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 16 modules
+var github = __webpack_require__(471);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(8804);
+var lib_text = __webpack_require__(804);
 // EXTERNAL MODULE: ./lib/check-run/check-fault.js
-var check_fault = __webpack_require__(1037);
+var check_fault = __webpack_require__(37);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
@@ -226,7 +200,7 @@ class ChecksApi {
         });
     }
     async create({ name, externalId, sha }, change, signal) {
-        const { data } = await this.#call((at) => this.#octokit.rest.checks.create({
+        const { data } = await this.#call((at) => this.#octokit.request('POST /repos/{owner}/{repo}/check-runs', {
             ...at,
             name,
             head_sha: sha,
@@ -244,7 +218,7 @@ class ChecksApi {
         return id;
     }
     async update(id, change, signal) {
-        await this.#call((at) => this.#octokit.rest.checks.update({
+        await this.#call((at) => this.#octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
             ...at,
             check_run_id: id,
             ...this.#end(change),
@@ -254,7 +228,7 @@ class ChecksApi {
     }
     async find({ name, externalId, sha }, signal) {
         for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
-            const { data } = await this.#call((at) => this.#octokit.rest.checks.listForRef({
+            const { data } = await this.#call((at) => this.#octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
                 ...at,
                 ref: sha,
                 check_name: name,
@@ -305,7 +279,7 @@ function idOf(data) {
 
 /***/ }),
 
-/***/ 6695:
+/***/ 695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -317,16 +291,71 @@ __webpack_require__.d(__webpack_exports__, {
   completeLeftOpen: () => (/* reexport */ completeLeftOpen)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(8804);
+var lib_text = __webpack_require__(804);
 // EXTERNAL MODULE: ./lib/check-run/check-fault.js
-var check_fault = __webpack_require__(1037);
+var check_fault = __webpack_require__(37);
+;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
+const FIRST_THROTTLED_MS = 60_000;
+const LONGEST_THROTTLED_MS = 10 * 60_000;
+const FIRST_ASKED_MS = 1_000;
+const FIRST_FAILED_MS = 2_000;
+const LONGEST_FAILED_MS = 2 * 60_000;
+const growing = (firstMs, times, longestMs) => Math.min(longestMs, firstMs * 2 ** (times - 1));
+const waitAfter = (failures) => growing(FIRST_FAILED_MS, failures, LONGEST_FAILED_MS);
+class CheckPause {
+    #count = 0;
+    #throttles = 0;
+    #faults = 0;
+    #cautiousUntilMs = Number.NEGATIVE_INFINITY;
+    #askedUntilMs = Number.NEGATIVE_INFINITY;
+    #isFinishing = false;
+    get count() {
+        return this.#count;
+    }
+    get untilMs() {
+        return this.#isFinishing ? this.#askedUntilMs : Math.max(this.#askedUntilMs, this.#cautiousUntilMs);
+    }
+    get isCareful() {
+        return this.#throttles > 0 || (this.#faults > 0 && !this.#isFinishing);
+    }
+    finish() {
+        this.#isFinishing = true;
+    }
+    endsWith(count) {
+        if (count !== this.#count)
+            return false;
+        this.#throttles = 0;
+        this.#faults = 0;
+        return true;
+    }
+    beginWith({ kind, askedWaitMs }, nowMs, count) {
+        this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0));
+        if (count !== this.#count)
+            return;
+        this.#count += 1;
+        if (kind === 'throttled') {
+            this.#throttles += 1;
+            const firstMs = askedWaitMs === undefined ? FIRST_THROTTLED_MS : FIRST_ASKED_MS;
+            const waitMs = growing(firstMs, this.#throttles, LONGEST_THROTTLED_MS);
+            this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + waitMs);
+        }
+        else {
+            this.#faults += 1;
+            this.#cautiousUntilMs = nowMs + waitAfter(this.#faults);
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __webpack_require__(7362);
+var ingestion_outcome = __webpack_require__(362);
 ;// CONCATENATED MODULE: ./lib/check-run/check-run.js
 
 
-const WRITES = ['conclusion', 'creation', 'progress'];
+
+const WRITES = ['conclusion', 'creation', 'repeat', 'progress'];
 const PROGRESS_INTERVAL_MS = 60_000;
 class CheckRun {
     #name;
@@ -335,6 +364,7 @@ class CheckRun {
     #wanted;
     #shown;
     #nextProgressMs = Number.NEGATIVE_INFINITY;
+    #failed;
     #isComplete = false;
     #mayHaveTwin = false;
     constructor(name, check, ledger) {
@@ -351,13 +381,16 @@ class CheckRun {
     get isConcluded() {
         return this.#check.outcome !== undefined;
     }
+    get fault() {
+        return this.#failed?.fault;
+    }
     get remaining() {
         if (this.#isComplete)
             return 0;
-        return this.#check.id === undefined && this.#check.outcome === undefined ? 2 : 1;
+        return this.#check.id === undefined && !this.isConcluded ? 2 : 1;
     }
     show(output, requestId) {
-        if (this.#check.outcome !== undefined)
+        if (this.isConcluded)
             return;
         this.#wanted = output;
         if (requestId !== undefined && requestId !== this.#check.requestId)
@@ -368,39 +401,45 @@ class CheckRun {
         this.#update({ outcome });
     }
     next() {
-        const { outcome, id } = this.#check;
         if (this.#isComplete || this.#wanted === undefined)
             return undefined;
-        if (outcome !== undefined)
-            return { write: 'conclusion', atMs: Number.NEGATIVE_INFINITY };
-        if (id === undefined)
-            return { write: 'creation', atMs: Number.NEGATIVE_INFINITY };
+        const atMs = this.#failed?.nextMs ?? Number.NEGATIVE_INFINITY;
+        if (this.isConcluded)
+            return { write: 'conclusion', atMs };
+        if (this.#check.id === undefined)
+            return { write: this.#failed ? 'repeat' : 'creation', atMs };
         const isShown = this.#wanted.title === this.#shown?.title && this.#wanted.summary === this.#shown.summary;
-        return isShown ? undefined : { write: 'progress', atMs: this.#nextProgressMs };
+        return isShown ? undefined : { write: 'progress', atMs: Math.max(atMs, this.#nextProgressMs) };
+    }
+    failed(fault, nowMs) {
+        const tries = (this.#failed?.tries ?? 0) + 1;
+        this.#failed = { tries, fault, nextMs: nowMs + waitAfter(tries) };
     }
     async send(api, nowMs, signal) {
         const output = this.#wanted;
         const { id } = this.#check;
         if (output === undefined)
             return false;
+        let isSent = true;
         if (this.next()?.write === 'progress' && id !== undefined) {
             this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS;
             await api.update(id, { output }, signal);
             this.#shown = output;
-            return true;
         }
-        if (this.#check.unsure && (await this.#find(api, signal)))
-            return false;
-        await this.#createOrComplete(api, output, signal);
-        return true;
+        else if (this.#check.unsure && (await this.#find(api, signal)))
+            isSent = false;
+        else
+            await this.#createOrComplete(api, output, signal);
+        this.#failed = undefined;
+        return isSent;
     }
     async #find(api, signal) {
         const found = await api.find(this.#name, signal);
         if (found !== undefined)
             this.#mayHaveTwin = false;
-        this.#isComplete = this.#check.outcome !== undefined && found?.completed === true;
+        this.#isComplete = this.isConcluded && found?.completed === true;
         this.#update({ id: found?.id ?? this.#check.id, unsure: false });
-        return this.#isComplete || (found !== undefined && this.#check.outcome === undefined);
+        return this.#isComplete || (found !== undefined && !this.isConcluded);
     }
     async #createOrComplete(api, output, signal) {
         const { id, outcome } = this.#check;
@@ -432,8 +471,172 @@ class CheckRun {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/check-run/check-queue.js
+
+
+
+
+
+const MAX_AT_ONCE = 20;
+const LONGEST_AFTER_SIGNAL_MS = 3_000;
+const SLACK_MS = 200;
+const NO_ANSWER = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
+class CheckQueue {
+    #options;
+    #runs;
+    #underWay = new Map();
+    #lastFault;
+    #pause = new CheckPause();
+    #wake = new AbortController();
+    #wakesAtMs = Number.POSITIVE_INFINITY;
+    #isClosed = false;
+    #completed = 0;
+    #whenIdle;
+    constructor(runs, options) {
+        this.#runs = runs;
+        this.#options = options;
+    }
+    pump() {
+        const nowMs = this.#options.clock.now();
+        let nextMs = Number.POSITIVE_INFINITY;
+        let room = this.#room(nowMs);
+        for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
+            const startMs = Math.max(atMs, this.#pause.untilMs, room[write]);
+            if (startMs > nowMs)
+                nextMs = Math.min(nextMs, startMs);
+            else if (this.#underWay.size < (this.#pause.isCareful ? 1 : MAX_AT_ONCE)) {
+                this.#send(run, write, nowMs);
+                room = this.#room(nowMs);
+            }
+        }
+        this.#wakeAt(nextMs, nowMs);
+        if (this.#underWay.size === 0)
+            this.#whenIdle?.(nextMs);
+    }
+    async finish(limitMs, cancelled) {
+        const { clock } = this.#options;
+        const endMs = clock.now() + limitMs;
+        const done = new AbortController();
+        const after = async (ms, act) => {
+            await clock.sleep(ms, done.signal);
+            if (!done.signal.aborted)
+                act();
+        };
+        this.#pause.finish();
+        await new Promise((resolve) => {
+            if (limitMs === 0 || this.#isClosed)
+                resolve();
+            const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve);
+            cancelled?.addEventListener('abort', onCancel, { signal: done.signal });
+            void after(limitMs / 2, () => this.#abort(({ write }) => write !== 'conclusion'));
+            void after(limitMs, resolve);
+            this.#whenIdle = (nextMs) => {
+                if (nextMs >= endMs)
+                    resolve();
+            };
+            this.pump();
+        });
+        this.#close();
+        const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled));
+        await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)]);
+        done.abort();
+    }
+    get completed() {
+        return this.#completed;
+    }
+    incomplete() {
+        return this.#runs
+            .filter(({ isComplete }) => !isComplete)
+            .map(({ mappingId, fault }) => {
+            const { reason, text: details } = (this.isRefused ? undefined : fault) ?? this.#lastFault ?? NO_ANSWER;
+            return { mappingId, reason, details };
+        });
+    }
+    get isRefused() {
+        return this.#lastFault?.kind === 'refused';
+    }
+    #close() {
+        this.#isClosed = true;
+        this.#wakeAt(Number.POSITIVE_INFINITY, 0);
+        this.#abort(() => true);
+    }
+    #abort(which) {
+        for (const each of this.#underWay.values())
+            if (which(each))
+                each.controller.abort();
+    }
+    #wanted() {
+        return this.#runs
+            .flatMap((run) => {
+            const next = this.#underWay.has(run) ? undefined : run.next();
+            return next === undefined ? [] : [{ run, ...next }];
+        })
+            .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write));
+    }
+    #room(nowMs) {
+        const { budget } = this.#options;
+        const open = this.#runs.filter(({ isComplete }) => !isComplete).length;
+        const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0);
+        const creation = budget?.writes.next(nowMs, open) ?? nowMs;
+        const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs);
+        return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy };
+    }
+    #wakeAt(atMs, nowMs) {
+        if (atMs === this.#wakesAtMs)
+            return;
+        this.#wakesAtMs = atMs;
+        this.#wake.abort();
+        if (atMs === Number.POSITIVE_INFINITY)
+            return;
+        const wake = new AbortController();
+        this.#wake = wake;
+        void this.#options.clock.sleep(atMs - nowMs, wake.signal).then(() => {
+            if (wake.signal.aborted)
+                return;
+            this.#wakesAtMs = Number.POSITIVE_INFINITY;
+            this.pump();
+        });
+    }
+    #send(run, write, nowMs) {
+        const controller = new AbortController();
+        const pauses = this.#pause.count;
+        const settled = run
+            .send(this.#options.api, nowMs, controller.signal)
+            .then((isSent) => {
+            if (isSent && run.isComplete)
+                this.#completed += 1;
+            if (this.#pause.endsWith(pauses))
+                this.#lastFault = undefined;
+        }, (thrown) => this.#onFault(run, asCheckFault(thrown), controller.signal.aborted, pauses))
+            .finally(() => {
+            this.#underWay.delete(run);
+            this.pump();
+        });
+        this.#underWay.set(run, { write, controller, settled });
+    }
+    #onFault(run, fault, wasGivenUp, pauses) {
+        if (this.#isClosed)
+            return;
+        const { clock, budget, onFault } = this.#options;
+        this.#lastFault = fault;
+        if (fault.kind === 'refused')
+            this.#close();
+        onFault?.(fault, run);
+        if (this.#isClosed || wasGivenUp)
+            return;
+        if (budget === undefined)
+            run.failed(fault, Number.POSITIVE_INFINITY);
+        else {
+            if (fault.kind === 'failed')
+                run.failed(fault, clock.now());
+            this.#pause.beginWith(fault, clock.now(), pauses);
+        }
+    }
+}
+const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
+
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(24);
 ;// CONCATENATED MODULE: ./lib/runner/github-context.js
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
@@ -537,7 +740,7 @@ async function connectToGithub({ env, ...options }) {
         throw new Error('The check run could not be created: githubToken is blank or no token');
     }
     const { context } = github;
-    const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5918));
+    const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 918));
     return { context, api: new ChecksApi({ ...context, ...options }) };
 }
 const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner) => ({
@@ -547,9 +750,9 @@ const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner)
 });
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __webpack_require__(3021);
+var markdown = __webpack_require__(402);
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __webpack_require__(7907);
+var cut_to_size = __webpack_require__(907);
 ;// CONCATENATED MODULE: ./lib/check-run/texts.js
 
 
@@ -558,22 +761,21 @@ var cut_to_size = __webpack_require__(7907);
 const LONGEST_BYTES = 65_535;
 const CUT = '\n\n… cut off: see the summary of the run.\n';
 function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
-    const request = requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(requestId);
+    const row = [
+        [(0,lib_text/* text */.Qq) `Mapping`, (0,lib_text/* identifier */.Cv)(mappingId)],
+        [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(requestId)],
+    ];
     const summary = [
         cleaner.markdown((0,lib_text/* text */.Qq) `## ⏳ Adobe Campaign data ingestion: ${title}`),
-        (0,markdown/* renderTable */.bo)([
-            [
-                [(0,lib_text/* text */.Qq) `Mapping`, (0,lib_text/* identifier */.Cv)(mappingId)],
-                [(0,lib_text/* text */.Qq) `Request`, request],
-            ],
-        ], cleaner),
+        (0,markdown/* renderTable */.bo)([row], cleaner),
         'There is no verdict yet. This page is updated when something happens, not at every status check.',
         '',
     ].join('\n\n');
-    return { title: cleaner.line(title), summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
+    return renderEnd(cleaner.line(title), summary, runUrl);
 }
 function renderEnd(title, summary, runUrl) {
-    return { title, summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) };
+    const link = `[Log and summary of the run](${runUrl})`;
+    return { title, summary: (0,cut_to_size/* cutToSize */.V)(summary, LONGEST_BYTES, CUT), text: link };
 }
 function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
     const title = outcome === undefined ? (0,lib_text/* text */.Qq) `Ended before a verdict` : (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im[outcome].headline);
@@ -586,330 +788,74 @@ function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
         (0,lib_text/* text */.Qq) ``,
     ];
     const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n');
-    return { title: cleaner.line(title), summary, text: linkTo(runUrl) };
+    return renderEnd(cleaner.line(title), summary, runUrl);
 }
 const whatNow = (requestId) => requestId === undefined
     ? (0,lib_text/* text */.Qq) `No request is known, but an ingestion may have started.`
     : (0,lib_text/* text */.Qq) `Request ${(0,lib_text/* identifier */.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
-const linkTo = (runUrl) => `[Log and summary of the run](${runUrl})`;
 
 ;// CONCATENATED MODULE: ./lib/check-run/left-open.js
 
 
 
 
-
-const MAX_AT_ONCE = 20;
-const SLACK_MS = 200;
-const NO_TIME = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
-async function completeLeftOpen({ saved, limitMs, ...options }) {
-    const { cleaner, clock } = options;
-    const { context, api } = await connectToGithub({
-        ...options,
-        wasAccepted: saved.checks.some(({ id }) => id !== undefined),
-    });
-    const [end, done] = [new AbortController(), new AbortController()];
-    const outOfTime = clock.sleep(limitMs, done.signal).then(() => {
-        if (!done.signal.aborted)
-            end.abort();
-        return clock.sleep(SLACK_MS, done.signal);
-    });
+async function completeLeftOpen({ saved, ...options }, limitMs) {
+    const { cleaner } = options;
+    const wasAccepted = saved.checks.some(({ id }) => id !== undefined);
+    const { context, api } = await connectToGithub({ ...options, wasAccepted });
     const runs = saved.checks.map((check) => {
-        const run = new CheckRun(checkName(saved, check.mappingId, context, cleaner), check);
-        run.conclude(check.outcome ?? 'cancelled', renderLeftOpen(check.outcome, check.requestId, context.runUrl, cleaner));
+        const { mappingId, outcome, requestId } = check;
+        const run = new CheckRun(checkName(saved, mappingId, context, cleaner), check);
+        run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, context.runUrl, cleaner));
         return run;
     });
-    const faults = new Map();
-    let refusal;
-    let completed = 0;
-    const complete = async (run) => {
-        try {
-            if (await run.send(api, clock.now(), AbortSignal.any([end.signal])))
-                completed += 1;
-        }
-        catch (thrown) {
-            if (!(thrown instanceof check_fault/* CheckFault */.l))
-                throw thrown;
-            faults.set(run, thrown);
-            if (thrown.kind === 'refused')
-                refusal = thrown;
-        }
-    };
-    const queue = runs.values();
-    const work = async () => {
-        for (const run of queue) {
-            if (end.signal.aborted || refusal !== undefined)
-                return;
-            await complete(run);
-        }
-    };
-    await Promise.race([Promise.all(Array.from({ length: MAX_AT_ONCE }, work)), outOfTime]);
-    done.abort();
-    const incomplete = runs
-        .filter(({ isComplete }) => !isComplete)
-        .map((run) => {
-        const { mappingId } = run;
-        const { reason, text: details } = refusal ?? faults.get(run) ?? NO_TIME;
-        return { mappingId, reason, details };
-    });
-    return { completed, incomplete };
+    const queue = new CheckQueue(runs, { ...options, api });
+    await queue.finish(limitMs);
+    return queue;
 }
 
 // EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __webpack_require__(2615);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
-const FIRST_THROTTLED_MS = 60_000;
-const LONGEST_THROTTLED_MS = 10 * 60_000;
-const FIRST_ASKED_MS = 1_000;
-const FIRST_FAILED_MS = 2_000;
-const LONGEST_FAILED_MS = 2 * 60_000;
-const growing = (firstMs, times, longestMs) => Math.min(longestMs, firstMs * 2 ** (times - 1));
-const waitAfter = (failures) => growing(FIRST_FAILED_MS, failures, LONGEST_FAILED_MS);
-class CheckPause {
-    #count = 0;
-    #throttles = 0;
-    #faults = 0;
-    #cautiousUntilMs = Number.NEGATIVE_INFINITY;
-    #askedUntilMs = Number.NEGATIVE_INFINITY;
-    #isFinishing = false;
-    get count() {
-        return this.#count;
-    }
-    get untilMs() {
-        return this.#isFinishing ? this.#askedUntilMs : Math.max(this.#askedUntilMs, this.#cautiousUntilMs);
-    }
-    get isCareful() {
-        return this.#throttles > 0 || (this.#faults > 0 && !this.#isFinishing);
-    }
-    finish() {
-        this.#isFinishing = true;
-    }
-    endsWith(count) {
-        if (count !== this.#count)
-            return false;
-        this.#throttles = 0;
-        this.#faults = 0;
-        return true;
-    }
-    beginWith({ kind, askedWaitMs }, nowMs, count) {
-        this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0));
-        if (count !== this.#count)
-            return;
-        this.#count += 1;
-        if (kind === 'throttled') {
-            this.#throttles += 1;
-            const firstMs = askedWaitMs === undefined ? FIRST_THROTTLED_MS : FIRST_ASKED_MS;
-            const waitMs = growing(firstMs, this.#throttles, LONGEST_THROTTLED_MS);
-            this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + waitMs);
-        }
-        else {
-            this.#faults += 1;
-            this.#cautiousUntilMs = nowMs + waitAfter(this.#faults);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/check-run/check-queue.js
-
-
-
-
-
-const check_queue_MAX_AT_ONCE = 20;
-const check_queue_SLACK_MS = 200;
-const NO_ANSWER = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
-class CheckQueue {
-    #options;
-    #runs;
-    #underWay = new Map();
-    #failed = new Map();
-    #lastFault;
-    #pause = new CheckPause();
-    #wake = new AbortController();
-    #wakesAtMs = Number.POSITIVE_INFINITY;
-    #isClosed = false;
-    #whenIdle;
-    constructor(runs, options) {
-        this.#runs = runs;
-        this.#options = options;
-    }
-    pump() {
-        const nowMs = this.#options.clock.now();
-        let nextMs = Number.POSITIVE_INFINITY;
-        let room = this.#room(nowMs);
-        for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
-            const failed = this.#failed.get(run);
-            const kind = write === 'creation' && failed !== undefined ? 'repeat' : write;
-            const startMs = Math.max(atMs, this.#pause.untilMs, failed?.nextMs ?? nowMs, room[kind]);
-            if (startMs > nowMs)
-                nextMs = Math.min(nextMs, startMs);
-            else if (this.#underWay.size < (this.#pause.isCareful ? 1 : check_queue_MAX_AT_ONCE)) {
-                this.#send(run, write, nowMs);
-                room = this.#room(nowMs);
-            }
-        }
-        this.#wakeAt(nextMs, nowMs);
-        if (this.#underWay.size === 0)
-            this.#whenIdle?.(nextMs);
-    }
-    async finish(endMs, hurry, end) {
-        this.#pause.finish();
-        const giveUp = () => {
-            for (const { write, controller } of this.#underWay.values())
-                if (write !== 'conclusion')
-                    controller.abort();
-        };
-        hurry.addEventListener('abort', giveUp, { once: true });
-        await new Promise((resolve) => {
-            if (end.aborted || this.#isClosed)
-                resolve();
-            end.addEventListener('abort', () => resolve(), { once: true });
-            this.#whenIdle = (nextMs) => {
-                if (nextMs >= endMs)
-                    resolve();
-            };
-            this.pump();
-        });
-        this.#close();
-        const done = new AbortController();
-        const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled));
-        await Promise.race([settled, this.#options.clock.sleep(check_queue_SLACK_MS, done.signal)]);
-        done.abort();
-    }
-    incomplete() {
-        return this.#runs
-            .filter(({ isComplete }) => !isComplete)
-            .map((run) => {
-            const { reason, text: details } = (this.isRefused ? undefined : this.#failed.get(run)?.fault) ?? this.#lastFault ?? NO_ANSWER;
-            return { mappingId: run.mappingId, reason, details };
-        });
-    }
-    get isRefused() {
-        return this.#lastFault?.kind === 'refused';
-    }
-    #close() {
-        this.#isClosed = true;
-        this.#wakeAt(Number.POSITIVE_INFINITY, 0);
-        for (const { controller } of this.#underWay.values())
-            controller.abort();
-    }
-    #wanted() {
-        return this.#runs
-            .flatMap((run) => {
-            const next = this.#underWay.has(run) ? undefined : run.next();
-            return next === undefined ? [] : [{ run, ...next }];
-        })
-            .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write));
-    }
-    #room(nowMs) {
-        const { budget } = this.#options;
-        const open = this.#runs.filter(({ isComplete }) => !isComplete).length;
-        const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0);
-        const creation = budget.nextWrite(nowMs, open);
-        const courtesy = Math.max(creation, budget.nextRequest(nowMs, remaining));
-        return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy };
-    }
-    #wakeAt(atMs, nowMs) {
-        if (atMs === this.#wakesAtMs)
-            return;
-        this.#wakesAtMs = atMs;
-        this.#wake.abort();
-        if (atMs === Number.POSITIVE_INFINITY)
-            return;
-        const wake = new AbortController();
-        this.#wake = wake;
-        void this.#options.clock.sleep(atMs - nowMs, wake.signal).then(() => {
-            if (wake.signal.aborted)
-                return;
-            this.#wakesAtMs = Number.POSITIVE_INFINITY;
-            this.pump();
-        });
-    }
-    #send(run, write, nowMs) {
-        const controller = new AbortController();
-        const pauses = this.#pause.count;
-        const settled = run
-            .send(this.#options.api, nowMs, controller.signal)
-            .then(() => {
-            this.#failed.delete(run);
-            if (this.#pause.endsWith(pauses))
-                this.#lastFault = undefined;
-        }, (thrown) => this.#onFault(run, asCheckFault(thrown), { wasGivenUp: controller.signal.aborted, pauses }))
-            .finally(() => {
-            this.#underWay.delete(run);
-            this.pump();
-        });
-        this.#underWay.set(run, { write, controller, settled });
-    }
-    #onFault(run, fault, { wasGivenUp, pauses }) {
-        if (this.#isClosed)
-            return;
-        this.#lastFault = fault;
-        if (fault.kind === 'refused') {
-            this.#close();
-            this.#options.onRefused();
-            return;
-        }
-        this.#options.onFault(run, fault);
-        if (wasGivenUp)
-            return;
-        const nowMs = this.#options.clock.now();
-        if (fault.kind === 'failed') {
-            const tries = (this.#failed.get(run)?.tries ?? 0) + 1;
-            this.#failed.set(run, { tries, fault, nextMs: nowMs + waitAfter(tries) });
-        }
-        this.#pause.beginWith(fault, nowMs, pauses);
-    }
-}
-const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
-
+var overview = __webpack_require__(615);
 // EXTERNAL MODULE: ./lib/check-run/ledger.js
-var ledger = __webpack_require__(3435);
+var check_run_ledger = __webpack_require__(435);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
-const HOUR_MS = 65 * MINUTE_MS;
-const WRITES_PER_MINUTE = 70;
-const REQUESTS_PER_HOUR = 200;
 class RequestBudget {
-    #clock;
-    #writes = new Window(WRITES_PER_MINUTE, MINUTE_MS);
-    #requests = new Window(REQUESTS_PER_HOUR, HOUR_MS);
+    writes;
+    requests;
     constructor(clock) {
-        this.#clock = clock;
+        this.writes = new RequestWindow(70, MINUTE_MS, clock);
+        this.requests = new RequestWindow(200, 65 * MINUTE_MS, clock);
     }
-    begin(isWrite) {
-        const windows = isWrite ? [this.#writes, this.#requests] : [this.#requests];
-        for (const window of windows)
-            window.begin();
-        return () => {
+    counting(exchange) {
+        return async (request, limits) => {
+            const windows = request.method === 'GET' ? [this.requests] : [this.writes, this.requests];
             for (const window of windows)
-                window.end(this.#clock.now());
+                window.begin();
+            return exchange(request, limits).finally(() => {
+                for (const window of windows)
+                    window.end();
+            });
         };
     }
-    nextWrite(nowMs, reserved) {
-        return this.#writes.next(nowMs, reserved);
-    }
-    nextRequest(nowMs, reserved) {
-        return this.#requests.next(nowMs, reserved);
-    }
 }
-class Window {
+class RequestWindow {
     #limit;
     #lengthMs;
+    #clock;
     #ends = [];
     #underWay = 0;
-    constructor(limit, lengthMs) {
+    constructor(limit, lengthMs, clock) {
         this.#limit = limit;
         this.#lengthMs = lengthMs;
+        this.#clock = clock;
     }
     begin() {
         this.#underWay += 1;
     }
-    end(nowMs) {
+    end() {
         this.#underWay -= 1;
-        this.#ends.push(nowMs);
+        this.#ends.push(this.#clock.now());
     }
     next(nowMs, reserved) {
         this.#ends = this.#ends.filter((endMs) => endMs + this.#lengthMs > nowMs);
@@ -937,38 +883,33 @@ const FOLLOWING = {
     resumed: (0,lib_text/* text */.Qq) `Following a request of an earlier run`,
 };
 function nextStage(stage, state) {
-    if (state.verdict !== undefined && state.phase !== 'arriving')
+    const { phase, outage, verdict } = state;
+    if (verdict !== undefined && phase !== 'arriving')
         return stage;
-    const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle };
-    const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind];
+    const own = titleOf(state);
+    const calmTitle = own ?? stage.calmTitle;
+    const title = outage === undefined ? calmTitle : OUTAGES[outage.kind];
+    const hasRequest = phase !== 'queueing' && phase !== 'resubmitting';
+    const requestId = own === undefined ? stage.requestId : hasRequest ? state.requestId : undefined;
     return title.raw === stage.title.raw && requestId === stage.requestId
         ? stage
         : { title, requestId, calmTitle };
 }
-function calmStage({ phase, origin, attempt, requestId, }) {
+function titleOf({ phase, origin, attempt }) {
     switch (phase) {
         case 'signing-in':
-            return origin === 'resumed' ? { title: FOLLOWING.resumed, requestId } : undefined;
-        case 'queueing':
-            return {
-                title: (0,lib_text/* text */.Qq) `Waiting for a request that was already running`,
-                requestId: undefined,
-            };
         case 'following':
-            return origin === undefined ? undefined : { title: FOLLOWING[origin], requestId };
+            return origin && FOLLOWING[origin];
+        case 'queueing':
+            return (0,lib_text/* text */.Qq) `Waiting for a request that was already running`;
         case 'resubmitting':
-            return {
-                title: (0,lib_text/* text */.Qq) `Aborted by Adobe, submitting a new request (attempt ${attempt})`,
-                requestId: undefined,
-            };
+            return (0,lib_text/* text */.Qq) `Aborted by Adobe, submitting a new request (attempt ${attempt})`;
         case 'arriving':
-            return { title: (0,lib_text/* text */.Qq) `Adobe reports success, looking up the dataset`, requestId };
+            return (0,lib_text/* text */.Qq) `Adobe reports success, looking up the dataset`;
         case 'idle':
         case 'submitting':
         case 'concluded':
             return undefined;
-        default:
-            return phase;
     }
 }
 
@@ -984,48 +925,47 @@ function calmStage({ phase, origin, attempt, requestId, }) {
 
 const ENDING_MS = 4_000;
 const LONGEST_MS = 10_000;
-const LONGEST_AFTER_SIGNAL_MS = 3_000;
+const STATE = 'checkRuns';
 class Publisher {
     #options;
     #github;
     #publications;
     #queue;
-    #ledger;
     #ending;
     #cancelledMs = Number.POSITIVE_INFINITY;
     static async start(mappingIds, options) {
         const budget = new RequestBudget(options.clock);
-        const exchange = async (request, limits) => {
-            const end = budget.begin(request.method !== 'GET');
-            return options.exchange(request, limits).finally(end);
-        };
-        return new Publisher(mappingIds, options, await connectToGithub({ ...options, exchange }), budget);
+        const github = await connectToGithub({ ...options, exchange: budget.counting(options.exchange) });
+        return new Publisher(mappingIds, options, github, budget);
     }
     constructor(mappingIds, options, github, budget) {
-        const { cleaner, clock, cancelled, maxParallel, random, save, warn, debug } = options;
+        const { cleaner, clock, cancelled, maxParallel, random, toolkit, warn } = options;
         this.#options = options;
         this.#github = github;
-        const { context } = github;
+        const { api, context } = github;
         const key = Math.floor(random() * 2 ** 32)
             .toString(16)
             .padStart(8, '0');
         const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key };
-        this.#ledger = new ledger/* Ledger */.O(origin, save);
-        const checks = mappingIds.map((mappingId) => ({ mappingId: cleaner.exact(mappingId) }));
-        this.#ledger.note(...checks);
-        this.#publications = new Map(checks.map((check, index) => {
-            const run = new CheckRun(checkName(origin, check.mappingId, context, cleaner), check, this.#ledger);
-            return [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }];
-        }));
-        this.#queue = new CheckQueue([...this.#publications.values()].map(({ run }) => run), {
-            api: github.api,
+        const ledger = new check_run_ledger/* Ledger */.O(origin, (open) => toolkit.saveState(STATE, open));
+        const runs = mappingIds.map((given) => {
+            const mappingId = cleaner.exact(given);
+            return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, ledger);
+        });
+        ledger.note(...runs.map(({ mappingId }) => ({ mappingId })));
+        this.#publications = new Map(runs.map((run, index) => [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]));
+        this.#queue = new CheckQueue(runs, {
+            api,
             budget,
             clock,
-            onRefused: () => {
-                this.#ledger.close();
+            onFault: (fault, { mappingId }) => {
+                if (fault.kind !== 'refused') {
+                    toolkit.debug((0,lib_text/* text */.Qq) `The check run of ${(0,lib_text/* identifier */.Cv)(mappingId)}: ${fault.text}`);
+                    return;
+                }
+                ledger.close();
                 warn(this.#queue.incomplete(), true);
             },
-            onFault: ({ mappingId }, fault) => debug((0,lib_text/* text */.Qq) `The check run of ${(0,lib_text/* identifier */.Cv)(mappingId)}: ${fault.text}`),
         });
         const onCancel = () => {
             this.#cancelledMs = clock.now();
@@ -1035,7 +975,7 @@ class Publisher {
         else
             cancelled.addEventListener('abort', onCancel, { once: true });
         if (context.isDefaultBranch) {
-            options.info((0,lib_text/* text */.Qq) `Note: the event ${(0,lib_text/* identifier */.Cv)(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${(0,lib_text/* identifier */.Cv)(context.sha)}.`);
+            toolkit.info((0,lib_text/* text */.Qq) `Note: the event ${(0,lib_text/* identifier */.Cv)(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${(0,lib_text/* identifier */.Cv)(context.sha)}.`);
         }
         for (const mappingId of mappingIds.slice(0, maxParallel))
             this.#show(mappingId, FIRST_STAGE);
@@ -1068,24 +1008,9 @@ class Publisher {
         if (left.length > 0 && !this.#queue.isRefused)
             this.#options.warn(left, false);
     }
-    async #end() {
+    #end() {
         const { clock, cancelled, deadline } = this.#options;
-        const [hurry, end, done] = [new AbortController(), new AbortController(), new AbortController()];
-        const abortIn = async (ms, controller) => {
-            await clock.sleep(ms, done.signal);
-            if (!done.signal.aborted)
-                controller.abort();
-        };
-        const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs);
-        const onCancel = () => void abortIn(LONGEST_AFTER_SIGNAL_MS, end);
-        cancelled.addEventListener('abort', onCancel, { once: true });
-        if (limitMs === 0)
-            end.abort();
-        void abortIn(limitMs / 2, hurry);
-        void abortIn(limitMs, end);
-        await this.#queue.finish(clock.now() + limitMs, hurry.signal, end.signal);
-        done.abort();
-        cancelled.removeEventListener('abort', onCancel);
+        return this.#queue.finish(publishingTime(clock.now(), deadline, this.#cancelledMs), cancelled);
     }
     #show(mappingId, stage) {
         const publication = this.#publications.get(mappingId);

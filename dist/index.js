@@ -1,343 +1,28 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(9278);
-var tls = __nccwpck_require__(4756);
-var http = __nccwpck_require__(8611);
-var https = __nccwpck_require__(5692);
-var events = __nccwpck_require__(4434);
-var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
+/***/ 896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 3024:
+/***/ 24:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 67:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
@@ -351,30 +36,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 5038:
+/***/ 38:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ titleOf),
-/* harmony export */   m: () => (/* binding */ describeIncomplete)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   mO: () => (/* binding */ describeIncomplete),
+/* harmony export */   tD: () => (/* binding */ incompleteBecause)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
 const LONGEST_LINE = 1_500;
+const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }));
 function describeIncomplete(incomplete) {
     const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]));
     const sentences = [...reasons].map(([raw, details]) => {
@@ -406,14 +79,14 @@ function listOf(names) {
 
 /***/ }),
 
-/***/ 3435:
+/***/ 435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ Ledger),
 /* harmony export */   S: () => (/* binding */ readLedger)
 /* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
 
 class Ledger {
     #open = new Map();
@@ -478,7 +151,7 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 6339:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -486,10 +159,10 @@ function parse(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21);
-/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4874);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8804);
-/* harmony import */ var _incomplete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5038);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3435);
+/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(874);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _incomplete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(435);
 
 
 
@@ -497,7 +170,8 @@ function parse(text) {
 
 
 const LIMIT_MS = 7_500;
-async function runPostStep({ env, ...options }) {
+async function runPostStep(options) {
+    const { env } = options;
     const saved = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .readLedger */ .S)(env['STATE_checkRuns'] ?? '');
     const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
     if (saved === undefined || saved.checks.length === 0)
@@ -505,27 +179,20 @@ async function runPostStep({ env, ...options }) {
     const cleaner = new _text_clean_js__WEBPACK_IMPORTED_MODULE_2__/* .Cleaner */ .RO();
     cleaner.hide(token);
     const toolkit = new _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__/* .Toolkit */ .Z(cleaner, env);
-    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIncomplete */ .m)(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Check run left open`);
+    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIncomplete */ .mO)(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Check run left open`);
     try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
-        const { completed, incomplete } = await completeLeftOpen({
-            saved,
-            token,
-            env,
-            cleaner,
-            limitMs: LIMIT_MS,
-            ...options,
-        });
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695));
+        const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
+        const incomplete = queue.incomplete();
+        const { completed } = queue;
+        const what = completed === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `check run` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${completed} check runs`;
         if (incomplete.length > 0)
             warn(incomplete);
-        else if (completed === 1)
-            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the check run that the step had left open.`);
-        else if (completed > 1)
-            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the ${completed} check runs that the step had left open.`);
+        else if (completed > 0)
+            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the ${what} that the step had left open.`);
     }
     catch (thrown) {
-        const details = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(thrown);
-        warn(saved.checks.map(({ mappingId }) => ({ mappingId, reason: details, details })));
+        warn((0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .incompleteBecause */ .tD)(saved.checks.map(({ mappingId }) => mappingId), (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(thrown)));
     }
 }
 
@@ -544,7 +211,7 @@ async function runPostStep({ env, ...options }) {
 /* harmony export */   v5: () => (/* binding */ isUnconnected),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
 const ERROR_CODES = [
     'bad-input',
@@ -624,13 +291,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
+var json = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/http/certificates.js
 
 
@@ -701,7 +368,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
+var version = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -757,15 +424,15 @@ function decoderFor(contentType, bytes) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(67);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(2779);
+var external_node_https_ = __nccwpck_require__(708);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(906);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var proxy = __nccwpck_require__(768);
 // EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(4322);
+var tunnel = __nccwpck_require__(941);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
 
 
@@ -799,7 +466,8 @@ const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
 function agentFor(url, proxy, keepAlive) {
     if (proxy !== undefined)
         return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
-    const agent = new lib/* HttpClient */.Qq('', [], { keepAlive }).getAgent(url.href);
+    const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
+    const agent = client.getAgent(`${url.protocol}//localhost`);
     return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
 }
 function wayBy(agent, url, proxy) {
@@ -808,7 +476,7 @@ function wayBy(agent, url, proxy) {
 }
 
 // EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(7216);
+var faults = __nccwpck_require__(216);
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
 
 
@@ -931,7 +599,7 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 
 /***/ }),
 
-/***/ 7216:
+/***/ 216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -945,7 +613,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+var lib_text = __nccwpck_require__(804);
 // EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
 var certificates = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
@@ -991,7 +659,7 @@ function tlsProblem(cause) {
 }
 
 // EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(4322);
+var tunnel = __nccwpck_require__(941);
 ;// CONCATENATED MODULE: ./lib/http/faults.js
 
 
@@ -1125,14 +793,14 @@ function codesOf(cause) {
 
 /***/ }),
 
-/***/ 4364:
+/***/ 364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
 /* harmony export */   o: () => (/* binding */ mistakeIn)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
 function mistakeIn(address) {
     const value = address.trim();
@@ -1200,10 +868,10 @@ function settingsWithoutEffect(env) {
 /* harmony export */   d: () => (/* binding */ checkProxy),
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4364);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
 
 
 
@@ -1240,7 +908,7 @@ function proxyFor(url) {
 
 /***/ }),
 
-/***/ 3145:
+/***/ 145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1274,7 +942,7 @@ function parseHttpDate(text) {
 
 /***/ }),
 
-/***/ 4322:
+/***/ 941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1285,13 +953,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(67);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_ = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
+var version = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
 
 
@@ -1352,15 +1020,15 @@ class TunnelAgent extends external_node_https_.Agent {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6339);
+/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3341);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9338);
-/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7208);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(581);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(338);
+/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(208);
 
 
 
@@ -1388,7 +1056,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7898:
+/***/ 898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1426,7 +1094,7 @@ const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
 
 /***/ }),
 
-/***/ 7362:
+/***/ 362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1518,7 +1186,7 @@ function byAttention(results) {
 
 /***/ }),
 
-/***/ 8381:
+/***/ 381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1542,7 +1210,7 @@ function byAttention(results) {
 /* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7898);
+/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(898);
 
 
 const requestOf = (result) => {
@@ -1652,7 +1320,7 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
 
 /***/ }),
 
-/***/ 3509:
+/***/ 509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1688,7 +1356,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 6413:
+/***/ 413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1745,7 +1413,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 3341:
+/***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1756,12 +1424,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __nccwpck_require__(7170);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(532);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(3509);
+var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 
 
@@ -1807,13 +1475,13 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
 }
 
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+var lib_text = __nccwpck_require__(804);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
+var json = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(7216);
+var faults = __nccwpck_require__(216);
 // EXTERNAL MODULE: ./lib/http/retry-after.js
-var retry_after = __nccwpck_require__(3145);
+var retry_after = __nccwpck_require__(145);
 ;// CONCATENATED MODULE: ./lib/adobe/refusals.js
 
 
@@ -3364,11 +3032,11 @@ async function withTenants(fault, org, api, budget) {
 const MAX_TENANTS = 5;
 
 // EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(8381);
+var ingestion_result = __nccwpck_require__(381);
 // EXTERNAL MODULE: ./lib/report/batch-refusal.js
-var batch_refusal = __nccwpck_require__(8423);
+var batch_refusal = __nccwpck_require__(423);
 // EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(3021);
+var markdown = __nccwpck_require__(402);
 ;// CONCATENATED MODULE: ./lib/report/checks.js
 
 
@@ -3415,9 +3083,9 @@ const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(check
 ]), cleaner);
 
 // EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(7562);
+var human = __nccwpck_require__(562);
 // EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(2443);
+var report_arrival = __nccwpck_require__(443);
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
@@ -3632,9 +3300,9 @@ function describeObservation(observation) {
 }
 
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __nccwpck_require__(7362);
+var ingestion_outcome = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(2615);
+var overview = __nccwpck_require__(615);
 // EXTERNAL MODULE: ./lib/report/verdict.js
 var report_verdict = __nccwpck_require__(975);
 ;// CONCATENATED MODULE: ./lib/report/announcement.js
@@ -3677,44 +3345,9 @@ function fitting(verdicts, room) {
 }
 
 // EXTERNAL MODULE: ./lib/report/batch.js
-var report_batch = __nccwpck_require__(4189);
-// EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(4691);
-;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+var report_batch = __nccwpck_require__(218);
+;// CONCATENATED MODULE: ./lib/inputs/lists.js
 
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
-    const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
-    const odd = characters[index];
-    if (odd === undefined)
-        return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
-    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
-}
-function kindOf(odd) {
-    if (SMART_QUOTE.test(odd))
-        return (0,lib_text/* text */.Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
-        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-const values_MAX_ID_LENGTH = 200;
-const CONTROL = /\p{Cc}/u;
-const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
-const problem = (words) => ({ problem: words });
-const withoutOddCharacters = (parse) => (value) => {
-    const odd = describeOddCharacter(value);
-    return odd === undefined ? parse(value) : { problem: odd };
-};
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
 const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
@@ -3737,166 +3370,9 @@ const linesOf = (value) => value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-const parseBoolean = withoutOddCharacters((value) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(value))
-        return { value: false };
-    return problem((0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`);
-});
-const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
-    const value = Number(digits);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if (isGroupedNumber(digits)) {
-            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
-            return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`);
-        }
-        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`);
-    }
-    if (value > max || value < min || (exclusiveMin && value === min)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`);
-    }
-    return { value };
-});
-const parseChoice = (choices) => withoutOddCharacters((word) => {
-    const value = choices.find((choice) => choice === word);
-    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
-    return value === undefined
-        ? problem((0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.`)
-        : { value };
-});
-const parseOrganization = withoutOddCharacters((tenant) => {
-    if (tenant.includes('@')) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`);
-    }
-    if (tenant.length > values_MAX_ID_LENGTH) {
-        return problem((0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`);
-    }
-    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`);
-    }
-    return { value: tenant };
-});
-const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > values_MAX_ID_LENGTH)
-        return problem((0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`);
-    if (CONTROL.test(id))
-        return problem((0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`);
-    if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`);
-    }
-    return id.isWellFormed() ? { value: id } : problem((0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`);
-});
-const values_parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`);
-    }
-    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`)
-        : { value: id };
-});
-function parseAddress(address) {
-    if (!URL.canParse(address)) {
-        return problem((0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`);
-    }
-    const url = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-        return problem((0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`);
-    }
-    if (url.username || url.password) {
-        return problem((0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`);
-    }
-    if (/[?#]/.test(address)) {
-        return problem((0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`);
-    }
-    return { value: url.href.replace(/\/+$/, '') };
-}
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseBaseAddress = withoutOddCharacters((address) => {
-    const parsed = parseAddress(address);
-    if ('problem' in parsed)
-        return parsed;
-    const { hostname, pathname, origin } = new URL(parsed.value);
-    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (pathname !== '/' && ADOBE_HOST.test(hostname));
-    return isRequest
-        ? problem((0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`)
-        : parsed;
-});
-const parseSandbox = withoutOddCharacters((name) => /^[\x21-\x7e]{1,200}$/.test(name)
-    ? { value: name }
-    : problem((0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`));
-const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
-    ? { value: id }
-    : problem((0,lib_text/* text */.Qq) `is ${values_quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`));
-const parseImsOrg = withoutOddCharacters((imsOrg) => /^[\w.-]{1,200}@AdobeOrg$/.test(imsOrg)
-    ? { value: imsOrg }
-    : problem((0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`));
-function parseSecret(secret, line) {
-    const odd = describeOddCharacter(secret, { line, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
-        return problem((0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`);
-    }
-    return CONTROL.test(secret) || !secret.isWellFormed()
-        ? problem((0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`)
-        : { value: secret };
-}
-function parseSecrets(value) {
-    const lines = linesOf(value);
-    if (/^\{.*\}$/s.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`);
-    }
-    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)) {
-        return problem((0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`);
-    }
-    for (const [isList, words] of LISTS) {
-        if (lines.some(isList))
-            return problem(words);
-    }
-    if (lines.length > 2) {
-        return problem((0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`);
-    }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if ('problem' in parsed)
-            return parsed;
-    }
-    return { value: lines };
-}
-const parseHeaderToken = withoutOddCharacters((token) => /^[\x21-\x7e]+$/.test(token)
-    ? { value: token }
-    : problem((0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`));
-const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
-function parseAccessToken(value) {
-    const bare = bareToken(value);
-    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    if (/^[{[]/.test(bare))
-        return problem((0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`);
-    const secret = parseSecret(bare);
-    return 'problem' in secret ? secret : parseHeaderToken(secret.value);
-}
-function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
-    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
-    if (odd !== undefined)
-        return problem(odd);
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
-        ? { value }
-        : problem((0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`);
-}
-const anyText = (value) => ({ value });
 
 // EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(4874);
+var clean = __nccwpck_require__(874);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -4209,91 +3685,193 @@ function recipeOf(results, { recipeFor }) {
         : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
+    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,lib_text/* text */.Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
+        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
+}
+
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/inputs/values.js
 
 
-const DEFAULT_SCOPES = [
-    'openid',
-    'AdobeID',
-    'campaign_sdk',
-    'additional_info.projectedProductContext',
-    'campaign_config_server_general',
-    'deliverability_service_general',
-];
-const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const unusable = (problem) => ({ kind: 'unusable', problem });
-const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (file) => file.replace(/^\uFEFF/, '');
-function secretsInFile(text) {
-    const secrets = [];
-    try {
-        JSON.parse(withoutMark(text), (key, value) => {
-            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
-            return value;
-        });
+
+const values_MAX_ID_LENGTH = 200;
+const CONTROL = /\p{Cc}/u;
+const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
+const withoutOddCharacters = (parse) => (value) => describeOddCharacter(value) ?? parse(value);
+const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(values_quote(value))));
+const parseBoolean = withoutOddCharacters((value) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    return (0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`;
+});
+const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
+    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if (isGroupedNumber(digits)) {
+            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
+            return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
+        }
+        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
+        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
     }
-    catch {
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`;
     }
-    return secrets;
+    return value;
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
+    return value === undefined ? (0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.` : value;
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
+    if (tenant.includes('@')) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
+    }
+    if (tenant.length > values_MAX_ID_LENGTH) {
+        return (0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
+    }
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
+    }
+    return tenant;
+});
+const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
+const parseMappingId = withoutOddCharacters((id) => {
+    if (id.length > values_MAX_ID_LENGTH)
+        return (0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`;
+    if (CONTROL.test(id))
+        return (0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`;
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
+    }
+    return id.isWellFormed() ? id : (0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`;
+});
+const values_parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
+    }
+    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? (0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
+        : id;
+});
+function parseAddress(address) {
+    if (!URL.canParse(address)) {
+        return (0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
+    }
+    const url = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
+        return (0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
+    }
+    if (url.username || url.password) {
+        return (0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`;
+    }
+    if (/[?#]/.test(address)) {
+        return (0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`;
+    }
+    return url.href.replace(/\/+$/, '');
 }
-const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
-function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = (0,json/* textAt */.$6)(fields, idKey);
-    const clientSecrets = texts((0,json.at)(fields, secretsKey));
-    if (clientId === undefined || clientSecrets.length === 0) {
-        const missing = [
-            ...(clientId === undefined ? [idKey] : []),
-            ...(clientSecrets.length === 0 ? [secretsKey] : []),
-        ];
-        return unusable((0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`);
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseBaseAddress = withoutOddCharacters((address) => {
+    const parsed = parseAddress(address);
+    if (parsed instanceof lib_text/* Text */.EY)
+        return parsed;
+    const { hostname, pathname, origin } = new URL(parsed);
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (pathname !== '/' && ADOBE_HOST.test(hostname));
+    return isRequest ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.` : parsed;
+});
+const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,lib_text/* text */.Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const anyText = (value) => value;
+
+;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
+
+
+
+
+const secrets_CONTROL = /\p{Cc}/u;
+const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
+function parseSecret(secret, line) {
+    const odd = describeOddCharacter(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
+        return (0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
     }
-    return { kind: 'oauth', clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
+    return secrets_CONTROL.test(secret) || !secret.isWellFormed()
+        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
+        : secret;
 }
-function isJwt(file, nested) {
-    return (['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY'].some((key) => Object.hasOwn(file, key)) ||
-        nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service') === true));
+function parseSecrets(value) {
+    const lines = linesOf(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
+    }
+    if (isJwt(value)) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`;
+    }
+    for (const [isList, words] of LISTS) {
+        if (lines.some(isList))
+            return words;
+    }
+    if (lines.length > 2) {
+        return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
+    }
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
+        if (parsed instanceof lib_text/* Text */.EY)
+            return parsed;
+    }
+    return lines;
 }
-function parseCredentialFile(content) {
-    if (/^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(content.trim())) {
-        return unusable((0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`);
-    }
-    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-        return unusable((0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`);
-    }
-    let file;
-    try {
-        file = JSON.parse(withoutMark(content));
-    }
-    catch {
-        return unusable((0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`);
-    }
-    if (Array.isArray(file)) {
-        return unusable((0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`);
-    }
-    if (!(0,json/* isObject */.Gv)(file)) {
-        return unusable((0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`);
-    }
-    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
-    const nested = Array.isArray(list) ? list : [];
-    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
-        .find(json/* isObject */.Gv);
-    if (oauth !== undefined) {
-        return readOAuth(oauth, (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id'), 'client_id', 'client_secrets', 'scopes');
-    }
-    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isJwt(file, nested)) {
-        return unusable((0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`);
-    }
-    if (['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'].some((key) => Object.hasOwn(file, key))) {
-        return unusable((0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`);
-    }
-    if (Object.hasOwn(file, 'access_token')) {
-        return unusable((0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`);
-    }
-    if (Object.hasOwn(file, 'project')) {
-        return unusable((0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`);
-    }
-    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const bare = bareToken(value);
+    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (/^[{[]/.test(bare))
+        return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
+    const secret = parseSecret(bare);
+    return secret instanceof lib_text/* Text */.EY ? secret : parseHeaderToken(secret);
+}
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+        ? value
+        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
@@ -4301,18 +3879,13 @@ function parseCredentialFile(content) {
 
 
 
+
 function parseCredentials(value) {
     const file = parseCredentialFile(value);
-    const odd = file.kind === 'unusable' ? oddOutsideJson(value) : oddInFields(file);
-    if (odd !== undefined)
-        return { problem: odd };
-    if (file.kind === 'unusable')
-        return { problem: file.problem };
-    for (const field of [parseHeaderToken(file.clientId), ...file.clientSecrets.map(parseSecret)]) {
-        if ('problem' in field)
-            return field;
-    }
-    return { value: file };
+    if (file instanceof lib_text/* Text */.EY)
+        return oddOutsideJson(value) ?? file;
+    const parsed = [parseHeaderToken(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
+    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
 }
 function oddOutsideJson(value) {
     try {
@@ -4339,8 +3912,83 @@ function oddInFields({ clientId, clientSecrets, scopes }) {
     }
     return undefined;
 }
+const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
+const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
+const withoutMark = (file) => file.replace(/^\uFEFF/, '');
+function secretsInFile(text) {
+    const secrets = [];
+    try {
+        JSON.parse(withoutMark(text), (key, value) => {
+            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
+            return value;
+        });
+    }
+    catch {
+    }
+    return secrets;
+}
+const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
+function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
+    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientSecrets = texts((0,json.at)(fields, secretsKey));
+    if (clientId === undefined || clientSecrets.length === 0) {
+        const missing = [
+            ...(clientId === undefined ? [idKey] : []),
+            ...(clientSecrets.length === 0 ? [secretsKey] : []),
+        ];
+        return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
+    }
+    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
+}
+const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
+const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+    nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
+function parseCredentialFile(content) {
+    if (isJwt(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
+    }
+    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
+    }
+    let file;
+    try {
+        file = JSON.parse(withoutMark(content));
+    }
+    catch {
+        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
+    }
+    if (Array.isArray(file)) {
+        return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
+    }
+    if (!(0,json/* isObject */.Gv)(file)) {
+        return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
+    }
+    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
+    const nested = Array.isArray(list) ? list : [];
+    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
+        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
+        .find(json/* isObject */.Gv);
+    if (oauth !== undefined) {
+        const imsOrg = (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id');
+        return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
+    }
+    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
+        return (0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
+    }
+    if (hasAny(file, ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'])) {
+        return (0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`;
+    }
+    if (Object.hasOwn(file, 'access_token')) {
+        return (0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`;
+    }
+    if (Object.hasOwn(file, 'project')) {
+        return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
+    }
+    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
+
 
 
 
@@ -4677,6 +4325,16 @@ class DryRun {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+const DEFAULT_SCOPES = [
+    'openid',
+    'AdobeID',
+    'campaign_sdk',
+    'additional_info.projectedProductContext',
+    'campaign_config_server_general',
+    'deliverability_service_general',
+];
+
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
 
 function tokenExpiry(token) {
@@ -4692,181 +4350,11 @@ function tokenExpiry(token) {
 }
 const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-class Problems {
-    list = [];
-    refuse(input, problem, line) {
-        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
-            this.list.push({ input, line, text: problem });
-        }
-    }
-    take(input, parsed, line) {
-        return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line);
-    }
-}
-function describeProblems(problems) {
-    const inputs = new Set(problems.map(({ input }) => input)).size;
-    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
-    const lines = problems.map(({ input, line, text: problem }) => {
-        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
-        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
-    });
-    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/relations.js
-
-
-const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
-const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
-const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
-const isRehearsal = (given) => given('rehearse') !== '';
-const hasDataset = (given) => linesOf(given('datasetId')).some((line) => line !== NONE);
-const doesNotWait = (given) => /^false$/i.test(given('wait'));
-const CREDENTIALS = [
-    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
-        input,
-        when: (given) => given('credentials') !== '' && given(input) !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
-    })),
-    {
-        input: 'clientSecret',
-        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientSecret') !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => given('credentials') === '' && given('accessToken') !== '' && given('clientId') === '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => given('credentials') === '' &&
-            given('accessToken') === '' &&
-            given('clientId') === '' &&
-            given('clientSecret') !== '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
-    },
-    {
-        input: 'clientSecret',
-        when: (given) => given('credentials') === '' &&
-            given('accessToken') === '' &&
-            given('clientId') !== '' &&
-            given('clientSecret') === '',
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
-    },
-    {
-        input: 'credentials',
-        when: (given) => ['credentials', 'accessToken', 'clientId', 'clientSecret'].every((name) => given(name) === ''),
-        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
-    },
-];
-const RELATIONS = [
-    ...CREDENTIALS.map((relation) => ({
-        ...relation,
-        when: (given) => !isRehearsal(given) && relation.when(given),
-    })),
-    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
-        input,
-        when: (given) => isRehearsal(given) && given(input) !== '',
-        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
-    })),
-    {
-        input: 'requestId',
-        when: (given) => isRehearsal(given) && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
-    },
-    {
-        input: 'minRecords',
-        when: (given) => doesNotWait(given) && given('minRecords') !== '',
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'resubmitOnAborted',
-        when: (given) => doesNotWait(given) && Number(given('resubmitOnAborted')) > 0,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'requestId',
-        when: (given) => doesNotWait(given) && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'onInProgress',
-        when: (given) => doesNotWait(given) && given('onInProgress') === 'queue',
-        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => hasDataset(given) && given('sandbox') === '',
-        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => doesNotWait(given) && hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given('maxFailedRecords') !== '' && !hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given('maxFailedRecords') !== '' && given('requestId') !== '',
-        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
-    },
-    {
-        input: 'checkRun',
-        when: (given) => doesNotWait(given) && /^true$/i.test(given('checkRun')),
-        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
 
 
 
 const MAX_MAPPINGS = 50;
-const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
-    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
-    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
-    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
-}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
-function parseInputs(read, scenarios) {
-    const problems = new Problems();
-    const entries = INPUT_NAMES.map((name) => [
-        name,
-        parseInput(name, read, problems),
-    ]);
-    const values = Object.fromEntries(entries);
-    checkMappings(read, problems);
-    for (const [index, name] of values.rehearse.entries()) {
-        if (name !== undefined)
-            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
-    }
-    for (const { input, when, problem } of RELATIONS) {
-        if (when(read))
-            problems.refuse(input, problem);
-    }
-    const imsOrg = imsOrgOf(values);
-    const mayHold = read('credentials') !== '' && values.credentials === undefined;
-    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
-    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
-        problems.refuse('imsOrg', NO_IMS_ORG);
-    }
-    return problems.list.length > 0
-        ? { kind: 'bad', problems: problems.list }
-        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
-}
-const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
 function parseInput(name, read, problems) {
     const declaration = declarationOf(name);
     const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
@@ -4921,24 +4409,192 @@ function checkMappings(read, problems) {
         problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
     }
 }
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+class Problems {
+    list = [];
+    refuse(input, problem, line) {
+        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
+            this.list.push({ input, line, text: problem });
+        }
+    }
+    take(input, parsed, line) {
+        return parsed instanceof lib_text/* Text */.EY ? this.refuse(input, parsed, line) : parsed;
+    }
+}
+function describeProblems(problems) {
+    const inputs = new Set(problems.map(({ input }) => input)).size;
+    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
+    const lines = problems.map(({ input, line, text: problem }) => {
+        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
+        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
+    });
+    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/relations.js
+
+
+
+const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
+const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
+const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
+const hasDataset = (given) => linesOf(given.datasetId).some((line) => line !== NONE);
+const doesNotWait = (given) => /^false$/i.test(given.wait);
+const CREDENTIALS = [
+    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
+        input,
+        when: (given) => given.credentials && given[input],
+        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
+    })),
+    {
+        input: 'clientSecret',
+        when: (given) => !given.credentials && given.accessToken && given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => !given.credentials && given.accessToken && !given.clientId,
+        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => !given.credentials && !given.accessToken && !given.clientId && given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
+    },
+    {
+        input: 'clientSecret',
+        when: (given) => !given.credentials && !given.accessToken && given.clientId && !given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
+    },
+    {
+        input: 'credentials',
+        when: (given) => !given.credentials && !given.accessToken && !given.clientId && !given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
+    },
+];
+const RELATIONS = [
+    ...CREDENTIALS.map((relation) => ({
+        ...relation,
+        when: (given) => !given.rehearse && relation.when(given),
+    })),
+    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
+        input,
+        when: (given) => given.rehearse && given[input],
+        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+    })),
+    {
+        input: 'requestId',
+        when: (given) => given.rehearse && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+    },
+    {
+        input: 'minRecords',
+        when: (given) => doesNotWait(given) && given.minRecords,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'resubmitOnAborted',
+        when: (given) => doesNotWait(given) && Number(given.resubmitOnAborted) > 0,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'requestId',
+        when: (given) => doesNotWait(given) && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'onInProgress',
+        when: (given) => doesNotWait(given) && given.onInProgress === 'queue',
+        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => hasDataset(given) && !given.sandbox,
+        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => doesNotWait(given) && hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given.maxFailedRecords && !hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given.maxFailedRecords && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
+    },
+    {
+        input: 'checkRun',
+        when: (given) => doesNotWait(given) && /^true$/i.test(given.checkRun),
+        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
+    },
+];
+function brokenRelations(read) {
+    const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)]));
+    return RELATIONS.filter(({ when }) => when(given));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
+
+
+
+
+
+
+
+
+
+const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
+    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
+    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
+}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
+function parseInputs(read, scenarios) {
+    const problems = new Problems();
+    const entries = INPUT_NAMES.map((name) => [
+        name,
+        parseInput(name, read, problems),
+    ]);
+    const values = Object.fromEntries(entries);
+    checkMappings(read, problems);
+    for (const [index, name] of values.rehearse.entries()) {
+        if (name !== undefined)
+            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
+    }
+    for (const { input, problem } of brokenRelations(read))
+        problems.refuse(input, problem);
+    const imsOrg = imsOrgOf(values);
+    const mayHold = read('credentials') !== '' && values.credentials === undefined;
+    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
+    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
+        problems.refuse('imsOrg', NO_IMS_ORG);
+    }
+    return problems.list.length > 0
+        ? { kind: 'bad', problems: problems.list }
+        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
+}
+const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
 function imsOrgOf({ imsOrg, credentials }) {
     const inFile = parseImsOrg(credentials?.imsOrg ?? '');
-    return imsOrg ?? ('value' in inFile ? inFile.value : undefined);
+    return imsOrg ?? (inFile instanceof lib_text/* Text */.EY ? undefined : inFile);
 }
 function assemble(values, imsOrg, read) {
     const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
     const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
     const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
-    const mappings = mappingId.flatMap((id, index) => id === undefined
-        ? []
-        : [
-            {
-                mappingId: id,
-                requestId: requestId[index],
-                minRecords: minRecords[index],
-                datasetId: datasetId[index],
-            },
-        ]);
+    const mappings = mappingId.map((id = '', index) => ({
+        mappingId: id,
+        requestId: requestId[index],
+        minRecords: minRecords[index],
+        datasetId: datasetId[index],
+    }));
     return {
         ...plain,
         mappings,
@@ -4953,30 +4609,21 @@ function targetOf(values, imsOrg) {
     if (rehearse.length > 0) {
         return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
     }
-    const credentials = credentialsOf(values);
-    if (credentials === undefined) {
-        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The inputs hold no credential, which no check noticed`);
-    }
     const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    return { kind: 'adobe', credentials, apiUrl, imsUrl, platform };
+    return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform };
 }
 function credentialsOf(values) {
-    const { credentials: file, clientId = '', clientSecret = [], accessToken, scopes } = values;
-    if (file !== undefined) {
-        const fileScopes = file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES;
-        const { clientSecrets } = file;
-        return { kind: 'client-secret', clientId: file.clientId, clientSecrets, scopes: scopes ?? fileScopes };
-    }
+    const { credentials, clientId = '', clientSecret = [], accessToken } = values;
     if (accessToken !== undefined) {
         return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
     }
-    return clientSecret.length === 0
-        ? undefined
-        : { kind: 'client-secret', clientId, clientSecrets: clientSecret, scopes: scopes ?? DEFAULT_SCOPES };
+    const file = credentials ?? { clientId, clientSecrets: clientSecret, scopes: [] };
+    const scopes = values.scopes ?? (file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES);
+    return { kind: 'client-secret', clientId: file.clientId, clientSecrets: file.clientSecrets, scopes };
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy-settings.js
-var proxy_settings = __nccwpck_require__(4364);
+var proxy_settings = __nccwpck_require__(364);
 ;// CONCATENATED MODULE: ./lib/report/start.js
 
 
@@ -5052,7 +4699,7 @@ function warnOfTokenExpiry({ target }, deadline, toolkit) {
 }
 
 // EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(3147);
+var cancellation = __nccwpck_require__(147);
 ;// CONCATENATED MODULE: ./lib/runner/guard.js
 
 
@@ -5069,32 +4716,22 @@ function guard(processEvents, work) {
 // EXTERNAL MODULE: ./lib/runner/toolkit.js + 1 modules
 var runner_toolkit = __nccwpck_require__(21);
 // EXTERNAL MODULE: ./lib/check-run/incomplete.js
-var check_run_incomplete = __nccwpck_require__(5038);
+var check_run_incomplete = __nccwpck_require__(38);
 ;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
 
 
 
-const STATE = 'checkRuns';
 class CheckRuns {
     #publisher;
     #onFault;
-    constructor(mappingIds, { toolkit, ...options }) {
+    constructor(mappingIds, options) {
         const warn = (incomplete, isFinal) => {
             const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
-            toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.m)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.G)(incomplete));
+            options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.mO)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.Gg)(incomplete));
         };
-        this.#onFault = (thrown) => {
-            const details = (0,errors/* describeText */.ld)(thrown);
-            warn(mappingIds.map((mappingId) => ({ mappingId, reason: details, details })), true);
-        };
-        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695))
-            .then(({ Publisher }) => Publisher.start(mappingIds, {
-            ...options,
-            warn,
-            info: (line) => toolkit.info(line),
-            debug: (line) => toolkit.debug(line),
-            save: (open) => toolkit.saveState(STATE, open),
-        }))
+        this.#onFault = (thrown) => warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
+        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695))
+            .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
             .catch((thrown) => {
             this.#onFault(thrown);
             return undefined;
@@ -5109,7 +4746,7 @@ class CheckRuns {
 }
 
 // EXTERNAL MODULE: ./lib/ingestion/dataset.js
-var dataset = __nccwpck_require__(7898);
+var dataset = __nccwpck_require__(898);
 ;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
 
 
@@ -5738,7 +5375,7 @@ function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'subm
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var lib_version = __nccwpck_require__(3411);
+var lib_version = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./lib/support/inputs.js
 
 
@@ -5933,6 +5570,7 @@ function pathShape({ pathname, searchParams }) {
 
 
 
+
 async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
@@ -6005,7 +5643,7 @@ function orThrow(parsed) {
 
 /***/ }),
 
-/***/ 2443:
+/***/ 443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6015,13 +5653,13 @@ function orThrow(parsed) {
 /* harmony export */   VY: () => (/* binding */ arrivalLines),
 /* harmony export */   ax: () => (/* binding */ hintOfArrival)
 /* harmony export */ });
-/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7898);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4189);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3021);
+/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(218);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(402);
 
 
 
@@ -6122,15 +5760,15 @@ const OF_THE_NETWORK = new Set([
 
 /***/ }),
 
-/***/ 8423:
+/***/ 423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ hintOfSetup),
 /* harmony export */   d: () => (/* binding */ missingRight)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7911);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
 
 
 const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
@@ -6169,7 +5807,7 @@ function hintOfSetup(fault) {
 
 /***/ }),
 
-/***/ 4189:
+/***/ 218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6180,10 +5818,10 @@ function hintOfSetup(fault) {
 /* harmony export */   Wn: () => (/* binding */ describeStatus),
 /* harmony export */   Xu: () => (/* binding */ renderBatch)
 /* harmony export */ });
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8423);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3021);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(423);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(402);
 
 
 
@@ -6276,7 +5914,7 @@ const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) 
 
 /***/ }),
 
-/***/ 7911:
+/***/ 911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6293,9 +5931,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var outcome = __nccwpck_require__(7362);
+var outcome = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
 const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
@@ -6305,25 +5943,25 @@ const NETWORK_HINTS = [
         meaning: 'unknown-host',
         code: 'unreachable (unknown host)',
         cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, and the DNS of the runner; where only a proxy knows names outside, name that in https_proxy or HTTPS_PROXY.`,
+        next: (0,lib_text/* text */.Qq) `Check the address and the runner's DNS. If only a proxy can resolve it, name that proxy in https_proxy or HTTPS_PROXY.`,
     },
     {
         meaning: 'unknown-authority',
         code: 'certificate (unknown authority)',
-        cause: (0,lib_text/* text */.Qq) `Node does not trust who signed this certificate, which is often a proxy that inspects TLS.`,
+        cause: (0,lib_text/* text */.Qq) `Node does not trust the authority of this certificate, often that of a proxy that inspects TLS.`,
         next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
     },
     {
         meaning: 'missing-intermediate',
         code: 'certificate (missing intermediate)',
-        cause: (0,lib_text/* text */.Qq) `The server sent its own certificate alone, and Node does not know who signed it.`,
+        cause: (0,lib_text/* text */.Qq) `The server sent only its own certificate, and Node does not know who signed it.`,
         next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
     },
     {
         meaning: 'certificate-expired',
         code: 'certificate (expired)',
         cause: (0,lib_text/* text */.Qq) `The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy renew the certificate; check the clock of the runner.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy to renew it; check the clock of the runner.`,
     },
     {
         meaning: 'certificate-not-yet-valid',
@@ -6335,31 +5973,31 @@ const NETWORK_HINTS = [
         meaning: 'other-name',
         code: 'certificate (another host)',
         cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, or have whoever runs that server or proxy get a certificate with this name.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, or ask whoever runs that server or proxy for a certificate with this name.`,
     },
     {
         meaning: 'weak-certificate',
         code: 'certificate (weak)',
         cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one with an RSA key of 2048 bits or more, signed with SHA-256.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one with an RSA key of 2048 bits or more, signed with SHA-256.`,
     },
     {
         meaning: 'wrong-purpose',
         code: 'certificate (wrong purpose)',
         cause: (0,lib_text/* text */.Qq) `The certificate was not issued for a server.`,
-        next: (0,lib_text/* text */.Qq) `Have whoever runs that server or proxy get one for servers (extended key usage serverAuth).`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one for servers (extended key usage serverAuth).`,
     },
     {
         meaning: 'client-certificate',
         code: 'a client certificate is wanted',
-        cause: (0,lib_text/* text */.Qq) `What answered in front of Adobe demands a client certificate, and the action has none.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs that proxy or gateway to let this runner in without one.`,
+        cause: (0,lib_text/* text */.Qq) `A proxy or gateway in front of Adobe demands a client certificate, and the action has none.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs it to let this runner in without one.`,
     },
     {
         meaning: 'tls',
         code: 'unreachable (TLS)',
         cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
-        next: (0,lib_text/* text */.Qq) `Check the address. What answers there must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
+        next: (0,lib_text/* text */.Qq) `Check the address. The server must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
     },
     {
         meaning: 'not-tls',
@@ -6371,7 +6009,7 @@ const NETWORK_HINTS = [
         meaning: 'large-headers',
         code: 'no-answer (large headers)',
         cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
-        next: (0,lib_text/* text */.Qq) `Running the step again does not help. Ask whoever runs the proxy or gateway that adds them.`,
+        next: (0,lib_text/* text */.Qq) `Running again does not help. Ask whoever runs the proxy or gateway that adds them.`,
     },
     {
         meaning: 'proxy-login',
@@ -6389,19 +6027,19 @@ const NETWORK_HINTS = [
         meaning: 'proxy-login-unsupported',
         code: 'proxy (NTLM or Negotiate)',
         cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
-        next: (0,lib_text/* text */.Qq) `Have the runner allowed without a login, or run a relay on it that logs in (such as Cntlm or Px), and name that in https_proxy.`,
+        next: (0,lib_text/* text */.Qq) `Ask for access without a login, or run a relay on the runner that logs in (such as Cntlm or Px), and name that in https_proxy.`,
     },
     {
         meaning: 'proxy-forbids',
         code: 'proxy (forbidden)',
         cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to it: the action needs port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
+        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
     },
     {
         meaning: 'proxy-finds-nothing',
         code: 'proxy (host not reached)',
         cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
-        next: (0,lib_text/* text */.Qq) `Check the address. If it is right, ask whoever runs the proxy about its DNS and its way to the internet.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, then ask whoever runs the proxy about its DNS and its way to the internet.`,
     },
     {
         meaning: 'proxy-down',
@@ -6413,7 +6051,7 @@ const NETWORK_HINTS = [
         meaning: 'proxy-speaks-no-tls',
         code: 'proxy (https for a plain port)',
         cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with https, but its port does not speak TLS.`,
-        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http: that is about the way to the proxy, and the connection to Adobe is encrypted all the same.`,
+        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http. The connection to Adobe is encrypted all the same.`,
     },
     {
         meaning: 'proxy-speaks-tls',
@@ -6424,7 +6062,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'proxy-variable',
         code: 'proxy (unusable variable)',
-        cause: (0,lib_text/* text */.Qq) `Otherwise the step would silently bypass the proxy.`,
+        cause: (0,lib_text/* text */.Qq) `The step does not bypass a proxy whose variable is wrong.`,
         next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
     },
 ];
@@ -6436,13 +6074,13 @@ const NETWORK_HINTS = [
 
 const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
 const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
-const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`;
+const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of your instance's address) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again. While an ingestion of this mapping runs, Adobe starts no other, and onInProgress decides what the step does.`;
 const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
 const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
 const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
 const ALLOW_LIST = {
-    cause: (0,lib_text/* text */.Qq) `The gateway does not accept the address of this runner.`,
+    cause: (0,lib_text/* text */.Qq) `The gateway does not accept this runner's IP address.`,
     next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 };
 const PRODUCT_PROFILE = {
@@ -6464,7 +6102,7 @@ const OWN_CODES = [
 ];
 const OWN_HINTS = {
     'bad-input': {
-        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. If a secret arrived empty: GitHub passes none to pull requests from forks, to Dependabot only its own, to a called workflow only those passed on (secrets: inherit), and those of an environment only to jobs that name it; it drops a job output that holds a masked value. Adobe no longer supports Service Account (JWT) credentials.`,
         next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
     },
     'invalid-credentials': {
@@ -6472,7 +6110,7 @@ const OWN_HINTS = {
         next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
     },
     unauthorized: {
-        cause: (0,lib_text/* text */.Qq) `Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe refuses every access token that Adobe IMS issues for this credential.`,
         next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
     },
     'no-token': {
@@ -6484,7 +6122,7 @@ const OWN_HINTS = {
         next: ADDRESS,
     },
     redirected: {
-        cause: (0,lib_text/* text */.Qq) `The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+        cause: (0,lib_text/* text */.Qq) `The answer was a redirect, which is not followed: it would carry secrets to another host.`,
         next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
     },
     throttled: RATE_LIMIT,
@@ -6498,7 +6136,7 @@ const OWN_HINTS = {
     },
     proxy: {
         cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
-        next: (0,lib_text/* text */.Qq) `Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
+        next: (0,lib_text/* text */.Qq) `Check its address in https_proxy or HTTPS_PROXY (http or https, host, port, login), and the exceptions in no_proxy.`,
     },
     'no-answer': {
         cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
@@ -6562,7 +6200,7 @@ const OWN_HINTS = {
         next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
     },
     'too-many-failed-records': {
-        cause: (0,lib_text/* text */.Qq) `Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+        cause: (0,lib_text/* text */.Qq) `Experience Platform refused a whole batch, more rows than maxFailedRecords allows, or an unknown number.`,
         next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
     },
     internal: {
@@ -6593,7 +6231,7 @@ const VENDOR_HINTS = [
     },
     {
         code: '401013',
-        cause: (0,lib_text/* text */.Qq) `The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+        cause: (0,lib_text/* text */.Qq) `The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
         next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
     },
     {
@@ -6609,7 +6247,7 @@ const VENDOR_HINTS = [
     {
         code: '403010',
         cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
-        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization, and check accessToken if you pass it.`,
     },
     {
         code: '403011',
@@ -6660,14 +6298,14 @@ const SITUATIONS = [
     {
         code: '500 (Oops)',
         when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
-        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an invalid address: the organization in it is not the credential's.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of your instance's address, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
     {
         code: '502 (Oops)',
         when: ({ details }) => details.meaning === 'oops',
         cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
     ...NETWORK_HINTS.map((hint) => ({
         ...hint,
@@ -6677,7 +6315,7 @@ const SITUATIONS = [
         code: 'a page that is not JSON',
         when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
         cause: PAGE,
-        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
+        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
     },
     {
         code: 'RST-360011 (unknown key)',
@@ -6695,7 +6333,7 @@ const SITUATIONS = [
         code: 'accessToken expired',
         when: ({ details }) => details.meaning === 'expired',
         cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
-        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, so that the step gets its own.`,
     },
     {
         code: 'accessToken refused',
@@ -6767,7 +6405,7 @@ const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vend
 
 /***/ }),
 
-/***/ 3021:
+/***/ 402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6775,7 +6413,7 @@ const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vend
 /* harmony export */   bo: () => (/* binding */ renderTable),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
 function renderTable(rows, cleaner) {
@@ -6788,7 +6426,7 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 
 /***/ }),
 
-/***/ 2615:
+/***/ 615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6799,10 +6437,10 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 /* harmony export */   So: () => (/* binding */ renderSum),
 /* harmony export */   gD: () => (/* binding */ headlineOf)
 /* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8804);
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
 
 
@@ -6914,12 +6552,12 @@ function goodEnd(results) {
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   gM: () => (/* binding */ renderVerdict)
 /* harmony export */ });
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
-/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2443);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
+/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
 
 
 
@@ -7162,7 +6800,7 @@ function hintOfEnd({ report, origin, fault, batch }, outcome) {
 
 /***/ }),
 
-/***/ 3147:
+/***/ 147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7189,7 +6827,7 @@ function onSignal(process, onFirst) {
 
 /***/ }),
 
-/***/ 9338:
+/***/ 338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7201,7 +6839,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 // EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(3509);
+var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/runner/clock.js
 
 
@@ -7232,7 +6870,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 7208:
+/***/ 208:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7245,7 +6883,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(3147);
+var cancellation = __nccwpck_require__(147);
 ;// CONCATENATED MODULE: ./lib/runner/leave.js
 
 
@@ -7301,19 +6939,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
-var core = __nccwpck_require__(7170);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(532);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __nccwpck_require__(7907);
+var cut_to_size = __nccwpck_require__(907);
 // EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(4691);
+var redactor = __nccwpck_require__(72);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
+var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
 
 
@@ -7421,7 +7059,7 @@ class Toolkit {
 
 /***/ }),
 
-/***/ 8804:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7488,7 +7126,7 @@ function linesOf({ parts }) {
 
 /***/ }),
 
-/***/ 4874:
+/***/ 874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7496,8 +7134,8 @@ function linesOf({ parts }) {
 /* harmony export */   RO: () => (/* binding */ Cleaner)
 /* harmony export */ });
 /* unused harmony export inertMarkdown */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4691);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
 
 
 const MAX_LINES = 20;
@@ -7595,7 +7233,7 @@ function inertMarkdown(line) {
 
 /***/ }),
 
-/***/ 7907:
+/***/ 907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7627,7 +7265,7 @@ function cutToSize(markdown, bytes, mark) {
 
 /***/ }),
 
-/***/ 7562:
+/***/ 562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7638,7 +7276,7 @@ function cutToSize(markdown, bytes, mark) {
 /* harmony export */   g5: () => (/* binding */ humanRecords),
 /* harmony export */   zK: () => (/* binding */ humanTime)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
 const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
 const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
@@ -7665,7 +7303,7 @@ const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text
 
 /***/ }),
 
-/***/ 4691:
+/***/ 72:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7792,7 +7430,7 @@ function spellings(character) {
 
 /***/ }),
 
-/***/ 3411:
+/***/ 411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7805,7 +7443,7 @@ const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
 
 /***/ }),
 
-/***/ 7170:
+/***/ 532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7960,7 +7598,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -7998,86 +7636,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(2779);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(906);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -8112,7 +7674,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -8130,7 +7692,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -8465,1136 +8027,6 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -9981,20 +8413,28 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2779:
+/***/ 906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
-var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ HttpClient)
-/* harmony export */ });
-/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
-/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
-/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
-/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1941);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./scripts/bundle/unused.js
+var unused = __nccwpck_require__(983);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -10418,7 +8858,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -10429,7 +8869,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -10528,7 +8968,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -10543,7 +8983,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -10557,10 +8997,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
+                tunnelAgent = overHttps ? unused/* httpsOverHttps */.vX : unused/* httpsOverHttp */.I9;
             }
             else {
-                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
+                tunnelAgent = overHttps ? unused/* httpOverHttps */.aQ : unused/* httpOverHttp */.xj;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -10568,7 +9008,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -10591,7 +9031,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__/* .ProxyAgent */ .k(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new unused/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -10694,7 +9134,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 9783:
+/***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10794,26 +9234,56 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 1941:
+/***/ 983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fetch),
-/* harmony export */   k: () => (/* binding */ ProxyAgent)
+/* harmony export */   I9: () => (/* binding */ httpsOverHttp),
+/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
+/* harmony export */   aQ: () => (/* binding */ httpOverHttps),
+/* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   kT: () => (/* binding */ ProxyAgent),
+/* harmony export */   ud: () => (/* binding */ paginateRest),
+/* harmony export */   vX: () => (/* binding */ httpsOverHttps),
+/* harmony export */   xj: () => (/* binding */ httpOverHttp)
 /* harmony export */ });
+/* unused harmony exports getExecOutput, BearerCredentialHandler */
 /**
- * Replaces undici in the bundle: the toolkit imports it for a dispatcher that this action never asks for, and it would be
- * 72 % of the bundle.
+ * Replaces, in the bundle, packages that the toolkit imports for what this action never does: undici alone would be 72 % of it.
+ * The toolkit makes agents for a proxy on import, so making one must not fail. Nobody uses them: `src/http/` connects.
  */
-function fetch() {
-  throw new Error('undici is not part of this bundle')
-}
 
-class ProxyAgent {
+/** @typedef {object} Api of \@octokit/plugin-rest-endpoint-methods */
+/** @typedef {object} PaginateInterface of \@octokit/plugin-paginate-rest */
+
+const unused = () => {
+  throw new Error('This part of the toolkit is not in the bundle')
+}
+const nothing = () => ({})
+
+/** undici */
+const fetch = unused
+class ProxyAgent {}
+
+/** tunnel */
+const httpOverHttp = nothing
+const httpOverHttps = nothing
+const httpsOverHttp = nothing
+const httpsOverHttps = nothing
+
+/** \@actions/exec */
+const getExecOutput = (/* unused pure expression or super */ null && (unused))
+
+/** \@actions/http-client/lib/auth */
+class BearerCredentialHandler {
   constructor() {
-    fetch()
+    unused()
   }
 }
+
+/** Octokit's plugins */
+const restEndpointMethods = nothing
+const paginateRest = nothing
 
 
 /***/ })
@@ -11074,6 +9544,6 @@ class ProxyAgent {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ var __webpack_exports__ = __nccwpck_require__(691);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

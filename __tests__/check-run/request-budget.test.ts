@@ -19,6 +19,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const TOKEN = 'ghs_of-a-test'
 const SHA = 'ffac537e6cbbf934b08745a378932722df287a53'
 const NEVER = new AbortController().signal
+const LIMITS = { timeoutMs: 10_000, signal: NEVER }
 /** The longest interval of status checks. */
 const CHECK_MS = 15 * SECOND_MS
 const PARALLEL = 20
@@ -67,9 +68,7 @@ async function flap(count: number, every: number) {
     },
     summarize: () => 'summary',
     warn: (incomplete) => warnings.push(incomplete),
-    info: () => {},
-    debug: () => {},
-    save: () => {},
+    toolkit: { info: () => {}, debug: () => {}, saveState: () => {} },
   })
   const states = new Map<string, MappingState>(mappingIds.map((id) => [id, initialState(undefined)]))
   const emit = (mappingId: string, event: IngestionEvent) => {
@@ -131,24 +130,43 @@ describe('contact that is lost and found for an hour', () => {
 describe('the budget', () => {
   test('70 writes a minute and 200 requests an hour, each counted from its answer', async () => {
     const clock = new FakeClock()
-    const budget = new RequestBudget(clock)
-    const ends = Array.from({ length: 70 }, () => budget.begin(true))
-    expect(budget.nextWrite(0, 0)).toBe(Number.POSITIVE_INFINITY)
+    const { budget, send } = startBudget(clock)
+    const ends = Array.from({ length: 70 }, () => send('POST'))
+    expect(budget.writes.next(0, 0)).toBe(Number.POSITIVE_INFINITY)
     await clock.sleep(500, NEVER)
-    for (const end of ends) end()
-    expect(budget.nextWrite(500, 0)).toBe(60_500)
-    expect(budget.nextWrite(60_500, 0)).toBe(60_500)
-    expect(budget.nextRequest(60_500, 129)).toBe(60_500)
-    expect(budget.nextRequest(60_500, 130)).toBe(65 * MINUTE_MS + 500)
+    await Promise.all(ends.map((end) => end()))
+    expect(budget.writes.next(500, 0)).toBe(60_500)
+    expect(budget.writes.next(60_500, 0)).toBe(60_500)
+    expect(budget.requests.next(60_500, 129)).toBe(60_500)
+    expect(budget.requests.next(60_500, 130)).toBe(65 * MINUTE_MS + 500)
   })
 
-  test('room for others is left', () => {
-    const budget = new RequestBudget(new FakeClock())
-    expect(budget.nextWrite(0, 69)).toBe(0)
-    expect(budget.nextWrite(0, 70)).toBe(Number.POSITIVE_INFINITY)
-    budget.begin(false)()
-    expect(budget.nextWrite(0, 69)).toBe(0)
-    expect(budget.nextRequest(0, 198)).toBe(0)
-    expect(budget.nextRequest(0, 199)).toBe(65 * MINUTE_MS)
+  test('room for others is left', async () => {
+    const { budget, send } = startBudget(new FakeClock())
+    expect(budget.writes.next(0, 69)).toBe(0)
+    expect(budget.writes.next(0, 70)).toBe(Number.POSITIVE_INFINITY)
+    await send('GET')()
+    expect(budget.writes.next(0, 69)).toBe(0)
+    expect(budget.requests.next(0, 198)).toBe(0)
+    expect(budget.requests.next(0, 199)).toBe(65 * MINUTE_MS)
   })
 })
+
+/** A budget, and requests that are answered on demand. */
+function startBudget(clock: FakeClock) {
+  const budget = new RequestBudget(clock)
+  const answers: (() => void)[] = []
+  const exchange = budget.counting(async () => {
+    await new Promise<void>((resolve) => answers.push(resolve))
+    return answer(200, {})
+  })
+  const send = (method: 'GET' | 'POST') => {
+    const index = answers.length
+    const reply = exchange({ method, url: new URL('https://ghe.example/'), headers: {} }, LIMITS)
+    return async () => {
+      answers[index]?.()
+      await reply
+    }
+  }
+  return { budget, send }
+}

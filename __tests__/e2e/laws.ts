@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
-import { MAX_MAPPINGS } from '../../src/inputs/parse.js'
-import { linesOf } from '../../src/inputs/values.js'
+import { linesOf } from '../../src/inputs/lists.js'
+import { MAX_MAPPINGS } from '../../src/inputs/parse-input.js'
 import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { unentity } from '../report/support/secrets.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { tlsFile } from '../support/tls-adobe.js'
 import { BY_SECRET, INGEST, runAgainst } from './adobe.js'
+import { GITHUB_TOKEN } from './checked.js'
 import { sinksOf } from './laws.js'
 import { runOverTls } from './over-tls.js'
 import { SENDING_ENDS } from './preload.js'
@@ -80,6 +81,19 @@ describe('a proxy', () => {
     expect(arrived).toEqual(ARRIVED)
     expect(seen).toEqual([TO_IMS, TO_API])
     expect(step.masks).toContain(password)
+  })
+
+  test.concurrent("used: for GitHub's API", async () => {
+    const { step, seen, arrived } = await runOverTls({
+      env: (url) => ({ https_proxy: url, GITHUB_API_URL: 'https://github.test' }),
+      inputs: { checkRun: 'true', githubToken: GITHUB_TOKEN },
+      secrets: [GITHUB_TOKEN],
+    })
+    expect(seen).toContainEqual({ target: 'github.test:443', authorized: true })
+    expect(step.stdout).toMatch(
+      /No complete check run for XDM44: GitHub cannot be reached .*\(The proxy localhost:/,
+    )
+    expect(arrived).toEqual(ARRIVED)
   })
 
   test.concurrent.each([

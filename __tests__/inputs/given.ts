@@ -1,6 +1,7 @@
 import type { InputName, ReadInput } from '../../src/inputs/declarations.js'
 import { parseInputs, secretsOf } from '../../src/inputs/parse.js'
 import type { Parsed } from '../../src/inputs/values.js'
+import { Text } from '../../src/text.js'
 
 export type Given = Partial<Record<InputName, string>>
 
@@ -43,4 +44,4 @@ export function problemsOf(given: Given): string {
 
 /** A parsed value, or the words of its problem. */
 export const plainly = <T>(parsed: Parsed<T>) =>
-  'problem' in parsed ? { problem: parsed.problem.raw } : parsed
+  parsed instanceof Text ? { problem: parsed.raw } : { value: parsed }

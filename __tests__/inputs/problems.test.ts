@@ -31,7 +31,7 @@ test('several inputs are counted, and what is said twice is said once', () => {
 
 test('a value is taken, or its problem is', () => {
   const problems = new Problems()
-  expect(problems.take('org', { value: 'geometrixx' })).toBe('geometrixx')
-  expect(problems.take('org', { problem: text`is wrong.` }, 1)).toBeUndefined()
+  expect(problems.take('org', 'geometrixx')).toBe('geometrixx')
+  expect(problems.take('org', text`is wrong.`, 1)).toBeUndefined()
   expect(problems.list).toMatchObject([{ input: 'org', line: 1, text: { raw: 'is wrong.' } }])
 })

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  parseBoolean,
-  parseChoice,
-  parseHeaderToken,
-  parseNumber,
-  parseScopes,
-  parseSecret,
-} from '../../src/inputs/values.js'
+import { parseScopes, parseSecret } from '../../src/inputs/secrets.js'
+import { parseBoolean, parseChoice, parseHeaderToken, parseNumber } from '../../src/inputs/values.js'
 import { plainly } from './given.js'
 
 const refusal = expect.objectContaining({ problem: expect.any(String) })

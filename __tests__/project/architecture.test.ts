@@ -70,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'runner/': [...ROOT, 'text/', 'ingestion/', 'node:', '@actions/core'],
   'adobe/': [...ROOT, 'json', 'ingestion/', 'http/'],
-  'inputs/': [...ROOT, 'adobe/', 'text/redactor'],
+  'inputs/': [...ROOT, 'json', 'adobe/', 'text/redactor'],
   'report/': [...ROOT, 'text/', 'ingestion/', 'http/', 'runner/', 'inputs/'],
   'support/': [...ROOT, 'version', 'ingestion/', 'http/', 'inputs/', 'report/progress'],
   'check-run/': [

@@ -72,19 +72,32 @@ function groupedInputs(inputs) {
   )
 }
 
-/** Menus that the page explains once.  @param {string} text */
-const withShortMenus = (text) =>
-  text.replace(
-    /Administration > Development > Platform > (Data mappings|Status of data export to platform)/g,
-    '*$1*',
-  )
+/**
+ * What the page says once, above the table.
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
+const SAID_ONCE = [
+  [/Administration > Development > Platform > (Data mappings|Status of data export to platform)/g, '*$1*'],
+  [
+    / \(the tenant: .*?\)| \(as in \*Data mappings\*\)| \(open it, Stop, save\)| in the Adobe Developer Console/g,
+    '',
+  ],
+  [/; on Node 24, NODE_USE_SYSTEM_CA=1 .* instead/, ''],
+  [/,? (?:then|and) run the job again\.$/, '.'],
+  [/the Experience Platform Data Connector, which Adobe lists as removed/, '[the feature](removed.md)'],
+  [/https_proxy or HTTPS_PROXY/, 'https_proxy'],
+]
+
+/** @param {string} text */
+const withoutRepeats = (text) =>
+  SAID_ONCE.reduce((shorter, [repeated, short]) => shorter.replace(repeated, short), text)
 
 /** Codes that mean the same share a row.  @param {Tables['hints']} hints */
 function hintRows(hints) {
   /** @type {Map<string, { codes: string[], texts: string[] }>} */
   const rows = new Map()
   for (const { code, cause, next } of hints) {
-    const texts = [cause.raw, next.raw].map(withShortMenus)
+    const texts = [cause.raw, next.raw].map(withoutRepeats)
     const row = rows.get(texts.join('\n')) ?? { codes: [], texts }
     row.codes.push(code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``)
     rows.set(texts.join('\n'), row)

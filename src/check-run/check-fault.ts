@@ -1,5 +1,5 @@
-import { describe } from '../errors.js'
-import { parseRetryAfter } from '../http/retry-after.js'
+import { ActionError, describe } from '../errors.js'
+import { parseHttpDate, parseRetryAfter } from '../http/retry-after.js'
 import { quoted, type Text, text } from '../text.js'
 
 /** What to do after a request that failed. */
@@ -101,66 +101,58 @@ interface Circumstances {
 
 /** Converts an error from octokit: a refusal, or no readable answer. */
 export function checkFault(thrown: unknown, circumstances: Circumstances): CheckFault {
-  if (thrown instanceof CheckFault) return thrown
-  const answer = answerOf(thrown)
   const said = describe(thrown)
-  return answer === undefined ? withoutAnswer(thrown, said) : fromAnswer(answer, said, circumstances)
-}
-
-function withoutAnswer(thrown: unknown, said: string): CheckFault {
-  const { code, proxyStatus = 500 } = transportFaultOf(thrown)
-  if (code === 'redirected') {
-    return new CheckFault('refused', text`GitHub redirects to another address. Was the repository renamed?`, {
-      said,
-    })
+  const answer = answerOf(thrown)
+  if (answer !== undefined) return fromAnswer(answer, said, circumstances)
+  // Octokit wraps the fault of our transport.
+  const fault = thrown instanceof Error && thrown.cause instanceof ActionError ? thrown.cause : undefined
+  const { proxyStatus = 500 } = fault?.details ?? {}
+  switch (fault?.code) {
+    case 'redirected':
+      return new CheckFault(
+        'refused',
+        text`GitHub redirects to another address. Was the repository renamed?`,
+        { said },
+      )
+    case 'certificate':
+    case 'proxy':
+    case 'unreachable':
+      return fault.code === 'certificate' || proxyStatus < 500
+        ? new CheckFault('refused', text`GitHub cannot be reached from this runner`, { said })
+        : new CheckFault('failed', text`GitHub could not be reached`, { said })
+    default:
+      return new CheckFault('failed', text`GitHub gave no answer that could be read`, {
+        said,
+        mayBeDone: true,
+        mayComeLate: fault?.code === 'no-answer',
+      })
   }
-  if (code === 'certificate' || (code === 'proxy' && proxyStatus < 500)) {
-    return new CheckFault('refused', text`GitHub cannot be reached from this runner`, { said })
-  }
-  if (code === 'unreachable' || code === 'proxy') {
-    return new CheckFault('failed', text`GitHub could not be reached`, { said })
-  }
-  return new CheckFault('failed', text`GitHub gave no answer that could be read`, {
-    said,
-    mayBeDone: true,
-    mayComeLate: code === 'no-answer',
-  })
 }
 
 function fromAnswer(
   { status, headers, data }: Answer,
   message: string,
   { wasAccepted, date }: Circumstances,
-): CheckFault {
+) {
   // Octokit uses any body that is not JSON as the message.
   const isPage = typeof data === 'string' && data.trim() !== ''
   const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message
-  const http = text`HTTP ${status}`
+  const fault = (kind: CheckFaultKind, reason: Text, details: CheckFaultDetails = {}) =>
+    new CheckFault(kind, text`HTTP ${status}: ${reason}`, { said, ...details })
   const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1]
-  const isLimited =
-    status === 429 ||
-    (status === 403 &&
-      (THROTTLED.test(message) ||
-        headers['retry-after'] !== undefined ||
-        (cause === undefined && headers['x-ratelimit-remaining'] === '0')))
+  const speaksOfLimit =
+    THROTTLED.test(message) ||
+    headers['retry-after'] !== undefined ||
+    (cause === undefined && headers['x-ratelimit-remaining'] === '0')
   const askedWaitMs = waitAskedFor(headers, date)
-  if (isLimited) {
-    return new CheckFault('throttled', text`${http}: GitHub limits the number of requests`, {
-      said,
-      askedWaitMs,
-    })
+  if (status === 429 || (status === 403 && speaksOfLimit)) {
+    return fault('throttled', text`GitHub limits the number of requests`, { askedWaitMs })
   }
   if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
-    return new CheckFault('failed', text`${http}: GitHub is out of order`, {
-      said,
-      mayBeDone: true,
-      askedWaitMs,
-    })
+    return fault('failed', text`GitHub is out of order`, { mayBeDone: true, askedWaitMs })
   }
   const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status]
-  return new CheckFault('refused', text`${http}: ${cause ?? byStatus ?? text`GitHub refuses the request`}`, {
-    said,
-  })
+  return fault('refused', cause ?? byStatus ?? text`GitHub refuses the request`)
 }
 
 /** In milliseconds. A reset time is compared with the answer's own `Date`, since the runner's clock may be wrong. */
@@ -169,8 +161,7 @@ function waitAskedFor(headers: Answer['headers'], date: () => Date): number | un
   if (retryAfterMs !== undefined) return retryAfterMs
   const reset = headers['x-ratelimit-reset'] ?? ''
   if (headers['x-ratelimit-remaining'] !== '0' || !/^\d{10}$/.test(reset)) return undefined
-  const sentMs = Date.parse(headers['date'] ?? '')
-  const waitMs = Number(reset) * 1000 - (Number.isNaN(sentMs) ? date().getTime() : sentMs)
+  const waitMs = Number(reset) * 1000 - (parseHttpDate(headers['date']) ?? date().getTime())
   return waitMs > LONGEST_WAIT_MS ? undefined : Math.max(0, waitMs)
 }
 
@@ -182,22 +173,9 @@ interface Answer {
 
 /** The answer behind an octokit error. Octokit invents a status 500 when there was none. */
 function answerOf(thrown: unknown): Answer | undefined {
-  if (typeof thrown !== 'object' || thrown === null || !('response' in thrown)) return undefined
-  const { response } = thrown
-  if (typeof response !== 'object' || response === null || !('status' in thrown)) return undefined
+  const { status, response }: { status?: unknown; response?: unknown } = Object(thrown)
+  if (typeof response !== 'object' || response === null) return undefined
   const { headers = {}, data }: { headers?: unknown; data?: unknown } = response
-  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])
-  return { status: Number(thrown.status), headers: Object.fromEntries(entries), data }
-}
-
-/** The transport's own fault behind an octokit error. Not `instanceof`, since it may come from another bundle. */
-function transportFaultOf(thrown: unknown): { readonly code: string; readonly proxyStatus?: number } {
-  const cause: unknown = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return { code: '' }
-  const details: unknown = 'details' in cause ? cause.details : undefined
-  const proxyStatus =
-    typeof details === 'object' && details !== null && 'proxyStatus' in details
-      ? details.proxyStatus
-      : undefined
-  return { code: String(cause.code), ...(typeof proxyStatus === 'number' ? { proxyStatus } : {}) }
+  const entries = Object.entries(Object(headers)).map(([name, value]) => [name.toLowerCase(), String(value)])
+  return { status: Number(status), headers: Object.fromEntries(entries), data }
 }

@@ -2,25 +2,25 @@ import { describeText } from '../errors.js'
 import type { Clock } from '../ingestion/ports.js'
 import { text } from '../text.js'
 import { CheckFault } from './check-fault.js'
-import { CheckPause, waitAfter } from './check-pause.js'
-import { type CheckRun, WRITES, type Write } from './check-run.js'
-import type { ChecksApi } from './checks-api.js'
+import { CheckPause } from './check-pause.js'
+import { type CheckApi, type CheckRun, WRITES, type Write } from './check-run.js'
 import type { Incomplete } from './incomplete.js'
 import type { RequestBudget } from './request-budget.js'
 
 /** Requests in flight at a time. GitHub allows a hundred for all users of a token. */
 const MAX_AT_ONCE = 20
+/** How long to work on after a signal. */
+export const LONGEST_AFTER_SIGNAL_MS = 3_000
 const SLACK_MS = 200
 const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
 
 interface CheckQueueOptions {
-  readonly api: Pick<ChecksApi, 'create' | 'update' | 'find'>
-  readonly budget: RequestBudget
+  readonly api: CheckApi
   readonly clock: Clock
-  /** After a final refusal: nothing more is sent. */
-  readonly onRefused: () => void
-  /** After any other fault: the request is repeated. */
-  readonly onFault: (run: CheckRun, fault: CheckFault) => void
+  /** None in the post step. It is the last chance, so each check run is tried once, whatever GitHub asks for. */
+  readonly budget?: RequestBudget
+  /** After a refusal nothing more is sent; after any other fault the request is repeated. */
+  readonly onFault?: (fault: CheckFault, run: CheckRun) => void
 }
 
 interface UnderWay {
@@ -37,17 +37,13 @@ export class CheckQueue {
   readonly #options: CheckQueueOptions
   readonly #runs: readonly CheckRun[]
   readonly #underWay = new Map<CheckRun, UnderWay>()
-  /** Failed tries in a row for each check run, and when the next may follow. */
-  readonly #failed = new Map<
-    CheckRun,
-    { readonly tries: number; readonly nextMs: number; readonly fault: CheckFault }
-  >()
   /** Until a request succeeds again. */
   #lastFault: CheckFault | undefined
   readonly #pause = new CheckPause()
   #wake = new AbortController()
   #wakesAtMs = Number.POSITIVE_INFINITY
   #isClosed = false
+  #completed = 0
   #whenIdle: ((nextMs: number) => void) | undefined
 
   constructor(runs: readonly CheckRun[], options: CheckQueueOptions) {
@@ -61,9 +57,7 @@ export class CheckQueue {
     let nextMs = Number.POSITIVE_INFINITY
     let room = this.#room(nowMs)
     for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
-      const failed = this.#failed.get(run)
-      const kind = write === 'creation' && failed !== undefined ? 'repeat' : write
-      const startMs = Math.max(atMs, this.#pause.untilMs, failed?.nextMs ?? nowMs, room[kind])
+      const startMs = Math.max(atMs, this.#pause.untilMs, room[write])
       if (startMs > nowMs) nextMs = Math.min(nextMs, startMs)
       else if (this.#underWay.size < (this.#pause.isCareful ? 1 : MAX_AT_ONCE)) {
         this.#send(run, write, nowMs)
@@ -75,19 +69,24 @@ export class CheckQueue {
   }
 
   /**
-   * Resolves when all check runs are complete, when no other can be completed by `endMs`, or when `end` aborts.
-   * @param hurry aborts every request in flight that is not a conclusion
+   * Resolves when all check runs are complete, when no other can be completed in time, or when time has run out. At half-time,
+   * aborts every request in flight that is not a conclusion.
    */
-  async finish(endMs: number, hurry: AbortSignal, end: AbortSignal): Promise<void> {
-    this.#pause.finish()
-    const giveUp = () => {
-      for (const { write, controller } of this.#underWay.values())
-        if (write !== 'conclusion') controller.abort()
+  async finish(limitMs: number, cancelled?: AbortSignal): Promise<void> {
+    const { clock } = this.#options
+    const endMs = clock.now() + limitMs
+    const done = new AbortController()
+    const after = async (ms: number, act: () => void) => {
+      await clock.sleep(ms, done.signal)
+      if (!done.signal.aborted) act()
     }
-    hurry.addEventListener('abort', giveUp, { once: true })
+    this.#pause.finish()
     await new Promise<void>((resolve) => {
-      if (end.aborted || this.#isClosed) resolve()
-      end.addEventListener('abort', () => resolve(), { once: true })
+      if (limitMs === 0 || this.#isClosed) resolve()
+      const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve)
+      cancelled?.addEventListener('abort', onCancel, { signal: done.signal })
+      void after(limitMs / 2, () => this.#abort(({ write }) => write !== 'conclusion'))
+      void after(limitMs, resolve)
       this.#whenIdle = (nextMs) => {
         if (nextMs >= endMs) resolve()
       }
@@ -95,20 +94,23 @@ export class CheckQueue {
     })
     this.#close()
     // An aborted request settles at once, unless a library ignores the signal.
-    const done = new AbortController()
     const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled))
-    await Promise.race([settled, this.#options.clock.sleep(SLACK_MS, done.signal)])
+    await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)])
     done.abort()
+  }
+
+  /** The number of check runs that a request of this queue completed. */
+  get completed(): number {
+    return this.#completed
   }
 
   /** The check runs that are not complete, and why. */
   incomplete(): readonly Incomplete[] {
     return this.#runs
       .filter(({ isComplete }) => !isComplete)
-      .map((run) => {
-        const { reason, text: details } =
-          (this.isRefused ? undefined : this.#failed.get(run)?.fault) ?? this.#lastFault ?? NO_ANSWER
-        return { mappingId: run.mappingId, reason, details }
+      .map(({ mappingId, fault }) => {
+        const { reason, text: details } = (this.isRefused ? undefined : fault) ?? this.#lastFault ?? NO_ANSWER
+        return { mappingId, reason, details }
       })
   }
 
@@ -120,7 +122,11 @@ export class CheckQueue {
   #close(): void {
     this.#isClosed = true
     this.#wakeAt(Number.POSITIVE_INFINITY, 0)
-    for (const { controller } of this.#underWay.values()) controller.abort()
+    this.#abort(() => true)
+  }
+
+  #abort(which: (each: UnderWay) => boolean): void {
+    for (const each of this.#underWay.values()) if (which(each)) each.controller.abort()
   }
 
   #wanted() {
@@ -133,12 +139,12 @@ export class CheckQueue {
   }
 
   /** When the budget allows each kind. Conclusions never wait, and the other kinds leave room for them. */
-  #room(nowMs: number): Readonly<Record<Write | 'repeat', number>> {
+  #room(nowMs: number): Readonly<Record<Write, number>> {
     const { budget } = this.#options
     const open = this.#runs.filter(({ isComplete }) => !isComplete).length
     const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0)
-    const creation = budget.nextWrite(nowMs, open)
-    const courtesy = Math.max(creation, budget.nextRequest(nowMs, remaining))
+    const creation = budget?.writes.next(nowMs, open) ?? nowMs
+    const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs)
     return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy }
   }
 
@@ -162,12 +168,11 @@ export class CheckQueue {
     const settled = run
       .send(this.#options.api, nowMs, controller.signal)
       .then(
-        () => {
-          this.#failed.delete(run)
+        (isSent) => {
+          if (isSent && run.isComplete) this.#completed += 1
           if (this.#pause.endsWith(pauses)) this.#lastFault = undefined
         },
-        (thrown: unknown) =>
-          this.#onFault(run, asCheckFault(thrown), { wasGivenUp: controller.signal.aborted, pauses }),
+        (thrown: unknown) => this.#onFault(run, asCheckFault(thrown), controller.signal.aborted, pauses),
       )
       .finally(() => {
         this.#underWay.delete(run)
@@ -177,26 +182,18 @@ export class CheckQueue {
   }
 
   /** @param pauses number of pauses when the request was sent */
-  #onFault(
-    run: CheckRun,
-    fault: CheckFault,
-    { wasGivenUp, pauses }: { wasGivenUp: boolean; pauses: number },
-  ): void {
+  #onFault(run: CheckRun, fault: CheckFault, wasGivenUp: boolean, pauses: number): void {
     if (this.#isClosed) return
+    const { clock, budget, onFault } = this.#options
     this.#lastFault = fault
-    if (fault.kind === 'refused') {
-      this.#close()
-      this.#options.onRefused()
-      return
+    if (fault.kind === 'refused') this.#close()
+    onFault?.(fault, run)
+    if (this.#isClosed || wasGivenUp) return
+    if (budget === undefined) run.failed(fault, Number.POSITIVE_INFINITY)
+    else {
+      if (fault.kind === 'failed') run.failed(fault, clock.now())
+      this.#pause.beginWith(fault, clock.now(), pauses)
     }
-    this.#options.onFault(run, fault)
-    if (wasGivenUp) return
-    const nowMs = this.#options.clock.now()
-    if (fault.kind === 'failed') {
-      const tries = (this.#failed.get(run)?.tries ?? 0) + 1
-      this.#failed.set(run, { tries, fault, nextMs: nowMs + waitAfter(tries) })
-    }
-    this.#pause.beginWith(fault, nowMs, pauses)
   }
 }
 

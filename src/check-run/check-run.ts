@@ -1,17 +1,18 @@
 import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import { CheckFault } from './check-fault.js'
+import { waitAfter } from './check-pause.js'
 import type { CheckName, ChecksApi } from './checks-api.js'
 import type { Ledger, OpenCheck } from './ledger.js'
 import type { CheckOutput } from './texts.js'
 
-/** The kinds of requests, the most important first. */
-export const WRITES = ['conclusion', 'creation', 'progress'] as const
+/** The kinds of requests, the most important first. `repeat`: of a creation. */
+export const WRITES = ['conclusion', 'creation', 'repeat', 'progress'] as const
 export type Write = (typeof WRITES)[number]
 
 /** GitHub limits writes, so progress is sent at most once a minute. The first update may follow the creation at once. */
 const PROGRESS_INTERVAL_MS = 60_000
 
-type Api = Pick<ChecksApi, 'create' | 'update' | 'find'>
+export type CheckApi = Pick<ChecksApi, 'create' | 'update' | 'find'>
 
 /**
  * One check run: what GitHub shows, and what it should show. Only the latest state is sent, so a mapping that ends before its
@@ -24,6 +25,8 @@ export class CheckRun {
   #wanted: CheckOutput | undefined
   #shown: CheckOutput | undefined
   #nextProgressMs = Number.NEGATIVE_INFINITY
+  /** Failed tries in a row, and when the next may follow. */
+  #failed: { readonly tries: number; readonly nextMs: number; readonly fault: CheckFault } | undefined
   #isComplete = false
   /** GitHub may still carry out an aborted creation. Then there are two check runs, and the post step completes the other. */
   #mayHaveTwin = false
@@ -47,15 +50,20 @@ export class CheckRun {
     return this.#check.outcome !== undefined
   }
 
+  /** Why the last try failed, if the next has to wait for it. */
+  get fault(): CheckFault | undefined {
+    return this.#failed?.fault
+  }
+
   /** Requests still needed to complete it. */
   get remaining(): number {
     if (this.#isComplete) return 0
-    return this.#check.id === undefined && this.#check.outcome === undefined ? 2 : 1
+    return this.#check.id === undefined && !this.isConcluded ? 2 : 1
   }
 
   /** Sets the progress to show. */
   show(output: CheckOutput, requestId: string | undefined): void {
-    if (this.#check.outcome !== undefined) return
+    if (this.isConcluded) return
     this.#wanted = output
     if (requestId !== undefined && requestId !== this.#check.requestId) this.#update({ requestId })
   }
@@ -67,41 +75,47 @@ export class CheckRun {
 
   /** The next request, and the earliest time for it on the clock. */
   next(): { readonly write: Write; readonly atMs: number } | undefined {
-    const { outcome, id } = this.#check
     if (this.#isComplete || this.#wanted === undefined) return undefined
-    if (outcome !== undefined) return { write: 'conclusion', atMs: Number.NEGATIVE_INFINITY }
-    if (id === undefined) return { write: 'creation', atMs: Number.NEGATIVE_INFINITY }
+    const atMs = this.#failed?.nextMs ?? Number.NEGATIVE_INFINITY
+    if (this.isConcluded) return { write: 'conclusion', atMs }
+    if (this.#check.id === undefined) return { write: this.#failed ? 'repeat' : 'creation', atMs }
     const isShown = this.#wanted.title === this.#shown?.title && this.#wanted.summary === this.#shown.summary
-    return isShown ? undefined : { write: 'progress', atMs: this.#nextProgressMs }
+    return isShown ? undefined : { write: 'progress', atMs: Math.max(atMs, this.#nextProgressMs) }
+  }
+
+  /** Makes the next try wait, longer after each failure in a row. */
+  failed(fault: CheckFault, nowMs: number): void {
+    const tries = (this.#failed?.tries ?? 0) + 1
+    this.#failed = { tries, fault, nextMs: nowMs + waitAfter(tries) }
   }
 
   /** Sends the next request; `false`: none was needed, because an earlier one succeeded after all. Rejects with a `CheckFault`. */
-  async send(api: Api, nowMs: number, signal: AbortSignal): Promise<boolean> {
+  async send(api: CheckApi, nowMs: number, signal: AbortSignal): Promise<boolean> {
     const output = this.#wanted
     const { id } = this.#check
     if (output === undefined) return false
+    let isSent = true
     if (this.next()?.write === 'progress' && id !== undefined) {
       this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS
       await api.update(id, { output }, signal)
       this.#shown = output
-      return true
-    }
-    if (this.#check.unsure && (await this.#find(api, signal))) return false
-    await this.#createOrComplete(api, output, signal)
-    return true
+    } else if (this.#check.unsure && (await this.#find(api, signal))) isSent = false
+    else await this.#createOrComplete(api, output, signal)
+    this.#failed = undefined
+    return isSent
   }
 
   /** After a request with an unknown result: looks up whether GitHub carried it out. */
-  async #find(api: Api, signal: AbortSignal): Promise<boolean> {
+  async #find(api: CheckApi, signal: AbortSignal): Promise<boolean> {
     const found = await api.find(this.#name, signal)
     if (found !== undefined) this.#mayHaveTwin = false
     // Whatever GitHub shows, it is complete only once we have a conclusion.
-    this.#isComplete = this.#check.outcome !== undefined && found?.completed === true
+    this.#isComplete = this.isConcluded && found?.completed === true
     this.#update({ id: found?.id ?? this.#check.id, unsure: false })
-    return this.#isComplete || (found !== undefined && this.#check.outcome === undefined)
+    return this.#isComplete || (found !== undefined && !this.isConcluded)
   }
 
-  async #createOrComplete(api: Api, output: CheckOutput, signal: AbortSignal): Promise<void> {
+  async #createOrComplete(api: CheckApi, output: CheckOutput, signal: AbortSignal): Promise<void> {
     const { id, outcome } = this.#check
     const change = { output, conclusion: outcome && OUTCOMES[outcome].conclusion }
     this.#update({ unsure: true })

@@ -3,14 +3,11 @@ import type { IngestionResult } from '../ingestion/result.js'
 import type { MappingStates, StepEvent, StepObserver } from '../report/progress.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { text } from '../text.js'
-import { describeIncomplete, type Incomplete, titleOf } from './incomplete.js'
+import { describeIncomplete, type Incomplete, incompleteBecause, titleOf } from './incomplete.js'
 import type { Publisher, PublisherOptions } from './publisher.js'
 
-/** The state that the post step reads. */
-const STATE = 'checkRuns'
-
-interface CheckRunsOptions extends Omit<PublisherOptions, 'warn' | 'info' | 'debug' | 'save'> {
-  readonly toolkit: Pick<Toolkit, 'info' | 'debug' | 'warnOnce' | 'saveState'>
+interface CheckRunsOptions extends Omit<PublisherOptions, 'warn'> {
+  readonly toolkit: PublisherOptions['toolkit'] & Pick<Toolkit, 'warnOnce'>
 }
 
 /**
@@ -21,32 +18,18 @@ export class CheckRuns implements StepObserver {
   readonly #publisher: Promise<Publisher | undefined>
   readonly #onFault: (thrown: unknown) => void
 
-  constructor(mappingIds: readonly string[], { toolkit, ...options }: CheckRunsOptions) {
+  constructor(mappingIds: readonly string[], options: CheckRunsOptions) {
     const warn = (incomplete: readonly Incomplete[], isFinal: boolean) => {
       const next = isFinal ? text`` : text` The post step tries once more.`
-      toolkit.warnOnce(
+      options.toolkit.warnOnce(
         'check-run',
         text`${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`,
         titleOf(incomplete),
       )
     }
-    this.#onFault = (thrown) => {
-      const details = describeText(thrown)
-      warn(
-        mappingIds.map((mappingId) => ({ mappingId, reason: details, details })),
-        true,
-      )
-    }
+    this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, describeText(thrown)), true)
     this.#publisher = import('./index.js')
-      .then(({ Publisher }) =>
-        Publisher.start(mappingIds, {
-          ...options,
-          warn,
-          info: (line) => toolkit.info(line),
-          debug: (line) => toolkit.debug(line),
-          save: (open) => toolkit.saveState(STATE, open),
-        }),
-      )
+      .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
       .catch((thrown: unknown) => {
         this.#onFault(thrown)
         return undefined

@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github'
 import type { Exchange } from '../http/exchange.js'
 import type { Conclusion } from '../ingestion/outcome.js'
+import type { GithubContext } from '../runner/github-context.js'
 import { text } from '../text.js'
 import { CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
@@ -28,10 +29,7 @@ export interface FoundCheck {
   readonly completed: boolean
 }
 
-interface ChecksApiOptions {
-  readonly apiUrl: string
-  readonly owner: string
-  readonly repo: string
+export interface ChecksApiOptions extends Pick<GithubContext, 'apiUrl' | 'owner' | 'repo'> {
   readonly token: string
   readonly exchange: Exchange
   readonly date: () => Date
@@ -65,7 +63,7 @@ export class ChecksApi {
     signal: AbortSignal,
   ): Promise<number> {
     const { data } = await this.#call((at) =>
-      this.#octokit.rest.checks.create({
+      this.#octokit.request('POST /repos/{owner}/{repo}/check-runs', {
         ...at,
         name,
         head_sha: sha,
@@ -87,7 +85,7 @@ export class ChecksApi {
   /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
   async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
     await this.#call((at) =>
-      this.#octokit.rest.checks.update({
+      this.#octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
         ...at,
         check_run_id: id,
         ...this.#end(change),
@@ -101,7 +99,7 @@ export class ChecksApi {
   async find({ name, externalId, sha }: CheckName, signal: AbortSignal): Promise<FoundCheck | undefined> {
     for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
       const { data } = await this.#call((at) =>
-        this.#octokit.rest.checks.listForRef({
+        this.#octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
           ...at,
           ref: sha,
           check_name: name,

@@ -1,17 +1,11 @@
-import type { Exchange } from '../http/exchange.js'
 import { type GithubContext, readGithubContext } from '../runner/github-context.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, text } from '../text.js'
-import type { CheckName, ChecksApi } from './checks-api.js'
+import type { CheckName, ChecksApi, ChecksApiOptions } from './checks-api.js'
 import type { Origin } from './ledger.js'
 
-interface GithubOptions {
-  readonly token: string
+export interface GithubOptions extends Omit<ChecksApiOptions, keyof GithubContext> {
   readonly env: NodeJS.ProcessEnv
-  readonly exchange: Exchange
-  readonly date: () => Date
-  /** GitHub accepted the token before. */
-  readonly wasAccepted?: boolean
 }
 
 export interface Github {

@@ -12,6 +12,9 @@ export interface Incomplete {
 /** The log cuts longer lines. */
 const LONGEST_LINE = 1_500
 
+export const incompleteBecause = (mappingIds: readonly string[], reason: Text): readonly Incomplete[] =>
+  mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }))
+
 /** Names every mapping, and every reason once. */
 export function describeIncomplete(incomplete: readonly Incomplete[]): Text {
   const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]))

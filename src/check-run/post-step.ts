@@ -4,7 +4,7 @@ import type { Clock } from '../ingestion/ports.js'
 import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
-import { describeIncomplete, type Incomplete } from './incomplete.js'
+import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readLedger } from './ledger.js'
 
 const LIMIT_MS = 7_500
@@ -20,7 +20,8 @@ interface PostOptions {
  * The post step: completes the check runs that the step left open, because it was killed or GitHub did not answer in time.
  * Does nothing when there are none. Never rejects, and never fails a job.
  */
-export async function runPostStep({ env, ...options }: PostOptions): Promise<void> {
+export async function runPostStep(options: PostOptions): Promise<void> {
+  const { env } = options
   // The runner passes the saved state and the inputs in variables with these names.
   const saved = readLedger(env['STATE_checkRuns'] ?? '')
   const token = env['INPUT_GITHUBTOKEN']?.trim() ?? ''
@@ -36,20 +37,18 @@ export async function runPostStep({ env, ...options }: PostOptions): Promise<voi
     )
   try {
     const { completeLeftOpen } = await import('./index.js')
-    const { completed, incomplete } = await completeLeftOpen({
-      saved,
-      token,
-      env,
-      cleaner,
-      limitMs: LIMIT_MS,
-      ...options,
-    })
+    const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS)
+    const incomplete = queue.incomplete()
+    const { completed } = queue
+    const what = completed === 1 ? text`check run` : text`${completed} check runs`
     if (incomplete.length > 0) warn(incomplete)
-    else if (completed === 1) toolkit.info(text`Completed the check run that the step had left open.`)
-    else if (completed > 1)
-      toolkit.info(text`Completed the ${completed} check runs that the step had left open.`)
+    else if (completed > 0) toolkit.info(text`Completed the ${what} that the step had left open.`)
   } catch (thrown) {
-    const details = describeText(thrown)
-    warn(saved.checks.map(({ mappingId }) => ({ mappingId, reason: details, details })))
+    warn(
+      incompleteBecause(
+        saved.checks.map(({ mappingId }) => mappingId),
+        describeText(thrown),
+      ),
+    )
   }
 }

@@ -1,13 +1,13 @@
-import type { Exchange } from '../http/exchange.js'
 import type { Clock, Random } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import { headlineOf } from '../report/overview.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from '../report/progress.js'
+import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
-import { identifier, type Text, text } from '../text.js'
-import { CheckQueue } from './check-queue.js'
+import { identifier, text } from '../text.js'
+import { CheckQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { checkName, connectToGithub, type Github } from './github.js'
+import { checkName, connectToGithub, type Github, type GithubOptions } from './github.js'
 import type { Incomplete } from './incomplete.js'
 import { Ledger } from './ledger.js'
 import { RequestBudget } from './request-budget.js'
@@ -17,13 +17,14 @@ import { renderEnd, renderProgress } from './texts.js'
 /** How long a step may run after its deadline or a signal, minus a second of margin. */
 const ENDING_MS = 4_000
 const LONGEST_MS = 10_000
-const LONGEST_AFTER_SIGNAL_MS = 3_000
+/** The state that the post step reads. */
+const STATE = 'checkRuns'
 
-export interface PublisherOptions {
+export interface PublisherOptions extends GithubOptions {
   readonly org: string
   /** Creates this many check runs at once; the others follow when their mappings start. */
   readonly maxParallel: number
-  readonly token: string
+  readonly toolkit: Pick<Toolkit, 'info' | 'debug' | 'saveState'>
   readonly cleaner: Cleaner
   readonly clock: Clock
   readonly random: Random
@@ -31,17 +32,10 @@ export interface PublisherOptions {
   readonly deadline: number
   /** Aborts at a signal of the runner; from then on, less time is left. */
   readonly cancelled: AbortSignal
-  readonly exchange: Exchange
-  readonly date: () => Date
-  readonly env: NodeJS.ProcessEnv
   /** The job summary of one mapping. */
   readonly summarize: (result: IngestionResult) => string
   /** Called once for all mappings without a complete check run. */
   readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
-  readonly info: (line: Text) => void
-  readonly debug: (line: Text) => void
-  /** Saves state for the post step. */
-  readonly save: (open: string) => void
 }
 
 interface Publication {
@@ -55,18 +49,14 @@ export class Publisher implements StepObserver {
   readonly #github: Github
   readonly #publications: ReadonlyMap<string, Publication>
   readonly #queue: CheckQueue
-  readonly #ledger: Ledger
   #ending: Promise<void> | undefined
   #cancelledMs = Number.POSITIVE_INFINITY
 
   /** Connects to GitHub and starts. Rejects when this run cannot have check runs. */
   static async start(mappingIds: readonly string[], options: PublisherOptions): Promise<Publisher> {
     const budget = new RequestBudget(options.clock)
-    const exchange: Exchange = async (request, limits) => {
-      const end = budget.begin(request.method !== 'GET')
-      return options.exchange(request, limits).finally(end)
-    }
-    return new Publisher(mappingIds, options, await connectToGithub({ ...options, exchange }), budget)
+    const github = await connectToGithub({ ...options, exchange: budget.counting(options.exchange) })
+    return new Publisher(mappingIds, options, github, budget)
   }
 
   private constructor(
@@ -75,45 +65,44 @@ export class Publisher implements StepObserver {
     github: Github,
     budget: RequestBudget,
   ) {
-    const { cleaner, clock, cancelled, maxParallel, random, save, warn, debug } = options
+    const { cleaner, clock, cancelled, maxParallel, random, toolkit, warn } = options
     this.#options = options
     this.#github = github
-    const { context } = github
+    const { api, context } = github
     // Two jobs of one run may gate the same mapping, and neither may complete the other's check run.
     const key = Math.floor(random() * 2 ** 32)
       .toString(16)
       .padStart(8, '0')
     const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key }
-    this.#ledger = new Ledger(origin, save)
-    const checks = mappingIds.map((mappingId) => ({ mappingId: cleaner.exact(mappingId) }))
-    this.#ledger.note(...checks)
+    const ledger = new Ledger(origin, (open) => toolkit.saveState(STATE, open))
+    const runs = mappingIds.map((given) => {
+      const mappingId = cleaner.exact(given)
+      return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, ledger)
+    })
+    ledger.note(...runs.map(({ mappingId }) => ({ mappingId })))
     this.#publications = new Map(
-      checks.map((check, index) => {
-        const run = new CheckRun(checkName(origin, check.mappingId, context, cleaner), check, this.#ledger)
-        return [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]
-      }),
+      runs.map((run, index) => [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]),
     )
-    this.#queue = new CheckQueue(
-      [...this.#publications.values()].map(({ run }) => run),
-      {
-        api: github.api,
-        budget,
-        clock,
-        onRefused: () => {
-          this.#ledger.close()
-          warn(this.#queue.incomplete(), true)
-        },
-        onFault: ({ mappingId }, fault) =>
-          debug(text`The check run of ${identifier(mappingId)}: ${fault.text}`),
+    this.#queue = new CheckQueue(runs, {
+      api,
+      budget,
+      clock,
+      onFault: (fault, { mappingId }) => {
+        if (fault.kind !== 'refused') {
+          toolkit.debug(text`The check run of ${identifier(mappingId)}: ${fault.text}`)
+          return
+        }
+        ledger.close()
+        warn(this.#queue.incomplete(), true)
       },
-    )
+    })
     const onCancel = () => {
       this.#cancelledMs = clock.now()
     }
     if (cancelled.aborted) onCancel()
     else cancelled.addEventListener('abort', onCancel, { once: true })
     if (context.isDefaultBranch) {
-      options.info(
+      toolkit.info(
         text`Note: the event ${identifier(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${identifier(context.sha)}.`,
       )
     }
@@ -143,22 +132,9 @@ export class Publisher implements StepObserver {
   }
 
   /** Starts with the last verdict. */
-  async #end(): Promise<void> {
+  #end(): Promise<void> {
     const { clock, cancelled, deadline } = this.#options
-    const [hurry, end, done] = [new AbortController(), new AbortController(), new AbortController()]
-    const abortIn = async (ms: number, controller: AbortController) => {
-      await clock.sleep(ms, done.signal)
-      if (!done.signal.aborted) controller.abort()
-    }
-    const limitMs = publishingTime(clock.now(), deadline, this.#cancelledMs)
-    const onCancel = () => void abortIn(LONGEST_AFTER_SIGNAL_MS, end)
-    cancelled.addEventListener('abort', onCancel, { once: true })
-    if (limitMs === 0) end.abort()
-    void abortIn(limitMs / 2, hurry)
-    void abortIn(limitMs, end)
-    await this.#queue.finish(clock.now() + limitMs, hurry.signal, end.signal)
-    done.abort()
-    cancelled.removeEventListener('abort', onCancel)
+    return this.#queue.finish(publishingTime(clock.now(), deadline, this.#cancelledMs), cancelled)
   }
 
   #show(mappingId: string, stage: Stage): void {

@@ -1,64 +1,59 @@
+import type { Exchange } from '../http/exchange.js'
 import type { Clock } from '../ingestion/ports.js'
 
 const MINUTE_MS = 60_000
-/** Over an hour, so that a one-hour step has requests left for its last verdict. */
-const HOUR_MS = 65 * MINUTE_MS
-/** GitHub allows 80 writes a minute; the rest is for other users of the token. Source: "Rate limits for the REST API". */
-const WRITES_PER_MINUTE = 70
-/** GitHub allows 500 writes an hour, and 1,000 requests for all workflows of a repository. */
-const REQUESTS_PER_HOUR = 200
 
-/** The requests that a step has sent to GitHub, and how many more it may send. */
+/** The requests that a step has sent to GitHub, and when it may send more. */
 export class RequestBudget {
-  readonly #clock: Clock
-  readonly #writes = new Window(WRITES_PER_MINUTE, MINUTE_MS)
-  readonly #requests = new Window(REQUESTS_PER_HOUR, HOUR_MS)
+  /** GitHub allows 80 writes a minute; the rest is for other users of the token. Source: "Rate limits for the REST API". */
+  readonly writes: RequestWindow
+  /**
+   * GitHub allows 500 writes an hour, and 1,000 requests for all workflows of a repository. Over an hour, so that a one-hour
+   * step has requests left for its last verdict.
+   */
+  readonly requests: RequestWindow
 
   constructor(clock: Clock) {
-    this.#clock = clock
+    this.writes = new RequestWindow(70, MINUTE_MS, clock)
+    this.requests = new RequestWindow(200, 65 * MINUTE_MS, clock)
   }
 
-  /** Counts a request. Call the returned function when it ends. */
-  begin(isWrite: boolean): () => void {
-    const windows = isWrite ? [this.#writes, this.#requests] : [this.#requests]
-    for (const window of windows) window.begin()
-    return () => {
-      for (const window of windows) window.end(this.#clock.now())
+  /** Counts every request that is sent with the returned exchange. */
+  counting(exchange: Exchange): Exchange {
+    return async (request, limits) => {
+      const windows = request.method === 'GET' ? [this.requests] : [this.writes, this.requests]
+      for (const window of windows) window.begin()
+      return exchange(request, limits).finally(() => {
+        for (const window of windows) window.end()
+      })
     }
-  }
-
-  /** When one more write leaves room for `reserved` others in that minute; `Infinity`: only after one in flight has ended. */
-  nextWrite(nowMs: number, reserved: number): number {
-    return this.#writes.next(nowMs, reserved)
-  }
-
-  /** The same for any request, per hour. */
-  nextRequest(nowMs: number, reserved: number): number {
-    return this.#requests.next(nowMs, reserved)
   }
 }
 
 /** At most `limit` requests in any `lengthMs`. Each counts until `lengthMs` after its end, when GitHub has surely counted it. */
-class Window {
+class RequestWindow {
   readonly #limit: number
   readonly #lengthMs: number
+  readonly #clock: Clock
   #ends: number[] = []
   #underWay = 0
 
-  constructor(limit: number, lengthMs: number) {
+  constructor(limit: number, lengthMs: number, clock: Clock) {
     this.#limit = limit
     this.#lengthMs = lengthMs
+    this.#clock = clock
   }
 
   begin(): void {
     this.#underWay += 1
   }
 
-  end(nowMs: number): void {
+  end(): void {
     this.#underWay -= 1
-    this.#ends.push(nowMs)
+    this.#ends.push(this.#clock.now())
   }
 
+  /** When one more leaves room for `reserved` others; `Infinity`: only after one in flight has ended. */
   next(nowMs: number, reserved: number): number {
     this.#ends = this.#ends.filter((endMs) => endMs + this.#lengthMs > nowMs)
     const excess = this.#ends.length + this.#underWay + reserved + 1 - this.#limit

@@ -28,43 +28,33 @@ const FOLLOWING = {
 
 /** The stage after an event; the same object when there is nothing new to show. */
 export function nextStage(stage: Stage, state: MappingState): Stage {
-  if (state.verdict !== undefined && state.phase !== 'arriving') return stage
-  const { title: calmTitle, requestId } = calmStage(state) ?? { ...stage, title: stage.calmTitle }
-  const title = state.outage === undefined ? calmTitle : OUTAGES[state.outage.kind]
+  const { phase, outage, verdict } = state
+  if (verdict !== undefined && phase !== 'arriving') return stage
+  const own = titleOf(state)
+  const calmTitle = own ?? stage.calmTitle
+  const title = outage === undefined ? calmTitle : OUTAGES[outage.kind]
+  const hasRequest = phase !== 'queueing' && phase !== 'resubmitting'
+  const requestId = own === undefined ? stage.requestId : hasRequest ? state.requestId : undefined
   return title.raw === stage.title.raw && requestId === stage.requestId
     ? stage
     : { title, requestId, calmTitle }
 }
 
 /** Ignores an outage. `undefined`: keep what was shown before. */
-function calmStage({
-  phase,
-  origin,
-  attempt,
-  requestId,
-}: MappingState): Pick<Stage, 'title' | 'requestId'> | undefined {
+function titleOf({ phase, origin, attempt }: MappingState): Text | undefined {
   switch (phase) {
     case 'signing-in':
-      return origin === 'resumed' ? { title: FOLLOWING.resumed, requestId } : undefined
-    case 'queueing':
-      return {
-        title: text`Waiting for a request that was already running`,
-        requestId: undefined,
-      }
     case 'following':
-      return origin === undefined ? undefined : { title: FOLLOWING[origin], requestId }
+      return origin && FOLLOWING[origin]
+    case 'queueing':
+      return text`Waiting for a request that was already running`
     case 'resubmitting':
-      return {
-        title: text`Aborted by Adobe, submitting a new request (attempt ${attempt})`,
-        requestId: undefined,
-      }
+      return text`Aborted by Adobe, submitting a new request (attempt ${attempt})`
     case 'arriving':
-      return { title: text`Adobe reports success, looking up the dataset`, requestId }
+      return text`Adobe reports success, looking up the dataset`
     case 'idle':
     case 'submitting':
     case 'concluded':
       return undefined
-    default:
-      return phase satisfies never
   }
 }

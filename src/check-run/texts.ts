@@ -1,5 +1,5 @@
 import { isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import { NONE, renderTable } from '../report/markdown.js'
+import { NONE, type Row, renderTable } from '../report/markdown.js'
 import type { Cleaner } from '../text/clean.js'
 import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
@@ -23,27 +23,24 @@ export function renderProgress(
   runUrl: string,
   cleaner: Cleaner,
 ): CheckOutput {
-  const request = requestId === undefined ? NONE : identifier(requestId)
+  const row: Row = [
+    [text`Mapping`, identifier(mappingId)],
+    [text`Request`, requestId === undefined ? NONE : identifier(requestId)],
+  ]
   const summary = [
     cleaner.markdown(text`## ⏳ Adobe Campaign data ingestion: ${title}`),
-    renderTable(
-      [
-        [
-          [text`Mapping`, identifier(mappingId)],
-          [text`Request`, request],
-        ],
-      ],
-      cleaner,
-    ),
+    renderTable([row], cleaner),
     'There is no verdict yet. This page is updated when something happens, not at every status check.',
     '',
   ].join('\n\n')
-  return { title: cleaner.line(title), summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
+  return renderEnd(cleaner.line(title), summary, runUrl)
 }
 
 /** The verdict. `title` and `summary` are those of the job, already redacted and escaped. */
 export function renderEnd(title: string, summary: string, runUrl: string): CheckOutput {
-  return { title, summary: cutToSize(summary, LONGEST_BYTES, CUT), text: linkTo(runUrl) }
+  // A link in the text, because GitHub ignores `details_url` with a workflow's token.
+  const link = `[Log and summary of the run](${runUrl})`
+  return { title, summary: cutToSize(summary, LONGEST_BYTES, CUT), text: link }
 }
 
 /** The verdict that the post step publishes when the step could not. */
@@ -63,13 +60,10 @@ export function renderLeftOpen(
     text``,
   ]
   const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n')
-  return { title: cleaner.line(title), summary, text: linkTo(runUrl) }
+  return renderEnd(cleaner.line(title), summary, runUrl)
 }
 
 const whatNow = (requestId: string | undefined): Text =>
   requestId === undefined
     ? text`No request is known, but an ingestion may have started.`
     : text`Request ${identifier(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`
-
-/** A link in the text, because GitHub ignores `details_url` with a workflow's token. */
-const linkTo = (runUrl: string) => `[Log and summary of the run](${runUrl})`

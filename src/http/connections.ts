@@ -52,7 +52,9 @@ const keyOf = (url: URL, proxy: URL | undefined) => `${url.protocol} ${proxy?.hr
 
 function agentFor(url: URL, proxy: URL | undefined, keepAlive: boolean): http.Agent {
   if (proxy !== undefined) return new TunnelAgent(proxy, { ...OPTIONS, keepAlive })
-  const agent: http.Agent & { options?: object } = new HttpClient('', [], { keepAlive }).getAgent(url.href)
+  // Proxy variables do not apply to localhost. The toolkit would make a tunnel for plain HTTP.
+  const client = new HttpClient('', [], { keepAlive })
+  const agent: http.Agent & { options?: object } = client.getAgent(`${url.protocol}//localhost`)
   return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } })
 }
 

@@ -1,11 +1,10 @@
-import { secretsInFile } from '../adobe/credentials.js'
-import { parseCredentials } from './credentials.js'
+import type { Text } from '../text.js'
+import { parseCredentials, secretsInFile } from './credentials.js'
+import { linesOf } from './lists.js'
+import { bareToken, parseAccessToken, parseScopes, parseSecrets } from './secrets.js'
 import {
   anyText,
-  bareToken,
-  linesOf,
   type Parsed,
-  parseAccessToken,
   parseBaseAddress,
   parseBoolean,
   parseChoice,
@@ -17,8 +16,6 @@ import {
   parseOrganization,
   parseRequestId,
   parseSandbox,
-  parseScopes,
-  parseSecrets,
 } from './values.js'
 
 /** Everything about one input. `action.yml` and the README's table are generated from these too. */
@@ -271,7 +268,7 @@ export const declarationOf = (name: InputName): InputDeclaration<unknown> => INP
 export type ReadInput = (name: InputName) => string
 
 type Declared<N extends InputName> = (typeof INPUTS)[N]
-type ParsedBy<D> = D extends { readonly parse: (value: string) => Parsed<infer T> } ? T : never
+type ParsedBy<D> = D extends { readonly parse: (value: string) => infer P } ? Exclude<P, Text> : never
 type HasValue<D> = D extends { readonly required: true } | { readonly default: string } ? true : false
 
 /** The parsed value of each input; `undefined` when it was blank or wrong. */

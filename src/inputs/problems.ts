@@ -1,4 +1,4 @@
-import { join, type Text, text } from '../text.js'
+import { join, Text, text } from '../text.js'
 import type { InputName } from './declarations.js'
 import type { Parsed } from './values.js'
 
@@ -26,7 +26,7 @@ export class Problems {
 
   /** Returns the value, or notes the problem and returns `undefined`. */
   take<T>(input: InputName, parsed: Parsed<T>, line?: number): T | undefined {
-    return 'value' in parsed ? parsed.value : this.refuse(input, parsed.problem, line)
+    return parsed instanceof Text ? this.refuse(input, parsed, line) : parsed
   }
 }
 

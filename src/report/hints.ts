@@ -5,14 +5,14 @@ import { type Hint, NETWORK_HINTS } from './network-hints.js'
 
 const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
-const ADDRESS = text`Check org (the tenant: the first part of the address of your instance) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
-const SUBMIT_AGAIN = text`Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another, and onInProgress decides what the step does then.`
+const ADDRESS = text`Check org (the tenant: the first part of your instance's address) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
+const SUBMIT_AGAIN = text`Run the step again. While an ingestion of this mapping runs, Adobe starts no other, and onInProgress decides what the step does.`
 const PAGE = text`A proxy, a firewall or the gateway answered instead of Adobe.`
 const LET_THROUGH = text`Ask whoever runs the network of this runner to let it reach Adobe.`
 const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
 
 const ALLOW_LIST: Hint = {
-  cause: text`The gateway does not accept the address of this runner.`,
+  cause: text`The gateway does not accept this runner's IP address.`,
   next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 }
 const PRODUCT_PROFILE: Hint = {
@@ -47,7 +47,7 @@ export const OWN_CODES: readonly OwnCode[] = [
 /** The type forces each new code to have a hint. */
 const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   'bad-input': {
-    cause: text`An input is missing or wrong; the message names it. A secret that is passed but arrives empty: GitHub passes none to pull requests from forks, to Dependabot only those stored for Dependabot, to a called workflow only with secrets: inherit, those of an environment only to jobs that name it; and it drops a job output that holds a masked value. A Service Account (JWT) credential: Adobe no longer supports that kind.`,
+    cause: text`An input is missing or wrong; the message names it. If a secret arrived empty: GitHub passes none to pull requests from forks, to Dependabot only its own, to a called workflow only those passed on (secrets: inherit), and those of an environment only to jobs that name it; it drops a job output that holds a masked value. Adobe no longer supports Service Account (JWT) credentials.`,
     next: text`Correct the inputs of the step; nothing was sent to Adobe.`,
   },
   'invalid-credentials': {
@@ -55,7 +55,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     next: text`Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
   },
   unauthorized: {
-    cause: text`Adobe goes on refusing the access tokens that Adobe IMS issues for this credential.`,
+    cause: text`Adobe refuses every access token that Adobe IMS issues for this credential.`,
     next: text`Check that the credential belongs to this organization, then run the job again.`,
   },
   'no-token': {
@@ -67,7 +67,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     next: ADDRESS,
   },
   redirected: {
-    cause: text`The answer was a redirect. It is not followed, because that would carry secrets to another host.`,
+    cause: text`The answer was a redirect, which is not followed: it would carry secrets to another host.`,
     next: text`Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
   },
   throttled: RATE_LIMIT,
@@ -81,7 +81,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   proxy: {
     cause: text`The proxy cannot be used, or makes no connection.`,
-    next: text`Check what https_proxy or HTTPS_PROXY says of it (http or https, host, port, login), and what no_proxy leaves out.`,
+    next: text`Check its address in https_proxy or HTTPS_PROXY (http or https, host, port, login), and the exceptions in no_proxy.`,
   },
   'no-answer': {
     cause: text`The request was sent, but no complete answer came back.`,
@@ -145,7 +145,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     next: text`Check that the data was there before the step ran, and that minRecords is right.`,
   },
   'too-many-failed-records': {
-    cause: text`Experience Platform refused more rows than maxFailedRecords allows, or a batch as a whole, or how many it refused is not known.`,
+    cause: text`Experience Platform refused a whole batch, more rows than maxFailedRecords allows, or an unknown number.`,
     next: text`Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
   },
   internal: {
@@ -182,7 +182,7 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   },
   {
     code: '401013',
-    cause: text`The access token is not valid here. Adobe's gateway says so of good ones now and then, which the step has tried to wait out.`,
+    cause: text`The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
     next: text`Check that the credential belongs to this organization, then run the job again.`,
   },
   {
@@ -198,7 +198,7 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   {
     code: '403010',
     cause: text`The gateway saw no access token.`,
-    next: text`Check that no proxy removes the header Authorization; if you pass accessToken, check it, too.`,
+    next: text`Check that no proxy removes the header Authorization, and check accessToken if you pass it.`,
   },
   {
     code: '403011',
@@ -256,14 +256,14 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
   {
     code: '500 (Oops)',
     when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
-    cause: text`Adobe documents this answer for an address that it does not know: the organization in it is not the one of the credential.`,
-    next: text`Check org first (the tenant: the first part of the address of your instance, not the IMS organization), then apiUrl, mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    cause: text`Adobe documents this answer for an invalid address: the organization in it is not the credential's.`,
+    next: text`Check org first (the tenant: the first part of your instance's address, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
   },
   {
     code: '502 (Oops)',
     when: ({ details }) => details.meaning === 'oops',
     cause: text`Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-    next: text`Check org first (the tenant: the first part of the address of your instance), then with Adobe that the instance is reachable, then mappingId (as in ${DATA_MAPPINGS}), and whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    next: text`Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
   },
   ...NETWORK_HINTS.map((hint) => ({
     ...hint,
@@ -273,7 +273,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     code: 'a page that is not JSON',
     when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
     cause: PAGE,
-    next: text`${LET_THROUGH} If the page speaks of maintenance, run the job again later.`,
+    next: text`${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
   },
   {
     code: 'RST-360011 (unknown key)',
@@ -291,7 +291,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     code: 'accessToken expired',
     when: ({ details }) => details.meaning === 'expired',
     cause: text`The access token that was passed has expired, and the step cannot renew it.`,
-    next: text`Pass a new token, or clientId and clientSecret instead, from which the step gets its own tokens.`,
+    next: text`Pass a new token, or clientId and clientSecret instead, so that the step gets its own.`,
   },
   {
     code: 'accessToken refused',

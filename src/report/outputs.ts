@@ -14,7 +14,7 @@ import {
   sumOfRecords,
 } from '../ingestion/result.js'
 import type { IngestionStatus } from '../ingestion/status.js'
-import { NONE } from '../inputs/values.js'
+import { NONE } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { inOneLine } from './announcement.js'

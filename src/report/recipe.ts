@@ -1,5 +1,5 @@
 import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../inputs/declarations.js'
-import { linesOf, NONE } from '../inputs/values.js'
+import { linesOf, NONE } from '../inputs/lists.js'
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.'

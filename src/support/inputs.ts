@@ -1,5 +1,5 @@
 import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../inputs/declarations.js'
-import { linesOf } from '../inputs/values.js'
+import { linesOf } from '../inputs/lists.js'
 import { VERSION } from '../version.js'
 
 /** Adobe's own addresses, which identify nobody. */

@@ -194,7 +194,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
     verdict:
       'no answer to the request could be read, so an ingestion may have started: The connection was cut.',
     request: '–',
-    next: 'Run the step again: as long as an ingestion of this mapping runs, Adobe says so instead of starting another',
+    next: 'Run the step again. While an ingestion of this mapping runs, Adobe starts no other',
     run: {
       adobe: () => new FakeAdobe([new ActionError('lost-answer', text`The connection was cut`)], () => deaf),
       hitches: [lostAnswer, lostAnswer],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CredentialFile, DEFAULT_SCOPES, parseCredentialFile } from '../../src/adobe/credentials.js'
+import { DEFAULT_SCOPES } from '../../src/adobe/credentials.js'
+import { parseCredentialFile } from '../../src/inputs/credentials.js'
+import { Text } from '../../src/text.js'
 
 const FLAT = {
   TYPE: 'oauthservertoserver',
@@ -20,7 +22,6 @@ const project = (...credentials: readonly unknown[]) => ({
 const nested = { integration_type: 'oauth_server_to_server', oauth_server_to_server: OAUTH }
 
 const usable = (clientSecrets: readonly string[], scopes: readonly string[], imsOrg: string) => ({
-  kind: 'oauth',
   clientId: 'client-4711',
   clientSecrets,
   scopes,
@@ -67,7 +68,7 @@ describe('files of the Adobe Developer Console', () => {
   })
 })
 
-const wordsOf = (file: CredentialFile) => (file.kind === 'unusable' ? file.problem.raw : '')
+const wordsOf = (file: ReturnType<typeof parseCredentialFile>) => (file instanceof Text ? file.raw : '')
 
 describe('unusable files', () => {
   test.each<[string, string, string]>([
@@ -122,7 +123,7 @@ describe('unusable files', () => {
     ['nested without end', '['.repeat(100_000), 'is not JSON'],
   ])('%s', (_, text, problem) => {
     const file = parseCredentialFile(text)
-    expect(file.kind).toBe('unusable')
+    expect(file).toBeInstanceOf(Text)
     expect(wordsOf(file)).toContain(problem)
     expect(wordsOf(file)).not.toContain('p8e')
   })
@@ -136,7 +137,7 @@ test("Campaign's usual set of scopes, as its public clients ask for it", () => {
 
 test('another kind of credential in a project is not taken for the dead one', () => {
   const file = parseCredentialFile(JSON.stringify(project({ integration_type: 'api_key' })))
-  expect(file.kind).toBe('unusable')
+  expect(file).toBeInstanceOf(Text)
   expect(wordsOf(file)).not.toContain('JWT')
 })
 

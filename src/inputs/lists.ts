@@ -1,0 +1,41 @@
+import { text } from '../text.js'
+
+const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
+const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
+
+/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may contain spaces, but hardly the same letters twice with different numbers. */
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/
+
+/** A line with several values: a JSON list, a list item, or separated values. */
+const isListInOneLine = (line: string): boolean =>
+  /^\[.*\]$/.test(line) ||
+  /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+  WITH_COMMAS.test(line) ||
+  OF_ONE_KIND.test(line)
+
+/** A number as people write it: `1,000`, `1 000`, `1'000`. With commas it may also be several numbers. */
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/
+export const isGroupedNumber = (line: string): boolean => GROUPED.test(line)
+
+/** A line of a JSON list with several lines, as `toJSON` prints it in a workflow. */
+const isPieceOfList = (line: string): boolean =>
+  /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line)
+
+/** Forms of lists, and the message for each. */
+export const LISTS = [
+  [
+    isListInOneLine,
+    text`holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+  ],
+  [isPieceOfList, text`is written as a list. Write one value per line, without brackets, quotes or commas.`],
+] as const
+
+/** Leaves a mapping out of a list, and keeps its position in outputs with several lines. */
+export const NONE = '-'
+
+/** The lines of a list, trimmed, without blank ones: a free position needs a `-`. */
+export const linesOf = (value: string): readonly string[] =>
+  value
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -1,0 +1,82 @@
+import { own, type Text, text } from '../text.js'
+import { declarationOf, type InputDeclaration, type InputName, type ReadInput } from './declarations.js'
+import { isGroupedNumber, LISTS, linesOf, NONE } from './lists.js'
+import type { Problems } from './problems.js'
+
+export const MAX_MAPPINGS = 50
+
+/** A value, or a list of them; blank or wrong ones are `undefined`. */
+export function parseInput(name: InputName, read: ReadInput, problems: Problems): unknown {
+  const declaration = declarationOf(name)
+  const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration
+  const given = read(name)
+  const refuse = (problem: Text, line?: number) => {
+    problems.refuse(name, problem, line)
+    return mode === undefined ? undefined : []
+  }
+  if (required && given === '') {
+    return refuse(text`is required but empty. Write its value in the step that uses the action.`)
+  }
+  if (kind !== 'secret' && given.includes('${{')) {
+    return refuse(
+      text`holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`,
+    )
+  }
+  const value = given || (declaration.default ?? '')
+  if (mode === undefined) {
+    return value === '' || (unusedInRehearsals && read('rehearse') !== '')
+      ? undefined
+      : problems.take(name, parse(value))
+  }
+  const lines = linesOf(value)
+  for (const [isList, problem] of LISTS) {
+    const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)))
+    if (index >= 0) return refuse(problem, lineOf(lines, index))
+  }
+  const mappings = linesOf(read('mappingId')).length
+  const isOneForAll = mode === 'one-or-each' && lines.length === 1
+  if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
+    return refuse(wrongCount(lines.length, mappings, mode, allowsNone))
+  }
+  const values = lines.map((line, index) =>
+    allowsNone !== undefined && lines.length > 1 && line === NONE
+      ? undefined
+      : problems.take(name, parse(line), lineOf(lines, index)),
+  )
+  return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
+}
+
+/** Problems name a line only if there are several. */
+export const lineOf = (lines: readonly unknown[], index: number) => (lines.length > 1 ? index + 1 : undefined)
+
+function wrongCount(
+  lines: number,
+  mappings: number,
+  mode: 'one-for-each' | 'one-or-each',
+  allowsNone: InputDeclaration<unknown>['allowsNone'],
+) {
+  const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
+  const each =
+    mode === 'one-or-each'
+      ? text`one line for all, or one for each`
+      : text`one line for each mapping in their order`
+  const none =
+    mode === 'one-for-each' && allowsNone !== undefined ? text`, ${NONE} ${own(allowsNone)}` : text``
+  return text`${count}, but mappingId has ${mappings}. Write ${each}${none}.`
+}
+
+export function checkMappings(read: ReadInput, problems: Problems): void {
+  const ids = linesOf(read('mappingId'))
+  if (ids.length > MAX_MAPPINGS) {
+    problems.refuse(
+      'mappingId',
+      text`holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`,
+    )
+  }
+  for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
+    problems.refuse(
+      'mappingId',
+      text`names ${JSON.stringify(twice)} more than once. Write each data mapping once.`,
+    )
+  }
+}
