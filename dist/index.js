@@ -1026,7 +1026,7 @@ class TunnelAgent extends external_node_https_.Agent {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(581);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(613);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(208);
 
@@ -1413,7 +1413,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 581:
+/***/ 613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1482,17 +1482,12 @@ var json = __nccwpck_require__(413);
 var faults = __nccwpck_require__(216);
 // EXTERNAL MODULE: ./lib/http/retry-after.js
 var retry_after = __nccwpck_require__(145);
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
 
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
 const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
 const GENERAL_CODE = 'RST-360011';
 const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-const MAX_QUOTE = 1_500;
 const CODE = /^[\w.-]{1,60}$/;
 function campaignCodeIn(said) {
     const codes = said.match(CAMPAIGN_CODE) ?? [];
@@ -1506,7 +1501,8 @@ function jsonBody(reply) {
         return undefined;
     }
 }
-function vendorError(reply, ownValues) {
+const isOk = ({ status }) => status >= 200 && status <= 299;
+function vendorError(reply, ownValue) {
     const body = jsonBody(reply);
     if (typeof body === 'object' && body !== null) {
         const code = ['error_code', 'error', 'code']
@@ -1515,11 +1511,11 @@ function vendorError(reply, ownValues) {
         const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
             return { message, code, meaning: 'oops' };
-        const fromCampaign = code === undefined ? saidByCampaign(message, ownValues) : undefined;
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
         return fromCampaign ?? { ...shownOf(message), code };
     }
     const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValues);
+    const fromCampaign = saidByCampaign(said, ownValue);
     if (fromCampaign !== undefined)
         return fromCampaign;
     const isPage = body === undefined && said.trim() !== '';
@@ -1527,41 +1523,27 @@ function vendorError(reply, ownValues) {
 }
 const MARKUP = /<[a-z!/][^<>]*>/i;
 const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
-        return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
-}
-function saidByCampaign(said, ownValues) {
+function saidByCampaign(said, ownValue) {
     const code = campaignCodeIn(said);
     if (code === undefined)
         return undefined;
     const { message, edit = (redacted) => redacted } = shownOf(said);
     return {
         message,
-        edit: (redacted) => withoutValues(edit(redacted), ownValues),
+        edit: (redacted) => withoutValues(edit(redacted), ownValue),
         code,
         meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
         isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
     };
 }
 const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
-    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? '', new Set()));
-function withoutValues(said, ownValues) {
-    const own = new Set(ownValues.map((value) => value.toLowerCase()));
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''));
+function withoutValues(said, ownValue) {
     const [general = ''] = said.split(/\bERROR:/);
-    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, own);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue);
 }
-const hideValues = (said, own) => said
-    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => own.has(String(straight ?? curly).toLowerCase())
+const hideValues = (said, ownValue) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
     ? whole
     : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
     .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
@@ -1575,6 +1557,29 @@ function codeAt(body, key) {
     const value = (0,json.at)(body, key);
     const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
+
+
+
+
+
+const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
+const MAX_QUOTE = 1_500;
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
 }
 const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
     ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
@@ -1596,9 +1601,9 @@ function codeOfReply(status, { code, meaning, isRefusal }) {
         return 'refused';
     return status >= 300 ? 'redirected' : 'unreadable-answer';
 }
-function faultOfReply(reply, speaker) {
+function faultOfReply(reply, speaker, ownValue) {
     const { status, headers } = reply;
-    const error = vendorError(reply, speaker.ownValues ?? []);
+    const error = vendorError(reply, ownValue);
     const { code: vendorCode, message, edit = (said) => said, isPage } = error;
     const meaning = error.meaning ?? meaningOfStranger(reply, error);
     const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
@@ -1621,10 +1626,10 @@ function faultOfReply(reply, speaker) {
         ? (0,lib_text/* text */.Qq) ` (a redirect${(0,faults/* targetOf */.$r)(headers['location'])}, which is never followed)`
         : lib_text/* NOTHING */.K$;
     const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? speaker.name;
+    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
     return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
         httpStatus: status,
-        speaker: speaker.is,
+        speaker,
         vendorCode,
         meaning,
         isPage,
@@ -1634,11 +1639,11 @@ function faultOfReply(reply, speaker) {
 }
 function expectJson(reply, speaker) {
     const body = jsonBody(reply);
-    const { meaning, code } = vendorError(reply, []);
+    const { meaning, code } = vendorError(reply);
     const isError = meaning !== undefined ||
         (0,json.at)(body, 'error_code') !== undefined ||
         (typeof body === 'string' && code !== undefined);
-    if (reply.status < 200 || reply.status > 299 || body === undefined || isError)
+    if (!isOk(reply) || body === undefined || isError)
         throw faultOfReply(reply, speaker);
 }
 
@@ -1647,7 +1652,6 @@ function expectJson(reply, speaker) {
 
 
 
-const SPEAKER = { is: 'ims', name: (0,lib_text/* text */.Qq) `Adobe IMS` };
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
 const MOST_SECONDS = 864_000;
 const MAX_TOKEN_LENGTH = 16_000;
@@ -1685,8 +1689,7 @@ function parseTokenReply(reply) {
         };
     }
     const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (reply.status < 200 ||
-        reply.status > 299 ||
+    if (!isOk(reply) ||
         accessToken === undefined ||
         !TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
@@ -1701,7 +1704,7 @@ const buildProfileRequest = (imsUrl, accessToken) => ({
 });
 const CAMPAIGN_SERVICE = 'dma_tartan';
 function parseProfileReply(reply) {
-    if (reply.status < 200 || reply.status > 299)
+    if (!isOk(reply))
         return [];
     const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
     const tenants = (Array.isArray(products) ? products : [])
@@ -1714,7 +1717,7 @@ function faultOf(reply, body) {
     const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
     const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
     const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER);
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
 }
 function parseLife(expiresIn) {
     const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
@@ -1838,62 +1841,44 @@ class ImsTokens {
         return parseTokenReply(await exchange(request, { timeoutMs, signal }));
     }
 }
-class GivenToken {
-    isGiven = true;
-    #credentials;
-    #date;
-    constructor(credentials, date) {
-        this.#credentials = credentials;
-        this.#date = date;
-    }
-    async get() {
-        return this.#credentials.accessToken;
-    }
-    async replace(refused) {
-        const { expiresAtMs } = this.#credentials;
-        if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+const readyToken = ({ accessToken, expiresAtMs }, date) => ({
+    isGiven: true,
+    get: async () => accessToken,
+    replace: async (refused) => {
+        if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
             return { token: refused, wasYoung: true };
         }
         throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
-    }
-}
+    },
+});
 
 ;// CONCATENATED MODULE: ./lib/adobe/authorized.js
 
 const REFUSED_YOUNG_WAIT_MS = 3_000;
-async function authorized(send, { tokens, clock, onRetry, refused }, budget) {
+async function authorized(send, { tokens, clock }, budget, patience) {
     const token = await orNoToken(tokens.get(budget));
     try {
         return await send(token);
     }
     catch (thrown) {
-        if (!isUnauthorized(thrown) || refused.once)
+        if (!isUnauthorized(thrown) || patience?.wasRefused)
             throw thrown;
-        refused.once = true;
-        const replacement = await orNoToken(tokens.replace(token, budget));
-        if (replacement.wasYoung) {
+        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
+        if (patience === undefined) {
+            if (other === token)
+                throw thrown;
+            return await send(other);
+        }
+        patience.wasRefused = true;
+        if (wasYoung) {
             if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
                 throw thrown;
-            onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
             await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
             if (budget.signal.aborted)
                 throw thrown;
         }
-        return await send(replacement.token);
-    }
-}
-async function authorizedCheck(check, tokens, budget) {
-    const token = await orNoToken(tokens.get(budget));
-    try {
-        return await check(token);
-    }
-    catch (thrown) {
-        if (!isUnauthorized(thrown))
-            throw thrown;
-        const replacement = await orNoToken(tokens.replace(token, budget));
-        if (replacement.token === token)
-            throw thrown;
-        return await check(replacement.token);
+        return await send(other);
     }
 }
 const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
@@ -1935,11 +1920,7 @@ const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words)
 
 
 
-const speakerFor = (mappingId) => ({
-    is: 'campaign',
-    name: (0,lib_text/* text */.Qq) `Adobe Campaign`,
-    ownValues: [mappingId],
-});
+
 const MAX_ID_LENGTH = 200;
 function ingestUrl({ apiUrl, org, mappingId }) {
     const mapping = encodeURIComponent(mappingId);
@@ -1966,7 +1947,6 @@ function buildMetadataRequest(call) {
     const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
     return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
 }
-const parseMetadataReply = (reply) => expectJson(reply, { is: 'campaign', name: (0,lib_text/* text */.Qq) `Adobe Campaign` });
 function parseSubmitReply(reply, mappingId) {
     const body = jsonBody(reply);
     const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
@@ -1979,27 +1959,24 @@ function parseSubmitReply(reply, mappingId) {
     const isDocumented = status === 'Success' || status === 'In Progress';
     if (requestId === undefined) {
         if (!isDocumented)
-            throw faultOfReply(reply, speakerFor(mappingId));
+            throw faultOfReply(reply, 'campaign', mappingId);
         throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
     }
     const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
     if (isDocumented) {
         return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
     }
-    if (reply.status < 200 || reply.status > 299)
-        throw faultOfReply(reply, speakerFor(mappingId));
+    if (!isOk(reply))
+        throw faultOfReply(reply, 'campaign', mappingId);
     const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
     return { kind, requestId, info, answeredAt, unknownWord: word };
 }
 function parseStatusReply(reply, mappingId) {
     const body = jsonBody(reply);
     const word = (0,json/* textAt */.$6)(body, 'status');
-    if (!(0,json/* isObject */.Gv)(body) || word === undefined) {
-        throw faultOfReply(reply, speakerFor(mappingId));
-    }
-    const status = parseStatus(word);
-    if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-        throw faultOfReply(reply, speakerFor(mappingId));
+    const status = parseStatus(word ?? '');
+    if (word === undefined || (status === undefined && !isOk(reply))) {
+        throw faultOfReply(reply, 'campaign', mappingId);
     }
     const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
     return {
@@ -2075,7 +2052,7 @@ class CampaignApi {
         await this.#options.tokens.get(budget);
     }
     async submit(mappingId, budget) {
-        const { tokens, clock, random, date } = this.#options;
+        const { clock, random, date, onRetry } = this.#options;
         const faults = [];
         let sentAt = 0;
         const build = (call) => {
@@ -2086,11 +2063,11 @@ class CampaignApi {
             return buildSubmitRequest(call);
         };
         const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-        const onRefused = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, false);
-        const refused = { once: false };
+        const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        const patience = { onRetry: report, wasRefused: false };
         const post = async () => {
             try {
-                return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget);
+                return await authorized(send, this.#options, budget, patience);
             }
             catch (thrown) {
                 const fault = (0,errors/* asActionError */.z6)(thrown);
@@ -2098,9 +2075,8 @@ class CampaignApi {
                 throw fault;
             }
         };
-        const onRetry = (fault, waitMs) => this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
         try {
-            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry });
+            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
             if (reply.kind === 'rejected')
                 return reply;
             const answeredAt = reply.answeredAt ?? sentAt;
@@ -2113,10 +2089,11 @@ class CampaignApi {
         }
     }
     async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn, tokens } = this.#options;
-        const check = (accessToken) => this.#send(mappingId, accessToken, (call) => buildStatusRequest(call, requestId, requestIdIn), parseStatusReply, budget);
+        const { requestIdIn } = this.#options;
+        const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
+        const check = (accessToken) => this.#send(mappingId, accessToken, build, parseStatusReply, budget);
         try {
-            return await authorizedCheck(check, tokens, budget);
+            return await authorized(check, this.#options, budget);
         }
         catch (thrown) {
             return (0,errors/* asActionError */.z6)(thrown);
@@ -2169,11 +2146,10 @@ const BATCH_STATUSES = [
 
 
 
-const platform_SPEAKER = { is: 'platform', name: (0,lib_text/* text */.Qq) `Experience Platform` };
+
 const platform_MAX_ID_LENGTH = 200;
 const MAX_ERRORS = 10;
-function buildBatchRequest(call) {
-    const { batchId } = call;
+function buildBatchRequest(call, batchId) {
     if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
         throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
     }
@@ -2195,7 +2171,6 @@ function buildBatchesRequest(call, datasetId, since, start) {
     return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
 }
 const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
-const parseAnyBatchReply = (reply) => expectJson(reply, platform_SPEAKER);
 function parseBatchReply(reply, batchId) {
     const batch = (0,json.at)(jsonBody(reply), batchId);
     if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
@@ -2223,8 +2198,7 @@ function parseBatchesReply(reply, datasetId, since) {
         isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
     ]));
 }
-const isOk = ({ status }) => status >= 200 && status <= 299;
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, platform_SPEAKER);
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
 const parseCounts = (batch) => ({
     status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
     inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
@@ -2256,8 +2230,8 @@ const isTelling = ({ code, description, recordCount }) => code !== undefined || 
 
 
 
+
 const LONGEST_MS = 20_000;
-const DEADLINE_GRACE_MS = 2_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST_PAGES = 5;
 const platform_api_REFUSALS = new Set([401, 403, 404]);
@@ -2271,17 +2245,25 @@ class PlatformApi {
         return { tenant, sandbox };
     }
     async lookUp(batchId, { deadline, signal }) {
-        const { clock } = this.#options;
+        const { tokens, clock } = this.#options;
         const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
         if (signal.aborted)
             return undefined;
         if (clock.now() >= end.deadline)
             return { kind: 'no-time' };
+        const build = (call) => buildBatchRequest(call, batchId);
         try {
-            return await this.#ask(batchId, end);
+            const reply = await this.#send(await tokens.get(end), build, end.deadline, signal);
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
         }
         catch (thrown) {
-            return signal.aborted ? undefined : { kind: 'failed', fault: (0,errors/* asActionError */.z6)(thrown) };
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const { speaker, httpStatus } = fault.details;
+            const isAnswer = speaker === 'platform';
+            if (signal.aborted && !isAnswer)
+                return undefined;
+            const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
         }
     }
     async listBatches(datasetId, since, budget) {
@@ -2303,40 +2285,28 @@ class PlatformApi {
         }
     }
     async #list(datasetId, since, start, budget) {
-        const { tokens, clock, rateLimiter } = this.#options;
+        const { clock, rateLimiter } = this.#options;
         const check = async (accessToken) => {
             if (!(await rateLimiter(budget))) {
                 throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
             }
-            const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS);
+            const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + LONGEST_MS);
             const build = (call) => buildBatchesRequest(call, datasetId, since, start);
             const reply = await this.#send(accessToken, build, endMs, budget.signal);
             return parseBatchesReply(reply, datasetId, since);
         };
         const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
-        return authorizedCheck(check, tokens, { ...budget, deadline });
+        return authorized(check, this.#options, { ...budget, deadline });
     }
     #send(accessToken, build, endMs, signal) {
         const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
         const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
         return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal });
     }
-    async #ask(batchId, end) {
-        const build = (call) => buildBatchRequest({ ...call, batchId });
-        const accessToken = await this.#options.tokens.get(end);
-        const reply = await this.#send(accessToken, build, end.deadline, end.signal);
-        try {
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const isRefusal = platform_api_REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
+
 
 
 
@@ -2349,11 +2319,11 @@ class AdobeSetup {
     readBatches;
     #options;
     constructor(options) {
-        const { platform, platformExchange, clientId } = options;
+        const { platform, clientId } = options;
         this.#options = options;
         this.readBatches =
             platform &&
-                ((budget) => this.#read(platformExchange, (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), parseAnyBatchReply, budget));
+                ((budget) => this.#read((accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), 'platform', budget));
     }
     async authenticate(budget) {
         const { tokens } = this.#options;
@@ -2361,9 +2331,9 @@ class AdobeSetup {
         return tokens.isGiven ? 'given' : 'granted';
     }
     readMetadata(budget) {
-        const { exchange, apiUrl, org, clientId } = this.#options;
+        const { apiUrl, org, clientId } = this.#options;
         const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
-        return this.#read(exchange, build, parseMetadataReply, budget);
+        return this.#read(build, 'campaign', budget);
     }
     async tenants({ deadline, signal }) {
         const { tokens, exchange, imsUrl, clock } = this.#options;
@@ -2377,25 +2347,21 @@ class AdobeSetup {
             return [];
         }
     }
-    #read(exchange, build, parse, budget) {
-        const { tokens, clock, random, onRetry } = this.#options;
-        const refused = { once: false };
+    #read(build, speaker, budget) {
+        const { tokens, exchange, clock, onRetry } = this.#options;
+        const patience = { onRetry, wasRefused: false };
         const send = async (accessToken) => {
             const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
             const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
             const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
             try {
-                parse(reply);
+                expectJson(reply, speaker);
             }
             catch (thrown) {
                 throw explained(thrown, tokens);
             }
         };
-        return retry(() => authorized(send, { tokens, clock, onRetry, refused }, budget), TOKEN_POLICY, budget, {
-            clock,
-            random,
-            onRetry,
-        });
+        return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options);
     }
 }
 
@@ -2529,12 +2495,16 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
     const { clientId } = credentials;
     const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
-    const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
+    const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
         debug(describeExchange(done));
         onExchange(done);
     });
+    const exchange = async (request, limits) => {
+        (0,proxy/* checkProxy */.d)(request.url, env);
+        return sent(request, limits);
+    };
     const tokens = credentials.kind === 'access-token'
-        ? new GivenToken(credentials, date)
+        ? readyToken(credentials, date)
         : new ImsTokens({
             imsUrl,
             credentials,
@@ -2544,45 +2514,21 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
             onToken: hide,
             onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         });
+    const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
     const api = new CampaignApi({
+        ...shared,
         apiUrl,
         org,
         requestIdIn,
-        clientId,
-        tokens,
-        exchange,
-        rateLimiter,
-        clock,
-        date,
-        random,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
-    const checked = async (request, limits) => {
-        (0,proxy/* checkProxy */.d)(request.url, env);
-        return exchange(request, limits);
-    };
-    const batches = platform &&
-        new PlatformApi({
-            ...platform,
-            tenant: org,
-            clientId,
-            tokens,
-            exchange: checked,
-            clock,
-            date,
-            rateLimiter,
-        });
+    const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org });
     const setup = new AdobeSetup({
+        ...shared,
         apiUrl,
         imsUrl,
         org,
-        clientId,
         platform,
-        tokens,
-        exchange,
-        platformExchange: checked,
-        clock,
-        random,
         onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
     });
     return { api, batches, setup };

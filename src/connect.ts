@@ -1,6 +1,7 @@
-import { GivenToken, ImsTokens } from './adobe/access-token.js'
+import { ImsTokens, readyToken } from './adobe/access-token.js'
 import { CampaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
+import type { PlatformPlace } from './adobe/platform.js'
 import { PlatformApi } from './adobe/platform-api.js'
 import { AdobeSetup } from './adobe/setup-api.js'
 import { ActionError, asActionError } from './errors.js'
@@ -18,7 +19,7 @@ import type {
   Random,
   RetryEvent,
 } from './ingestion/ports.js'
-import type { Inputs, PlatformInputs } from './inputs/parse.js'
+import type { Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
 import { type Text, text } from './text.js'
 
@@ -101,7 +102,7 @@ interface Endpoints {
   readonly imsUrl: string
   readonly credentials: Credentials
   readonly rateLimiter: RateLimiter
-  readonly platform: PlatformInputs | undefined
+  readonly platform: PlatformPlace | undefined
 }
 
 function buildApis(
@@ -112,13 +113,18 @@ function buildApis(
   const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
   const { clientId } = credentials
   const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options
-  const exchange = traced(withAuthorities(options.exchange, env), clock, (done) => {
+  const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
     debug(describeExchange(done))
     onExchange(done)
   })
+  // The proxy of an optional look-up is checked on use, because its fault must not stop the ingestion.
+  const exchange: Exchange = async (request, limits) => {
+    checkProxy(request.url, env)
+    return sent(request, limits)
+  }
   const tokens =
     credentials.kind === 'access-token'
-      ? new GivenToken(credentials, date)
+      ? readyToken(credentials, date)
       : new ImsTokens({
           imsUrl,
           credentials,
@@ -129,48 +135,22 @@ function buildApis(
           onRetry: (fault, waitMs) =>
             onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })
+  const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random }
   const api = new CampaignApi({
+    ...shared,
     apiUrl,
     org,
     requestIdIn,
-    clientId,
-    tokens,
-    exchange,
-    rateLimiter,
-    clock,
-    date,
-    random,
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
       observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
   })
-  // Checks this proxy on first use, because a fault in an optional look-up must not stop the ingestion.
-  const checked: Exchange = async (request, limits) => {
-    checkProxy(request.url, env)
-    return exchange(request, limits)
-  }
-  const batches =
-    platform &&
-    new PlatformApi({
-      ...platform,
-      tenant: org,
-      clientId,
-      tokens,
-      exchange: checked,
-      clock,
-      date,
-      rateLimiter,
-    })
+  const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org })
   const setup = new AdobeSetup({
+    ...shared,
     apiUrl,
     imsUrl,
     org,
-    clientId,
     platform,
-    tokens,
-    exchange,
-    platformExchange: checked,
-    clock,
-    random,
     onRetry: (fault, waitMs) =>
       onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
   })

@@ -7,7 +7,6 @@ const CALL = {
   platformUrl: 'https://platform.adobe.io',
   imsOrg: 'ABC@AdobeOrg',
   sandbox: 'prod',
-  batchId: ID,
   clientId: 'client-4711',
   accessToken: 'aaa.bbb.ccc',
 }
@@ -15,7 +14,7 @@ const ADDRESS = 'https://platform.adobe.io/data/foundation/catalog/batches/'
 
 describe('the request', () => {
   test('is a GET of the one batch, with the four headers and no body', () => {
-    const { url, ...rest } = buildBatchRequest(CALL)
+    const { url, ...rest } = buildBatchRequest(CALL, ID)
     expect(url.href).toBe(`${ADDRESS}${ID}`)
     expect(rest).toEqual({
       method: 'GET',
@@ -38,15 +37,15 @@ describe('the request', () => {
     ['...', '...'],
     ['ü😀', '%C3%BC%F0%9F%98%80'],
   ])('the id %j stays one step of the path', (batchId, encoded) => {
-    expect(buildBatchRequest({ ...CALL, batchId }).url.href).toBe(`${ADDRESS}${encoded}`)
+    expect(buildBatchRequest(CALL, batchId).url.href).toBe(`${ADDRESS}${encoded}`)
   })
 
   test.each(['', '.', '..', 'a\ud800', 'x'.repeat(201)])('%.20j is no id', (batchId) => {
-    expect(faultOf(() => buildBatchRequest({ ...CALL, batchId })).code).toBe('unreadable-answer')
+    expect(faultOf(() => buildBatchRequest(CALL, batchId)).code).toBe('unreadable-answer')
   })
 
   test('goes to another address with its path', () => {
-    const { url } = buildBatchRequest({ ...CALL, platformUrl: 'http://127.0.0.1:1/base' })
+    const { url } = buildBatchRequest({ ...CALL, platformUrl: 'http://127.0.0.1:1/base' }, ID)
     expect(url.href).toBe(`http://127.0.0.1:1/base/data/foundation/catalog/batches/${ID}`)
   })
 })

@@ -1,4 +1,4 @@
-import { GivenToken, ImsTokens } from '../../src/adobe/access-token.js'
+import { ImsTokens, readyToken } from '../../src/adobe/access-token.js'
 import { CampaignApi, RATE } from '../../src/adobe/campaign-api.js'
 import type { ActionError } from '../../src/errors.js'
 import { limitRate } from '../../src/http/rate-limit.js'
@@ -58,7 +58,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   const tokens =
     givenToken === undefined
       ? new ImsTokens({ ...shared, imsUrl: 'https://ims.example', credentials, onToken: () => {} })
-      : new GivenToken(
+      : readyToken(
           { kind: 'access-token', clientId, accessToken: givenToken, expiresAtMs },
           () => new Date(1_000_000),
         )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { GivenToken, type TokenSource } from '../../src/adobe/access-token.js'
+import { readyToken } from '../../src/adobe/access-token.js'
 import { RATE } from '../../src/adobe/campaign-api.js'
 import { PlatformApi } from '../../src/adobe/platform-api.js'
 import { limitRate } from '../../src/http/rate-limit.js'
@@ -19,7 +19,7 @@ function start(
     since = SINCE as number | 'unknown',
     deadline = 1e9,
     rateLimiter = limitRate(RATE, new FakeClock()),
-    tokens = new GivenToken(TOKEN, () => new Date(0)) as TokenSource,
+    tokens = readyToken(TOKEN, () => new Date(0)),
   } = {},
 ) {
   const clock = new FakeClock()
@@ -34,6 +34,7 @@ function start(
     exchange: platform.exchange,
     clock,
     date: () => new Date(NOW),
+    random: () => 0,
     rateLimiter,
   })
   const list = () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { GivenToken } from '../../src/adobe/access-token.js'
+import { readyToken } from '../../src/adobe/access-token.js'
 import { RATE } from '../../src/adobe/campaign-api.js'
 import { PlatformApi } from '../../src/adobe/platform-api.js'
 import type { ActionError } from '../../src/errors.js'
@@ -22,10 +22,11 @@ function start(script: Script, deadline = 1e9) {
     sandbox: 'prod',
     tenant: 'geometrixx',
     clientId: 'client',
-    tokens: new GivenToken(TOKEN, () => new Date(0)),
+    tokens: readyToken(TOKEN, () => new Date(0)),
     exchange: platform.exchange,
     clock,
     date: () => new Date(1_000_000_000),
+    random: () => 0,
     rateLimiter: limitRate(RATE, clock),
   })
   const budget = { deadline, signal: controller.signal }
@@ -135,6 +136,7 @@ describe('the token of the run', () => {
       exchange: platform.exchange,
       clock: run.clock,
       date: () => new Date(0),
+      random: () => 0,
       rateLimiter: limitRate(RATE, run.clock),
     })
     return {

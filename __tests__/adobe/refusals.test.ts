@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultOfReply, type Speaker } from '../../src/adobe/refusals.js'
+import { faultOfReply } from '../../src/adobe/refusals.js'
 import { fill } from '../../src/simulator/fixtures.js'
-import { text } from '../../src/text.js'
 import { answer } from './answers.js'
 
-const ADOBE: Speaker = { is: 'campaign', name: text`Adobe`, ownValues: ['XDM44'] }
-
 const fault = (status: number, body: string | object | null, headers: Record<string, string> = {}) =>
-  faultOfReply(answer(status, body, headers), ADOBE)
+  faultOfReply(answer(status, body, headers), 'campaign', 'XDM44')
 
 /** The details that are known. */
 const known = (details: object) =>
@@ -78,7 +75,7 @@ describe('what is in front of the API', () => {
       ...meaning,
     })
     expect(message).toBe(
-      `Adobe answered HTTP ${httpStatus}: ${vendorCode} ${said} (gateway request id abc123)`,
+      `Adobe Campaign answered HTTP ${httpStatus}: ${vendorCode} ${said} (gateway request id abc123)`,
     )
   })
 })
@@ -141,13 +138,13 @@ describe('Campaign itself, IMS and strangers', () => {
     const { isPage = false, ...rest } = known(details)
     expect(rest).toEqual(known({ httpStatus, vendorCode, speaker: 'campaign' }))
     expect(isPage).toBe(body.startsWith('<'))
-    expect(message).toBe(`Adobe answered HTTP ${httpStatus}${said}`)
+    expect(message).toBe(`Adobe Campaign answered HTTP ${httpStatus}${said}`)
   })
 })
 
 test('says why there is no body', () => {
   const reply = { ...answer(200, ''), unreadable: 'not UTF-8 text' }
-  expect(faultOfReply(reply, ADOBE).message).toBe('Adobe answered HTTP 200 (not UTF-8 text)')
+  expect(faultOfReply(reply, 'campaign').message).toBe('Adobe Campaign answered HTTP 200 (not UTF-8 text)')
 })
 
 test.each([
@@ -183,7 +180,7 @@ describe('foreign text is quoted whole or not at all', () => {
   test('a long one is told by its length', () => {
     const { message } = fault(500, 'x'.repeat(1_000_000), { 'x-request-id': 'abc' })
     expect(message).toBe(
-      'Adobe answered HTTP 500 with a page that is not JSON: a text of 1000000 characters (gateway request id abc)',
+      'Adobe Campaign answered HTTP 500 with a page that is not JSON: a text of 1000000 characters (gateway request id abc)',
     )
   })
 
@@ -234,12 +231,12 @@ describe('values of rows are not quoted', () => {
       500,
       JSON.stringify(`PGS-220000 PostgreSQL error${' '.repeat(2 ** 20)}x ERROR: ${SECRET}`),
     )
-    expect(message).toMatch(/^Adobe answered HTTP 500: a text of \d+ characters$/)
+    expect(message).toMatch(/^Adobe Campaign answered HTTP 500: a text of \d+ characters$/)
   })
 
   test('words around them stay', () => {
     expect(fault(500, fill('campaign/refused')).message).toBe(
-      "Adobe answered HTTP 500: RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression '…'.",
+      "Adobe Campaign answered HTTP 500: RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression '…'.",
     )
     expect(fault(500, fill('campaign/database-error')).message).toMatch(/PGS-220000 PostgreSQL error$/)
   })
@@ -262,9 +259,9 @@ test.each([
 test('a redirect names the host that it points to, and no more', () => {
   const location = 'https://maintenance.example/sorry?token=abc'
   expect(fault(302, '', { location }).message).toBe(
-    'Adobe answered HTTP 302 (a redirect to maintenance.example, which is never followed)',
+    'Adobe Campaign answered HTTP 302 (a redirect to maintenance.example, which is never followed)',
   )
   expect(fault(302, '', { location: '/sorry' }).message).toBe(
-    'Adobe answered HTTP 302 (a redirect, which is never followed)',
+    'Adobe Campaign answered HTTP 302 (a redirect, which is never followed)',
   )
 })

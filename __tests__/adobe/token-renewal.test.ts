@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { GivenToken } from '../../src/adobe/access-token.js'
+import { readyToken } from '../../src/adobe/access-token.js'
 import { fault, inTurn, late } from '../fakes/exchange.js'
 import { answer } from './answers.js'
 import { faultIn, granted, startTokens, tokensOf } from './token-tools.js'
@@ -154,8 +154,9 @@ describe('a token that a server has refused', () => {
 })
 
 describe('a ready-made token', () => {
+  const budget = { deadline: 1e9, signal: new AbortController().signal }
   const given = (expiresAtMs?: number) =>
-    new GivenToken(
+    readyToken(
       {
         kind: 'access-token',
         clientId: 'client-id',
@@ -166,18 +167,21 @@ describe('a ready-made token', () => {
     )
 
   test('is all there is', async () => {
-    expect(await given().get()).toBe('ready-made')
+    expect(await given().get(budget)).toBe('ready-made')
   })
 
   test.each([undefined, 1_000_001])('that expires at %s: a refusal may pass', async (expiresAtMs) => {
-    expect(await given(expiresAtMs).replace('ready-made')).toEqual({ token: 'ready-made', wasYoung: true })
+    expect(await given(expiresAtMs).replace('ready-made', budget)).toEqual({
+      token: 'ready-made',
+      wasYoung: true,
+    })
   })
 
   test.each([
     [1_000_000, '1970-01-01T00:16:40.000Z'],
     [999_999, '1970-01-01T00:16:39.999Z'],
   ])('that expired at %s: a refusal is final, and explained', async (expiresAtMs, when) => {
-    expect(await faultIn(given(expiresAtMs).replace('ready-made'))).toMatchObject({
+    expect(await faultIn(given(expiresAtMs).replace('ready-made', budget))).toMatchObject({
       code: 'unauthorized',
       message: `Adobe refuses the given access token: it expired at ${when}`,
       details: { httpStatus: 401, meaning: 'expired', isTokenGiven: true },

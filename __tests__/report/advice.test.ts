@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { faultOfReply, type Speaker } from '../../src/adobe/refusals.js'
+import { faultOfReply } from '../../src/adobe/refusals.js'
 import { ActionError, ERROR_CODES, type ErrorCode, type FaultDetails } from '../../src/errors.js'
 import type { Outcome } from '../../src/ingestion/outcome.js'
 import { HINTS, hintOfCheck, hintOfFault } from '../../src/report/hints.js'
@@ -9,10 +9,7 @@ import { found } from './support/batches.js'
 import { type Facts, resultOf } from './support/results.js'
 import { shown } from './support/shown.js'
 
-const IMS: Speaker = { is: 'ims', name: text`Adobe IMS` }
-const CAMPAIGN: Speaker = { is: 'campaign', name: text`Adobe` }
-
-const answered = (speaker: Speaker, status: number, body: string) =>
+const answered = (speaker: 'ims' | 'campaign', status: number, body: string) =>
   faultOfReply({ status, headers: {}, text: body }, speaker)
 
 const faultWith = (code: ErrorCode, details: FaultDetails = {}) => new ActionError(code, text`x`, details)
@@ -41,17 +38,17 @@ describe('advice fits who spoke', () => {
   const PAGE = '<html><head><title>Maintenance</title></head><body>Back soon</body></html>'
 
   test.each([
-    ['a page for IMS', answered(IMS, 403, PAGE)],
-    ['a page for IMS, as an outage', answered(IMS, 503, PAGE)],
-    ['a page for Campaign', answered(CAMPAIGN, 403, PAGE)],
-    ['a page for Campaign, as an outage', answered(CAMPAIGN, 502, PAGE)],
-    ['plain words', answered(CAMPAIGN, 403, 'Access denied by policy')],
-    ['a page with 404', answered(CAMPAIGN, 404, PAGE)],
-    ['a refusal of IMS', answered(IMS, 403, '{"error":"access_denied"}')],
-    ['a refusal of IMS without a word', answered(IMS, 403, '')],
-    ['a failure of IMS', answered(IMS, 500, '{}')],
-    ['a failure of IMS without a word', answered(IMS, 503, '')],
-    ['a redirect of IMS', answered(IMS, 302, '')],
+    ['a page for IMS', answered('ims', 403, PAGE)],
+    ['a page for IMS, as an outage', answered('ims', 503, PAGE)],
+    ['a page for Campaign', answered('campaign', 403, PAGE)],
+    ['a page for Campaign, as an outage', answered('campaign', 502, PAGE)],
+    ['plain words', answered('campaign', 403, 'Access denied by policy')],
+    ['a page with 404', answered('campaign', 404, PAGE)],
+    ['a refusal of IMS', answered('ims', 403, '{"error":"access_denied"}')],
+    ['a refusal of IMS without a word', answered('ims', 403, '')],
+    ['a failure of IMS', answered('ims', 500, '{}')],
+    ['a failure of IMS without a word', answered('ims', 503, '')],
+    ['a redirect of IMS', answered('ims', 302, '')],
     ['the network', faultWith('unreachable')],
     ['a proxy', faultWith('proxy')],
     ['a certificate', faultWith('certificate')],
@@ -60,26 +57,28 @@ describe('advice fits who spoke', () => {
   })
 
   test('a page speaks of the network, IMS of the credential or of its address', () => {
-    expect(adviceOn(answered(IMS, 403, PAGE))).toContain('Ask whoever runs the network')
-    expect(adviceOn(answered(IMS, 403, '{"error":"access_denied"}'))).toContain('Compare the client ID')
-    expect(adviceOn(answered(IMS, 500, '{}'))).toContain('check imsUrl')
+    expect(adviceOn(answered('ims', 403, PAGE))).toContain('Ask whoever runs the network')
+    expect(adviceOn(answered('ims', 403, '{"error":"access_denied"}'))).toContain('Compare the client ID')
+    expect(adviceOn(answered('ims', 500, '{}'))).toContain('check imsUrl')
   })
 
   test('Oops leads with org, then the address, the mapping, the connector', () => {
-    const oops = adviceOn(answered(CAMPAIGN, 200, '{"code":500,"message":"Oops. Something went wrong."}'))
+    const oops = adviceOn(answered('campaign', 200, '{"code":500,"message":"Oops. Something went wrong."}'))
     const places = ['Check org first', 'apiUrl', 'mappingId', 'Data Connector'].map((word) =>
       oops.indexOf(word),
     )
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places).not.toContain(-1)
-    const cname = adviceOn(answered(CAMPAIGN, 502, '{"code":"502","message":"Oops. Something went wrong."}'))
+    const cname = adviceOn(
+      answered('campaign', 502, '{"code":"502","message":"Oops. Something went wrong."}'),
+    )
     expect(cname).toContain('Check org first')
     expect(cname).toContain('CNAME')
   })
 
   test('an unknown key leads with mappingId, and says nothing of a role', () => {
     const said = "RST-360011 An error has occurred. Unable to find document with path '/x' from key 'y'."
-    const advice = adviceOn(answered(CAMPAIGN, 404, JSON.stringify(said)))
+    const advice = adviceOn(answered('campaign', 404, JSON.stringify(said)))
     expect(advice).toContain('Check mappingId first')
     expect(advice).not.toContain('role')
   })

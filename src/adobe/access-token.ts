@@ -168,25 +168,18 @@ export class ImsTokens implements TokenSource {
   }
 }
 
-/** A ready-made token, which cannot be replaced. */
-export class GivenToken implements TokenSource {
-  readonly isGiven = true
-  readonly #credentials: Extract<Credentials, { kind: 'access-token' }>
-  readonly #date: () => Date
-
-  /** @param date the wall clock, to explain a refusal */
-  constructor(credentials: Extract<Credentials, { kind: 'access-token' }>, date: () => Date) {
-    this.#credentials = credentials
-    this.#date = date
-  }
-
-  async get(): Promise<string> {
-    return this.#credentials.accessToken
-  }
-
-  async replace(refused: string): Promise<Replacement> {
-    const { expiresAtMs } = this.#credentials
-    if (expiresAtMs === undefined || expiresAtMs > this.#date().getTime()) {
+/**
+ * A ready-made token, which cannot be replaced.
+ * @param date the wall clock, to explain a refusal
+ */
+export const readyToken = (
+  { accessToken, expiresAtMs }: Extract<Credentials, { kind: 'access-token' }>,
+  date: () => Date,
+): TokenSource => ({
+  isGiven: true,
+  get: async () => accessToken,
+  replace: async (refused) => {
+    if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
       return { token: refused, wasYoung: true }
     }
     throw new ActionError(
@@ -194,5 +187,5 @@ export class GivenToken implements TokenSource {
       text`Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`,
       { httpStatus: 401, meaning: 'expired', isTokenGiven: true },
     )
-  }
-}
+  },
+})

@@ -1,55 +1,60 @@
 import { ActionError, asActionError } from '../errors.js'
-import type { Budget, Clock } from '../ingestion/ports.js'
+import type { Exchange } from '../http/exchange.js'
+import type { RateLimiter } from '../http/rate-limit.js'
+import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import type { TokenSource } from './access-token.js'
+
+/** What all requests to Adobe share. */
+export interface AdobeDeps {
+  readonly clientId: string
+  readonly tokens: TokenSource
+  readonly exchange: Exchange
+  /** Shared by all requests of all mappings. */
+  readonly rateLimiter: RateLimiter
+  readonly clock: Clock
+  /** The wall clock. */
+  readonly date: () => Date
+  readonly random: Random
+}
 
 /** Adobe's servers may refuse a token for a moment after it was issued. */
 const REFUSED_YOUNG_WAIT_MS = 3_000
 
-interface AuthorizedDeps {
-  readonly tokens: TokenSource
-  readonly clock: Clock
+/** How a request that nothing else repeats waits for a young token. */
+interface Patience {
   readonly onRetry: (fault: ActionError, waitMs: number) => void
   /** Whether a token was refused before. A request is repeated only once. */
-  readonly refused: { once: boolean }
+  wasRefused: boolean
 }
 
-/** Sends a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request. */
+/**
+ * Sends a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request.
+ * @param patience absent for a status check: it is repeated at once or not at all, since another check follows
+ */
 export async function authorized<T>(
   send: (accessToken: string) => Promise<T>,
-  { tokens, clock, onRetry, refused }: AuthorizedDeps,
+  { tokens, clock }: Pick<AdobeDeps, 'tokens' | 'clock'>,
   budget: Budget,
+  patience?: Patience,
 ): Promise<T> {
   const token = await orNoToken(tokens.get(budget))
   try {
     return await send(token)
   } catch (thrown) {
-    if (!isUnauthorized(thrown) || refused.once) throw thrown
-    refused.once = true
-    const replacement = await orNoToken(tokens.replace(token, budget))
-    if (replacement.wasYoung) {
+    if (!isUnauthorized(thrown) || patience?.wasRefused) throw thrown
+    const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget))
+    if (patience === undefined) {
+      if (other === token) throw thrown
+      return await send(other)
+    }
+    patience.wasRefused = true
+    if (wasYoung) {
       if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
-      onRetry(thrown, REFUSED_YOUNG_WAIT_MS)
+      patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS)
       await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
       if (budget.signal.aborted) throw thrown
     }
-    return await send(replacement.token)
-  }
-}
-
-/** The same for a status check, which is repeated at once or not at all, since another check follows. */
-export async function authorizedCheck<T>(
-  check: (accessToken: string) => Promise<T>,
-  tokens: TokenSource,
-  budget: Budget,
-): Promise<T> {
-  const token = await orNoToken(tokens.get(budget))
-  try {
-    return await check(token)
-  } catch (thrown) {
-    if (!isUnauthorized(thrown)) throw thrown
-    const replacement = await orNoToken(tokens.replace(token, budget))
-    if (replacement.token === token) throw thrown
-    return await check(replacement.token)
+    return await send(other)
   }
 }
 

@@ -1,13 +1,12 @@
 import { ActionError, asActionError, isUnconnected } from '../errors.js'
-import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
-import type { Rate, RateLimiter } from '../http/rate-limit.js'
+import type { HttpReply, HttpRequest } from '../http/exchange.js'
+import type { Rate } from '../http/rate-limit.js'
 import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
-import type { Budget, Clock, IngestionApi, Random } from '../ingestion/ports.js'
+import type { Budget, IngestionApi } from '../ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
-import type { TokenSource } from './access-token.js'
-import { authorized, authorizedCheck, explained } from './authorized.js'
+import { type AdobeDeps, authorized, explained } from './authorized.js'
 import {
   buildStatusRequest,
   buildSubmitRequest,
@@ -15,7 +14,7 @@ import {
   parseStatusReply,
   parseSubmitReply,
 } from './campaign.js'
-import { GATEWAY_UNAVAILABLE } from './refusals.js'
+import { GATEWAY_UNAVAILABLE } from './vendor-error.js'
 
 /** Our own limit for a step, however many mappings it has. Adobe publishes none. */
 export const RATE: Rate = { burst: 20, perMinute: 100 }
@@ -62,16 +61,8 @@ const submitPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
   totalMs: 5 * 60_000,
 })
 
-interface CampaignOptions extends Pick<CampaignCall, 'apiUrl' | 'org' | 'clientId'> {
+interface CampaignOptions extends AdobeDeps, Pick<CampaignCall, 'apiUrl' | 'org'> {
   readonly requestIdIn: 'query' | 'body'
-  readonly tokens: TokenSource
-  readonly exchange: Exchange
-  /** Shared by all requests of all mappings. */
-  readonly rateLimiter: RateLimiter
-  readonly clock: Clock
-  /** The wall clock. */
-  readonly date: () => Date
-  readonly random: Random
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
 }
 
@@ -88,7 +79,7 @@ export class CampaignApi implements IngestionApi {
   }
 
   async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
-    const { tokens, clock, random, date } = this.#options
+    const { clock, random, date, onRetry } = this.#options
     const faults: ActionError[] = []
     // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
     let sentAt = 0
@@ -101,22 +92,20 @@ export class CampaignApi implements IngestionApi {
     }
     const send = (accessToken: string) =>
       this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
-    const onRefused = (fault: ActionError, waitMs: number) =>
-      this.#options.onRetry(mappingId, fault, waitMs, false)
-    const refused = { once: false }
+    const report = (fault: ActionError, waitMs: number) =>
+      onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
+    const patience = { onRetry: report, wasRefused: false }
     const post = async () => {
       try {
-        return await authorized(send, { tokens, clock, onRetry: onRefused, refused }, budget)
+        return await authorized(send, this.#options, budget, patience)
       } catch (thrown) {
         const fault = asActionError(thrown)
         faults.push(fault)
         throw fault
       }
     }
-    const onRetry = (fault: ActionError, waitMs: number) =>
-      this.#options.onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
     try {
-      const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry })
+      const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report })
       if (reply.kind === 'rejected') return reply
       const answeredAt = reply.answeredAt ?? sentAt
       return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
@@ -132,17 +121,11 @@ export class CampaignApi implements IngestionApi {
     requestId: string,
     budget: Budget,
   ): Promise<StatusReport | ActionError> {
-    const { requestIdIn, tokens } = this.#options
-    const check = (accessToken: string) =>
-      this.#send(
-        mappingId,
-        accessToken,
-        (call) => buildStatusRequest(call, requestId, requestIdIn),
-        parseStatusReply,
-        budget,
-      )
+    const { requestIdIn } = this.#options
+    const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
+    const check = (accessToken: string) => this.#send(mappingId, accessToken, build, parseStatusReply, budget)
     try {
-      return await authorizedCheck(check, tokens, budget)
+      return await authorized(check, this.#options, budget)
     } catch (thrown) {
       return asActionError(thrown)
     }

@@ -3,9 +3,10 @@ import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { parseHttpDate } from '../http/retry-after.js'
 import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
-import { at, countAt, isObject, textAt } from '../json.js'
+import { at, countAt, textAt } from '../json.js'
 import { own, text } from '../text.js'
-import { campaignCodeIn, expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
+import { faultOfReply } from './refusals.js'
+import { campaignCodeIn, isOk, jsonBody } from './vendor-error.js'
 
 /** The address, the credential and the mapping of a call. */
 export interface CampaignCall extends MetadataCall {
@@ -19,11 +20,6 @@ export interface MetadataCall {
   readonly accessToken: string
 }
 
-const speakerFor = (mappingId: string): Speaker => ({
-  is: 'campaign',
-  name: text`Adobe Campaign`,
-  ownValues: [mappingId],
-})
 const MAX_ID_LENGTH = 200
 
 function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
@@ -72,10 +68,6 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
   return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) }
 }
 
-/** Ignores the body's content. Throws an `ActionError` for any answer except a 2xx with JSON. */
-export const parseMetadataReply = (reply: HttpReply): void =>
-  expectJson(reply, { is: 'campaign', name: text`Adobe Campaign` })
-
 /**
  * Reads the documented answers from the body, whatever the status code. An answer that accepts a request is never an error:
  * a 2xx with a usable request id counts, whatever its status word. Throws an `ActionError` for any other answer.
@@ -92,7 +84,7 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
   const requestId = parseRequestId(at(body, 'requestId'))
   const isDocumented = status === 'Success' || status === 'In Progress'
   if (requestId === undefined) {
-    if (!isDocumented) throw faultOfReply(reply, speakerFor(mappingId))
+    if (!isDocumented) throw faultOfReply(reply, 'campaign', mappingId)
     throw new ActionError(
       'no-request-id',
       text`Adobe Campaign answered "${own(status)}" without a usable request id`,
@@ -103,7 +95,7 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
   if (isDocumented) {
     return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt }
   }
-  if (reply.status < 200 || reply.status > 299) throw faultOfReply(reply, speakerFor(mappingId))
+  if (!isOk(reply)) throw faultOfReply(reply, 'campaign', mappingId)
   // If we followed somebody else's request, its success could be green on older data.
   const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted'
   return { kind, requestId, info, answeredAt, unknownWord: word }
@@ -113,12 +105,9 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
 export function parseStatusReply(reply: HttpReply, mappingId: string): StatusReport {
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
-  if (!isObject(body) || word === undefined) {
-    throw faultOfReply(reply, speakerFor(mappingId))
-  }
-  const status = parseStatus(word)
-  if (status === undefined && (reply.status < 200 || reply.status > 299)) {
-    throw faultOfReply(reply, speakerFor(mappingId))
+  const status = parseStatus(word ?? '')
+  if (word === undefined || (status === undefined && !isOk(reply))) {
+    throw faultOfReply(reply, 'campaign', mappingId)
   }
   const info = textAt(body, 'info') ?? ''
   return {

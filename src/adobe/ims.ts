@@ -1,8 +1,8 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { at, isObject, textAt } from '../json.js'
-import { text } from '../text.js'
-import { faultOfReply, jsonBody, type Speaker } from './refusals.js'
+import { faultOfReply } from './refusals.js'
+import { isOk, jsonBody } from './vendor-error.js'
 
 export interface TokenGrant {
   readonly accessToken: string
@@ -14,7 +14,6 @@ export type TokenReply =
   /** Final. `wrongSecret`: another active secret of the same credential may still work. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
 
-const SPEAKER: Speaker = { is: 'ims', name: text`Adobe IMS` }
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000
 /** Ten days: no token lives this long, so a larger `expires_in` is in milliseconds. */
 const MOST_SECONDS = 864_000
@@ -75,8 +74,7 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
   }
   const accessToken = textAt(body, 'access_token')
   if (
-    reply.status < 200 ||
-    reply.status > 299 ||
+    !isOk(reply) ||
     accessToken === undefined ||
     !TOKEN.test(accessToken) ||
     accessToken.length > MAX_TOKEN_LENGTH
@@ -101,7 +99,7 @@ const CAMPAIGN_SERVICE = 'dma_tartan'
 
 /** Reads only the Campaign organizations of a profile; none for an unexpected answer. */
 export function parseProfileReply(reply: HttpReply): readonly string[] {
-  if (reply.status < 200 || reply.status > 299) return []
+  if (!isOk(reply)) return []
   const products = at(jsonBody(reply), 'projectedProductContext')
   const tenants = (Array.isArray(products) ? products : [])
     .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
@@ -118,7 +116,7 @@ function faultOf(reply: HttpReply, body: unknown): ActionError {
   const isError = isObject(body) && !Object.hasOwn(body, 'access_token')
   const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
   const isPage = body === undefined && reply.text.trim() !== ''
-  return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, SPEAKER)
+  return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims')
 }
 
 function parseLife(expiresIn: unknown): number {

@@ -1,25 +1,23 @@
 import { ActionError, asActionError } from '../errors.js'
-import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
-import type { RateLimiter } from '../http/rate-limit.js'
+import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import type { BatchFinding, Place } from '../ingestion/batch.js'
 import type { BatchList, DatasetBatch } from '../ingestion/dataset.js'
-import type { BatchApi, Budget, Clock } from '../ingestion/ports.js'
+import type { BatchApi, Budget } from '../ingestion/ports.js'
+import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
-import type { TokenSource } from './access-token.js'
-import { authorizedCheck } from './authorized.js'
+import { type AdobeDeps, authorized } from './authorized.js'
 import {
   buildBatchesRequest,
   buildBatchRequest,
   PAGE,
   type PlatformCall,
+  type PlatformPlace,
   parseBatchesReply,
   parseBatchReply,
 } from './platform.js'
 
 /** An explanation is not worth a longer wait. */
 const LONGEST_MS = 20_000
-/** How long the last look-up may continue after the deadline. */
-const DEADLINE_GRACE_MS = 2_000
 const DAY_MS = 24 * 3_600_000
 /** Further pages of batches are not read. */
 const MOST_PAGES = 5
@@ -27,16 +25,9 @@ const MOST_PAGES = 5
 /** The usual answers to a credential without rights in Experience Platform, or with rights elsewhere. */
 const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 404])
 
-interface PlatformOptions extends Omit<PlatformCall, 'accessToken'> {
+interface PlatformOptions extends AdobeDeps, PlatformPlace {
   /** The organization, for links to a dataset's page. */
   readonly tenant: string
-  readonly tokens: TokenSource
-  readonly exchange: Exchange
-  readonly clock: Clock
-  /** The wall clock. */
-  readonly date: () => Date
-  /** Shared by all requests of the step. */
-  readonly rateLimiter: RateLimiter
 }
 
 /** Experience Platform over HTTP: explains a failure, and shows what arrived. Repeats a request only with a renewed token. */
@@ -54,14 +45,22 @@ export class PlatformApi implements BatchApi {
 
   /** Looks up a batch, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
   async lookUp(batchId: string, { deadline, signal }: Budget): Promise<BatchFinding | undefined> {
-    const { clock } = this.#options
+    const { tokens, clock } = this.#options
     const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal }
     if (signal.aborted) return undefined
     if (clock.now() >= end.deadline) return { kind: 'no-time' }
+    const build = (call: PlatformCall) => buildBatchRequest(call, batchId)
     try {
-      return await this.#ask(batchId, end)
+      const reply = await this.#send(await tokens.get(end), build, end.deadline, signal)
+      return { kind: 'found', details: parseBatchReply(reply, batchId) }
     } catch (thrown) {
-      return signal.aborted ? undefined : { kind: 'failed', fault: asActionError(thrown) }
+      const fault = asActionError(thrown)
+      const { speaker, httpStatus } = fault.details
+      const isAnswer = speaker === 'platform'
+      if (signal.aborted && !isAnswer) return undefined
+      // The gateway also sends 403 for passing trouble.
+      const isRefusal = isAnswer && REFUSALS.has(httpStatus) && fault.code !== 'server-error'
+      return { kind: isRefusal ? 'refused' : 'failed', fault }
     }
   }
 
@@ -86,7 +85,7 @@ export class PlatformApi implements BatchApi {
   }
 
   async #list(datasetId: string, since: number, start: number, budget: Budget) {
-    const { tokens, clock, rateLimiter } = this.#options
+    const { clock, rateLimiter } = this.#options
     const check = async (accessToken: string) => {
       if (!(await rateLimiter(budget))) {
         throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
@@ -97,7 +96,7 @@ export class PlatformApi implements BatchApi {
       return parseBatchesReply(reply, datasetId, since)
     }
     const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS)
-    return authorizedCheck(check, tokens, { ...budget, deadline })
+    return authorized(check, this.#options, { ...budget, deadline })
   }
 
   #send(
@@ -109,19 +108,5 @@ export class PlatformApi implements BatchApi {
     const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options
     const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken })
     return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal })
-  }
-
-  async #ask(batchId: string, end: Budget): Promise<BatchFinding> {
-    const build = (call: PlatformCall) => buildBatchRequest({ ...call, batchId })
-    const accessToken = await this.#options.tokens.get(end)
-    const reply = await this.#send(accessToken, build, end.deadline, end.signal)
-    try {
-      return { kind: 'found', details: parseBatchReply(reply, batchId) }
-    } catch (thrown) {
-      const fault = asActionError(thrown)
-      // The gateway also sends 403 for passing trouble.
-      const isRefusal = REFUSALS.has(fault.details.httpStatus) && fault.code !== 'server-error'
-      return { kind: isRefusal ? 'refused' : 'failed', fault }
-    }
   }
 }

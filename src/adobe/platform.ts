@@ -4,22 +4,21 @@ import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion
 import type { DatasetBatch } from '../ingestion/dataset.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
-import { expectJson, faultOfReply, jsonBody, type Speaker } from './refusals.js'
+import { faultOfReply } from './refusals.js'
+import { isOk, jsonBody } from './vendor-error.js'
 
-/** The batch to look up, and the credential. */
-export interface BatchCall extends PlatformCall {
-  readonly batchId: string
-}
-
-export interface PlatformCall {
+/** Where to look up batches. */
+export interface PlatformPlace {
   readonly platformUrl: string
   readonly imsOrg: string
   readonly sandbox: string
+}
+
+export interface PlatformCall extends PlatformPlace {
   readonly clientId: string
   readonly accessToken: string
 }
 
-const SPEAKER: Speaker = { is: 'platform', name: text`Experience Platform` }
 const MAX_ID_LENGTH = 200
 const MAX_ERRORS = 10
 
@@ -28,8 +27,7 @@ const MAX_ERRORS = 10
  * Throws an `ActionError` for an id that is not a single path segment, because the id comes from a server.
  * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
  */
-export function buildBatchRequest(call: BatchCall): HttpRequest {
-  const { batchId } = call
+export function buildBatchRequest(call: PlatformCall, batchId: string): HttpRequest {
   if (!batchId.isWellFormed() || batchId.length > MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
     throw new ActionError('unreadable-answer', text`What Adobe Campaign gives as the batch id is none`)
   }
@@ -71,9 +69,6 @@ export function buildBatchesRequest(
 export const buildAnyBatchRequest = (call: PlatformCall): HttpRequest =>
   catalogRequest(call, 'batches?limit=1')
 
-/** Ignores the body's content. Throws an `ActionError` for any answer except a 2xx with JSON. */
-export const parseAnyBatchReply = (reply: HttpReply): void => expectJson(reply, SPEAKER)
-
 /** The answer is an object under the batch's id; any field may be missing. Throws an `ActionError` for any other answer. */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {
   const batch = at(jsonBody(reply), batchId)
@@ -112,10 +107,8 @@ export function parseBatchesReply(
   )
 }
 
-const isOk = ({ status }: HttpReply) => status >= 200 && status <= 299
-
 /** Quotes only errors: any other body may hold customer data. */
-const faultOf = (reply: HttpReply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, SPEAKER)
+const faultOf = (reply: HttpReply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform')
 
 const parseCounts = (batch: unknown) => ({
   status: parseStatus(textAt(batch, 'status')),

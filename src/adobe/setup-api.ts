@@ -1,27 +1,22 @@
 import type { ActionError } from '../errors.js'
-import type { Exchange, HttpReply, HttpRequest } from '../http/exchange.js'
+import type { HttpRequest } from '../http/exchange.js'
 import { retry } from '../http/retry.js'
 import type { SetupApi } from '../ingestion/checks.js'
-import type { Budget, Clock, Random } from '../ingestion/ports.js'
+import type { Budget } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
-import { TOKEN_EXCHANGE_MS, TOKEN_POLICY, type TokenSource } from './access-token.js'
-import { authorized, explained } from './authorized.js'
-import { buildMetadataRequest, type MetadataCall, parseMetadataReply } from './campaign.js'
+import { TOKEN_EXCHANGE_MS, TOKEN_POLICY } from './access-token.js'
+import { type AdobeDeps, authorized, explained } from './authorized.js'
+import { buildMetadataRequest, type MetadataCall } from './campaign.js'
 import { buildProfileRequest, parseProfileReply } from './ims.js'
-import { buildAnyBatchRequest, type PlatformCall, parseAnyBatchReply } from './platform.js'
+import { buildAnyBatchRequest, type PlatformPlace } from './platform.js'
+import { expectJson } from './refusals.js'
 
 /** Extra information is not worth a longer wait. */
 const PROFILE_MS = 5_000
 
-interface SetupOptions extends Omit<MetadataCall, 'accessToken'> {
+interface SetupOptions extends AdobeDeps, Omit<MetadataCall, 'accessToken'> {
   readonly imsUrl: string
-  readonly platform: Omit<PlatformCall, 'accessToken' | 'clientId'> | undefined
-  readonly tokens: TokenSource
-  readonly exchange: Exchange
-  /** For Experience Platform, which may have a proxy of its own. */
-  readonly platformExchange: Exchange
-  readonly clock: Clock
-  readonly random: Random
+  readonly platform: PlatformPlace | undefined
   readonly onRetry: (fault: ActionError, waitMs: number) => void
 }
 
@@ -31,15 +26,14 @@ export class AdobeSetup implements SetupApi {
   readonly #options: SetupOptions
 
   constructor(options: SetupOptions) {
-    const { platform, platformExchange, clientId } = options
+    const { platform, clientId } = options
     this.#options = options
     this.readBatches =
       platform &&
       ((budget) =>
         this.#read(
-          platformExchange,
           (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }),
-          parseAnyBatchReply,
+          'platform',
           budget,
         ))
   }
@@ -51,9 +45,9 @@ export class AdobeSetup implements SetupApi {
   }
 
   readMetadata(budget: Budget): Promise<void> {
-    const { exchange, apiUrl, org, clientId } = this.#options
+    const { apiUrl, org, clientId } = this.#options
     const build = (accessToken: string) => buildMetadataRequest({ apiUrl, org, clientId, accessToken })
-    return this.#read(exchange, build, parseMetadataReply, budget)
+    return this.#read(build, 'campaign', budget)
   }
 
   async tenants({ deadline, signal }: Budget): Promise<readonly string[]> {
@@ -69,27 +63,22 @@ export class AdobeSetup implements SetupApi {
   }
 
   #read(
-    exchange: Exchange,
     build: (accessToken: string) => HttpRequest,
-    parse: (reply: HttpReply) => void,
+    speaker: 'campaign' | 'platform',
     budget: Budget,
   ): Promise<void> {
-    const { tokens, clock, random, onRetry } = this.#options
-    const refused = { once: false }
+    const { tokens, exchange, clock, onRetry } = this.#options
+    const patience = { onRetry, wasRefused: false }
     const send = async (accessToken: string) => {
       const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now()
       const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs))
       const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal })
       try {
-        parse(reply)
+        expectJson(reply, speaker)
       } catch (thrown) {
         throw explained(thrown, tokens)
       }
     }
-    return retry(() => authorized(send, { tokens, clock, onRetry, refused }, budget), TOKEN_POLICY, budget, {
-      clock,
-      random,
-      onRetry,
-    })
+    return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options)
   }
 }

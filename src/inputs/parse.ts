@@ -1,4 +1,5 @@
 import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
+import type { PlatformPlace } from '../adobe/platform.js'
 import { tokenExpiry } from '../adobe/token-life.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
@@ -19,13 +20,6 @@ export interface MappingInputs {
   readonly requestId: string | undefined
 }
 
-/** Where to look up a failed batch. */
-export interface PlatformInputs {
-  readonly platformUrl: string
-  readonly imsOrg: string
-  readonly sandbox: string
-}
-
 /** Where requests go: to Adobe, or to a simulator on this machine. */
 type Target =
   | {
@@ -33,7 +27,7 @@ type Target =
       readonly credentials: Credentials
       readonly apiUrl: string
       readonly imsUrl: string
-      readonly platform: PlatformInputs | undefined
+      readonly platform: PlatformPlace | undefined
     }
   /** One scenario for each mapping, in order. */
   | {

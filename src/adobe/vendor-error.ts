@@ -1,0 +1,127 @@
+import type { FaultMeaning } from '../errors.js'
+import type { HttpReply } from '../http/exchange.js'
+import { at, parseJson, textAt } from '../json.js'
+
+/** Error codes of Campaign and of the connector, anywhere in a text. */
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g
+/** The codes of Campaign's own refusals. */
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/
+/** A general code that Campaign puts before a specific one. Source: Adobe Campaign Standard, error codes of the APIs. */
+const GENERAL_CODE = 'RST-360011'
+
+/** The gateway's own codes for "could not validate, try again", sent with 403 as well as with 503. */
+export const GATEWAY_UNAVAILABLE: ReadonlySet<string> = new Set(['503000', '503010', '503020'])
+
+/** What counts as a code; a sentence in the code's field is a message. */
+const CODE = /^[\w.-]{1,60}$/
+
+/** The most specific code in a text. */
+export function campaignCodeIn(said: string): string | undefined {
+  const codes = said.match(CAMPAIGN_CODE) ?? []
+  return codes.find((code) => code !== GENERAL_CODE) ?? codes[0]
+}
+
+/** A body as JSON; `undefined` if it is not JSON. Content types are not trusted. */
+export function jsonBody(reply: HttpReply): unknown {
+  try {
+    return parseJson(reply.text)
+  } catch {
+    return undefined
+  }
+}
+
+export const isOk = ({ status }: HttpReply): boolean => status >= 200 && status <= 299
+
+export interface VendorError {
+  readonly code: string | undefined
+  readonly message: string
+  /** Selects what is quoted of the message. */
+  readonly edit?: ((redacted: string) => string) | undefined
+  readonly meaning?: FaultMeaning | undefined
+  /** A refusal by Campaign itself, whatever the status code. */
+  readonly isRefusal?: boolean | undefined
+  readonly isPage?: boolean | undefined
+}
+
+/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
+export function vendorError(reply: HttpReply, ownValue?: string): VendorError {
+  const body = jsonBody(reply)
+  if (typeof body === 'object' && body !== null) {
+    const code = ['error_code', 'error', 'code']
+      .map((key) => codeAt(body, key))
+      .find((found) => found !== undefined)
+    const message =
+      textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? ''
+    if (/^50[02]$/.test(codeAt(body, 'code') ?? '')) return { message, code, meaning: 'oops' }
+    const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined
+    return fromCampaign ?? { ...shownOf(message), code }
+  }
+  const said = typeof body === 'string' ? body : reply.text
+  const fromCampaign = saidByCampaign(said, ownValue)
+  if (fromCampaign !== undefined) return fromCampaign
+  const isPage = body === undefined && said.trim() !== ''
+  return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage }
+}
+
+const MARKUP = /<[a-z!/][^<>]*>/i
+
+/** Only the title of an HTML page is quoted. */
+const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
+  markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said }
+
+/** Reads a text with Campaign's codes; `undefined` for any other. */
+function saidByCampaign(said: string, ownValue: string | undefined): VendorError | undefined {
+  const code = campaignCodeIn(said)
+  if (code === undefined) return undefined
+  const { message, edit = (redacted) => redacted } = shownOf(said)
+  return {
+    message,
+    edit: (redacted) => withoutValues(edit(redacted), ownValue),
+    code,
+    meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+    isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+  }
+}
+
+/** Adobe documents minutes without a database during upgrades. Ignores the words where they are part of a row's values. */
+const isPassingDatabaseTrouble = (said: string): boolean =>
+  /\bPGS-\d{6}\b/.test(said) &&
+  /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''))
+
+/** Database messages show row values after `ERROR:`; Campaign's show them in quotes or as `(key)=(value)`. */
+function withoutValues(said: string, ownValue: string | undefined): string {
+  const [general = ''] = said.split(/\bERROR:/)
+  return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue)
+}
+
+/** An apostrophe inside a word is not a quote. Unclosed quotes and nested parentheses hide too much rather than too little. */
+const hideValues = (said: string, ownValue?: string): string =>
+  said
+    .replace(
+      /(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs,
+      (whole, _mark, straight, curly) =>
+        String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
+          ? whole
+          : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`,
+    )
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)')
+
+/** Much longer than a title, so that a secret in it is not cut. */
+const MAX_TITLE_SOURCE = 20_000
+
+/** The part of a page that may contain its title. */
+function titleIn(page: string): string {
+  const start = page.search(/<title[\s>]/i)
+  return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)
+}
+
+/** The title of a page, on one line. */
+export const titleOf = (page: string): string =>
+  (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
+
+/** Text as documented, or a number where a server omits the quotes. */
+function codeAt(body: unknown, key: string): string | undefined {
+  const value = at(body, key)
+  const code = typeof value === 'number' ? String(value) : textAt(body, key)
+  return code !== undefined && CODE.test(code) ? code : undefined
+}
