@@ -5906,7 +5906,7 @@ const NETWORK_HINTS = [
     {
         meaning: 'certificate-expired',
         code: 'certificate (expired)',
-        cause: (0,lib_text/* text */.Qq) `The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
+        cause: (0,lib_text/* text */.Qq) `A certificate has expired, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy to renew it; check the clock of the runner.`,
     },
     {
@@ -5949,7 +5949,7 @@ const NETWORK_HINTS = [
         meaning: 'not-tls',
         code: 'unreachable (not TLS)',
         cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
-        next: (0,lib_text/* text */.Qq) `Check the address and its port; a firewall in between may answer, too.`,
+        next: (0,lib_text/* text */.Qq) `Check address and port; a firewall in between may answer, too.`,
     },
     {
         meaning: 'large-headers',
@@ -5961,12 +5961,12 @@ const NETWORK_HINTS = [
         meaning: 'proxy-login',
         code: 'proxy (login wanted)',
         cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
-        next: (0,lib_text/* text */.Qq) `Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
+        next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
     },
     {
         meaning: 'proxy-login-refused',
         code: 'proxy (login refused)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in the variable that names it.`,
+        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in its variable.`,
         next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
     },
     {
@@ -5996,13 +5996,13 @@ const NETWORK_HINTS = [
     {
         meaning: 'proxy-speaks-no-tls',
         code: 'proxy (https for a plain port)',
-        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with https, but its port does not speak TLS.`,
+        cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with https, but its port does not speak TLS.`,
         next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http. The connection to Adobe is encrypted all the same.`,
     },
     {
         meaning: 'proxy-speaks-tls',
         code: 'proxy (http for a TLS port)',
-        cause: (0,lib_text/* text */.Qq) `The variable that names the proxy begins with http, but its port speaks TLS.`,
+        cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with http, but its port speaks TLS.`,
         next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
     },
     {
@@ -6030,8 +6030,8 @@ const ALLOW_LIST = {
     next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 };
 const PRODUCT_PROFILE = {
-    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
-    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
+    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
+    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
 };
 const RATE_LIMIT = {
     cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
@@ -6048,7 +6048,7 @@ const OWN_CODES = [
 ];
 const OWN_HINTS = {
     'bad-input': {
-        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong; the message names it. If a secret arrived empty: GitHub passes none to pull requests from forks, to Dependabot only its own, to a called workflow only those passed on (secrets: inherit), and those of an environment only to jobs that name it; it drops a job output that holds a masked value. Adobe no longer supports Service Account (JWT) credentials.`,
+        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
         next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
     },
     'invalid-credentials': {
@@ -6090,7 +6090,7 @@ const OWN_HINTS = {
     },
     'unreadable-answer': {
         cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between.`,
     },
     'no-request-id': {
         cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,

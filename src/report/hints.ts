@@ -16,8 +16,8 @@ const ALLOW_LIST: Hint = {
   next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
 }
 const PRODUCT_PROFILE: Hint = {
-  cause: text`The credential lacks a product profile of this organization, or Adobe has not provisioned the organization correctly.`,
-  next: text`Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check how the organization is provisioned.`,
+  cause: text`The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
+  next: text`Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
 }
 const RATE_LIMIT: Hint = {
   cause: text`Adobe limits the number of requests.`,
@@ -47,7 +47,7 @@ export const OWN_CODES: readonly OwnCode[] = [
 /** The type forces each new code to have a hint. */
 const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   'bad-input': {
-    cause: text`An input is missing or wrong; the message names it. If a secret arrived empty: GitHub passes none to pull requests from forks, to Dependabot only its own, to a called workflow only those passed on (secrets: inherit), and those of an environment only to jobs that name it; it drops a job output that holds a masked value. Adobe no longer supports Service Account (JWT) credentials.`,
+    cause: text`An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
     next: text`Correct the inputs of the step; nothing was sent to Adobe.`,
   },
   'invalid-credentials': {
@@ -89,7 +89,7 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
   },
   'unreadable-answer': {
     cause: text`The answer is none of those that Adobe documents.`,
-    next: text`Check apiUrl, imsUrl and any proxy in between: the answer does not look like Adobe's.`,
+    next: text`Check apiUrl, imsUrl and any proxy in between.`,
   },
   'no-request-id': {
     cause: text`Adobe accepted a request without a usable id.`,

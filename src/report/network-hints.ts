@@ -39,7 +39,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'certificate-expired',
     code: 'certificate (expired)',
-    cause: text`The certificate, or one that signed it, has expired, or the clock of the runner is wrong.`,
+    cause: text`A certificate has expired, or the clock of the runner is wrong.`,
     next: text`Ask whoever runs that server or proxy to renew it; check the clock of the runner.`,
   },
   {
@@ -82,7 +82,7 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
     meaning: 'not-tls',
     code: 'unreachable (not TLS)',
     cause: text`Something without TLS answers at this address and port.`,
-    next: text`Check the address and its port; a firewall in between may answer, too.`,
+    next: text`Check address and port; a firewall in between may answer, too.`,
   },
   {
     meaning: 'large-headers',
@@ -94,12 +94,12 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
     meaning: 'proxy-login',
     code: 'proxy (login wanted)',
     cause: text`The proxy wants a user name and a password.`,
-    next: text`Write both into the variable that names the proxy, as ${LOGIN}; percent-encode special characters.`,
+    next: text`Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
   },
   {
     meaning: 'proxy-login-refused',
     code: 'proxy (login refused)',
-    cause: text`The proxy does not accept the user name and password in the variable that names it.`,
+    cause: text`The proxy does not accept the user name and password in its variable.`,
     next: text`Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
   },
   {
@@ -129,13 +129,13 @@ export const NETWORK_HINTS: readonly NetworkHint[] = [
   {
     meaning: 'proxy-speaks-no-tls',
     code: 'proxy (https for a plain port)',
-    cause: text`The variable that names the proxy begins with https, but its port does not speak TLS.`,
+    cause: text`The proxy's variable begins with https, but its port does not speak TLS.`,
     next: text`Let https_proxy begin with http. The connection to Adobe is encrypted all the same.`,
   },
   {
     meaning: 'proxy-speaks-tls',
     code: 'proxy (http for a TLS port)',
-    cause: text`The variable that names the proxy begins with http, but its port speaks TLS.`,
+    cause: text`The proxy's variable begins with http, but its port speaks TLS.`,
     next: text`Let https_proxy begin with https, or name the plain port of the proxy.`,
   },
   {
