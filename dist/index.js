@@ -1026,7 +1026,7 @@ class TunnelAgent extends external_node_https_.Agent {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(613);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(260);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(208);
 
@@ -1413,7 +1413,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 613:
+/***/ 260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3011,8 +3011,6 @@ function detailsOf(check) {
                 : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
         case 'not-checked':
             return (0,lib_text/* own */.ZV)(REASONS[check.why]);
-        default:
-            return check;
     }
 }
 function describeCheck(check) {
@@ -3030,205 +3028,77 @@ const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(check
 
 // EXTERNAL MODULE: ./lib/text/human.js
 var human = __nccwpck_require__(562);
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-;// CONCATENATED MODULE: ./lib/report/log.js
+;// CONCATENATED MODULE: ./lib/report/log-lines.js
 
 
-
-const HEARTBEAT_MS = 5 * 60_000;
-const MAX_LINES = 100;
-class Log {
-    #options;
-    #printed;
-    #isSignedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        const lastLineMs = options.clock.now();
-        this.#printed = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            {
-                lines: [],
-                lastLineMs,
-                lastSaid: '',
-                lastOutageMs: Number.NEGATIVE_INFINITY,
-                outageSinceMs: undefined,
-            },
-        ]));
-    }
-    on(step, states) {
-        const [alone = '', ...others] = this.#printed.keys();
-        if (step.of === 'token') {
-            const line = describeRetry(step.event);
-            this.#line(others.length === 0 ? (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(alone)}: ${line}` : line);
-            return;
+function describeEvent(event) {
+    const request = (0,lib_text/* identifier */.Cv)('requestId' in event ? event.requestId : '');
+    switch (event.kind) {
+        case 'submitted': {
+            const { otherName } = event;
+            const named = (0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName ?? '', 200)} in its answer.`;
+            const line = (0,lib_text/* text */.Qq) `submitted as request ${request}.`;
+            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
         }
-        if (step.of !== 'mapping')
-            return;
-        const { mappingId, event } = step;
-        const printed = this.#printed.get(mappingId);
-        const state = states.get(mappingId);
-        if (printed !== undefined && state !== undefined) {
-            this.#onMapping(mappingId, event, printed, state, others.length === 0);
+        case 'attached':
+            return {
+                lines: [(0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`],
+                warning: {
+                    kind: 'attached',
+                    text: (0,lib_text/* text */.Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+                    title: (0,lib_text/* text */.Qq) `attached to a running request`,
+                },
+                isNewStage: true,
+            };
+        case 'queued': {
+            const running = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
+            const line = event.maybeOurs
+                ? (0,lib_text/* text */.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                : (0,lib_text/* text */.Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
+            return { lines: [line], isNewStage: true };
         }
-    }
-    linesOf(mappingId) {
-        return this.#printed.get(mappingId)?.lines ?? [];
-    }
-    #onMapping(mappingId, event, printed, state, isAlone) {
-        const { toolkit, clock } = this.#options;
-        const name = (0,lib_text/* identifier */.Cv)(mappingId);
-        const now = clock.now();
-        const print = (line) => this.#print(mappingId, printed, line);
-        switch (event.kind) {
-            case 'authenticated':
-                if (!this.#isSignedIn)
-                    this.#line(isAlone ? (0,lib_text/* text */.Qq) `${name}: authenticated.` : (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
-                this.#isSignedIn = true;
-                return;
-            case 'judged':
-            case 'ended': {
-                const { result } = event;
-                const arrival = 'report' in result ? result.arrival : undefined;
-                if (event.kind === 'judged' && arrival !== undefined) {
-                    print((0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
-                }
-                else if (event.kind === 'judged' || arrival !== undefined) {
-                    this.#ended += 1;
-                    if (!isAlone)
-                        print((0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${this.#ended} of ${this.#printed.size}).`);
-                }
-                return;
-            }
-            case 'looked-up': {
-                const { arrival, nextCheckMs } = event;
-                if (nextCheckMs === undefined)
-                    return;
-                const said = (0,report_arrival/* whyUnknown */.FG)(arrival);
-                if (arrival.why === printed.lastSaid && now - printed.lastLineMs < HEARTBEAT_MS)
-                    return;
-                printed.lastSaid = arrival.why ?? '';
-                print((0,lib_text/* text */.Qq) `${said}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
-                return;
-            }
-            case 'started':
-                return;
-            case 'submitted':
-                printed.lastSaid = '';
-                this.#onSubmitted(event, print);
-                return;
-            case 'attached': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`);
-                toolkit.warnOnce('attached', (0,lib_text/* text */.Qq) `Mapping ${name}: request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`, (0,lib_text/* text */.Qq) `${name}: attached to a running request`);
-                return;
-            }
-            case 'queued': {
-                const request = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
-                printed.lastSaid = '';
-                print(event.maybeOurs
-                    ? (0,lib_text/* text */.Qq) `request ${request} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                    : (0,lib_text/* text */.Qq) `request ${request} of somebody else is already running. Waiting for it to finish, then submitting ours.`);
-                return;
-            }
-            case 'unknown-answer': {
-                const said = event.word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(event.word, 100)}"`;
-                toolkit.warnOnce('unknown-answer', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe answered the request with ${said} and the id ${(0,lib_text/* identifier */.Cv)(event.requestId)}, which is followed. Its status decides.`, (0,lib_text/* text */.Qq) `${name}: unknown answer to the request`);
-                return;
-            }
-            case 'locked': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-                printed.lastSaid = '';
-                print((0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`);
-                return;
-            }
-            case 'recovered': {
-                const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-                toolkit.warnOnce('lost-answer-recovered', event.wasRunning
-                    ? (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
-                    : (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`, (0,lib_text/* text */.Qq) `${name}: a lost answer was recovered`);
-                return;
-            }
-            case 'resumed':
-                print((0,lib_text/* text */.Qq) `following request ${(0,lib_text/* identifier */.Cv)(event.requestId)}; nothing is submitted.`);
-                return;
-            case 'resubmitting':
-                print((0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`);
-                return;
-            case 'retrying':
-                print(describeRetry(event));
-                return;
-            case 'checked':
-                this.#onCheck(name, event, printed, state, print);
-                return;
-            default:
-                event;
+        case 'locked': {
+            const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+            const line = (0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`;
+            return { lines: [line], isNewStage: true };
         }
-    }
-    #onSubmitted({ requestId, otherName }, print) {
-        print((0,lib_text/* text */.Qq) `submitted as request ${(0,lib_text/* identifier */.Cv)(requestId)}.`);
-        if (otherName !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName, 200)} in its answer.`);
+        case 'unknown-answer': {
+            const { word } = event;
+            const said = word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(word, 100)}"`;
+            return {
+                warning: {
+                    kind: 'unknown-answer',
+                    text: (0,lib_text/* text */.Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
+                    title: (0,lib_text/* text */.Qq) `unknown answer to the request`,
+                },
+            };
         }
-    }
-    #onCheck(name, { observation, requestId, queueing, ageMs, nextCheckMs }, printed, { outage }, print) {
-        const { toolkit, clock } = this.#options;
-        const now = clock.now();
-        if (observation.kind === 'failed') {
-            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-                toolkit.debug((0,lib_text/* text */.Qq) `${name}: a status check failed: ${observation.fault.text}`);
-                return;
-            }
-            const sinceMs = outage?.sinceMs ?? now;
-            printed.lastOutageMs = now;
-            printed.outageSinceMs = sinceMs;
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
-            const what = now - sinceMs < 1_000
-                ? (0,lib_text/* text */.Qq) `a status check failed`
-                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
-            print((0,lib_text/* text */.Qq) `${what}: ${observation.fault.text}.${next}`);
-            return;
+        case 'recovered':
+            return {
+                warning: {
+                    kind: 'lost-answer-recovered',
+                    text: event.wasRunning
+                        ? (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                        : (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+                    title: (0,lib_text/* text */.Qq) `a lost answer was recovered`,
+                },
+            };
+        case 'resumed':
+            return { lines: [(0,lib_text/* text */.Qq) `following request ${request}; nothing is submitted.`] };
+        case 'resubmitting': {
+            const { abortedRequestId, attempt } = event;
+            const line = (0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(abortedRequestId)} (attempt ${attempt}).`;
+            return { lines: [line] };
         }
-        if (printed.outageSinceMs !== undefined) {
-            print((0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
-            printed.outageSinceMs = undefined;
-        }
-        const request = (0,lib_text/* identifier */.Cv)(requestId);
-        const whose = queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-        const said = describeObservation(observation);
-        if (said.raw !== printed.lastSaid) {
-            printed.lastSaid = said.raw;
-            print((0,lib_text/* text */.Qq) `${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}).`);
-            if (observation.kind === 'unknown-status') {
-                toolkit.warnOnce('unknown-status', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`, (0,lib_text/* text */.Qq) `${name}: unknown status`);
-            }
-        }
-        else if (now - printed.lastLineMs >= HEARTBEAT_MS) {
-            const next = nextCheckMs === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
-            print((0,lib_text/* text */.Qq) `still ${said} (${whose}, ${(0,human/* humanDuration */.UU)(ageMs)}${next}).`);
-        }
-    }
-    #print(mappingId, printed, line) {
-        const { clock, date } = this.#options;
-        printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > MAX_LINES)
-            printed.lines.shift();
-        this.#line((0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(mappingId)}: ${line}`);
-    }
-    #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
+        case 'retrying':
+            return { lines: [describeRetry(event)] };
     }
 }
 function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
     const lost = (0,lib_text/* text */.Qq) `no clear answer to the request, so an ingestion may have started`;
     const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
     const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
-    const state = states[what];
-    return (0,lib_text/* text */.Qq) `${state}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
+    return (0,lib_text/* text */.Qq) `${states[what]}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
 }
 function describeObservation(observation) {
     switch (observation.kind) {
@@ -3240,8 +3110,6 @@ function describeObservation(observation) {
             return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
         case 'contact':
             return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
-        default:
-            return observation;
     }
 }
 
@@ -3249,8 +3117,8 @@ function describeObservation(observation) {
 var ingestion_outcome = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./lib/report/overview.js
 var overview = __nccwpck_require__(615);
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var report_verdict = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
+var report_verdict = __nccwpck_require__(702);
 ;// CONCATENATED MODULE: ./lib/report/announcement.js
 
 
@@ -3290,6 +3158,8 @@ function fitting(verdicts, room) {
     return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
 }
 
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(443);
 // EXTERNAL MODULE: ./lib/report/batch.js
 var report_batch = __nccwpck_require__(218);
 ;// CONCATENATED MODULE: ./lib/inputs/lists.js
@@ -4923,6 +4793,152 @@ function authenticatingOnce(api) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+const HEARTBEAT_MS = 5 * 60_000;
+const MAX_LINES = 100;
+class Log {
+    #options;
+    #printed;
+    #isSignedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        const fresh = { lastLineMs: options.clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
+        this.#printed = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            { ...fresh, name: (0,lib_text/* identifier */.Cv)(mappingId), lines: [], outageSinceMs: undefined },
+        ]));
+    }
+    on(step, states) {
+        if (step.of === 'token')
+            this.#printForAll(describeRetry(step.event));
+        if (step.of !== 'mapping')
+            return;
+        const printed = this.#printed.get(step.mappingId);
+        if (printed !== undefined)
+            this.#onMapping(step.event, printed, states.get(step.mappingId)?.outage);
+    }
+    linesOf(mappingId) {
+        return this.#printed.get(mappingId)?.lines ?? [];
+    }
+    #onMapping(event, printed, outage) {
+        switch (event.kind) {
+            case 'started':
+                return;
+            case 'authenticated':
+                if (!this.#isSignedIn)
+                    this.#printForAll((0,lib_text/* text */.Qq) `authenticated.`, (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                this.#isSignedIn = true;
+                return;
+            case 'judged':
+            case 'ended':
+                this.#onVerdict(event, printed);
+                return;
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                const isNews = arrival.why !== printed.lastSaid || this.#isQuiet(printed);
+                if (nextCheckMs === undefined || !isNews)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,report_arrival/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                return;
+            }
+            case 'checked':
+                this.#onCheck(event, printed, outage);
+                return;
+            default: {
+                const { lines = [], warning, isNewStage = false } = describeEvent(event);
+                if (isNewStage)
+                    printed.lastSaid = '';
+                for (const line of lines)
+                    this.#print(printed, line);
+                if (warning !== undefined)
+                    this.#warn(printed, warning);
+            }
+        }
+    }
+    #onVerdict({ kind, result }, printed) {
+        const arrival = 'report' in result ? result.arrival : undefined;
+        if (kind === 'judged' && arrival !== undefined) {
+            this.#print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
+        }
+        else if (kind === 'judged' || arrival !== undefined) {
+            this.#ended += 1;
+            const count = (0,lib_text/* text */.Qq) `${this.#ended} of ${this.#printed.size}`;
+            if (this.#printed.size > 1)
+                this.#print(printed, (0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${count}).`);
+        }
+    }
+    #onCheck(event, printed, outage) {
+        const { observation, nextCheckMs } = event;
+        const now = this.#options.clock.now();
+        if (observation.kind === 'failed') {
+            const { text: why } = observation.fault;
+            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+                this.#options.toolkit.debug((0,lib_text/* text */.Qq) `${printed.name}: a status check failed: ${why}`);
+                return;
+            }
+            const sinceMs = outage?.sinceMs ?? now;
+            printed.lastOutageMs = now;
+            printed.outageSinceMs = sinceMs;
+            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
+            const what = now - sinceMs < 1_000
+                ? (0,lib_text/* text */.Qq) `a status check failed`
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+            this.#print(printed, (0,lib_text/* text */.Qq) `${what}: ${why}.${next}`);
+            return;
+        }
+        if (printed.outageSinceMs !== undefined) {
+            this.#print(printed, (0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
+            printed.outageSinceMs = undefined;
+        }
+        const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+        const whose = event.queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const age = (0,human/* humanDuration */.UU)(event.ageMs);
+        const said = describeObservation(observation);
+        if (said.raw !== printed.lastSaid) {
+            printed.lastSaid = said.raw;
+            this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
+            if (observation.kind === 'unknown-status') {
+                this.#warn(printed, {
+                    kind: 'unknown-status',
+                    text: (0,lib_text/* text */.Qq) `Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
+                    title: (0,lib_text/* text */.Qq) `unknown status`,
+                });
+            }
+        }
+        else if (this.#isQuiet(printed)) {
+            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
+            this.#print(printed, (0,lib_text/* text */.Qq) `still ${said} (${whose}, ${age}${next}).`);
+        }
+    }
+    #isQuiet({ lastLineMs }) {
+        return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS;
+    }
+    #warn({ name }, { kind, text: message, title }) {
+        this.#options.toolkit.warnOnce(kind, (0,lib_text/* text */.Qq) `Mapping ${name}: ${message}`, (0,lib_text/* text */.Qq) `${name}: ${title}`);
+    }
+    #print(printed, line) {
+        const { clock, date } = this.#options;
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+        if (printed.lines.length > MAX_LINES)
+            printed.lines.shift();
+        this.#line((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
+    }
+    #printForAll(line, all = line) {
+        const [alone, ...others] = this.#printed.values();
+        this.#line(alone === undefined || others.length > 0 ? all : (0,lib_text/* text */.Qq) `${alone.name}: ${line}`);
+    }
+    #line(line) {
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/report/progress.js
 const initialState = (requestId) => ({
     phase: 'idle',
@@ -4967,7 +4983,6 @@ function reduce(state, event, nowMs) {
         }
         case 'recovered':
         case 'unknown-answer':
-            return state;
         case 'looked-up':
             return state;
         case 'judged': {
@@ -4979,8 +4994,6 @@ function reduce(state, event, nowMs) {
             const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
             return { ...state, phase, verdict: event.result, lookedUp: undefined };
         }
-        default:
-            return event;
     }
 }
 const kindOfRetry = ({ what, mayHaveStarted }) => {
@@ -5356,8 +5369,6 @@ function shapeOf(name, value) {
             return KNOWN_HOST.test(value) ? value : 'another address';
         case 'plain':
             return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
-        default:
-            return kind;
     }
 }
 
@@ -5814,8 +5825,6 @@ function whyNot({ finding }) {
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No time was left to ask Experience Platform.`;
         case 'found':
             return _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
-        default:
-            return finding;
     }
 }
 function factsOf({ batchId, sandbox }, details) {
@@ -6387,7 +6396,7 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 /* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(975);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
 
 
 
@@ -6477,7 +6486,7 @@ function renderSum(results) {
 function goodEnd(results) {
     const [checked] = results.filter(({ outcome }) => outcome === 'checked');
     if (checked !== undefined)
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0);
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0).said;
     if (results.some(({ outcome }) => outcome === 'submitted')) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
     }
@@ -6488,22 +6497,114 @@ function goodEnd(results) {
 
 /***/ }),
 
-/***/ 975:
+/***/ 702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K6: () => (/* binding */ renderHint),
-/* harmony export */   Vj: () => (/* binding */ verdictOf),
-/* harmony export */   e4: () => (/* binding */ renderMessage),
-/* harmony export */   eZ: () => (/* binding */ namesOf),
-/* harmony export */   gM: () => (/* binding */ renderVerdict)
-/* harmony export */ });
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(443);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eZ: () => (/* binding */ namesOf),
+  K6: () => (/* binding */ renderHint),
+  e4: () => (/* binding */ renderMessage),
+  gM: () => (/* binding */ renderVerdict),
+  Vj: () => (/* binding */ verdictOf)
+});
+
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(443);
+// EXTERNAL MODULE: ./lib/report/batch-refusal.js
+var batch_refusal = __nccwpck_require__(423);
+// EXTERNAL MODULE: ./lib/report/hints.js + 1 modules
+var hints = __nccwpck_require__(911);
+;// CONCATENATED MODULE: ./lib/report/unfinished.js
+
+
+
+
+function lostContact(stage, fault) {
+    const reason = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${fault.text}`;
+    if (stage.at !== 'request') {
+        const said = (0,lib_text/* text */.Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+        return { said, next: fault ? (0,hints/* hintOfFault */.X)(fault) : (0,hints/* hintFor */.JR)('lost-contact') };
+    }
+    const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
+    const said = isKnownToRun(stage)
+        ? (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${request} was running${reason}.`
+        : (0,lib_text/* text */.Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`;
+    return { said, next: resume(stage, fault) };
+}
+function interrupted({ stage, fault, aborted }, outcome) {
+    const isLate = outcome === 'timed-out';
+    const reason = isLate && fault !== undefined ? (0,lib_text/* text */.Qq) `: ${fault.text}` : lib_text/* NOTHING */.K$;
+    const explaining = isLate && fault?.code !== 'timed-out' ? fault : undefined;
+    const next = explaining === undefined ? (0,hints/* hintFor */.JR)(outcome) : (0,hints/* hintOfFault */.X)(explaining);
+    if (stage.at === 'request') {
+        const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
+        const trouble = troubleOf(stage, explaining);
+        const cause = stage.failed?.last ?? explaining;
+        const said = isKnownToRun(stage)
+            ? (0,lib_text/* text */.Qq) `while request ${request} was in progress; it may still be running at Adobe.${trouble}`
+            : (0,lib_text/* text */.Qq) `while request ${request} was followed; whether it is running is not known.${trouble}`;
+        const wasTooShort = isLate && cause === undefined;
+        return { said, next: wasTooShort ? (0,lib_text/* text */.Qq) `Raise timeoutMinutes. ${hints/* RESUME */.IY}` : resume(stage, cause) };
+    }
+    if (stage.at === 'start' && stage.isDryRun) {
+        return { said: (0,lib_text/* text */.Qq) `before all checks of the dry run were made${reason}.`, next };
+    }
+    if (stage.maybeStarted) {
+        const said = (0,lib_text/* text */.Qq) `before an answer to the request arrived; an ingestion may have started.`;
+        return { said, next: (0,hints/* hintFor */.JR)('lost-answer') };
+    }
+    if (stage.at === 'queue')
+        return queued(stage, explaining, next);
+    if (aborted === undefined)
+        return { said: (0,lib_text/* text */.Qq) `before Adobe accepted a request${reason}.`, next };
+    const request = (0,lib_text/* identifier */.Cv)(aborted.report.requestId);
+    return { said: (0,lib_text/* text */.Qq) `after Adobe aborted request ${request}, before it accepted a new one.`, next };
+}
+function queued(stage, explaining, next) {
+    const { runningRequestId, maybeOurs, staleStatus, isOurs, failed } = stage;
+    const request = (0,lib_text/* identifier */.Cv)(runningRequestId);
+    if (staleStatus !== undefined) {
+        const whose = isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const said = (0,lib_text/* text */.Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(staleStatus)}; no new one was submitted.`;
+        return { said, next: STALE };
+    }
+    const ours = maybeOurs ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; ours was not submitted`;
+    const said = (0,lib_text/* text */.Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`;
+    return { said, next: failed === undefined ? next : (0,hints/* hintOfCheck */.pt)(failed.last, 'queued') };
+}
+const STALE = (0,lib_text/* text */.Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
+function troubleOf({ failed, failingMs = 0, isUnanswered = false }, explaining) {
+    if (failed === undefined)
+        return explaining === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${explaining.text}.`;
+    const none = isUnanswered ? (0,lib_text/* text */.Qq) ` No status check was answered.` : lib_text/* NOTHING */.K$;
+    const checks = failed.count === 1 ? (0,lib_text/* text */.Qq) `The last status check` : (0,lib_text/* text */.Qq) `The last ${failed.count} status checks`;
+    return (0,lib_text/* text */.Qq) `${none} ${checks} failed, over ${(0,human/* humanDuration */.UU)(failingMs)}: ${failed.last.text}.`;
+}
+function stillRunning(result) {
+    const runningRequestId = (0,ingestion_result/* runningRequestIdOf */.b7)(result);
+    if ((0,ingestion_result/* isOpen */.nT)(result))
+        return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)((0,ingestion_result/* requestIdOf */.Gb)(result) ?? '')} may still be running at Adobe.`;
+    return runningRequestId === undefined
+        ? lib_text/* NOTHING */.K$
+        : (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(runningRequestId)} was already running.`;
+}
+const resume = (stage, cause) => cause === undefined
+    ? hints/* RESUME */.IY
+    : (0,lib_text/* text */.Qq) `${(0,hints/* hintOfCheck */.pt)(cause, isAccepted(stage) ? 'accepted' : 'unknown')} ${hints/* RESUME */.IY}`;
+const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
+const isKnownToRun = (stage) => isAccepted(stage) || !stage.isUnanswered;
+const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) ` of somebody else`;
+
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+
 
 
 
@@ -6512,236 +6613,134 @@ function goodEnd(results) {
 
 const MAX_NAMES = 10;
 function renderMessage(result, timeoutMs, mappingIds) {
-    const hint = renderHint(result);
+    const next = renderHint(result);
     const verdict = renderVerdict(result, timeoutMs, mappingIds);
-    return hint === undefined ? verdict : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${verdict} ${hint}`;
+    return next === undefined ? verdict : (0,lib_text/* text */.Qq) `${verdict} ${next}`;
 }
+const renderHint = (result) => verdictOf(result, 0).next;
 function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const fault = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOf */ .Kl)(result);
-    if (fault?.code === 'bad-input')
-        return fault.text;
-    const label = mappingIds.length === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mapping` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mappings`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${label} ${namesOf(mappingIds)}: ${verdictOf(result, timeoutMs)}`;
+    const { said } = verdictOf(result, timeoutMs);
+    if ((0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input')
+        return said;
+    const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
+    return (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`;
 }
 function namesOf(mappingIds) {
     const more = mappingIds.length - MAX_NAMES;
-    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(mappingIds.slice(0, MAX_NAMES).map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv), ', ');
-    return more > 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${named} and ${more} more` : named;
+    const named = (0,lib_text/* join */.fj)(mappingIds.slice(0, MAX_NAMES).map(lib_text/* identifier */.Cv), ', ');
+    return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
 }
 function verdictOf(result, timeoutMs) {
-    const requestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result);
-    const request = requestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(requestId)})`;
-    const numRecords = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .numRecordsOf */ .wY)(result);
-    const records = numRecords === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRecords */ .g5)(numRecords);
-    const info = because((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(result));
+    const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
+    const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
+    const numRecords = (0,ingestion_result/* numRecordsOf */.wY)(result);
+    const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : (0,human/* humanRecords */.g5)(numRecords);
+    const ingested = (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}`;
+    const info = because((0,ingestion_result/* infoOf */._U)(result));
     switch (result.outcome) {
         case 'succeeded': {
-            const { durationMs } = result;
-            const took = durationMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(durationMs)}`;
-            const refused = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result) && result.arrival ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(result.arrival)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${took}.${refused}`;
+            const { durationMs, arrival } = result;
+            const took = durationMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` in ${(0,human/* humanDuration */.UU)(durationMs)}`;
+            const refused = arrival && (0,ingestion_result/* hasRefusedRows */.K)(result) ? (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}` : lib_text/* NOTHING */.K$;
+            return { said: (0,lib_text/* text */.Qq) `${ingested}${took}.${refused}`, next: hintOfSuccess(result) };
         }
         case 'submitted': {
-            const what = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttached */ .lg)(result)
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(result.request.requestId)} was already running`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe accepted the request${request}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${what}. The step did not wait for it to finish, so whether the data arrives is not known.`;
+            const what = (0,ingestion_result/* isAttached */.lg)(result)
+                ? (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(result.request.requestId)} was already running`
+                : (0,lib_text/* text */.Qq) `Adobe accepted the request${request}`;
+            const rest = (0,lib_text/* text */.Qq) `The step did not wait for it to finish, so whether the data arrives is not known.`;
+            return { said: (0,lib_text/* text */.Qq) `${what}. ${rest}` };
         }
         case 'checked': {
-            const { batchesFault } = result;
-            const exception = batchesFault === undefined
-                ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Batches cannot be read in Experience Platform, though: ${batchesFault.text}.`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.${exception}`;
+            const { batchesFault: fault } = result;
+            const said = (0,lib_text/* text */.Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.`;
+            if (fault === undefined)
+                return { said };
+            const batches = (0,lib_text/* text */.Qq) `Batches cannot be read in Experience Platform, though: ${fault.text}.`;
+            return { said: (0,lib_text/* text */.Qq) `${said} ${batches}`, next: (0,batch_refusal/* hintOfSetup */.K)(fault) };
         }
-        case 'too-few-records':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(result.minRecords ?? 0)}.`;
+        case 'too-few-records': {
+            const few = (0,lib_text/* text */.Qq) `, but minRecords asks for at least ${(0,human/* humanCount */.RC)(result.minRecords ?? 0)}.`;
+            return { said: (0,lib_text/* text */.Qq) `${ingested}${few}`, next: (0,hints/* hintFor */.JR)(result.outcome) };
+        }
         case 'too-many-failed-records': {
             const { arrival, minRecords, maxFailedRecords = 0 } = result;
             const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
-            const few = isFew ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, but minRecords asks for at least ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(minRecords)}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-            const said = arrival === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${(0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedRows */ .Ek)(arrival)}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe ingested ${records}${request}${few}.${said} maxFailedRecords allows ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(maxFailedRecords)}.`;
+            const few = isFew ? (0,lib_text/* text */.Qq) `, but minRecords asks for at least ${(0,human/* humanCount */.RC)(minRecords)}` : lib_text/* NOTHING */.K$;
+            const refused = arrival === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}`;
+            const said = (0,lib_text/* text */.Qq) `${ingested}${few}.${refused} maxFailedRecords allows ${(0,human/* humanRows */.JF)(maxFailedRecords)}.`;
+            return { said, next: arrival ? (0,report_arrival/* hintOfArrival */.ax)(arrival) : (0,hints/* hintFor */.JR)(result.outcome) };
         }
         case 'failed':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the ingestion failed at Adobe${request}${info}.`;
-        case 'aborted':
-            return result.fault === undefined
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}.`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe aborted the ingestion${request}${info}. A new request failed: ${result.fault.text}.`;
+        case 'aborted': {
+            const { outcome, fault } = result;
+            const what = outcome === 'failed' ? (0,lib_text/* text */.Qq) `the ingestion failed at Adobe` : (0,lib_text/* text */.Qq) `Adobe aborted the ingestion`;
+            const again = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` A new request failed: ${fault.text}.`;
+            return { said: (0,lib_text/* text */.Qq) `${what}${request}${info}.${again}`, next: hintOfEnd(result, outcome) };
+        }
         case 'rejected':
-            return rejection(result);
-        case 'timed-out':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the deadline of ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(timeoutMs)} passed ${whatWasGoingOn(result)}`;
-        case 'cancelled':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was cancelled, or stopped by the runner's time limit, ${'stage' in result
-                ? whatWasGoingOn(result)
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe ingested ${records}${request}, before it was known how many rows Experience Platform refused.`}`;
+            return rejected(result.reply);
+        case 'timed-out': {
+            const { said, next } = interrupted(result, result.outcome);
+            return { said: (0,lib_text/* text */.Qq) `the deadline of ${(0,human/* humanDuration */.UU)(timeoutMs)} passed ${said}`, next };
+        }
+        case 'cancelled': {
+            const why = (0,lib_text/* text */.Qq) `the step was cancelled, or stopped by the runner's time limit,`;
+            if ('stage' in result) {
+                const { said, next } = interrupted(result, result.outcome);
+                return { said: (0,lib_text/* text */.Qq) `${why} ${said}`, next };
+            }
+            const said = (0,lib_text/* text */.Qq) `${why} after ${ingested}, before it was known how many rows Experience Platform refused.`;
+            const link = (0,lib_text/* text */.Qq) `(the link is in the log and in the job summary)`;
+            return { said, next: (0,lib_text/* text */.Qq) `Check the dataset in Experience Platform ${link}, or run the job again.` };
+        }
         case 'lost-contact':
             return lostContact(result.stage, result.fault);
-        case 'error':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${result.fault?.text ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step could not do its work`}.${stillRunning(result)}`;
-        default:
-            return result;
-    }
-}
-const lostContact = (stage, fault) => {
-    const reason = fault === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}`;
-    if (stage.at !== 'request') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
-    }
-    const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
-    return isAccepted(stage) || !stage.isUnanswered
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `contact with Adobe was lost while request ${request} was running${reason}.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`;
-};
-function stillRunning(result) {
-    const runningRequestId = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .runningRequestIdOf */ .b7)(result);
-    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .requestIdOf */ .Gb)(result) ?? '')} may still be running at Adobe.`;
-    return runningRequestId === undefined
-        ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)} was already running.`;
-}
-function rejection({ reply }) {
-    if (reply.kind === 'already-running') {
-        const { runningRequestId, maybeOurs } = reply;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
-    }
-    if (reply.vendorCode !== undefined || reply.reason === 'rejected') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request${because(reply.info)}.`;
-    }
-    return reply.reason === 'not-stopped'
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not stopped.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe refused the request, because the data mapping is not published.`;
-}
-function whatWasGoingOn(result) {
-    const { stage, outcome, fault, aborted } = result;
-    const reason = outcome === 'timed-out' && fault !== undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${fault.text}` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    if (stage.at === 'request') {
-        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(stage.request.requestId);
-        return isAccepted(stage) || !stage.isUnanswered
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was in progress; it may still be running at Adobe.${troubleOf(result, stage)}`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request} was followed; whether it is running is not known.${troubleOf(result, stage)}`;
-    }
-    if (stage.at === 'start' && stage.isDryRun) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before all checks of the dry run were made${reason}.`;
-    }
-    if (stage.maybeStarted) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before an answer to the request arrived; an ingestion may have started.`;
-    }
-    if (stage.at === 'queue') {
-        const { runningRequestId, maybeOurs, staleStatus } = stage;
-        const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(runningRequestId);
-        if (staleStatus !== undefined) {
-            const whose = stage.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `request ${request}`;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(staleStatus)}; no new one was submitted.`;
-        }
-        const ours = maybeOurs ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `; ours was not submitted`;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(result, stage)}`;
-    }
-    if (aborted !== undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `after Adobe aborted request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(aborted.report.requestId)}, before it accepted a new one.`;
-    }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `before Adobe accepted a request${reason}.`;
-}
-function troubleOf({ outcome, fault }, { failed, failingMs = 0, isUnanswered = false }) {
-    if (failed === undefined) {
-        return outcome === 'timed-out' && isExplaining(fault) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${fault.text}.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    }
-    const none = isUnanswered ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` No status check was answered.` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    const checks = failed.count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last status check` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The last ${failed.count} status checks`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${none} ${checks} failed, over ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanDuration */ .UU)(failingMs)}: ${failed.last.text}.`;
-}
-const isExplaining = (fault) => fault !== undefined && fault.code !== 'timed-out';
-const ownerOf = (maybeOurs) => maybeOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, perhaps ours, whose answer was lost,` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` of somebody else`;
-const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(info)}`;
-function renderHint(result) {
-    switch (result.outcome) {
-        case 'succeeded':
-            return (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNoRecords */ .AE)(result)
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Set minRecords: 1 if a run without records is a failure for you.`
-                : refusedHint(result);
-        case 'submitted':
-            return undefined;
-        case 'checked': {
-            const { batchesFault } = result;
-            return batchesFault && (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(batchesFault);
-        }
         case 'error': {
             const { fault } = result;
-            return fault === undefined || fault.code === 'bad-input' ? undefined : (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .hintOfSetup */ .K)(fault);
+            if (fault?.code === 'bad-input')
+                return { said: fault.text };
+            const said = (0,lib_text/* text */.Qq) `${fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result)}`;
+            return { said, next: fault && (0,batch_refusal/* hintOfSetup */.K)(fault) };
         }
-        case 'rejected':
-            return hintOfRejection(result.reply);
-        case 'timed-out':
-        case 'cancelled': {
-            if (!('stage' in result))
-                return CHECK_DATASET;
-            const { stage, outcome, fault } = result;
-            const explaining = outcome === 'timed-out' && isExplaining(fault) ? fault : undefined;
-            if (stage.at === 'request') {
-                const cause = stage.failed?.last ?? explaining;
-                if (cause !== undefined)
-                    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(cause, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
-                return outcome === 'timed-out' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Raise timeoutMinutes. ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}` : _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY;
-            }
-            if (stage.maybeStarted)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('lost-answer');
-            if (stage.at === 'queue' && stage.staleStatus !== undefined)
-                return STALE;
-            if (stage.at === 'queue' && stage.failed !== undefined)
-                return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(stage.failed.last, 'queued');
-            return explaining === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(explaining);
-        }
-        case 'lost-contact': {
-            const { stage, fault } = result;
-            if (stage.at === 'request') {
-                return fault === undefined ? _hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${(0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfCheck */ .pt)(fault, followed(stage))} ${_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .RESUME */ .IY}`;
-            }
-            return fault === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
-        }
-        case 'failed':
-        case 'aborted':
-            return hintOfEnd(result, result.outcome);
-        case 'too-many-failed-records':
-            return result.arrival === undefined ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome) : (0,_arrival_js__WEBPACK_IMPORTED_MODULE_3__/* .hintOfArrival */ .ax)(result.arrival);
-        case 'too-few-records':
-            return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(result.outcome);
-        default:
-            return result;
     }
 }
-function refusedHint(result) {
-    if (!(0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusedRows */ .K)(result))
+function hintOfSuccess(result) {
+    if ((0,ingestion_result/* hasNoRecords */.AE)(result))
+        return (0,lib_text/* text */.Qq) `Set minRecords: 1 if a run without records is a failure for you.`;
+    if (!(0,ingestion_result/* hasRefusedRows */.K)(result))
         return undefined;
     const advice = result.maxFailedRecords === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` Set maxFailedRecords if refused rows are a failure for you.`
-        : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform.${advice}`;
-}
-const CHECK_DATASET = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary), or run the job again.`;
-const STALE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
-const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
-const followed = (stage) => (isAccepted(stage) ? 'accepted' : 'unknown');
-function hintOfRejection(reply) {
-    if (reply.kind === 'rejected')
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.reason, reply.vendorCode);
-    return reply.wait
-        ? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(reply.kind)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
+        ? (0,lib_text/* text */.Qq) ` Set maxFailedRecords if refused rows are a failure for you.`
+        : lib_text/* NOTHING */.K$;
+    return (0,lib_text/* text */.Qq) `Check the dataset in Experience Platform.${advice}`;
 }
 function hintOfEnd({ report, origin, fault, batch }, outcome) {
     if (fault !== undefined)
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
+        return (0,hints/* hintOfFault */.X)(fault);
     if (origin === 'resumed') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
+        return (0,lib_text/* text */.Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
     }
-    const isExplained = batch?.finding.kind === 'found';
-    return isExplained
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(outcome, report.vendorCode);
+    return batch?.finding.kind === 'found'
+        ? (0,lib_text/* text */.Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
+        : (0,hints/* hintFor */.JR)(outcome, report.vendorCode);
 }
+function rejected(reply) {
+    if (reply.kind === 'already-running') {
+        const { runningRequestId, maybeOurs, wait } = reply;
+        const said = (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
+        const next = (0,lib_text/* text */.Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
+        return { said, next: wait ? (0,hints/* hintFor */.JR)(reply.kind) : next };
+    }
+    const { reason, vendorCode, info } = reply;
+    const why = {
+        rejected: because(info),
+        'not-stopped': (0,lib_text/* text */.Qq) `, because the data mapping is not stopped`,
+        'not-published': (0,lib_text/* text */.Qq) `, because the data mapping is not published`,
+    }[vendorCode === undefined ? reason : 'rejected'];
+    return { said: (0,lib_text/* text */.Qq) `Adobe refused the request${why}.`, next: (0,hints/* hintFor */.JR)(reason, vendorCode) };
+}
+const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(info)}`;
 
 
 /***/ }),

@@ -53,8 +53,6 @@ function whyNot({ finding }: BatchLookup): Text {
       return text`No time was left to ask Experience Platform.`
     case 'found':
       return NOTHING
-    default:
-      return finding satisfies never
   }
 }
 

@@ -33,8 +33,6 @@ function detailsOf(check: Check): Text | undefined {
         : text`${check.fault.text}. ${hintOfSetup(check.fault)}`
     case 'not-checked':
       return own(REASONS[check.why])
-    default:
-      return check satisfies never
   }
 }
 

@@ -114,7 +114,7 @@ export function renderSum(results: readonly IngestionResult[]): Text {
 
 function goodEnd(results: readonly IngestionResult[]): Text {
   const [checked] = results.filter(({ outcome }) => outcome === 'checked')
-  if (checked !== undefined) return verdictOf(checked, 0)
+  if (checked !== undefined) return verdictOf(checked, 0).said
   if (results.some(({ outcome }) => outcome === 'submitted')) {
     return text`Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`
   }

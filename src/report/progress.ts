@@ -97,7 +97,6 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
     }
     case 'recovered':
     case 'unknown-answer':
-      return state
     case 'looked-up':
       return state
     case 'judged': {
@@ -109,8 +108,6 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
       const phase = state.phase === 'arriving' ? 'concluded' : state.phase
       return { ...state, phase, verdict: event.result, lookedUp: undefined }
     }
-    default:
-      return event satisfies never
   }
 }
 

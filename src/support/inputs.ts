@@ -43,7 +43,5 @@ function shapeOf(name: InputName, value: string): string {
       return KNOWN_HOST.test(value) ? value : 'another address'
     case 'plain':
       return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`
-    default:
-      return kind satisfies never
   }
 }

@@ -1,0 +1,123 @@
+import type { ActionError } from '../errors.js'
+import {
+  type Failing,
+  type IngestionResult,
+  isOpen,
+  requestIdOf,
+  runningRequestIdOf,
+  type Stage,
+} from '../ingestion/result.js'
+import { humanDuration } from '../text/human.js'
+import { identifier, NOTHING, own, type Text, text } from '../text.js'
+import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
+
+/** What happened to a mapping, without its name, and the next step; `undefined` when there is nothing to do. */
+export interface Verdict {
+  readonly said: Text
+  readonly next?: Text | undefined
+}
+
+type Unfinished = Extract<IngestionResult, { stage: Stage }>
+type AtRequest = Extract<Stage, { at: 'request' }>
+
+export function lostContact(stage: Stage, fault: ActionError | undefined): Verdict {
+  const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
+  if (stage.at !== 'request') {
+    const said = text`no answer to the request could be read, so an ingestion may have started${reason}.`
+    return { said, next: fault ? hintOfFault(fault) : hintFor('lost-contact') }
+  }
+  const request = identifier(stage.request.requestId)
+  const said = isKnownToRun(stage)
+    ? text`contact with Adobe was lost while request ${request} was running${reason}.`
+    : text`no status check of request ${request} was answered; whether it is running is not known${reason}.`
+  return { said, next: resume(stage, fault) }
+}
+
+/** What was going on at the deadline or at a signal. */
+export function interrupted(
+  { stage, fault, aborted }: Unfinished,
+  outcome: 'timed-out' | 'cancelled',
+): Verdict {
+  const isLate = outcome === 'timed-out'
+  const reason = isLate && fault !== undefined ? text`: ${fault.text}` : NOTHING
+  // A fault that more time would not fix.
+  const explaining = isLate && fault?.code !== 'timed-out' ? fault : undefined
+  const next = explaining === undefined ? hintFor(outcome) : hintOfFault(explaining)
+  if (stage.at === 'request') {
+    const request = identifier(stage.request.requestId)
+    const trouble = troubleOf(stage, explaining)
+    const cause = stage.failed?.last ?? explaining
+    const said = isKnownToRun(stage)
+      ? text`while request ${request} was in progress; it may still be running at Adobe.${trouble}`
+      : text`while request ${request} was followed; whether it is running is not known.${trouble}`
+    const wasTooShort = isLate && cause === undefined
+    return { said, next: wasTooShort ? text`Raise timeoutMinutes. ${RESUME}` : resume(stage, cause) }
+  }
+  if (stage.at === 'start' && stage.isDryRun) {
+    return { said: text`before all checks of the dry run were made${reason}.`, next }
+  }
+  if (stage.maybeStarted) {
+    const said = text`before an answer to the request arrived; an ingestion may have started.`
+    return { said, next: hintFor('lost-answer') }
+  }
+  if (stage.at === 'queue') return queued(stage, explaining, next)
+  if (aborted === undefined) return { said: text`before Adobe accepted a request${reason}.`, next }
+  const request = identifier(aborted.report.requestId)
+  return { said: text`after Adobe aborted request ${request}, before it accepted a new one.`, next }
+}
+
+function queued(
+  stage: Extract<Stage, { at: 'queue' }>,
+  explaining: ActionError | undefined,
+  next: Text,
+): Verdict {
+  const { runningRequestId, maybeOurs, staleStatus, isOurs, failed } = stage
+  const request = identifier(runningRequestId)
+  if (staleStatus !== undefined) {
+    const whose = isOurs ? text`our request ${request}` : text`request ${request}`
+    const said = text`while Adobe still reported ${whose} as running, although its status is ${own(staleStatus)}; no new one was submitted.`
+    return { said, next: STALE }
+  }
+  const ours = maybeOurs ? NOTHING : text`; ours was not submitted`
+  const said = text`while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`
+  return { said, next: failed === undefined ? next : hintOfCheck(failed.last, 'queued') }
+}
+
+const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`
+
+/** The status checks that failed just before the end, or a fault that explains the time-out. */
+function troubleOf(
+  { failed, failingMs = 0, isUnanswered = false }: Failing,
+  explaining: ActionError | undefined,
+): Text {
+  if (failed === undefined) return explaining === undefined ? NOTHING : text` ${explaining.text}.`
+  const none = isUnanswered ? text` No status check was answered.` : NOTHING
+  const checks =
+    failed.count === 1 ? text`The last status check` : text`The last ${failed.count} status checks`
+  return text`${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
+}
+
+/** After a fault of ours, Adobe's request continues. */
+export function stillRunning(result: IngestionResult): Text {
+  const runningRequestId = runningRequestIdOf(result)
+  if (isOpen(result))
+    return text` Request ${identifier(requestIdOf(result) ?? '')} may still be running at Adobe.`
+  return runningRequestId === undefined
+    ? NOTHING
+    : text` Request ${identifier(runningRequestId)} was already running.`
+}
+
+/** The next step for a request that may still be running. @param cause why it is not known */
+const resume = (stage: AtRequest, cause: ActionError | undefined): Text =>
+  cause === undefined
+    ? RESUME
+    : text`${hintOfCheck(cause, isAccepted(stage) ? 'accepted' : 'unknown')} ${RESUME}`
+
+/** A resumed request is only an id until Adobe has reported on it. */
+const isAccepted = ({ request, lastReport }: AtRequest) =>
+  request.origin !== 'resumed' || lastReport !== undefined
+
+const isKnownToRun = (stage: AtRequest) => isAccepted(stage) || !stage.isUnanswered
+
+export const ownerOf = (maybeOurs: boolean) =>
+  maybeOurs ? text`, perhaps ours, whose answer was lost,` : text` of somebody else`
