@@ -3198,19 +3198,19 @@ var clean = __nccwpck_require__(874);
 
 
 const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
-    status: "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
+    status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
     outcome: "The action's verdict. Several mappings: the worst.",
-    numRecords: 'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
-    batchId: "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
+    batchId: "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
     info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
-    errorCode: "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    message: 'The verdict in one line, for notifications. Several mappings: a summary.',
+    errorCode: "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
     attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
     durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
     rehearsal: '`true` when a simulator played Adobe.',
-    failedRecords: 'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
-    results: 'All of it as a JSON array with one object per mapping, in their order.',
+    failedRecords: 'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
+    results: 'All of it as a JSON array, one object per mapping, in their order.',
 };
 const OUTPUT_NAMES = Object.keys(OUTPUTS);
 const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
@@ -3825,7 +3825,7 @@ const INPUTS = {
         lines: 'one-for-each',
     },
     credentials: {
-        description: 'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
+        description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
         kind: 'secret',
         parse: parseCredentials,
         secretName: 'ADOBE_CREDENTIALS',
@@ -3861,7 +3861,7 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     requestId: {
-        description: 'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
+        description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
         kind: 'identifier',
         parse: values_parseRequestId,
         lines: 'one-for-each',
@@ -3888,7 +3888,7 @@ const INPUTS = {
         parse: parseNumber({ min: 1, max: 300 }),
     },
     onInProgress: {
-        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
+        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
         default: 'queue',
         codeDefault: true,
         kind: 'plain',
@@ -3901,7 +3901,7 @@ const INPUTS = {
         parse: parseNumber({ min: 0, max: 5, integer: true }),
     },
     minRecords: {
-        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
+        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
         kind: 'plain',
         parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
         lines: 'one-or-each',
@@ -3928,7 +3928,7 @@ const INPUTS = {
         notInRecipe: true,
     },
     sandbox: {
-        description: 'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+        description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
         kind: 'identifier',
         parse: parseSandbox,
     },
@@ -3938,26 +3938,26 @@ const INPUTS = {
         parse: parseImsOrg,
     },
     datasetId: {
-        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
+        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
         kind: 'identifier',
         parse: parseDatasetId,
         lines: 'one-for-each',
         allowsNone: 'for none',
     },
     maxFailedRecords: {
-        description: 'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
+        description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
         kind: 'plain',
         parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
         notInRecipe: true,
     },
     requestIdIn: {
-        description: 'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
+        description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
         default: 'query',
         kind: 'plain',
         parse: parseChoice(REQUEST_ID_IN),
     },
     apiUrl: {
-        description: "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
+        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
         default: 'https://mc.adobe.io',
         codeDefault: true,
         kind: 'address',
@@ -3981,14 +3981,14 @@ const INPUTS = {
         unusedInRehearsals: true,
     },
     dryRun: {
-        description: 'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
+        description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
         default: 'false',
         kind: 'plain',
         parse: parseBoolean,
         notInRecipe: true,
     },
     rehearse: {
-        description: 'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
+        description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
         kind: 'plain',
         parse: anyText,
         lines: 'one-or-each',

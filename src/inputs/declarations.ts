@@ -70,7 +70,7 @@ export const INPUTS = {
   },
   credentials: {
     description:
-      'The credential file as downloaded (either JSON form), instead of `clientId` and `clientSecret`; as a secret on one line (`jq -c . file`).',
+      'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
     kind: 'secret',
     parse: parseCredentials,
     secretName: 'ADOBE_CREDENTIALS',
@@ -108,7 +108,7 @@ export const INPUTS = {
   },
   requestId: {
     description:
-      'Follow this request of an earlier run instead of submitting one. A lone `-` is refused: there is nothing to follow. Several mappings: one line each, in their order; `-` submits for that one.',
+      'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
     kind: 'identifier',
     parse: parseRequestId,
     lines: 'one-for-each',
@@ -139,7 +139,7 @@ export const INPUTS = {
   },
   onInProgress: {
     description:
-      'If a request for this mapping is already running: `queue` waits for its end, then submits ours, whose data is current; `attach` follows it, though its data may be older; `fail` fails at once.',
+      'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
     default: 'queue',
     codeDefault: true,
     kind: 'plain',
@@ -154,7 +154,7 @@ export const INPUTS = {
   },
   minRecords: {
     description:
-      'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line; there `-` sets no gate.',
+      'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
     kind: 'plain',
     parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
     lines: 'one-or-each',
@@ -183,7 +183,7 @@ export const INPUTS = {
   },
   sandbox: {
     description:
-      'Experience Platform sandbox (`prod`). When set, a batch that failed after its upload is looked up there for its error codes and counts; the credential needs rights in Experience Platform for that.',
+      'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
     kind: 'identifier',
     parse: parseSandbox,
   },
@@ -195,7 +195,7 @@ export const INPUTS = {
   },
   datasetId: {
     description:
-      'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, its batches since the submission are looked up and reported, with the rows that were refused. Needs `sandbox`. Several mappings: one line for each, in their order; `-` for none.',
+      'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
     kind: 'identifier',
     parse: parseDatasetId,
     lines: 'one-for-each',
@@ -203,21 +203,21 @@ export const INPUTS = {
   },
   maxFailedRecords: {
     description:
-      'Gate on that look-up: fail when Experience Platform refused more rows, or when their number cannot be known. One number for all mappings with a `datasetId`.',
+      'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
     kind: 'plain',
     parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
     notInRecipe: true,
   },
   requestIdIn: {
     description:
-      'Where a status check sends the request id: in the `query` string, or in a JSON `body` if an instance needs that.',
+      'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
     default: 'query',
     kind: 'plain',
     parse: parseChoice(REQUEST_ID_IN),
   },
   apiUrl: {
     description:
-      "Address of Adobe's API gateway, for test servers and for another host that Adobe names to you. `https`, or `http` on loopback.",
+      "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
     default: 'https://mc.adobe.io',
     codeDefault: true,
     kind: 'address',
@@ -242,7 +242,7 @@ export const INPUTS = {
   },
   dryRun: {
     description:
-      'Check everything that can be checked without starting an ingestion (inputs, credential, organization, rights), then end as `checked`. Nothing is submitted.',
+      'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
     default: 'false',
     kind: 'plain',
     parse: parseBoolean,
@@ -250,7 +250,7 @@ export const INPUTS = {
   },
   rehearse: {
     description:
-      'Try the workflow without Adobe: a simulator on the runner plays the named scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
+      'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
     kind: 'plain',
     parse: anyText,
     lines: 'one-or-each',

@@ -23,26 +23,26 @@ import { renderMessage } from './verdict.js'
 /** The table of outputs. `action.yml` and the README's table are generated from it. */
 export const OUTPUTS = {
   requestId:
-    "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each in their order, `-` for none; fit for the input `requestId`.",
+    "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
   status:
-    "Adobe's last word: `Success`, `Failed`, `Aborted` or `In Progress`; empty when there is none. `Success` means ingested, not submitted. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
   outcome: "The action's verdict. Several mappings: the worst.",
   numRecords:
-    'Number of records ingested, in plain digits; empty unless Adobe reported it with a Success. Several mappings: the sum; empty if any is unknown.',
+    'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
   batchId:
-    "Adobe Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
   info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-  message: 'The verdict in one line, as in the annotation; for notifications. Several mappings: it sums up.',
+  message: 'The verdict in one line, for notifications. Several mappings: a summary.',
   errorCode:
-    "Code of what went wrong, Adobe's (`ACP-880096`) or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
   attached:
     '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
   durationSeconds:
     'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
   rehearsal: '`true` when a simulator played Adobe.',
   failedRecords:
-    'Rows that Experience Platform refused, in plain digits; with `datasetId`. Empty when unknown. Several mappings: the sum over those with a dataset; empty if any is unknown.',
-  results: 'All of it as a JSON array with one object per mapping, in their order.',
+    'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
+  results: 'All of it as a JSON array, one object per mapping, in their order.',
 } as const
 
 export type OutputName = keyof typeof OUTPUTS
