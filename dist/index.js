@@ -7279,7 +7279,7 @@ class Redactor {
             const { length } = form.replace(GAPS, '');
             if (length > HIDDEN.length) {
                 this.#shortest = Math.min(this.#shortest, length);
-                this.#forms.set(form, { length, pattern: once(() => patternOf(form)) });
+                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
             }
         }
     }
@@ -7291,7 +7291,8 @@ class Redactor {
         if (text.length < this.#shortest)
             return text;
         const visible = text.replace(GAPS, '');
-        const spans = [...this.#forms.values()].flatMap(({ length, pattern }) => visible.length < length ? [] : spansOf(visible, pattern()));
+        const lowerCase = visible.toLowerCase();
+        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
         if (spans.length === 0)
             return text;
         const positions = visiblePositions(text);
@@ -7308,6 +7309,10 @@ class Redactor {
         return result + text.slice(end);
     }
 }
+const longestRun = (form) => form
+    .split(/[^a-z\d]+/i)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest))
+    .toLowerCase();
 function once(make) {
     let made;
     return () => {

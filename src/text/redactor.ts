@@ -25,6 +25,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 interface Form {
   /** The shortest spelling. */
   readonly length: number
+  /** Its longest run of letters and digits, in lower case: in every spelling they stand for themselves. */
+  readonly run: string
   readonly pattern: () => RegExp
 }
 
@@ -46,7 +48,7 @@ export class Redactor {
       // A form must be longer than its replacement, or redacting would never end.
       if (length > HIDDEN.length) {
         this.#shortest = Math.min(this.#shortest, length)
-        this.#forms.set(form, { length, pattern: once(() => patternOf(form)) })
+        this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) })
       }
     }
   }
@@ -60,8 +62,9 @@ export class Redactor {
   #redactOnce(text: string): string {
     if (text.length < this.#shortest) return text
     const visible = text.replace(GAPS, '')
-    const spans = [...this.#forms.values()].flatMap(({ length, pattern }) =>
-      visible.length < length ? [] : spansOf(visible, pattern()),
+    const lowerCase = visible.toLowerCase()
+    const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) =>
+      visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
     )
     if (spans.length === 0) return text
     const positions = visiblePositions(text)
@@ -78,6 +81,13 @@ export class Redactor {
     return result + text.slice(end)
   }
 }
+
+/** Looking for it first is much faster than a pattern that ignores case. */
+const longestRun = (form: string): string =>
+  form
+    .split(/[^a-z\d]+/i)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest))
+    .toLowerCase()
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined
