@@ -34,6 +34,8 @@ export default {
   testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
   // Some tests wait for processes; the others use the time. (Jest reads more than 100 % as that many workers.)
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // Modules of earlier test files stay in memory, which slows later ones down.
+  workerIdleMemoryLimit: '350MB',
   maxConcurrency: 8,
   // Only a test that hangs meets it, however slow the machine.
   testTimeout: 600_000,

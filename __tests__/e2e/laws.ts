@@ -92,7 +92,9 @@ export function expectLaws(
     expect(Object.keys(outputs).toSorted()).toEqual([...OUTPUT_NAMES].toSorted())
     expect(JSON.parse(outputs['results'] ?? '')).toHaveLength(mappings)
     // L13: each can be handed on in an environment variable.
-    expect(Object.entries(outputs).filter(([, value]) => Buffer.byteLength(value) >= LARGEST_OUTPUT)).toEqual([])
+    expect(Object.entries(outputs).filter(([, value]) => Buffer.byteLength(value) >= LARGEST_OUTPUT)).toEqual(
+      [],
+    )
   }
 
   // L3: no secret, in any encoding, anywhere.

@@ -37,7 +37,7 @@ interface TlsRun {
 const NO_LOOKUP = new URL('../support/no-lookup.mjs', import.meta.url).href
 
 /**
- * Runs the bundle between a proxy process and the simulator behind TLS, and holds it to the laws.
+ * Runs the bundle between a proxy and the simulator behind TLS, and holds it to the laws.
  * It trusts the authority of the fixtures, and looks up no name but localhost.
  */
 export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
