@@ -42,7 +42,7 @@ const NO_LOOKUP = new URL('../support/no-lookup.mjs', import.meta.url).href
  */
 export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
   const { scenario = 'not-stopped', certificate = 'good', servers = 'names', inputs, env, stderr } = options
-  const clientSecrets = [CLIENT_SECRET]
+  const clientSecrets = [CLIENT_SECRET] as const
   const asked = { scenario, org: ORG, mappingIds: [MAPPING], clientId: CLIENT_ID, clientSecrets }
   const { simulator, imsPort, apiPort, ...adobe } = await startTlsAdobe(certificate, asked)
   const routes = { 'ims.test:443': imsPort, 'adobe.test:443': apiPort }

@@ -57,7 +57,7 @@ const LEAP_AT_VERDICT = `
   }`
 
 test.concurrent('a look-up for the check run under way at the end of a success: green', async () => {
-  const clientSecrets = [CLIENT_SECRET]
+  const clientSecrets = [CLIENT_SECRET] as const
   const options = { scenario: 'success', org: ORG, mappingIds: [MAPPING], clientId: CLIENT_ID, clientSecrets }
   const { apiUrl, imsUrl, close } = await startSimulator(options)
   try {

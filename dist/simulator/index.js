@@ -46,40 +46,33 @@ const script = (lastly, more = {}) => ({
     lastly,
     ...more,
 });
-const succeeded = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
-const SCENARIOS = [
+const SUCCEEDED = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
+const DRAFTS = [
     {
         name: 'success',
         description: 'Adobe accepts the request and ingests 15 records.',
-        inputs: {},
-        expected: succeeded,
         script: script(request(2, SUCCESS)),
     },
     {
         name: 'slow-success',
         description: 'Adobe accepts the request and takes its time, then reports 15 records.',
-        inputs: {},
-        expected: succeeded,
         script: script(request(8, SUCCESS)),
     },
     {
         name: 'failed',
         description: 'Adobe accepts the request, then fails to read the records from its database.',
-        inputs: {},
         expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
         script: script(request(1, { answer: 'status/failed-to-fetch' })),
     },
     {
         name: 'failed-after-upload',
         description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
-        inputs: {},
         expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
         script: script(request(2, { answer: 'status/failed-to-upload' })),
     },
     {
         name: 'aborted',
         description: 'Adobe accepts every request and aborts each of them.',
-        inputs: {},
         expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
         script: script(request(1, { answer: 'status/aborted' })),
     },
@@ -87,34 +80,28 @@ const SCENARIOS = [
         name: 'aborted-then-success',
         description: 'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
         inputs: { resubmitOnAborted: '1' },
-        expected: succeeded,
         script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'status/aborted' })] }),
     },
     {
         name: 'already-running',
         description: "Adobe is busy with somebody else's request for the mapping, then accepts ours.",
-        inputs: {},
-        expected: succeeded,
         script: script(request(1, SUCCESS), { foreign: running(1, SUCCESS) }),
     },
     {
         name: 'not-stopped',
         description: 'Adobe refuses the request because the mapping still runs on its schedule.',
-        inputs: {},
         expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
         script: script({ answer: 'submit/not-stopped' }),
     },
     {
         name: 'not-published',
         description: 'Adobe refuses the request because the mapping is not published.',
-        inputs: {},
         expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
         script: script({ answer: 'submit/not-published' }),
     },
     {
         name: 'never-ends',
         description: 'Adobe accepts the request and reports it in progress without end.',
-        inputs: {},
         expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
         script: script(request(0, IN_PROGRESS)),
     },
@@ -145,36 +132,30 @@ const SCENARIOS = [
     {
         name: 'invalid-client',
         description: 'Adobe refuses the client id or its secret.',
-        inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_client' },
         script: script(request(0, SUCCESS), { token: 'ims/invalid-client' }),
     },
     {
         name: 'invalid-scope',
         description: 'Adobe refuses the scopes that the token was asked for.',
-        inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
         script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
     },
     {
         name: 'wrong-org',
         description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
-        inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
         script: script({ answer: 'gateway/oops' }, { tenant: 'geometrixx-mkt-stage3' }),
     },
     {
         name: 'no-product-profile',
         description: 'Adobe accepts the credential, which has no product profile of the organization.',
-        inputs: {},
         expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
         script: script({ answer: 'gateway/profile-not-valid' }, { tenant: null }),
     },
     {
         name: 'throttled',
         description: 'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',
-        inputs: {},
-        expected: succeeded,
         script: script(accepted({ checks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), {
             submissions: [THROTTLED],
         }),
@@ -182,18 +163,19 @@ const SCENARIOS = [
     {
         name: 'lost-answer',
         description: 'Adobe accepts the request, but its answer is lost; asked again, it names the running one, then accepts another.',
-        inputs: {},
-        expected: succeeded,
         script: script(request(1, SUCCESS), { submissions: [{ answer: 'none', request: running(1, SUCCESS) }] }),
     },
     {
         name: 'outage',
         description: 'Adobe accepts the request, leaves status checks unanswered for a moment, then reports 15 records.',
-        inputs: {},
-        expected: succeeded,
         script: script(accepted({ checks: [IN_PROGRESS, NO_ANSWER, NO_ANSWER, IN_PROGRESS], end: SUCCESS })),
     },
 ];
+const SCENARIOS = DRAFTS.map((draft) => ({
+    inputs: {},
+    expected: SUCCEEDED,
+    ...draft,
+}));
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
@@ -298,10 +280,13 @@ const PAGE = 100;
 class Datasets {
     #datasetIds;
     #batches = new Map();
+    failed = new Set();
     constructor(datasetIds) {
         this.#datasetIds = datasetIds;
     }
     note({ fixture, values }) {
+        if (fixture === 'status/failed-to-upload')
+            this.failed.add(values?.batchId ?? '');
         const key = `${values?.mappingId} ${values?.requestId}`;
         if (fixture !== 'status/success' || this.#batches.has(key))
             return;
@@ -505,13 +490,11 @@ function answerWithProfile({ method, headers, body }, { tokens, tenant }) {
         : { fixture: 'profile/tenant', values: { organization_id: tenant } };
 }
 function refusal(request, options) {
+    const form = new URLSearchParams(request.body);
     if (request.path !== TOKEN_PATH ||
         request.method !== 'POST' ||
-        !hasContentType(request, 'application/x-www-form-urlencoded')) {
-        return 'ims/invalid-client';
-    }
-    const form = new URLSearchParams(request.body);
-    if (form.get('grant_type') !== 'client_credentials' ||
+        !hasContentType(request, 'application/x-www-form-urlencoded') ||
+        form.get('grant_type') !== 'client_credentials' ||
         form.get('client_id') !== options.clientId ||
         !options.clientSecrets.includes(form.get('client_secret') ?? '')) {
         return 'ims/invalid-client';
@@ -568,31 +551,6 @@ const TERMINAL = new Set([
     'status/failed-to-upload',
     'status/aborted',
 ]);
-class IngestionRequest {
-    id;
-    #mappingId;
-    #script;
-    #batchId = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
-    #checks = 0;
-    #running = true;
-    constructor(id, mappingId, script) {
-        this.id = id;
-        this.#mappingId = mappingId;
-        this.#script = script;
-    }
-    get isRunning() {
-        return this.#running;
-    }
-    checkStatus() {
-        const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end;
-        this.#checks += 1;
-        this.#running = !TERMINAL.has(answer);
-        return {
-            fixture: answer,
-            values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
-        };
-    }
-}
 class Mapping {
     #id;
     #script;
@@ -618,12 +576,11 @@ class Mapping {
     }
     submit() {
         const mappingId = this.#id;
-        if (this.#latest?.isRunning) {
-            return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } };
-        }
-        if (this.#latest !== undefined && this.#staleLocks > 0) {
-            this.#staleLocks -= 1;
-            return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } };
+        const latest = this.#latest;
+        if (latest !== undefined && (latest.isRunning || this.#staleLocks > 0)) {
+            if (!latest.isRunning)
+                this.#staleLocks -= 1;
+            return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.id } };
         }
         const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
         this.#submissions += 1;
@@ -636,11 +593,18 @@ class Mapping {
         return { fixture: submission.answer, values: { mappingId, requestId } };
     }
     checkStatus(requestId) {
-        return this.#requests.get(requestId)?.checkStatus();
+        const request = this.#requests.get(requestId);
+        if (request === undefined)
+            return undefined;
+        const { id, script, batchId, checks } = request;
+        const { answer, ...values } = script.checks[checks] ?? script.end;
+        request.checks += 1;
+        request.isRunning = !TERMINAL.has(answer);
+        return { fixture: answer, values: { mappingId: this.#id, requestId: id, batchId, ...values } };
     }
-    #add(requestId, script) {
-        this.#latest = new IngestionRequest(requestId, this.#id, script);
-        this.#requests.set(String(requestId), this.#latest);
+    #add(id, script) {
+        this.#latest = { id, script, batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'), checks: 0, isRunning: true };
+        this.#requests.set(String(id), this.#latest);
     }
 }
 
@@ -665,7 +629,7 @@ function answerAsPlatform(request, options) {
         return { fixture: 'platform/any-batch' };
     if (isRight && Datasets.isList(request.path))
         return options.datasets.list(request.path);
-    return isRight && options.batches.has(batchId)
+    return isRight && options.datasets.failed.has(batchId)
         ? { fixture: 'platform/batch', values: { batchId } }
         : { fixture: 'platform/not-found' };
 }
@@ -725,55 +689,48 @@ class Tokens {
 const FIRST_REQUEST_ID = 3520;
 async function startSimulator(options) {
     const { scenario, mappingIds } = options;
-    const scriptOf = (index) => options.script ?? findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script;
     const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
-    const clientSecrets = options.clientSecrets ?? [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`];
+    const { clientSecrets = [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`] } = options;
     const [clientSecret] = clientSecrets;
-    if (clientSecret === undefined) {
-        throw new Error('The simulator needs a client secret.');
-    }
-    const scripts = mappingIds.map((_, index) => scriptOf(index));
+    const scripts = mappingIds.map((_, index) => options.script ??
+        findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script);
     const scripted = tokenAnswer(scripts);
     const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]));
     const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399);
     const tokens = new Tokens(clientId, lifeSeconds, options.accessToken);
-    const mappings = new Map(mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]));
+    const mappings = new Map(scripts.map((script, index) => {
+        const id = mappingIds[index] ?? '';
+        return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
+    }));
     const requests = [];
     const startedAtMs = performance.now();
-    const give = (request, api, idHeader, reply) => {
-        const answer = render(reply, idHeader);
-        const { status, text } = answer ?? { status: 0, text: '' };
-        const atMs = performance.now() - startedAtMs;
-        requests.push({ ...request, api, status, answer: text, fixture: reply.fixture, atMs });
+    const serve = (api, isOwn, answerTo) => listen((request) => {
+        const reply = answerTo(request);
+        const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id');
+        requests.push({
+            ...request,
+            api: isOwn(request) ? api : 'other',
+            status: answer?.status ?? 0,
+            answer: answer?.text ?? '',
+            fixture: reply.fixture,
+            atMs: performance.now() - startedAtMs,
+        });
         return answer;
-    };
-    const imsOptions = {
-        clientId,
-        clientSecrets,
-        tokens,
-        scripted,
-        tenant,
-    };
-    const ims = await listen((request) => give(request, isImsRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)));
-    const batches = new Set();
+    });
+    const imsOptions = { clientId, clientSecrets, tokens, scripted, tenant };
+    const ims = await serve('ims', isImsRequest, (request) => answerAsIms(request, imsOptions));
     const { datasetIds } = options;
     const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])));
     const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) };
-    const campaign = await listen((request) => {
+    const campaign = await serve('campaign', isCampaignRequest, (request) => {
         const reply = answerAsCampaign(request, campaignOptions);
         datasets.note(reply);
-        if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
-            batches.add(reply.values.batchId);
-        }
-        return give(request, isCampaignRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply);
+        return reply;
     });
     const imsOrg = options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`;
-    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets };
-    const platform = await listen((request) => give(request, isBatchRequest(request) ? 'platform' : 'other', 'X-Request-Id', answerAsPlatform(request, platformOptions)));
-    let closing;
-    const close = async () => {
-        await Promise.all([ims.close(), campaign.close(), platform.close()]);
-    };
+    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', datasets };
+    const platform = await serve('platform', isBatchRequest, (request) => answerAsPlatform(request, platformOptions));
+    let closed;
     return {
         imsUrl: ims.url,
         apiUrl: campaign.url,
@@ -783,8 +740,8 @@ async function startSimulator(options) {
         clientSecret,
         requests,
         close: () => {
-            closing ??= close();
-            return closing;
+            closed ??= Promise.all([ims.close(), campaign.close(), platform.close()]).then(() => { });
+            return closed;
         },
     };
 }

@@ -14,6 +14,8 @@ interface Batch extends FixtureValues {
 export class Datasets {
   readonly #datasetIds: ReadonlyMap<string, string | undefined> | undefined
   readonly #batches = new Map<string, Batch>()
+  /** The batches that failed after their upload. */
+  readonly failed = new Set<string>()
 
   /** @param datasetIds by mapping; without it, every mapping feeds any dataset */
   constructor(datasetIds: ReadonlyMap<string, string | undefined> | undefined) {
@@ -22,6 +24,7 @@ export class Datasets {
 
   /** Notes an answer of Campaign. */
   note({ fixture, values }: Reply): void {
+    if (fixture === 'status/failed-to-upload') this.failed.add(values?.batchId ?? '')
     const key = `${values?.mappingId} ${values?.requestId}`
     if (fixture !== 'status/success' || this.#batches.has(key)) return
     const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {}

@@ -48,15 +48,11 @@ function answerWithProfile(
 
 /** Adobe documents only two errors: anything malformed except the scope gets the more general one. */
 function refusal(request: ReceivedRequest, options: ImsOptions): ImsFixture | undefined {
+  const form = new URLSearchParams(request.body)
   if (
     request.path !== TOKEN_PATH ||
     request.method !== 'POST' ||
-    !hasContentType(request, 'application/x-www-form-urlencoded')
-  ) {
-    return 'ims/invalid-client'
-  }
-  const form = new URLSearchParams(request.body)
-  if (
+    !hasContentType(request, 'application/x-www-form-urlencoded') ||
     form.get('grant_type') !== 'client_credentials' ||
     form.get('client_id') !== options.clientId ||
     !options.clientSecrets.includes(form.get('client_secret') ?? '')

@@ -11,33 +11,12 @@ const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
 ])
 
 /** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
-class IngestionRequest {
+interface IngestionRequest {
   readonly id: number
-  readonly #mappingId: string
-  readonly #script: ScriptedRequest
-  readonly #batchId = randomBytes(16).toString('hex')
-  #checks = 0
-  #running = true
-
-  constructor(id: number, mappingId: string, script: ScriptedRequest) {
-    this.id = id
-    this.#mappingId = mappingId
-    this.#script = script
-  }
-
-  get isRunning(): boolean {
-    return this.#running
-  }
-
-  checkStatus(): Reply {
-    const { answer, ...values } = this.#script.checks[this.#checks] ?? this.#script.end
-    this.#checks += 1
-    this.#running = !TERMINAL.has(answer)
-    return {
-      fixture: answer,
-      values: { mappingId: this.#mappingId, requestId: this.id, batchId: this.#batchId, ...values },
-    }
-  }
+  readonly script: ScriptedRequest
+  readonly batchId: string
+  checks: number
+  isRunning: boolean
 }
 
 /** The progress of one mapping through its scenario's script. */
@@ -71,12 +50,10 @@ export class Mapping {
 
   submit(): Reply {
     const mappingId = this.#id
-    if (this.#latest?.isRunning) {
-      return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } }
-    }
-    if (this.#latest !== undefined && this.#staleLocks > 0) {
-      this.#staleLocks -= 1
-      return { fixture: 'submit/in-progress', values: { mappingId, requestId: this.#latest.id } }
+    const latest = this.#latest
+    if (latest !== undefined && (latest.isRunning || this.#staleLocks > 0)) {
+      if (!latest.isRunning) this.#staleLocks -= 1
+      return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.id } }
     }
     const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly
     this.#submissions += 1
@@ -91,11 +68,17 @@ export class Mapping {
 
   /** `undefined` for a request that this mapping never had. */
   checkStatus(requestId: string): Reply | undefined {
-    return this.#requests.get(requestId)?.checkStatus()
+    const request = this.#requests.get(requestId)
+    if (request === undefined) return undefined
+    const { id, script, batchId, checks } = request
+    const { answer, ...values } = script.checks[checks] ?? script.end
+    request.checks += 1
+    request.isRunning = !TERMINAL.has(answer)
+    return { fixture: answer, values: { mappingId: this.#id, requestId: id, batchId, ...values } }
   }
 
-  #add(requestId: number, script: ScriptedRequest): void {
-    this.#latest = new IngestionRequest(requestId, this.#id, script)
-    this.#requests.set(String(requestId), this.#latest)
+  #add(id: number, script: ScriptedRequest): void {
+    this.#latest = { id, script, batchId: randomBytes(16).toString('hex'), checks: 0, isRunning: true }
+    this.#requests.set(String(id), this.#latest)
   }
 }

@@ -13,8 +13,6 @@ export interface PlatformOptions extends GatewayOptions {
   readonly imsOrg: string
   /** The only sandbox. */
   readonly sandbox: string
-  /** The batches in the sandbox. */
-  readonly batches: ReadonlySet<string>
   readonly datasets: Datasets
 }
 
@@ -34,7 +32,7 @@ export function answerAsPlatform(request: ReceivedRequest, options: PlatformOpti
     request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox
   if (isRight && request.path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
   if (isRight && Datasets.isList(request.path)) return options.datasets.list(request.path)
-  return isRight && options.batches.has(batchId)
+  return isRight && options.datasets.failed.has(batchId)
     ? { fixture: 'platform/batch', values: { batchId } }
     : { fixture: 'platform/not-found' }
 }

@@ -26,7 +26,7 @@ export interface SimulatorOptions {
   /** Default: random. */
   readonly clientId?: string
   /** All of them are valid. Default: one random secret. */
-  readonly clientSecrets?: readonly string[]
+  readonly clientSecrets?: readonly [string, ...string[]]
   /** Default: that of the script's token, or Adobe's: a day minus a second. 0 creates expired tokens. */
   readonly tokenLifeSeconds?: number
   /** Another token that Campaign and Platform always accept. */
@@ -69,75 +69,64 @@ export interface Simulator {
 /** Starts IMS, Campaign and Platform on separate ports, to notice a token sent to the wrong one. The caller closes them. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { scenario, mappingIds } = options
-  const scriptOf = (index: number) =>
-    options.script ?? findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script
   const clientId = options.clientId ?? randomBytes(16).toString('hex')
-  const clientSecrets = options.clientSecrets ?? [`p8e-${randomBytes(24).toString('base64url')}`]
+  const { clientSecrets = [`p8e-${randomBytes(24).toString('base64url')}`] as const } = options
   const [clientSecret] = clientSecrets
-  if (clientSecret === undefined) {
-    throw new Error('The simulator needs a client secret.')
-  }
-  const scripts = mappingIds.map((_, index) => scriptOf(index))
+  const scripts = mappingIds.map(
+    (_, index) =>
+      options.script ??
+      findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script,
+  )
   const scripted = tokenAnswer(scripts)
   const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]))
   const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399)
   const tokens = new Tokens(clientId, lifeSeconds, options.accessToken)
   const mappings = new Map(
-    mappingIds.map((id, index) => [id, new Mapping(id, scriptOf(index), FIRST_REQUEST_ID + 1000 * index)]),
+    scripts.map((script, index) => {
+      const id = mappingIds[index] ?? ''
+      return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]
+    }),
   )
 
   const requests: RecordedRequest[] = []
   const startedAtMs = performance.now()
-  const give = (
-    request: ReceivedRequest,
-    api: RecordedRequest['api'],
-    idHeader: string,
-    reply: Reply,
-  ): Answer | undefined => {
-    const answer = render(reply, idHeader)
-    const { status, text } = answer ?? { status: 0, text: '' }
-    const atMs = performance.now() - startedAtMs
-    requests.push({ ...request, api, status, answer: text, fixture: reply.fixture, atMs })
-    return answer
-  }
+  /** @param isOwn whether the request belongs to this listener */
+  const serve = (
+    api: 'ims' | 'campaign' | 'platform',
+    isOwn: (request: ReceivedRequest) => boolean,
+    answerTo: (request: ReceivedRequest) => Reply,
+  ) =>
+    listen((request) => {
+      const reply = answerTo(request)
+      const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id')
+      requests.push({
+        ...request,
+        api: isOwn(request) ? api : 'other',
+        status: answer?.status ?? 0,
+        answer: answer?.text ?? '',
+        fixture: reply.fixture,
+        atMs: performance.now() - startedAtMs,
+      })
+      return answer
+    })
 
-  const imsOptions = {
-    clientId,
-    clientSecrets,
-    tokens,
-    scripted,
-    tenant,
-  }
-  const ims = await listen((request) =>
-    give(request, isImsRequest(request) ? 'ims' : 'other', 'x-debug-id', answerAsIms(request, imsOptions)),
-  )
-  const batches = new Set<string>()
+  const imsOptions = { clientId, clientSecrets, tokens, scripted, tenant }
+  const ims = await serve('ims', isImsRequest, (request) => answerAsIms(request, imsOptions))
   const { datasetIds } = options
   const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])))
   const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) }
-  const campaign = await listen((request) => {
+  const campaign = await serve('campaign', isCampaignRequest, (request) => {
     const reply = answerAsCampaign(request, campaignOptions)
     datasets.note(reply)
-    if (reply.fixture === 'status/failed-to-upload' && reply.values?.batchId !== undefined) {
-      batches.add(reply.values.batchId)
-    }
-    return give(request, isCampaignRequest(request) ? 'campaign' : 'other', 'X-Request-Id', reply)
+    return reply
   })
   const imsOrg = options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`
-  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', batches, datasets }
-  const platform = await listen((request) =>
-    give(
-      request,
-      isBatchRequest(request) ? 'platform' : 'other',
-      'X-Request-Id',
-      answerAsPlatform(request, platformOptions),
-    ),
+  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', datasets }
+  const platform = await serve('platform', isBatchRequest, (request) =>
+    answerAsPlatform(request, platformOptions),
   )
 
-  let closing: Promise<void> | undefined
-  const close = async () => {
-    await Promise.all([ims.close(), campaign.close(), platform.close()])
-  }
+  let closed: Promise<void> | undefined
   return {
     imsUrl: ims.url,
     apiUrl: campaign.url,
@@ -147,8 +136,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clientSecret,
     requests,
     close: () => {
-      closing ??= close()
-      return closing
+      closed ??= Promise.all([ims.close(), campaign.close(), platform.close()]).then(() => {})
+      return closed
     },
   }
 }
