@@ -1107,78 +1107,66 @@ const OUTCOMES = {
     error: {
         headline: 'The step could not do its work',
         when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-        succeeds: false,
         conclusion: 'failure',
     },
     rejected: {
         headline: 'Adobe did not start the ingestion',
         when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-        succeeds: false,
         conclusion: 'failure',
     },
     failed: {
         headline: 'The ingestion failed',
         when: "Adobe's terminal `Failed`.",
-        succeeds: false,
         conclusion: 'failure',
     },
     aborted: {
         headline: 'The ingestion was aborted',
         when: "Adobe's terminal `Aborted`.",
-        succeeds: false,
         conclusion: 'failure',
     },
     'lost-contact': {
         headline: 'Contact was lost, so it is not known whether the data arrived',
         when: 'A request may be running, but no readable answer about it came.',
-        succeeds: false,
         conclusion: 'timed_out',
     },
     'timed-out': {
         headline: 'Time ran out before the ingestion finished',
         when: 'The deadline passed; the ingestion may still be running at Adobe.',
-        succeeds: false,
         conclusion: 'timed_out',
     },
     cancelled: {
         headline: 'Cancelled before the ingestion finished',
         when: "The step was cancelled, or stopped by the runner's time limit; the ingestion may still be running at Adobe.",
-        succeeds: false,
         conclusion: 'cancelled',
     },
     'too-many-failed-records': {
         headline: 'Experience Platform refused too many rows',
         when: 'Success, but Experience Platform refused more rows than `maxFailedRecords`, or how many is not known.',
-        succeeds: false,
         conclusion: 'failure',
     },
     'too-few-records': {
         headline: 'Too few records arrived',
         when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-        succeeds: false,
         conclusion: 'failure',
     },
     checked: {
         headline: 'The set-up was checked, and no data was ingested',
         when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
-        succeeds: true,
         conclusion: 'success',
     },
     submitted: {
         headline: 'Submitted, not waited for',
         when: 'With `wait: false`: Adobe accepted the request.',
-        succeeds: true,
         conclusion: 'success',
     },
     succeeded: {
         headline: 'The data arrived',
         when: 'Success, and every gate held.',
-        succeeds: true,
         conclusion: 'success',
     },
 };
 const OUTCOME_NAMES = Object.keys(OUTCOMES);
-const isSuccess = (outcome) => OUTCOMES[outcome].succeeds;
+const isSuccess = (outcome) => OUTCOMES[outcome].conclusion === 'success';
 function byAttention(results) {
     return OUTCOME_NAMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
 }
@@ -2559,8 +2547,9 @@ class Contact {
     get failed() {
         return this.#failed;
     }
-    get isAnswered() {
-        return this.#isAnswered;
+    failing(nowMs) {
+        const failed = this.#failed;
+        return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
     }
     frozen(ms) {
         this.#startMs += ms;
@@ -2707,31 +2696,32 @@ const wrongRequest = (message, details = {}) => ({
 
 
 const LONGEST_RETRY_AFTER_MS = 300_000;
-const failingOf = ({ failed, isUnanswered }, clock) => failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered };
 async function follow(request, { api, clock, random, observer }, budget) {
     const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
     const contact = new Contact(clock.now());
-    let seen = {};
+    let firstCheckMs;
+    let lastReport;
     let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
     let wasFrozen = false;
+    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
     for (;;) {
         const leftMs = Math.max(0, budget.deadline - clock.now());
         const isLast = delayMs >= leftMs;
         const dueMs = clock.now() + Math.min(delayMs, leftMs);
         await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
         if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
+            return { kind: 'cancelled', ...seen() };
         }
         const startedMs = clock.now();
         contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
-        seen = { firstCheckMs: startedMs, ...seen };
+        firstCheckMs ??= startedMs;
         const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
         const answer = await api.checkStatus(mappingId, requestId, checkBudget);
         const observation = observe(answer, requestId, mappingName);
         const now = clock.now();
         const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
         contact.frozen(frozenMs);
-        const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now);
+        const ageMs = now - (sinceMs ?? firstCheckMs);
         const report = (nextCheckMs) => observer.on(mappingId, {
             kind: 'checked',
             requestId,
@@ -2744,10 +2734,10 @@ async function follow(request, { api, clock, random, observer }, budget) {
         });
         if (observation.kind === 'terminal') {
             report();
-            return { ...observation, ...seen };
+            return { ...observation, ...seen() };
         }
         if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen };
+            return { kind: 'cancelled', ...seen() };
         }
         if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
             wasFrozen = true;
@@ -2755,33 +2745,30 @@ async function follow(request, { api, clock, random, observer }, budget) {
             continue;
         }
         if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen };
+            return { kind: 'timed-out', ...seen() };
         }
         if (observation.kind !== 'failed') {
             const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
             contact.succeeded(isOurs ? 'proven' : 'contact', now);
             if (observation.kind === 'running')
-                seen = { ...seen, lastReport: observation.report };
-            seen = { ...seen, failed: undefined };
+                lastReport = observation.report;
             delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
         }
         else {
             const { fault } = observation;
             const verdict = contact.failure(fault, now);
-            const { failed } = contact;
-            seen = { ...seen, failed, isUnanswered: !contact.isAnswered };
             if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen };
+                return { kind: 'refused', fault, ...seen() };
             }
             if (verdict === 'lost') {
-                return { kind: 'lost', fault: failed?.last ?? fault, ...seen };
+                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
             }
             delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
         }
         const isOver = isLast || now >= budget.deadline;
         report(isOver ? undefined : delayMs);
         if (isOver) {
-            return { kind: 'timed-out', ...seen };
+            return { kind: 'timed-out', ...seen() };
         }
     }
 }
@@ -2798,7 +2785,7 @@ const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirec
 
 
 async function submit_submit(plan, deps, budget, locks) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan;
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
     const { api, clock, random, observer } = deps;
     let queuedSinceMs;
     let stage = { at: 'start', maybeStarted: false };
@@ -2884,11 +2871,11 @@ async function submit_submit(plan, deps, budget, locks) {
                 continue;
             }
             if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }));
+                return ended(endingOfQueue(end, { ...stage, ...end.failing }));
             }
         }
         backoffs += 1;
-        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random) * queueBackoffScale;
+        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random);
         await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
     }
 }
@@ -4700,7 +4687,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
         const { report } = end;
         return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
     }
-    const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) };
+    const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing };
     return end.kind === 'lost' || end.kind === 'refused'
         ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
         : { outcome: end.kind, stage, durationMs };

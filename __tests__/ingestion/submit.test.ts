@@ -229,12 +229,6 @@ describe('a stale lock', () => {
     })
   })
 
-  test('rehearsals scale the waits', async () => {
-    const { result, posts } = play([busy, busy, accepted()], ours, { queueBackoffScale: 0.01 })
-    expect(await result).toMatchObject({ outcome: 'succeeded' })
-    expect(posts).toEqual([0, 1_000, 1_037.5])
-  })
-
   test('a signal ends the pause', async () => {
     const { result, clock, controller } = play([busy], running(0, 'Success'))
     clock.at(2_000, () => controller.abort())

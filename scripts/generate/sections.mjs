@@ -7,7 +7,7 @@
  * @typedef {object} Tables
  * @property {Readonly<Record<string, Input>>} inputs
  * @property {Readonly<Record<string, string>>} outputs
- * @property {Readonly<Record<string, { when: string, succeeds: boolean }>>} outcomes worst first
+ * @property {Readonly<Record<string, { when: string, conclusion: string }>>} outcomes worst first
  * @property {readonly Scenario[]} scenarios
  * @property {readonly { code: string, cause: { raw: string }, next: { raw: string } }[]} hints
  */
@@ -142,10 +142,10 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       name: 'outcomes',
       body: table(
         ['Outcome', 'When', 'The step'],
-        Object.entries(outcomes).map(([name, { when, succeeds }]) => [
+        Object.entries(outcomes).map(([name, { when, conclusion }]) => [
           `\`${name}\``,
           when,
-          succeeds ? 'succeeds' : 'fails',
+          conclusion === 'success' ? 'succeeds' : 'fails',
         ]),
       ),
     },

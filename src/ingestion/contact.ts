@@ -12,10 +12,19 @@ const REFUSAL_SPAN_MS = 30_000
 const WRONG_REQUEST_LIMIT = 3
 
 /** Status checks that failed in a row. */
-export interface FailedChecks {
+interface FailedChecks {
   readonly sinceMs: number
   readonly count: number
   readonly last: ActionError
+}
+
+/** The status checks that failed since the last readable answer. */
+export interface Failing {
+  readonly failed?: FailedChecks | undefined
+  /** How long ago the first of them failed. */
+  readonly failingMs?: number | undefined
+  /** No status check was ever answered. */
+  readonly isUnanswered?: boolean | undefined
 }
 
 /**
@@ -43,9 +52,9 @@ export class Contact {
     return this.#failed
   }
 
-  /** There was at least one readable answer. */
-  get isAnswered(): boolean {
-    return this.#isAnswered
+  failing(nowMs: number): Failing | undefined {
+    const failed = this.#failed
+    return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered }
   }
 
   /** Leaves out the time while the process was frozen, when nothing was checked. */

@@ -1,9 +1,8 @@
 import type { ActionError } from '../errors.js'
-import { Contact, type FailedChecks, isRefusal } from './contact.js'
+import { Contact, type Failing, isRefusal } from './contact.js'
 import { observe } from './observation.js'
-import type { Budget, Clock, IngestionDeps, Random } from './ports.js'
+import type { Budget, IngestionDeps, Random } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
-import type { Failing } from './result.js'
 import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.js'
 
 /** A longer pause would leave the request without status checks. */
@@ -24,27 +23,19 @@ interface FollowPlan {
   readonly firstCheckAfterMs?: number
 }
 
-/** What the status checks have shown so far. */
-interface Seen {
-  readonly firstCheckMs?: number
+/** Why a wait ended, and what the status checks had shown. */
+export type FollowEnd = {
+  readonly firstCheckMs: number | undefined
   /** Adobe's last `In Progress` that named the request. */
-  readonly lastReport?: StatusReport
-  /** The failed checks since the last readable answer. */
-  readonly failed?: FailedChecks | undefined
-  /** No status check was ever answered. */
-  readonly isUnanswered?: boolean
-}
-
-export type FollowEnd =
-  | ({ readonly kind: 'terminal'; readonly report: TerminalReport } & Seen)
-  | ({ readonly kind: 'timed-out' | 'cancelled' } & Seen)
-  | ({ readonly kind: 'lost'; readonly fault: ActionError } & Seen)
+  readonly lastReport: StatusReport | undefined
+  readonly failing: Failing | undefined
+} & (
+  | { readonly kind: 'terminal'; readonly report: TerminalReport }
+  | { readonly kind: 'timed-out' | 'cancelled' }
+  | { readonly kind: 'lost'; readonly fault: ActionError }
   /** Somebody else's request cannot be followed: only a POST can show whether the mapping is free. */
-  | ({ readonly kind: 'refused'; readonly fault: ActionError } & Seen)
-
-/** The failures just before the end of the wait. */
-export const failingOf = ({ failed, isUnanswered }: Seen, clock: Clock): Failing =>
-  failed === undefined ? {} : { failed, failingMs: clock.now() - failed.sinceMs, isUnanswered }
+  | { readonly kind: 'refused'; readonly fault: ActionError }
+)
 
 /**
  * Checks a request at growing intervals until it ends, at the deadline (with one last check), a signal, or lost contact.
@@ -57,9 +48,11 @@ export async function follow(
 ): Promise<FollowEnd> {
   const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request
   const contact = new Contact(clock.now())
-  let seen: Seen = {}
+  let firstCheckMs: number | undefined
+  let lastReport: StatusReport | undefined
   let delayMs = request.firstCheckAfterMs ?? pollIntervalMs
   let wasFrozen = false
+  const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) })
 
   for (;;) {
     const leftMs = Math.max(0, budget.deadline - clock.now())
@@ -67,18 +60,18 @@ export async function follow(
     const dueMs = clock.now() + Math.min(delayMs, leftMs)
     await clock.sleep(Math.min(delayMs, leftMs), budget.signal)
     if (budget.signal.aborted) {
-      return { kind: 'cancelled', ...seen }
+      return { kind: 'cancelled', ...seen() }
     }
     const startedMs = clock.now()
     contact.frozen(frozenFor(dueMs, startedMs))
-    seen = { firstCheckMs: startedMs, ...seen }
+    firstCheckMs ??= startedMs
     const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) }
     const answer = await api.checkStatus(mappingId, requestId, checkBudget)
     const observation = observe(answer, requestId, mappingName)
     const now = clock.now()
     const frozenMs = frozenFor(checkDueMs(startedMs, checkBudget.deadline), now)
     contact.frozen(frozenMs)
-    const ageMs = now - (sinceMs ?? seen.firstCheckMs ?? now)
+    const ageMs = now - (sinceMs ?? firstCheckMs)
     const report = (nextCheckMs?: number) =>
       observer.on(mappingId, {
         kind: 'checked',
@@ -93,10 +86,10 @@ export async function follow(
       })
     if (observation.kind === 'terminal') {
       report()
-      return { ...observation, ...seen }
+      return { ...observation, ...seen() }
     }
     if (budget.signal.aborted) {
-      return { kind: 'cancelled', ...seen }
+      return { kind: 'cancelled', ...seen() }
     }
     if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
       wasFrozen = true
@@ -105,32 +98,29 @@ export async function follow(
     }
     // The check was never sent, so this is no fault of Adobe's.
     if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-      return { kind: 'timed-out', ...seen }
+      return { kind: 'timed-out', ...seen() }
     }
     if (observation.kind !== 'failed') {
       const isOurs =
         observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
       contact.succeeded(isOurs ? 'proven' : 'contact', now)
-      if (observation.kind === 'running') seen = { ...seen, lastReport: observation.report }
-      seen = { ...seen, failed: undefined }
+      if (observation.kind === 'running') lastReport = observation.report
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
     } else {
       const { fault } = observation
       const verdict = contact.failure(fault, now)
-      const { failed } = contact
-      seen = { ...seen, failed, isUnanswered: !contact.isAnswered }
       if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-        return { kind: 'refused', fault, ...seen }
+        return { kind: 'refused', fault, ...seen() }
       }
       if (verdict === 'lost') {
-        return { kind: 'lost', fault: failed?.last ?? fault, ...seen }
+        return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() }
       }
       delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random)
     }
     const isOver = isLast || now >= budget.deadline
     report(isOver ? undefined : delayMs)
     if (isOver) {
-      return { kind: 'timed-out', ...seen }
+      return { kind: 'timed-out', ...seen() }
     }
   }
 }

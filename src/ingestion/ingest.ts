@@ -1,5 +1,5 @@
 import { asActionError } from '../errors.js'
-import { failingOf, follow } from './follow.js'
+import { follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
@@ -96,7 +96,7 @@ async function bringToEnd(
     const { report } = end
     return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs }
   }
-  const stage = { at: 'request', request, lastReport: end.lastReport, ...failingOf(end, clock) } as const
+  const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing } as const
   return end.kind === 'lost' || end.kind === 'refused'
     ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
     : { outcome: end.kind, stage, durationMs }

@@ -3,8 +3,7 @@ interface OutcomeFacts {
   readonly headline: string
   /** For the README: what this outcome means. */
   readonly when: string
-  readonly succeeds: boolean
-  /** Of the check run. Never `neutral` or `skipped`, which GitHub counts as passing. */
+  /** Of the check run; the step succeeds with `success` alone. Never `neutral` or `skipped`, which GitHub counts as passing. */
   readonly conclusion: 'success' | 'failure' | 'timed_out' | 'cancelled'
 }
 
@@ -13,74 +12,61 @@ export const OUTCOMES = {
   error: {
     headline: 'The step could not do its work',
     when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
-    succeeds: false,
     conclusion: 'failure',
   },
   rejected: {
     headline: 'Adobe did not start the ingestion',
     when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
-    succeeds: false,
     conclusion: 'failure',
   },
   failed: {
     headline: 'The ingestion failed',
     when: "Adobe's terminal `Failed`.",
-    succeeds: false,
     conclusion: 'failure',
   },
   aborted: {
     headline: 'The ingestion was aborted',
     when: "Adobe's terminal `Aborted`.",
-    succeeds: false,
     conclusion: 'failure',
   },
   'lost-contact': {
     headline: 'Contact was lost, so it is not known whether the data arrived',
     when: 'A request may be running, but no readable answer about it came.',
-    succeeds: false,
     conclusion: 'timed_out',
   },
   'timed-out': {
     headline: 'Time ran out before the ingestion finished',
     when: 'The deadline passed; the ingestion may still be running at Adobe.',
-    succeeds: false,
     conclusion: 'timed_out',
   },
   cancelled: {
     headline: 'Cancelled before the ingestion finished',
     when: "The step was cancelled, or stopped by the runner's time limit; the ingestion may still be running at Adobe.",
-    succeeds: false,
     conclusion: 'cancelled',
   },
   'too-many-failed-records': {
     headline: 'Experience Platform refused too many rows',
     when: 'Success, but Experience Platform refused more rows than `maxFailedRecords`, or how many is not known.',
-    succeeds: false,
     conclusion: 'failure',
   },
   'too-few-records': {
     headline: 'Too few records arrived',
     when: 'Success, but fewer records than `minRecords`, or an unknown number.',
-    succeeds: false,
     conclusion: 'failure',
   },
   checked: {
     headline: 'The set-up was checked, and no data was ingested',
     when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
-    succeeds: true,
-    // Unused: a dry run publishes no check run.
     conclusion: 'success',
   },
   submitted: {
     headline: 'Submitted, not waited for',
     when: 'With `wait: false`: Adobe accepted the request.',
-    succeeds: true,
     conclusion: 'success',
   },
   succeeded: {
     headline: 'The data arrived',
     when: 'Success, and every gate held.',
-    succeeds: true,
     conclusion: 'success',
   },
 } as const satisfies Readonly<Record<string, OutcomeFacts>>
@@ -90,7 +76,7 @@ export type Conclusion = OutcomeFacts['conclusion']
 
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as Outcome[]
 
-export const isSuccess = (outcome: Outcome): boolean => OUTCOMES[outcome].succeeds
+export const isSuccess = (outcome: Outcome): boolean => OUTCOMES[outcome].conclusion === 'success'
 
 /** The worst first; equal outcomes keep their order. */
 export function byAttention<T extends { readonly outcome: Outcome }>(results: readonly T[]): readonly T[] {

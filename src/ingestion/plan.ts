@@ -4,8 +4,6 @@ export interface IngestionPlan {
   readonly pollIntervalMs: number
   /** Added to the wait before the first status check, so that mappings that start together are not checked together. */
   readonly firstCheckOffsetMs?: number | undefined
-  /** Multiplies the waits between two POSTs while the mapping is locked. Default: 1. */
-  readonly queueBackoffScale?: number | undefined
   readonly onInProgress: 'queue' | 'attach' | 'fail'
   /** How many times to submit again after `Aborted`, as Adobe advises. */
   readonly resubmitOnAborted: number

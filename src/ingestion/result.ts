@@ -1,6 +1,6 @@
 import { type ActionError, codeOf } from '../errors.js'
 import type { BatchLookup } from './batch.js'
-import type { FailedChecks } from './contact.js'
+import type { Failing } from './contact.js'
 import { type Arrival, isFailed } from './dataset.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
 import type { IngestionStatus, TerminalStatus } from './status.js'
@@ -14,15 +14,6 @@ export interface TrackedRequest {
   readonly info?: string | undefined
   /** When Adobe accepted our submission; milliseconds since 1970. */
   readonly acceptedAt?: number | undefined
-}
-
-/** The status checks that failed since the last readable answer. */
-export interface Failing {
-  readonly failed?: FailedChecks | undefined
-  /** How long before the end the first of them failed. */
-  readonly failingMs?: number | undefined
-  /** No status check was ever answered. */
-  readonly isUnanswered?: boolean | undefined
 }
 
 /** How far a mapping got when its wait ended without a final status from Adobe. */

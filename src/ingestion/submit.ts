@@ -1,5 +1,5 @@
 import { type ActionError, asActionError } from '../errors.js'
-import { type FollowEnd, failingOf, follow } from './follow.js'
+import { type FollowEnd, follow } from './follow.js'
 import { mappingNamed } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
@@ -36,7 +36,7 @@ export async function submit(
   budget: Budget,
   locks: Map<string, EndedLock>,
 ): Promise<Submission> {
-  const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0, queueBackoffScale = 1 } = plan
+  const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan
   const { api, clock, random, observer } = deps
   let queuedSinceMs: number | undefined
   let stage: Extract<Stage, { at: 'start' | 'queue' }> = { at: 'start', maybeStarted: false }
@@ -130,11 +130,11 @@ export async function submit(
         continue
       }
       if (end.kind !== 'refused') {
-        return ended(endingOfQueue(end, { ...stage, ...failingOf(end, clock) }))
+        return ended(endingOfQueue(end, { ...stage, ...end.failing }))
       }
     }
     backoffs += 1
-    const waitMs = checkBackoff(backoffs, random) * queueBackoffScale
+    const waitMs = checkBackoff(backoffs, random)
     await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal)
   }
 }

@@ -1,6 +1,6 @@
 import type { ActionError } from '../errors.js'
+import type { Failing } from '../ingestion/contact.js'
 import {
-  type Failing,
   type IngestionResult,
   isOpen,
   requestIdOf,
