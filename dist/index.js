@@ -1178,28 +1178,19 @@ function byAttention(results) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AE: () => (/* binding */ hasNoRecords),
-/* harmony export */   BS: () => (/* binding */ sumOfRecords),
 /* harmony export */   D9: () => (/* binding */ errorCodeOf),
 /* harmony export */   Gb: () => (/* binding */ requestIdOf),
-/* harmony export */   K: () => (/* binding */ hasRefusedRows),
 /* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   O6: () => (/* binding */ withoutRequest),
-/* harmony export */   Ps: () => (/* binding */ failedRecordsOf),
-/* harmony export */   WF: () => (/* binding */ hasUnknownRows),
 /* harmony export */   Zd: () => (/* binding */ batchIdOf),
 /* harmony export */   _U: () => (/* binding */ infoOf),
 /* harmony export */   b7: () => (/* binding */ runningRequestIdOf),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   lg: () => (/* binding */ isAttached),
 /* harmony export */   nT: () => (/* binding */ isOpen),
-/* harmony export */   ui: () => (/* binding */ isUnfinished),
-/* harmony export */   wY: () => (/* binding */ numRecordsOf),
-/* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
+/* harmony export */   ui: () => (/* binding */ isUnfinished)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(898);
-
 
 const requestOf = (result) => {
     if ('report' in result)
@@ -1218,35 +1209,30 @@ function runningRequestIdOf(result) {
 }
 const isOpen = (result) => 'request' in result || ('stage' in result && result.stage.at === 'request');
 const isUnfinished = (result) => isOpen(result) || ('stage' in result && result.outcome !== 'error');
-function statusOf(result) {
+function lastSaid(result) {
+    const { aborted } = result;
     if ('report' in result)
-        return result.report.status;
-    if ('reply' in result)
-        return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress';
+        return result.report;
+    if ('reply' in result) {
+        const { kind, info } = result.reply;
+        return { status: kind === 'rejected' ? 'Failed' : 'In Progress', info };
+    }
     if ('request' in result)
-        return 'In Progress';
+        return { status: 'In Progress', info: result.request.info };
     if (!('stage' in result))
         return undefined;
-    const { stage, aborted } = result;
+    const { stage } = result;
+    if (stage.at === 'start')
+        return aborted?.report;
     if (stage.at === 'queue')
-        return 'In Progress';
-    const isRunning = stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined);
-    return isRunning ? 'In Progress' : aborted?.report.status;
+        return { status: 'In Progress', info: aborted?.report.info };
+    const { request, lastReport } = stage;
+    const isUnknown = request.origin === 'resumed' && lastReport === undefined;
+    return { status: isUnknown ? undefined : 'In Progress', info: lastReport?.info ?? request.info };
 }
-function infoOf(result) {
-    if ('report' in result)
-        return result.report.info;
-    if ('reply' in result)
-        return result.reply.info;
-    if ('request' in result)
-        return result.request.info;
-    if (!('stage' in result))
-        return undefined;
-    const { stage, aborted } = result;
-    return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info;
-}
+const statusOf = (result) => lastSaid(result)?.status;
+const infoOf = (result) => lastSaid(result)?.info;
 const batchIdOf = (result) => ('report' in result ? result : result.aborted)?.report.batchId;
-const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
 const faultOf = (result) => 'fault' in result ? result.fault : undefined;
 function errorCodeOf(result) {
     switch (result.outcome) {
@@ -1268,15 +1254,16 @@ function errorCodeOf(result) {
             return result.outcome;
         case 'error':
             return result.fault === undefined ? result.outcome : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(result.fault);
-        case 'lost-contact':
-            return lostContactCode(result.stage, result.fault);
+        case 'lost-contact': {
+            const { stage, fault } = result;
+            return stage.at === 'request' || fault === undefined
+                ? (fault?.details.vendorCode ?? result.outcome)
+                : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(fault);
+        }
         default:
             return result;
     }
 }
-const lostContactCode = (stage, fault) => stage.at === 'request' || fault === undefined
-    ? (fault?.details.vendorCode ?? 'lost-contact')
-    : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(fault);
 const withoutRequest = (mappingId, outcome, fault) => ({
     mappingId,
     attempts: 0,
@@ -1284,6 +1271,25 @@ const withoutRequest = (mappingId, outcome, fault) => ({
     stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
     fault,
 });
+
+
+/***/ }),
+
+/***/ 505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ hasNoRecords),
+/* harmony export */   BS: () => (/* binding */ sumOfRecords),
+/* harmony export */   K: () => (/* binding */ hasRefusedRows),
+/* harmony export */   Ps: () => (/* binding */ failedRecordsOf),
+/* harmony export */   WF: () => (/* binding */ hasUnknownRows),
+/* harmony export */   wY: () => (/* binding */ numRecordsOf),
+/* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
+/* harmony export */ });
+/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
+
+const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
 const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
 const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
 function sumOfFailedRecords(results) {
@@ -1299,7 +1305,7 @@ const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(
 const hasRefusedRows = (result) => 'report' in result &&
     result.arrival !== undefined &&
     result.arrival.why !== 'followed' &&
-    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(_dataset_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .I));
+    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I));
 const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
     result.arrival?.why !== undefined &&
     result.arrival.why !== 'followed' &&
@@ -3102,6 +3108,8 @@ function describeObservation(observation) {
 
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
 var ingestion_outcome = __nccwpck_require__(362);
+// EXTERNAL MODULE: ./lib/ingestion/rows.js
+var rows = __nccwpck_require__(505);
 // EXTERNAL MODULE: ./lib/report/overview.js
 var overview = __nccwpck_require__(615);
 // EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
@@ -3184,6 +3192,7 @@ var clean = __nccwpck_require__(874);
 
 
 
+
 const OUTPUTS = {
     requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
     status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
@@ -3237,7 +3246,7 @@ function renderOutputs(results, context) {
         requestId: lines('requestId'),
         status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
         outcome: worst?.outcome ?? 'error',
-        numRecords: String((0,ingestion_result/* sumOfRecords */.BS)(results) ?? ''),
+        numRecords: String((0,rows/* sumOfRecords */.BS)(results) ?? ''),
         batchId: lines('batchId'),
         info: lines('info'),
         message: cleaner.line(message),
@@ -3245,7 +3254,7 @@ function renderOutputs(results, context) {
         attached: String(results.some(ingestion_result/* isAttached */.lg)),
         durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
         rehearsal: String(rehearsal),
-        failedRecords: String((0,ingestion_result/* sumOfFailedRecords */.yz)(results) ?? ''),
+        failedRecords: String((0,rows/* sumOfFailedRecords */.yz)(results) ?? ''),
         results: JSON.stringify(objects),
     };
 }
@@ -3266,8 +3275,8 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
         info: line((0,ingestion_result/* infoOf */._U)(result)),
         message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
         errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
-        numRecords: (0,ingestion_result/* numRecordsOf */.wY)(result) ?? null,
-        failedRecords: (0,ingestion_result/* failedRecordsOf */.Ps)(result) ?? null,
+        numRecords: (0,rows/* numRecordsOf */.wY)(result) ?? null,
+        failedRecords: (0,rows/* failedRecordsOf */.Ps)(result) ?? null,
         durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
         attempts,
         attached: (0,ingestion_result/* isAttached */.lg)(result),
@@ -3276,6 +3285,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -3369,11 +3379,11 @@ function tableOf(results) {
     const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
     return results.map((result) => {
         const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,ingestion_result/* numRecordsOf */.wY)(result)];
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
         const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
         const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
         const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,ingestion_result/* failedRecordsOf */.Ps)(result);
+        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
         return [
             [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
             ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
@@ -3390,6 +3400,7 @@ function tableOf(results) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
 
 
 
@@ -3432,7 +3443,7 @@ function reportMapping(result, mappings, context) {
     if (isFault) {
         toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
     }
-    if ((0,ingestion_result/* hasNoRecords */.AE)(result)) {
+    if ((0,rows/* hasNoRecords */.AE)(result)) {
         toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
     }
     if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
@@ -3457,7 +3468,7 @@ function reportMapping(result, mappings, context) {
 }
 function warnOfArrival(result, arrival, toolkit) {
     const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,ingestion_result/* hasRefusedRows */.K)(result))
+    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
         return;
     const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
     const allowed = 'report' in result ? result.maxFailedRecords : undefined;
@@ -6381,9 +6392,11 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 /* harmony export */ });
 /* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
 /* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(702);
+/* harmony import */ var _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(505);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(702);
+
 
 
 
@@ -6392,8 +6405,8 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 function groupByVerdict(results, timeoutMs) {
     const groups = new Map();
     for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
-        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
-        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHint */ .K6)(result)?.raw]);
+        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
+        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHint */ .K6)(result)?.raw]);
         const group = groups.get(key) ?? { result, mappingIds: [] };
         group.mappingIds.push(result.mappingId);
         groups.set(key, group);
@@ -6402,11 +6415,11 @@ function groupByVerdict(results, timeoutMs) {
 }
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `❌`;
-    const isFlawed = [_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE, _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K, _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF];
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `❌`;
+    const isFlawed = [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE, _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K, _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF];
     return results.some((result) => result.outcome === 'checked' || isFlawed.some((has) => has(result)))
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `⚠️`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `✅`;
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `⚠️`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `✅`;
 }
 const OF_DRY_RUN = {
     error: 'A check of the set-up failed',
@@ -6417,68 +6430,68 @@ const OF_DRY_RUN = {
 const isEndedDryRun = (result) => 'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true;
 function headlineOf(result) {
     if ('stage' in result && isEndedDryRun(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(OF_DRY_RUN[result.outcome]);
-    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE)(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, with 0 records`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(OF_DRY_RUN[result.outcome]);
+    if ((0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE)(result))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, with 0 records`;
     if (result.outcome === 'cancelled' && 'report' in result) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
     }
-    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .failedRecordsOf */ .Ps)(result) === undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
+    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .failedRecordsOf */ .Ps)(result) === undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
     }
-    if (result.outcome === 'succeeded' && (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K)(result)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
+    if (result.outcome === 'succeeded' && (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K)(result)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
     }
-    if ((0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF)(result)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
+    if ((0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF)(result)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
     }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
 }
 function renderHeadline(results) {
     const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
     if (worst === undefined)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
     if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst))
         return headlineOf(worst);
     if (worst.outcome === 'succeeded') {
         const counts = [
-            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `0 records`],
-            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `refused rows`],
-            [results.filter(_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnknownRows */ .WF).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of refused rows`],
+            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `0 records`],
+            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `refused rows`],
+            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of refused rows`],
         ];
-        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `, ${count} with ${what}`]));
+        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `, ${count} with ${what}`]));
         return flaws.length === 0
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(flaws, '')}`;
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(flaws, '')}`;
     }
     if (worst.outcome === 'checked')
         return headlineOf(worst);
     if (worst.outcome === 'submitted')
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
     const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
 }
 const isBadInput = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOf */ .Kl)(result)?.code === 'bad-input';
 function renderSum(results) {
     const failed = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results).filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome));
     if (failed.length === 0) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
     }
     const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
         const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(kind)})`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(kind)})`;
     });
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(kinds, ', ')}.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(kinds, ', ')}.`;
 }
 function goodEnd(results) {
     const [checked] = results.filter(({ outcome }) => outcome === 'checked');
     if (checked !== undefined)
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOf */ .Vj)(checked, 0).said;
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOf */ .Vj)(checked, 0).said;
     if (results.some(({ outcome }) => outcome === 'submitted')) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
     }
-    const sum = (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfRecords */ .BS)(results);
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humanRecords */ .g5)(sum)}.`;
+    const sum = (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .sumOfRecords */ .BS)(results);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_3__/* .humanRecords */ .g5)(sum)}.`;
 }
 
 
@@ -6499,6 +6512,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/ingestion/result.js
 var ingestion_result = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./lib/ingestion/rows.js
+var rows = __nccwpck_require__(505);
 // EXTERNAL MODULE: ./lib/text/human.js
 var human = __nccwpck_require__(562);
 // EXTERNAL MODULE: ./lib/text.js
@@ -6598,6 +6613,7 @@ const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps 
 
 
 
+
 const MAX_NAMES = 10;
 function renderMessage(result, timeoutMs, mappingIds) {
     const next = renderHint(result);
@@ -6620,7 +6636,7 @@ function namesOf(mappingIds) {
 function verdictOf(result, timeoutMs) {
     const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
     const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
-    const numRecords = (0,ingestion_result/* numRecordsOf */.wY)(result);
+    const numRecords = (0,rows/* numRecordsOf */.wY)(result);
     const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : (0,human/* humanRecords */.g5)(numRecords);
     const ingested = (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}`;
     const info = because((0,ingestion_result/* infoOf */._U)(result));
@@ -6628,7 +6644,7 @@ function verdictOf(result, timeoutMs) {
         case 'succeeded': {
             const { durationMs, arrival } = result;
             const took = durationMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` in ${(0,human/* humanDuration */.UU)(durationMs)}`;
-            const refused = arrival && (0,ingestion_result/* hasRefusedRows */.K)(result) ? (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}` : lib_text/* NOTHING */.K$;
+            const refused = arrival && (0,rows/* hasRefusedRows */.K)(result) ? (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}` : lib_text/* NOTHING */.K$;
             return { said: (0,lib_text/* text */.Qq) `${ingested}${took}.${refused}`, next: hintOfSuccess(result) };
         }
         case 'submitted': {
@@ -6693,9 +6709,9 @@ function verdictOf(result, timeoutMs) {
     }
 }
 function hintOfSuccess(result) {
-    if ((0,ingestion_result/* hasNoRecords */.AE)(result))
+    if ((0,rows/* hasNoRecords */.AE)(result))
         return (0,lib_text/* text */.Qq) `Set minRecords: 1 if a run without records is a failure for you.`;
-    if (!(0,ingestion_result/* hasRefusedRows */.K)(result))
+    if (!(0,rows/* hasRefusedRows */.K)(result))
         return undefined;
     const advice = result.maxFailedRecords === undefined
         ? (0,lib_text/* text */.Qq) ` Set maxFailedRecords if refused rows are a failure for you.`

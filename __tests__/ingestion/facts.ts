@@ -8,11 +8,11 @@ import {
   infoOf,
   isAttached,
   isOpen,
-  numRecordsOf,
   requestIdOf,
   runningRequestIdOf,
   statusOf,
 } from '../../src/ingestion/result.js'
+import { numRecordsOf } from '../../src/ingestion/rows.js'
 import type { IngestionStatus } from '../../src/ingestion/status.js'
 
 /** All that is to be known of a result, one fact beside the other; what is unknown is absent. */

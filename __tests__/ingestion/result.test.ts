@@ -5,9 +5,9 @@ import {
   type EndedRequest,
   type IngestionResult,
   isUnfinished,
-  sumOfRecords,
   withoutRequest,
 } from '../../src/ingestion/result.js'
+import { sumOfRecords } from '../../src/ingestion/rows.js'
 import { text } from '../../src/text.js'
 import { resultOf } from '../report/support/results.js'
 import { factsOf, type ResultFacts } from './facts.js'

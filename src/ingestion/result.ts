@@ -1,7 +1,7 @@
 import { type ActionError, codeOf } from '../errors.js'
 import type { BatchLookup } from './batch.js'
 import type { Failing } from './contact.js'
-import { type Arrival, isFailed } from './dataset.js'
+import type { Arrival } from './dataset.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
 import type { IngestionStatus, TerminalStatus } from './status.js'
 
@@ -138,36 +138,38 @@ export const isOpen = (result: IngestionResult): boolean =>
 export const isUnfinished = (result: IngestionResult): boolean =>
   isOpen(result) || ('stage' in result && result.outcome !== 'error')
 
-/** Adobe's last status. */
-export function statusOf(result: IngestionResult): IngestionStatus | undefined {
-  if ('report' in result) return result.report.status
-  if ('reply' in result) return result.reply.kind === 'rejected' ? 'Failed' : 'In Progress'
-  if ('request' in result) return 'In Progress'
-  if (!('stage' in result)) return undefined
-  const { stage, aborted } = result
-  if (stage.at === 'queue') return 'In Progress'
-  // The status of a resumed request is unknown until the first readable answer.
-  const isRunning =
-    stage.at === 'request' && (stage.request.origin !== 'resumed' || stage.lastReport !== undefined)
-  return isRunning ? 'In Progress' : aborted?.report.status
+interface Said {
+  readonly status: IngestionStatus | undefined
+  readonly info: string | undefined
 }
 
-/** Adobe's text with its last status. */
-export function infoOf(result: IngestionResult): string | undefined {
-  if ('report' in result) return result.report.info
-  if ('reply' in result) return result.reply.info
-  if ('request' in result) return result.request.info
+/** What Adobe said last. */
+function lastSaid(result: IngestionResult): Said | undefined {
+  const { aborted } = result
+  if ('report' in result) return result.report
+  if ('reply' in result) {
+    const { kind, info } = result.reply
+    return { status: kind === 'rejected' ? 'Failed' : 'In Progress', info }
+  }
+  if ('request' in result) return { status: 'In Progress', info: result.request.info }
   if (!('stage' in result)) return undefined
-  const { stage, aborted } = result
-  return stage.at === 'request' ? (stage.lastReport?.info ?? stage.request.info) : aborted?.report.info
+  const { stage } = result
+  if (stage.at === 'start') return aborted?.report
+  if (stage.at === 'queue') return { status: 'In Progress', info: aborted?.report.info }
+  const { request, lastReport } = stage
+  // The status of a resumed request is unknown until the first readable answer.
+  const isUnknown = request.origin === 'resumed' && lastReport === undefined
+  return { status: isUnknown ? undefined : 'In Progress', info: lastReport?.info ?? request.info }
 }
+
+/** Adobe's last status. */
+export const statusOf = (result: IngestionResult): IngestionStatus | undefined => lastSaid(result)?.status
+
+/** Adobe's text with its last status. */
+export const infoOf = (result: IngestionResult): string | undefined => lastSaid(result)?.info
 
 export const batchIdOf = (result: IngestionResult): string | undefined =>
   ('report' in result ? result : result.aborted)?.report.batchId
-
-/** Only from a GET's Success; `undefined` means unknown, never 0. */
-export const numRecordsOf = (result: IngestionResult): number | undefined =>
-  'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined
 
 /** The fault behind `error` and `lost-contact`, or of a new submission that failed after an abort. */
 export const faultOf = (result: IngestionResult): ActionError | undefined =>
@@ -194,18 +196,17 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
       return result.outcome
     case 'error':
       return result.fault === undefined ? result.outcome : codeOf(result.fault)
-    case 'lost-contact':
-      return lostContactCode(result.stage, result.fault)
+    case 'lost-contact': {
+      const { stage, fault } = result
+      // Once the request id is known, our own code says less than the outcome.
+      return stage.at === 'request' || fault === undefined
+        ? (fault?.details.vendorCode ?? result.outcome)
+        : codeOf(fault)
+    }
     default:
       return result satisfies never
   }
 }
-
-/** Once the request id is known, our own code says less than the outcome. */
-const lostContactCode = (stage: Stage, fault: ActionError | undefined): string =>
-  stage.at === 'request' || fault === undefined
-    ? (fault?.details.vendorCode ?? 'lost-contact')
-    : codeOf(fault)
 
 /** The result of a mapping without a request: a fault came first, or it never started. */
 export const withoutRequest = (
@@ -219,42 +220,3 @@ export const withoutRequest = (
   stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
   fault,
 })
-
-/** The rows that Experience Platform refused; `undefined` when unknown or not requested. */
-export const failedRecordsOf = (result: IngestionResult): number | undefined =>
-  'report' in result ? result.arrival?.failedRecords : undefined
-
-/** Of all mappings; `undefined` when any count is unknown. */
-export const sumOfRecords = (results: readonly IngestionResult[]): bigint | undefined =>
-  sumOf(results.map(numRecordsOf))
-
-/** Of the mappings with a dataset; `undefined` when there are none, or any count is unknown. */
-export function sumOfFailedRecords(results: readonly IngestionResult[]): bigint | undefined {
-  const counted = results.filter(({ datasetId }) => datasetId !== undefined)
-  return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf))
-}
-
-/** Exact above 2^53 too, which a sum of large counts may exceed. */
-function sumOf(counts: readonly (number | undefined)[]): bigint | undefined {
-  return counts.every((count) => count !== undefined)
-    ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
-    : undefined
-}
-
-/** A success without any records: an incremental ingestion may have had nothing to do. */
-export const hasNoRecords = (result: IngestionResult): boolean =>
-  result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined
-
-/** Experience Platform refused rows, or a batch failed. Not for a request whose batches are unknown. */
-export const hasRefusedRows = (result: IngestionResult): boolean =>
-  'report' in result &&
-  result.arrival !== undefined &&
-  result.arrival.why !== 'followed' &&
-  ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(isFailed))
-
-/** A success whose refused rows could not be counted in Experience Platform. */
-export const hasUnknownRows = (result: IngestionResult): boolean =>
-  result.outcome === 'succeeded' &&
-  result.arrival?.why !== undefined &&
-  result.arrival.why !== 'followed' &&
-  !hasRefusedRows(result)

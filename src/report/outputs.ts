@@ -2,17 +2,14 @@ import { byAttention } from '../ingestion/outcome.js'
 import {
   batchIdOf,
   errorCodeOf,
-  failedRecordsOf,
   type IngestionResult,
   infoOf,
   isAttached,
-  numRecordsOf,
   requestIdOf,
   runningRequestIdOf,
   statusOf,
-  sumOfFailedRecords,
-  sumOfRecords,
 } from '../ingestion/result.js'
+import { failedRecordsOf, numRecordsOf, sumOfFailedRecords, sumOfRecords } from '../ingestion/rows.js'
 import type { IngestionStatus } from '../ingestion/status.js'
 import { NONE } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'

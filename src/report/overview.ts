@@ -1,13 +1,12 @@
 import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
+import { faultOf, type IngestionResult } from '../ingestion/result.js'
 import {
   failedRecordsOf,
-  faultOf,
   hasNoRecords,
   hasRefusedRows,
   hasUnknownRows,
-  type IngestionResult,
   sumOfRecords,
-} from '../ingestion/result.js'
+} from '../ingestion/rows.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
 import { namesOf, renderHint, renderVerdict, verdictOf } from './verdict.js'

@@ -1,14 +1,8 @@
 import type { Check } from '../ingestion/checks.js'
 import type { Arrival } from '../ingestion/dataset.js'
 import { isSuccess } from '../ingestion/outcome.js'
-import {
-  hasNoRecords,
-  hasRefusedRows,
-  type IngestionResult,
-  isOpen,
-  isUnfinished,
-  requestIdOf,
-} from '../ingestion/result.js'
+import { type IngestionResult, isOpen, isUnfinished, requestIdOf } from '../ingestion/result.js'
+import { hasNoRecords, hasRefusedRows } from '../ingestion/rows.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanRows } from '../text/human.js'

@@ -1,14 +1,7 @@
 import type { Check } from '../ingestion/checks.js'
 import { byAttention, isSuccess } from '../ingestion/outcome.js'
-import {
-  batchIdOf,
-  failedRecordsOf,
-  type IngestionResult,
-  isAttached,
-  numRecordsOf,
-  requestIdOf,
-  statusOf,
-} from '../ingestion/result.js'
+import { batchIdOf, type IngestionResult, isAttached, requestIdOf, statusOf } from '../ingestion/result.js'
+import { failedRecordsOf, numRecordsOf } from '../ingestion/rows.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'

@@ -1,14 +1,6 @@
 import type { TerminalReport } from '../ingestion/report.js'
-import {
-  faultOf,
-  hasNoRecords,
-  hasRefusedRows,
-  type IngestionResult,
-  infoOf,
-  isAttached,
-  numRecordsOf,
-  requestIdOf,
-} from '../ingestion/result.js'
+import { faultOf, type IngestionResult, infoOf, isAttached, requestIdOf } from '../ingestion/result.js'
+import { hasNoRecords, hasRefusedRows, numRecordsOf } from '../ingestion/rows.js'
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
 import { identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { hintOfArrival, refusedRows } from './arrival.js'
