@@ -1026,7 +1026,7 @@ class TunnelAgent extends external_node_https_.Agent {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
 /* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(260);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(686);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(338);
 /* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(208);
 
@@ -1407,7 +1407,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 260:
+/***/ 686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3284,221 +3284,6 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-
-function renderSummary(unsorted, parts) {
-    const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts;
-    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const timeline = timelineOf(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
-    const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
-        ...(rehearsal ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
-        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-    ];
-    const tables = tablesOf(results, checks, cleaner);
-    const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph));
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined
-            ? []
-            : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-function tablesOf(results, checks, cleaner) {
-    if (checks !== undefined)
-        return [renderChecks(checks, cleaner)];
-    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
-}
-function renderVerdicts(results, { timeoutMs }) {
-    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
-    if (results.length > 1 && bad.length === 0) {
-        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
-        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
-    }
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
-        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
-        return [...renderVerdictOf(group, timeoutMs), ...next];
-    });
-}
-function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
-    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
-}
-function renderWhy(result, mappings, cleaner) {
-    const { batch, arrival } = 'report' in result ? result : {};
-    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [
-        ...(batch === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
-        ...(arrival === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
-    ];
-}
-function recipeIntroduction({ mappings }, rehearsal) {
-    const it = mappings === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
-    return rehearsal
-        ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
-        : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`;
-}
-const LONGEST_LANE_TITLE = 11;
-function laneTitles(results, cleaner) {
-    const names = results.map(({ mappingId }) => {
-        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
-        return characters.length > LONGEST_LANE_TITLE
-            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
-            : characters.join('');
-    });
-    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
-}
-const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
-function tableOf(results) {
-    const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
-    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result) => {
-        const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
-        return [
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-
-
-async function report(results, context) {
-    const { toolkit, timeoutMs, rehearsal } = context;
-    const announcement = announce(results, timeoutMs);
-    const outputs = renderOutputs(results, { ...context, message: announcement.message });
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const result of results) {
-        reportMapping(result, results.length, context);
-    }
-    reportVerdict(announcement, toolkit);
-    const recipe = recipeOf(results, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipeIntroduction(recipe, rehearsal));
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info((0,lib_text/* identifier */.Cv)(line));
-    }
-    await toolkit.writeSummary(summarize(results, context));
-}
-const summarize = (results, context) => renderSummary(results, { ...context, recipe: recipeOf(results, context) });
-function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const { batch, arrival } = 'report' in result ? result : {};
-    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
-    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
-    }
-    if ((0,rows/* hasNoRecords */.AE)(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
-    }
-    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
-    }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
-    }
-    const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf(mappingId);
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
-            ...story,
-            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
-            ...details,
-        ]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
-    const gate = allowed === undefined
-        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
-        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if (outcome === 'checked')
-        toolkit.warnOnce('dry-run', message, title);
-    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-function recipeOf(results, { recipeFor }) {
-    const unfinished = results.flatMap((result, index) => {
-        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
-            return [];
-        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
-    });
-    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
-    return unfinished.some(({ requestId }) => requestId !== undefined)
-        ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
-        : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
 
 const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
@@ -3999,11 +3784,31 @@ const declarationOf = (name) => INPUTS[name];
 ;// CONCATENATED MODULE: ./lib/report/recipe.js
 
 
+
+
 const PUBLISHED_AS = '<owner>/<repo>@v1';
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
 function usesOf(env) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+const isRehearsal = (read) => read('rehearse') !== '';
+function recipeOf(results, { read, env, cleaner }) {
+    const unfinished = results.flatMap((result, index) => {
+        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
+            return [];
+        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
+    });
+    if (unfinished.every(({ requestId }) => requestId === undefined))
+        return undefined;
+    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
+    const it = unfinished.length === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
+    return {
+        introduction: isRehearsal(read)
+            ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
+            : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`,
+        yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+    };
 }
 function renderRecipe(unfinished, read, env, safe) {
     const submits = unfinished.some(({ requestId }) => requestId === undefined);
@@ -4055,21 +3860,206 @@ const withLongerTime = (read, wasTooShort) => (name) => {
     return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
 };
 
-;// CONCATENATED MODULE: ./lib/step-deps.js
+;// CONCATENATED MODULE: ./lib/report/summary.js
 
-const reportContext = ({ toolkit, cleaner, read, env }) => ({
-    toolkit,
-    cleaner,
-    timeoutMs: 0,
-    rehearsal: read('rehearse') !== '',
-    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    recipeFor: (unfinished, wasTooShort) => renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-    timelineOf: () => undefined,
-    linesOf: () => [],
-});
+
+
+
+
+
+
+
+
+
+
+
+function renderSummary(unsorted, context) {
+    const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
+    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
+    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
+    const recipe = recipeOf(unsorted, context);
+    const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
+        ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
+    ];
+    const tables = tablesOf(results, checks, cleaner);
+    const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph));
+    return [
+        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
+        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+        ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+function tablesOf(results, checks, cleaner) {
+    if (checks !== undefined)
+        return [renderChecks(checks, cleaner)];
+    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+}
+function renderVerdicts(results, timeoutMs) {
+    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
+    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    if (results.length > 1 && bad.length === 0) {
+        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
+        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+    }
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
+        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
+        return [...renderVerdictOf(group, timeoutMs), ...next];
+    });
+}
+function renderVerdictOf({ result, mappingIds }, timeoutMs) {
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
+    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
+}
+function renderWhy(result, mappings, cleaner) {
+    const { batch, arrival } = 'report' in result ? result : {};
+    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [
+        ...(batch === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
+        ...(arrival === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
+    ];
+}
+const LONGEST_LANE_TITLE = 11;
+function laneTitles(results, cleaner) {
+    const names = results.map(({ mappingId }) => {
+        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
+        return characters.length > LONGEST_LANE_TITLE
+            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
+            : characters.join('');
+    });
+    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
+}
+const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
+function tableOf(results) {
+    const isSeveral = results.length > 1;
+    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
+    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
+    return results.map((result) => {
+        const { mappingId, outcome, attempts } = result;
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = (0,ingestion_result/* statusOf */.c2)(result);
+        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
+        return [
+            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            ...(hasDatasets
+                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
+                : []),
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function report(results, context) {
+    const { toolkit, timeoutMs = 0, cleaner, read } = context;
+    const announcement = announce(results, timeoutMs);
+    const { message } = announcement;
+    const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
+    for (const name of OUTPUT_NAMES) {
+        toolkit.setOutput(name, outputs[name]);
+    }
+    for (const result of results) {
+        reportMapping(result, results.length, context);
+    }
+    reportVerdict(announcement, toolkit);
+    const recipe = recipeOf(results, context);
+    if (recipe !== undefined) {
+        toolkit.info(recipe.introduction);
+        for (const line of recipe.yaml.split('\n'))
+            toolkit.info((0,lib_text/* identifier */.Cv)(line));
+    }
+    await toolkit.writeSummary(renderSummary(results, context));
+}
+function reportMapping(result, mappings, context) {
+    const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context;
+    const { mappingId } = result;
+    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const { batch, arrival } = 'report' in result ? result : {};
+    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
+    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
+        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+    }
+    if ((0,rows/* hasNoRecords */.AE)(result)) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
+    }
+    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+        warnOfArrival(result, arrival, toolkit);
+    }
+    const details = [...(isFault ? [] : lines), ...arrived];
+    const story = linesOf?.(mappingId) ?? [];
+    if (mappings > 1 && story.length > 0) {
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
+            ...story,
+            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            ...details,
+        ]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function warnOfArrival(result, arrival, toolkit) {
+    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
+    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
+        return;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
+    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
+    const gate = allowed === undefined
+        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
+        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+}
+function reportVerdict({ outcome, title, text: message }, toolkit) {
+    if (outcome === 'checked')
+        toolkit.warnOnce('dry-run', message, title);
+    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
 
 ;// CONCATENATED MODULE: ./lib/dry-run.js
-
 
 
 
@@ -4116,14 +4106,9 @@ class DryRun {
         const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
             ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
             : { mappingId, attempts: 0, ...ending });
-        const { timeoutMs, target } = this.#inputs;
+        const { timeoutMs } = this.#inputs;
         const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '');
-        await report(results, {
-            ...reportContext(this.#deps),
-            timeoutMs,
-            rehearsal: target.kind === 'rehearsal',
-            checks,
-        });
+        await report(results, { ...this.#deps, timeoutMs, checks });
         return results;
     }
     #onCheck(check) {
@@ -5221,7 +5206,7 @@ class Step {
                 maxParallel,
                 deadline,
                 token: checkRun.githubToken,
-                summarize: (result) => summarize([result], this.#context()),
+                summarize: (result) => renderSummary([result], this.#context()),
             });
         }
         this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
@@ -5291,11 +5276,10 @@ class Step {
         toolkit.setOutput('requestId', linesOfOutput(requestIds));
     }
     #context() {
-        const { timeoutMs, target } = this.#inputs;
+        const { timeoutMs } = this.#inputs;
         return {
-            ...reportContext(this.#deps),
+            ...this.#deps,
             timeoutMs,
-            rehearsal: target.kind === 'rehearsal',
             timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
             linesOf: (mappingId) => this.#log.linesOf(mappingId),
         };
@@ -5525,7 +5509,6 @@ function pathShape({ pathname, searchParams }) {
 
 
 
-
 async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
@@ -5576,7 +5559,7 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined;
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
-    await report(results, { ...reportContext(deps), checks });
+    await report(results, { ...deps, checks });
     return results;
 }
 function reportTranscript(results, { toolkit, transcript, read }) {

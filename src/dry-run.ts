@@ -7,7 +7,7 @@ import type { Inputs } from './inputs/parse.js'
 import { describeCheck } from './report/checks.js'
 import { describeRetry } from './report/log-lines.js'
 import { report } from './report/report.js'
-import { reportContext, type StepDeps } from './step-deps.js'
+import type { StepDeps } from './step-deps.js'
 import { humanTime } from './text/human.js'
 import { type Text, text } from './text.js'
 
@@ -62,14 +62,9 @@ export class DryRun {
         ? withoutRequest(mappingId, 'error', fault)
         : { mappingId, attempts: 0, ...ending },
     )
-    const { timeoutMs, target } = this.#inputs
+    const { timeoutMs } = this.#inputs
     const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '')
-    await report(results, {
-      ...reportContext(this.#deps),
-      timeoutMs,
-      rehearsal: target.kind === 'rehearsal',
-      checks,
-    })
+    await report(results, { ...this.#deps, timeoutMs, checks })
     return results
   }
 

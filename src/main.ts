@@ -18,7 +18,7 @@ import { onSignal, type SignalSource } from './runner/cancellation.js'
 import { type EventSource, guard } from './runner/guard.js'
 import { Toolkit } from './runner/toolkit.js'
 import { Step } from './step.js'
-import { reportContext, type StepDeps } from './step-deps.js'
+import type { StepDeps } from './step-deps.js'
 import { aboutRun, identifiersOf } from './support/inputs.js'
 import { SupportTranscript } from './support/transcript.js'
 import { Cleaner } from './text/clean.js'
@@ -88,7 +88,7 @@ async function reportFault(
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
   const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined
   for (const check of checks ?? []) deps.toolkit.info(describeCheck(check))
-  await report(results, { ...reportContext(deps), checks })
+  await report(results, { ...deps, checks })
   return results
 }
 

@@ -1,8 +1,6 @@
 import type { Exchange } from './http/exchange.js'
 import type { Clock, Random } from './ingestion/ports.js'
 import type { ReadInput } from './inputs/declarations.js'
-import { renderRecipe, withLongerTime } from './report/recipe.js'
-import type { ReportContext } from './report/report.js'
 import type { Toolkit } from './runner/toolkit.js'
 import type { SupportTranscript } from './support/transcript.js'
 import type { Cleaner } from './text/clean.js'
@@ -24,16 +22,3 @@ export interface StepDeps {
   /** For support; only with debug logging. */
   readonly transcript: SupportTranscript | undefined
 }
-
-/** The context for a report on a step before its mappings are known. */
-export const reportContext = ({ toolkit, cleaner, read, env }: StepDeps): ReportContext => ({
-  toolkit,
-  cleaner,
-  timeoutMs: 0,
-  rehearsal: read('rehearse') !== '',
-  runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-  recipeFor: (unfinished, wasTooShort) =>
-    renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-  timelineOf: () => undefined,
-  linesOf: () => [],
-})

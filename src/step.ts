@@ -16,9 +16,10 @@ import {
   type StepEvent,
   type StepObserver,
 } from './report/progress.js'
-import { type ReportContext, report, summarize } from './report/report.js'
+import { type ReportContext, report } from './report/report.js'
+import { renderSummary } from './report/summary.js'
 import { Timeline } from './report/timeline.js'
-import { reportContext, type StepDeps } from './step-deps.js'
+import type { StepDeps } from './step-deps.js'
 import { text } from './text.js'
 
 /** Runs the ingestions of all mappings, and reports progress and outcome. */
@@ -49,7 +50,7 @@ export class Step implements IngestionObserver {
         maxParallel,
         deadline,
         token: checkRun.githubToken,
-        summarize: (result) => summarize([result], this.#context()),
+        summarize: (result) => renderSummary([result], this.#context()),
       })
     }
     this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter(
@@ -127,11 +128,10 @@ export class Step implements IngestionObserver {
   }
 
   #context(): ReportContext {
-    const { timeoutMs, target } = this.#inputs
+    const { timeoutMs } = this.#inputs
     return {
-      ...reportContext(this.#deps),
+      ...this.#deps,
       timeoutMs,
-      rehearsal: target.kind === 'rehearsal',
       timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
       linesOf: (mappingId) => this.#log.linesOf(mappingId),
     }

@@ -16,7 +16,6 @@ async function reported(...results: IngestionResult[]) {
     notice: '',
     log: '',
     summary: '',
-    tooShort: false,
   }
   const log = (line: Text) => {
     said.log += `${shown(line)}\n`
@@ -41,14 +40,9 @@ async function reported(...results: IngestionResult[]) {
     },
     cleaner: new Cleaner(),
     timeoutMs: 60_000,
-    rehearsal: false,
-    recipeFor: (_, wasTooShort) => {
-      said.tooShort = wasTooShort
-      return 'recipe'
-    },
-    timelineOf: () => undefined,
+    read: () => '',
+    env: {},
     linesOf: () => [text`a line`],
-    runAttempt: 1,
   })
   return said
 }
@@ -167,6 +161,10 @@ test('a signal is a notice that names both reasons', async () => {
 })
 
 test('only a time-out asks for a longer one in the recipe', async () => {
-  expect((await reported(resultOf('XDM44', 'timed-out', { open: true }))).tooShort).toBe(true)
-  expect((await reported(resultOf('XDM44', 'cancelled', { open: true }))).tooShort).toBe(false)
+  expect((await reported(resultOf('XDM44', 'timed-out', { open: true }))).log).toContain(
+    'timeoutMinutes: "120"',
+  )
+  const cancelled = await reported(resultOf('XDM44', 'cancelled', { open: true }))
+  expect(cancelled.log).toContain('requestId: "3520"')
+  expect(cancelled.log).not.toContain('timeoutMinutes')
 })

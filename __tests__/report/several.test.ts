@@ -262,10 +262,9 @@ describe('the summary', () => {
     renderSummary(results, {
       timeoutMs: HOUR_MS,
       cleaner,
-      rehearsal: false,
-      recipe: undefined,
+      read: () => '',
+      env: {},
       timelineOf: (mappingIds, titles) => `lanes ${mappingIds.join(' ')} as ${titles.join(' ')}`,
-      runAttempt: 1,
     })
 
   test('a row and a lane for each, what needs attention first; words for failures alone', () => {
@@ -309,13 +308,12 @@ describe('the summary', () => {
       {
         timeoutMs: HOUR_MS,
         cleaner: guarded,
-        rehearsal: false,
-        recipe: undefined,
+        read: () => '',
+        env: {},
         timelineOf: (_ids, given) => {
           seen.push([...given])
           return undefined
         },
-        runAttempt: 1,
       },
     )
     expect(seen).toEqual([titles.map((title) => title || undefined)])

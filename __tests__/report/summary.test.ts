@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { IngestionResult } from '../../src/ingestion/result.js'
-import { renderSummary, type SummaryParts } from '../../src/report/summary.js'
+import { renderSummary, type SummaryContext } from '../../src/report/summary.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, text } from '../../src/text.js'
 import { HOSTILE_MARKDOWN } from './support/hostile-markdown.js'
@@ -13,14 +13,12 @@ const RESULT = resultOf('XDM44', 'succeeded', { numRecords: 53_000, ...DURATION 
 const cleaner = new Cleaner()
 const inert = (said: string) => cleaner.markdown(foreign(said))
 
-const summaryOf = (result: IngestionResult, parts: Partial<SummaryParts> = {}) =>
+const summaryOf = (result: IngestionResult, parts: Partial<SummaryContext> = {}) =>
   renderSummary([result], {
     timeoutMs: 60_000,
     cleaner,
-    rehearsal: false,
-    recipe: undefined,
-    timelineOf: () => undefined,
-    runAttempt: 1,
+    read: () => '',
+    env: {},
     ...parts,
   })
 
@@ -78,21 +76,25 @@ test('what to do next stands between verdict and table', () => {
 })
 
 test('a rehearsal says so before the verdict', () => {
-  expect(summaryOf(RESULT, { rehearsal: true })).toMatch(
+  expect(summaryOf(RESULT, { read: (name) => (name === 'rehearse' ? 'success' : '') })).toMatch(
     /arrived\n\n> \*\*Rehearsal\*\*: .* No data was ingested\.\n\nMapping XDM44: /,
   )
 })
 
 test('a run that was started again says which attempt it is', () => {
-  expect(summaryOf(RESULT, { runAttempt: 2 })).toContain(`\n\nAttempt 2 of this run.\n\n${SUCCESS_VERDICT}`)
-  expect(summaryOf(RESULT, { runAttempt: 1 })).not.toContain('Attempt')
+  expect(summaryOf(RESULT, { env: { GITHUB_RUN_ATTEMPT: '2' } })).toContain(
+    `\n\nAttempt 2 of this run.\n\n${SUCCESS_VERDICT}`,
+  )
+  expect(summaryOf(RESULT, { env: { GITHUB_RUN_ATTEMPT: '1' } })).not.toContain('Attempt')
 })
 
 test('the step to go on with stands in a fence', () => {
-  const summary = summaryOf(resultOf('XDM44', 'timed-out', DURATION), {
-    recipe: { yaml: '- uses: x\n  with:', mappings: 1 },
+  const summary = summaryOf(resultOf('XDM44', 'timed-out', { ...DURATION, open: true }), {
+    env: { GITHUB_ACTION_REPOSITORY: 'o/r', GITHUB_ACTION_REF: 'v1' },
   })
-  expect(summary).toContain('run this step:\n\n```yaml\n- uses: x\n  with:\n```\n')
+  expect(summary).toContain(
+    'To resume it, run this step:\n\n```yaml\n- uses: o/r@v1\n  with:\n    timeoutMinutes: "120"\n    requestId: "3520"\n```\n',
+  )
 })
 
 test.each(HOSTILE_MARKDOWN)('%j is dead in every field', (hostile) => {

@@ -1,5 +1,8 @@
+import { type IngestionResult, isOpen, isUnfinished, requestIdOf } from '../ingestion/result.js'
 import { declarationOf, INPUT_NAMES, type InputName, type ReadInput } from '../inputs/declarations.js'
 import { linesOf, NONE } from '../inputs/lists.js'
+import type { Cleaner } from '../text/clean.js'
+import { type Text, text } from '../text.js'
 
 const PUBLISHED_AS = '<owner>/<repo>@v1'
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.'
@@ -18,10 +21,35 @@ export interface Unfinished {
   readonly requestId: string | undefined
 }
 
-/** The step that resumes this many mappings. */
-export interface Recipe {
-  readonly yaml: string
-  readonly mappings: number
+interface RecipeContext {
+  /** The inputs of this step. */
+  readonly read: ReadInput
+  readonly env: NodeJS.ProcessEnv
+  readonly cleaner: Cleaner
+}
+
+/** A simulator played Adobe. */
+export const isRehearsal = (read: ReadInput): boolean => read('rehearse') !== ''
+
+/** The step that resumes; `undefined` when no request of ours may be running: then the same step can simply run again. */
+export function recipeOf(
+  results: readonly IngestionResult[],
+  { read, env, cleaner }: RecipeContext,
+): { readonly introduction: Text; readonly yaml: string } | undefined {
+  const unfinished = results.flatMap((result, index): readonly Unfinished[] => {
+    if (!isUnfinished(result)) return []
+    return [{ index, requestId: isOpen(result) ? requestIdOf(result) : undefined }]
+  })
+  if (unfinished.every(({ requestId }) => requestId === undefined)) return undefined
+  const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out')
+  const it = unfinished.length === 1 ? text`it` : text`them`
+  return {
+    // A rehearsed request cannot be resumed, since it existed only in the simulator.
+    introduction: isRehearsal(read)
+      ? text`Outside a rehearsal, this step would resume ${it}:`
+      : text`To resume ${it}, run this step:`,
+    yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+  }
 }
 
 /**

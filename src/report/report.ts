@@ -1,10 +1,8 @@
-import type { Check } from '../ingestion/checks.js'
 import type { Arrival } from '../ingestion/dataset.js'
 import { isSuccess } from '../ingestion/outcome.js'
-import { type IngestionResult, isOpen, isUnfinished, requestIdOf } from '../ingestion/result.js'
+import type { IngestionResult } from '../ingestion/result.js'
 import { hasNoRecords, hasRefusedRows } from '../ingestion/rows.js'
 import type { Toolkit } from '../runner/toolkit.js'
-import type { Cleaner } from '../text/clean.js'
 import { humanRows } from '../text/human.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
@@ -12,28 +10,17 @@ import { arrivalLines, hintOfArrival, refusedRows } from './arrival.js'
 import { batchLines } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
-import type { Recipe, Unfinished } from './recipe.js'
-import { recipeIntroduction, renderSummary, type SummaryParts } from './summary.js'
+import { isRehearsal, recipeOf } from './recipe.js'
+import { renderSummary, type SummaryContext } from './summary.js'
 import { renderMessage } from './verdict.js'
 
-export interface ReportContext {
+export interface ReportContext extends SummaryContext {
   readonly toolkit: Pick<
     Toolkit,
     'setOutput' | 'info' | 'group' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'
   >
-  readonly cleaner: Cleaner
-  /** The deadline, in milliseconds from the start of the step. */
-  readonly timeoutMs: number
-  readonly rehearsal: boolean
-  /** The step that resumes what may still be running. */
-  readonly recipeFor: (unfinished: readonly Unfinished[], wasTooShort: boolean) => string
-  /** A chart of the mappings' progress, in the given order, if there is anything to show. */
-  readonly timelineOf: SummaryParts['timelineOf']
   /** The lines that the log printed about a mapping, scattered among others. */
-  readonly linesOf: (mappingId: string) => readonly Text[]
-  readonly runAttempt: number
-  /** Of a dry run. */
-  readonly checks?: readonly Check[] | undefined
+  readonly linesOf?: (mappingId: string) => readonly Text[]
 }
 
 /**
@@ -41,9 +28,10 @@ export interface ReportContext {
  * @param results at least one, in the order of the input
  */
 export async function report(results: readonly IngestionResult[], context: ReportContext): Promise<void> {
-  const { toolkit, timeoutMs, rehearsal } = context
+  const { toolkit, timeoutMs = 0, cleaner, read } = context
   const announcement = announce(results, timeoutMs)
-  const outputs = renderOutputs(results, { ...context, message: announcement.message })
+  const { message } = announcement
+  const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) })
   for (const name of OUTPUT_NAMES) {
     toolkit.setOutput(name, outputs[name])
   }
@@ -53,19 +41,15 @@ export async function report(results: readonly IngestionResult[], context: Repor
   reportVerdict(announcement, toolkit)
   const recipe = recipeOf(results, context)
   if (recipe !== undefined) {
-    toolkit.info(recipeIntroduction(recipe, rehearsal))
+    toolkit.info(recipe.introduction)
     for (const line of recipe.yaml.split('\n')) toolkit.info(identifier(line))
   }
-  await toolkit.writeSummary(summarize(results, context))
+  await toolkit.writeSummary(renderSummary(results, context))
 }
-
-/** The job summary of these results, or of a single one for its check run. */
-export const summarize = (results: readonly IngestionResult[], context: ReportContext): string =>
-  renderSummary(results, { ...context, recipe: recipeOf(results, context) })
 
 /** What the verdict leaves out about a mapping. With several mappings, repeats its log lines in one group. */
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
-  const { toolkit, cleaner, linesOf, timeoutMs } = context
+  const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context
   const { mappingId } = result
   const name = identifier(mappingId)
   const { batch, arrival } = 'report' in result ? result : {}
@@ -98,7 +82,7 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
     warnOfArrival(result, arrival, toolkit)
   }
   const details = [...(isFault ? [] : lines), ...arrived]
-  const story = linesOf(mappingId)
+  const story = linesOf?.(mappingId) ?? []
   if (mappings > 1 && story.length > 0) {
     toolkit.group(text`${name}: ${headlineOf(result)}`, [
       ...story,
@@ -135,16 +119,4 @@ function reportVerdict(
   else if (isSuccess(outcome)) toolkit.info(message)
   else if (outcome === 'cancelled') toolkit.notice(message, title)
   else toolkit.error(message, title)
-}
-
-/** `undefined` when no request of ours may be running: then the same step can simply run again. */
-function recipeOf(results: readonly IngestionResult[], { recipeFor }: ReportContext): Recipe | undefined {
-  const unfinished = results.flatMap((result, index): readonly Unfinished[] => {
-    if (!isUnfinished(result)) return []
-    return [{ index, requestId: isOpen(result) ? requestIdOf(result) : undefined }]
-  })
-  const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out')
-  return unfinished.some(({ requestId }) => requestId !== undefined)
-    ? { yaml: recipeFor(unfinished, wasTooShort), mappings: unfinished.length }
-    : undefined
 }

@@ -2,6 +2,7 @@ import type { Check } from '../ingestion/checks.js'
 import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import { batchIdOf, type IngestionResult, isAttached, requestIdOf, statusOf } from '../ingestion/result.js'
 import { failedRecordsOf, numRecordsOf } from '../ingestion/rows.js'
+import type { ReadInput } from '../inputs/declarations.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
@@ -17,48 +18,47 @@ import {
   renderSum,
   type VerdictGroup,
 } from './overview.js'
-import type { Recipe } from './recipe.js'
+import { isRehearsal, recipeOf } from './recipe.js'
 import { renderHint, renderVerdict } from './verdict.js'
 
-export interface SummaryParts {
-  readonly timeoutMs: number
+export interface SummaryContext {
   readonly cleaner: Cleaner
-  readonly rehearsal: boolean
-  /** The step that resumes. */
-  readonly recipe: Recipe | undefined
-  /** A Mermaid chart with a lane for each mapping, in this order and with these titles. */
-  readonly timelineOf: (
+  /** The inputs of this step. */
+  readonly read: ReadInput
+  readonly env: NodeJS.ProcessEnv
+  /** The deadline, in milliseconds from the start of the step. */
+  readonly timeoutMs?: number
+  /** A Mermaid chart with a lane for each mapping, in this order and with these titles, if there is anything to show. */
+  readonly timelineOf?: (
     mappingIds: readonly string[],
     titles: readonly (string | undefined)[],
   ) => string | undefined
-  /** The attempt number of a run that was started again. */
-  readonly runAttempt: number
   /** Of a dry run, which shows these instead of mappings. */
   readonly checks?: readonly Check[] | undefined
 }
 
 /** The job summary: what happened and what to do next comes first. For several mappings, it starts with the table. */
-export function renderSummary(unsorted: readonly IngestionResult[], parts: SummaryParts): string {
-  const { cleaner, rehearsal, recipe, timelineOf, runAttempt, checks } = parts
+export function renderSummary(unsorted: readonly IngestionResult[], context: SummaryContext): string {
+  const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context
   const results = byAttention(unsorted)
-  const timeline = timelineOf(
+  const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1)
+  const recipe = recipeOf(unsorted, context)
+  const timeline = timelineOf?.(
     results.map(({ mappingId }) => mappingId),
     laneTitles(results, cleaner),
   )
   const paragraphs: readonly Text[] = [
     text`## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
-    ...(rehearsal ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+    ...(isRehearsal(read) ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
     ...(runAttempt > 1 ? [text`Attempt ${runAttempt} of this run.`] : []),
   ]
   const tables = tablesOf(results, checks, cleaner)
-  const verdicts = renderVerdicts(results, parts).map((paragraph) => cleaner.markdown(paragraph))
+  const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph))
   return [
     ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
     ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
     ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-    ...(recipe === undefined
-      ? []
-      : [cleaner.markdown(recipeIntroduction(recipe, rehearsal)), fence('yaml', recipe.yaml)]),
+    ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), fence('yaml', recipe.yaml)]),
     ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     '',
   ].join('\n\n')
@@ -67,7 +67,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], parts: Summa
 /** No tables of mappings when the inputs are wrong, or nothing was submitted. */
 function tablesOf(
   results: readonly IngestionResult[],
-  checks: SummaryParts['checks'],
+  checks: SummaryContext['checks'],
   cleaner: Cleaner,
 ): readonly string[] {
   if (checks !== undefined) return [renderChecks(checks, cleaner)]
@@ -75,7 +75,7 @@ function tablesOf(
 }
 
 /** With several mappings, the table shows the successes, and text is only for what needs attention. */
-function renderVerdicts(results: readonly IngestionResult[], { timeoutMs }: SummaryParts): readonly Text[] {
+function renderVerdicts(results: readonly IngestionResult[], timeoutMs: number): readonly Text[] {
   const groups = groupByVerdict(results, timeoutMs)
   const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
   if (results.length > 1 && bad.length === 0) {
@@ -112,14 +112,6 @@ function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner):
       ? []
       : [cleaner.markdown(text`### The dataset${whose}`), renderArrival(arrival, cleaner)]),
   ]
-}
-
-/** A rehearsed request cannot be resumed, since it existed only in the simulator. */
-export function recipeIntroduction({ mappings }: Recipe, rehearsal: boolean): Text {
-  const it = mappings === 1 ? text`it` : text`them`
-  return rehearsal
-    ? text`Outside a rehearsal, this step would resume ${it}:`
-    : text`To resume ${it}, run this step:`
 }
 
 /** A timeline's margin has room for this many characters. */

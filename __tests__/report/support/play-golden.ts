@@ -4,7 +4,6 @@ import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionPlan } from '../../../src/ingestion/plan.js'
 import type { IngestionResult } from '../../../src/ingestion/result.js'
 import type { InputName } from '../../../src/inputs/declarations.js'
-import { renderRecipe, withLongerTime } from '../../../src/report/recipe.js'
 import { report } from '../../../src/report/report.js'
 import { Timeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
@@ -54,7 +53,12 @@ export async function renderGolden(golden: Golden): Promise<string> {
     'adobe' in run ? await played(run) : { result: run, timelineOf: () => undefined, timeoutMs: 0 }
   const ended = 'report' in result ? { ...result, batch } : result
   const spoilt = hostile === undefined ? ended : spoil(ended, hostile)
-  const cleaner = new Cleaner()
+  const given: Golden['inputs'] = {
+    ...USUAL_INPUTS,
+    ...(rehearsal && { rehearse: 'success' }),
+    ...inputs,
+    mappingId: spoilt.mappingId.replace(/\s+/g, ' '),
+  }
   let summary = ''
   await report([spoilt], {
     toolkit: {
@@ -68,26 +72,12 @@ export async function renderGolden(golden: Golden): Promise<string> {
         summary += markdown
       },
     },
-    cleaner,
+    cleaner: new Cleaner(),
+    read: (name) => given[name] ?? '',
+    env: { GITHUB_RUN_ATTEMPT: String(runAttempt) },
     timeoutMs,
-    rehearsal,
     timelineOf: () => timelineOf(),
-    linesOf: () => [],
-    runAttempt,
     checks,
-    recipeFor: (unfinished, wasTooShort) => {
-      const given: Golden['inputs'] = {
-        ...USUAL_INPUTS,
-        ...inputs,
-        mappingId: spoilt.mappingId.replace(/\s+/g, ' '),
-      }
-      return renderRecipe(
-        unfinished,
-        withLongerTime((name) => given[name] ?? '', wasTooShort),
-        {},
-        (value) => cleaner.exact(value),
-      )
-    },
   })
   return summary
 }

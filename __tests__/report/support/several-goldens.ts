@@ -2,8 +2,7 @@ import { ActionError } from '../../../src/errors.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionApi } from '../../../src/ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../../../src/ingestion/report.js'
-import { renderRecipe, withLongerTime } from '../../../src/report/recipe.js'
-import { summarize } from '../../../src/report/report.js'
+import { renderSummary } from '../../../src/report/summary.js'
 import { Timeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
 import { text } from '../../../src/text.js'
@@ -34,32 +33,12 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
   const results = await ingestAll(plans, 4, { api, clock, random: () => 0.5, observer }, budget)
   const cleaner = new Cleaner()
   const inputs: Readonly<Record<string, string>> = { org: 'geometrixx', credentials: '{}' }
-  return summarize(results, {
-    toolkit: {
-      setOutput() {},
-      info() {},
-      group() {},
-      warnOnce() {},
-      notice() {},
-      error() {},
-      async writeSummary() {},
-    },
+  return renderSummary(results, {
     cleaner,
+    read: (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
+    env: {},
     timeoutMs: 30 * MINUTE_MS,
-    rehearsal: false,
-    runAttempt: 1,
-    linesOf: () => [],
     timelineOf: (ids, titles) => timeline.render(ids, titles),
-    recipeFor: (unfinished, wasTooShort) =>
-      renderRecipe(
-        unfinished,
-        withLongerTime(
-          (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
-          wasTooShort,
-        ),
-        {},
-        (value) => cleaner.exact(value),
-      ),
   })
 }
 
