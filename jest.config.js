@@ -21,6 +21,8 @@ export default {
     '<rootDir>/.stryker-tmp/',
   ],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Needs what `npm ci --prefix scripts` installs: part of `npm run test:exhaustive`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/report/mermaid'],
   transform: {
     [`[\\\\/]node_modules[\\\\/]${CHANGED}.+\\.js$`]: '<rootDir>/scripts/jest/json-imports.mjs',
     '^.+\\.ts$': [

@@ -9,6 +9,7 @@ const read = (/** @type {string} */ file) => readFileSync(new URL(file, root), '
 const git = (/** @type {string[]} */ ...args) =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 })
 const lock = () => JSON.parse(read('package-lock.json'))
+const locks = () => [lock(), JSON.parse(read('scripts/package-lock.json'))]
 /** The entry and what it loads later, each with the licences that ncc has put beside it. */
 const chunks = () =>
   readdirSync(new URL('dist/', root))
@@ -20,7 +21,7 @@ const chunks = () =>
     })
 
 const CHECKS = {
-  lock: () => lockProblems(lock()),
+  lock: () => locks().flatMap(lockProblems),
   'install-scripts': () => installScriptProblems(lock(), JSON.parse(read('package.json'))),
   licences: () => licenceProblems(lock(), chunks()),
   secrets: () =>

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { OUTCOME_NAMES } from '../../src/ingestion/outcome.js'
 import { expectGolden } from '../support/golden-file.js'
-import { GOLDENS } from './support/all-goldens.js'
+import { GOLDENS, WITH_A_PICTURE } from './support/all-goldens.js'
 import { fencesOf, parseGfm, rowsOf, textOf } from './support/gfm.js'
 import { OUTCOME_GOLDENS } from './support/goldens.js'
 import { renderGolden } from './support/play-golden.js'
@@ -32,6 +32,13 @@ describe.each(GOLDENS)('$name', (golden) => {
       expect(told).toContain(next)
     }
   })
+})
+
+test('something that a table does not show has a picture, nothing else has', async () => {
+  const pictures = await Promise.all(
+    GOLDENS.map(async (golden) => fencesOf(await renderGolden(golden), 'mermaid').map(() => golden.name)),
+  )
+  expect(pictures.flat().toSorted()).toEqual(WITH_A_PICTURE.toSorted())
 })
 
 describe.each(SEVERAL_GOLDENS)('$name', ({ name, render }) => {

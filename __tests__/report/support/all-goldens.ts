@@ -37,3 +37,14 @@ const HOSTILE: readonly Golden[] = HARMLESS.flatMap((golden) => {
 }))
 
 export const GOLDENS: readonly Golden[] = [...HARMLESS, ...HOSTILE]
+
+/** Those with something that a table does not show. */
+export const WITH_A_PICTURE = [
+  'aborted',
+  'lost-contact',
+  'queued',
+  'resumed-through-an-outage',
+  'everything-at-once',
+  'long-queue-over-midnight',
+  'lost-answer',
+]
