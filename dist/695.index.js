@@ -750,7 +750,7 @@ const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner)
 });
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __webpack_require__(402);
+var markdown = __webpack_require__(21);
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
 var cut_to_size = __webpack_require__(907);
 ;// CONCATENATED MODULE: ./lib/check-run/texts.js

@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 24:
 /***/ ((module) => {
 
@@ -15,67 +22,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 67:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
 /***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 38:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   mO: () => (/* binding */ describeIncomplete),
-/* harmony export */   tD: () => (/* binding */ incompleteBecause)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-
-const LONGEST_LINE = 1_500;
-const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }));
-function describeIncomplete(incomplete) {
-    const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]));
-    const sentences = [...reasons].map(([raw, details]) => {
-        const same = incomplete.filter(({ reason }) => reason.raw === raw);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`;
-    });
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(sentences, '\n');
-}
-const titleOf = (incomplete) => {
-    const [first, ...others] = incomplete.map(({ mappingId }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(mappingId));
-    return first === undefined || others.length > 0
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${incomplete.length} mappings without a complete check run`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${first}: no complete check run`;
-};
-function listOf(names) {
-    const lines = [[]];
-    let length = 0;
-    for (const name of names) {
-        length += name.length + 2;
-        if (length > LONGEST_LINE) {
-            lines.push([]);
-            length = name.length;
-        }
-        lines.at(-1)?.push(name);
-    }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines.map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(line.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ')), ',\n');
-}
-
 
 /***/ }),
 
@@ -145,54 +95,6 @@ function parse(text) {
     }
     catch {
         return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ runPostStep)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21);
-/* harmony import */ var _text_clean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(874);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
-/* harmony import */ var _incomplete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(435);
-
-
-
-
-
-
-const LIMIT_MS = 7_500;
-async function runPostStep(options) {
-    const { env } = options;
-    const saved = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_5__/* .readLedger */ .S)(env['STATE_checkRuns'] ?? '');
-    const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
-    if (saved === undefined || saved.checks.length === 0)
-        return;
-    const cleaner = new _text_clean_js__WEBPACK_IMPORTED_MODULE_2__/* .Cleaner */ .RO();
-    cleaner.hide(token);
-    const toolkit = new _runner_toolkit_js__WEBPACK_IMPORTED_MODULE_1__/* .Toolkit */ .Z(cleaner, env);
-    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${(0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .describeIncomplete */ .mO)(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Check run left open`);
-    try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695));
-        const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
-        const incomplete = queue.incomplete();
-        const { completed } = queue;
-        const what = completed === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `check run` : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `${completed} check runs`;
-        if (incomplete.length > 0)
-            warn(incomplete);
-        else if (completed > 0)
-            toolkit.info((0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq) `Completed the ${what} that the step had left open.`);
-    }
-    catch (thrown) {
-        warn((0,_incomplete_js__WEBPACK_IMPORTED_MODULE_4__/* .incompleteBecause */ .tD)(saved.checks.map(({ mappingId }) => mappingId), (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(thrown)));
     }
 }
 
@@ -278,636 +180,6 @@ function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }) {
 
 /***/ }),
 
-/***/ 432:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ certificateProblem),
-  f: () => (/* binding */ extraAuthorityProblem)
-});
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./lib/http/certificates.js
-
-
-
-
-
-const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
-const MEANINGS = [
-    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, /./, 'missing-intermediate'],
-    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, /./, 'unknown-authority'],
-    [/CERT_HAS_EXPIRED/, /./, 'certificate-expired'],
-    [/CERT_NOT_YET_VALID/, /./, 'certificate-not-yet-valid'],
-    [/ALTNAME|HOSTNAME/, /./, 'other-name'],
-    [/UNSPECIFIED/, /too weak/, 'weak-certificate'],
-    [/INVALID_PURPOSE/, /./, 'wrong-purpose'],
-];
-const MAX_NAMES = 5;
-function certificateProblem(cause) {
-    const code = String((0,json.at)(cause, 'code') ?? '');
-    if (!VERIFICATION.test(code))
-        return undefined;
-    const [said = ''] = (0,errors/* describe */.q0)(cause).split(';');
-    const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2];
-    return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
-}
-function namesIn(cause) {
-    const alternatives = String((0,json.at)(cause, 'cert', 'subjectaltname') ?? '');
-    const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
-    const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
-    const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
-    if (names.length === 0)
-        return undefined;
-    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
-    return names.length > MAX_NAMES
-        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
-        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
-}
-function extraAuthorityProblem(env) {
-    const path = env['NODE_EXTRA_CA_CERTS'];
-    if (!path)
-        return undefined;
-    const file = (0,lib_text/* text */.Qq) `The file ${(0,lib_text/* identifier */.Cv)(path)}, which NODE_EXTRA_CA_CERTS names,`;
-    try {
-        const content = (0,external_node_fs_.readFileSync)(path, 'latin1');
-        if (!/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(content)) {
-            return (0,lib_text/* text */.Qq) `${file} holds no certificate in PEM form`;
-        }
-        new external_node_crypto_namespaceObject.X509Certificate(content);
-        return undefined;
-    }
-    catch (thrown) {
-        return (0,json.at)(thrown, 'syscall') === undefined
-            ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
-            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String((0,json.at)(thrown, 'code')))})`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ httpExchange)
-});
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(411);
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./lib/http/body.js
-
-
-const MAX_BODY_BYTES = 1024 * 1024;
-const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
-const inflate = (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? (0,external_node_zlib_namespaceObject.inflateSync)(bytes, options) : (0,external_node_zlib_namespaceObject.inflateRawSync)(bytes, options);
-const COMPRESSIONS = new Map([
-    ['gzip', external_node_zlib_namespaceObject.gunzipSync],
-    ['x-gzip', external_node_zlib_namespaceObject.gunzipSync],
-    ['deflate', inflate],
-    ['br', external_node_zlib_namespaceObject.brotliDecompressSync],
-]);
-const MAX_LAYERS = 3;
-function readBody(bytes, headers) {
-    const layers = (headers['content-encoding'] ?? '')
-        .split(',')
-        .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
-        .filter((decompress) => decompress !== undefined);
-    if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
-        layers.push(external_node_zlib_namespaceObject.gunzipSync);
-    try {
-        const plain = layers
-            .slice(0, MAX_LAYERS)
-            .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
-        return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) };
-    }
-    catch (thrown) {
-        if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
-            return TOO_LARGE;
-        const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes);
-        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) || /^\s*[{["<]/.test(text)
-            ? { text }
-            : { text: '', unreadable: 'compressed and damaged' };
-    }
-}
-function decoderFor(contentType, bytes) {
-    const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? [];
-    if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')))
-        return new TextDecoder();
-    if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff)
-        return new TextDecoder('utf-16be');
-    try {
-        const decoder = new TextDecoder(charset);
-        return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder;
-    }
-    catch {
-        return new TextDecoder();
-    }
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(906);
-// EXTERNAL MODULE: ./lib/http/proxy.js
-var proxy = __nccwpck_require__(768);
-// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(941);
-;// CONCATENATED MODULE: ./lib/http/connections.js
-
-
-
-
-
-const CONNECT_MS = 15_000;
-const OPTIONS = {
-    autoSelectFamilyAttemptTimeout: 2_500,
-    timeout: 30_000,
-};
-class Connections {
-    #kept = new Map();
-    fresh(url) {
-        const proxy = proxyOf(url);
-        return wayBy(agentFor(url, proxy, false), url, proxy);
-    }
-    kept(url) {
-        const proxy = proxyOf(url);
-        const key = keyOf(url, proxy);
-        const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
-        this.#kept.set(key, agent);
-        return wayBy(agent, url, proxy);
-    }
-    forget(url) {
-        this.#kept.delete(keyOf(url, proxyOf(url)));
-    }
-}
-const proxyOf = (url) => (url.protocol === 'https:' ? (0,proxy/* proxyFor */.i)(url) : undefined);
-const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
-function agentFor(url, proxy, keepAlive) {
-    if (proxy !== undefined)
-        return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
-    const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
-    const agent = client.getAgent(`${url.protocol}//localhost`);
-    return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
-}
-function wayBy(agent, url, proxy) {
-    const { request } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
-    return { proxy, request: (options) => request(url, { ...options, agent }) };
-}
-
-// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(216);
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-
-
-const HEADERS = { 'user-agent': version/* USER_AGENT */._, accept: 'application/json' };
-function httpExchange(clock) {
-    const connections = new Connections();
-    return async (request, limits) => {
-        const { url, body } = request;
-        if (body !== undefined)
-            return exchangeBy(connections.fresh(url), request, limits, clock);
-        const endMs = clock.now() + limits.timeoutMs;
-        try {
-            return await exchangeBy(connections.kept(url), request, limits, clock);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof StaleConnection))
-                throw thrown;
-            connections.forget(url);
-            return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock);
-        }
-    };
-}
-class StaleConnection extends Error {
-}
-const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request;
-    const secure = url.protocol === 'https:';
-    const ended = new AbortController();
-    const connecting = new AbortController();
-    const outgoing = way.request({
-        method,
-        abandoned: connecting.signal,
-        headers: {
-            ...HEADERS,
-            ...headers,
-            'accept-encoding': 'identity',
-            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
-        },
-    });
-    let phase = way.proxy === undefined ? 'connect' : 'tunnel';
-    let answer;
-    let settled = false;
-    const settle = (finish) => {
-        if (settled)
-            return;
-        settled = true;
-        ended.abort();
-        connecting.abort();
-        limits.signal.removeEventListener('abort', onAbort);
-        finish();
-    };
-    const abandon = (thrown) => settle(() => {
-        reject(thrown());
-        outgoing.destroy();
-    });
-    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
-    const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
-    const after = (ms, { signal }, why, then) => {
-        clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
-    };
-    const onAbort = () => after(phase === 'sent' ? (limits.graceMs ?? 0) : 0, ended, 'the step was ended', end);
-    if (CONNECT_MS <= limits.timeoutMs) {
-        after(CONNECT_MS, connecting, `no connection within ${CONNECT_MS / 1000} s`, fail);
-    }
-    const seconds = Math.round(limits.timeoutMs / 100) / 10;
-    after(limits.timeoutMs, ended, `no complete answer within ${seconds} s`, end);
-    const onConnected = () => {
-        phase = 'sent';
-        connecting.abort();
-    };
-    outgoing.on('error', (cause) => answer?.complete || fail(cause));
-    outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')));
-    outgoing.on('socket', (socket) => {
-        phase = outgoing.reusedSocket ? 'kept' : 'connect';
-        if (phase === 'kept')
-            return;
-        if (secure || socket.connecting)
-            socket.once(secure ? 'secureConnect' : 'connect', onConnected);
-        else
-            onConnected();
-    });
-    outgoing.on('response', (incoming) => {
-        answer = incoming;
-        onConnected();
-        const chunks = [];
-        let size = 0;
-        const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
-        const from = (0,faults/* nameOf */.Vb)(url, way.proxy);
-        incoming.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES) {
-                settle(() => resolve({ ...replied, from, ...TOO_LARGE }));
-                outgoing.destroy();
-            }
-        });
-        incoming.on('error', fail);
-        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
-        incoming.on('end', () => {
-            if (!incoming.complete)
-                return;
-            settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }));
-        });
-    });
-    if (limits.signal.aborted) {
-        end(new Error('the step was ended'));
-    }
-    else {
-        limits.signal.addEventListener('abort', onAbort, { once: true });
-        outgoing.end(body);
-    }
-});
-const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-]));
-
-
-/***/ }),
-
-/***/ 216:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Kl: () => (/* binding */ faultOf),
-  Vb: () => (/* binding */ nameOf),
-  $r: () => (/* binding */ targetOf)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
-var certificates = __nccwpck_require__(432);
-;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
-
-
-const ALERTS = {
-    40: {
-        meaning: 'tls',
-        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-    },
-    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
-    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
-    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
-    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
-};
-const REASONS = [
-    [
-        /wrong version number|packet length too long|http request|record layer failure/,
-        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
-    ],
-    [
-        /unsupported protocol|version too low/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    ],
-    [
-        /no shared cipher|no ciphers? (?:match|available)/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
-    ],
-    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
-];
-function tlsProblem(cause) {
-    const said = (0,lib_errors/* describe */.q0)(cause);
-    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
-    if (reason === undefined)
-        return undefined;
-    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
-    return (ALERTS[alert] ??
-        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
-        meaning: undefined,
-        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(941);
-;// CONCATENATED MODULE: ./lib/http/faults.js
-
-
-
-
-
-const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
-const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
-function faultOf(cause, { phase, url, proxy }) {
-    const tls = tlsProblem(cause);
-    const who = nameOf(url, proxy);
-    const why = tls?.why ?? reasonOf(cause);
-    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
-    const codes = codesOf(cause);
-    if (codes.includes('HPE_HEADER_OVERFLOW')) {
-        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
-        const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
-        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
-    }
-    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
-        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
-    }
-    const certificate = (0,certificates/* certificateProblem */.V)(cause);
-    if (certificate !== undefined) {
-        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
-        const { meaning } = certificate;
-        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
-            cause,
-            meaning,
-        });
-    }
-    if (isOfProxy)
-        return faultOfProxy(cause, proxy, url);
-    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
-    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
-}
-function faultOfProxy(cause, proxy, url) {
-    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
-    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
-    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
-    if (cause instanceof tunnel/* ConnectRefusal */.$) {
-        const { status: proxyStatus } = cause;
-        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
-        switch (proxyStatus) {
-            case 401:
-            case 407: {
-                const schemes = loginsOf(cause);
-                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
-                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
-                        proxyStatus,
-                        meaning: 'proxy-login-unsupported',
-                    });
-                }
-                return proxy.username || proxy.password
-                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
-                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
-            }
-            case 403:
-                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-forbids',
-                });
-            case 404:
-            case 500:
-            case 502:
-            case 503:
-            case 504:
-                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-finds-nothing',
-                });
-            default:
-                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus });
-        }
-    }
-    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
-        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
-    }
-    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
-        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
-    }
-    const tls = tlsProblem(cause);
-    const why = tls?.why ?? reasonOf(cause);
-    const codes = codesOf(cause);
-    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
-        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
-        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
-    }
-    return codes.some((code) => DOWN.test(code))
-        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
-}
-const MAX_ADDRESSES = 4;
-function reasonOf(cause) {
-    const { errors = [], syscall, code, address: ip = '', port } = Object(cause);
-    if (Array.isArray(errors) && errors.length > 0) {
-        const more = errors.length - MAX_ADDRESSES;
-        const shown = (0,lib_text/* join */.fj)(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ');
-        return more > 0 ? (0,lib_text/* text */.Qq) `${shown}; and ${more} more` : shown;
-    }
-    return String(ip).includes(':')
-        ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
-        : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
-}
-function targetOf(location = '') {
-    const target = location.replace(/^\/\//, 'https://');
-    const host = URL.canParse(target) ? new URL(target).host : '';
-    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
-}
-const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
-const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
-const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
-function loginsOf({ headers }) {
-    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
-    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
-}
-function isTlsRecord(cause) {
-    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
-    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
-}
-function codesOf(cause) {
-    if (typeof cause !== 'object' || cause === null)
-        return [];
-    const own = 'code' in cause ? [String(cause.code)] : [];
-    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
-    return [...own, ...inner];
-}
-
-
-/***/ }),
-
-/***/ 364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
-/* harmony export */   o: () => (/* binding */ mistakeIn)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-
-function mistakeIn(address) {
-    const value = address.trim();
-    if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `it begins or ends with a quotation mark. Remove that`;
-    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
-    if (!isDecodable(login)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
-    }
-    const [mark] = /[/#?\\]/.exec(login) ?? [];
-    return mark === undefined
-        ? undefined
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `mark`} instead`;
-}
-function isDecodable(login) {
-    try {
-        decodeURIComponent(login);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const MARKS = {
-    '/': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``,
-    '#': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`#\`. Write \`%23\``,
-    '?': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`?\`. Write \`%3F\``,
-    '\\': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`\\\`. Write \`%5C\``,
-};
-const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
-const MAX_ENTRIES = 5;
-function settingsWithoutEffect(env) {
-    const isSet = (name) => Boolean(env[name]?.trim());
-    if (!HTTPS_VARIABLES.some(isSet)) {
-        const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
-        if (others.length === 0)
-            return [];
-        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(others.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ');
-        return [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
-        ];
-    }
-    const variable = EXCEPTIONS.find((name) => env[name]);
-    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
-        .split(',')
-        .map((entry) => entry.trim());
-    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
-    if (variable === undefined || odd.length === 0)
-        return [];
-    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
-    const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
-    return [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
-    ];
-}
-
-
-/***/ }),
-
-/***/ 768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ checkProxy),
-/* harmony export */   i: () => (/* binding */ proxyFor)
-/* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
-
-
-
-
-function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url)) {
-        return;
-    }
-    const proxy = proxyFor(url);
-    const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .o)(env[variable] ?? '');
-    if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', mistake === undefined
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
-    }
-}
-function spelling(variable, env) {
-    const names = Object.keys(env);
-    if (names.includes(variable))
-        return variable;
-    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
-}
-function proxyFor(url) {
-    try {
-        return (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -939,120 +211,6 @@ function parseHttpDate(text) {
     return Number.isNaN(time) ? undefined : time;
 }
 
-
-/***/ }),
-
-/***/ 941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ ConnectRefusal),
-  a: () => (/* binding */ TunnelAgent)
-});
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
-class ConnectRefusal extends Error {
-    status;
-    headers;
-    constructor({ statusCode = 0, headers }) {
-        super(`the proxy answered HTTP ${statusCode}`);
-        this.status = statusCode;
-        this.headers = headers;
-    }
-}
-class TunnelAgent extends external_node_https_.Agent {
-    #proxy;
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    createConnection(options, onConnection) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
-        const login = Buffer.from(`${username}:${password}`).toString('base64');
-        const { autoSelectFamilyAttemptTimeout } = this.options;
-        const connect = (protocol === 'https:' ? external_node_https_ : external_node_http_).request({
-            ...{ autoSelectFamilyAttemptTimeout },
-            host,
-            port,
-            method: 'CONNECT',
-            path: target,
-            agent: false,
-            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-            headers: {
-                host: target,
-                'user-agent': version/* USER_AGENT */._,
-                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
-            },
-            signal: options.abandoned,
-        });
-        connect.once('error', onConnection);
-        connect.once('connect', (answer, socket, head) => {
-            const { statusCode = 0 } = answer;
-            const isTunnel = statusCode >= 200 && statusCode < 300;
-            if (isTunnel && head.length === 0) {
-                const through = { ...options, socket };
-                onConnection(null, super.createConnection(through) ?? undefined);
-                return;
-            }
-            socket.destroy();
-            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
-        });
-        connect.end();
-    }
-}
-
-
-/***/ }),
-
-/***/ 691:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(339);
-/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(882);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(686);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(338);
-/* harmony import */ var _runner_leave_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(208);
-
-
-
-
-
-const outside = { env: process.env, clock: _runner_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, date: () => new Date(), exchange: (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .httpExchange */ .a)(_runner_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m) };
-if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
-    process.on('uncaughtException', () => { });
-    await (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .workApart */ .a)(() => (0,_check_run_post_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runPostStep */ .U)(outside));
-}
-else {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)({ ...outside, process, random: Math.random });
-}
-const leave = () => {
-    if (process.stdout.writableLength === 0) {
-        (0,_runner_leave_js__WEBPACK_IMPORTED_MODULE_4__/* .leaveLookUps */ .N)();
-        process.exit();
-    }
-    setTimeout(leave, 100).unref();
-};
-setTimeout(leave, 300).unref();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
@@ -1314,4273 +472,6 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
 
 /***/ }),
 
-/***/ 509:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $n: () => (/* binding */ withEqualJitter),
-/* harmony export */   FD: () => (/* binding */ nextCheckDelay),
-/* harmony export */   jW: () => (/* binding */ DEADLINE_GRACE_MS),
-/* harmony export */   lb: () => (/* binding */ checkDueMs),
-/* harmony export */   sO: () => (/* binding */ frozenFor),
-/* harmony export */   ts: () => (/* binding */ checkBackoff)
-/* harmony export */ });
-const SHARE_OF_AGE = 0.05;
-const LONGEST_INTERVAL_MS = 15_000;
-const SPREAD = 0.1;
-const DEADLINE_GRACE_MS = 2_000;
-const LONGEST_CHECK_MS = 5 * 60_000;
-const LATE_MS = 1_000;
-const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-function nextCheckDelay(ageMs, minMs, random) {
-    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
-    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
-}
-function withEqualJitter(delayMs, random) {
-    return delayMs / 2 + (random() * delayMs) / 2;
-}
-function checkBackoff(failedInARow, random) {
-    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
-    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
-}
-const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
-const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
-
-
-/***/ }),
-
-/***/ 413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   $v: () => (/* binding */ countAt),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-const MAX_DEPTH = 100;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
-const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
-const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
-function parseJson(given) {
-    const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
-    try {
-        JSON.parse(text);
-    }
-    catch {
-        throw new SyntaxError('not valid JSON');
-    }
-    let depth = 0;
-    let deepest = 0;
-    const exact = text.replace(TOKEN, (token) => {
-        if (token === '{' || token === '[') {
-            depth += 1;
-            deepest = Math.max(deepest, depth);
-        }
-        else if (token === '}' || token === ']') {
-            depth -= 1;
-        }
-        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
-            return `"${token}"`;
-        }
-        return token;
-    });
-    if (deepest > MAX_DEPTH) {
-        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
-    }
-    return JSON.parse(exact);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
-function textAt(value, ...path) {
-    const text = at(value, ...path);
-    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
-function countAt(value, ...path) {
-    const found = at(value, ...path);
-    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
-
-
-/***/ }),
-
-/***/ 686:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(532);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/http/retry.js
-
-
-const untilConnected = (withinMs) => ({
-    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
-    withinMs,
-});
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const repeats = policy.repeatsAfter(fault);
-            if (repeats === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            const { waitsMs, withinMs } = repeats;
-            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
-            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(216);
-// EXTERNAL MODULE: ./lib/http/retry-after.js
-var retry_after = __nccwpck_require__(145);
-;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
-
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
-const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
-const GENERAL_CODE = 'RST-360011';
-const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-const CODE = /^[\w.-]{1,60}$/;
-function campaignCodeIn(said) {
-    const codes = said.match(CAMPAIGN_CODE) ?? [];
-    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
-}
-function jsonBody(reply) {
-    try {
-        return (0,json/* parseJson */.qF)(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const isOk = ({ status }) => status >= 200 && status <= 299;
-function vendorError(reply, ownValue) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
-        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
-            return { message, code, meaning: 'oops' };
-        const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
-        return fromCampaign ?? { ...shownOf(message), code };
-    }
-    const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValue);
-    if (fromCampaign !== undefined)
-        return fromCampaign;
-    const isPage = body === undefined && said.trim() !== '';
-    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
-}
-const MARKUP = /<[a-z!/][^<>]*>/i;
-const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
-function saidByCampaign(said, ownValue) {
-    const code = campaignCodeIn(said);
-    if (code === undefined)
-        return undefined;
-    const { message, edit = (redacted) => redacted } = shownOf(said);
-    return {
-        message,
-        edit: (redacted) => withoutValues(edit(redacted), ownValue),
-        code,
-        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
-        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
-    };
-}
-const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
-    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''));
-function withoutValues(said, ownValue) {
-    const [general = ''] = said.split(/\bERROR:/);
-    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue);
-}
-const hideValues = (said, ownValue) => said
-    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
-    ? whole
-    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
-    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
-const MAX_TITLE_SOURCE = 20_000;
-function titleIn(page) {
-    const start = page.search(/<title[\s>]/i);
-    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
-}
-const titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
-function codeAt(body, key) {
-    const value = (0,json.at)(body, key);
-    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
-
-
-
-
-
-
-const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
-const MAX_QUOTE = 1_500;
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
-        return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
-}
-const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
-    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
-    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
-function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (isRefusal && status >= 400)
-        return 'refused';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-function faultOfReply(reply, speaker, ownValue) {
-    const { status, headers } = reply;
-    const error = vendorError(reply, ownValue);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
-    const meaning = error.meaning ?? meaningOfStranger(reply, error);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
-    const code = codeOfReply(status, error);
-    const said = [
-        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
-    ];
-    const notes = [
-        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
-        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
-        code !== 'unreadable-answer'
-            ? lib_text/* NOTHING */.K$
-            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
-    ];
-    const redirect = code === 'redirected'
-        ? (0,lib_text/* text */.Qq) ` (a redirect${(0,faults/* targetOf */.$r)(headers['location'])}, which is never followed)`
-        : lib_text/* NOTHING */.K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
-        httpStatus: status,
-        speaker,
-        vendorCode,
-        meaning,
-        isPage,
-        gatewayRequestId,
-        retryAfterMs,
-    });
-}
-function expectJson(reply, speaker) {
-    const body = jsonBody(reply);
-    const { meaning, code } = vendorError(reply);
-    const isError = meaning !== undefined ||
-        (0,json.at)(body, 'error_code') !== undefined ||
-        (typeof body === 'string' && code !== undefined);
-    if (!isOk(reply) || body === undefined || isError)
-        throw faultOfReply(reply, speaker);
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-const MOST_SECONDS = 864_000;
-const MAX_TOKEN_LENGTH = 16_000;
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = (0,json/* textAt */.$6)(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
-        };
-    }
-    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (!isOk(reply) ||
-        accessToken === undefined ||
-        !TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
-}
-const buildProfileRequest = (imsUrl, accessToken) => ({
-    method: 'GET',
-    url: new URL(`${imsUrl}/ims/profile/v1`),
-    headers: { authorization: `Bearer ${accessToken}` },
-});
-const CAMPAIGN_SERVICE = 'dma_tartan';
-function parseProfileReply(reply) {
-    if (!isOk(reply))
-        return [];
-    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
-    const tenants = (Array.isArray(products) ? products : [])
-        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
-        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
-    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-function faultOf(reply, body) {
-    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
-    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
-    const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-
-
-const TOKEN_EXCHANGE_MS = 15_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-const TOTAL_MS = 60_000;
-const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
-const policyWith = (unconnected) => ({
-    repeatsAfter: (fault) => {
-        const { code, details } = fault;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
-        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-            ? REPEATS
-            : undefined;
-    },
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-});
-const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
-const RENEWAL_POLICY = policyWith(REPEATS);
-class ImsTokens {
-    isGiven = false;
-    #options;
-    #held;
-    #issuedMs = new Map();
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    #secret = 0;
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
-        }
-        catch (thrown) {
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async replace(refused, budget) {
-        const now = this.#options.clock.now();
-        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return { token: held.accessToken, wasYoung };
-        }
-        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            return { token: refused, wasYoung };
-        }
-        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    #fetchOnce(budget, policy = TOKEN_POLICY) {
-        this.#pending ??= this.#fetch(budget, policy).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget, policy) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
-        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, policy, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-const readyToken = ({ accessToken, expiresAtMs }, date) => ({
-    isGiven: true,
-    get: async () => accessToken,
-    replace: async (refused) => {
-        if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
-            return { token: refused, wasYoung: true };
-        }
-        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
-    },
-});
-
-;// CONCATENATED MODULE: ./lib/adobe/authorized.js
-
-const REFUSED_YOUNG_WAIT_MS = 3_000;
-async function authorized(send, { tokens, clock }, budget, patience) {
-    const token = await orNoToken(tokens.get(budget));
-    try {
-        return await send(token);
-    }
-    catch (thrown) {
-        if (!isUnauthorized(thrown) || patience?.wasRefused)
-            throw thrown;
-        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
-        if (patience === undefined) {
-            if (other === token)
-                throw thrown;
-            return await send(other);
-        }
-        patience.wasRefused = true;
-        if (wasYoung) {
-            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
-                throw thrown;
-            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
-            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
-            if (budget.signal.aborted)
-                throw thrown;
-        }
-        return await send(other);
-    }
-}
-const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-function explained(thrown, { isGiven }) {
-    if (!isUnauthorized(thrown))
-        return thrown;
-    const { code, text, details } = thrown;
-    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
-}
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (word) => word
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
-function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
-}
-const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-
-const MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-function buildSubmitRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-function buildStatusRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-function buildMetadataRequest(call) {
-    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
-    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
-}
-function parseSubmitReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
-    const status = parseStatus(word);
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    if (status === 'Failed') {
-        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-    }
-    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
-    const isDocumented = status === 'Success' || status === 'In Progress';
-    if (requestId === undefined) {
-        if (!isDocumented)
-            throw faultOfReply(reply, 'campaign', mappingId);
-        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
-    }
-    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
-    if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
-    }
-    if (!isOk(reply))
-        throw faultOfReply(reply, 'campaign', mappingId);
-    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, answeredAt, unknownWord: word };
-}
-function parseStatusReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status');
-    const status = parseStatus(word ?? '');
-    if (word === undefined || (status === undefined && !isOk(reply))) {
-        throw faultOfReply(reply, 'campaign', mappingId);
-    }
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        vendorCode: campaignCodeIn(info),
-        requestId: parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
-        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
-    };
-}
-function rejectionReason(info) {
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-function parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
-const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-
-
-
-const RATE = { burst: 20, perMinute: 100 };
-const EXCHANGE_MS = 70_000;
-const POST_GRACE_MS = 2_000;
-const UNCONNECTED = untilConnected(90_000);
-const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
-const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-const submitPolicy = (faults) => ({
-    repeatsAfter: (fault) => {
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS;
-        if ((0,errors/* isUnconnected */.v5)(fault))
-            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
-        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async submit(mappingId, budget) {
-        const { clock, random, date, onRetry } = this.#options;
-        const faults = [];
-        let sentAt = 0;
-        const build = (call) => {
-            sentAt = date().getTime();
-            if (clock.now() >= budget.deadline) {
-                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
-            }
-            return buildSubmitRequest(call);
-        };
-        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-        const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        const patience = { onRetry: report, wasRefused: false };
-        const post = async () => {
-            try {
-                return await authorized(send, this.#options, budget, patience);
-            }
-            catch (thrown) {
-                const fault = (0,errors/* asActionError */.z6)(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        try {
-            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
-            if (reply.kind === 'rejected')
-                return reply;
-            const answeredAt = reply.answeredAt ?? sentAt;
-            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn } = this.#options;
-        const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
-        const check = (accessToken) => this.#send(mappingId, accessToken, build, parseStatusReply, budget);
-        try {
-            return await authorized(check, this.#options, budget);
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
-        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-        }
-        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        });
-        try {
-            return parse(reply, mappingId);
-        }
-        catch (thrown) {
-            throw explained(thrown, tokens);
-        }
-    }
-}
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-const lostAnswer = (fault) => new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
-
-;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-
-
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-function buildBatchRequest(call, batchId) {
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
-    }
-    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
-}
-const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
-    method: 'GET',
-    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
-    headers: {
-        authorization: `Bearer ${accessToken}`,
-        'x-api-key': clientId,
-        'x-gw-ims-org-id': imsOrg,
-        'x-sandbox-name': sandbox,
-    },
-});
-const PAGE = 100;
-function buildBatchesRequest(call, datasetId, since, start) {
-    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
-    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
-}
-const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
-function parseBatchReply(reply, batchId) {
-    const batch = (0,json.at)(jsonBody(reply), batchId);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
-        throw platform_faultOf(reply);
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        ...parseCounts(batch),
-        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
-        datasetId: datasetsOf(batch)[0],
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function parseBatchesReply(reply, datasetId, since) {
-    const body = jsonBody(reply);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
-        throw platform_faultOf(reply);
-    const isAskedFor = (batch) => {
-        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
-        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
-    };
-    return new Map(Object.entries(body).map(([batchId, batch]) => [
-        batchId,
-        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
-    ]));
-}
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
-const parseCounts = (batch) => ({
-    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
-    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
-});
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
-function listAt(value, key) {
-    const list = (0,json.at)(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-function parseError(item) {
-    const code = (0,json.at)(item, 'code');
-    const rows = (0,json.at)(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
-        description: (0,json/* textAt */.$6)(item, 'description'),
-        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-
-
-
-const LONGEST_MS = 20_000;
-const DAY_MS = 24 * 3_600_000;
-const MOST_PAGES = 5;
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-class PlatformApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    get place() {
-        const { tenant, sandbox } = this.#options;
-        return { tenant, sandbox };
-    }
-    async lookUp(batchId, { deadline, signal }) {
-        const { tokens, clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        const build = (call) => buildBatchRequest(call, batchId);
-        try {
-            const reply = await this.#send(await tokens.get(end), build, end.deadline, signal);
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const { speaker, httpStatus } = fault.details;
-            const isAnswer = speaker === 'platform';
-            if (signal.aborted && !isAnswer)
-                return undefined;
-            const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-    async listBatches(datasetId, since, budget) {
-        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
-        const all = new Map();
-        const list = () => [...all.values()].filter((batch) => batch !== undefined);
-        try {
-            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                const page = await this.#list(datasetId, createdAfter, start, budget);
-                for (const [batchId, batch] of page)
-                    all.set(batchId, batch);
-                if (page.size < PAGE)
-                    return { batches: list(), isComplete: true };
-            }
-            return { batches: list(), isComplete: false };
-        }
-        catch (thrown) {
-            return (0,errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #list(datasetId, since, start, budget) {
-        const { clock, rateLimiter } = this.#options;
-        const check = async (accessToken) => {
-            if (!(await rateLimiter(budget))) {
-                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
-            }
-            const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + LONGEST_MS);
-            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
-            const reply = await this.#send(accessToken, build, endMs, budget.signal);
-            return parseBatchesReply(reply, datasetId, since);
-        };
-        const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
-        return authorized(check, this.#options, { ...budget, deadline });
-    }
-    #send(accessToken, build, endMs, signal) {
-        const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
-        return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
-
-
-
-
-
-
-
-
-const PROFILE_MS = 5_000;
-class AdobeSetup {
-    readBatches;
-    #options;
-    constructor(options) {
-        const { platform, clientId } = options;
-        this.#options = options;
-        this.readBatches =
-            platform &&
-                ((budget) => this.#read((accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), 'platform', budget));
-    }
-    async authenticate(budget) {
-        const { tokens } = this.#options;
-        await tokens.get(budget);
-        return tokens.isGiven ? 'given' : 'granted';
-    }
-    readMetadata(budget) {
-        const { apiUrl, org, clientId } = this.#options;
-        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
-        return this.#read(build, 'campaign', budget);
-    }
-    async tenants({ deadline, signal }) {
-        const { tokens, exchange, imsUrl, clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
-        try {
-            const request = buildProfileRequest(imsUrl, await tokens.get(end));
-            const timeoutMs = Math.max(0, end.deadline - clock.now());
-            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
-        }
-        catch {
-            return [];
-        }
-    }
-    #read(build, speaker, budget) {
-        const { tokens, exchange, clock, onRetry } = this.#options;
-        const patience = { onRetry, wasRefused: false };
-        const send = async (accessToken) => {
-            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
-            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
-            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
-            try {
-                expectJson(reply, speaker);
-            }
-            catch (thrown) {
-                throw explained(thrown, tokens);
-            }
-        };
-        return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
-var certificates = __nccwpck_require__(432);
-// EXTERNAL MODULE: ./lib/http/proxy.js
-var proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: ./lib/http/rate-limit.js
-function limitRate({ burst, perMinute }, clock) {
-    const intervalMs = 60_000 / perMinute;
-    const allowanceMs = (burst - 1) * intervalMs;
-    let fullAtMs = Number.NEGATIVE_INFINITY;
-    return async ({ deadline, signal }) => {
-        const now = clock.now();
-        const startMs = Math.max(fullAtMs, now);
-        const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
-            fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
-        return comesInTime && !signal.aborted;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/trace.js
-
-
-function traced(exchange, clock, report) {
-    return async (request, limits) => {
-        const atMs = clock.now();
-        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
-        try {
-            const reply = await exchange(request, limits);
-            done(reply);
-            return reply;
-        }
-        catch (thrown) {
-            done((0,errors/* asActionError */.z6)(thrown));
-            throw thrown;
-        }
-    };
-}
-function describeExchange({ request, durationMs, end }) {
-    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
-    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
-}
-
-;// CONCATENATED MODULE: ./lib/rehearsal.js
-const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const rehearsal_LONGEST_MS = 0.25 * 60_000;
-const LONGEST_INTERVAL_MS = 1_000;
-async function knownScenarios(rehearse) {
-    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
-}
-async function startRehearsal(scenario, { org, mappings }, sandbox) {
-    const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    const datasetIds = mappings.map(({ datasetId }) => datasetId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
-}
-function shorten(inputs) {
-    if (inputs.target.kind === 'adobe')
-        return inputs;
-    return {
-        ...inputs,
-        maxParallel: inputs.mappings.length,
-        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
-        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-
-
-
-
-async function connect(inputs, options) {
-    const { target } = inputs;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            (0,proxy/* checkProxy */.d)(address, options.env);
-            options.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
-        }
-        if (platform !== undefined) {
-            options.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
-        }
-        const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
-    }
-    const { sandbox, scenarios } = target;
-    const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    options.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    const rateLimiter = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
-        close: () => simulator.close(),
-    };
-}
-const withAuthorities = (exchange, env) => async (request, limits) => {
-    try {
-        return await exchange(request, limits);
-    }
-    catch (thrown) {
-        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
-        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
-        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
-        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
-    }
-};
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
-    const { clientId } = credentials;
-    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
-    const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
-        debug(describeExchange(done));
-        onExchange(done);
-    });
-    const exchange = async (request, limits) => {
-        (0,proxy/* checkProxy */.d)(request.url, env);
-        return sent(request, limits);
-    };
-    const tokens = credentials.kind === 'access-token'
-        ? readyToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: hide,
-            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
-    const api = new CampaignApi({
-        ...shared,
-        apiUrl,
-        org,
-        requestIdIn,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org });
-    const setup = new AdobeSetup({
-        ...shared,
-        apiUrl,
-        imsUrl,
-        org,
-        platform,
-        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
-    });
-    return { api, batches, setup };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-
-const CONTACT_BUDGET_MS = 30 * 60_000;
-const NOT_FOUND_GRACE_MS = 60_000;
-const REFUSAL_LIMIT = 3;
-const REFUSAL_SPAN_MS = 30_000;
-const WRONG_REQUEST_LIMIT = 3;
-class Contact {
-    #startMs;
-    #lastContactMs;
-    #isProven = false;
-    #isAnswered = false;
-    #failed;
-    #firstRefusalMs;
-    #refusalsInARow = 0;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.#lastContactMs = nowMs;
-    }
-    get failed() {
-        return this.#failed;
-    }
-    failing(nowMs) {
-        const failed = this.#failed;
-        return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
-    }
-    frozen(ms) {
-        this.#startMs += ms;
-        this.#lastContactMs += ms;
-    }
-    longestWait(nowMs) {
-        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-            ? lostInMs
-            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
-        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
-    }
-    succeeded(what, nowMs) {
-        this.#isProven ||= what === 'proven';
-        this.#isAnswered = true;
-        this.#lastContactMs = nowMs;
-        this.#failed = undefined;
-        this.#refusalsInARow = 0;
-        this.#firstRefusalMs = undefined;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    failure(fault, nowMs) {
-        const isRefused = isRefusal(fault);
-        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
-        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
-        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
-        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
-        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
-        this.#failed = {
-            sinceMs: this.#failed?.sinceMs ?? nowMs,
-            count: (this.#failed?.count ?? 0) + 1,
-            last: this.#explain(fault),
-        };
-        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
-            ? 'lost'
-            : 'check-again';
-    }
-    #explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isLost(fault, nowMs) {
-        if (fault.details.meaning === 'expired')
-            return true;
-        if (!this.#isDecidedByRow(fault))
-            return this.#isFinalAtOnce(fault, nowMs);
-        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
-    }
-    #isDecidedByRow(fault) {
-        if (this.#isProven || fault === undefined)
-            return true;
-        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
-    }
-    #isFinalAtOnce(fault, nowMs) {
-        if (fault.code === 'redirected')
-            return true;
-        if (fault.code !== 'refused')
-            return false;
-        const status = statusOf(fault) ?? 0;
-        if (status === 403)
-            return this.#forbiddenInARow >= REFUSAL_LIMIT;
-        if (status === 404)
-            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-        return status < 500 && status !== 425;
-    }
-}
-const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
-function isRefusal(fault) {
-    const { code, details } = fault;
-    if (code === 'invalid-credentials')
-        return true;
-    const status = statusOf(fault) ?? 0;
-    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
-const LABEL = /\bmapping\s+id\s*:\s*/i;
-const afterLabel = (info) => {
-    const found = LABEL.exec(info);
-    return found === null ? undefined : info.slice(found.index + found[0].length);
-};
-const isBlank = (character) => /\s/.test(character);
-const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
-function beginsWith(said, name) {
-    const wanted = [...name].filter((character) => !isBlank(character));
-    let matched = 0;
-    for (const character of said) {
-        if (matched === wanted.length)
-            return isBlank(character) || character === '.';
-        if (isBlank(character))
-            continue;
-        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
-            return false;
-        matched += 1;
-    }
-    return matched === wanted.length;
-}
-function mappingNamed(info, reference) {
-    const said = afterLabel(info);
-    if (said === undefined || said.trim() === '')
-        return undefined;
-    if (beginsWith(said, reference))
-        return { name: reference, isSame: true };
-    const end = said.search(/\.\s/);
-    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
-    return name === '' ? undefined : { name, isSame: false };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/observation.js
-
-
-
-function observe(answer, requestId, mapping) {
-    if (answer instanceof errors/* ActionError */.lZ) {
-        return { kind: 'failed', fault: answer };
-    }
-    const { status, requestId: named } = answer;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
-    }
-    const other = mappingNamed(answer.info, mapping);
-    if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
-    }
-    return named === undefined
-        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
-        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
-}
-const wrongRequest = (message, details = {}) => ({
-    kind: 'failed',
-    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-const LONGEST_RETRY_AFTER_MS = 300_000;
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let firstCheckMs;
-    let lastReport;
-    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
-    let wasFrozen = false;
-    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        const dueMs = clock.now() + Math.min(delayMs, leftMs);
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen() };
-        }
-        const startedMs = clock.now();
-        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
-        firstCheckMs ??= startedMs;
-        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
-        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
-        const observation = observe(answer, requestId, mappingName);
-        const now = clock.now();
-        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
-        contact.frozen(frozenMs);
-        const ageMs = now - (sinceMs ?? firstCheckMs);
-        const report = (nextCheckMs) => observer.on(mappingId, {
-            kind: 'checked',
-            requestId,
-            queueing,
-            observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-                : observation,
-            ageMs,
-            nextCheckMs,
-        });
-        if (observation.kind === 'terminal') {
-            report();
-            return { ...observation, ...seen() };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen() };
-        }
-        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
-            wasFrozen = true;
-            delayMs = 0;
-            continue;
-        }
-        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen() };
-        }
-        if (observation.kind !== 'failed') {
-            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
-            contact.succeeded(isOurs ? 'proven' : 'contact', now);
-            if (observation.kind === 'running')
-                lastReport = observation.report;
-            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
-        }
-        else {
-            const { fault } = observation;
-            const verdict = contact.failure(fault, now);
-            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen() };
-            }
-            if (verdict === 'lost') {
-                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
-            }
-            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        report(isOver ? undefined : delayMs);
-        if (isOver) {
-            return { kind: 'timed-out', ...seen() };
-        }
-    }
-}
-function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
-    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
-    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
-}
-const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
-
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-
-
-async function submit_submit(plan, deps, budget, locks) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
-    const { api, clock, random, observer } = deps;
-    let queuedSinceMs;
-    let stage = { at: 'start', maybeStarted: false };
-    let backoffs = 0;
-    let reported = '';
-    for (;;) {
-        const over = expiryOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ outcome: over, stage });
-        }
-        let reply;
-        try {
-            reply = await api.submit(mappingId, budget);
-        }
-        catch (thrown) {
-            return ended(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
-        }
-        if (reply.kind === 'rejected') {
-            return ended({ outcome: 'rejected', reply });
-        }
-        const { requestId, info, unknownWord, answeredAt } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
-        }
-        if (unknownWord !== undefined) {
-            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
-        }
-        if (reply.kind === 'accepted') {
-            const named = mappingNamed(info, mappingId);
-            const otherName = named?.isSame === false ? named.name : undefined;
-            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
-            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
-        }
-        const lock = locks.get(requestId);
-        if (lock === undefined) {
-            if (onInProgress === 'attach') {
-                observer.on(mappingId, { kind: 'attached', requestId });
-                const request = { requestId, origin: 'attached', info };
-                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
-            }
-            if (onInProgress === 'fail' || !plan.wait) {
-                const running = {
-                    kind: 'already-running',
-                    runningRequestId: requestId,
-                    maybeOurs,
-                    wait: plan.wait,
-                    info,
-                };
-                return ended({ outcome: 'rejected', reply: running });
-            }
-        }
-        stage = {
-            at: 'queue',
-            runningRequestId: requestId,
-            maybeOurs,
-            staleStatus: lock?.status,
-            isOurs: lock?.isOurs ?? false,
-            maybeStarted: false,
-        };
-        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
-        if (what !== reported) {
-            reported = what;
-            observer.on(mappingId, lock === undefined
-                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-                : { kind: 'locked', requestId, ...lock });
-        }
-        if (lock === undefined) {
-            queuedSinceMs ??= clock.now();
-            const end = await follow({
-                mappingId,
-                mappingName: mappingId,
-                requestId,
-                sinceMs: queuedSinceMs,
-                pollIntervalMs,
-                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-                queueing: true,
-            }, deps, budget);
-            if (end.kind === 'terminal') {
-                locks.set(requestId, { status: end.report.status, isOurs: false });
-                backoffs = 0;
-                continue;
-            }
-            if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, { ...stage, ...end.failing }));
-            }
-        }
-        backoffs += 1;
-        const waitMs = (0,schedule/* checkBackoff */.ts)(backoffs, random);
-        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
-    }
-}
-const ended = (ending) => ({ kind: 'ended', ending });
-function expiryOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-function endingOfFault(fault, stage, deps, budget) {
-    const over = expiryOf(budget, deps);
-    if (fault.code === 'lost-answer') {
-        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
-        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
-    }
-    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
-    return { outcome: over ?? isLate ?? 'error', stage, fault };
-}
-function endingOfQueue(end, stage) {
-    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/checks.js
-
-
-
-const START = { at: 'start', maybeStarted: false, isDryRun: true };
-const notChecked = (name, why) => ({ name, state: 'not-checked', why });
-const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
-const checksOfInputs = (hasSandbox, fault) => [
-    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
-    notChecked('credential', 'not-reached'),
-    notChecked('organization', 'not-reached'),
-    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
-    ...OUT_OF_REACH,
-];
-async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
-    let ending;
-    let batchesFault;
-    const check = async (name, ask) => {
-        const over = expiryOf(budget, { clock });
-        if (over !== undefined) {
-            ending ??= { outcome: over, stage: START };
-            return notChecked(name, 'not-reached');
-        }
-        try {
-            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
-        }
-        catch (thrown) {
-            const refused = (0,errors/* asActionError */.z6)(thrown);
-            const end = endingOfFault(refused, START, { clock }, budget);
-            if (end.outcome !== 'error') {
-                ending ??= end;
-                return notChecked(name, 'not-reached');
-            }
-            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
-            if (name === 'batches' && !needsBatches)
-                batchesFault = fault;
-            else
-                ending ??= { ...end, fault };
-            return { name, state: 'failed', fault };
-        }
-    };
-    onCheck({ name: 'inputs', state: 'passed' });
-    const credential = await check('credential', () => api.authenticate(budget));
-    onCheck(credential);
-    const hasToken = ending === undefined;
-    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
-    await checkWithToken('organization', () => api.readMetadata(budget));
-    const { readBatches } = api;
-    if (readBatches !== undefined)
-        await checkWithToken('batches', () => readBatches(budget));
-    for (const outOfReach of OUT_OF_REACH)
-        onCheck(outOfReach);
-    return ending ?? { outcome: 'checked', batchesFault };
-}
-async function withTenants(fault, org, api, budget) {
-    const { code, details } = fault;
-    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
-    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
-    const tenants = isRefused ? await api.tenants(budget) : [];
-    if (tenants.length === 0)
-        return fault;
-    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
-}
-const MAX_TENANTS = 5;
-
-// EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
-// EXTERNAL MODULE: ./lib/report/batch-refusal.js
-var batch_refusal = __nccwpck_require__(423);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(402);
-;// CONCATENATED MODULE: ./lib/report/checks.js
-
-
-
-const TITLES = {
-    inputs: 'Inputs',
-    credential: 'Credential and its scopes',
-    organization: 'Organization, API key and product profile',
-    batches: 'Right to read batches in Experience Platform',
-    mappings: 'Each mapping exists, is published and stopped',
-    role: 'The SQL function execution role',
-};
-const REASONS = {
-    given: 'an access token was given; the next check sends it',
-    'not-reached': 'an earlier check failed, or the step ended',
-    'out-of-reach': 'only a real run shows it',
-};
-const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
-function detailsOf(check) {
-    switch (check.state) {
-        case 'passed':
-            return undefined;
-        case 'failed':
-            return check.fault.code === 'bad-input'
-                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
-                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
-        case 'not-checked':
-            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
-    }
-}
-function describeCheck(check) {
-    const details = detailsOf(check);
-    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
-    if (details === undefined)
-        return (0,lib_text/* text */.Qq) `${said}.`;
-    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
-}
-const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
-    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
-    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
-    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
-]), cleaner);
-
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-;// CONCATENATED MODULE: ./lib/report/log-lines.js
-
-
-function describeEvent(event) {
-    const request = (0,lib_text/* identifier */.Cv)('requestId' in event ? event.requestId : '');
-    switch (event.kind) {
-        case 'submitted': {
-            const { otherName } = event;
-            const named = (0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName ?? '', 200)} in its answer.`;
-            const line = (0,lib_text/* text */.Qq) `submitted as request ${request}.`;
-            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
-        }
-        case 'attached':
-            return {
-                lines: [(0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`],
-                warning: {
-                    kind: 'attached',
-                    text: (0,lib_text/* text */.Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
-                    title: (0,lib_text/* text */.Qq) `attached to a running request`,
-                },
-                isNewStage: true,
-            };
-        case 'queued': {
-            const running = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
-            const line = event.maybeOurs
-                ? (0,lib_text/* text */.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                : (0,lib_text/* text */.Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
-            return { lines: [line], isNewStage: true };
-        }
-        case 'locked': {
-            const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-            const line = (0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`;
-            return { lines: [line], isNewStage: true };
-        }
-        case 'unknown-answer': {
-            const { word } = event;
-            const said = word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(word, 100)}"`;
-            return {
-                warning: {
-                    kind: 'unknown-answer',
-                    text: (0,lib_text/* text */.Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
-                    title: (0,lib_text/* text */.Qq) `unknown answer to the request`,
-                },
-            };
-        }
-        case 'recovered':
-            return {
-                warning: {
-                    kind: 'lost-answer-recovered',
-                    text: event.wasRunning
-                        ? (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
-                        : (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
-                    title: (0,lib_text/* text */.Qq) `a lost answer was recovered`,
-                },
-            };
-        case 'resumed':
-            return { lines: [(0,lib_text/* text */.Qq) `following request ${request}; nothing is submitted.`] };
-        case 'resubmitting': {
-            const { abortedRequestId, attempt } = event;
-            const line = (0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(abortedRequestId)} (attempt ${attempt}).`;
-            return { lines: [line] };
-        }
-        case 'retrying':
-            return { lines: [describeRetry(event)] };
-    }
-}
-function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
-    const lost = (0,lib_text/* text */.Qq) `no clear answer to the request, so an ingestion may have started`;
-    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
-    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
-    return (0,lib_text/* text */.Qq) `${states[what]}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
-}
-function describeObservation(observation) {
-    switch (observation.kind) {
-        case 'terminal':
-            return (0,lib_text/* own */.ZV)(observation.report.status);
-        case 'running':
-            return (0,lib_text/* text */.Qq) `In Progress`;
-        case 'unknown-status':
-            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
-        case 'contact':
-            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __nccwpck_require__(362);
-// EXTERNAL MODULE: ./lib/ingestion/rows.js
-var rows = __nccwpck_require__(505);
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(615);
-// EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
-var report_verdict = __nccwpck_require__(702);
-;// CONCATENATED MODULE: ./lib/report/announcement.js
-
-
-
-
-const MAX_LENGTH = 3_500;
-function announce(results, timeoutMs) {
-    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
-    const [alone, ...others] = results;
-    const outcome = worst?.outcome ?? 'error';
-    const headline = (0,overview/* renderHeadline */.Lf)(results);
-    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
-        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
-        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
-        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
-    }
-    const sum = (0,overview/* renderSum */.So)(results);
-    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
-        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
-        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
-    return {
-        outcome,
-        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
-        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
-        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
-    };
-}
-const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
-function fitting(verdicts, room) {
-    let left = room;
-    const shown = verdicts.filter((verdict, index) => {
-        left -= verdict.length + 1;
-        return index === 0 || left >= 0;
-    });
-    const more = verdicts.length - shown.length;
-    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
-}
-
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-// EXTERNAL MODULE: ./lib/report/batch.js
-var report_batch = __nccwpck_require__(218);
-;// CONCATENATED MODULE: ./lib/inputs/lists.js
-
-const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
-const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
-    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
-    WITH_COMMAS.test(line) ||
-    OF_ONE_KIND.test(line);
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
-const isGroupedNumber = (line) => GROUPED.test(line);
-const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
-const LISTS = [
-    [
-        isListInOneLine,
-        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
-    ],
-    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
-];
-const NONE = '-';
-const linesOf = (value) => value
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-// EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(874);
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
-    status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict. Several mappings: the worst.",
-    numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
-    batchId: "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, for notifications. Several mappings: a summary.',
-    errorCode: "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-    rehearsal: '`true` when a simulator played Adobe.',
-    failedRecords: 'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
-    results: 'All of it as a JSON array, one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
-function linesOfOutput(values) {
-    const [first = '', ...others] = values;
-    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
-}
-const LARGEST_BYTES = 96 * 1024;
-const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
-function fittingResults(results, context) {
-    let objects = results.map((result) => renderResult(result, context));
-    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
-    for (const length of TEXT_LENGTHS) {
-        if (isFitting())
-            return objects;
-        objects = objects.map((object) => ({
-            ...object,
-            info: (0,clean/* cut */.Jj)(object.info, length),
-            message: (0,clean/* cut */.Jj)(object.message, length),
-        }));
-    }
-    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
-}
-function renderOutputs(results, context) {
-    const { cleaner, message, rehearsal } = context;
-    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
-    const objects = fittingResults(results, context);
-    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
-    return {
-        requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
-        outcome: worst?.outcome ?? 'error',
-        numRecords: String((0,rows/* sumOfRecords */.BS)(results) ?? ''),
-        batchId: lines('batchId'),
-        info: lines('info'),
-        message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
-        attached: String(results.some(ingestion_result/* isAttached */.lg)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(rehearsal),
-        failedRecords: String((0,rows/* sumOfFailedRecords */.yz)(results) ?? ''),
-        results: JSON.stringify(objects),
-    };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
-}
-function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
-    const { mappingId, outcome, durationMs, attempts } = result;
-    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
-    return {
-        mappingId: cleaner.exact(mappingId),
-        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
-        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
-        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
-        outcome,
-        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
-        info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
-        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
-        numRecords: (0,rows/* numRecordsOf */.wY)(result) ?? null,
-        failedRecords: (0,rows/* failedRecordsOf */.Ps)(result) ?? null,
-        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
-        attempts,
-        attached: (0,ingestion_result/* isAttached */.lg)(result),
-        rehearsal,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
-
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
-    const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
-    const odd = characters[index];
-    if (odd === undefined)
-        return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
-    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
-}
-function kindOf(odd) {
-    if (SMART_QUOTE.test(odd))
-        return (0,lib_text/* text */.Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
-        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
-}
-
-// EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-const values_MAX_ID_LENGTH = 200;
-const CONTROL = /\p{Cc}/u;
-const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
-const withoutOddCharacters = (parse) => (value) => describeOddCharacter(value) ?? parse(value);
-const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(values_quote(value))));
-const parseBoolean = withoutOddCharacters((value) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(false|False|FALSE)$/.test(value))
-        return false;
-    return (0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`;
-});
-const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
-    const value = Number(digits);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if (isGroupedNumber(digits)) {
-            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
-            return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
-        }
-        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
-        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
-    }
-    if (value > max || value < min || (exclusiveMin && value === min)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`;
-    }
-    return value;
-});
-const parseChoice = (choices) => withoutOddCharacters((word) => {
-    const value = choices.find((choice) => choice === word);
-    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
-    return value === undefined ? (0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.` : value;
-});
-const parseOrganization = withoutOddCharacters((tenant) => {
-    if (tenant.includes('@')) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
-    }
-    if (tenant.length > values_MAX_ID_LENGTH) {
-        return (0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
-    }
-    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
-    }
-    return tenant;
-});
-const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > values_MAX_ID_LENGTH)
-        return (0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`;
-    if (CONTROL.test(id))
-        return (0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`;
-    if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
-    }
-    return id.isWellFormed() ? id : (0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`;
-});
-const values_parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
-    }
-    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? (0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
-        : id;
-});
-function parseAddress(address) {
-    if (!URL.canParse(address)) {
-        return (0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
-    }
-    const url = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-        return (0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
-    }
-    if (url.username || url.password) {
-        return (0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`;
-    }
-    if (/[?#]/.test(address)) {
-        return (0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`;
-    }
-    return url.href.replace(/\/+$/, '');
-}
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseBaseAddress = withoutOddCharacters((address) => {
-    const parsed = parseAddress(address);
-    if (parsed instanceof lib_text/* Text */.EY)
-        return parsed;
-    const { hostname, pathname, origin } = new URL(parsed);
-    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (pathname !== '/' && ADOBE_HOST.test(hostname));
-    return isRequest ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.` : parsed;
-});
-const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,lib_text/* text */.Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
-const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
-const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
-const anyText = (value) => value;
-
-;// CONCATENATED MODULE: ./lib/inputs/secrets.js
-
-
-
-
-
-const secrets_CONTROL = /\p{Cc}/u;
-const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
-function parseSecret(secret, line) {
-    const odd = describeOddCharacter(secret, { line, isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
-        return (0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
-    }
-    return secrets_CONTROL.test(secret) || !secret.isWellFormed()
-        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
-        : secret;
-}
-function parseSecrets(value) {
-    const lines = linesOf(value);
-    if (/^\{.*\}$/s.test(value)) {
-        return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
-    }
-    if (isJwt(value)) {
-        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`;
-    }
-    for (const [isList, words] of LISTS) {
-        if (lines.some(isList))
-            return words;
-    }
-    if (lines.length > 2) {
-        return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
-    }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if (parsed instanceof lib_text/* Text */.EY)
-            return parsed;
-    }
-    return lines;
-}
-const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
-function parseAccessToken(value) {
-    const bare = bareToken(value);
-    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    if (/^[{[]/.test(bare))
-        return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
-    const secret = parseSecret(bare);
-    return secret instanceof lib_text/* Text */.EY ? secret : parseHeaderToken(secret);
-}
-function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
-    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
-        ? value
-        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/credentials.js
-
-
-
-
-
-function parseCredentials(value) {
-    const file = parseCredentialFile(value);
-    if (file instanceof lib_text/* Text */.EY)
-        return oddOutsideJson(value) ?? file;
-    const parsed = [parseHeaderToken(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
-    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
-}
-function oddOutsideJson(value) {
-    try {
-        JSON.parse(value);
-        return undefined;
-    }
-    catch {
-        const odd = describeOddCharacter(value);
-        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
-    }
-}
-function oddInFields({ clientId, clientSecrets, scopes }) {
-    const fields = [
-        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
-        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
-        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
-    ];
-    for (const { name, values } of fields) {
-        for (const value of values) {
-            const odd = describeOddCharacter(value, { isSecret: true });
-            if (odd !== undefined)
-                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
-        }
-    }
-    return undefined;
-}
-const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (file) => file.replace(/^\uFEFF/, '');
-function secretsInFile(text) {
-    const secrets = [];
-    try {
-        JSON.parse(withoutMark(text), (key, value) => {
-            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
-            return value;
-        });
-    }
-    catch {
-    }
-    return secrets;
-}
-const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
-function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = (0,json/* textAt */.$6)(fields, idKey);
-    const clientSecrets = texts((0,json.at)(fields, secretsKey));
-    if (clientId === undefined || clientSecrets.length === 0) {
-        const missing = [
-            ...(clientId === undefined ? [idKey] : []),
-            ...(clientSecrets.length === 0 ? [secretsKey] : []),
-        ];
-        return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
-    }
-    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
-}
-const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
-const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
-    nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
-function parseCredentialFile(content) {
-    if (isJwt(content.trim())) {
-        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
-    }
-    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
-    }
-    let file;
-    try {
-        file = JSON.parse(withoutMark(content));
-    }
-    catch {
-        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
-    }
-    if (Array.isArray(file)) {
-        return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
-    }
-    if (!(0,json/* isObject */.Gv)(file)) {
-        return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
-    }
-    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
-    const nested = Array.isArray(list) ? list : [];
-    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
-        .find(json/* isObject */.Gv);
-    if (oauth !== undefined) {
-        const imsOrg = (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id');
-        return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
-    }
-    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
-        return (0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
-    }
-    if (hasAny(file, ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'])) {
-        return (0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`;
-    }
-    if (Object.hasOwn(file, 'access_token')) {
-        return (0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`;
-    }
-    if (Object.hasOwn(file, 'project')) {
-        return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
-    }
-    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/declarations.js
-
-
-
-
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
-const REQUEST_ID_IN = ['query', 'body'];
-const INPUTS = {
-    org: {
-        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
-        required: true,
-        kind: 'identifier',
-        parse: parseOrganization,
-    },
-    mappingId: {
-        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
-        required: true,
-        kind: 'identifier',
-        parse: parseMappingId,
-        lines: 'one-for-each',
-    },
-    credentials: {
-        description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
-        kind: 'secret',
-        parse: parseCredentials,
-        secretName: 'ADOBE_CREDENTIALS',
-        secretsIn: secretsInFile,
-        unusedInRehearsals: true,
-    },
-    clientId: {
-        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
-        kind: 'identifier',
-        parse: parseHeaderToken,
-        secretName: 'ADOBE_CLIENT_ID',
-        unusedInRehearsals: true,
-    },
-    clientSecret: {
-        description: 'Client secret of that credential. While you rotate it: two, one per line.',
-        kind: 'secret',
-        parse: parseSecrets,
-        secretName: 'ADOBE_CLIENT_SECRET',
-        unusedInRehearsals: true,
-    },
-    scopes: {
-        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
-        kind: 'plain',
-        parse: parseScopes,
-        unusedInRehearsals: true,
-    },
-    accessToken: {
-        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
-        kind: 'secret',
-        parse: parseAccessToken,
-        secretName: 'ADOBE_ACCESS_TOKEN',
-        secretsIn: (value) => linesOf(bareToken(value)),
-        unusedInRehearsals: true,
-    },
-    requestId: {
-        description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
-        kind: 'identifier',
-        parse: values_parseRequestId,
-        lines: 'one-for-each',
-        allowsNone: 'to submit for that one',
-        notInRecipe: true,
-    },
-    wait: {
-        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
-        default: 'true',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    timeoutMinutes: {
-        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
-        default: '60',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
-    },
-    pollIntervalSeconds: {
-        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
-        default: '1',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 300 }),
-    },
-    onInProgress: {
-        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
-        default: 'queue',
-        codeDefault: true,
-        kind: 'plain',
-        parse: parseChoice(ON_IN_PROGRESS),
-    },
-    resubmitOnAborted: {
-        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
-        default: '0',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 5, integer: true }),
-    },
-    minRecords: {
-        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
-        lines: 'one-or-each',
-        allowsNone: 'for no gate',
-    },
-    maxParallel: {
-        description: 'How many mappings are ingested at the same time, 1 to 20.',
-        default: '4',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 20, integer: true }),
-    },
-    checkRun: {
-        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-    },
-    githubToken: {
-        description: 'Publishes the check run, and nothing else.',
-        default: '${{ github.token }}',
-        kind: 'secret',
-        parse: anyText,
-        onlyWith: 'checkRun',
-        notInRecipe: true,
-    },
-    sandbox: {
-        description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
-        kind: 'identifier',
-        parse: parseSandbox,
-    },
-    imsOrg: {
-        description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
-        kind: 'identifier',
-        parse: parseImsOrg,
-    },
-    datasetId: {
-        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
-        kind: 'identifier',
-        parse: parseDatasetId,
-        lines: 'one-for-each',
-        allowsNone: 'for none',
-    },
-    maxFailedRecords: {
-        description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
-        notInRecipe: true,
-    },
-    requestIdIn: {
-        description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
-        default: 'query',
-        kind: 'plain',
-        parse: parseChoice(REQUEST_ID_IN),
-    },
-    apiUrl: {
-        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
-        default: 'https://mc.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    imsUrl: {
-        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
-        default: 'https://ims-na1.adobelogin.com',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    platformUrl: {
-        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
-        default: 'https://platform.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseBaseAddress,
-        unusedInRehearsals: true,
-    },
-    dryRun: {
-        description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    rehearse: {
-        description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
-        kind: 'plain',
-        parse: anyText,
-        lines: 'one-or-each',
-        notInRecipe: true,
-    },
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-const declarationOf = (name) => INPUTS[name];
-
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-
-
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-const isRehearsal = (read) => read('rehearse') !== '';
-function recipeOf(results, { read, env, cleaner }) {
-    const unfinished = results.flatMap((result, index) => {
-        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
-            return [];
-        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
-    });
-    if (unfinished.every(({ requestId }) => requestId === undefined))
-        return undefined;
-    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
-    const it = unfinished.length === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
-    return {
-        introduction: isRehearsal(read)
-            ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
-            : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`,
-        yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-    };
-}
-function renderRecipe(unfinished, read, env, safe) {
-    const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
-        const { secretName, lines: mode, allowsNone } = declarationOf(name);
-        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
-        if (allowsNone !== undefined && lines.every((line) => line === NONE))
-            return [];
-        if (secretName === undefined)
-            return `    ${name}: ${scalar(lines.map(safe))}`;
-        return masksBraces(read(name))
-            ? `    # Add ${name} as in this step; an expression would be masked here.`
-            : `    ${name}: \${{ secrets.${secretName} }}`;
-    });
-    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
-    const dropped = hadGate ? [WITHOUT_GATE] : [];
-    const request = `    requestId: ${scalar(requestIds)}`;
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n');
-}
-const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
-function isWanted(name, given, submits) {
-    const { notInRecipe, default: usual } = declarationOf(name);
-    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
-}
-function scalar(lines) {
-    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
-    return lines.length > 1 && isPlain
-        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
-        : quoted(lines.join('\n'));
-}
-function quoted(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const LONGEST_MINUTES = 7200;
-const withLongerTime = (read, wasTooShort) => (name) => {
-    if (name !== 'timeoutMinutes' || !wasTooShort)
-        return read(name);
-    const minutes = Number(read(name) || declarationOf(name).default);
-    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
-};
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-
-
-function renderSummary(unsorted, context) {
-    const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
-    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
-    const recipe = recipeOf(unsorted, context);
-    const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
-    const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
-        ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
-        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-    ];
-    const tables = tablesOf(results, checks, cleaner);
-    const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph));
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-function tablesOf(results, checks, cleaner) {
-    if (checks !== undefined)
-        return [renderChecks(checks, cleaner)];
-    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
-}
-function renderVerdicts(results, timeoutMs) {
-    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
-    if (results.length > 1 && bad.length === 0) {
-        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
-        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
-    }
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
-        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
-        return [...renderVerdictOf(group, timeoutMs), ...next];
-    });
-}
-function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
-    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
-}
-function renderWhy(result, mappings, cleaner) {
-    const { batch, arrival } = 'report' in result ? result : {};
-    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [
-        ...(batch === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
-        ...(arrival === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
-    ];
-}
-const LONGEST_LANE_TITLE = 11;
-function laneTitles(results, cleaner) {
-    const names = results.map(({ mappingId }) => {
-        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
-        return characters.length > LONGEST_LANE_TITLE
-            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
-            : characters.join('');
-    });
-    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
-}
-const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
-function tableOf(results) {
-    const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
-    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result) => {
-        const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
-        return [
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-
-
-async function report(results, context) {
-    const { toolkit, timeoutMs = 0, cleaner, read } = context;
-    const announcement = announce(results, timeoutMs);
-    const { message } = announcement;
-    const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const result of results) {
-        reportMapping(result, results.length, context);
-    }
-    reportVerdict(announcement, toolkit);
-    const recipe = recipeOf(results, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipe.introduction);
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info((0,lib_text/* identifier */.Cv)(line));
-    }
-    await toolkit.writeSummary(renderSummary(results, context));
-}
-function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const { batch, arrival } = 'report' in result ? result : {};
-    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
-    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
-    }
-    if ((0,rows/* hasNoRecords */.AE)(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
-    }
-    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
-    }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
-    }
-    const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf?.(mappingId) ?? [];
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
-            ...story,
-            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
-            ...details,
-        ]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
-    const gate = allowed === undefined
-        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
-        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if (outcome === 'checked')
-        toolkit.warnOnce('dry-run', message, title);
-    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-
-;// CONCATENATED MODULE: ./lib/dry-run.js
-
-
-
-
-
-
-
-
-
-class DryRun {
-    #inputs;
-    #deps;
-    #deadline;
-    #checks = [];
-    #ending;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        this.#inputs = inputs;
-        this.#deps = deps;
-        this.#deadline = deadline;
-    }
-    async run() {
-        const { toolkit, transcript, clock, ended } = this.#deps;
-        const { org, maxFailedRecords } = this.#inputs;
-        const connection = await connect(this.#inputs, {
-            ...this.#deps,
-            observer: { on: () => { } },
-            onSharedRetry: (event) => this.#print(describeRetry(event)),
-            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-            hide: (secret) => toolkit.hide(secret),
-            debug: (line) => toolkit.debug(line),
-        });
-        try {
-            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
-        this.#isOver = true;
-        const { read } = this.#deps;
-        const ending = this.#ending;
-        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
-            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
-            : { mappingId, attempts: 0, ...ending });
-        const { timeoutMs } = this.#inputs;
-        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '');
-        await report(results, { ...this.#deps, timeoutMs, checks });
-        return results;
-    }
-    #onCheck(check) {
-        if (this.#isOver)
-            return;
-        this.#checks.push(check);
-        this.#print(describeCheck(check));
-    }
-    #print(line) {
-        const { toolkit, date } = this.#deps;
-        if (!this.#isOver)
-            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/credentials.js
-const DEFAULT_SCOPES = [
-    'openid',
-    'AdobeID',
-    'campaign_sdk',
-    'additional_info.projectedProductContext',
-    'campaign_config_server_general',
-    'deliverability_service_general',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/token-life.js
-
-function tokenExpiry(token) {
-    const [, payload] = token.split('.');
-    try {
-        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
-        return Number.isSafeInteger(end) ? end : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
-
-;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
-
-
-
-const MAX_MAPPINGS = 50;
-function parseInput(name, read, problems) {
-    const declaration = declarationOf(name);
-    const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
-    const given = read(name);
-    const refuse = (problem, line) => {
-        problems.refuse(name, problem, line);
-        return mode === undefined ? undefined : [];
-    };
-    if (required && given === '') {
-        return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
-    }
-    if (kind !== 'secret' && given.includes('${{')) {
-        return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
-    }
-    const value = given || (declaration.default ?? '');
-    if (mode === undefined) {
-        return value === '' || (unusedInRehearsals && read('rehearse') !== '')
-            ? undefined
-            : problems.take(name, parse(value));
-    }
-    const lines = linesOf(value);
-    for (const [isList, problem] of LISTS) {
-        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
-        if (index >= 0)
-            return refuse(problem, lineOf(lines, index));
-    }
-    const mappings = linesOf(read('mappingId')).length;
-    const isOneForAll = mode === 'one-or-each' && lines.length === 1;
-    if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
-    }
-    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
-        ? undefined
-        : problems.take(name, parse(line), lineOf(lines, index)));
-    return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
-}
-const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
-function wrongCount(lines, mappings, mode, allowsNone) {
-    const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
-    const each = mode === 'one-or-each'
-        ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
-        : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
-    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
-    return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
-}
-function checkMappings(read, problems) {
-    const ids = linesOf(read('mappingId'));
-    if (ids.length > MAX_MAPPINGS) {
-        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
-    }
-    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
-        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-class Problems {
-    list = [];
-    refuse(input, problem, line) {
-        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
-            this.list.push({ input, line, text: problem });
-        }
-    }
-    take(input, parsed, line) {
-        return parsed instanceof lib_text/* Text */.EY ? this.refuse(input, parsed, line) : parsed;
-    }
-}
-function describeProblems(problems) {
-    const inputs = new Set(problems.map(({ input }) => input)).size;
-    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
-    const lines = problems.map(({ input, line, text: problem }) => {
-        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
-        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
-    });
-    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/relations.js
-
-
-
-const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
-const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
-const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
-const hasDataset = (given) => linesOf(given.datasetId).some((line) => line !== NONE);
-const doesNotWait = (given) => /^false$/i.test(given.wait);
-const CREDENTIALS = [
-    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
-        input,
-        when: (given) => given.credentials && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
-    })),
-    {
-        input: 'clientSecret',
-        when: (given) => !given.credentials && given.accessToken && given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => !given.credentials && given.accessToken && !given.clientId,
-        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => !given.credentials && !given.accessToken && !given.clientId && given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
-    },
-    {
-        input: 'clientSecret',
-        when: (given) => !given.credentials && !given.accessToken && given.clientId && !given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
-    },
-    {
-        input: 'credentials',
-        when: (given) => !given.credentials && !given.accessToken && !given.clientId && !given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
-    },
-];
-const RELATIONS = [
-    ...CREDENTIALS.map((relation) => ({
-        ...relation,
-        when: (given) => !given.rehearse && relation.when(given),
-    })),
-    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
-        input,
-        when: (given) => given.rehearse && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
-    })),
-    {
-        input: 'requestId',
-        when: (given) => given.rehearse && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
-    },
-    {
-        input: 'minRecords',
-        when: (given) => doesNotWait(given) && given.minRecords,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'resubmitOnAborted',
-        when: (given) => doesNotWait(given) && Number(given.resubmitOnAborted) > 0,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'requestId',
-        when: (given) => doesNotWait(given) && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'onInProgress',
-        when: (given) => doesNotWait(given) && given.onInProgress === 'queue',
-        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => hasDataset(given) && !given.sandbox,
-        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => doesNotWait(given) && hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given.maxFailedRecords && !hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given.maxFailedRecords && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
-    },
-    {
-        input: 'checkRun',
-        when: (given) => doesNotWait(given) && /^true$/i.test(given.checkRun),
-        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
-    },
-];
-function brokenRelations(read) {
-    const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)]));
-    return RELATIONS.filter(({ when }) => when(given));
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
-
-
-
-
-
-
-
-
-
-
-const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
-    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
-    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
-    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
-}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
-function parseInputs(read, scenarios) {
-    const problems = new Problems();
-    const entries = INPUT_NAMES.map((name) => [
-        name,
-        parseInput(name, read, problems),
-    ]);
-    const values = Object.fromEntries(entries);
-    checkMappings(read, problems);
-    for (const [index, name] of values.rehearse.entries()) {
-        if (name !== undefined)
-            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
-    }
-    for (const { input, problem } of brokenRelations(read))
-        problems.refuse(input, problem);
-    const imsOrg = imsOrgOf(values);
-    const mayHold = read('credentials') !== '' && values.credentials === undefined;
-    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
-    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
-        problems.refuse('imsOrg', NO_IMS_ORG);
-    }
-    return problems.list.length > 0
-        ? { kind: 'bad', problems: problems.list }
-        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
-}
-const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
-function imsOrgOf({ imsOrg, credentials }) {
-    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
-    return imsOrg ?? (inFile instanceof lib_text/* Text */.EY ? undefined : inFile);
-}
-function assemble(values, imsOrg, read) {
-    const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
-    const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
-    const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
-    const mappings = mappingId.map((id = '', index) => ({
-        mappingId: id,
-        requestId: requestId[index],
-        minRecords: minRecords[index],
-        datasetId: datasetId[index],
-    }));
-    return {
-        ...plain,
-        mappings,
-        target: targetOf(values, imsOrg),
-        timeoutMs: plain.timeoutMinutes * 60_000,
-        pollIntervalMs: plain.pollIntervalSeconds * 1000,
-        checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
-    };
-}
-function targetOf(values, imsOrg) {
-    const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
-    if (rehearse.length > 0) {
-        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
-    }
-    const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform };
-}
-function credentialsOf(values) {
-    const { credentials, clientId = '', clientSecret = [], accessToken } = values;
-    if (accessToken !== undefined) {
-        return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
-    }
-    const file = credentials ?? { clientId, clientSecrets: clientSecret, scopes: [] };
-    const scopes = values.scopes ?? (file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES);
-    return { kind: 'client-secret', clientId: file.clientId, clientSecrets: file.clientSecrets, scopes };
-}
-
-// EXTERNAL MODULE: ./lib/http/proxy-settings.js
-var proxy_settings = __nccwpck_require__(364);
-;// CONCATENATED MODULE: ./lib/report/start.js
-
-
-
-
-const HOSTED_JOB_MS = 350 * 60_000;
-function reportStart(inputs, { read, toolkit, env, date }) {
-    const { target, timeoutMs, checkRun, dryRun } = inputs;
-    if (target.kind === 'rehearsal') {
-        const scenarios = [...new Set(target.scenarios)];
-        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
-        const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
-        toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
-    }
-    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
-    }
-    if (dryRun && checkRun !== undefined) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
-    }
-    toolkit.info(whatIsAskedFor(inputs));
-    const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
-    const deadline = new Date(date().getTime() + timeoutMs);
-    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
-    warnOfTokenExpiry(inputs, deadline, toolkit);
-    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
-    }
-    if (timeoutMs > HOSTED_JOB_MS) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
-    }
-    if (/[\r\n]/.test(read('credentials'))) {
-        toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
-    }
-    warnOfForeignAddresses(inputs, toolkit);
-    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
-            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
-    }
-}
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
-const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
-function warnOfForeignAddresses({ target }, toolkit) {
-    if (target.kind !== 'adobe')
-        return;
-    const { apiUrl, imsUrl, platform } = target;
-    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
-    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
-    if (elsewhere.length > 0) {
-        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
-        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
-    }
-}
-function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
-    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
-    const all = [first, ...others];
-    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
-    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
-    if (dryRun) {
-        return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
-    }
-    return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
-}
-function warnOfTokenExpiry({ target }, deadline, toolkit) {
-    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
-        return;
-    }
-    const { expiresAtMs } = target.credentials;
-    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
-        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(147);
-;// CONCATENATED MODULE: ./lib/runner/guard.js
-
-
-function guard(processEvents, work) {
-    return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
-        processEvents.on('uncaughtException', fail);
-        processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
-        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
-    });
-}
-
-// EXTERNAL MODULE: ./lib/runner/toolkit.js + 1 modules
-var runner_toolkit = __nccwpck_require__(21);
-// EXTERNAL MODULE: ./lib/check-run/incomplete.js
-var check_run_incomplete = __nccwpck_require__(38);
-;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
-
-
-
-class CheckRuns {
-    #publisher;
-    #onFault;
-    constructor(mappingIds, options) {
-        const warn = (incomplete, isFinal) => {
-            const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
-            options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.mO)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.Gg)(incomplete));
-        };
-        this.#onFault = (thrown) => warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
-        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695))
-            .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
-            .catch((thrown) => {
-            this.#onFault(thrown);
-            return undefined;
-        });
-    }
-    on(step, states) {
-        this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault);
-    }
-    async finish(results) {
-        await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/ingestion/dataset.js
-var dataset = __nccwpck_require__(898);
-;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
-
-
-
-
-
-const arrival_LONGEST_MS = 10 * 60_000;
-const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
-const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
-function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
-    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
-    if (maxFailedRecords === undefined)
-        return seen;
-    if (found.why === 'interrupted')
-        return { ...seen, outcome: 'cancelled' };
-    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
-    const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
-    return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
-}
-async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
-    const { mappingId, acceptedAt, report } = result;
-    const { datasetId, pollIntervalMs } = plan;
-    const startMs = clock.now();
-    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
-    const contact = new Contact(startMs);
-    let found = { batches: [], why: 'not-asked' };
-    const end = () => withArrival(result, plan, api.place, found);
-    for (;;) {
-        const deadline = Math.max(endMs, clock.now());
-        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline });
-        const now = clock.now();
-        let delayMs;
-        if (answer instanceof errors/* ActionError */.lZ) {
-            const isLost = contact.failure(answer, now) === 'lost';
-            found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
-            delayMs = isLost
-                ? Number.POSITIVE_INFINITY
-                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
-        }
-        else {
-            contact.succeeded('proven', now);
-            const { numRecords } = report;
-            found = {
-                batches: answer.batches,
-                ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
-            };
-            const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
-            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
-        }
-        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
-        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
-        if (budget.signal.aborted && found.why !== undefined)
-            break;
-        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
-        if (nextCheckMs === undefined)
-            return end();
-        await clock.sleep(nextCheckMs, budget.signal);
-        if (budget.signal.aborted)
-            break;
-    }
-    found = { ...found, why: 'interrupted' };
-    return end();
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
-
-
-
-async function ingest(plan, deps, budget) {
-    const { mappingId, requestId } = plan;
-    const { api, observer } = deps;
-    let attempts = 0;
-    let request;
-    let acceptedMs;
-    let mappingName = mappingId;
-    let aborted;
-    const locks = new Map();
-    const result = (ending) => ({ mappingId, attempts, ...ending });
-    if (requestId !== undefined) {
-        observer.on(mappingId, { kind: 'resumed', requestId });
-        request = { requestId, origin: 'resumed' };
-    }
-    try {
-        await api.authenticate(budget);
-        observer.on(mappingId, { kind: 'authenticated' });
-    }
-    catch (thrown) {
-        const stage = request === undefined ? ingest_START : { at: 'request', request };
-        return result(endingOfFault((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
-    }
-    const over = expiryOf(budget, deps);
-    if (request === undefined && over !== undefined) {
-        return result({ outcome: over, stage: ingest_START });
-    }
-    for (let resubmits = 0;; resubmits += 1) {
-        if (request === undefined) {
-            attempts += 1;
-            const submission = await submit_submit(plan, deps, budget, locks);
-            if (submission.kind === 'ended') {
-                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
-            }
-            ;
-            ({ request, acceptedMs, mappingName } = submission);
-        }
-        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
-        if (ending.outcome !== 'aborted' || isLast) {
-            return result(ending);
-        }
-        aborted = ending;
-        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
-        const abortedRequestId = request.requestId;
-        request = undefined;
-        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
-    }
-}
-const ingest_START = { at: 'start', maybeStarted: false };
-function afterAborted({ durationMs, report, origin }, ending) {
-    return ending.outcome === 'error'
-        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
-        : { ...ending, durationMs, aborted: { report, origin } };
-}
-async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
-    const { requestId, origin, acceptedAt } = request;
-    const { clock } = deps;
-    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
-    if (!plan.wait) {
-        return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
-    }
-    const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
-    const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
-    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
-    const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
-    if (end.kind === 'terminal') {
-        const { report } = end;
-        return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
-    }
-    const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing };
-    return end.kind === 'lost' || end.kind === 'refused'
-        ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
-        : { outcome: end.kind, stage, durationMs };
-}
-function judge({ status, numRecords }, minRecords) {
-    switch (status) {
-        case 'Failed':
-            return 'failed';
-        case 'Aborted':
-            return 'aborted';
-        case 'Success': {
-            const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
-            return isEnough ? 'succeeded' : 'too-few-records';
-        }
-        default:
-            return status;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
-
-
-
-
-
-async function ingestAll(plans, maxParallel, deps, budget) {
-    const { observer, batches } = deps;
-    const shared = { ...deps, api: authenticatingOnce(deps.api) };
-    const slots = Math.min(maxParallel, plans.length);
-    const results = [];
-    const queue = plans.entries();
-    let refusal;
-    const judge = async (plan, index) => {
-        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
-        if (late !== undefined)
-            return late;
-        observer.on(plan.mappingId, { kind: 'started' });
-        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
-        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
-    };
-    const explain = async (result, { datasetId, ...others }) => {
-        const { mappingId } = result;
-        if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
-            const plan = { datasetId, ...others };
-            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
-            const ended = await awaitArrival(result, plan, batches, deps, budget);
-            observer.on(mappingId, { kind: 'ended', result: ended });
-            return ended;
-        }
-        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
-        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
-        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
-        const finding = location && (await batches?.lookUp(location.batchId, budget));
-        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
-        observer.on(mappingId, { kind: 'ended', result: ended });
-        return ended;
-    };
-    const work = async () => {
-        for (const [index, plan] of queue) {
-            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
-            refusal ??= refusalIn(result);
-            results[index] = explain(result, plan);
-        }
-    };
-    await Promise.all(Array.from({ length: slots }, work));
-    return Promise.all(results);
-}
-function lateResult({ mappingId, requestId }, refusal, deps, budget) {
-    const over = expiryOf(budget, deps);
-    const stage = requestId === undefined
-        ? { at: 'start', maybeStarted: false }
-        : { at: 'request', request: { requestId, origin: 'resumed' } };
-    return refusal === undefined
-        ? over && { mappingId, attempts: 0, outcome: over, stage }
-        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
-}
-function refusalIn(result) {
-    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
-    return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
-}
-function authenticatingOnce(api) {
-    let authenticated;
-    return {
-        authenticate: (budget) => {
-            authenticated ??= api.authenticate(budget);
-            return authenticated;
-        },
-        submit: (mappingId, budget) => api.submit(mappingId, budget),
-        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-
-const HEARTBEAT_MS = 5 * 60_000;
-const MAX_LINES = 100;
-class Log {
-    #options;
-    #printed;
-    #isSignedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        const fresh = { lastLineMs: options.clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
-        this.#printed = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            { ...fresh, name: (0,lib_text/* identifier */.Cv)(mappingId), lines: [], outageSinceMs: undefined },
-        ]));
-    }
-    on(step, states) {
-        if (step.of === 'token')
-            this.#printForAll(describeRetry(step.event));
-        if (step.of !== 'mapping')
-            return;
-        const printed = this.#printed.get(step.mappingId);
-        if (printed !== undefined)
-            this.#onMapping(step.event, printed, states.get(step.mappingId)?.outage);
-    }
-    linesOf(mappingId) {
-        return this.#printed.get(mappingId)?.lines ?? [];
-    }
-    #onMapping(event, printed, outage) {
-        switch (event.kind) {
-            case 'started':
-                return;
-            case 'authenticated':
-                if (!this.#isSignedIn)
-                    this.#printForAll((0,lib_text/* text */.Qq) `authenticated.`, (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
-                this.#isSignedIn = true;
-                return;
-            case 'judged':
-            case 'ended':
-                this.#onVerdict(event, printed);
-                return;
-            case 'looked-up': {
-                const { arrival, nextCheckMs } = event;
-                const isNews = arrival.why !== printed.lastSaid || this.#isQuiet(printed);
-                if (nextCheckMs === undefined || !isNews)
-                    return;
-                printed.lastSaid = arrival.why ?? '';
-                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,report_arrival/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
-                return;
-            }
-            case 'checked':
-                this.#onCheck(event, printed, outage);
-                return;
-            default: {
-                const { lines = [], warning, isNewStage = false } = describeEvent(event);
-                if (isNewStage)
-                    printed.lastSaid = '';
-                for (const line of lines)
-                    this.#print(printed, line);
-                if (warning !== undefined)
-                    this.#warn(printed, warning);
-            }
-        }
-    }
-    #onVerdict({ kind, result }, printed) {
-        const arrival = 'report' in result ? result.arrival : undefined;
-        if (kind === 'judged' && arrival !== undefined) {
-            this.#print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
-        }
-        else if (kind === 'judged' || arrival !== undefined) {
-            this.#ended += 1;
-            const count = (0,lib_text/* text */.Qq) `${this.#ended} of ${this.#printed.size}`;
-            if (this.#printed.size > 1)
-                this.#print(printed, (0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${count}).`);
-        }
-    }
-    #onCheck(event, printed, outage) {
-        const { observation, nextCheckMs } = event;
-        const now = this.#options.clock.now();
-        if (observation.kind === 'failed') {
-            const { text: why } = observation.fault;
-            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-                this.#options.toolkit.debug((0,lib_text/* text */.Qq) `${printed.name}: a status check failed: ${why}`);
-                return;
-            }
-            const sinceMs = outage?.sinceMs ?? now;
-            printed.lastOutageMs = now;
-            printed.outageSinceMs = sinceMs;
-            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
-            const what = now - sinceMs < 1_000
-                ? (0,lib_text/* text */.Qq) `a status check failed`
-                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
-            this.#print(printed, (0,lib_text/* text */.Qq) `${what}: ${why}.${next}`);
-            return;
-        }
-        if (printed.outageSinceMs !== undefined) {
-            this.#print(printed, (0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
-            printed.outageSinceMs = undefined;
-        }
-        const request = (0,lib_text/* identifier */.Cv)(event.requestId);
-        const whose = event.queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-        const age = (0,human/* humanDuration */.UU)(event.ageMs);
-        const said = describeObservation(observation);
-        if (said.raw !== printed.lastSaid) {
-            printed.lastSaid = said.raw;
-            this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
-            if (observation.kind === 'unknown-status') {
-                this.#warn(printed, {
-                    kind: 'unknown-status',
-                    text: (0,lib_text/* text */.Qq) `Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
-                    title: (0,lib_text/* text */.Qq) `unknown status`,
-                });
-            }
-        }
-        else if (this.#isQuiet(printed)) {
-            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
-            this.#print(printed, (0,lib_text/* text */.Qq) `still ${said} (${whose}, ${age}${next}).`);
-        }
-    }
-    #isQuiet({ lastLineMs }) {
-        return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS;
-    }
-    #warn({ name }, { kind, text: message, title }) {
-        this.#options.toolkit.warnOnce(kind, (0,lib_text/* text */.Qq) `Mapping ${name}: ${message}`, (0,lib_text/* text */.Qq) `${name}: ${title}`);
-    }
-    #print(printed, line) {
-        const { clock, date } = this.#options;
-        printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > MAX_LINES)
-            printed.lines.shift();
-        this.#line((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
-    }
-    #printForAll(line, all = line) {
-        const [alone, ...others] = this.#printed.values();
-        this.#line(alone === undefined || others.length > 0 ? all : (0,lib_text/* text */.Qq) `${alone.name}: ${line}`);
-    }
-    #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/progress.js
-const initialState = (requestId) => ({
-    phase: 'idle',
-    requestId,
-    origin: requestId === undefined ? undefined : 'resumed',
-    attempt: 1,
-    outage: undefined,
-    verdict: undefined,
-    lookedUp: undefined,
-});
-function reduce(state, event, nowMs) {
-    const calm = { ...state, outage: undefined };
-    switch (event.kind) {
-        case 'started':
-            return { ...state, phase: 'signing-in' };
-        case 'authenticated':
-            return { ...calm, phase: state.origin === 'resumed' ? 'following' : 'submitting' };
-        case 'submitted':
-        case 'attached':
-        case 'resumed':
-            return {
-                ...calm,
-                phase: event.kind === 'resumed' ? state.phase : 'following',
-                requestId: event.requestId,
-                origin: event.kind,
-            };
-        case 'queued':
-        case 'locked':
-            return { ...calm, phase: 'queueing' };
-        case 'resubmitting':
-            return { ...calm, phase: 'resubmitting', attempt: event.attempt };
-        case 'retrying':
-            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
-        case 'checked': {
-            const { observation, queueing } = event;
-            if (observation.kind === 'failed') {
-                return { ...state, outage: outageAfter(state.outage, 'no-contact', nowMs) };
-            }
-            if (observation.kind !== 'terminal')
-                return calm;
-            return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
-        }
-        case 'recovered':
-        case 'unknown-answer':
-        case 'looked-up':
-            return state;
-        case 'judged': {
-            const isArriving = 'report' in event.result && event.result.arrival !== undefined;
-            const phase = isArriving ? 'arriving' : state.phase;
-            return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp };
-        }
-        case 'ended': {
-            const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
-            return { ...state, phase, verdict: event.result, lookedUp: undefined };
-        }
-    }
-}
-const kindOfRetry = ({ what, mayHaveStarted }) => {
-    if (what === 'token')
-        return 'no-token';
-    return mayHaveStarted ? 'answer-lost' : 'no-answer';
-};
-const outageAfter = (before, kind, nowMs) => ({
-    kind,
-    sinceMs: before?.sinceMs ?? nowMs,
-    failures: (before?.failures ?? 0) + 1,
-});
-
-;// CONCATENATED MODULE: ./lib/report/bars.js
-const lengthOf = ({ startMs, endMs }) => endMs - startMs;
-function bars_shownOf({ shares }) {
-    const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
-    const other = others.find(({ style }) => style === 'crit') ?? others[0];
-    return [main, other].filter((label) => label !== undefined);
-}
-function describeBar(bar) {
-    const shown = bars_shownOf(bar);
-    const [main = { words: '', style: 'plain' }, other] = shown;
-    if (other === undefined)
-        return main;
-    if (shown.some(({ style }) => style === 'crit')) {
-        return { words: `${main.words}, ${other.words} at times`, style: 'crit' };
-    }
-    const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label));
-    return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style };
-}
-function merge(one, two) {
-    const shares = new Map(one.shares);
-    for (const [label, ms] of two.shares)
-        shares.set(label, (shares.get(label) ?? 0) + ms);
-    return { startMs: one.startMs, endMs: two.endMs, shares };
-}
-function mergeFlapping(lane, thinnestMs) {
-    const runs = [];
-    for (const bar of lane) {
-        const run = runs.at(-1);
-        const last = run?.at(-1);
-        if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
-            run.push(bar);
-        }
-        else
-            runs.push([bar]);
-    }
-    return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]));
-}
-function mergeShortest(lane, most) {
-    const bars = [...lane];
-    while (bars.length > most && bars.length > 1) {
-        const lengths = bars.map(lengthOf);
-        const shortest = lengths.indexOf(Math.min(...lengths));
-        const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY;
-        const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY;
-        const first = before < after ? shortest - 1 : shortest;
-        bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge));
-    }
-    const merged = [];
-    for (const bar of bars) {
-        const last = merged.at(-1);
-        if (last !== undefined && isOfTheSame(last, bar))
-            merged.splice(-1, 1, merge(last, bar));
-        else
-            merged.push(bar);
-    }
-    return merged;
-}
-function isOfTheSame(one, two) {
-    const shown = bars_shownOf(two);
-    const others = bars_shownOf(one);
-    return others.length === shown.length && others.every((label) => shown.includes(label));
-}
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-const usual = (words, style = 'done') => ({ words, style, isEventful: false });
-const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
-const PHASES = {
-    idle: undefined,
-    'signing-in': usual('signing in'),
-    submitting: usual('submitting'),
-    queueing: timeline_event('waiting for another request'),
-    following: usual('ingesting', 'plain'),
-    resubmitting: timeline_event('submitting again'),
-    concluded: undefined,
-    arriving: usual('looking up the dataset'),
-};
-const TRYING_AGAIN = timeline_event('trying again', 'crit');
-const OUTAGES = {
-    'no-token': TRYING_AGAIN,
-    'no-answer': TRYING_AGAIN,
-    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
-    'no-contact': timeline_event('no contact', 'crit'),
-};
-const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
-const THINNEST = 1 / 300;
-const LONGEST_CHART = 20_000;
-const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
-const MOST_REMEMBERED = 400;
-class Timeline {
-    #options;
-    #lanes = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    on(step, states) {
-        if (step.of === 'mapping')
-            this.#follow(step.mappingId, states.get(step.mappingId));
-        if (step.of === 'token')
-            for (const [mappingId, state] of states)
-                this.#follow(mappingId, state);
-    }
-    render(mappingIds, titles = []) {
-        const nowMs = this.#options.clock.now();
-        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
-        const bars = rows.flat();
-        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
-        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
-            return undefined;
-        }
-        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
-        const thinnestMs = longestMs * THINNEST;
-        const lanes = rows.map((lane, index) => ({
-            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
-            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
-        }));
-        for (const most of BARS) {
-            const chart = this.#chart(lanes, most, longestMs, nowMs);
-            if (chart.length <= LONGEST_CHART)
-                return chart;
-        }
-        return undefined;
-    }
-    #chart(lanes, most, longestMs, nowMs) {
-        const sections = lanes
-            .filter(({ bars }) => bars.length > 0)
-            .flatMap(({ title, bars }) => [
-            `    section ${title}`,
-            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-        ]);
-        return [
-            'gantt',
-            '    title Times in UTC',
-            '    todayMarker off',
-            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-            ...sections,
-        ].join('\n');
-    }
-    #follow(mappingId, state) {
-        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
-            return;
-        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
-        this.#lanes.set(mappingId, lane);
-        const label = labelOf(state);
-        if (label === lane.current?.label)
-            return;
-        const nowMs = this.#options.clock.now();
-        const bars = barsUntil(nowMs, lane);
-        lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
-        lane.current = label && { label, startMs: nowMs };
-    }
-    #bar(bar, nowMs) {
-        const { words, style } = describeBar(bar);
-        const start = this.#instant(bar.startMs, nowMs);
-        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
-        return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
-    }
-    #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
-        return instant.toISOString().replace('T', ' ').replace('Z', '');
-    }
-}
-function labelOf({ phase, outage, verdict }) {
-    if (verdict !== undefined)
-        return phase === 'arriving' ? PHASES.arriving : undefined;
-    return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
-}
-function barsUntil(nowMs, lane) {
-    if (lane?.current === undefined)
-        return lane?.bars ?? [];
-    const { label, startMs } = lane.current;
-    return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }];
-}
-const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
-    lengthOf(bar) >= thinnestMs ||
-    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
-
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
-
-
-
-
-class Step {
-    #inputs;
-    #deps;
-    #deadline;
-    #states;
-    #log;
-    #timeline;
-    #checkRuns;
-    #observers;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        const { mappings, org, checkRun, target, maxParallel } = inputs;
-        this.#inputs = inputs;
-        this.#deadline = deadline;
-        this.#deps = deps;
-        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
-        this.#log = new Log([...this.#states.keys()], deps);
-        this.#timeline = new Timeline(deps);
-        if (checkRun !== undefined && target.kind === 'adobe') {
-            this.#checkRuns = new CheckRuns([...this.#states.keys()], {
-                ...deps,
-                org,
-                maxParallel,
-                deadline,
-                token: checkRun.githubToken,
-                summarize: (result) => renderSummary([result], this.#context()),
-            });
-        }
-        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
-    }
-    async run() {
-        const { clock, random, ended } = this.#deps;
-        const { mappings, maxParallel } = this.#inputs;
-        const connection = await connect(this.#inputs, {
-            ...this.#deps,
-            observer: this,
-            onSharedRetry: (event) => this.#onTokenRetry(event),
-            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
-            hide: (secret) => this.#deps.toolkit.hide(secret),
-            debug: (line) => this.#deps.toolkit.debug(line),
-        });
-        try {
-            const { api, batches } = connection;
-            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
-            const budget = { deadline: this.#deadline, signal: ended };
-            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    on(mappingId, event) {
-        const state = this.#states.get(mappingId);
-        if (state === undefined || this.#isOver)
-            return;
-        const next = reduce(state, event, this.#deps.clock.now());
-        this.#states.set(mappingId, next);
-        if (next.requestId !== state.requestId || event.kind === 'resumed')
-            this.#reportRequestIds();
-        this.#emit({ of: 'mapping', mappingId, event });
-    }
-    async report(fault) {
-        this.#isOver = true;
-        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
-            const state = this.#states.get(mappingId) ?? initialState(undefined);
-            return { ...step_resultOf(mappingId, state, fault), datasetId };
-        });
-        try {
-            await report(results, this.#context());
-        }
-        finally {
-            await this.#checkRuns?.finish(results);
-        }
-        return results;
-    }
-    #onTokenRetry(event) {
-        if (this.#isOver)
-            return;
-        for (const [mappingId, state] of this.#states) {
-            if (state.verdict === undefined && state.phase !== 'idle') {
-                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
-            }
-        }
-        this.#emit({ of: 'token', event });
-    }
-    #emit(event) {
-        for (const observer of this.#observers)
-            observer.on(event, this.#states);
-    }
-    #reportRequestIds() {
-        const { toolkit, cleaner } = this.#deps;
-        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
-        toolkit.setOutput('requestId', linesOfOutput(requestIds));
-    }
-    #context() {
-        const { timeoutMs } = this.#inputs;
-        return {
-            ...this.#deps,
-            timeoutMs,
-            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
-            linesOf: (mappingId) => this.#log.linesOf(mappingId),
-        };
-    }
-}
-const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
-    ...mapping,
-    wait,
-    pollIntervalMs,
-    onInProgress,
-    resubmitOnAborted,
-    maxFailedRecords,
-});
-function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
-    if (verdict === undefined) {
-        return fault.code === 'internal' && requestId !== undefined
-            ? {
-                mappingId,
-                attempts: 0,
-                outcome: 'error',
-                stage: { at: 'request', request: { requestId, origin } },
-                fault,
-            }
-            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
-    }
-    if (!('report' in verdict))
-        return verdict;
-    const { arrival } = verdict;
-    if (arrival?.why === 'not-asked')
-        return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } };
-    return lookedUp === undefined
-        ? verdict
-        : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var lib_version = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./lib/support/inputs.js
-
-
-
-const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
-const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
-const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
-function aboutRun(read) {
-    const { version, platform, arch } = process;
-    return [
-        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-        ...shapesOfInputs(read),
-    ];
-}
-function shapesOfInputs(read) {
-    const given = INPUT_NAMES.filter((name) => read(name) !== '');
-    const blank = INPUT_NAMES.filter((name) => read(name) === '');
-    return [
-        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
-        `blank: ${blank.join(', ') || 'none'}`,
-    ];
-}
-function shapeOf(name, value) {
-    const lines = linesOf(value);
-    const { kind } = declarationOf(name);
-    switch (kind) {
-        case 'secret':
-            return 'given';
-        case 'identifier':
-            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
-        case 'address':
-            return KNOWN_HOST.test(value) ? value : 'another address';
-        case 'plain':
-            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/support/shape.js
-const MAX_DEPTH = 4;
-const MAX_KEYS = 20;
-const shape_MAX_LENGTH = 600;
-const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
-function shape_shapeOf(text, isHarmless) {
-    if (text.trim() === '')
-        return 'empty';
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
-    }
-    const shape = shapeOfValue(value, '', isHarmless, 0);
-    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
-}
-function shapeOfValue(value, key, isHarmless, depth) {
-    switch (typeof value) {
-        case 'string':
-            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
-        case 'number':
-            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
-        case 'boolean':
-            return 'boolean';
-        default:
-            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
-    }
-}
-function shapeOfNumber(value) {
-    const digits = String(Math.abs(value)).length;
-    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
-}
-function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= MAX_DEPTH)
-        return '…';
-    if (Array.isArray(value)) {
-        const [first] = value;
-        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
-    }
-    const entries = Object.entries(value);
-    const shown = entries
-        .slice(0, MAX_KEYS)
-        .map(([key, member]) => `${nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
-    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
-    return `{${[...shown, ...more].join(', ')}}`;
-}
-const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
-function harmless(identifiers) {
-    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
-    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
-        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
-}
-
-;// CONCATENATED MODULE: ./lib/support/transcript.js
-
-
-
-const FIRST = 50;
-const LAST = 150;
-const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
-const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
-class SupportTranscript {
-    #isHarmless;
-    #startMs;
-    #first = [];
-    #last = [];
-    #dropped = 0;
-    constructor(identifiers, startMs) {
-        this.#isHarmless = harmless(identifiers);
-        this.#startMs = startMs;
-    }
-    on(step) {
-        if (step.of === 'exchange')
-            this.#note(step.exchange);
-    }
-    #note({ request, atMs, durationMs, end }) {
-        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#last.at(-1) ?? this.#first.at(-1);
-        if (latest?.what === what) {
-            latest.count += 1;
-            return;
-        }
-        const list = this.#first.length < FIRST ? this.#first : this.#last;
-        list.push({ atMs, durationMs, what, count: 1 });
-        if (this.#last.length > LAST) {
-            this.#last.shift();
-            this.#dropped += 1;
-        }
-    }
-    lines(about, results) {
-        const line = ({ atMs, durationMs, what, count }) => {
-            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
-            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
-        };
-        return [
-            ...about,
-            ...this.#first.map(line),
-            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#last.map(line),
-            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-            'To send this, copy these lines into an issue of the repository that `uses:` names.',
-        ].map(lib_text/* identifier */.Cv);
-    }
-    #answer(end) {
-        if ('code' in end)
-            return `no answer: ${end.code}`;
-        const names = Object.keys(end.headers);
-        const shown = names
-            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-            .slice(0, 30);
-        const more = names.length - shown.length;
-        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
-        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
-        return `${end.status}; headers: ${headers}; body: ${body}`;
-    }
-    #outcome(result) {
-        const { outcome, attempts } = result;
-        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
-        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
-    }
-}
-function pathShape({ pathname, searchParams }) {
-    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
-    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
-    return names.length === 0 ? path : `${path}?${names.join('&')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function main({ process, ...outside }) {
-    process.exitCode = 1;
-    const startMs = outside.clock.now();
-    const cleaner = new clean/* Cleaner */.RO();
-    const read = (name) => core/* getInput */.V4(name);
-    const toolkit = new runner_toolkit/* Toolkit */.Z(cleaner, outside.env);
-    const cancel = new AbortController();
-    const end = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
-    (0,cancellation/* onSignal */.Y)(process, () => {
-        cancel.abort();
-        end.abort();
-    });
-    const deps = {
-        ...outside,
-        toolkit,
-        cleaner,
-        read,
-        cancelled: cancel.signal,
-        ended: end.signal,
-        transcript: core/* isDebug */._o() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
-    };
-    let step;
-    const guarded = await guard(process, async () => {
-        for (const secret of secretsOf(read)) {
-            toolkit.hide(secret);
-        }
-        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
-        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
-        reportStart(inputs, deps);
-        await step.run();
-    });
-    end.abort();
-    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
-    try {
-        const results = await (step?.report(fault) ?? reportFault(fault, deps));
-        reportTranscript(results, deps);
-        process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
-    }
-    catch (thrown) {
-        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
-    }
-}
-async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
-    const [first = '', ...others] = linesOf(deps.read('mappingId'));
-    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
-    const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
-    const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined;
-    for (const check of checks ?? [])
-        deps.toolkit.info(describeCheck(check));
-    await report(results, { ...deps, checks });
-    return results;
-}
-function reportTranscript(results, { toolkit, transcript, read }) {
-    if (transcript === undefined)
-        return;
-    try {
-        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
-    }
-    catch (thrown) {
-        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
-    }
-}
-function orThrow(parsed) {
-    if (parsed.kind === 'ok')
-        return parsed.inputs;
-    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
-}
-
-
-/***/ }),
-
 /***/ 443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5597,7 +488,7 @@ function orThrow(parsed) {
 /* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(218);
 /* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
 /* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(402);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21);
 
 
 
@@ -5759,7 +650,7 @@ function hintOfSetup(fault) {
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
 /* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(423);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(402);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21);
 
 
 
@@ -6341,7 +1232,7 @@ const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vend
 
 /***/ }),
 
-/***/ 402:
+/***/ 21:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6731,265 +1622,6 @@ const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text
 
 /***/ }),
 
-/***/ 147:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ onSignal),
-/* harmony export */   _: () => (/* binding */ SIGNALS)
-/* harmony export */ });
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
-function onSignal(process, onFirst) {
-    let isFirst = true;
-    for (const signal of SIGNALS) {
-        process.on(signal, () => {
-            if (isFirst) {
-                isFirst = false;
-                onFirst();
-                return;
-            }
-            for (const each of SIGNALS)
-                process.removeAllListeners(each);
-            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/runner/clock.js
-
-
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => external_node_perf_hooks_namespaceObject.performance.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (Number.isNaN(ms)) {
-            throw new RangeError('a sleep needs a length');
-        }
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
-        const dueMs = external_node_perf_hooks_namespaceObject.performance.now() + Math.max(0, lengthMs);
-        const onTimer = () => (0,schedule/* frozenFor */.sO)(dueMs, external_node_perf_hooks_namespaceObject.performance.now()) > 0 ? setImmediate(() => setImmediate(done)) : done();
-        const timer = setTimeout(onTimer, lengthMs);
-        signal.addEventListener('abort', done, { once: true });
-    }),
-};
-
-
-/***/ }),
-
-/***/ 208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ leaveLookUps),
-  a: () => (/* binding */ workApart)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./lib/runner/cancellation.js
-var cancellation = __nccwpck_require__(147);
-;// CONCATENATED MODULE: ./lib/runner/leave.js
-
-
-const WORK_MS = 9_000;
-const WORK_AFTER_SIGNAL_MS = 3_000;
-const WORKER = 'worker';
-const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/;
-function leaveLookUps() {
-    if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind)))
-        return;
-    const code = process.exitCode ?? 0;
-    if (process.platform !== 'win32') {
-        process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`]);
-    }
-    if (code !== 0)
-        process.kill(process.pid, 'SIGKILL');
-}
-async function workApart(work) {
-    if (process.argv[2] === WORKER) {
-        process.exitCode = 1;
-        return work();
-    }
-    const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
-    const worker = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, args, { stdio: 'inherit', windowsHide: true });
-    const kill = () => worker.kill('SIGKILL');
-    setTimeout(kill, WORK_MS).unref();
-    let isFirst = true;
-    for (const signal of cancellation/* SIGNALS */._) {
-        process.on(signal, () => {
-            if (isFirst)
-                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
-            else
-                kill();
-            isFirst = false;
-        });
-    }
-    return new Promise((resolve) => {
-        worker.once('exit', () => resolve());
-        worker.once('error', () => resolve(work()));
-    });
-}
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ Toolkit)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(532);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __nccwpck_require__(907);
-// EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(72);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./lib/runner/toolkit.js
-
-
-
-
-
-
-
-const LARGEST_SUMMARY_BYTES = 1024 * 1024;
-class Toolkit {
-    #cleaner;
-    #env;
-    #warned = new Map();
-    constructor(cleaner, env) {
-        this.#cleaner = cleaner;
-        this.#env = env;
-    }
-    hide(secret) {
-        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
-            return;
-        }
-        this.#cleaner.hide(secret);
-        if (!this.#env['GITHUB_ACTIONS'])
-            return;
-        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
-        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
-            core/* setSecret */.Pq(variant);
-        }
-    }
-    info(message) {
-        core/* info */.pq(this.#cleaner.plain(message));
-    }
-    debug(message) {
-        core/* debug */.Yz(this.#cleaner.plain(message));
-    }
-    notice(message, title) {
-        core/* notice */.lm(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
-    }
-    error(message, title) {
-        core/* error */.z3(this.#annotation(message), { title: this.#annotation(title) });
-    }
-    group(title, lines) {
-        core/* startGroup */.Oh(this.#cleaner.line(title));
-        for (const line of lines)
-            this.info(line);
-        core/* endGroup */.N4();
-    }
-    warnOnce(kind, message, title) {
-        const said = this.#warned.get(kind) ?? new Set();
-        if (said.size === 0) {
-            core/* warning */.$e(this.#annotation(message), { title: this.#annotation(title) });
-        }
-        else if (!said.has(message.raw)) {
-            this.info(message);
-        }
-        this.#warned.set(kind, said.add(message.raw));
-    }
-    setOutput(name, value) {
-        if (!this.#env['GITHUB_OUTPUT']) {
-            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
-            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
-            return;
-        }
-        try {
-            core/* setOutput */.uH(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
-        }
-    }
-    saveState(name, value) {
-        if (!this.#env['GITHUB_STATE']) {
-            return;
-        }
-        try {
-            core/* saveState */.LZ(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
-        }
-    }
-    async writeSummary(markdown) {
-        try {
-            const path = this.#env['GITHUB_STEP_SUMMARY'];
-            if (!path) {
-                throw new Error('GITHUB_STEP_SUMMARY names no file');
-            }
-            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
-            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
-            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
-            if (fitting === undefined) {
-                throw new Error('there is no room left in it');
-            }
-            await (0,promises_namespaceObject.appendFile)(path, fitting);
-        }
-        catch (thrown) {
-            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
-        }
-    }
-    #annotation(message) {
-        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
-    }
-}
-
-
-/***/ }),
-
 /***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7052,113 +1684,6 @@ function linesOf({ parts }) {
         lines.push(...others.map((line) => [line]));
     }
     return lines.map((line) => new Text(line.filter((part) => part !== '')));
-}
-
-
-/***/ }),
-
-/***/ 874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   RO: () => (/* binding */ Cleaner)
-/* harmony export */ });
-/* unused harmony export inertMarkdown */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
-
-
-const MAX_LINES = 20;
-const MAX_LINE_LENGTH = 2_000;
-const MAX_KNOWN = 200;
-const ANSI = new RegExp([
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
-].join('|'), 'g');
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
-class Cleaner {
-    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
-    #known = new Map();
-    hide(secret) {
-        this.#redactor.hide(secret);
-        this.#known.clear();
-    }
-    plain(text) {
-        const lines = this.#lines(text);
-        const kept = lines.length > MAX_LINES
-            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
-            : lines;
-        return kept.map(cutLine).join('\n');
-    }
-    line(text) {
-        return cutLine(collapse(this.#lines(text).join(' ')));
-    }
-    markdown(text) {
-        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
-        const redacted = this.#redactor.redact(whole);
-        if (redacted !== whole)
-            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
-        return text.parts
-            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
-            .join('');
-    }
-    exact(id) {
-        const plain = neutralise(id);
-        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
-        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
-    }
-    #lines(text) {
-        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
-        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
-        const whole = joined((part) => this.#clean(part)).join('\n');
-        const redacted = this.#redactor.redact(whole);
-        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
-    }
-    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
-        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
-        if (isIdentifier)
-            return safe.replace(/\t/g, ' ');
-        const line = collapse(safe);
-        return isInSentence ? withoutStop(line) : line;
-    }
-    #short(part) {
-        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
-    }
-    #safe(foreign) {
-        const known = this.#known.get(foreign);
-        if (known !== undefined)
-            return known;
-        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
-        if (this.#known.size >= MAX_KNOWN)
-            this.#known.clear();
-        this.#known.set(foreign, safe);
-        return safe;
-    }
-}
-const COLON = /:(?=:)/g;
-const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
-const neutralise = (text, colon = COLON) => text
-    .toWellFormed()
-    .replace(ANSI, '')
-    .replace(LINE_END, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/#(?=#\[)/g, '# ')
-    .replace(colon, (found) => (found === ':' ? ': ' : found));
-const collapse = (line) => line.replace(/\s+/g, ' ').trim();
-const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
-const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
-function withoutStop(line) {
-    let end = line.length;
-    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(0, end);
-}
-const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-function inertMarkdown(line) {
-    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('&#8203;');
 }
 
 
@@ -7234,173 +1759,1072 @@ const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text
 
 /***/ }),
 
-/***/ 72:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ Redactor),
-/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
-/* harmony export */ });
-const MIN_SECRET_LENGTH = 8;
-const HIDDEN = '***';
-const LONGEST_PATTERN = 2_500;
-const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
-const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
-const ENTITIES = {
-    '&': 'amp',
-    '<': 'lt',
-    '>': 'gt',
-    '"': 'quot',
-    "'": 'apos',
-};
-class Redactor {
-    #forms = new Map();
-    #shortest = Number.POSITIVE_INFINITY;
-    hide(secret) {
-        if (secret.length < MIN_SECRET_LENGTH)
-            return;
-        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
-            const { length } = form.replace(GAPS, '');
-            if (length > HIDDEN.length) {
-                this.#shortest = Math.min(this.#shortest, length);
-                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
-            }
-        }
-    }
-    redact(text) {
-        const redacted = this.#redactOnce(text);
-        return redacted === text ? text : this.redact(redacted);
-    }
-    #redactOnce(text) {
-        if (text.length < this.#shortest)
-            return text;
-        const visible = text.replace(GAPS, '');
-        const lowerCase = visible.toLowerCase();
-        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
-        if (spans.length === 0)
-            return text;
-        const positions = visiblePositions(text);
-        let result = '';
-        let end = 0;
-        for (const span of spans.sort((a, b) => a.start - b.start)) {
-            const from = positions[span.start] ?? 0;
-            const to = (positions[span.end - 1] ?? 0) + 1;
-            if (from >= end) {
-                result += text.slice(end, from) + HIDDEN;
-            }
-            end = Math.max(end, to);
-        }
-        return result + text.slice(end);
-    }
-}
-const longestRun = (form) => form
-    .split(/[^a-z\d]+/i)
-    .reduce((longest, run) => (run.length > longest.length ? run : longest))
-    .toLowerCase();
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-function visiblePositions(text) {
-    const positions = [];
-    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
-        for (let at = index; at < index + run.length; at += 1) {
-            positions.push(at);
-        }
-    }
-    return positions;
-}
-function spansOf(text, pattern) {
-    const spans = [];
-    pattern.lastIndex = 0;
-    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-        spans.push({ start: found.index, end: pattern.lastIndex });
-        pattern.lastIndex = found.index + 1;
-    }
-    return spans;
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
-}
-function base64Within(bytes, shift) {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const sharesLast = (bytes.length + shift) % 3 !== 0;
-    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function piecesOf(form) {
-    const characters = [...form];
-    const count = Math.ceil(characters.length / LONGEST_PATTERN);
-    const size = Math.ceil(characters.length / count);
-    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
-}
-function patternOf(form) {
-    const words = form.split(GAPS).filter((word) => word !== '');
-    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
-}
-const hex = (code, digits) => code.toString(16).padStart(digits, '0');
-function spellings(character) {
-    if (/[a-z\d]/i.test(character))
-        return character;
-    const code = character.codePointAt(0) ?? 0;
-    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
-    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
-    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
-    const spelled = [
-        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        `&(?:amp;)*(?:${entities.join('|')});`,
-        units.map((unit) => String.raw `\u${unit}`).join(''),
-    ];
-    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
-    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
-}
-
-
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ USER_AGENT),
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = '1.0.0';
-const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
-
-
-/***/ }),
-
-/***/ 532:
+/***/ 906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  V4: () => (/* binding */ getInput),
-  pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
-  lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  $e: () => (/* binding */ warning)
+  Qq: () => (/* binding */ HttpClient)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
 
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./scripts/bundle/unused.js
+var unused = __nccwpck_require__(983);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? unused/* httpsOverHttps */.vX : unused/* httpsOverHttp */.I9;
+            }
+            else {
+                tunnelAgent = overHttps ? unused/* httpOverHttps */.aQ : unused/* httpOverHttp */.xj;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new unused/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
+/***/ 983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I9: () => (/* binding */ httpsOverHttp),
+/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
+/* harmony export */   aQ: () => (/* binding */ httpOverHttps),
+/* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   kT: () => (/* binding */ ProxyAgent),
+/* harmony export */   ud: () => (/* binding */ paginateRest),
+/* harmony export */   vX: () => (/* binding */ httpsOverHttps),
+/* harmony export */   xj: () => (/* binding */ httpOverHttp)
+/* harmony export */ });
+/* unused harmony exports getExecOutput, BearerCredentialHandler */
+/**
+ * Replaces, in the bundle, packages that the toolkit imports for what this action never does: undici alone would be 72 % of it.
+ * The toolkit makes agents for a proxy on import, so making one must not fail. Nobody uses them: `src/http/` connects.
+ */
+
+/** @typedef {object} Api of \@octokit/plugin-rest-endpoint-methods */
+/** @typedef {object} PaginateInterface of \@octokit/plugin-paginate-rest */
+
+const unused = () => {
+  throw new Error('This part of the toolkit is not in the bundle')
+}
+const nothing = () => ({})
+
+/** undici */
+const fetch = unused
+class ProxyAgent {}
+
+/** tunnel */
+const httpOverHttp = nothing
+const httpOverHttps = nothing
+const httpsOverHttp = nothing
+const httpsOverHttps = nothing
+
+/** \@actions/exec */
+const getExecOutput = (/* unused pure expression or super */ null && (unused))
+
+/** \@actions/http-client/lib/auth */
+class BearerCredentialHandler {
+  constructor() {
+    unused()
+  }
+}
+
+/** Octokit's plugins */
+const restEndpointMethods = nothing
+const paginateRest = nothing
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -8346,1140 +3770,5313 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
-;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
-// EXTERNAL MODULE: ./scripts/bundle/unused.js
-var unused = __nccwpck_require__(983);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
+// EXTERNAL MODULE: ./lib/text/cut-to-size.js
+var cut_to_size = __nccwpck_require__(907);
+;// CONCATENATED MODULE: ./lib/text/redactor.js
+const MIN_SECRET_LENGTH = 8;
+const HIDDEN = '***';
+const LONGEST_PATTERN = 2_500;
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
+const ENTITIES = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
 };
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
+class Redactor {
+    #forms = new Map();
+    #shortest = Number.POSITIVE_INFINITY;
+    hide(secret) {
+        if (secret.length < MIN_SECRET_LENGTH)
+            return;
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+            const { length } = withoutGaps(form);
+            if (length > HIDDEN.length) {
+                this.#shortest = Math.min(this.#shortest, length);
+                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
+            }
+        }
+    }
+    redact(text) {
+        const redacted = this.#redactOnce(text);
+        return redacted === text ? text : this.redact(redacted);
+    }
+    #redactOnce(text) {
+        if (text.length < this.#shortest)
+            return text;
+        const visible = withoutGaps(text);
+        const lowerCase = visible.toLowerCase();
+        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
+        if (spans.length === 0)
+            return text;
+        const positions = visiblePositions(text);
+        let result = '';
+        let end = 0;
+        for (const span of spans.sort((a, b) => a.start - b.start)) {
+            const from = positions[span.start] ?? 0;
+            const to = (positions[span.end - 1] ?? 0) + 1;
+            if (from >= end) {
+                result += text.slice(end, from) + HIDDEN;
+            }
+            end = Math.max(end, to);
+        }
+        return result + text.slice(end);
     }
 }
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
+const withoutGaps = (text) => /[^ -~]/.test(text) ? text.replace(GAPS, '') : text.replaceAll(' ', '');
+const longestRun = (form) => form
+    .split(/[^a-z\d]+/i)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest))
+    .toLowerCase();
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
+function visiblePositions(text) {
+    const positions = [];
+    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+        for (let at = index; at < index + run.length; at += 1) {
+            positions.push(at);
+        }
+    }
+    return positions;
 }
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
+function spansOf(text, pattern) {
+    const spans = [];
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+        spans.push({ start: found.index, end: pattern.lastIndex });
+        pattern.lastIndex = found.index + 1;
     }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
+    return spans;
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
+}
+function base64Within(bytes, shift) {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const sharesLast = (bytes.length + shift) % 3 !== 0;
+    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
+function patternOf(form) {
+    const words = form.split(GAPS).filter((word) => word !== '');
+    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
+}
+const hex = (code, digits) => code.toString(16).padStart(digits, '0');
+function spellings(character) {
+    if (/[a-z\d]/i.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
+    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
+    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
+    const spelled = [
+        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+        `&(?:amp;)*(?:${entities.join('|')});`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
+    ];
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+
+
+
+
+
+
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
+class Toolkit {
+    #cleaner;
+    #env;
+    #warned = new Map();
+    constructor(cleaner, env) {
+        this.#cleaner = cleaner;
+        this.#env = env;
     }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
+    hide(secret) {
+        if (secret.length < MIN_SECRET_LENGTH) {
             return;
         }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+        this.#cleaner.hide(secret);
+        if (!this.#env['GITHUB_ACTIONS'])
+            return;
+        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
+        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+            core_setSecret(variant);
+        }
     }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
+    info(message) {
+        info(this.#cleaner.plain(message));
     }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
+    debug(message) {
+        core_debug(this.#cleaner.plain(message));
     }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
+    notice(message, title) {
+        notice(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
     }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
+    error(message, title) {
+        error(this.#annotation(message), { title: this.#annotation(title) });
     }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? unused/* httpsOverHttps */.vX : unused/* httpsOverHttp */.I9;
-            }
-            else {
-                tunnelAgent = overHttps ? unused/* httpOverHttps */.aQ : unused/* httpOverHttp */.xj;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
+    group(title, lines) {
+        startGroup(this.#cleaner.line(title));
+        for (const line of lines)
+            this.info(line);
+        endGroup();
     }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
+    warnOnce(kind, message, title) {
+        const said = this.#warned.get(kind) ?? new Set();
+        if (said.size === 0) {
+            warning(this.#annotation(message), { title: this.#annotation(title) });
         }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
+        else if (!said.has(message.raw)) {
+            this.info(message);
         }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new unused/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
+        this.#warned.set(kind, said.add(message.raw));
     }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+    setOutput(name, value) {
+        if (!this.#env['GITHUB_OUTPUT']) {
+            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
+            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
+            return;
         }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ checkBypass),
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
-/* harmony export */ });
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
         try {
-            return new DecodedURL(proxyVar);
+            setOutput(name, value);
         }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
+        catch (thrown) {
+            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
         }
     }
-    else {
-        return undefined;
+    saveState(name, value) {
+        if (!this.#env['GITHUB_STATE']) {
+            return;
+        }
+        try {
+            saveState(name, value);
+        }
+        catch (thrown) {
+            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
+        }
+    }
+    async writeSummary(markdown) {
+        try {
+            const path = this.#env['GITHUB_STEP_SUMMARY'];
+            if (!path) {
+                throw new Error('GITHUB_STEP_SUMMARY names no file');
+            }
+            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
+            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
+            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            await (0,promises_namespaceObject.appendFile)(path, fitting);
+        }
+        catch (thrown) {
+            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
+        }
+    }
+    #annotation(message) {
+        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
     }
 }
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
+
+;// CONCATENATED MODULE: ./lib/text/clean.js
+
+
+const MAX_LINES = 20;
+const MAX_LINE_LENGTH = 2_000;
+const MAX_KNOWN = 200;
+const ANSI = new RegExp([
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
+].join('|'), 'g');
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+class Cleaner {
+    #redactor = new Redactor();
+    #known = new Map();
+    hide(secret) {
+        this.#redactor.hide(secret);
+        this.#known.clear();
     }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
+    plain(text) {
+        const lines = this.#lines(text);
+        const kept = lines.length > MAX_LINES
+            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
+            : lines;
+        return kept.map(cutLine).join('\n');
+    }
+    line(text) {
+        return cutLine(collapse(this.#lines(text).join(' ')));
+    }
+    markdown(text) {
+        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
+        const redacted = this.#redactor.redact(whole);
+        if (redacted !== whole)
+            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
+        return text.parts
+            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
+            .join('');
+    }
+    exact(id) {
+        const plain = neutralise(id);
+        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
+        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
+    }
+    #lines(text) {
+        const lines = (0,lib_text/* linesOf */.Dx)(text);
+        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
+        const whole = joined((part) => this.#clean(part)).join('\n');
+        const redacted = this.#redactor.redact(whole);
+        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
+    }
+    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
+        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
+        if (isIdentifier)
+            return safe.replace(/\t/g, ' ');
+        const line = collapse(safe);
+        return isInSentence ? withoutStop(line) : line;
+    }
+    #short(part) {
+        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
+    }
+    #safe(foreign) {
+        const known = this.#known.get(foreign);
+        if (known !== undefined)
+            return known;
+        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
+        if (this.#known.size >= MAX_KNOWN)
+            this.#known.clear();
+        this.#known.set(foreign, safe);
+        return safe;
+    }
+}
+const COLON = /:(?=:)/g;
+const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
+const withoutInvisible = (text) => text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '');
+const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
+    .replace(/#(?=#\[)/g, '# ')
+    .replace(colon, (found) => (found === ':' ? ': ' : found));
+const collapse = (line) => line.replace(/\s+/g, ' ').trim();
+const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
+const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
+function withoutStop(line) {
+    let end = line.length;
+    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(0, end);
+}
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
+function inertMarkdown(line) {
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/incomplete.js
+
+const LONGEST_LINE = 1_500;
+const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }));
+function describeIncomplete(incomplete) {
+    const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]));
+    const sentences = [...reasons].map(([raw, details]) => {
+        const same = incomplete.filter(({ reason }) => reason.raw === raw);
+        return (0,lib_text/* text */.Qq) `No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`;
+    });
+    return (0,lib_text/* join */.fj)(sentences, '\n');
+}
+const titleOf = (incomplete) => {
+    const [first, ...others] = incomplete.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
+    return first === undefined || others.length > 0
+        ? (0,lib_text/* text */.Qq) `${incomplete.length} mappings without a complete check run`
+        : (0,lib_text/* text */.Qq) `${first}: no complete check run`;
+};
+function listOf(names) {
+    const lines = [[]];
+    let length = 0;
+    for (const name of names) {
+        length += name.length + 2;
+        if (length > LONGEST_LINE) {
+            lines.push([]);
+            length = name.length;
+        }
+        lines.at(-1)?.push(name);
+    }
+    return (0,lib_text/* join */.fj)(lines.map((line) => (0,lib_text/* join */.fj)(line.map(lib_text/* identifier */.Cv), ', ')), ',\n');
+}
+
+// EXTERNAL MODULE: ./lib/check-run/ledger.js
+var ledger = __nccwpck_require__(435);
+;// CONCATENATED MODULE: ./lib/check-run/post-step.js
+
+
+
+
+
+
+const LIMIT_MS = 7_500;
+async function runPostStep(options) {
+    const { env } = options;
+    const saved = (0,ledger/* readLedger */.S)(env['STATE_checkRuns'] ?? '');
+    const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
+    if (saved === undefined || saved.checks.length === 0)
+        return;
+    const cleaner = new Cleaner();
+    cleaner.hide(token);
+    const toolkit = new Toolkit(cleaner, env);
+    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
+    try {
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695));
+        const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
+        const incomplete = queue.incomplete();
+        const { completed } = queue;
+        const what = completed === 1 ? (0,lib_text/* text */.Qq) `check run` : (0,lib_text/* text */.Qq) `${completed} check runs`;
+        if (incomplete.length > 0)
+            warn(incomplete);
+        else if (completed > 0)
+            toolkit.info((0,lib_text/* text */.Qq) `Completed the ${what} that the step had left open.`);
+    }
+    catch (thrown) {
+        warn(incompleteBecause(saved.checks.map(({ mappingId }) => mappingId), (0,lib_errors/* describeText */.ld)(thrown)));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+const VERSION = '1.0.0';
+const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./lib/http/body.js
+
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
+const inflate = (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? (0,external_node_zlib_namespaceObject.inflateSync)(bytes, options) : (0,external_node_zlib_namespaceObject.inflateRawSync)(bytes, options);
+const COMPRESSIONS = new Map([
+    ['gzip', external_node_zlib_namespaceObject.gunzipSync],
+    ['x-gzip', external_node_zlib_namespaceObject.gunzipSync],
+    ['deflate', inflate],
+    ['br', external_node_zlib_namespaceObject.brotliDecompressSync],
+]);
+const MAX_LAYERS = 3;
+function readBody(bytes, headers) {
+    const layers = (headers['content-encoding'] ?? '')
+        .split(',')
+        .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
+        .filter((decompress) => decompress !== undefined);
+    if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
+        layers.push(external_node_zlib_namespaceObject.gunzipSync);
+    try {
+        const plain = layers
+            .slice(0, MAX_LAYERS)
+            .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
+        return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) };
+    }
+    catch (thrown) {
+        if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
+            return TOO_LARGE;
+        const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes);
+        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) || /^\s*[{["<]/.test(text)
+            ? { text }
+            : { text: '', unreadable: 'compressed and damaged' };
+    }
+}
+function decoderFor(contentType, bytes) {
+    const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? [];
+    if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')))
+        return new TextDecoder();
+    if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff)
+        return new TextDecoder('utf-16be');
+    try {
+        const decoder = new TextDecoder(charset);
+        return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder;
+    }
+    catch {
+        return new TextDecoder();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./lib/http/proxy-settings.js
+
+function mistakeIn(address) {
+    const value = address.trim();
+    if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
+        return (0,lib_text/* text */.Qq) `it begins or ends with a quotation mark. Remove that`;
+    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+    if (!isDecodable(login)) {
+        return (0,lib_text/* text */.Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
+    }
+    const [mark] = /[/#?\\]/.exec(login) ?? [];
+    return mark === undefined
+        ? undefined
+        : (0,lib_text/* text */.Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,lib_text/* text */.Qq) `mark`} instead`;
+}
+function isDecodable(login) {
+    try {
+        decodeURIComponent(login);
         return true;
     }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
+    catch {
         return false;
     }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
+}
+const MARKS = {
+    '/': (0,lib_text/* text */.Qq) `\`/\`. Write \`%2F\``,
+    '#': (0,lib_text/* text */.Qq) `\`#\`. Write \`%23\``,
+    '?': (0,lib_text/* text */.Qq) `\`?\`. Write \`%3F\``,
+    '\\': (0,lib_text/* text */.Qq) `\`\\\`. Write \`%5C\``,
+};
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
+const MAX_ENTRIES = 5;
+function settingsWithoutEffect(env) {
+    const isSet = (name) => Boolean(env[name]?.trim());
+    if (!HTTPS_VARIABLES.some(isSet)) {
+        const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
+        if (others.length === 0)
+            return [];
+        const names = (0,lib_text/* join */.fj)(others.map(lib_text/* identifier */.Cv), ', ');
+        return [
+            (0,lib_text/* text */.Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+        ];
     }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
+    const variable = EXCEPTIONS.find((name) => env[name]);
+    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
         .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
+        .map((entry) => entry.trim());
+    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
+    if (variable === undefined || odd.length === 0)
+        return [];
+    const shown = (0,lib_text/* join */.fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,lib_text/* foreign */.V$)(entry, 80)), ', ');
+    const more = odd.length > MAX_ENTRIES ? (0,lib_text/* text */.Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,lib_text/* text */.Qq) ``;
+    return [
+        (0,lib_text/* text */.Qq) `${(0,lib_text/* own */.ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+
+
+
+
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
+        return;
+    }
+    const proxy = proxyFor(url);
+    const mistake = mistakeIn(env[variable] ?? '');
+    if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        const name = (0,lib_text/* text */.Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
+        throw new lib_errors/* ActionError */.lZ('proxy', mistake === undefined
+            ? (0,lib_text/* text */.Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
+            : (0,lib_text/* text */.Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
+    }
+}
+function spelling(variable, env) {
+    const names = Object.keys(env);
+    if (names.includes(variable))
+        return variable;
+    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
+}
+function proxyFor(url) {
+    try {
+        return (0,lib_proxy/* getProxyUrl */.s)(url);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+class ConnectRefusal extends Error {
+    status;
+    headers;
+    constructor({ statusCode = 0, headers }) {
+        super(`the proxy answered HTTP ${statusCode}`);
+        this.status = statusCode;
+        this.headers = headers;
+    }
+}
+class TunnelAgent extends external_node_https_namespaceObject.Agent {
+    #proxy;
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, onConnection) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
+        const login = Buffer.from(`${username}:${password}`).toString('base64');
+        const { autoSelectFamilyAttemptTimeout } = this.options;
+        const connect = (protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            ...{ autoSelectFamilyAttemptTimeout },
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            agent: false,
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+            headers: {
+                host: target,
+                'user-agent': USER_AGENT,
+                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
+            },
+            signal: options.abandoned,
+        });
+        connect.once('error', onConnection);
+        connect.once('connect', (answer, socket, head) => {
+            const { statusCode = 0 } = answer;
+            const isTunnel = statusCode >= 200 && statusCode < 300;
+            if (isTunnel && head.length === 0) {
+                const through = { ...options, socket };
+                onConnection(null, super.createConnection(through) ?? undefined);
+                return;
+            }
+            socket.destroy();
+            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
+        });
+        connect.end();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/connections.js
+
+
+
+
+
+const CONNECT_MS = 15_000;
+const OPTIONS = {
+    autoSelectFamilyAttemptTimeout: 2_500,
+    timeout: 30_000,
+};
+class Connections {
+    #kept = new Map();
+    fresh(url) {
+        const proxy = proxyOf(url);
+        return wayBy(agentFor(url, proxy, false), url, proxy);
+    }
+    kept(url) {
+        const proxy = proxyOf(url);
+        const key = keyOf(url, proxy);
+        const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
+        this.#kept.set(key, agent);
+        return wayBy(agent, url, proxy);
+    }
+    forget(url) {
+        this.#kept.delete(keyOf(url, proxyOf(url)));
+    }
+}
+const proxyOf = (url) => (url.protocol === 'https:' ? proxyFor(url) : undefined);
+const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
+function agentFor(url, proxy, keepAlive) {
+    if (proxy !== undefined)
+        return new TunnelAgent(proxy, { ...OPTIONS, keepAlive });
+    const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
+    const agent = client.getAgent(`${url.protocol}//localhost`);
+    return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
+}
+function wayBy(agent, url, proxy) {
+    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return { proxy, request: (options) => request(url, { ...options, agent }) };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/json.js
+const MAX_DEPTH = 100;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
+const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
+const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
+function parseJson(given) {
+    const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        throw new SyntaxError('not valid JSON');
+    }
+    let depth = 0;
+    let deepest = 0;
+    const exact = text.replace(TOKEN, (token) => {
+        if (token === '{' || token === '[') {
+            depth += 1;
+            deepest = Math.max(deepest, depth);
+        }
+        else if (token === '}' || token === ']') {
+            depth -= 1;
+        }
+        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
+            return `"${token}"`;
+        }
+        return token;
+    });
+    if (deepest > MAX_DEPTH) {
+        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
+    }
+    return JSON.parse(exact);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
+function textAt(value, ...path) {
+    const text = at(value, ...path);
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+function countAt(value, ...path) {
+    const found = at(value, ...path);
+    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/http/certificates.js
+
+
+
+
+
+const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
+const MEANINGS = [
+    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, /./, 'missing-intermediate'],
+    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, /./, 'unknown-authority'],
+    [/CERT_HAS_EXPIRED/, /./, 'certificate-expired'],
+    [/CERT_NOT_YET_VALID/, /./, 'certificate-not-yet-valid'],
+    [/ALTNAME|HOSTNAME/, /./, 'other-name'],
+    [/UNSPECIFIED/, /too weak/, 'weak-certificate'],
+    [/INVALID_PURPOSE/, /./, 'wrong-purpose'],
+];
+const MAX_NAMES = 5;
+function certificateProblem(cause) {
+    const code = String(at(cause, 'code') ?? '');
+    if (!VERIFICATION.test(code))
+        return undefined;
+    const [said = ''] = (0,lib_errors/* describe */.q0)(cause).split(';');
+    const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2];
+    return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
+}
+function namesIn(cause) {
+    const alternatives = String(at(cause, 'cert', 'subjectaltname') ?? '');
+    const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
+    const common = at(cause, 'cert', 'subject', 'CN');
+    const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
+    if (names.length === 0)
+        return undefined;
+    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
+    return names.length > MAX_NAMES
+        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
+        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
+}
+function extraAuthorityProblem(env) {
+    const path = env['NODE_EXTRA_CA_CERTS'];
+    if (!path)
+        return undefined;
+    const file = (0,lib_text/* text */.Qq) `The file ${(0,lib_text/* identifier */.Cv)(path)}, which NODE_EXTRA_CA_CERTS names,`;
+    try {
+        const content = (0,external_node_fs_.readFileSync)(path, 'latin1');
+        if (!/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(content)) {
+            return (0,lib_text/* text */.Qq) `${file} holds no certificate in PEM form`;
+        }
+        new external_node_crypto_namespaceObject.X509Certificate(content);
+        return undefined;
+    }
+    catch (thrown) {
+        return at(thrown, 'syscall') === undefined
+            ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
+            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String(at(thrown, 'code')))})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
+
+
+const ALERTS = {
+    40: {
+        meaning: 'tls',
+        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
+    },
+    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
+    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
+    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
+    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
+};
+const REASONS = [
+    [
+        /wrong version number|packet length too long|http request|record layer failure/,
+        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
+    ],
+    [
+        /unsupported protocol|version too low/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    ],
+    [
+        /no shared cipher|no ciphers? (?:match|available)/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
+    ],
+    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
+];
+function tlsProblem(cause) {
+    const said = (0,lib_errors/* describe */.q0)(cause);
+    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
+    if (reason === undefined)
+        return undefined;
+    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
+    return (ALERTS[alert] ??
+        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
+        meaning: undefined,
+        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/faults.js
+
+
+
+
+
+const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
+const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
+function faultOf(cause, { phase, url, proxy }) {
+    const tls = tlsProblem(cause);
+    const who = nameOf(url, proxy);
+    const why = tls?.why ?? reasonOf(cause);
+    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+    const codes = codesOf(cause);
+    if (codes.includes('HPE_HEADER_OVERFLOW')) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
+        const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
+        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
+    }
+    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
+        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
+        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
+    }
+    const certificate = certificateProblem(cause);
+    if (certificate !== undefined) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
+        const { meaning } = certificate;
+        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
+            cause,
+            meaning,
+        });
+    }
+    if (isOfProxy)
+        return faultOfProxy(cause, proxy, url);
+    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
+    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
+}
+function faultOfProxy(cause, proxy, url) {
+    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
+    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
+    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
+    if (cause instanceof ConnectRefusal) {
+        const { status: proxyStatus } = cause;
+        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
+        switch (proxyStatus) {
+            case 401:
+            case 407: {
+                const schemes = loginsOf(cause);
+                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
+                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
+                        proxyStatus,
+                        meaning: 'proxy-login-unsupported',
+                    });
+                }
+                return proxy.username || proxy.password
+                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
+                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
+            }
+            case 403:
+                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-forbids',
+                });
+            case 404:
+            case 500:
+            case 502:
+            case 503:
+            case 504:
+                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
+                    proxyStatus,
+                    meaning: 'proxy-finds-nothing',
+                });
+            default:
+                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus });
         }
     }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
+    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
     }
-    get username() {
-        return this._decodedUsername;
+    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
+        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
     }
-    get password() {
-        return this._decodedPassword;
+    const tls = tlsProblem(cause);
+    const why = tls?.why ?? reasonOf(cause);
+    const codes = codesOf(cause);
+    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
+        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
+        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
+    }
+    return codes.some((code) => DOWN.test(code))
+        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
+}
+const MAX_ADDRESSES = 4;
+function reasonOf(cause) {
+    const { errors = [], syscall, code, address: ip = '', port } = Object(cause);
+    if (Array.isArray(errors) && errors.length > 0) {
+        const more = errors.length - MAX_ADDRESSES;
+        const shown = (0,lib_text/* join */.fj)(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ');
+        return more > 0 ? (0,lib_text/* text */.Qq) `${shown}; and ${more} more` : shown;
+    }
+    return String(ip).includes(':')
+        ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
+        : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
+}
+function targetOf(location = '') {
+    const target = location.replace(/^\/\//, 'https://');
+    const host = URL.canParse(target) ? new URL(target).host : '';
+    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
+}
+const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
+const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
+const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
+function loginsOf({ headers }) {
+    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
+    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
+}
+function isTlsRecord(cause) {
+    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
+    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
+}
+function codesOf(cause) {
+    if (typeof cause !== 'object' || cause === null)
+        return [];
+    const own = 'code' in cause ? [String(cause.code)] : [];
+    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
+    return [...own, ...inner];
+}
+
+;// CONCATENATED MODULE: ./lib/http/exchange.js
+
+
+
+
+const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' };
+function httpExchange(clock) {
+    const connections = new Connections();
+    return async (request, limits) => {
+        const { url, body } = request;
+        if (body !== undefined)
+            return exchangeBy(connections.fresh(url), request, limits, clock);
+        const endMs = clock.now() + limits.timeoutMs;
+        try {
+            return await exchangeBy(connections.kept(url), request, limits, clock);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof StaleConnection))
+                throw thrown;
+            connections.forget(url);
+            return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock);
+        }
+    };
+}
+class StaleConnection extends Error {
+}
+const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject) => {
+    const { url, method, body, headers } = request;
+    const secure = url.protocol === 'https:';
+    const ended = new AbortController();
+    const connecting = new AbortController();
+    const outgoing = way.request({
+        method,
+        abandoned: connecting.signal,
+        headers: {
+            ...HEADERS,
+            ...headers,
+            'accept-encoding': 'identity',
+            ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        },
+    });
+    let phase = way.proxy === undefined ? 'connect' : 'tunnel';
+    let answer;
+    let settled = false;
+    const settle = (finish) => {
+        if (settled)
+            return;
+        settled = true;
+        ended.abort();
+        connecting.abort();
+        limits.signal.removeEventListener('abort', onAbort);
+        finish();
+    };
+    const abandon = (thrown) => settle(() => {
+        reject(thrown());
+        outgoing.destroy();
+    });
+    const end = (cause) => abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
+    const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
+    const after = (ms, { signal }, why, then) => {
+        clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
+    };
+    const onAbort = () => after(phase === 'sent' ? (limits.graceMs ?? 0) : 0, ended, 'the step was ended', end);
+    if (CONNECT_MS <= limits.timeoutMs) {
+        after(CONNECT_MS, connecting, `no connection within ${CONNECT_MS / 1000} s`, fail);
+    }
+    const seconds = Math.round(limits.timeoutMs / 100) / 10;
+    after(limits.timeoutMs, ended, `no complete answer within ${seconds} s`, end);
+    const onConnected = () => {
+        phase = 'sent';
+        connecting.abort();
+    };
+    outgoing.on('error', (cause) => answer?.complete || fail(cause));
+    outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')));
+    outgoing.on('socket', (socket) => {
+        phase = outgoing.reusedSocket ? 'kept' : 'connect';
+        if (phase === 'kept')
+            return;
+        if (secure || socket.connecting)
+            socket.once(secure ? 'secureConnect' : 'connect', onConnected);
+        else
+            onConnected();
+    });
+    outgoing.on('response', (incoming) => {
+        answer = incoming;
+        onConnected();
+        const chunks = [];
+        let size = 0;
+        const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
+        const from = nameOf(url, way.proxy);
+        incoming.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES) {
+                settle(() => resolve({ ...replied, from, ...TOO_LARGE }));
+                outgoing.destroy();
+            }
+        });
+        incoming.on('error', fail);
+        incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')));
+        incoming.on('end', () => {
+            if (!incoming.complete)
+                return;
+            settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }));
+        });
+    });
+    if (limits.signal.aborted) {
+        end(new Error('the step was ended'));
+    }
+    else {
+        limits.signal.addEventListener('abort', onAbort, { once: true });
+        outgoing.end(body);
+    }
+});
+const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+]));
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
+const SHARE_OF_AGE = 0.05;
+const LONGEST_INTERVAL_MS = 15_000;
+const SPREAD = 0.1;
+const DEADLINE_GRACE_MS = 2_000;
+const LONGEST_CHECK_MS = 5 * 60_000;
+const LATE_MS = 1_000;
+const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
+function nextCheckDelay(ageMs, minMs, random) {
+    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
+    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
+}
+function withEqualJitter(delayMs, random) {
+    return delayMs / 2 + (random() * delayMs) / 2;
+}
+function checkBackoff(failedInARow, random) {
+    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
+    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
+}
+const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
+const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
     }
 }
-//# sourceMappingURL=proxy.js.map
 
-/***/ }),
+// EXTERNAL MODULE: ./lib/http/retry-after.js
+var retry_after = __nccwpck_require__(145);
+;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
 
-/***/ 983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I9: () => (/* binding */ httpsOverHttp),
-/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
-/* harmony export */   aQ: () => (/* binding */ httpOverHttps),
-/* harmony export */   hd: () => (/* binding */ fetch),
-/* harmony export */   kT: () => (/* binding */ ProxyAgent),
-/* harmony export */   ud: () => (/* binding */ paginateRest),
-/* harmony export */   vX: () => (/* binding */ httpsOverHttps),
-/* harmony export */   xj: () => (/* binding */ httpOverHttp)
-/* harmony export */ });
-/* unused harmony exports getExecOutput, BearerCredentialHandler */
-/**
- * Replaces, in the bundle, packages that the toolkit imports for what this action never does: undici alone would be 72 % of it.
- * The toolkit makes agents for a proxy on import, so making one must not fail. Nobody uses them: `src/http/` connects.
- */
-
-/** @typedef {object} Api of \@octokit/plugin-rest-endpoint-methods */
-/** @typedef {object} PaginateInterface of \@octokit/plugin-paginate-rest */
-
-const unused = () => {
-  throw new Error('This part of the toolkit is not in the bundle')
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
+const GENERAL_CODE = 'RST-360011';
+const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+const CODE = /^[\w.-]{1,60}$/;
+function campaignCodeIn(said) {
+    const codes = said.match(CAMPAIGN_CODE) ?? [];
+    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
 }
-const nothing = () => ({})
-
-/** undici */
-const fetch = unused
-class ProxyAgent {}
-
-/** tunnel */
-const httpOverHttp = nothing
-const httpOverHttps = nothing
-const httpsOverHttp = nothing
-const httpsOverHttps = nothing
-
-/** \@actions/exec */
-const getExecOutput = (/* unused pure expression or super */ null && (unused))
-
-/** \@actions/http-client/lib/auth */
-class BearerCredentialHandler {
-  constructor() {
-    unused()
-  }
+function jsonBody(reply) {
+    try {
+        return parseJson(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isOk = ({ status }) => status >= 200 && status <= 299;
+function vendorError(reply, ownValue) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
+        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
+            return { message, code, meaning: 'oops' };
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
+        return fromCampaign ?? { ...shownOf(message), code };
+    }
+    const said = typeof body === 'string' ? body : reply.text;
+    const fromCampaign = saidByCampaign(said, ownValue);
+    if (fromCampaign !== undefined)
+        return fromCampaign;
+    const isPage = body === undefined && said.trim() !== '';
+    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+}
+const MARKUP = /<[a-z!/][^<>]*>/i;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: vendor_error_titleOf } : { message: said };
+function saidByCampaign(said, ownValue) {
+    const code = campaignCodeIn(said);
+    if (code === undefined)
+        return undefined;
+    const { message, edit = (redacted) => redacted } = shownOf(said);
+    return {
+        message,
+        edit: (redacted) => withoutValues(edit(redacted), ownValue),
+        code,
+        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+    };
+}
+const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''));
+function withoutValues(said, ownValue) {
+    const [general = ''] = said.split(/\bERROR:/);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue);
+}
+const hideValues = (said, ownValue) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
+    ? whole
+    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
+const MAX_TITLE_SOURCE = 20_000;
+function titleIn(page) {
+    const start = page.search(/<title[\s>]/i);
+    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
+}
+const vendor_error_titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+function codeAt(body, key) {
+    const value = at(body, key);
+    const code = typeof value === 'number' ? String(value) : textAt(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
 }
 
-/** Octokit's plugins */
-const restEndpointMethods = nothing
-const paginateRest = nothing
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
 
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(691);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+
+
+
+const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
+const MAX_QUOTE = 1_500;
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(vendor_error_titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+}
+const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
+    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
+    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+function faultOfReply(reply, speaker, ownValue) {
+    const { status, headers } = reply;
+    const error = vendorError(reply, ownValue);
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
+    const code = codeOfReply(status, error);
+    const said = [
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+    ];
+    const notes = [
+        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
+        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected'
+        ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(headers['location'])}, which is never followed)`
+        : lib_text/* NOTHING */.K$;
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
+    return new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+        httpStatus: status,
+        speaker,
+        vendorCode,
+        meaning,
+        isPage,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+function expectJson(reply, speaker) {
+    const body = jsonBody(reply);
+    const { meaning, code } = vendorError(reply);
+    const isError = meaning !== undefined ||
+        at(body, 'error_code') !== undefined ||
+        (typeof body === 'string' && code !== undefined);
+    if (!isOk(reply) || body === undefined || isError)
+        throw faultOfReply(reply, speaker);
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+const MOST_SECONDS = 864_000;
+const MAX_TOKEN_LENGTH = 16_000;
+const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = textAt(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const fault = ims_faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new lib_errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+        };
+    }
+    const accessToken = textAt(body, 'access_token');
+    if (!isOk(reply) ||
+        accessToken === undefined ||
+        !ims_TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw ims_faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
+}
+const buildProfileRequest = (imsUrl, accessToken) => ({
+    method: 'GET',
+    url: new URL(`${imsUrl}/ims/profile/v1`),
+    headers: { authorization: `Bearer ${accessToken}` },
+});
+const CAMPAIGN_SERVICE = 'dma_tartan';
+function parseProfileReply(reply) {
+    if (!isOk(reply))
+        return [];
+    const products = at(jsonBody(reply), 'projectedProductContext');
+    const tenants = (Array.isArray(products) ? products : [])
+        .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+        .map((product) => at(product, 'prodCtx', 'organization_id'));
+    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+function ims_faultOf(reply, body) {
+    const isError = isObject(body) && !Object.hasOwn(body, 'access_token');
+    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    const isPage = body === undefined && reply.text.trim() !== '';
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+
+
+const TOKEN_EXCHANGE_MS = 15_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+const TOTAL_MS = 60_000;
+const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
+const policyWith = (unconnected) => ({
+    repeatsAfter: (fault) => {
+        const { code, details } = fault;
+        if ((0,lib_errors/* isUnconnected */.v5)(fault))
+            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+            ? REPEATS
+            : undefined;
+    },
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+});
+const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
+const RENEWAL_POLICY = policyWith(REPEATS);
+class ImsTokens {
+    isGiven = false;
+    #options;
+    #held;
+    #issuedMs = new Map();
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    #secret = 0;
+    #refusal;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
+        }
+        catch (thrown) {
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async replace(refused, budget) {
+        const now = this.#options.clock.now();
+        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return { token: held.accessToken, wasYoung };
+        }
+        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            return { token: refused, wasYoung };
+        }
+        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    #fetchOnce(budget, policy = TOKEN_POLICY) {
+        this.#pending ??= this.#fetch(budget, policy).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget, policy) {
+        const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, policy, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+const readyToken = ({ accessToken, expiresAtMs }, date) => ({
+    isGiven: true,
+    get: async () => accessToken,
+    replace: async (refused) => {
+        if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
+            return { token: refused, wasYoung: true };
+        }
+        throw new lib_errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/adobe/authorized.js
+
+const REFUSED_YOUNG_WAIT_MS = 3_000;
+async function authorized(send, { tokens, clock }, budget, patience) {
+    const token = await orNoToken(tokens.get(budget));
+    try {
+        return await send(token);
+    }
+    catch (thrown) {
+        if (!isUnauthorized(thrown) || patience?.wasRefused)
+            throw thrown;
+        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
+        if (patience === undefined) {
+            if (other === token)
+                throw thrown;
+            return await send(other);
+        }
+        patience.wasRefused = true;
+        if (wasYoung) {
+            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                throw thrown;
+            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+            if (budget.signal.aborted)
+                throw thrown;
+        }
+        return await send(other);
+    }
+}
+const isUnauthorized = (thrown) => thrown instanceof lib_errors/* ActionError */.lZ && thrown.code === 'unauthorized';
+function explained(thrown, { isGiven }) {
+    if (!isUnauthorized(thrown))
+        return thrown;
+    const { code, text, details } = thrown;
+    return new lib_errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
+}
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new lib_errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+}
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+
+
+
+const MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+function buildMetadataRequest(call) {
+    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
+    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
+}
+function parseSubmitReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status') ?? '';
+    const status = parseStatus(word);
+    const info = textAt(body, 'info') ?? '';
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
+    }
+    const requestId = parseRequestId(at(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw faultOfReply(reply, 'campaign', mappingId);
+        throw new lib_errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
+    }
+    if (!isOk(reply))
+        throw faultOfReply(reply, 'campaign', mappingId);
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, answeredAt, unknownWord: word };
+}
+function parseStatusReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = textAt(body, 'status');
+    const status = parseStatus(word ?? '');
+    if (word === undefined || (status === undefined && !isOk(reply))) {
+        throw faultOfReply(reply, 'campaign', mappingId);
+    }
+    const info = textAt(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: campaignCodeIn(info),
+        requestId: parseRequestId(at(body, 'requestId')),
+        batchId: parseBatchId(textAt(body, 'batchId')),
+        numRecords: countAt(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+function parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+
+
+
+const RATE = { burst: 20, perMinute: 100 };
+const EXCHANGE_MS = 70_000;
+const POST_GRACE_MS = 2_000;
+const UNCONNECTED = untilConnected(90_000);
+const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
+const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+const submitPolicy = (faults) => ({
+    repeatsAfter: (fault) => {
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS;
+        if ((0,lib_errors/* isUnconnected */.v5)(fault))
+            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
+        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+class CampaignApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async authenticate(budget) {
+        await this.#options.tokens.get(budget);
+    }
+    async submit(mappingId, budget) {
+        const { clock, random, date, onRetry } = this.#options;
+        const faults = [];
+        let sentAt = 0;
+        const build = (call) => {
+            sentAt = date().getTime();
+            if (clock.now() >= budget.deadline) {
+                throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+            }
+            return buildSubmitRequest(call);
+        };
+        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+        const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+        const patience = { onRetry: report, wasRefused: false };
+        const post = async () => {
+            try {
+                return await authorized(send, this.#options, budget, patience);
+            }
+            catch (thrown) {
+                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+                faults.push(fault);
+                throw fault;
+            }
+        };
+        try {
+            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
+            if (reply.kind === 'rejected')
+                return reply;
+            const answeredAt = reply.answeredAt ?? sentAt;
+            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
+        }
+        catch (thrown) {
+            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+            const ambiguous = faults.filter(isAmbiguous);
+            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
+        }
+    }
+    async checkStatus(mappingId, requestId, budget) {
+        const { requestIdIn } = this.#options;
+        const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
+        const check = (accessToken) => this.#send(mappingId, accessToken, build, parseStatusReply, budget);
+        try {
+            return await authorized(check, this.#options, budget);
+        }
+        catch (thrown) {
+            return (0,lib_errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
+        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+            throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+        }
+        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
+            signal: budget.signal,
+            graceMs,
+        });
+        try {
+            return parse(reply, mappingId);
+        }
+        catch (thrown) {
+            throw explained(thrown, tokens);
+        }
+    }
+}
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+const lostAnswer = (fault) => new lib_errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+
+;// CONCATENATED MODULE: ./lib/ingestion/batch.js
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+
+
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+function buildBatchRequest(call, batchId) {
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new lib_errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+    }
+    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
+}
+const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
+    method: 'GET',
+    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+    headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-api-key': clientId,
+        'x-gw-ims-org-id': imsOrg,
+        'x-sandbox-name': sandbox,
+    },
+});
+const PAGE = 100;
+function buildBatchesRequest(call, datasetId, since, start) {
+    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
+    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
+}
+const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
+function parseBatchReply(reply, batchId) {
+    const batch = at(jsonBody(reply), batchId);
+    if (!isOk(reply) || !isObject(batch))
+        throw platform_faultOf(reply);
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        ...parseCounts(batch),
+        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        datasetId: datasetsOf(batch)[0],
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function parseBatchesReply(reply, datasetId, since) {
+    const body = jsonBody(reply);
+    if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject))
+        throw platform_faultOf(reply);
+    const isAskedFor = (batch) => {
+        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
+        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
+        return !isOther && (countAt(batch, 'created') ?? since) >= since;
+    };
+    return new Map(Object.entries(body).map(([batchId, batch]) => [
+        batchId,
+        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]));
+}
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
+const parseCounts = (batch) => ({
+    status: platform_parseStatus(textAt(batch, 'status')),
+    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+});
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : []);
+function listAt(value, key) {
+    const list = at(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+function parseError(item) {
+    const code = at(item, 'code');
+    const rows = at(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
+        description: textAt(item, 'description'),
+        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+
+
+
+const LONGEST_MS = 20_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_PAGES = 5;
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+class PlatformApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    get place() {
+        const { tenant, sandbox } = this.#options;
+        return { tenant, sandbox };
+    }
+    async lookUp(batchId, { deadline, signal }) {
+        const { tokens, clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+        if (signal.aborted)
+            return undefined;
+        if (clock.now() >= end.deadline)
+            return { kind: 'no-time' };
+        const build = (call) => buildBatchRequest(call, batchId);
+        try {
+            const reply = await this.#send(await tokens.get(end), build, end.deadline, signal);
+            return { kind: 'found', details: parseBatchReply(reply, batchId) };
+        }
+        catch (thrown) {
+            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+            const { speaker, httpStatus } = fault.details;
+            const isAnswer = speaker === 'platform';
+            if (signal.aborted && !isAnswer)
+                return undefined;
+            const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
+            return { kind: isRefusal ? 'refused' : 'failed', fault };
+        }
+    }
+    async listBatches(datasetId, since, budget) {
+        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
+        const all = new Map();
+        const list = () => [...all.values()].filter((batch) => batch !== undefined);
+        try {
+            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                const page = await this.#list(datasetId, createdAfter, start, budget);
+                for (const [batchId, batch] of page)
+                    all.set(batchId, batch);
+                if (page.size < PAGE)
+                    return { batches: list(), isComplete: true };
+            }
+            return { batches: list(), isComplete: false };
+        }
+        catch (thrown) {
+            return (0,lib_errors/* asActionError */.z6)(thrown);
+        }
+    }
+    async #list(datasetId, since, start, budget) {
+        const { clock, rateLimiter } = this.#options;
+        const check = async (accessToken) => {
+            if (!(await rateLimiter(budget))) {
+                throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+            }
+            const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS);
+            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
+            const reply = await this.#send(accessToken, build, endMs, budget.signal);
+            return parseBatchesReply(reply, datasetId, since);
+        };
+        const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
+        return authorized(check, this.#options, { ...budget, deadline });
+    }
+    #send(accessToken, build, endMs, signal) {
+        const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
+        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
+        return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
+
+
+
+
+
+
+
+
+const PROFILE_MS = 5_000;
+class AdobeSetup {
+    readBatches;
+    #options;
+    constructor(options) {
+        const { platform, clientId } = options;
+        this.#options = options;
+        this.readBatches =
+            platform &&
+                ((budget) => this.#read((accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), 'platform', budget));
+    }
+    async authenticate(budget) {
+        const { tokens } = this.#options;
+        await tokens.get(budget);
+        return tokens.isGiven ? 'given' : 'granted';
+    }
+    readMetadata(budget) {
+        const { apiUrl, org, clientId } = this.#options;
+        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
+        return this.#read(build, 'campaign', budget);
+    }
+    async tenants({ deadline, signal }) {
+        const { tokens, exchange, imsUrl, clock } = this.#options;
+        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
+        try {
+            const request = buildProfileRequest(imsUrl, await tokens.get(end));
+            const timeoutMs = Math.max(0, end.deadline - clock.now());
+            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
+        }
+        catch {
+            return [];
+        }
+    }
+    #read(build, speaker, budget) {
+        const { tokens, exchange, clock, onRetry } = this.#options;
+        const patience = { onRetry, wasRefused: false };
+        const send = async (accessToken) => {
+            const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now();
+            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
+            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
+            try {
+                expectJson(reply, speaker);
+            }
+            catch (thrown) {
+                throw explained(thrown, tokens);
+            }
+        };
+        return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/trace.js
+
+
+function traced(exchange, clock, report) {
+    return async (request, limits) => {
+        const atMs = clock.now();
+        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
+        try {
+            const reply = await exchange(request, limits);
+            done(reply);
+            return reply;
+        }
+        catch (thrown) {
+            done((0,lib_errors/* asActionError */.z6)(thrown));
+            throw thrown;
+        }
+    };
+}
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
+    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
+}
+
+;// CONCATENATED MODULE: ./lib/rehearsal.js
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
+const rehearsal_LONGEST_MS = 0.25 * 60_000;
+const rehearsal_LONGEST_INTERVAL_MS = 1_000;
+async function knownScenarios(rehearse) {
+    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
+}
+async function startRehearsal(scenario, { org, mappings }, sandbox) {
+    const mappingIds = mappings.map(({ mappingId }) => mappingId);
+    const datasetIds = mappings.map(({ datasetId }) => datasetId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
+}
+function shorten(inputs) {
+    if (inputs.target.kind === 'adobe')
+        return inputs;
+    return {
+        ...inputs,
+        maxParallel: inputs.mappings.length,
+        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
+        pollIntervalMs: Math.min(inputs.pollIntervalMs, rehearsal_LONGEST_INTERVAL_MS),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+
+
+
+
+async function connect(inputs, options) {
+    const { target } = inputs;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            checkProxy(address, options.env);
+            options.hide(proxyFor(address)?.password ?? '');
+        }
+        if (platform !== undefined) {
+            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
+        }
+        const rateLimiter = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await startRehearsal(scenarios, inputs, sandbox);
+    options.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const rateLimiter = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        close: () => simulator.close(),
+    };
+}
+const withAuthorities = (exchange, env) => async (request, limits) => {
+    try {
+        return await exchange(request, limits);
+    }
+    catch (thrown) {
+        const { code, text: said, details } = (0,lib_errors/* asActionError */.z6)(thrown);
+        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const problem = isUnknown ? extraAuthorityProblem(env) : undefined;
+        throw problem === undefined ? thrown : new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+    }
+};
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+    const { clientId } = credentials;
+    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
+    const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
+        debug(describeExchange(done));
+        onExchange(done);
+    });
+    const exchange = async (request, limits) => {
+        checkProxy(request.url, env);
+        return sent(request, limits);
+    };
+    const tokens = credentials.kind === 'access-token'
+        ? readyToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: hide,
+            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
+    const api = new CampaignApi({
+        ...shared,
+        apiUrl,
+        org,
+        requestIdIn,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org });
+    const setup = new AdobeSetup({
+        ...shared,
+        apiUrl,
+        imsUrl,
+        org,
+        platform,
+        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+    });
+    return { api, batches, setup };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/contact.js
+
+
+const CONTACT_BUDGET_MS = 30 * 60_000;
+const NOT_FOUND_GRACE_MS = 60_000;
+const REFUSAL_LIMIT = 3;
+const REFUSAL_SPAN_MS = 30_000;
+const WRONG_REQUEST_LIMIT = 3;
+class Contact {
+    #startMs;
+    #lastContactMs;
+    #isProven = false;
+    #isAnswered = false;
+    #failed;
+    #firstRefusalMs;
+    #refusalsInARow = 0;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.#lastContactMs = nowMs;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    failing(nowMs) {
+        const failed = this.#failed;
+        return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
+    }
+    frozen(ms) {
+        this.#startMs += ms;
+        this.#lastContactMs += ms;
+    }
+    longestWait(nowMs) {
+        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
+        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+            ? lostInMs
+            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
+        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+    }
+    succeeded(what, nowMs) {
+        this.#isProven ||= what === 'proven';
+        this.#isAnswered = true;
+        this.#lastContactMs = nowMs;
+        this.#failed = undefined;
+        this.#refusalsInARow = 0;
+        this.#firstRefusalMs = undefined;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    failure(fault, nowMs) {
+        const isRefused = isRefusal(fault);
+        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
+        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
+        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
+        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
+        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
+        this.#failed = {
+            sinceMs: this.#failed?.sinceMs ?? nowMs,
+            count: (this.#failed?.count ?? 0) + 1,
+            last: this.#explain(fault),
+        };
+        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+            ? 'lost'
+            : 'check-again';
+    }
+    #explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new lib_errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isLost(fault, nowMs) {
+        if (fault.details.meaning === 'expired')
+            return true;
+        if (!this.#isDecidedByRow(fault))
+            return this.#isFinalAtOnce(fault, nowMs);
+        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+    }
+    #isDecidedByRow(fault) {
+        if (this.#isProven || fault === undefined)
+            return true;
+        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+    }
+    #isFinalAtOnce(fault, nowMs) {
+        if (fault.code === 'redirected')
+            return true;
+        if (fault.code !== 'refused')
+            return false;
+        const status = statusOf(fault) ?? 0;
+        if (status === 403)
+            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+        if (status === 404)
+            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+        return status < 500 && status !== 425;
+    }
+}
+const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+function isRefusal(fault) {
+    const { code, details } = fault;
+    if (code === 'invalid-credentials')
+        return true;
+    const status = statusOf(fault) ?? 0;
+    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
+const LABEL = /\bmapping\s+id\s*:\s*/i;
+const afterLabel = (info) => {
+    const found = LABEL.exec(info);
+    return found === null ? undefined : info.slice(found.index + found[0].length);
+};
+const isBlank = (character) => /\s/.test(character);
+const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
+function beginsWith(said, name) {
+    const wanted = [...name].filter((character) => !isBlank(character));
+    let matched = 0;
+    for (const character of said) {
+        if (matched === wanted.length)
+            return isBlank(character) || character === '.';
+        if (isBlank(character))
+            continue;
+        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
+            return false;
+        matched += 1;
+    }
+    return matched === wanted.length;
+}
+function mappingNamed(info, reference) {
+    const said = afterLabel(info);
+    if (said === undefined || said.trim() === '')
+        return undefined;
+    if (beginsWith(said, reference))
+        return { name: reference, isSame: true };
+    const end = said.search(/\.\s/);
+    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
+    return name === '' ? undefined : { name, isSame: false };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/observation.js
+
+
+
+function observe(answer, requestId, mapping) {
+    if (answer instanceof lib_errors/* ActionError */.lZ) {
+        return { kind: 'failed', fault: answer };
+    }
+    const { status, requestId: named } = answer;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    }
+    const other = mappingNamed(answer.info, mapping);
+    if (other?.isSame === false) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
+    }
+    return named === undefined
+        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
+        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+}
+const wrongRequest = (message, details = {}) => ({
+    kind: 'failed',
+    fault: new lib_errors/* ActionError */.lZ('wrong-request', message, details),
+});
+
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+const LONGEST_RETRY_AFTER_MS = 300_000;
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new Contact(clock.now());
+    let firstCheckMs;
+    let lastReport;
+    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    let wasFrozen = false;
+    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        const dueMs = clock.now() + Math.min(delayMs, leftMs);
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen() };
+        }
+        const startedMs = clock.now();
+        contact.frozen(frozenFor(dueMs, startedMs));
+        firstCheckMs ??= startedMs;
+        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
+        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
+        const observation = observe(answer, requestId, mappingName);
+        const now = clock.now();
+        const frozenMs = frozenFor(checkDueMs(startedMs, checkBudget.deadline), now);
+        contact.frozen(frozenMs);
+        const ageMs = now - (sinceMs ?? firstCheckMs);
+        const report = (nextCheckMs) => observer.on(mappingId, {
+            kind: 'checked',
+            requestId,
+            queueing,
+            observation: observation.kind === 'failed'
+                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
+                : observation,
+            ageMs,
+            nextCheckMs,
+        });
+        if (observation.kind === 'terminal') {
+            report();
+            return { ...observation, ...seen() };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen() };
+        }
+        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+            wasFrozen = true;
+            delayMs = 0;
+            continue;
+        }
+        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen() };
+        }
+        if (observation.kind !== 'failed') {
+            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+            contact.succeeded(isOurs ? 'proven' : 'contact', now);
+            if (observation.kind === 'running')
+                lastReport = observation.report;
+            delayMs = nextCheckDelay(ageMs, pollIntervalMs, random);
+        }
+        else {
+            const { fault } = observation;
+            const verdict = contact.failure(fault, now);
+            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+                return { kind: 'refused', fault, ...seen() };
+            }
+            if (verdict === 'lost') {
+                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
+            }
+            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        report(isOver ? undefined : delayMs);
+        if (isOver) {
+            return { kind: 'timed-out', ...seen() };
+        }
+    }
+}
+function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
+    const backoffMs = Math.max(checkBackoff(contact.failed?.count ?? 1, random), pollIntervalMs);
+    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
+}
+const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
+
+;// CONCATENATED MODULE: ./lib/ingestion/submit.js
+
+
+
+
+async function submit_submit(plan, deps, budget, locks) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
+    const { api, clock, random, observer } = deps;
+    let queuedSinceMs;
+    let stage = { at: 'start', maybeStarted: false };
+    let backoffs = 0;
+    let reported = '';
+    for (;;) {
+        const over = expiryOf(budget, deps);
+        if (over !== undefined) {
+            return ended({ outcome: over, stage });
+        }
+        let reply;
+        try {
+            reply = await api.submit(mappingId, budget);
+        }
+        catch (thrown) {
+            return ended(endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        }
+        if (reply.kind === 'rejected') {
+            return ended({ outcome: 'rejected', reply });
+        }
+        const { requestId, info, unknownWord, answeredAt } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
+        }
+        if (unknownWord !== undefined) {
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+        }
+        if (reply.kind === 'accepted') {
+            const named = mappingNamed(info, mappingId);
+            const otherName = named?.isSame === false ? named.name : undefined;
+            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
+            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
+            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+        }
+        const lock = locks.get(requestId);
+        if (lock === undefined) {
+            if (onInProgress === 'attach') {
+                observer.on(mappingId, { kind: 'attached', requestId });
+                const request = { requestId, origin: 'attached', info };
+                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
+            }
+            if (onInProgress === 'fail' || !plan.wait) {
+                const running = {
+                    kind: 'already-running',
+                    runningRequestId: requestId,
+                    maybeOurs,
+                    wait: plan.wait,
+                    info,
+                };
+                return ended({ outcome: 'rejected', reply: running });
+            }
+        }
+        stage = {
+            at: 'queue',
+            runningRequestId: requestId,
+            maybeOurs,
+            staleStatus: lock?.status,
+            isOurs: lock?.isOurs ?? false,
+            maybeStarted: false,
+        };
+        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
+        if (what !== reported) {
+            reported = what;
+            observer.on(mappingId, lock === undefined
+                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+                : { kind: 'locked', requestId, ...lock });
+        }
+        if (lock === undefined) {
+            queuedSinceMs ??= clock.now();
+            const end = await follow({
+                mappingId,
+                mappingName: mappingId,
+                requestId,
+                sinceMs: queuedSinceMs,
+                pollIntervalMs,
+                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+                queueing: true,
+            }, deps, budget);
+            if (end.kind === 'terminal') {
+                locks.set(requestId, { status: end.report.status, isOurs: false });
+                backoffs = 0;
+                continue;
+            }
+            if (end.kind !== 'refused') {
+                return ended(endingOfQueue(end, { ...stage, ...end.failing }));
+            }
+        }
+        backoffs += 1;
+        const waitMs = checkBackoff(backoffs, random);
+        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
+    }
+}
+const ended = (ending) => ({ kind: 'ended', ending });
+function expiryOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
+}
+function endingOfFault(fault, stage, deps, budget) {
+    const over = expiryOf(budget, deps);
+    if (fault.code === 'lost-answer') {
+        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
+        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
+    }
+    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
+    return { outcome: over ?? isLate ?? 'error', stage, fault };
+}
+function endingOfQueue(end, stage) {
+    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/checks.js
+
+
+
+const START = { at: 'start', maybeStarted: false, isDryRun: true };
+const notChecked = (name, why) => ({ name, state: 'not-checked', why });
+const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
+const checksOfInputs = (hasSandbox, fault) => [
+    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
+    notChecked('credential', 'not-reached'),
+    notChecked('organization', 'not-reached'),
+    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
+    ...OUT_OF_REACH,
+];
+async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
+    let ending;
+    let batchesFault;
+    const check = async (name, ask) => {
+        const over = expiryOf(budget, { clock });
+        if (over !== undefined) {
+            ending ??= { outcome: over, stage: START };
+            return notChecked(name, 'not-reached');
+        }
+        try {
+            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
+        }
+        catch (thrown) {
+            const refused = (0,lib_errors/* asActionError */.z6)(thrown);
+            const end = endingOfFault(refused, START, { clock }, budget);
+            if (end.outcome !== 'error') {
+                ending ??= end;
+                return notChecked(name, 'not-reached');
+            }
+            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
+            if (name === 'batches' && !needsBatches)
+                batchesFault = fault;
+            else
+                ending ??= { ...end, fault };
+            return { name, state: 'failed', fault };
+        }
+    };
+    onCheck({ name: 'inputs', state: 'passed' });
+    const credential = await check('credential', () => api.authenticate(budget));
+    onCheck(credential);
+    const hasToken = ending === undefined;
+    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
+    await checkWithToken('organization', () => api.readMetadata(budget));
+    const { readBatches } = api;
+    if (readBatches !== undefined)
+        await checkWithToken('batches', () => readBatches(budget));
+    for (const outOfReach of OUT_OF_REACH)
+        onCheck(outOfReach);
+    return ending ?? { outcome: 'checked', batchesFault };
+}
+async function withTenants(fault, org, api, budget) {
+    const { code, details } = fault;
+    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
+    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
+    const tenants = isRefused ? await api.tenants(budget) : [];
+    if (tenants.length === 0)
+        return fault;
+    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
+    return new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
+}
+const MAX_TENANTS = 5;
+
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./lib/report/batch-refusal.js
+var batch_refusal = __nccwpck_require__(423);
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./lib/report/checks.js
+
+
+
+const TITLES = {
+    inputs: 'Inputs',
+    credential: 'Credential and its scopes',
+    organization: 'Organization, API key and product profile',
+    batches: 'Right to read batches in Experience Platform',
+    mappings: 'Each mapping exists, is published and stopped',
+    role: 'The SQL function execution role',
+};
+const checks_REASONS = {
+    given: 'an access token was given; the next check sends it',
+    'not-reached': 'an earlier check failed, or the step ended',
+    'out-of-reach': 'only a real run shows it',
+};
+const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
+function detailsOf(check) {
+    switch (check.state) {
+        case 'passed':
+            return undefined;
+        case 'failed':
+            return check.fault.code === 'bad-input'
+                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
+                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
+        case 'not-checked':
+            return (0,lib_text/* own */.ZV)(checks_REASONS[check.why]);
+    }
+}
+function describeCheck(check) {
+    const details = detailsOf(check);
+    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
+    if (details === undefined)
+        return (0,lib_text/* text */.Qq) `${said}.`;
+    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
+}
+const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
+    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
+    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
+    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
+]), cleaner);
+
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
+;// CONCATENATED MODULE: ./lib/report/log-lines.js
+
+
+function describeEvent(event) {
+    const request = (0,lib_text/* identifier */.Cv)('requestId' in event ? event.requestId : '');
+    switch (event.kind) {
+        case 'submitted': {
+            const { otherName } = event;
+            const named = (0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName ?? '', 200)} in its answer.`;
+            const line = (0,lib_text/* text */.Qq) `submitted as request ${request}.`;
+            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
+        }
+        case 'attached':
+            return {
+                lines: [(0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`],
+                warning: {
+                    kind: 'attached',
+                    text: (0,lib_text/* text */.Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+                    title: (0,lib_text/* text */.Qq) `attached to a running request`,
+                },
+                isNewStage: true,
+            };
+        case 'queued': {
+            const running = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
+            const line = event.maybeOurs
+                ? (0,lib_text/* text */.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                : (0,lib_text/* text */.Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
+            return { lines: [line], isNewStage: true };
+        }
+        case 'locked': {
+            const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+            const line = (0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`;
+            return { lines: [line], isNewStage: true };
+        }
+        case 'unknown-answer': {
+            const { word } = event;
+            const said = word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(word, 100)}"`;
+            return {
+                warning: {
+                    kind: 'unknown-answer',
+                    text: (0,lib_text/* text */.Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
+                    title: (0,lib_text/* text */.Qq) `unknown answer to the request`,
+                },
+            };
+        }
+        case 'recovered':
+            return {
+                warning: {
+                    kind: 'lost-answer-recovered',
+                    text: event.wasRunning
+                        ? (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                        : (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+                    title: (0,lib_text/* text */.Qq) `a lost answer was recovered`,
+                },
+            };
+        case 'resumed':
+            return { lines: [(0,lib_text/* text */.Qq) `following request ${request}; nothing is submitted.`] };
+        case 'resubmitting': {
+            const { abortedRequestId, attempt } = event;
+            const line = (0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(abortedRequestId)} (attempt ${attempt}).`;
+            return { lines: [line] };
+        }
+        case 'retrying':
+            return { lines: [describeRetry(event)] };
+    }
+}
+function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
+    const lost = (0,lib_text/* text */.Qq) `no clear answer to the request, so an ingestion may have started`;
+    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
+    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
+    return (0,lib_text/* text */.Qq) `${states[what]}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
+}
+function describeObservation(observation) {
+    switch (observation.kind) {
+        case 'terminal':
+            return (0,lib_text/* own */.ZV)(observation.report.status);
+        case 'running':
+            return (0,lib_text/* text */.Qq) `In Progress`;
+        case 'unknown-status':
+            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
+        case 'contact':
+            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ingestion/outcome.js
+var ingestion_outcome = __nccwpck_require__(362);
+// EXTERNAL MODULE: ./lib/ingestion/rows.js
+var rows = __nccwpck_require__(505);
+// EXTERNAL MODULE: ./lib/report/overview.js
+var overview = __nccwpck_require__(615);
+// EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
+var report_verdict = __nccwpck_require__(702);
+;// CONCATENATED MODULE: ./lib/report/announcement.js
+
+
+
+
+const MAX_LENGTH = 3_500;
+function announce(results, timeoutMs) {
+    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
+    const [alone, ...others] = results;
+    const outcome = worst?.outcome ?? 'error';
+    const headline = (0,overview/* renderHeadline */.Lf)(results);
+    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
+        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
+        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
+        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
+        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
+    }
+    const sum = (0,overview/* renderSum */.So)(results);
+    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
+        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
+        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
+    return {
+        outcome,
+        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
+        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
+        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
+    };
+}
+const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
+function fitting(verdicts, room) {
+    let left = room;
+    const shown = verdicts.filter((verdict, index) => {
+        left -= verdict.length + 1;
+        return index === 0 || left >= 0;
+    });
+    const more = verdicts.length - shown.length;
+    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
+}
+
+// EXTERNAL MODULE: ./lib/report/arrival.js
+var report_arrival = __nccwpck_require__(443);
+// EXTERNAL MODULE: ./lib/report/batch.js
+var report_batch = __nccwpck_require__(218);
+;// CONCATENATED MODULE: ./lib/inputs/lists.js
+
+const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
+    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    WITH_COMMAS.test(line) ||
+    OF_ONE_KIND.test(line);
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
+const isGroupedNumber = (line) => GROUPED.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const LISTS = [
+    [
+        isListInOneLine,
+        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+    ],
+    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+];
+const NONE = '-';
+const linesOf = (value) => value
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+
+
+
+
+const OUTPUTS = {
+    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
+    status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
+    outcome: "The action's verdict. Several mappings: the worst.",
+    numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
+    batchId: "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
+    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
+    message: 'The verdict in one line, for notifications. Several mappings: a summary.',
+    errorCode: "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
+    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
+    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
+    rehearsal: '`true` when a simulator played Adobe.',
+    failedRecords: 'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
+    results: 'All of it as a JSON array, one object per mapping, in their order.',
+};
+const OUTPUT_NAMES = Object.keys(OUTPUTS);
+const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
+const STATUS_ORDER = [
+    'Failed',
+    'Aborted',
+    'In Progress',
+    undefined,
+    'Success',
+];
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
+}
+const LARGEST_BYTES = 96 * 1024;
+const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
+function fittingResults(results, context) {
+    let objects = results.map((result) => renderResult(result, context));
+    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
+    for (const length of TEXT_LENGTHS) {
+        if (isFitting())
+            return objects;
+        objects = objects.map((object) => ({
+            ...object,
+            info: cut(object.info, length),
+            message: cut(object.message, length),
+        }));
+    }
+    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
+}
+function renderOutputs(results, context) {
+    const { cleaner, message, rehearsal } = context;
+    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
+    const objects = fittingResults(results, context);
+    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
+    return {
+        requestId: lines('requestId'),
+        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
+        outcome: worst?.outcome ?? 'error',
+        numRecords: String((0,rows/* sumOfRecords */.BS)(results) ?? ''),
+        batchId: lines('batchId'),
+        info: lines('info'),
+        message: cleaner.line(message),
+        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
+        attached: String(results.some(ingestion_result/* isAttached */.lg)),
+        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
+        rehearsal: String(rehearsal),
+        failedRecords: String((0,rows/* sumOfFailedRecords */.yz)(results) ?? ''),
+        results: JSON.stringify(objects),
+    };
+}
+function longestOf(durations) {
+    const known = durations.filter((durationMs) => durationMs !== undefined);
+    return known.length === 0 ? '' : seconds(Math.max(...known));
+}
+function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
+    const { mappingId, outcome, durationMs, attempts } = result;
+    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
+    return {
+        mappingId: cleaner.exact(mappingId),
+        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
+        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
+        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
+        outcome,
+        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
+        info: line((0,ingestion_result/* infoOf */._U)(result)),
+        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
+        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
+        numRecords: (0,rows/* numRecordsOf */.wY)(result) ?? null,
+        failedRecords: (0,rows/* failedRecordsOf */.Ps)(result) ?? null,
+        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+        attempts,
+        attached: (0,ingestion_result/* isAttached */.lg)(result),
+        rehearsal,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    if (!/[^\t-~]/.test(value))
+        return undefined;
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
+    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,lib_text/* text */.Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
+        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+
+
+
+const values_MAX_ID_LENGTH = 200;
+const CONTROL = /\p{Cc}/u;
+const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
+const withoutOddCharacters = (parse) => (value) => describeOddCharacter(value) ?? parse(value);
+const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(values_quote(value))));
+const parseBoolean = withoutOddCharacters((value) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    return (0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`;
+});
+const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
+    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if (isGroupedNumber(digits)) {
+            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
+            return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
+        }
+        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
+        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
+    }
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`;
+    }
+    return value;
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
+    return value === undefined ? (0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.` : value;
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
+    if (tenant.includes('@')) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
+    }
+    if (tenant.length > values_MAX_ID_LENGTH) {
+        return (0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
+    }
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
+    }
+    return tenant;
+});
+const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
+const parseMappingId = withoutOddCharacters((id) => {
+    if (id.length > values_MAX_ID_LENGTH)
+        return (0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`;
+    if (CONTROL.test(id))
+        return (0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`;
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
+    }
+    return id.isWellFormed() ? id : (0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`;
+});
+const values_parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
+    }
+    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? (0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
+        : id;
+});
+function parseAddress(address) {
+    if (!URL.canParse(address)) {
+        return (0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
+    }
+    const url = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
+        return (0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
+    }
+    if (url.username || url.password) {
+        return (0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`;
+    }
+    if (/[?#]/.test(address)) {
+        return (0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`;
+    }
+    return url.href.replace(/\/+$/, '');
+}
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseBaseAddress = withoutOddCharacters((address) => {
+    const parsed = parseAddress(address);
+    if (parsed instanceof lib_text/* Text */.EY)
+        return parsed;
+    const { hostname, pathname, origin } = new URL(parsed);
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (pathname !== '/' && ADOBE_HOST.test(hostname));
+    return isRequest ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.` : parsed;
+});
+const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,lib_text/* text */.Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const anyText = (value) => value;
+
+;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
+
+
+
+
+const secrets_CONTROL = /\p{Cc}/u;
+const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
+function parseSecret(secret, line) {
+    const odd = describeOddCharacter(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
+        return (0,lib_text/* text */.Qq) `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`;
+    }
+    return secrets_CONTROL.test(secret) || !secret.isWellFormed()
+        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
+        : secret;
+}
+function parseSecrets(value) {
+    const lines = linesOf(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
+    }
+    if (isJwt(value)) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`;
+    }
+    for (const [isList, words] of LISTS) {
+        if (lines.some(isList))
+            return words;
+    }
+    if (lines.length > 2) {
+        return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
+    }
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
+        if (parsed instanceof lib_text/* Text */.EY)
+            return parsed;
+    }
+    return lines;
+}
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const bare = bareToken(value);
+    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (/^[{[]/.test(bare))
+        return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
+    const secret = parseSecret(bare);
+    return secret instanceof lib_text/* Text */.EY ? secret : parseHeaderToken(secret);
+}
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+        ? value
+        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/credentials.js
+
+
+
+
+
+function parseCredentials(value) {
+    const file = parseCredentialFile(value);
+    if (file instanceof lib_text/* Text */.EY)
+        return oddOutsideJson(value) ?? file;
+    const parsed = [parseHeaderToken(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
+    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
+}
+function oddOutsideJson(value) {
+    try {
+        JSON.parse(value);
+        return undefined;
+    }
+    catch {
+        const odd = describeOddCharacter(value);
+        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
+    }
+}
+function oddInFields({ clientId, clientSecrets, scopes }) {
+    const fields = [
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+    ];
+    for (const { name, values } of fields) {
+        for (const value of values) {
+            const odd = describeOddCharacter(value, { isSecret: true });
+            if (odd !== undefined)
+                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
+        }
+    }
+    return undefined;
+}
+const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
+const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
+const withoutMark = (file) => file.replace(/^\uFEFF/, '');
+function secretsInFile(text) {
+    const secrets = [];
+    try {
+        JSON.parse(withoutMark(text), (key, value) => {
+            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
+            return value;
+        });
+    }
+    catch {
+    }
+    return secrets;
+}
+const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
+function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
+    const clientId = textAt(fields, idKey);
+    const clientSecrets = texts(at(fields, secretsKey));
+    if (clientId === undefined || clientSecrets.length === 0) {
+        const missing = [
+            ...(clientId === undefined ? [idKey] : []),
+            ...(clientSecrets.length === 0 ? [secretsKey] : []),
+        ];
+        return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
+    }
+    return { clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg };
+}
+const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
+const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+    nested.some((item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service'));
+function parseCredentialFile(content) {
+    if (isJwt(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
+    }
+    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
+    }
+    let file;
+    try {
+        file = JSON.parse(withoutMark(content));
+    }
+    catch {
+        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
+    }
+    if (Array.isArray(file)) {
+        return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
+    }
+    if (!isObject(file)) {
+        return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
+    }
+    const list = at(file, 'project', 'workspace', 'details', 'credentials');
+    const nested = Array.isArray(list) ? list : [];
+    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
+        .flatMap((key) => nested.map((item) => at(item, key)))
+        .find(isObject);
+    if (oauth !== undefined) {
+        const imsOrg = textAt(file, 'project', 'org', 'ims_org_id');
+        return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
+    }
+    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
+        return (0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
+    }
+    if (hasAny(file, ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'])) {
+        return (0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`;
+    }
+    if (Object.hasOwn(file, 'access_token')) {
+        return (0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`;
+    }
+    if (Object.hasOwn(file, 'project')) {
+        return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
+    }
+    return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/declarations.js
+
+
+
+
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
+const REQUEST_ID_IN = ['query', 'body'];
+const INPUTS = {
+    org: {
+        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
+        required: true,
+        kind: 'identifier',
+        parse: parseOrganization,
+    },
+    mappingId: {
+        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
+        required: true,
+        kind: 'identifier',
+        parse: parseMappingId,
+        lines: 'one-for-each',
+    },
+    credentials: {
+        description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
+        kind: 'secret',
+        parse: parseCredentials,
+        secretName: 'ADOBE_CREDENTIALS',
+        secretsIn: secretsInFile,
+        unusedInRehearsals: true,
+    },
+    clientId: {
+        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
+        kind: 'identifier',
+        parse: parseHeaderToken,
+        secretName: 'ADOBE_CLIENT_ID',
+        unusedInRehearsals: true,
+    },
+    clientSecret: {
+        description: 'Client secret of that credential. While you rotate it: two, one per line.',
+        kind: 'secret',
+        parse: parseSecrets,
+        secretName: 'ADOBE_CLIENT_SECRET',
+        unusedInRehearsals: true,
+    },
+    scopes: {
+        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+        kind: 'plain',
+        parse: parseScopes,
+        unusedInRehearsals: true,
+    },
+    accessToken: {
+        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
+        kind: 'secret',
+        parse: parseAccessToken,
+        secretName: 'ADOBE_ACCESS_TOKEN',
+        secretsIn: (value) => linesOf(bareToken(value)),
+        unusedInRehearsals: true,
+    },
+    requestId: {
+        description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
+        kind: 'identifier',
+        parse: values_parseRequestId,
+        lines: 'one-for-each',
+        allowsNone: 'to submit for that one',
+        notInRecipe: true,
+    },
+    wait: {
+        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
+        default: 'true',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
+    },
+    timeoutMinutes: {
+        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
+        default: '60',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
+    },
+    pollIntervalSeconds: {
+        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+        default: '1',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 300 }),
+    },
+    onInProgress: {
+        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
+        default: 'queue',
+        codeDefault: true,
+        kind: 'plain',
+        parse: parseChoice(ON_IN_PROGRESS),
+    },
+    resubmitOnAborted: {
+        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
+        default: '0',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: 5, integer: true }),
+    },
+    minRecords: {
+        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
+        lines: 'one-or-each',
+        allowsNone: 'for no gate',
+    },
+    maxParallel: {
+        description: 'How many mappings are ingested at the same time, 1 to 20.',
+        default: '4',
+        kind: 'plain',
+        parse: parseNumber({ min: 1, max: 20, integer: true }),
+    },
+    checkRun: {
+        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
+        default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
+    },
+    githubToken: {
+        description: 'Publishes the check run, and nothing else.',
+        default: '${{ github.token }}',
+        kind: 'secret',
+        parse: anyText,
+        onlyWith: 'checkRun',
+        notInRecipe: true,
+    },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
+        kind: 'identifier',
+        parse: parseSandbox,
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
+        kind: 'identifier',
+        parse: parseImsOrg,
+    },
+    datasetId: {
+        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
+        kind: 'identifier',
+        parse: parseDatasetId,
+        lines: 'one-for-each',
+        allowsNone: 'for none',
+    },
+    maxFailedRecords: {
+        description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
+        kind: 'plain',
+        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        notInRecipe: true,
+    },
+    requestIdIn: {
+        description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
+        default: 'query',
+        kind: 'plain',
+        parse: parseChoice(REQUEST_ID_IN),
+    },
+    apiUrl: {
+        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
+        default: 'https://mc.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    imsUrl: {
+        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
+        default: 'https://ims-na1.adobelogin.com',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    platformUrl: {
+        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: parseBaseAddress,
+        unusedInRehearsals: true,
+    },
+    dryRun: {
+        description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
+        default: 'false',
+        kind: 'plain',
+        parse: parseBoolean,
+        notInRecipe: true,
+    },
+    rehearse: {
+        description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
+        kind: 'plain',
+        parse: anyText,
+        lines: 'one-or-each',
+        notInRecipe: true,
+    },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+const declarationOf = (name) => INPUTS[name];
+
+;// CONCATENATED MODULE: ./lib/report/recipe.js
+
+
+
+
+const PUBLISHED_AS = '<owner>/<repo>@v1';
+const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
+function usesOf(env) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+}
+const isRehearsal = (read) => read('rehearse') !== '';
+function recipeOf(results, { read, env, cleaner }) {
+    const unfinished = results.flatMap((result, index) => {
+        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
+            return [];
+        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
+    });
+    if (unfinished.every(({ requestId }) => requestId === undefined))
+        return undefined;
+    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
+    const it = unfinished.length === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
+    return {
+        introduction: isRehearsal(read)
+            ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
+            : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`,
+        yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+    };
+}
+function renderRecipe(unfinished, read, env, safe) {
+    const submits = unfinished.some(({ requestId }) => requestId === undefined);
+    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
+        const { secretName, lines: mode, allowsNone } = declarationOf(name);
+        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
+        if (allowsNone !== undefined && lines.every((line) => line === NONE))
+            return [];
+        if (secretName === undefined)
+            return `    ${name}: ${scalar(lines.map(safe))}`;
+        return masksBraces(read(name))
+            ? `    # Add ${name} as in this step; an expression would be masked here.`
+            : `    ${name}: \${{ secrets.${secretName} }}`;
+    });
+    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
+    const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
+    const dropped = hadGate ? [WITHOUT_GATE] : [];
+    const request = `    requestId: ${scalar(requestIds)}`;
+    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n');
+}
+const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
+function isWanted(name, given, submits) {
+    const { notInRecipe, default: usual } = declarationOf(name);
+    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
+}
+function linesFor(unfinished, lines) {
+    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
+}
+function scalar(lines) {
+    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
+    return lines.length > 1 && isPlain
+        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
+        : quoted(lines.join('\n'));
+}
+function quoted(text) {
+    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
+        return text;
+    }
+    return JSON.stringify(text)
+        .replace(/[^\x20-\x7e]/g, escaped)
+        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
+}
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const LONGEST_MINUTES = 7200;
+const withLongerTime = (read, wasTooShort) => (name) => {
+    if (name !== 'timeoutMinutes' || !wasTooShort)
+        return read(name);
+    const minutes = Number(read(name) || declarationOf(name).default);
+    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
+};
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+
+
+
+
+
+function renderSummary(unsorted, context) {
+    const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
+    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
+    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
+    const recipe = recipeOf(unsorted, context);
+    const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
+    const paragraphs = [
+        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
+        ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
+        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
+    ];
+    const tables = tablesOf(results, checks, cleaner);
+    const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph));
+    return [
+        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
+        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
+        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
+        ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        '',
+    ].join('\n\n');
+}
+function tablesOf(results, checks, cleaner) {
+    if (checks !== undefined)
+        return [renderChecks(checks, cleaner)];
+    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+}
+function renderVerdicts(results, timeoutMs) {
+    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
+    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    if (results.length > 1 && bad.length === 0) {
+        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
+        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
+    }
+    const shown = results.length > 1 ? bad : groups;
+    return shown.flatMap((group, index) => {
+        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
+        const following = shown[index + 1];
+        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
+        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
+        return [...renderVerdictOf(group, timeoutMs), ...next];
+    });
+}
+function renderVerdictOf({ result, mappingIds }, timeoutMs) {
+    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
+    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
+}
+function renderWhy(result, mappings, cleaner) {
+    const { batch, arrival } = 'report' in result ? result : {};
+    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
+    return [
+        ...(batch === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
+        ...(arrival === undefined
+            ? []
+            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
+    ];
+}
+const LONGEST_LANE_TITLE = 11;
+function laneTitles(results, cleaner) {
+    const names = results.map(({ mappingId }) => {
+        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
+        return characters.length > LONGEST_LANE_TITLE
+            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
+            : characters.join('');
+    });
+    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
+}
+const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
+function tableOf(results) {
+    const isSeveral = results.length > 1;
+    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
+    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
+    return results.map((result) => {
+        const { mappingId, outcome, attempts } = result;
+        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
+        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
+        const status = (0,ingestion_result/* statusOf */.c2)(result);
+        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
+        return [
+            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
+            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
+            ...(hasDatasets
+                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
+                : []),
+            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function report(results, context) {
+    const { toolkit, timeoutMs = 0, cleaner, read } = context;
+    const announcement = announce(results, timeoutMs);
+    const { message } = announcement;
+    const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
+    for (const name of OUTPUT_NAMES) {
+        toolkit.setOutput(name, outputs[name]);
+    }
+    for (const result of results) {
+        reportMapping(result, results.length, context);
+    }
+    reportVerdict(announcement, toolkit);
+    const recipe = recipeOf(results, context);
+    if (recipe !== undefined) {
+        toolkit.info(recipe.introduction);
+        for (const line of recipe.yaml.split('\n'))
+            toolkit.info((0,lib_text/* identifier */.Cv)(line));
+    }
+    await toolkit.writeSummary(renderSummary(results, context));
+}
+function reportMapping(result, mappings, context) {
+    const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context;
+    const { mappingId } = result;
+    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const { batch, arrival } = 'report' in result ? result : {};
+    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
+    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
+    const isFault = batch?.finding.kind === 'failed';
+    if (isFault) {
+        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+    }
+    if ((0,rows/* hasNoRecords */.AE)(result)) {
+        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+    }
+    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
+    }
+    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
+        warnOfArrival(result, arrival, toolkit);
+    }
+    const details = [...(isFault ? [] : lines), ...arrived];
+    const story = linesOf?.(mappingId) ?? [];
+    if (mappings > 1 && story.length > 0) {
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
+            ...story,
+            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            ...details,
+        ]);
+    }
+    else {
+        for (const line of details)
+            toolkit.info(line);
+    }
+}
+function warnOfArrival(result, arrival, toolkit) {
+    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
+    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
+        return;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
+    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
+    const gate = allowed === undefined
+        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
+        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
+    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
+}
+function reportVerdict({ outcome, title, text: message }, toolkit) {
+    if (outcome === 'checked')
+        toolkit.warnOnce('dry-run', message, title);
+    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(message);
+    else if (outcome === 'cancelled')
+        toolkit.notice(message, title);
+    else
+        toolkit.error(message, title);
+}
+
+;// CONCATENATED MODULE: ./lib/dry-run.js
+
+
+
+
+
+
+
+
+
+class DryRun {
+    #inputs;
+    #deps;
+    #deadline;
+    #checks = [];
+    #ending;
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        this.#inputs = inputs;
+        this.#deps = deps;
+        this.#deadline = deadline;
+    }
+    async run() {
+        const { toolkit, transcript, clock, ended } = this.#deps;
+        const { org, maxFailedRecords } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: { on: () => { } },
+            onSharedRetry: (event) => this.#print(describeRetry(event)),
+            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
+            hide: (secret) => toolkit.hide(secret),
+            debug: (line) => toolkit.debug(line),
+        });
+        try {
+            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    async report(fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+        this.#isOver = true;
+        const { read } = this.#deps;
+        const ending = this.#ending;
+        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
+            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
+            : { mappingId, attempts: 0, ...ending });
+        const { timeoutMs } = this.#inputs;
+        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '');
+        await report(results, { ...this.#deps, timeoutMs, checks });
+        return results;
+    }
+    #onCheck(check) {
+        if (this.#isOver)
+            return;
+        this.#checks.push(check);
+        this.#print(describeCheck(check));
+    }
+    #print(line) {
+        const { toolkit, date } = this.#deps;
+        if (!this.#isOver)
+            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+const DEFAULT_SCOPES = [
+    'openid',
+    'AdobeID',
+    'campaign_sdk',
+    'additional_info.projectedProductContext',
+    'campaign_config_server_general',
+    'deliverability_service_general',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/token-life.js
+
+function tokenExpiry(token) {
+    const [, payload] = token.split('.');
+    try {
+        const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds(at(claims, 'created_at')) + milliseconds(at(claims, 'expires_in'));
+        return Number.isSafeInteger(end) ? end : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
+
+
+
+const MAX_MAPPINGS = 50;
+function parseInput(name, read, problems) {
+    const declaration = declarationOf(name);
+    const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
+    const given = read(name);
+    const refuse = (problem, line) => {
+        problems.refuse(name, problem, line);
+        return mode === undefined ? undefined : [];
+    };
+    if (required && given === '') {
+        return refuse((0,lib_text/* text */.Qq) `is required but empty. Write its value in the step that uses the action.`);
+    }
+    if (kind !== 'secret' && given.includes('${{')) {
+        return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
+    }
+    const value = given || (declaration.default ?? '');
+    if (mode === undefined) {
+        return value === '' || (unusedInRehearsals && read('rehearse') !== '')
+            ? undefined
+            : problems.take(name, parse(value));
+    }
+    const lines = linesOf(value);
+    for (const [isList, problem] of LISTS) {
+        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
+        if (index >= 0)
+            return refuse(problem, lineOf(lines, index));
+    }
+    const mappings = linesOf(read('mappingId')).length;
+    const isOneForAll = mode === 'one-or-each' && lines.length === 1;
+    if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
+        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
+    }
+    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
+        ? undefined
+        : problems.take(name, parse(line), lineOf(lines, index)));
+    return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
+}
+const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
+function wrongCount(lines, mappings, mode, allowsNone) {
+    const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
+    const each = mode === 'one-or-each'
+        ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
+        : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
+    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
+    return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
+}
+function checkMappings(read, problems) {
+    const ids = linesOf(read('mappingId'));
+    if (ids.length > MAX_MAPPINGS) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
+    }
+    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
+        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+class Problems {
+    list = [];
+    refuse(input, problem, line) {
+        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
+            this.list.push({ input, line, text: problem });
+        }
+    }
+    take(input, parsed, line) {
+        return parsed instanceof lib_text/* Text */.EY ? this.refuse(input, parsed, line) : parsed;
+    }
+}
+function describeProblems(problems) {
+    const inputs = new Set(problems.map(({ input }) => input)).size;
+    const count = inputs === 1 ? (0,lib_text/* text */.Qq) `One input needs` : (0,lib_text/* text */.Qq) `${inputs} inputs need`;
+    const lines = problems.map(({ input, line, text: problem }) => {
+        const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` (line ${line})`;
+        return (0,lib_text/* text */.Qq) `\`${input}\`${where} ${problem}`;
+    });
+    return (0,lib_text/* text */.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text/* join */.fj)(lines, '\n')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/relations.js
+
+
+
+const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
+const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
+const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
+const hasDataset = (given) => linesOf(given.datasetId).some((line) => line !== NONE);
+const doesNotWait = (given) => /^false$/i.test(given.wait);
+const CREDENTIALS = [
+    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
+        input,
+        when: (given) => given.credentials && given[input],
+        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
+    })),
+    {
+        input: 'clientSecret',
+        when: (given) => !given.credentials && given.accessToken && given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => !given.credentials && given.accessToken && !given.clientId,
+        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
+    },
+    {
+        input: 'clientId',
+        when: (given) => !given.credentials && !given.accessToken && !given.clientId && given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
+    },
+    {
+        input: 'clientSecret',
+        when: (given) => !given.credentials && !given.accessToken && given.clientId && !given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
+    },
+    {
+        input: 'credentials',
+        when: (given) => !given.credentials && !given.accessToken && !given.clientId && !given.clientSecret,
+        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
+    },
+];
+const RELATIONS = [
+    ...CREDENTIALS.map((relation) => ({
+        ...relation,
+        when: (given) => !given.rehearse && relation.when(given),
+    })),
+    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
+        input,
+        when: (given) => given.rehearse && given[input],
+        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+    })),
+    {
+        input: 'requestId',
+        when: (given) => given.rehearse && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+    },
+    {
+        input: 'minRecords',
+        when: (given) => doesNotWait(given) && given.minRecords,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'resubmitOnAborted',
+        when: (given) => doesNotWait(given) && Number(given.resubmitOnAborted) > 0,
+        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'requestId',
+        when: (given) => doesNotWait(given) && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'onInProgress',
+        when: (given) => doesNotWait(given) && given.onInProgress === 'queue',
+        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => hasDataset(given) && !given.sandbox,
+        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
+    },
+    {
+        input: 'datasetId',
+        when: (given) => doesNotWait(given) && hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given.maxFailedRecords && !hasDataset(given),
+        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
+    },
+    {
+        input: 'maxFailedRecords',
+        when: (given) => given.maxFailedRecords && given.requestId,
+        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
+    },
+    {
+        input: 'checkRun',
+        when: (given) => doesNotWait(given) && /^true$/i.test(given.checkRun),
+        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
+    },
+];
+function brokenRelations(read) {
+    const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)]));
+    return RELATIONS.filter(({ when }) => when(given));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
+
+
+
+
+
+
+
+
+
+const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
+    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
+    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
+}).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed());
+function parseInputs(read, scenarios) {
+    const problems = new Problems();
+    const entries = INPUT_NAMES.map((name) => [
+        name,
+        parseInput(name, read, problems),
+    ]);
+    const values = Object.fromEntries(entries);
+    checkMappings(read, problems);
+    for (const [index, name] of values.rehearse.entries()) {
+        if (name !== undefined)
+            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
+    }
+    for (const { input, problem } of brokenRelations(read))
+        problems.refuse(input, problem);
+    const imsOrg = imsOrgOf(values);
+    const mayHold = read('credentials') !== '' && values.credentials === undefined;
+    const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
+    if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
+        problems.refuse('imsOrg', NO_IMS_ORG);
+    }
+    return problems.list.length > 0
+        ? { kind: 'bad', problems: problems.list }
+        : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
+}
+const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
+function imsOrgOf({ imsOrg, credentials }) {
+    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
+    return imsOrg ?? (inFile instanceof lib_text/* Text */.EY ? undefined : inFile);
+}
+function assemble(values, imsOrg, read) {
+    const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values;
+    const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others;
+    const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest;
+    const mappings = mappingId.map((id = '', index) => ({
+        mappingId: id,
+        requestId: requestId[index],
+        minRecords: minRecords[index],
+        datasetId: datasetId[index],
+    }));
+    return {
+        ...plain,
+        mappings,
+        target: parse_targetOf(values, imsOrg),
+        timeoutMs: plain.timeoutMinutes * 60_000,
+        pollIntervalMs: plain.pollIntervalSeconds * 1000,
+        checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
+    };
+}
+function parse_targetOf(values, imsOrg) {
+    const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
+    if (rehearse.length > 0) {
+        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
+    }
+    const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform };
+}
+function credentialsOf(values) {
+    const { credentials, clientId = '', clientSecret = [], accessToken } = values;
+    if (accessToken !== undefined) {
+        return { kind: 'access-token', clientId, accessToken, expiresAtMs: tokenExpiry(accessToken) };
+    }
+    const file = credentials ?? { clientId, clientSecrets: clientSecret, scopes: [] };
+    const scopes = values.scopes ?? (file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES);
+    return { kind: 'client-secret', clientId: file.clientId, clientSecrets: file.clientSecrets, scopes };
+}
+
+;// CONCATENATED MODULE: ./lib/report/start.js
+
+
+
+
+const HOSTED_JOB_MS = 350 * 60_000;
+function reportStart(inputs, { read, toolkit, env, date }) {
+    const { target, timeoutMs, checkRun, dryRun } = inputs;
+    if (target.kind === 'rehearsal') {
+        const scenarios = [...new Set(target.scenarios)];
+        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
+        const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
+        toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
+    }
+    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
+    }
+    if (dryRun && checkRun !== undefined) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
+    }
+    toolkit.info(whatIsAskedFor(inputs));
+    const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
+    const deadline = new Date(date().getTime() + timeoutMs);
+    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
+    warnOfTokenExpiry(inputs, deadline, toolkit);
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
+    }
+    if (timeoutMs > HOSTED_JOB_MS) {
+        toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
+    }
+    if (/[\r\n]/.test(read('credentials'))) {
+        toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
+    }
+    warnOfForeignAddresses(inputs, toolkit);
+    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
+        for (const note of settingsWithoutEffect(env))
+            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
+    }
+}
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
+const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
+function warnOfForeignAddresses({ target }, toolkit) {
+    if (target.kind !== 'adobe')
+        return;
+    const { apiUrl, imsUrl, platform } = target;
+    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
+    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
+    if (elsewhere.length > 0) {
+        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
+        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
+    }
+}
+function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
+    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
+    const all = [first, ...others];
+    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
+    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
+    if (dryRun) {
+        return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
+    }
+    return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
+}
+function warnOfTokenExpiry({ target }, deadline, toolkit) {
+    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
+        return;
+    }
+    const { expiresAtMs } = target.credentials;
+    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
+        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+function onSignal(process, onFirst) {
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst) {
+                isFirst = false;
+                onFirst();
+                return;
+            }
+            for (const each of SIGNALS)
+                process.removeAllListeners(each);
+            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/guard.js
+
+
+function guard(processEvents, work) {
+    return new Promise((resolve) => {
+        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,lib_errors/* asActionError */.z6)(thrown) });
+        processEvents.on('uncaughtException', fail);
+        processEvents.on('unhandledRejection', fail);
+        processEvents.once('beforeExit', () => fail(new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
+        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
+
+
+
+class CheckRuns {
+    #publisher;
+    #onFault;
+    constructor(mappingIds, options) {
+        const warn = (incomplete, isFinal) => {
+            const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
+            options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`, titleOf(incomplete));
+        };
+        this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,lib_errors/* describeText */.ld)(thrown)), true);
+        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695))
+            .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
+            .catch((thrown) => {
+            this.#onFault(thrown);
+            return undefined;
+        });
+    }
+    on(step, states) {
+        this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault);
+    }
+    async finish(results) {
+        await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/ingestion/dataset.js
+var dataset = __nccwpck_require__(898);
+;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
+
+
+
+
+
+const arrival_LONGEST_MS = 10 * 60_000;
+const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
+const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
+function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
+    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
+    if (maxFailedRecords === undefined)
+        return seen;
+    if (found.why === 'interrupted')
+        return { ...seen, outcome: 'cancelled' };
+    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
+    const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
+    return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
+}
+async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
+    const { mappingId, acceptedAt, report } = result;
+    const { datasetId, pollIntervalMs } = plan;
+    const startMs = clock.now();
+    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
+    const contact = new Contact(startMs);
+    let found = { batches: [], why: 'not-asked' };
+    const end = () => withArrival(result, plan, api.place, found);
+    for (;;) {
+        const deadline = Math.max(endMs, clock.now());
+        const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline });
+        const now = clock.now();
+        let delayMs;
+        if (answer instanceof lib_errors/* ActionError */.lZ) {
+            const isLost = contact.failure(answer, now) === 'lost';
+            found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
+            delayMs = isLost
+                ? Number.POSITIVE_INFINITY
+                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
+        }
+        else {
+            contact.succeeded('proven', now);
+            const { numRecords } = report;
+            found = {
+                batches: answer.batches,
+                ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
+            };
+            const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
+            delayMs = mayChange ? nextCheckDelay(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
+        }
+        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
+        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
+        if (budget.signal.aborted && found.why !== undefined)
+            break;
+        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
+        if (nextCheckMs === undefined)
+            return end();
+        await clock.sleep(nextCheckMs, budget.signal);
+        if (budget.signal.aborted)
+            break;
+    }
+    found = { ...found, why: 'interrupted' };
+    return end();
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
+
+
+
+async function ingest(plan, deps, budget) {
+    const { mappingId, requestId } = plan;
+    const { api, observer } = deps;
+    let attempts = 0;
+    let request;
+    let acceptedMs;
+    let mappingName = mappingId;
+    let aborted;
+    const locks = new Map();
+    const result = (ending) => ({ mappingId, attempts, ...ending });
+    if (requestId !== undefined) {
+        observer.on(mappingId, { kind: 'resumed', requestId });
+        request = { requestId, origin: 'resumed' };
+    }
+    try {
+        await api.authenticate(budget);
+        observer.on(mappingId, { kind: 'authenticated' });
+    }
+    catch (thrown) {
+        const stage = request === undefined ? ingest_START : { at: 'request', request };
+        return result(endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget));
+    }
+    const over = expiryOf(budget, deps);
+    if (request === undefined && over !== undefined) {
+        return result({ outcome: over, stage: ingest_START });
+    }
+    for (let resubmits = 0;; resubmits += 1) {
+        if (request === undefined) {
+            attempts += 1;
+            const submission = await submit_submit(plan, deps, budget, locks);
+            if (submission.kind === 'ended') {
+                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            }
+            ;
+            ({ request, acceptedMs, mappingName } = submission);
+        }
+        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
+        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
+        if (ending.outcome !== 'aborted' || isLast) {
+            return result(ending);
+        }
+        aborted = ending;
+        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
+        const abortedRequestId = request.requestId;
+        request = undefined;
+        observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
+    }
+}
+const ingest_START = { at: 'start', maybeStarted: false };
+function afterAborted({ durationMs, report, origin }, ending) {
+    return ending.outcome === 'error'
+        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
+        : { ...ending, durationMs, aborted: { report, origin } };
+}
+async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
+    const { requestId, origin, acceptedAt } = request;
+    const { clock } = deps;
+    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
+    if (!plan.wait) {
+        return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
+    }
+    const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
+    const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
+    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
+    const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
+    if (end.kind === 'terminal') {
+        const { report } = end;
+        return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
+    }
+    const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing };
+    return end.kind === 'lost' || end.kind === 'refused'
+        ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
+        : { outcome: end.kind, stage, durationMs };
+}
+function judge({ status, numRecords }, minRecords) {
+    switch (status) {
+        case 'Failed':
+            return 'failed';
+        case 'Aborted':
+            return 'aborted';
+        case 'Success': {
+            const isEnough = minRecords === undefined || (numRecords !== undefined && numRecords >= minRecords);
+            return isEnough ? 'succeeded' : 'too-few-records';
+        }
+        default:
+            return status;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
+
+
+
+
+
+async function ingestAll(plans, maxParallel, deps, budget) {
+    const { observer, batches } = deps;
+    const shared = { ...deps, api: authenticatingOnce(deps.api) };
+    const slots = Math.min(maxParallel, plans.length);
+    const results = [];
+    const queue = plans.entries();
+    let refusal;
+    const judge = async (plan, index) => {
+        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
+        if (late !== undefined)
+            return late;
+        observer.on(plan.mappingId, { kind: 'started' });
+        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
+        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
+    };
+    const explain = async (result, { datasetId, ...others }) => {
+        const { mappingId } = result;
+        if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
+            const plan = { datasetId, ...others };
+            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
+            const ended = await awaitArrival(result, plan, batches, deps, budget);
+            observer.on(mappingId, { kind: 'ended', result: ended });
+            return ended;
+        }
+        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
+        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
+        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
+        const finding = location && (await batches?.lookUp(location.batchId, budget));
+        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
+        observer.on(mappingId, { kind: 'ended', result: ended });
+        return ended;
+    };
+    const work = async () => {
+        for (const [index, plan] of queue) {
+            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,lib_errors/* asActionError */.z6)(thrown)));
+            refusal ??= refusalIn(result);
+            results[index] = explain(result, plan);
+        }
+    };
+    await Promise.all(Array.from({ length: slots }, work));
+    return Promise.all(results);
+}
+function lateResult({ mappingId, requestId }, refusal, deps, budget) {
+    const over = expiryOf(budget, deps);
+    const stage = requestId === undefined
+        ? { at: 'start', maybeStarted: false }
+        : { at: 'request', request: { requestId, origin: 'resumed' } };
+    return refusal === undefined
+        ? over && { mappingId, attempts: 0, outcome: over, stage }
+        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
+}
+function refusalIn(result) {
+    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
+    return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
+}
+function authenticatingOnce(api) {
+    let authenticated;
+    return {
+        authenticate: (budget) => {
+            authenticated ??= api.authenticate(budget);
+            return authenticated;
+        },
+        submit: (mappingId, budget) => api.submit(mappingId, budget),
+        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+const HEARTBEAT_MS = 5 * 60_000;
+const log_MAX_LINES = 100;
+class Log {
+    #options;
+    #printed;
+    #isSignedIn = false;
+    #ended = 0;
+    constructor(mappingIds, options) {
+        this.#options = options;
+        const fresh = { lastLineMs: options.clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
+        this.#printed = new Map(mappingIds.map((mappingId) => [
+            mappingId,
+            { ...fresh, name: (0,lib_text/* identifier */.Cv)(mappingId), lines: [], outageSinceMs: undefined },
+        ]));
+    }
+    on(step, states) {
+        if (step.of === 'token')
+            this.#printForAll(describeRetry(step.event));
+        if (step.of !== 'mapping')
+            return;
+        const printed = this.#printed.get(step.mappingId);
+        if (printed !== undefined)
+            this.#onMapping(step.event, printed, states.get(step.mappingId)?.outage);
+    }
+    linesOf(mappingId) {
+        return this.#printed.get(mappingId)?.lines ?? [];
+    }
+    #onMapping(event, printed, outage) {
+        switch (event.kind) {
+            case 'started':
+                return;
+            case 'authenticated':
+                if (!this.#isSignedIn)
+                    this.#printForAll((0,lib_text/* text */.Qq) `authenticated.`, (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                this.#isSignedIn = true;
+                return;
+            case 'judged':
+            case 'ended':
+                this.#onVerdict(event, printed);
+                return;
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                const isNews = arrival.why !== printed.lastSaid || this.#isQuiet(printed);
+                if (nextCheckMs === undefined || !isNews)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,report_arrival/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                return;
+            }
+            case 'checked':
+                this.#onCheck(event, printed, outage);
+                return;
+            default: {
+                const { lines = [], warning, isNewStage = false } = describeEvent(event);
+                if (isNewStage)
+                    printed.lastSaid = '';
+                for (const line of lines)
+                    this.#print(printed, line);
+                if (warning !== undefined)
+                    this.#warn(printed, warning);
+            }
+        }
+    }
+    #onVerdict({ kind, result }, printed) {
+        const arrival = 'report' in result ? result.arrival : undefined;
+        if (kind === 'judged' && arrival !== undefined) {
+            this.#print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
+        }
+        else if (kind === 'judged' || arrival !== undefined) {
+            this.#ended += 1;
+            const count = (0,lib_text/* text */.Qq) `${this.#ended} of ${this.#printed.size}`;
+            if (this.#printed.size > 1)
+                this.#print(printed, (0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${count}).`);
+        }
+    }
+    #onCheck(event, printed, outage) {
+        const { observation, nextCheckMs } = event;
+        const now = this.#options.clock.now();
+        if (observation.kind === 'failed') {
+            const { text: why } = observation.fault;
+            if (now - printed.lastOutageMs < HEARTBEAT_MS) {
+                this.#options.toolkit.debug((0,lib_text/* text */.Qq) `${printed.name}: a status check failed: ${why}`);
+                return;
+            }
+            const sinceMs = outage?.sinceMs ?? now;
+            printed.lastOutageMs = now;
+            printed.outageSinceMs = sinceMs;
+            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` Checking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`;
+            const what = now - sinceMs < 1_000
+                ? (0,lib_text/* text */.Qq) `a status check failed`
+                : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
+            this.#print(printed, (0,lib_text/* text */.Qq) `${what}: ${why}.${next}`);
+            return;
+        }
+        if (printed.outageSinceMs !== undefined) {
+            this.#print(printed, (0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
+            printed.outageSinceMs = undefined;
+        }
+        const request = (0,lib_text/* identifier */.Cv)(event.requestId);
+        const whose = event.queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
+        const age = (0,human/* humanDuration */.UU)(event.ageMs);
+        const said = describeObservation(observation);
+        if (said.raw !== printed.lastSaid) {
+            printed.lastSaid = said.raw;
+            this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
+            if (observation.kind === 'unknown-status') {
+                this.#warn(printed, {
+                    kind: 'unknown-status',
+                    text: (0,lib_text/* text */.Qq) `Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
+                    title: (0,lib_text/* text */.Qq) `unknown status`,
+                });
+            }
+        }
+        else if (this.#isQuiet(printed)) {
+            const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
+            this.#print(printed, (0,lib_text/* text */.Qq) `still ${said} (${whose}, ${age}${next}).`);
+        }
+    }
+    #isQuiet({ lastLineMs }) {
+        return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS;
+    }
+    #warn({ name }, { kind, text: message, title }) {
+        this.#options.toolkit.warnOnce(kind, (0,lib_text/* text */.Qq) `Mapping ${name}: ${message}`, (0,lib_text/* text */.Qq) `${name}: ${title}`);
+    }
+    #print(printed, line) {
+        const { clock, date } = this.#options;
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+        if (printed.lines.length > log_MAX_LINES)
+            printed.lines.shift();
+        this.#line((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
+    }
+    #printForAll(line, all = line) {
+        const [alone, ...others] = this.#printed.values();
+        this.#line(alone === undefined || others.length > 0 ? all : (0,lib_text/* text */.Qq) `${alone.name}: ${line}`);
+    }
+    #line(line) {
+        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/progress.js
+const initialState = (requestId) => ({
+    phase: 'idle',
+    requestId,
+    origin: requestId === undefined ? undefined : 'resumed',
+    attempt: 1,
+    outage: undefined,
+    verdict: undefined,
+    lookedUp: undefined,
+});
+function reduce(state, event, nowMs) {
+    const calm = { ...state, outage: undefined };
+    switch (event.kind) {
+        case 'started':
+            return { ...state, phase: 'signing-in' };
+        case 'authenticated':
+            return { ...calm, phase: state.origin === 'resumed' ? 'following' : 'submitting' };
+        case 'submitted':
+        case 'attached':
+        case 'resumed':
+            return {
+                ...calm,
+                phase: event.kind === 'resumed' ? state.phase : 'following',
+                requestId: event.requestId,
+                origin: event.kind,
+            };
+        case 'queued':
+        case 'locked':
+            return { ...calm, phase: 'queueing' };
+        case 'resubmitting':
+            return { ...calm, phase: 'resubmitting', attempt: event.attempt };
+        case 'retrying':
+            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
+        case 'checked': {
+            const { observation, queueing } = event;
+            if (observation.kind === 'failed') {
+                return { ...state, outage: outageAfter(state.outage, 'no-contact', nowMs) };
+            }
+            if (observation.kind !== 'terminal')
+                return calm;
+            return { ...calm, phase: queueing ? 'submitting' : 'concluded' };
+        }
+        case 'recovered':
+        case 'unknown-answer':
+        case 'looked-up':
+            return state;
+        case 'judged': {
+            const isArriving = 'report' in event.result && event.result.arrival !== undefined;
+            const phase = isArriving ? 'arriving' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: event.lookedUp };
+        }
+        case 'ended': {
+            const phase = state.phase === 'arriving' ? 'concluded' : state.phase;
+            return { ...state, phase, verdict: event.result, lookedUp: undefined };
+        }
+    }
+}
+const kindOfRetry = ({ what, mayHaveStarted }) => {
+    if (what === 'token')
+        return 'no-token';
+    return mayHaveStarted ? 'answer-lost' : 'no-answer';
+};
+const outageAfter = (before, kind, nowMs) => ({
+    kind,
+    sinceMs: before?.sinceMs ?? nowMs,
+    failures: (before?.failures ?? 0) + 1,
+});
+
+;// CONCATENATED MODULE: ./lib/report/bars.js
+const lengthOf = ({ startMs, endMs }) => endMs - startMs;
+function bars_shownOf({ shares }) {
+    const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
+    const other = others.find(({ style }) => style === 'crit') ?? others[0];
+    return [main, other].filter((label) => label !== undefined);
+}
+function describeBar(bar) {
+    const shown = bars_shownOf(bar);
+    const [main = { words: '', style: 'plain' }, other] = shown;
+    if (other === undefined)
+        return main;
+    if (shown.some(({ style }) => style === 'crit')) {
+        return { words: `${main.words}, ${other.words} at times`, style: 'crit' };
+    }
+    const inOrder = [...bar.shares.keys()].filter((label) => shown.includes(label));
+    return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style };
+}
+function merge(one, two) {
+    const shares = new Map(one.shares);
+    for (const [label, ms] of two.shares)
+        shares.set(label, (shares.get(label) ?? 0) + ms);
+    return { startMs: one.startMs, endMs: two.endMs, shares };
+}
+function mergeFlapping(lane, thinnestMs) {
+    const runs = [];
+    for (const bar of lane) {
+        const run = runs.at(-1);
+        const last = run?.at(-1);
+        if (run !== undefined && last !== undefined && Math.max(lengthOf(last), lengthOf(bar)) < thinnestMs) {
+            run.push(bar);
+        }
+        else
+            runs.push([bar]);
+    }
+    return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]));
+}
+function mergeShortest(lane, most) {
+    const bars = [...lane];
+    while (bars.length > most && bars.length > 1) {
+        const lengths = bars.map(lengthOf);
+        const shortest = lengths.indexOf(Math.min(...lengths));
+        const before = lengths[shortest - 1] ?? Number.POSITIVE_INFINITY;
+        const after = lengths[shortest + 1] ?? Number.POSITIVE_INFINITY;
+        const first = before < after ? shortest - 1 : shortest;
+        bars.splice(first, 2, bars.slice(first, first + 2).reduce(merge));
+    }
+    const merged = [];
+    for (const bar of bars) {
+        const last = merged.at(-1);
+        if (last !== undefined && isOfTheSame(last, bar))
+            merged.splice(-1, 1, merge(last, bar));
+        else
+            merged.push(bar);
+    }
+    return merged;
+}
+function isOfTheSame(one, two) {
+    const shown = bars_shownOf(two);
+    const others = bars_shownOf(one);
+    return others.length === shown.length && others.every((label) => shown.includes(label));
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+const usual = (words, style = 'done') => ({ words, style, isEventful: false });
+const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
+const PHASES = {
+    idle: undefined,
+    'signing-in': usual('signing in'),
+    submitting: usual('submitting'),
+    queueing: timeline_event('waiting for another request'),
+    following: usual('ingesting', 'plain'),
+    resubmitting: timeline_event('submitting again'),
+    concluded: undefined,
+    arriving: usual('looking up the dataset'),
+};
+const TRYING_AGAIN = timeline_event('trying again', 'crit');
+const OUTAGES = {
+    'no-token': TRYING_AGAIN,
+    'no-answer': TRYING_AGAIN,
+    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
+    'no-contact': timeline_event('no contact', 'crit'),
+};
+const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
+const THINNEST = 1 / 300;
+const LONGEST_CHART = 20_000;
+const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
+const MOST_REMEMBERED = 400;
+class Timeline {
+    #options;
+    #lanes = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    on(step, states) {
+        if (step.of === 'mapping')
+            this.#follow(step.mappingId, states.get(step.mappingId));
+        if (step.of === 'token')
+            for (const [mappingId, state] of states)
+                this.#follow(mappingId, state);
+    }
+    render(mappingIds, titles = []) {
+        const nowMs = this.#options.clock.now();
+        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
+        const bars = rows.flat();
+        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
+        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
+            return undefined;
+        }
+        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
+        const thinnestMs = longestMs * THINNEST;
+        const lanes = rows.map((lane, index) => ({
+            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
+            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
+        }));
+        for (const most of BARS) {
+            const chart = this.#chart(lanes, most, longestMs, nowMs);
+            if (chart.length <= LONGEST_CHART)
+                return chart;
+        }
+        return undefined;
+    }
+    #chart(lanes, most, longestMs, nowMs) {
+        const sections = lanes
+            .filter(({ bars }) => bars.length > 0)
+            .flatMap(({ title, bars }) => [
+            `    section ${title}`,
+            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
+        ]);
+        return [
+            'gantt',
+            '    title Times in UTC',
+            '    todayMarker off',
+            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+            ...sections,
+        ].join('\n');
+    }
+    #follow(mappingId, state) {
+        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
+            return;
+        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
+        this.#lanes.set(mappingId, lane);
+        const label = labelOf(state);
+        if (label === lane.current?.label)
+            return;
+        const nowMs = this.#options.clock.now();
+        const bars = barsUntil(nowMs, lane);
+        lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
+        lane.current = label && { label, startMs: nowMs };
+    }
+    #bar(bar, nowMs) {
+        const { words, style } = describeBar(bar);
+        const start = this.#instant(bar.startMs, nowMs);
+        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
+        return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
+    }
+    #instant(ms, nowMs) {
+        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        return instant.toISOString().replace('T', ' ').replace('Z', '');
+    }
+}
+function labelOf({ phase, outage, verdict }) {
+    if (verdict !== undefined)
+        return phase === 'arriving' ? PHASES.arriving : undefined;
+    return outage === undefined ? PHASES[phase] : OUTAGES[outage.kind];
+}
+function barsUntil(nowMs, lane) {
+    if (lane?.current === undefined)
+        return lane?.bars ?? [];
+    const { label, startMs } = lane.current;
+    return [...lane.bars, { startMs, endMs: nowMs, shares: new Map([[label, nowMs - startMs]]) }];
+}
+const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
+    lengthOf(bar) >= thinnestMs ||
+    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
+
+;// CONCATENATED MODULE: ./lib/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+class Step {
+    #inputs;
+    #deps;
+    #deadline;
+    #states;
+    #log;
+    #timeline;
+    #checkRuns;
+    #observers;
+    #isOver = false;
+    constructor(inputs, deadline, deps) {
+        const { mappings, org, checkRun, target, maxParallel } = inputs;
+        this.#inputs = inputs;
+        this.#deadline = deadline;
+        this.#deps = deps;
+        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
+        this.#log = new Log([...this.#states.keys()], deps);
+        this.#timeline = new Timeline(deps);
+        if (checkRun !== undefined && target.kind === 'adobe') {
+            this.#checkRuns = new CheckRuns([...this.#states.keys()], {
+                ...deps,
+                org,
+                maxParallel,
+                deadline,
+                token: checkRun.githubToken,
+                summarize: (result) => renderSummary([result], this.#context()),
+            });
+        }
+        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
+    }
+    async run() {
+        const { clock, random, ended } = this.#deps;
+        const { mappings, maxParallel } = this.#inputs;
+        const connection = await connect(this.#inputs, {
+            ...this.#deps,
+            observer: this,
+            onSharedRetry: (event) => this.#onTokenRetry(event),
+            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
+            hide: (secret) => this.#deps.toolkit.hide(secret),
+            debug: (line) => this.#deps.toolkit.debug(line),
+        });
+        try {
+            const { api, batches } = connection;
+            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
+            const budget = { deadline: this.#deadline, signal: ended };
+            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
+        }
+        finally {
+            await connection.close();
+        }
+    }
+    on(mappingId, event) {
+        const state = this.#states.get(mappingId);
+        if (state === undefined || this.#isOver)
+            return;
+        const next = reduce(state, event, this.#deps.clock.now());
+        this.#states.set(mappingId, next);
+        if (next.requestId !== state.requestId || event.kind === 'resumed')
+            this.#reportRequestIds();
+        this.#emit({ of: 'mapping', mappingId, event });
+    }
+    async report(fault) {
+        this.#isOver = true;
+        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
+            const state = this.#states.get(mappingId) ?? initialState(undefined);
+            return { ...step_resultOf(mappingId, state, fault), datasetId };
+        });
+        try {
+            await report(results, this.#context());
+        }
+        finally {
+            await this.#checkRuns?.finish(results);
+        }
+        return results;
+    }
+    #onTokenRetry(event) {
+        if (this.#isOver)
+            return;
+        for (const [mappingId, state] of this.#states) {
+            if (state.verdict === undefined && state.phase !== 'idle') {
+                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
+            }
+        }
+        this.#emit({ of: 'token', event });
+    }
+    #emit(event) {
+        for (const observer of this.#observers)
+            observer.on(event, this.#states);
+    }
+    #reportRequestIds() {
+        const { toolkit, cleaner } = this.#deps;
+        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
+        toolkit.setOutput('requestId', linesOfOutput(requestIds));
+    }
+    #context() {
+        const { timeoutMs } = this.#inputs;
+        return {
+            ...this.#deps,
+            timeoutMs,
+            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
+            linesOf: (mappingId) => this.#log.linesOf(mappingId),
+        };
+    }
+}
+const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
+    ...mapping,
+    wait,
+    pollIntervalMs,
+    onInProgress,
+    resubmitOnAborted,
+    maxFailedRecords,
+});
+function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+    if (verdict === undefined) {
+        return fault.code === 'internal' && requestId !== undefined
+            ? {
+                mappingId,
+                attempts: 0,
+                outcome: 'error',
+                stage: { at: 'request', request: { requestId, origin } },
+                fault,
+            }
+            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
+    }
+    if (!('report' in verdict))
+        return verdict;
+    const { arrival } = verdict;
+    if (arrival?.why === 'not-asked')
+        return { ...verdict, arrival: { ...arrival, why: 'unreadable', fault } };
+    return lookedUp === undefined
+        ? verdict
+        : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
+}
+
+;// CONCATENATED MODULE: ./lib/support/inputs.js
+
+
+
+const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
+const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
+const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
+function aboutRun(read) {
+    const { version, platform, arch } = process;
+    return [
+        `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
+        ...shapesOfInputs(read),
+    ];
+}
+function shapesOfInputs(read) {
+    const given = INPUT_NAMES.filter((name) => read(name) !== '');
+    const blank = INPUT_NAMES.filter((name) => read(name) === '');
+    return [
+        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
+        `blank: ${blank.join(', ') || 'none'}`,
+    ];
+}
+function shapeOf(name, value) {
+    const lines = linesOf(value);
+    const { kind } = declarationOf(name);
+    switch (kind) {
+        case 'secret':
+            return 'given';
+        case 'identifier':
+            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
+        case 'address':
+            return KNOWN_HOST.test(value) ? value : 'another address';
+        case 'plain':
+            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/support/shape.js
+const shape_MAX_DEPTH = 4;
+const MAX_KEYS = 20;
+const shape_MAX_LENGTH = 600;
+const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
+function shape_shapeOf(text, isHarmless) {
+    if (text.trim() === '')
+        return 'empty';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
+    }
+    const shape = shapeOfValue(value, '', isHarmless, 0);
+    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
+}
+function shapeOfValue(value, key, isHarmless, depth) {
+    switch (typeof value) {
+        case 'string':
+            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
+        case 'number':
+            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
+        case 'boolean':
+            return 'boolean';
+        default:
+            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
+    }
+}
+function shapeOfNumber(value) {
+    const digits = String(Math.abs(value)).length;
+    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
+}
+function shapeOfObject(value, isHarmless, depth) {
+    if (depth >= shape_MAX_DEPTH)
+        return '…';
+    if (Array.isArray(value)) {
+        const [first] = value;
+        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
+    }
+    const entries = Object.entries(value);
+    const shown = entries
+        .slice(0, MAX_KEYS)
+        .map(([key, member]) => `${shape_nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
+    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
+    return `{${[...shown, ...more].join(', ')}}`;
+}
+const shape_nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
+function harmless(identifiers) {
+    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
+    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
+        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
+        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
+}
+
+;// CONCATENATED MODULE: ./lib/support/transcript.js
+
+
+
+const FIRST = 50;
+const LAST = 150;
+const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
+const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
+class SupportTranscript {
+    #isHarmless;
+    #startMs;
+    #first = [];
+    #last = [];
+    #dropped = 0;
+    constructor(identifiers, startMs) {
+        this.#isHarmless = harmless(identifiers);
+        this.#startMs = startMs;
+    }
+    on(step) {
+        if (step.of === 'exchange')
+            this.#note(step.exchange);
+    }
+    #note({ request, atMs, durationMs, end }) {
+        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
+        const latest = this.#last.at(-1) ?? this.#first.at(-1);
+        if (latest?.what === what) {
+            latest.count += 1;
+            return;
+        }
+        const list = this.#first.length < FIRST ? this.#first : this.#last;
+        list.push({ atMs, durationMs, what, count: 1 });
+        if (this.#last.length > LAST) {
+            this.#last.shift();
+            this.#dropped += 1;
+        }
+    }
+    lines(about, results) {
+        const line = ({ atMs, durationMs, what, count }) => {
+            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
+            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
+        };
+        return [
+            ...about,
+            ...this.#first.map(line),
+            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
+            ...this.#last.map(line),
+            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
+            'To send this, copy these lines into an issue of the repository that `uses:` names.',
+        ].map(lib_text/* identifier */.Cv);
+    }
+    #answer(end) {
+        if ('code' in end)
+            return `no answer: ${end.code}`;
+        const names = Object.keys(end.headers);
+        const shown = names
+            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
+            .slice(0, 30);
+        const more = names.length - shown.length;
+        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
+        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
+        return `${end.status}; headers: ${headers}; body: ${body}`;
+    }
+    #outcome(result) {
+        const { outcome, attempts } = result;
+        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
+        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
+        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+    }
+}
+function pathShape({ pathname, searchParams }) {
+    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
+    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
+    return names.length === 0 ? path : `${path}?${names.join('&')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main({ process, ...outside }) {
+    process.exitCode = 1;
+    const startMs = outside.clock.now();
+    const cleaner = new Cleaner();
+    const read = (name) => getInput(name);
+    const toolkit = new Toolkit(cleaner, outside.env);
+    const cancel = new AbortController();
+    const end = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
+    onSignal(process, () => {
+        cancel.abort();
+        end.abort();
+    });
+    const deps = {
+        ...outside,
+        toolkit,
+        cleaner,
+        read,
+        cancelled: cancel.signal,
+        ended: end.signal,
+        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
+    };
+    let step;
+    const guarded = await guard(process, async () => {
+        for (const secret of secretsOf(read)) {
+            toolkit.hide(secret);
+        }
+        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
+        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        reportStart(inputs, deps);
+        await step.run();
+    });
+    end.abort();
+    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
+    try {
+        const results = await (step?.report(fault) ?? reportFault(fault, deps));
+        reportTranscript(results, deps);
+        process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
+    }
+    catch (thrown) {
+        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
+    }
+}
+async function reportFault(fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
+    const [first = '', ...others] = linesOf(deps.read('mappingId'));
+    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
+    const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
+    const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined;
+    for (const check of checks ?? [])
+        deps.toolkit.info(describeCheck(check));
+    await report(results, { ...deps, checks });
+    return results;
+}
+function reportTranscript(results, { toolkit, transcript, read }) {
+    if (transcript === undefined)
+        return;
+    try {
+        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
+    }
+    catch (thrown) {
+        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,lib_errors/* describeText */.ld)(thrown)}`);
+    }
+}
+function orThrow(parsed) {
+    if (parsed.kind === 'ok')
+        return parsed.inputs;
+    throw new lib_errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
+}
+
+;// CONCATENATED MODULE: ./lib/runner/clock.js
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const nowMs = () => Number(process.hrtime.bigint()) / 1e6;
+const systemClock = {
+    now: nowMs,
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (Number.isNaN(ms)) {
+            throw new RangeError('a sleep needs a length');
+        }
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
+        const dueMs = nowMs() + Math.max(0, lengthMs);
+        const onTimer = () => (frozenFor(dueMs, nowMs()) > 0 ? setImmediate(() => setImmediate(done)) : done());
+        const timer = setTimeout(onTimer, lengthMs);
+        signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/runner/leave.js
+
+const WORK_MS = 9_000;
+const WORK_AFTER_SIGNAL_MS = 3_000;
+const WORKER = 'worker';
+const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/;
+function leaveLookUps() {
+    if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind)))
+        return;
+    const code = process.exitCode ?? 0;
+    if (process.platform !== 'win32') {
+        process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${code}`]);
+    }
+    if (code !== 0)
+        process.kill(process.pid, 'SIGKILL');
+}
+async function workApart(work) {
+    if (process.argv[2] === WORKER) {
+        process.exitCode = 1;
+        return work();
+    }
+    const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
+    const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+    const worker = spawn(process.execPath, args, { stdio: 'inherit', windowsHide: true });
+    const kill = () => worker.kill('SIGKILL');
+    setTimeout(kill, WORK_MS).unref();
+    let isFirst = true;
+    for (const signal of SIGNALS) {
+        process.on(signal, () => {
+            if (isFirst)
+                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
+            else
+                kill();
+            isFirst = false;
+        });
+    }
+    return new Promise((resolve) => {
+        worker.once('exit', () => resolve());
+        worker.once('error', () => resolve(work()));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/index.js
+
+
+
+
+
+const outside = { env: process.env, clock: systemClock, date: () => new Date(), exchange: httpExchange(systemClock) };
+const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
+if (isPostStep)
+    process.on('uncaughtException', () => { });
+const work = isPostStep
+    ? workApart(() => runPostStep(outside))
+    : main({ ...outside, process, random: Math.random });
+const leave = () => {
+    if (process.stdout.writableLength === 0) {
+        leaveLookUps();
+        process.exit();
+    }
+    setTimeout(leave, 100).unref();
+};
+void work.finally(() => setTimeout(leave, 300).unref());
+

@@ -6,14 +6,14 @@ import { leaveLookUps, workApart } from './runner/leave.js'
 
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
-// The name of the script decides, not saved state: a post step without state must not submit again.
-if (/[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')) {
-  // The job is over, so a stack trace would help nobody.
-  process.on('uncaughtException', () => {})
-  await workApart(() => runPostStep(outside))
-} else {
-  await main({ ...outside, process, random: Math.random })
-}
+/** The name of the script decides, not saved state: a post step without state must not submit again. */
+const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
+
+// The job is over, so a stack trace would help nobody.
+if (isPostStep) process.on('uncaughtException', () => {})
+const work = isPostStep
+  ? workApart(() => runPostStep(outside))
+  : main({ ...outside, process, random: Math.random })
 
 // The verdict is out, so end the process if anything keeps it alive. But first wait until the log is written, because exiting
 // cuts off what a slow reader has not taken yet.
@@ -24,4 +24,6 @@ const leave = () => {
   }
   setTimeout(leave, 100).unref()
 }
-setTimeout(leave, 300).unref()
+// Without `await`, which would make the bundler wrap the program in a function that is compiled twice. An end before this one is
+// red already: `main` begins with the exit status of a failure.
+void work.finally(() => setTimeout(leave, 300).unref())

@@ -23,10 +23,10 @@ export const LEAPS = `
   import { createRequire } from 'node:module'
   const http = createRequire(process.execPath)('node:http')
   const { setTimeout: plan, clearTimeout: cancel } = globalThis
-  const now = performance.now.bind(performance)
+  const now = process.hrtime.bigint
   const planned = new Map()
-  let aheadMs = 0
-  performance.now = () => now() + aheadMs
+  let ahead = 0n
+  process.hrtime.bigint = () => now() + ahead
   globalThis.setTimeout = (action, ms, ...rest) => {
     const due = () => { planned.delete(timer); action(...rest) }
     const timer = plan(due, ms)
@@ -35,7 +35,7 @@ export const LEAPS = `
   }
   globalThis.clearTimeout = (timer) => { planned.delete(timer); cancel(timer) }
   const leap = () => {
-    aheadMs += 20 * 60_000
+    ahead += 20n * 60_000_000_000n
     for (const [timer, due] of planned) { cancel(timer); plan(due) }
   }
 `

@@ -23,6 +23,8 @@ export function describeOddCharacter(
   value: string,
   { offset = 0, line, isSecret = false }: Place = {},
 ): Text | undefined {
+  // Plain ASCII has none; the patterns below are large.
+  if (!/[^\t-~]/.test(value)) return undefined
   const characters = [...value]
   const index = characters.findIndex(
     (character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)),

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { SIGNALS } from './cancellation.js'
 
 /** Longer than the post step works. */
@@ -35,6 +34,8 @@ export async function workApart(work: () => Promise<void>): Promise<void> {
     return work()
   }
   const args = [...process.execArgv, ...process.argv.slice(1), WORKER]
+  // Loaded only here, because the step starts without it.
+  const { spawn } = await import('node:child_process')
   const worker = spawn(process.execPath, args, { stdio: 'inherit', windowsHide: true })
   const kill = () => worker.kill('SIGKILL')
   setTimeout(kill, WORK_MS).unref()

@@ -106,12 +106,11 @@ const COLON = /:(?=:)/g
 /** An address in cleaned parts is our own, because any other has lost its double colon. */
 const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi
 
+const withoutInvisible = (text: string): string =>
+  text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '')
+
 const neutralise = (text: string, colon = COLON): string =>
-  text
-    .toWellFormed()
-    .replace(ANSI, '')
-    .replace(LINE_END, ' ')
-    .replace(INVISIBLE, '')
+  (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
     .replace(/#(?=#\[)/g, '# ')
     .replace(colon, (found) => (found === ':' ? ': ' : found))
 
