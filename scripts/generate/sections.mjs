@@ -83,6 +83,7 @@ const SAID_ONCE = [
     '',
   ],
   [/; on Node 24, NODE_USE_SYSTEM_CA=1 .* instead/, ''],
+  [/ and give (?:this code|the time of the request|its id)(?: and the time of the request)?/, ''],
   [/,? (?:then|and) run the job again\.$/, '.'],
   [/the Experience Platform Data Connector, which Adobe lists as removed/, '[the feature](removed.md)'],
   [/https_proxy or HTTPS_PROXY/, 'https_proxy'],
@@ -141,11 +142,11 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       file: 'docs/reliability.md',
       name: 'outcomes',
       body: table(
-        ['Outcome', 'When', 'The step'],
+        ['Outcome', 'When', 'Conclusion'],
         Object.entries(outcomes).map(([name, { when, conclusion }]) => [
           `\`${name}\``,
           when,
-          conclusion === 'success' ? 'succeeds' : 'fails',
+          `\`${conclusion}\``,
         ]),
       ),
     },
