@@ -637,7 +637,10 @@ const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(24);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(413);
 ;// CONCATENATED MODULE: ./lib/runner/github-context.js
+
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
 const NAME = String.raw `[\w.-]+`;
@@ -676,41 +679,38 @@ const ON_DEFAULT_BRANCH = new Set([
 function readGithubContext(env) {
     const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
     if (owner === undefined || repo === undefined) {
-        return unknown('GITHUB_REPOSITORY names no repository');
+        return 'GITHUB_REPOSITORY names no repository';
     }
     const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
     if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
-        return unknown('GITHUB_API_URL holds no address');
+        return 'GITHUB_API_URL holds no address';
     }
     const event = readEvent(env['GITHUB_EVENT_PATH']);
     if (event === undefined) {
-        return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read');
+        return 'the file of the event, GITHUB_EVENT_PATH, cannot be read';
     }
     const name = env['GITHUB_EVENT_NAME'] ?? '';
     const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST);
     const sha = head ?? env['GITHUB_SHA'] ?? '';
     if (!SHA.test(sha)) {
-        return unknown('neither the event nor GITHUB_SHA names a commit');
+        return 'neither the event nor GITHUB_SHA names a commit';
     }
     const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
     const runId = digits(env['GITHUB_RUN_ID'], '0');
     const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
     const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
-    const isDefaultBranch = head === undefined && ON_DEFAULT_BRANCH.has(name);
-    const context = {
+    return {
         apiUrl: apiUrl.replace(/\/+$/, ''),
         owner,
         repo,
         sha,
         event: name,
-        isDefaultBranch,
+        isDefaultBranch: head === undefined && ON_DEFAULT_BRANCH.has(name),
         runId,
         attempt,
         runUrl,
     };
-    return { kind: 'ok', context };
 }
-const unknown = (problem) => ({ kind: 'unknown', problem });
 const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
 function readEvent(path) {
     if (!path) {
@@ -724,7 +724,7 @@ function readEvent(path) {
     }
 }
 function commitAt(event, path) {
-    const found = path.reduce((at, key) => typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined, event);
+    const found = (0,json.at)(event, ...path);
     return typeof found === 'string' && SHA.test(found) ? found : undefined;
 }
 
@@ -732,14 +732,13 @@ function commitAt(event, path) {
 
 
 async function connectToGithub({ env, ...options }) {
-    const github = readGithubContext(env);
-    if (github.kind === 'unknown') {
-        throw new Error(`The check run has no place to go: ${github.problem}`);
+    const context = readGithubContext(env);
+    if (typeof context === 'string') {
+        throw new Error(`The check run has no place to go: ${context}`);
     }
     if (!/^[\x21-\x7e]+$/.test(options.token)) {
         throw new Error('The check run could not be created: githubToken is blank or no token');
     }
-    const { context } = github;
     const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 918));
     return { context, api: new ChecksApi({ ...context, ...options }) };
 }

@@ -472,6 +472,63 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
 
 /***/ }),
 
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   $v: () => (/* binding */ countAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const MAX_DEPTH = 100;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
+const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
+const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
+function parseJson(given) {
+    const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        throw new SyntaxError('not valid JSON');
+    }
+    let depth = 0;
+    let deepest = 0;
+    const exact = text.replace(TOKEN, (token) => {
+        if (token === '{' || token === '[') {
+            depth += 1;
+            deepest = Math.max(deepest, depth);
+        }
+        else if (token === '}' || token === ']') {
+            depth -= 1;
+        }
+        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
+            return `"${token}"`;
+        }
+        return token;
+    });
+    if (deepest > MAX_DEPTH) {
+        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
+    }
+    return JSON.parse(exact);
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
+function textAt(value, ...path) {
+    const text = at(value, ...path);
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+function countAt(value, ...path) {
+    const found = at(value, ...path);
+    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+
+/***/ }),
+
 /***/ 443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3961,22 +4018,19 @@ class Toolkit {
             this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
             return;
         }
-        try {
-            setOutput(name, value);
-        }
-        catch (thrown) {
-            this.warnOnce('outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Outputs missing`);
-        }
+        this.#orWarn(() => setOutput(name, value), 'outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written`, (0,lib_text/* text */.Qq) `Outputs missing`);
     }
     saveState(name, value) {
-        if (!this.#env['GITHUB_STATE']) {
+        if (!this.#env['GITHUB_STATE'])
             return;
-        }
+        this.#orWarn(() => saveState(name, value), 'check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run`, (0,lib_text/* text */.Qq) `State missing`);
+    }
+    #orWarn(write, kind, failure, title) {
         try {
-            saveState(name, value);
+            write();
         }
         catch (thrown) {
-            this.warnOnce('check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `State missing`);
+            this.warnOnce(kind, (0,lib_text/* text */.Qq) `${failure}: ${(0,lib_errors/* describeText */.ld)(thrown)}`, title);
         }
     }
     async writeSummary(markdown) {
@@ -4310,6 +4364,8 @@ function spelling(variable, env) {
     return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
 }
 function proxyFor(url) {
+    if (url.protocol !== 'https:')
+        return undefined;
     try {
         return (0,lib_proxy/* getProxyUrl */.s)(url);
     }
@@ -4391,21 +4447,20 @@ const OPTIONS = {
 class Connections {
     #kept = new Map();
     fresh(url) {
-        const proxy = proxyOf(url);
+        const proxy = proxyFor(url);
         return wayBy(agentFor(url, proxy, false), url, proxy);
     }
     kept(url) {
-        const proxy = proxyOf(url);
+        const proxy = proxyFor(url);
         const key = keyOf(url, proxy);
         const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
         this.#kept.set(key, agent);
         return wayBy(agent, url, proxy);
     }
     forget(url) {
-        this.#kept.delete(keyOf(url, proxyOf(url)));
+        this.#kept.delete(keyOf(url, proxyFor(url)));
     }
 }
-const proxyOf = (url) => (url.protocol === 'https:' ? proxyFor(url) : undefined);
 const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
 function agentFor(url, proxy, keepAlive) {
     if (proxy !== undefined)
@@ -4419,53 +4474,10 @@ function wayBy(agent, url, proxy) {
     return { proxy, request: (options) => request(url, { ...options, agent }) };
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/json.js
-const MAX_DEPTH = 100;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
-const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
-const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
-function parseJson(given) {
-    const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
-    try {
-        JSON.parse(text);
-    }
-    catch {
-        throw new SyntaxError('not valid JSON');
-    }
-    let depth = 0;
-    let deepest = 0;
-    const exact = text.replace(TOKEN, (token) => {
-        if (token === '{' || token === '[') {
-            depth += 1;
-            deepest = Math.max(deepest, depth);
-        }
-        else if (token === '}' || token === ']') {
-            depth -= 1;
-        }
-        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
-            return `"${token}"`;
-        }
-        return token;
-    });
-    if (deepest > MAX_DEPTH) {
-        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
-    }
-    return JSON.parse(exact);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);
-function textAt(value, ...path) {
-    const text = at(value, ...path);
-    return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
-function countAt(value, ...path) {
-    const found = at(value, ...path);
-    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/http/certificates.js
 
 
@@ -4474,27 +4486,27 @@ function countAt(value, ...path) {
 
 const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
 const MEANINGS = [
-    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, /./, 'missing-intermediate'],
-    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, /./, 'unknown-authority'],
-    [/CERT_HAS_EXPIRED/, /./, 'certificate-expired'],
-    [/CERT_NOT_YET_VALID/, /./, 'certificate-not-yet-valid'],
-    [/ALTNAME|HOSTNAME/, /./, 'other-name'],
-    [/UNSPECIFIED/, /too weak/, 'weak-certificate'],
-    [/INVALID_PURPOSE/, /./, 'wrong-purpose'],
+    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, 'missing-intermediate'],
+    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, 'unknown-authority'],
+    [/CERT_HAS_EXPIRED/, 'certificate-expired'],
+    [/CERT_NOT_YET_VALID/, 'certificate-not-yet-valid'],
+    [/ALTNAME|HOSTNAME/, 'other-name'],
+    [/^UNSPECIFIED .*too weak/, 'weak-certificate'],
+    [/INVALID_PURPOSE/, 'wrong-purpose'],
 ];
 const MAX_NAMES = 5;
 function certificateProblem(cause) {
-    const code = String(at(cause, 'code') ?? '');
+    const code = String((0,json.at)(cause, 'code') ?? '');
     if (!VERIFICATION.test(code))
         return undefined;
     const [said = ''] = (0,lib_errors/* describe */.q0)(cause).split(';');
-    const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2];
+    const meaning = MEANINGS.find(([words]) => words.test(`${code} ${said}`))?.[1];
     return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
 }
 function namesIn(cause) {
-    const alternatives = String(at(cause, 'cert', 'subjectaltname') ?? '');
+    const alternatives = String((0,json.at)(cause, 'cert', 'subjectaltname') ?? '');
     const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
-    const common = at(cause, 'cert', 'subject', 'CN');
+    const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
     const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
     if (names.length === 0)
         return undefined;
@@ -4517,9 +4529,9 @@ function extraAuthorityProblem(env) {
         return undefined;
     }
     catch (thrown) {
-        return at(thrown, 'syscall') === undefined
+        return (0,json.at)(thrown, 'syscall') === undefined
             ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
-            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String(at(thrown, 'code')))})`;
+            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String((0,json.at)(thrown, 'code')))})`;
     }
 }
 
@@ -4571,6 +4583,7 @@ function tlsProblem(cause) {
 
 
 
+
 const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
 const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
 function faultOf(cause, { phase, url, proxy }) {
@@ -4608,47 +4621,17 @@ function faultOfProxy(cause, proxy, url) {
     const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
     if (cause instanceof ConnectRefusal) {
         const { status: proxyStatus } = cause;
-        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})`;
-        switch (proxyStatus) {
-            case 401:
-            case 407: {
-                const schemes = loginsOf(cause);
-                if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-                    const names = (0,lib_text/* join */.fj)(schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20)), ', ');
-                    return fault((0,lib_text/* text */.Qq) `${by} wants a login by ${names} ${answer}`, {
-                        proxyStatus,
-                        meaning: 'proxy-login-unsupported',
-                    });
-                }
-                return proxy.username || proxy.password
-                    ? fault((0,lib_text/* text */.Qq) `${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
-                    : fault((0,lib_text/* text */.Qq) `${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' });
-            }
-            case 403:
-                return fault((0,lib_text/* text */.Qq) `${by} forbids a connection to ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-forbids',
-                });
-            case 404:
-            case 500:
-            case 502:
-            case 503:
-            case 504:
-                return fault((0,lib_text/* text */.Qq) `${by} could not resolve or reach ${to} ${answer}`, {
-                    proxyStatus,
-                    meaning: 'proxy-finds-nothing',
-                });
-            default:
-                return fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus });
-        }
+        const [does, meaning] = refusalOf(cause, proxy, to);
+        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})${redirectIn(cause)}`;
+        return fault((0,lib_text/* text */.Qq) `${by} ${does} ${answer}`, { proxyStatus, meaning });
     }
-    if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+    const tls = tlsProblem(cause);
+    if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
         return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
     }
     if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
         return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
     }
-    const tls = tlsProblem(cause);
     const why = tls?.why ?? reasonOf(cause);
     const codes = codesOf(cause);
     if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
@@ -4658,6 +4641,24 @@ function faultOfProxy(cause, proxy, url) {
     return codes.some((code) => DOWN.test(code))
         ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
         : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
+}
+function refusalOf(refusal, proxy, to) {
+    const { status } = refusal;
+    if (status === 403)
+        return [(0,lib_text/* text */.Qq) `forbids a connection to ${to}`, 'proxy-forbids'];
+    if ([404, 500, 502, 503, 504].includes(status)) {
+        return [(0,lib_text/* text */.Qq) `could not resolve or reach ${to}`, 'proxy-finds-nothing'];
+    }
+    if (status !== 401 && status !== 407)
+        return [(0,lib_text/* text */.Qq) `made no connection to ${to}`];
+    const schemes = loginsOf(refusal);
+    if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+        const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20));
+        return [(0,lib_text/* text */.Qq) `wants a login by ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
+    }
+    return proxy.username || proxy.password
+        ? [(0,lib_text/* text */.Qq) `refuses the login`, 'proxy-login-refused']
+        : [(0,lib_text/* text */.Qq) `wants a login`, 'proxy-login'];
 }
 const MAX_ADDRESSES = 4;
 function reasonOf(cause) {
@@ -4684,15 +4685,16 @@ function loginsOf({ headers }) {
     return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
 }
 function isTlsRecord(cause) {
-    const packet = typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined;
+    const packet = (0,json.at)(cause, 'rawPacket');
     return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
 }
 function codesOf(cause) {
-    if (typeof cause !== 'object' || cause === null)
-        return [];
-    const own = 'code' in cause ? [String(cause.code)] : [];
-    const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : [];
-    return [...own, ...inner];
+    const code = (0,json.at)(cause, 'code');
+    const inner = (0,json.at)(cause, 'errors');
+    return [
+        ...(code === undefined ? [] : [String(code)]),
+        ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
@@ -4898,7 +4900,7 @@ function campaignCodeIn(said) {
 }
 function jsonBody(reply) {
     try {
-        return parseJson(reply.text);
+        return (0,json/* parseJson */.qF)(reply.text);
     }
     catch {
         return undefined;
@@ -4911,7 +4913,7 @@ function vendorError(reply, ownValue) {
         const code = ['error_code', 'error', 'code']
             .map((key) => codeAt(body, key))
             .find((found) => found !== undefined);
-        const message = textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? '';
+        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
             return { message, code, meaning: 'oops' };
         const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
@@ -4957,8 +4959,8 @@ function titleIn(page) {
 }
 const vendor_error_titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
 function codeAt(body, key) {
-    const value = at(body, key);
-    const code = typeof value === 'number' ? String(value) : textAt(body, key);
+    const value = (0,json.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
 }
 
@@ -5044,7 +5046,7 @@ function expectJson(reply, speaker) {
     const body = jsonBody(reply);
     const { meaning, code } = vendorError(reply);
     const isError = meaning !== undefined ||
-        at(body, 'error_code') !== undefined ||
+        (0,json.at)(body, 'error_code') !== undefined ||
         (typeof body === 'string' && code !== undefined);
     if (!isOk(reply) || body === undefined || isError)
         throw faultOfReply(reply, speaker);
@@ -5058,7 +5060,7 @@ function expectJson(reply, speaker) {
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
 const MOST_SECONDS = 864_000;
 const MAX_TOKEN_LENGTH = 16_000;
-const ims_TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
 const REFUSALS = new Set([
     'invalid_request',
     'invalid_client',
@@ -5082,23 +5084,23 @@ function buildTokenRequest(imsUrl, credential) {
 }
 function parseTokenReply(reply) {
     const body = jsonBody(reply);
-    const error = textAt(body, 'error');
+    const error = (0,json/* textAt */.$6)(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
         const fault = ims_faultOf(reply, body);
         return {
             kind: 'refused',
-            wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
+            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
             fault: new lib_errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
         };
     }
-    const accessToken = textAt(body, 'access_token');
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
     if (!isOk(reply) ||
         accessToken === undefined ||
-        !ims_TOKEN.test(accessToken) ||
+        !TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
         throw ims_faultOf(reply, body);
     }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } };
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
 }
 const buildProfileRequest = (imsUrl, accessToken) => ({
     method: 'GET',
@@ -5109,15 +5111,15 @@ const CAMPAIGN_SERVICE = 'dma_tartan';
 function parseProfileReply(reply) {
     if (!isOk(reply))
         return [];
-    const products = at(jsonBody(reply), 'projectedProductContext');
+    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
     const tenants = (Array.isArray(products) ? products : [])
-        .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
-        .map((product) => at(product, 'prodCtx', 'organization_id'));
+        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
     return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
 function ims_faultOf(reply, body) {
-    const isError = isObject(body) && !Object.hasOwn(body, 'access_token');
+    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
     const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
     const isPage = body === undefined && reply.text.trim() !== '';
     return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
@@ -5352,13 +5354,13 @@ function buildMetadataRequest(call) {
 }
 function parseSubmitReply(reply, mappingId) {
     const body = jsonBody(reply);
-    const word = textAt(body, 'status') ?? '';
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
     const status = parseStatus(word);
-    const info = textAt(body, 'info') ?? '';
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
     if (status === 'Failed') {
         return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
     }
-    const requestId = parseRequestId(at(body, 'requestId'));
+    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
     const isDocumented = status === 'Success' || status === 'In Progress';
     if (requestId === undefined) {
         if (!isDocumented)
@@ -5376,19 +5378,19 @@ function parseSubmitReply(reply, mappingId) {
 }
 function parseStatusReply(reply, mappingId) {
     const body = jsonBody(reply);
-    const word = textAt(body, 'status');
+    const word = (0,json/* textAt */.$6)(body, 'status');
     const status = parseStatus(word ?? '');
     if (word === undefined || (status === undefined && !isOk(reply))) {
         throw faultOfReply(reply, 'campaign', mappingId);
     }
-    const info = textAt(body, 'info') ?? '';
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
     return {
         status: status ?? { unknown: word },
         info,
         vendorCode: campaignCodeIn(info),
-        requestId: parseRequestId(at(body, 'requestId')),
-        batchId: parseBatchId(textAt(body, 'batchId')),
-        numRecords: countAt(body, 'numRecords'),
+        requestId: parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
     };
 }
 function rejectionReason(info) {
@@ -5575,13 +5577,13 @@ function buildBatchesRequest(call, datasetId, since, start) {
 }
 const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
 function parseBatchReply(reply, batchId) {
-    const batch = at(jsonBody(reply), batchId);
-    if (!isOk(reply) || !isObject(batch))
+    const batch = (0,json.at)(jsonBody(reply), batchId);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
         throw platform_faultOf(reply);
     const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
     return {
         ...parseCounts(batch),
-        outputRecords: countAt(batch, 'metrics', 'outputRecordCount'),
+        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
         datasetId: datasetsOf(batch)[0],
         errors: errors.slice(0, MAX_ERRORS),
         moreErrors: Math.max(0, errors.length - MAX_ERRORS),
@@ -5589,12 +5591,12 @@ function parseBatchReply(reply, batchId) {
 }
 function parseBatchesReply(reply, datasetId, since) {
     const body = jsonBody(reply);
-    if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject))
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
         throw platform_faultOf(reply);
     const isAskedFor = (batch) => {
         const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
         const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && (countAt(batch, 'created') ?? since) >= since;
+        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
     };
     return new Map(Object.entries(body).map(([batchId, batch]) => [
         batchId,
@@ -5603,13 +5605,13 @@ function parseBatchesReply(reply, datasetId, since) {
 }
 const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
 const parseCounts = (batch) => ({
-    status: platform_parseStatus(textAt(batch, 'status')),
-    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
+    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
 });
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : []);
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
 function listAt(value, key) {
-    const list = at(value, key);
+    const list = (0,json.at)(value, key);
     return Array.isArray(list) ? list : [];
 }
 function platform_parseStatus(word) {
@@ -5618,12 +5620,12 @@ function platform_parseStatus(word) {
     return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
 }
 function parseError(item) {
-    const code = at(item, 'code');
-    const rows = at(item, 'rows');
+    const code = (0,json.at)(item, 'code');
+    const rows = (0,json.at)(item, 'rows');
     return {
-        code: typeof code === 'number' ? String(code) : textAt(item, 'code'),
-        description: textAt(item, 'description'),
-        recordCount: countAt(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : countAt(item, 'rows')),
+        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
+        description: (0,json/* textAt */.$6)(item, 'description'),
+        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
     };
 }
 const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
@@ -6931,8 +6933,8 @@ function secretsInFile(text) {
 }
 const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
 function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = textAt(fields, idKey);
-    const clientSecrets = texts(at(fields, secretsKey));
+    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientSecrets = texts((0,json.at)(fields, secretsKey));
     if (clientId === undefined || clientSecrets.length === 0) {
         const missing = [
             ...(clientId === undefined ? [idKey] : []),
@@ -6940,11 +6942,11 @@ function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
         ];
         return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
     }
-    return { clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg };
+    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
 }
 const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
 const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
-    nested.some((item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service'));
+    nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
 function parseCredentialFile(content) {
     if (isJwt(content.trim())) {
         return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
@@ -6962,16 +6964,16 @@ function parseCredentialFile(content) {
     if (Array.isArray(file)) {
         return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
     }
-    if (!isObject(file)) {
+    if (!(0,json/* isObject */.Gv)(file)) {
         return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
     }
-    const list = at(file, 'project', 'workspace', 'details', 'credentials');
+    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
     const nested = Array.isArray(list) ? list : [];
     const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => at(item, key)))
-        .find(isObject);
+        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
+        .find(json/* isObject */.Gv);
     if (oauth !== undefined) {
-        const imsOrg = textAt(file, 'project', 'org', 'ims_org_id');
+        const imsOrg = (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id');
         return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
     }
     if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
@@ -6986,7 +6988,7 @@ function parseCredentialFile(content) {
     if (Object.hasOwn(file, 'project')) {
         return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
     }
-    return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js
@@ -7542,8 +7544,8 @@ const DEFAULT_SCOPES = [
 function tokenExpiry(token) {
     const [, payload] = token.split('.');
     try {
-        const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds(at(claims, 'created_at')) + milliseconds(at(claims, 'expires_in'));
+        const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
+        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
         return Number.isSafeInteger(end) ? end : undefined;
     }
     catch {
@@ -8766,7 +8768,7 @@ function shapeOf(name, value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/support/shape.js
-const shape_MAX_DEPTH = 4;
+const MAX_DEPTH = 4;
 const MAX_KEYS = 20;
 const shape_MAX_LENGTH = 600;
 const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
@@ -8800,7 +8802,7 @@ function shapeOfNumber(value) {
     return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
 }
 function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= shape_MAX_DEPTH)
+    if (depth >= MAX_DEPTH)
         return '…';
     if (Array.isArray(value)) {
         const [first] = value;

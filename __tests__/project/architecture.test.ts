@@ -68,7 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     '@actions/http-client',
     '@actions/http-client/lib/proxy',
   ],
-  'runner/': [...ROOT, 'text/', 'ingestion/', 'node:', '@actions/core'],
+  'runner/': [...ROOT, 'json', 'text/', 'ingestion/', 'node:', '@actions/core'],
   'adobe/': [...ROOT, 'json', 'ingestion/', 'http/'],
   'inputs/': [...ROOT, 'json', 'adobe/', 'text/redactor'],
   'report/': [...ROOT, 'text/', 'ingestion/', 'http/', 'runner/', 'inputs/'],

@@ -15,14 +15,13 @@ export interface Github {
 
 /** Loads octokit only after the context is known, since its package reads the run's event file on import. */
 export async function connectToGithub({ env, ...options }: GithubOptions): Promise<Github> {
-  const github = readGithubContext(env)
-  if (github.kind === 'unknown') {
-    throw new Error(`The check run has no place to go: ${github.problem}`)
+  const context = readGithubContext(env)
+  if (typeof context === 'string') {
+    throw new Error(`The check run has no place to go: ${context}`)
   }
   if (!/^[\x21-\x7e]+$/.test(options.token)) {
     throw new Error('The check run could not be created: githubToken is blank or no token')
   }
-  const { context } = github
   // In the same chunk, but evaluated only here.
   const { ChecksApi } = await import(/* webpackMode: "eager" */ './checks-api.js')
   return { context, api: new ChecksApi({ ...context, ...options }) }

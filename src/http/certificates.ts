@@ -3,36 +3,32 @@ import { readFileSync } from 'node:fs'
 import { describe, type FaultMeaning } from '../errors.js'
 import { at } from '../json.js'
 import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
-
-export interface CertificateProblem {
-  readonly meaning: FaultMeaning | undefined
-  /** Follows "was refused: " in a sentence. */
-  readonly why: Text
-}
+import type { TlsProblem } from './tls-alerts.js'
 
 /** Node's names for OpenSSL's verification errors; `UNSPECIFIED` covers those without a name. */
 const VERIFICATION =
   /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/
 
-const MEANINGS: readonly (readonly [code: RegExp, said: RegExp, FaultMeaning])[] = [
-  [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, /./, 'missing-intermediate'],
-  [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, /./, 'unknown-authority'],
-  [/CERT_HAS_EXPIRED/, /./, 'certificate-expired'],
-  [/CERT_NOT_YET_VALID/, /./, 'certificate-not-yet-valid'],
-  [/ALTNAME|HOSTNAME/, /./, 'other-name'],
-  [/UNSPECIFIED/, /too weak/, 'weak-certificate'],
-  [/INVALID_PURPOSE/, /./, 'wrong-purpose'],
+/** By the code, a blank and the text. */
+const MEANINGS: readonly (readonly [RegExp, FaultMeaning])[] = [
+  [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, 'missing-intermediate'],
+  [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, 'unknown-authority'],
+  [/CERT_HAS_EXPIRED/, 'certificate-expired'],
+  [/CERT_NOT_YET_VALID/, 'certificate-not-yet-valid'],
+  [/ALTNAME|HOSTNAME/, 'other-name'],
+  [/^UNSPECIFIED .*too weak/, 'weak-certificate'],
+  [/INVALID_PURPOSE/, 'wrong-purpose'],
 ]
 
 const MAX_NAMES = 5
 
 /** `undefined` when the fault has another cause. The codes and texts are those of Node 20 to 24. */
-export function certificateProblem(cause: unknown): CertificateProblem | undefined {
+export function certificateProblem(cause: unknown): TlsProblem | undefined {
   const code = String(at(cause, 'code') ?? '')
   if (!VERIFICATION.test(code)) return undefined
   // Node 24 appends advice about a command-line flag.
   const [said = ''] = describe(cause).split(';')
-  const meaning = MEANINGS.find(([codes, words]) => codes.test(code) && words.test(said))?.[2]
+  const meaning = MEANINGS.find(([words]) => words.test(`${code} ${said}`))?.[1]
   return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? quoted(said) }
 }
 

@@ -27,13 +27,13 @@ export class Connections {
 
   /** Uses a new connection, for this request only. */
   fresh(url: URL): Way {
-    const proxy = proxyOf(url)
+    const proxy = proxyFor(url)
     return wayBy(agentFor(url, proxy, false), url, proxy)
   }
 
   /** Reuses a connection of an earlier request, or keeps a new one for later requests. */
   kept(url: URL): Way {
-    const proxy = proxyOf(url)
+    const proxy = proxyFor(url)
     const key = keyOf(url, proxy)
     const agent = this.#kept.get(key) ?? agentFor(url, proxy, true)
     this.#kept.set(key, agent)
@@ -42,11 +42,9 @@ export class Connections {
 
   /** Drops the agent whose connections this address would reuse. */
   forget(url: URL): void {
-    this.#kept.delete(keyOf(url, proxyOf(url)))
+    this.#kept.delete(keyOf(url, proxyFor(url)))
   }
 }
-
-const proxyOf = (url: URL) => (url.protocol === 'https:' ? proxyFor(url) : undefined)
 
 const keyOf = (url: URL, proxy: URL | undefined) => `${url.protocol} ${proxy?.href}`
 

@@ -1,4 +1,5 @@
-import { ActionError, describe, type FaultDetails } from '../errors.js'
+import { ActionError, describe, type FaultDetails, type FaultMeaning } from '../errors.js'
+import { at } from '../json.js'
 import { address, foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
@@ -60,50 +61,17 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   const fault = (said: Text, details: FaultDetails) => new ActionError('proxy', said, { cause, ...details })
   if (cause instanceof ConnectRefusal) {
     const { status: proxyStatus } = cause
-    const answer = text`(HTTP ${proxyStatus})`
-    switch (proxyStatus) {
-      case 401:
-      case 407: {
-        const schemes = loginsOf(cause)
-        if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-          const names = join(
-            schemes.slice(0, 3).map((scheme) => foreign(scheme, 20)),
-            ', ',
-          )
-          return fault(text`${by} wants a login by ${names} ${answer}`, {
-            proxyStatus,
-            meaning: 'proxy-login-unsupported',
-          })
-        }
-        return proxy.username || proxy.password
-          ? fault(text`${by} refuses the login ${answer}`, { proxyStatus, meaning: 'proxy-login-refused' })
-          : fault(text`${by} wants a login ${answer}`, { proxyStatus, meaning: 'proxy-login' })
-      }
-      case 403:
-        return fault(text`${by} forbids a connection to ${to} ${answer}`, {
-          proxyStatus,
-          meaning: 'proxy-forbids',
-        })
-      case 404:
-      case 500:
-      case 502:
-      case 503:
-      case 504:
-        return fault(text`${by} could not resolve or reach ${to} ${answer}`, {
-          proxyStatus,
-          meaning: 'proxy-finds-nothing',
-        })
-      default:
-        return fault(text`${by} made no connection to ${to} ${answer}${redirectIn(cause)}`, { proxyStatus })
-    }
+    const [does, meaning] = refusalOf(cause, proxy, to)
+    const answer = text`(HTTP ${proxyStatus})${redirectIn(cause)}`
+    return fault(text`${by} ${does} ${answer}`, { proxyStatus, meaning })
   }
-  if (proxy.protocol === 'https:' && tlsProblem(cause)?.meaning === 'not-tls') {
+  const tls = tlsProblem(cause)
+  if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
     return fault(text`${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' })
   }
   if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
     return fault(text`${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' })
   }
-  const tls = tlsProblem(cause)
   const why = tls?.why ?? reasonOf(cause)
   const codes = codesOf(cause)
   if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
@@ -113,6 +81,24 @@ function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
   return codes.some((code) => DOWN.test(code))
     ? fault(text`${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
     : fault(text`${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning })
+}
+
+/** What a proxy does that refuses to connect, and what it means. */
+function refusalOf(refusal: ConnectRefusal, proxy: URL, to: Text): readonly [does: Text, FaultMeaning?] {
+  const { status } = refusal
+  if (status === 403) return [text`forbids a connection to ${to}`, 'proxy-forbids']
+  if ([404, 500, 502, 503, 504].includes(status)) {
+    return [text`could not resolve or reach ${to}`, 'proxy-finds-nothing']
+  }
+  if (status !== 401 && status !== 407) return [text`made no connection to ${to}`]
+  const schemes = loginsOf(refusal)
+  if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+    const names = schemes.slice(0, 3).map((scheme) => foreign(scheme, 20))
+    return [text`wants a login by ${join(names, ', ')}`, 'proxy-login-unsupported']
+  }
+  return proxy.username || proxy.password
+    ? [text`refuses the login`, 'proxy-login-refused']
+    : [text`wants a login`, 'proxy-login']
 }
 
 const MAX_ADDRESSES = 4
@@ -154,15 +140,16 @@ function loginsOf({ headers }: ConnectRefusal): readonly string[] {
 
 /** The bytes that the HTTP parser rejected start a TLS alert or handshake. */
 function isTlsRecord(cause: unknown): boolean {
-  const packet =
-    typeof cause === 'object' && cause !== null && 'rawPacket' in cause ? cause.rawPacket : undefined
+  const packet = at(cause, 'rawPacket')
   return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0)
 }
 
 /** Node's and OpenSSL's codes, for all addresses of the host. */
 function codesOf(cause: unknown): readonly string[] {
-  if (typeof cause !== 'object' || cause === null) return []
-  const own = 'code' in cause ? [String(cause.code)] : []
-  const inner = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors.flatMap(codesOf) : []
-  return [...own, ...inner]
+  const code = at(cause, 'code')
+  const inner = at(cause, 'errors')
+  return [
+    ...(code === undefined ? [] : [String(code)]),
+    ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
+  ]
 }

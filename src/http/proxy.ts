@@ -33,8 +33,9 @@ function spelling(variable: string, env: NodeJS.ProcessEnv): string {
   return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable
 }
 
-/** The proxy for requests to this address. */
+/** The proxy for requests to this address; plain HTTP, which stays on this machine, has none. */
 export function proxyFor(url: URL): URL | undefined {
+  if (url.protocol !== 'https:') return undefined
   try {
     return getProxyUrl(url)
   } catch {

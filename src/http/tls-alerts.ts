@@ -1,10 +1,10 @@
 import { describe, type FaultMeaning } from '../errors.js'
 import { quoted, type Text, text } from '../text.js'
 
-/** Why a TLS connection failed for another reason than a certificate. */
+/** Why a TLS connection failed. */
 export interface TlsProblem {
   readonly meaning: FaultMeaning | undefined
-  /** Follows "could not be reached: " in a sentence. */
+  /** Follows "could not be reached: " or "was refused: " in a sentence. */
   readonly why: Text
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { at } from '../json.js'
 
 /** Where a check run belongs: a commit of a repository, and the workflow run that creates it. */
 export interface GithubContext {
@@ -16,11 +17,6 @@ export interface GithubContext {
   /** The page of this run and attempt. */
   readonly runUrl: string
 }
-
-export type GithubContextOrProblem =
-  | { readonly kind: 'ok'; readonly context: GithubContext }
-  /** A sentence for the warning. */
-  | { readonly kind: 'unknown'; readonly problem: string }
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i
 const NAME = String.raw`[\w.-]+`
@@ -60,46 +56,42 @@ const ON_DEFAULT_BRANCH: ReadonlySet<string> = new Set([
   'workflow_run',
 ])
 
-/** Reads the default environment variables and the event of a workflow run. Never throws. */
-export function readGithubContext(env: NodeJS.ProcessEnv): GithubContextOrProblem {
+/** Reads the default environment variables and the event of a workflow run. Never throws; a `string` says what is missing. */
+export function readGithubContext(env: NodeJS.ProcessEnv): GithubContext | string {
   const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? []
   if (owner === undefined || repo === undefined) {
-    return unknown('GITHUB_REPOSITORY names no repository')
+    return 'GITHUB_REPOSITORY names no repository'
   }
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
   if (!/^https?:\/\//.test(apiUrl) || !URL.canParse(apiUrl)) {
-    return unknown('GITHUB_API_URL holds no address')
+    return 'GITHUB_API_URL holds no address'
   }
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   if (event === undefined) {
-    return unknown('the file of the event, GITHUB_EVENT_PATH, cannot be read')
+    return 'the file of the event, GITHUB_EVENT_PATH, cannot be read'
   }
   const name = env['GITHUB_EVENT_NAME'] ?? ''
   const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST)
   const sha = head ?? env['GITHUB_SHA'] ?? ''
   if (!SHA.test(sha)) {
-    return unknown('neither the event nor GITHUB_SHA names a commit')
+    return 'neither the event nor GITHUB_SHA names a commit'
   }
   const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '')
   const runId = digits(env['GITHUB_RUN_ID'], '0')
   const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1')
   const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`
-  const isDefaultBranch = head === undefined && ON_DEFAULT_BRANCH.has(name)
-  const context = {
+  return {
     apiUrl: apiUrl.replace(/\/+$/, ''),
     owner,
     repo,
     sha,
     event: name,
-    isDefaultBranch,
+    isDefaultBranch: head === undefined && ON_DEFAULT_BRANCH.has(name),
     runId,
     attempt,
     runUrl,
   }
-  return { kind: 'ok', context }
 }
-
-const unknown = (problem: string) => ({ kind: 'unknown', problem }) as const
 
 const digits = (text: string | undefined, otherwise: string) =>
   (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise
@@ -118,10 +110,6 @@ function readEvent(path: string | undefined): unknown {
 
 /** `undefined` when there is none. The event is not validated. */
 function commitAt(event: unknown, path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined,
-    event,
-  )
+  const found = at(event, ...path)
   return typeof found === 'string' && SHA.test(found) ? found : undefined
 }

@@ -98,30 +98,30 @@ export class Toolkit {
       this.info(text`${name}=${join(lines, '\n')}`)
       return
     }
-    try {
-      core.setOutput(name, value)
-    } catch (thrown) {
-      this.warnOnce(
-        'outputs-file',
-        text`The outputs could not be written: ${describeText(thrown)}`,
-        text`Outputs missing`,
-      )
-    }
+    this.#orWarn(
+      () => core.setOutput(name, value),
+      'outputs-file',
+      text`The outputs could not be written`,
+      text`Outputs missing`,
+    )
   }
 
   /** For the post step. @param value clean. Not saved without a state file, because anybody could forge the old command. */
   saveState(name: string, value: string): void {
-    if (!this.#env['GITHUB_STATE']) {
-      return
-    }
+    if (!this.#env['GITHUB_STATE']) return
+    this.#orWarn(
+      () => core.saveState(name, value),
+      'check-run',
+      text`If this step is killed, the post step cannot complete the check run`,
+      text`State missing`,
+    )
+  }
+
+  #orWarn(write: () => void, kind: WarningKind, failure: Text, title: Text): void {
     try {
-      core.saveState(name, value)
+      write()
     } catch (thrown) {
-      this.warnOnce(
-        'check-run',
-        text`If this step is killed, the post step cannot complete the check run: ${describeText(thrown)}`,
-        text`State missing`,
-      )
+      this.warnOnce(kind, text`${failure}: ${describeText(thrown)}`, title)
     }
   }
 
