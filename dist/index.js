@@ -5852,21 +5852,21 @@ function shorten(inputs) {
 
 async function connect(inputs, options) {
     const { target } = inputs;
+    const { env, toolkit } = options;
     if (target.kind === 'adobe') {
         const { platform } = target;
         for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            checkProxy(address, options.env);
-            options.hide(proxyFor(address)?.password ?? '');
+            checkProxy(address, env);
+            toolkit.hide(proxyFor(address)?.password ?? '');
         }
-        if (platform !== undefined) {
-            options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
-        }
+        if (platform !== undefined)
+            toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
         const rateLimiter = limitRate(RATE, options.clock);
         return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
     }
     const { sandbox, scenarios } = target;
     const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    options.hide(simulator.clientSecret);
+    toolkit.hide(simulator.clientSecret);
     const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
     const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
     const credentials = {
@@ -5895,9 +5895,9 @@ const withAuthorities = (exchange, env) => async (request, limits) => {
 function buildApis({ org, requestIdIn }, endpoints, options) {
     const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
     const { clientId } = credentials;
-    const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options;
+    const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options;
     const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
-        debug(describeExchange(done));
+        toolkit.debug(describeExchange(done));
         onExchange(done);
     });
     const exchange = async (request, limits) => {
@@ -5912,7 +5912,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
             exchange,
             clock,
             random,
-            onToken: hide,
+            onToken: (token) => toolkit.hide(token),
             onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         });
     const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
@@ -6206,19 +6206,17 @@ async function submit_submit(plan, deps, budget, locks) {
     let reported = '';
     for (;;) {
         const over = expiryOf(budget, deps);
-        if (over !== undefined) {
-            return ended({ outcome: over, stage });
-        }
+        if (over !== undefined)
+            return { outcome: over, stage };
         let reply;
         try {
             reply = await api.submit(mappingId, budget);
         }
         catch (thrown) {
-            return ended(endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget));
+            return endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget);
         }
-        if (reply.kind === 'rejected') {
-            return ended({ outcome: 'rejected', reply });
-        }
+        if (reply.kind === 'rejected')
+            return { outcome: 'rejected', reply };
         const { requestId, info, unknownWord, answeredAt } = reply;
         const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
         if (reply.afterLostAnswer) {
@@ -6232,14 +6230,14 @@ async function submit_submit(plan, deps, budget, locks) {
             const otherName = named?.isSame === false ? named.name : undefined;
             observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
             const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+            return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
         }
         const lock = locks.get(requestId);
         if (lock === undefined) {
             if (onInProgress === 'attach') {
                 observer.on(mappingId, { kind: 'attached', requestId });
                 const request = { requestId, origin: 'attached', info };
-                return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId };
+                return { request, acceptedMs: undefined, mappingName: mappingId };
             }
             if (onInProgress === 'fail' || !plan.wait) {
                 const running = {
@@ -6249,7 +6247,7 @@ async function submit_submit(plan, deps, budget, locks) {
                     wait: plan.wait,
                     info,
                 };
-                return ended({ outcome: 'rejected', reply: running });
+                return { outcome: 'rejected', reply: running };
             }
         }
         stage = {
@@ -6284,7 +6282,10 @@ async function submit_submit(plan, deps, budget, locks) {
                 continue;
             }
             if (end.kind !== 'refused') {
-                return ended(endingOfQueue(end, { ...stage, ...end.failing }));
+                const queued = { ...stage, ...end.failing };
+                return end.kind === 'lost'
+                    ? { outcome: 'error', stage: queued, fault: end.fault }
+                    : { outcome: end.kind, stage: queued };
             }
         }
         backoffs += 1;
@@ -6292,7 +6293,6 @@ async function submit_submit(plan, deps, budget, locks) {
         await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
     }
 }
-const ended = (ending) => ({ kind: 'ended', ending });
 function expiryOf({ signal, deadline }, { clock }) {
     if (signal.aborted)
         return 'cancelled';
@@ -6306,9 +6306,6 @@ function endingOfFault(fault, stage, deps, budget) {
     }
     const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
     return { outcome: over ?? isLate ?? 'error', stage, fault };
-}
-function endingOfQueue(end, stage) {
-    return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage };
 }
 
 ;// CONCATENATED MODULE: ./lib/ingestion/checks.js
@@ -7487,15 +7484,13 @@ class DryRun {
         this.#deadline = deadline;
     }
     async run() {
-        const { toolkit, transcript, clock, ended } = this.#deps;
+        const { transcript, clock, ended } = this.#deps;
         const { org, maxFailedRecords } = this.#inputs;
         const connection = await connect(this.#inputs, {
             ...this.#deps,
             observer: { on: () => { } },
             onSharedRetry: (event) => this.#print(describeRetry(event)),
             onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-            hide: (secret) => toolkit.hide(secret),
-            debug: (line) => toolkit.debug(line),
         });
         try {
             this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
@@ -8059,8 +8054,8 @@ async function ingest(plan, deps, budget) {
         if (request === undefined) {
             attempts += 1;
             const submission = await submit_submit(plan, deps, budget, locks);
-            if (submission.kind === 'ended') {
-                return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending));
+            if ('outcome' in submission) {
+                return result(aborted === undefined ? submission : afterAborted(aborted, submission));
             }
             ;
             ({ request, acceptedMs, mappingName } = submission);
@@ -8634,8 +8629,6 @@ class Step {
             observer: this,
             onSharedRetry: (event) => this.#onTokenRetry(event),
             onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
-            hide: (secret) => this.#deps.toolkit.hide(secret),
-            debug: (line) => this.#deps.toolkit.debug(line),
         });
         try {
             const { api, batches } = connection;

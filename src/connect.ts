@@ -33,9 +33,11 @@ interface ConnectOptions {
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, only for explanations. */
   readonly date: () => Date
-  /** Hides a secret everywhere. Called before the secret is used. */
-  readonly hide: (secret: string) => void
-  readonly debug: (line: Text) => void
+  readonly toolkit: {
+    /** Hides a secret everywhere. Called before the secret is used. */
+    hide(secret: string): void
+    debug(line: Text): void
+  }
   readonly onExchange: (exchange: TracedExchange) => void
 }
 
@@ -53,21 +55,20 @@ export interface Connection {
  */
 export async function connect(inputs: Inputs, options: ConnectOptions): Promise<Connection> {
   const { target } = inputs
+  const { env, toolkit } = options
   if (target.kind === 'adobe') {
     const { platform } = target
     for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-      checkProxy(address, options.env)
-      options.hide(proxyFor(address)?.password ?? '')
+      checkProxy(address, env)
+      toolkit.hide(proxyFor(address)?.password ?? '')
     }
-    if (platform !== undefined) {
-      options.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
-    }
+    if (platform !== undefined) toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
     const rateLimiter = limitRate(RATE, options.clock)
     return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => {} }
   }
   const { sandbox, scenarios } = target
   const simulator = await startRehearsal(scenarios, inputs, sandbox)
-  options.hide(simulator.clientSecret)
+  toolkit.hide(simulator.clientSecret)
   const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
   const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox }
   const credentials = {
@@ -112,9 +113,9 @@ function buildApis(
 ): Pick<Connection, 'api' | 'batches' | 'setup'> {
   const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
   const { clientId } = credentials
-  const { clock, random, observer, onSharedRetry, hide, debug, onExchange, date, env } = options
+  const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options
   const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
-    debug(describeExchange(done))
+    toolkit.debug(describeExchange(done))
     onExchange(done)
   })
   // The proxy of an optional look-up is checked on use, because its fault must not stop the ingestion.
@@ -131,7 +132,7 @@ function buildApis(
           exchange,
           clock,
           random,
-          onToken: hide,
+          onToken: (token) => toolkit.hide(token),
           onRetry: (fault, waitMs) =>
             onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })

@@ -29,15 +29,13 @@ export class DryRun {
 
   /** Resolves when the checks are done. Rejects with an `ActionError` before the first of them. */
   async run(): Promise<void> {
-    const { toolkit, transcript, clock, ended } = this.#deps
+    const { transcript, clock, ended } = this.#deps
     const { org, maxFailedRecords } = this.#inputs
     const connection = await connect(this.#inputs, {
       ...this.#deps,
       observer: { on: () => {} },
       onSharedRetry: (event: RetryEvent) => this.#print(describeRetry(event)),
       onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-      hide: (secret) => toolkit.hide(secret),
-      debug: (line) => toolkit.debug(line),
     })
     try {
       this.#ending = await checkSetup(

@@ -67,8 +67,6 @@ export class Step implements IngestionObserver {
       observer: this,
       onSharedRetry: (event) => this.#onTokenRetry(event),
       onExchange: (exchange: TracedExchange) => this.#emit({ of: 'exchange', exchange }),
-      hide: (secret) => this.#deps.toolkit.hide(secret),
-      debug: (line) => this.#deps.toolkit.debug(line),
     })
     try {
       const { api, batches } = connection

@@ -41,8 +41,8 @@ export async function ingest(
     if (request === undefined) {
       attempts += 1
       const submission = await submit(plan, deps, budget, locks)
-      if (submission.kind === 'ended') {
-        return result(aborted === undefined ? submission.ending : afterAborted(aborted, submission.ending))
+      if ('outcome' in submission) {
+        return result(aborted === undefined ? submission : afterAborted(aborted, submission))
       }
       ;({ request, acceptedMs, mappingName } = submission)
     }
@@ -72,7 +72,7 @@ function afterAborted(
 }
 
 async function bringToEnd(
-  { request, acceptedMs, mappingName }: Omit<Extract<Submission, { kind: 'accepted' }>, 'kind'>,
+  { request, acceptedMs, mappingName }: Submission,
   plan: IngestionPlan,
   deps: IngestionDeps,
   budget: Budget,

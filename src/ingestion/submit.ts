@@ -1,5 +1,5 @@
 import { type ActionError, asActionError } from '../errors.js'
-import { type FollowEnd, follow } from './follow.js'
+import { follow } from './follow.js'
 import { mappingNamed } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
@@ -8,15 +8,13 @@ import type { Ending, Stage, TrackedRequest } from './result.js'
 import { checkBackoff } from './schedule.js'
 import type { TerminalStatus } from './status.js'
 
-export type Submission =
-  | {
-      readonly kind: 'accepted'
-      readonly request: TrackedRequest
-      readonly acceptedMs: number | undefined
-      /** The mapping's name in the answer to our POST, or else the input. */
-      readonly mappingName: string
-    }
-  | { readonly kind: 'ended'; readonly ending: Ending }
+/** What Adobe accepted. */
+export interface Submission {
+  readonly request: TrackedRequest
+  readonly acceptedMs: number | undefined
+  /** The mapping's name in the answer to our POST, or else the input. */
+  readonly mappingName: string
+}
 
 /** A request that has ended, but may still lock its mapping. */
 export interface EndedLock {
@@ -35,7 +33,7 @@ export async function submit(
   deps: IngestionDeps,
   budget: Budget,
   locks: Map<string, EndedLock>,
-): Promise<Submission> {
+): Promise<Submission | Ending> {
   const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan
   const { api, clock, random, observer } = deps
   let queuedSinceMs: number | undefined
@@ -45,18 +43,14 @@ export async function submit(
 
   for (;;) {
     const over = expiryOf(budget, deps)
-    if (over !== undefined) {
-      return ended({ outcome: over, stage })
-    }
+    if (over !== undefined) return { outcome: over, stage }
     let reply: SubmissionReply
     try {
       reply = await api.submit(mappingId, budget)
     } catch (thrown) {
-      return ended(endingOfFault(asActionError(thrown), stage, deps, budget))
+      return endingOfFault(asActionError(thrown), stage, deps, budget)
     }
-    if (reply.kind === 'rejected') {
-      return ended({ outcome: 'rejected', reply })
-    }
+    if (reply.kind === 'rejected') return { outcome: 'rejected', reply }
     const { requestId, info, unknownWord, answeredAt } = reply
     const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
     if (reply.afterLostAnswer) {
@@ -70,14 +64,14 @@ export async function submit(
       const otherName = named?.isSame === false ? named.name : undefined
       observer.on(mappingId, { kind: 'submitted', requestId, info, otherName })
       const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt } as const
-      return { kind: 'accepted', request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId }
+      return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId }
     }
     const lock = locks.get(requestId)
     if (lock === undefined) {
       if (onInProgress === 'attach') {
         observer.on(mappingId, { kind: 'attached', requestId })
         const request = { requestId, origin: 'attached', info } as const
-        return { kind: 'accepted', request, acceptedMs: undefined, mappingName: mappingId }
+        return { request, acceptedMs: undefined, mappingName: mappingId }
       }
       if (onInProgress === 'fail' || !plan.wait) {
         const running = {
@@ -87,7 +81,7 @@ export async function submit(
           wait: plan.wait,
           info,
         } as const
-        return ended({ outcome: 'rejected', reply: running })
+        return { outcome: 'rejected', reply: running }
       }
     }
     stage = {
@@ -130,7 +124,10 @@ export async function submit(
         continue
       }
       if (end.kind !== 'refused') {
-        return ended(endingOfQueue(end, { ...stage, ...end.failing }))
+        const queued = { ...stage, ...end.failing }
+        return end.kind === 'lost'
+          ? { outcome: 'error', stage: queued, fault: end.fault }
+          : { outcome: end.kind, stage: queued }
       }
     }
     backoffs += 1
@@ -138,8 +135,6 @@ export async function submit(
     await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal)
   }
 }
-
-const ended = (ending: Ending): Submission => ({ kind: 'ended', ending })
 
 /** Why nothing more may be started. */
 export function expiryOf(
@@ -165,9 +160,4 @@ export function endingOfFault(
   // The rate limit gives up early when its wait would pass the deadline.
   const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined
   return { outcome: over ?? isLate ?? 'error', stage, fault }
-}
-
-/** No request of ours is running yet. */
-function endingOfQueue(end: Exclude<FollowEnd, { kind: 'terminal' | 'refused' }>, stage: Stage): Ending {
-  return end.kind === 'lost' ? { outcome: 'error', stage, fault: end.fault } : { outcome: end.kind, stage }
 }
