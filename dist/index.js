@@ -106,16 +106,16 @@ function parse(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   ld: () => (/* binding */ describeText),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   v5: () => (/* binding */ isUnconnected),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
+/* unused harmony export ERROR_CODES */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
-const ERROR_CODES = [
+const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'bad-input',
     'invalid-credentials',
     'unauthorized',
@@ -134,7 +134,7 @@ const ERROR_CODES = [
     'lost-answer',
     'timed-out',
     'internal',
-];
+]));
 class ActionError extends Error {
     name = 'ActionError';
     code;
@@ -812,148 +812,121 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: HINTS, OWN_CODES
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var outcome = __nccwpck_require__(362);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
 const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
 const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
-const NETWORK_HINTS = [
-    {
-        meaning: 'unknown-host',
+const NETWORK_HINTS = {
+    'unknown-host': {
         code: 'unreachable (unknown host)',
         cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
         next: (0,lib_text/* text */.Qq) `Check the address and the runner's DNS. If only a proxy can resolve it, name that proxy in https_proxy or HTTPS_PROXY.`,
     },
-    {
-        meaning: 'unknown-authority',
+    'unknown-authority': {
         code: 'certificate (unknown authority)',
         cause: (0,lib_text/* text */.Qq) `Node does not trust the authority of this certificate, often that of a proxy that inspects TLS.`,
         next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
     },
-    {
-        meaning: 'missing-intermediate',
+    'missing-intermediate': {
         code: 'certificate (missing intermediate)',
         cause: (0,lib_text/* text */.Qq) `The server sent only its own certificate, and Node does not know who signed it.`,
         next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
     },
-    {
-        meaning: 'certificate-expired',
+    'certificate-expired': {
         code: 'certificate (expired)',
         cause: (0,lib_text/* text */.Qq) `A certificate has expired, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy to renew it; check the clock of the runner.`,
     },
-    {
-        meaning: 'certificate-not-yet-valid',
+    'certificate-not-yet-valid': {
         code: 'certificate (not yet valid)',
         cause: (0,lib_text/* text */.Qq) `The certificate is not valid yet, or the clock of the runner is wrong.`,
         next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
     },
-    {
-        meaning: 'other-name',
+    'other-name': {
         code: 'certificate (another host)',
         cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
         next: (0,lib_text/* text */.Qq) `Check the address, or ask whoever runs that server or proxy for a certificate with this name.`,
     },
-    {
-        meaning: 'weak-certificate',
+    'weak-certificate': {
         code: 'certificate (weak)',
         cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one with an RSA key of 2048 bits or more, signed with SHA-256.`,
     },
-    {
-        meaning: 'wrong-purpose',
+    'wrong-purpose': {
         code: 'certificate (wrong purpose)',
         cause: (0,lib_text/* text */.Qq) `The certificate was not issued for a server.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one for servers (extended key usage serverAuth).`,
     },
-    {
-        meaning: 'client-certificate',
+    'client-certificate': {
         code: 'a client certificate is wanted',
         cause: (0,lib_text/* text */.Qq) `A proxy or gateway in front of Adobe demands a client certificate, and the action has none.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs it to let this runner in without one.`,
     },
-    {
-        meaning: 'tls',
+    tls: {
         code: 'unreachable (TLS)',
         cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
         next: (0,lib_text/* text */.Qq) `Check the address. The server must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
     },
-    {
-        meaning: 'not-tls',
+    'not-tls': {
         code: 'unreachable (not TLS)',
         cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
         next: (0,lib_text/* text */.Qq) `Check address and port; a firewall in between may answer, too.`,
     },
-    {
-        meaning: 'large-headers',
+    'large-headers': {
         code: 'no-answer (large headers)',
         cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
         next: (0,lib_text/* text */.Qq) `Running again does not help. Ask whoever runs the proxy or gateway that adds them.`,
     },
-    {
-        meaning: 'proxy-login',
+    'proxy-login': {
         code: 'proxy (login wanted)',
         cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
         next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
     },
-    {
-        meaning: 'proxy-login-refused',
+    'proxy-login-refused': {
         code: 'proxy (login refused)',
         cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in its variable.`,
         next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
     },
-    {
-        meaning: 'proxy-login-unsupported',
+    'proxy-login-unsupported': {
         code: 'proxy (NTLM or Negotiate)',
         cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
         next: (0,lib_text/* text */.Qq) `Ask for access without a login, or run a relay on the runner that logs in (such as Cntlm or Px), and name that in https_proxy.`,
     },
-    {
-        meaning: 'proxy-forbids',
+    'proxy-forbids': {
         code: 'proxy (forbidden)',
         cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
     },
-    {
-        meaning: 'proxy-finds-nothing',
+    'proxy-finds-nothing': {
         code: 'proxy (host not reached)',
         cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
         next: (0,lib_text/* text */.Qq) `Check the address, then ask whoever runs the proxy about its DNS and its way to the internet.`,
     },
-    {
-        meaning: 'proxy-down',
+    'proxy-down': {
         code: 'proxy (not running)',
         cause: (0,lib_text/* text */.Qq) `No connection was made to the proxy itself.`,
         next: (0,lib_text/* text */.Qq) `Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
     },
-    {
-        meaning: 'proxy-speaks-no-tls',
+    'proxy-speaks-no-tls': {
         code: 'proxy (https for a plain port)',
         cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with https, but its port does not speak TLS.`,
         next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http. The connection to Adobe is encrypted all the same.`,
     },
-    {
-        meaning: 'proxy-speaks-tls',
+    'proxy-speaks-tls': {
         code: 'proxy (http for a TLS port)',
         cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with http, but its port speaks TLS.`,
         next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
     },
-    {
-        meaning: 'proxy-variable',
+    'proxy-variable': {
         code: 'proxy (unusable variable)',
         cause: (0,lib_text/* text */.Qq) `The step does not bypass a proxy whose variable is wrong.`,
         next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
     },
-];
+};
 
 ;// CONCATENATED MODULE: ./lib/report/hints.js
-
-
 
 
 const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
@@ -963,27 +936,10 @@ const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again. While an ing
 const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
 const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
 const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
-const ALLOW_LIST = {
-    cause: (0,lib_text/* text */.Qq) `The gateway does not accept this runner's IP address.`,
-    next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
-};
-const PRODUCT_PROFILE = {
-    cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
-    next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
-};
 const RATE_LIMIT = {
     cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
     next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
 };
-const GATEWAY_UNAVAILABLE = {
-    cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
-    next: (0,lib_text/* text */.Qq) `Run the job again later.`,
-};
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'];
-const isOwnCode = (code) => !['error', 'checked', 'submitted', 'succeeded'].includes(code);
-const OWN_CODES = [
-    ...new Set([...errors/* ERROR_CODES */.OQ, ...REJECTIONS, ...outcome/* OUTCOME_NAMES */._m.filter(isOwnCode)]),
-];
 const OWN_HINTS = {
     'bad-input': {
         cause: (0,lib_text/* text */.Qq) `An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
@@ -1043,6 +999,14 @@ const OWN_HINTS = {
         next: (0,lib_text/* text */.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
     },
     'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+    'timed-out': {
+        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
+        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
+    },
+    internal: {
+        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
+        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
+    },
     'not-stopped': {
         cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
         next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
@@ -1051,13 +1015,13 @@ const OWN_HINTS = {
         cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
         next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
     },
-    rejected: {
-        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
-        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    },
     'already-running': {
         cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
         next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+    },
+    rejected: {
+        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
+        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
     },
     failed: {
         cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
@@ -1071,108 +1035,102 @@ const OWN_HINTS = {
         cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
         next: SUBMIT_AGAIN,
     },
-    'timed-out': {
-        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
-        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
-    },
     cancelled: {
         cause: (0,lib_text/* text */.Qq) `The step was cancelled, or stopped by the runner's time limit.`,
         next: (0,lib_text/* text */.Qq) `Run the job again.`,
-    },
-    'too-few-records': {
-        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
     },
     'too-many-failed-records': {
         cause: (0,lib_text/* text */.Qq) `Experience Platform refused a whole batch, more rows than maxFailedRecords allows, or an unknown number.`,
         next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
     },
-    internal: {
-        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
-        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
+    'too-few-records': {
+        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
     },
 };
+const OWN_CODES = Object.keys(OWN_HINTS);
 const VENDOR_HINTS = [
     {
-        code: 'ACP-880056',
+        codes: ['ACP-880056'],
         cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
         next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
     },
     {
-        code: 'ACP-880096',
+        codes: ['ACP-880096'],
         cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
         next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
     },
     {
-        code: 'invalid_client',
+        codes: ['invalid_client'],
         cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
         next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
     },
     {
-        code: 'invalid_scope',
+        codes: ['invalid_scope'],
         cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
         next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
     },
     {
-        code: '401013',
+        codes: ['401013'],
         cause: (0,lib_text/* text */.Qq) `The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
         next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
     },
     {
-        code: '403000',
+        codes: ['403000'],
         cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`,
         next: (0,lib_text/* text */.Qq) `Check the client ID, and that no proxy removes headers.`,
     },
     {
-        code: '403003',
+        codes: ['403003'],
         cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
         next: (0,lib_text/* text */.Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
     },
     {
-        code: '403010',
+        codes: ['403010'],
         cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
         next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization, and check accessToken if you pass it.`,
     },
     {
-        code: '403011',
+        codes: ['403011'],
         cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
         next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
     },
-    { code: '403012', ...ALLOW_LIST },
-    { code: '403013', ...ALLOW_LIST },
-    { code: '403023', ...PRODUCT_PROFILE },
-    { code: '403024', ...PRODUCT_PROFILE },
-    { code: '403025', ...PRODUCT_PROFILE },
-    { code: '429001', ...RATE_LIMIT },
-    { code: '429002', ...RATE_LIMIT },
-    { code: '429050', ...RATE_LIMIT },
-    { code: '503000', ...GATEWAY_UNAVAILABLE },
-    { code: '503010', ...GATEWAY_UNAVAILABLE },
-    { code: '503020', ...GATEWAY_UNAVAILABLE },
-];
-const FAMILY_HINTS = [
     {
-        code: 'RST-',
+        codes: ['403012', '403013'],
+        cause: (0,lib_text/* text */.Qq) `The gateway does not accept this runner's IP address.`,
+        next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+    },
+    {
+        codes: ['403023', '403024', '403025'],
+        cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
+        next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
+    },
+    {
+        codes: ['429001', '429002', '429050'],
+        ...RATE_LIMIT,
+    },
+    {
+        codes: ['503000', '503010', '503020'],
+        cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
+        next: (0,lib_text/* text */.Qq) `Run the job again later.`,
+    },
+    {
+        codes: ['RST-'],
         cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
         next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
     },
     {
-        code: 'XTK-',
+        codes: ['XTK-', 'NMS-'],
         cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
         next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
     },
     {
-        code: 'NMS-',
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        code: 'PGS-',
+        codes: ['PGS-'],
         cause: (0,lib_text/* text */.Qq) `Campaign's database refused the request.`,
         next: (0,lib_text/* text */.Qq) `Ask Adobe and give this code and the time of the request.`,
     },
     {
-        code: 'ACP-',
+        codes: ['ACP-'],
         cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
         next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
     },
@@ -1191,9 +1149,9 @@ const SITUATIONS = [
         cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
         next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
     },
-    ...NETWORK_HINTS.map((hint) => ({
+    ...Object.entries(NETWORK_HINTS).map(([meaning, hint]) => ({
         ...hint,
-        when: (fault) => hint.meaning === networkMeaningOf(fault),
+        when: (fault) => networkMeaningOf(fault) === meaning,
     })),
     {
         code: 'a page that is not JSON',
@@ -1246,18 +1204,15 @@ const SITUATIONS = [
 ];
 const HINTS = [
     ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-    ...VENDOR_HINTS,
-    ...FAMILY_HINTS,
+    ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
     ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
 ];
 const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
 const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
 function hintOfFault(fault) {
     const { code, details } = fault;
-    const hint = SITUATIONS.find(({ when }) => when(fault)) ??
-        (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
-        OWN_HINTS[code];
-    return textOf(hint);
+    const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '');
+    return textOf(known ?? OWN_HINTS[code]);
 }
 const CHECKS = {
     'server-error': (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
@@ -1279,12 +1234,11 @@ function hintOfCheck(fault, checked) {
     const cause = isAddress ? CHECKS[code] : undefined;
     return cause === undefined ? hintOfFault(fault) : (0,lib_text/* text */.Qq) `${cause} ${again}`;
 }
-function hintFor(code, vendorCode) {
-    const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode);
+function hintFor(code, vendorCode = '') {
+    const hint = vendorHint(vendorCode);
     return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
 }
-const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
-    FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code));
+const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ codes }) => codes.some((code) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code)));
 
 
 /***/ }),
@@ -1336,13 +1290,16 @@ const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 function groupByVerdict(results, timeoutMs) {
     const groups = new Map();
     for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
-        const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, []).raw;
-        const key = JSON.stringify([result.outcome, verdict, (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHint */ .K6)(result)?.raw]);
+        const { said, next } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, []);
+        const key = JSON.stringify([result.outcome, said.raw, next?.raw]);
         const group = groups.get(key) ?? { result, mappingIds: [] };
         group.mappingIds.push(result.mappingId);
         groups.set(key, group);
     }
-    return [...groups.values()];
+    return [...groups.values()].map(({ result, mappingIds }) => ({
+        outcome: result.outcome,
+        ...(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, mappingIds),
+    }));
 }
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
@@ -1434,8 +1391,8 @@ function goodEnd(results) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  bD: () => (/* binding */ messageOf),
   eZ: () => (/* binding */ namesOf),
-  K6: () => (/* binding */ renderHint),
   e4: () => (/* binding */ renderMessage),
   gM: () => (/* binding */ renderVerdict),
   Vj: () => (/* binding */ verdictOf)
@@ -1546,18 +1503,14 @@ const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps 
 
 
 const MAX_NAMES = 10;
-function renderMessage(result, timeoutMs, mappingIds) {
-    const next = renderHint(result);
-    const verdict = renderVerdict(result, timeoutMs, mappingIds);
-    return next === undefined ? verdict : (0,lib_text/* text */.Qq) `${verdict} ${next}`;
-}
-const renderHint = (result) => verdictOf(result, 0).next;
+const renderMessage = (result, timeoutMs) => messageOf(renderVerdict(result, timeoutMs));
+const messageOf = ({ said, next }) => next === undefined ? said : (0,lib_text/* text */.Qq) `${said} ${next}`;
 function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const { said } = verdictOf(result, timeoutMs);
+    const { said, next } = verdictOf(result, timeoutMs);
     if ((0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input')
-        return said;
+        return { said };
     const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
-    return (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`;
+    return { said: (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`, next };
 }
 function namesOf(mappingIds) {
     const more = mappingIds.length - MAX_NAMES;
@@ -1708,8 +1661,11 @@ class Text {
             .join('');
     }
     get length() {
-        const lengths = this.#parts.map((part) => typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength));
-        return lengths.reduce((sum, length) => sum + length, 0);
+        return this.#parts.reduce((sum, part) => {
+            if (typeof part === 'string')
+                return sum + part.length;
+            return sum + Math.min(part.foreign.length, part.maxLength ?? Number.POSITIVE_INFINITY);
+        }, 0);
     }
 }
 const partsOf = (value) => {
@@ -1724,14 +1680,13 @@ function text(words, ...values) {
 }
 const NOTHING = text ``;
 const own = (words) => new Text([words]);
-const identifier = (id) => new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }]);
-const address = (words) => new Text(words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
-    const { parts } = identifier(piece);
-    return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }));
-}));
+const identifier = (id) => new Text([{ foreign: id, isIdentifier: true }]);
+const address = (words) => new Text(words
+    .split(/(\[[\da-f:.]+\])/i)
+    .map((foreign, index) => ({ foreign, isIdentifier: true, isAddress: index % 2 === 1 })));
 const MAX_LENGTH = 600;
-const foreign = (words, maxLength = Number.POSITIVE_INFINITY) => new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }]);
-const quoted = (words, edit) => new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
+const foreign = (words, maxLength) => new Text([{ foreign: words, maxLength }]);
+const quoted = (words, edit) => new Text([{ foreign: words, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
 const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
 function linesOf({ parts }) {
     const lines = [[]];
@@ -4114,7 +4069,7 @@ class Cleaner {
         return isInSentence ? withoutStop(line) : line;
     }
     #short(part) {
-        return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH));
+        return cut(this.#clean(part), Math.min((part.maxLength ?? MAX_LINE_LENGTH) + 1, MAX_LINE_LENGTH));
     }
     #safe(foreign) {
         const known = this.#known.get(foreign);
@@ -6517,7 +6472,7 @@ var rows = __nccwpck_require__(505);
 // EXTERNAL MODULE: ./lib/report/overview.js
 var overview = __nccwpck_require__(615);
 // EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
-var report_verdict = __nccwpck_require__(702);
+var verdict = __nccwpck_require__(702);
 ;// CONCATENATED MODULE: ./lib/report/announcement.js
 
 
@@ -6532,13 +6487,13 @@ function announce(results, timeoutMs) {
     if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
         const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
         const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = (0,report_verdict/* renderMessage */.e4)(alone, timeoutMs);
-        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message: inOneLine(message) };
+        const message = (0,verdict/* renderMessage */.e4)(alone, timeoutMs);
+        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message };
     }
     const sum = (0,overview/* renderSum */.So)(results);
     const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
-        .filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome))
-        .map(({ result, mappingIds }) => (0,report_verdict/* renderMessage */.e4)(result, timeoutMs, mappingIds));
+        .filter((group) => !(0,ingestion_outcome/* isSuccess */.oJ)(group.outcome))
+        .map(verdict/* messageOf */.bD);
     return {
         outcome,
         title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
@@ -6546,7 +6501,6 @@ function announce(results, timeoutMs) {
         message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
     };
 }
-const inOneLine = (message) => (0,lib_text/* join */.fj)((0,lib_text/* linesOf */.Dx)(message), ' ');
 function fitting(verdicts, room) {
     let left = room;
     const shown = verdicts.filter((verdict, index) => {
@@ -6587,7 +6541,6 @@ const linesOf = (value) => value
     .filter((line) => line !== '');
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
-
 
 
 
@@ -6675,7 +6628,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
         outcome,
         batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
         info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line(inOneLine((0,report_verdict/* renderMessage */.e4)(result, timeoutMs))),
+        message: cleaner.line((0,verdict/* renderMessage */.e4)(result, timeoutMs)),
         errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
         numRecords: (0,rows/* numRecordsOf */.wY)(result) ?? null,
         failedRecords: (0,rows/* failedRecordsOf */.Ps)(result) ?? null,
@@ -7274,7 +7227,6 @@ const withLongerTime = (read, wasTooShort) => (name) => {
 
 
 
-
 function renderSummary(unsorted, context) {
     const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
     const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
@@ -7304,24 +7256,22 @@ function tablesOf(results, checks, cleaner) {
 }
 function renderVerdicts(results, timeoutMs) {
     const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ result }) => !(0,ingestion_outcome/* isSuccess */.oJ)(result.outcome));
+    const bad = groups.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
     if (results.length > 1 && bad.length === 0) {
-        const hints = new Map(results.flatMap((result) => (0,report_verdict/* renderHint */.K6)(result) ?? []).map((hint) => [hint.raw, hint]));
+        const hints = new Map(groups.flatMap(({ next }) => next ?? []).map((next) => [next.raw, next]));
         return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
     }
     const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap((group, index) => {
-        const hint = (0,report_verdict/* renderHint */.K6)(group.result);
-        const following = shown[index + 1];
-        const isSaidLater = following !== undefined && (0,report_verdict/* renderHint */.K6)(following.result)?.raw === hint?.raw;
-        const next = hint === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${hint}`];
-        return [...renderVerdictOf(group, timeoutMs), ...next];
+    return shown.flatMap(({ said, next }, index) => {
+        const [verdict = lib_text/* NOTHING */.K$, ...details] = (0,lib_text/* linesOf */.Dx)(said);
+        const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
+        const isSaidLater = shown[index + 1]?.next?.raw === next?.raw;
+        return [
+            verdict,
+            ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : []),
+            ...(next === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${next}`]),
+        ];
     });
-}
-function renderVerdictOf({ result, mappingIds }, timeoutMs) {
-    const [verdict = (0,lib_text/* text */.Qq) ``, ...details] = (0,lib_text/* linesOf */.Dx)((0,report_verdict/* renderVerdict */.gM)(result, timeoutMs, mappingIds));
-    const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-    return [verdict, ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : [])];
 }
 function renderWhy(result, mappings, cleaner) {
     const { batch, arrival } = 'report' in result ? result : {};
@@ -7430,7 +7380,7 @@ function reportMapping(result, mappings, context) {
     if (mappings > 1 && story.length > 0) {
         toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
             ...story,
-            (0,report_verdict/* renderMessage */.e4)(result, timeoutMs),
+            (0,verdict/* renderMessage */.e4)(result, timeoutMs),
             ...details,
         ]);
     }
@@ -7835,11 +7785,9 @@ function reportStart(inputs, { read, toolkit, env, date }) {
         const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
         toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
     }
-    if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`);
-    }
-    if (dryRun && checkRun !== undefined) {
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a dry run publishes no check run, which could let somebody merge or deploy.`);
+    if (checkRun !== undefined && (dryRun || target.kind === 'rehearsal')) {
+        const what = dryRun ? (0,lib_text/* text */.Qq) `dry run` : (0,lib_text/* text */.Qq) `rehearsal`;
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a ${what} publishes no check run, which could let somebody merge or deploy.`);
     }
     toolkit.info(whatIsAskedFor(inputs));
     const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
@@ -8496,11 +8444,10 @@ class Timeline {
         this.#options = options;
     }
     on(step, states) {
-        if (step.of === 'mapping')
-            this.#follow(step.mappingId, states.get(step.mappingId));
-        if (step.of === 'token')
-            for (const [mappingId, state] of states)
-                this.#follow(mappingId, state);
+        if (step.of === 'exchange')
+            return;
+        for (const [mappingId, state] of states)
+            this.#follow(mappingId, state);
     }
     render(mappingIds, titles = []) {
         const nowMs = this.#options.clock.now();
@@ -8540,7 +8487,7 @@ class Timeline {
         ].join('\n');
     }
     #follow(mappingId, state) {
-        if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId)))
+        if (state.phase === 'idle' && !this.#lanes.has(mappingId))
             return;
         const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
         this.#lanes.set(mappingId, lane);
@@ -8827,8 +8774,7 @@ const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'
 class SupportTranscript {
     #isHarmless;
     #startMs;
-    #first = [];
-    #last = [];
+    #entries = [];
     #dropped = 0;
     constructor(identifiers, startMs) {
         this.#isHarmless = harmless(identifiers);
@@ -8840,15 +8786,14 @@ class SupportTranscript {
     }
     #note({ request, atMs, durationMs, end }) {
         const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#last.at(-1) ?? this.#first.at(-1);
+        const latest = this.#entries.at(-1);
         if (latest?.what === what) {
             latest.count += 1;
             return;
         }
-        const list = this.#first.length < FIRST ? this.#first : this.#last;
-        list.push({ atMs, durationMs, what, count: 1 });
-        if (this.#last.length > LAST) {
-            this.#last.shift();
+        this.#entries.push({ atMs, durationMs, what, count: 1 });
+        if (this.#entries.length > FIRST + LAST) {
+            this.#entries.splice(FIRST, 1);
             this.#dropped += 1;
         }
     }
@@ -8859,9 +8804,9 @@ class SupportTranscript {
         };
         return [
             ...about,
-            ...this.#first.map(line),
+            ...this.#entries.slice(0, FIRST).map(line),
             ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#last.map(line),
+            ...this.#entries.slice(FIRST).map(line),
             ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
             'To send this, copy these lines into an issue of the repository that `uses:` names.',
         ].map(lib_text/* identifier */.Cv);

@@ -2,13 +2,13 @@
 export interface ForeignPart {
   readonly foreign: string
   /** An id or a name, shown exactly because people and Adobe need it unchanged. */
-  readonly isIdentifier: boolean
+  readonly isIdentifier?: boolean
   /** The most characters to show; an ellipsis marks a cut. */
-  readonly maxLength: number
+  readonly maxLength?: number | undefined
   /** From an input or the environment. IPv6 literals in brackets, which cannot be mistaken for a command, stay whole. */
   readonly isAddress?: boolean
   /** Our own words follow, so its final full stop is dropped. */
-  readonly isInSentence: boolean
+  readonly isInSentence?: boolean
   /** Selects what to show. It gets redacted text, because half a secret could not be found. */
   readonly edit?: ((redacted: string) => string) | undefined
 }
@@ -38,10 +38,10 @@ export class Text {
 
   /** Its maximum length in a sink, in characters. */
   get length(): number {
-    const lengths = this.#parts.map((part) =>
-      typeof part === 'string' ? part.length : Math.min(part.foreign.length, part.maxLength),
-    )
-    return lengths.reduce((sum, length) => sum + length, 0)
+    return this.#parts.reduce((sum, part) => {
+      if (typeof part === 'string') return sum + part.length
+      return sum + Math.min(part.foreign.length, part.maxLength ?? Number.POSITIVE_INFINITY)
+    }, 0)
   }
 }
 
@@ -67,28 +67,25 @@ export const NOTHING = text``
 export const own = <const T extends string>(words: string extends T ? never : T): Text => new Text([words])
 
 /** A name or an id: shown exactly. */
-export const identifier = (id: string): Text =>
-  new Text([{ foreign: id, isIdentifier: true, maxLength: Number.POSITIVE_INFINITY, isInSentence: false }])
+export const identifier = (id: string): Text => new Text([{ foreign: id, isIdentifier: true }])
 
 /** An address from an input or the environment, shown exactly, including IPv6 literals in brackets. */
 export const address = (words: string): Text =>
   new Text(
-    words.split(/(\[[\da-f:.]+\])/i).flatMap((piece, index) => {
-      const { parts } = identifier(piece)
-      return parts.map((part) => (typeof part === 'string' ? part : { ...part, isAddress: index % 2 === 1 }))
-    }),
+    words
+      .split(/(\[[\da-f:.]+\])/i)
+      .map((foreign, index) => ({ foreign, isIdentifier: true, isAddress: index % 2 === 1 })),
   )
 
 /** Longer server texts would hide our own words after them. */
 const MAX_LENGTH = 600
 
 /** A foreign text by itself, such as a table cell. */
-export const foreign = (words: string, maxLength = Number.POSITIVE_INFINITY): Text =>
-  new Text([{ foreign: words, isIdentifier: false, maxLength, isInSentence: false }])
+export const foreign = (words: string, maxLength?: number): Text => new Text([{ foreign: words, maxLength }])
 
 /** A foreign text inside our own sentence. */
 export const quoted = (words: string, edit?: (redacted: string) => string): Text =>
-  new Text([{ foreign: words, isIdentifier: false, maxLength: MAX_LENGTH, isInSentence: true, edit }])
+  new Text([{ foreign: words, maxLength: MAX_LENGTH, isInSentence: true, edit }])
 
 /** Joins texts with own words between them. */
 export const join = <const T extends string>(

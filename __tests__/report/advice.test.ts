@@ -3,7 +3,7 @@ import { faultOfReply } from '../../src/adobe/refusals.js'
 import { ActionError, ERROR_CODES, type ErrorCode, type FaultDetails } from '../../src/errors.js'
 import type { Outcome } from '../../src/ingestion/outcome.js'
 import { HINTS, hintOfCheck, hintOfFault } from '../../src/report/hints.js'
-import { renderHint, renderMessage } from '../../src/report/verdict.js'
+import { renderMessage, verdictOf } from '../../src/report/verdict.js'
 import { text } from '../../src/text.js'
 import { found } from './support/batches.js'
 import { type Facts, resultOf } from './support/results.js'
@@ -14,7 +14,8 @@ const answered = (speaker: 'ims' | 'campaign', status: number, body: string) =>
 
 const faultWith = (code: ErrorCode, details: FaultDetails = {}) => new ActionError(code, text`x`, details)
 const adviceOn = (fault: ActionError) => shown(hintOfFault(fault))
-const hintOn = (outcome: Outcome, facts: Facts) => renderHint(resultOf('XDM44', outcome, facts))?.raw ?? ''
+const hintOn = (outcome: Outcome, facts: Facts) =>
+  verdictOf(resultOf('XDM44', outcome, facts), 0).next?.raw ?? ''
 
 const ABOUT_THE_MAPPING = /mapping|\borg\b|Data Connector/
 

@@ -20,7 +20,7 @@ const cleaner = new Cleaner()
 /** As the log shows it. */
 function announced(...results: IngestionResult[]) {
   const { outcome, title, text: lines, message } = announce(results, HOUR_MS)
-  return { outcome, title: shown(title), lines: shown(lines).split('\n'), message: shown(message) }
+  return { outcome, title: shown(title), lines: shown(lines).split('\n'), message: cleaner.line(message) }
 }
 
 const outputsOf = (results: readonly IngestionResult[]) =>

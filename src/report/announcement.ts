@@ -1,8 +1,8 @@
 import { byAttention, isSuccess, type Outcome } from '../ingestion/outcome.js'
 import type { IngestionResult } from '../ingestion/result.js'
-import { identifier, join, linesOf, type Text, text } from '../text.js'
+import { identifier, join, type Text, text } from '../text.js'
 import { groupByVerdict, isBadInput, renderHeadline, renderSum } from './overview.js'
-import { renderMessage } from './verdict.js'
+import { messageOf, renderMessage } from './verdict.js'
 
 /** GitHub cuts an annotation off at 4,096 characters, and the next step comes last. */
 const MAX_LENGTH = 3_500
@@ -27,12 +27,12 @@ export function announce(results: readonly IngestionResult[], timeoutMs: number)
     const isNamed = others.length === 0 && alone.mappingId !== '' && !isBadInput(alone)
     const whose = isNamed ? identifier(alone.mappingId) : text`Adobe Campaign data ingestion`
     const message = renderMessage(alone, timeoutMs)
-    return { outcome, title: text`${whose}: ${headline}`, text: message, message: inOneLine(message) }
+    return { outcome, title: text`${whose}: ${headline}`, text: message, message }
   }
   const sum = renderSum(results)
   const verdicts = groupByVerdict(results, timeoutMs)
-    .filter(({ result }) => !isSuccess(result.outcome))
-    .map(({ result, mappingIds }) => renderMessage(result, timeoutMs, mappingIds))
+    .filter((group) => !isSuccess(group.outcome))
+    .map(messageOf)
   return {
     outcome,
     title: text`Adobe Campaign data ingestion: ${headline}`,
@@ -40,8 +40,6 @@ export function announce(results: readonly IngestionResult[], timeoutMs: number)
     message: join([sum, ...verdicts.slice(0, 1)], ' '),
   }
 }
-
-export const inOneLine = (message: Text): Text => join(linesOf(message), ' ')
 
 /** As many items as fit, at least the first; then the number of the others. */
 function fitting(verdicts: readonly Text[], room: number): readonly Text[] {

@@ -1,7 +1,7 @@
-import { type ActionError, ERROR_CODES, type ErrorCode } from '../errors.js'
-import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
+import type { ActionError, ErrorCode } from '../errors.js'
+import type { Outcome } from '../ingestion/outcome.js'
 import { type Text, text } from '../text.js'
-import { type Hint, NETWORK_HINTS } from './network-hints.js'
+import { type CodeHint, type Hint, NETWORK_HINTS } from './network-hints.js'
 
 const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
@@ -11,41 +11,16 @@ const PAGE = text`A proxy, a firewall or the gateway answered instead of Adobe.`
 const LET_THROUGH = text`Ask whoever runs the network of this runner to let it reach Adobe.`
 const CREDENTIAL_PAGE = text`the credential's page in the Adobe Developer Console`
 
-const ALLOW_LIST: Hint = {
-  cause: text`The gateway does not accept this runner's IP address.`,
-  next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
-}
-const PRODUCT_PROFILE: Hint = {
-  cause: text`The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
-  next: text`Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
-}
 const RATE_LIMIT: Hint = {
   cause: text`Adobe limits the number of requests.`,
   next: text`Run fewer jobs at a time, or run this one later.`,
 }
-const GATEWAY_UNAVAILABLE: Hint = {
-  cause: text`The gateway could not check the request.`,
-  next: text`Run the job again later.`,
-}
 
-/** Why Adobe does not start an ingestion. */
-const REJECTIONS = ['not-stopped', 'not-published', 'already-running'] as const
-
-/** Our own values of the output `errorCode`: a fault, a rejection, or an outcome without another code. */
-export type OwnCode = ErrorCode | (typeof REJECTIONS)[number] | Exclude<Outcome, Codeless>
-
+/** Outcomes without an error code of their own. */
 type Codeless = 'error' | 'checked' | 'submitted' | 'succeeded'
 
-const isOwnCode = (code: Outcome): code is Exclude<Outcome, Codeless> =>
-  !['error', 'checked', 'submitted', 'succeeded'].includes(code)
-
-/** In the order of the README. */
-export const OWN_CODES: readonly OwnCode[] = [
-  ...new Set([...ERROR_CODES, ...REJECTIONS, ...OUTCOME_NAMES.filter(isOwnCode)]),
-]
-
-/** The type forces each new code to have a hint. */
-const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
+/** For our own values of the output `errorCode`: a fault, a rejection, or an outcome without another code; in the order of the documentation. */
+const OWN_HINTS = {
   'bad-input': {
     cause: text`An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
     next: text`Correct the inputs of the step; nothing was sent to Adobe.`,
@@ -104,6 +79,14 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     next: text`Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
   },
   'lost-answer': { cause: text`A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+  'timed-out': {
+    cause: text`The deadline of the step passed.`,
+    next: text`Raise timeoutMinutes, or run the job again.`,
+  },
+  internal: {
+    cause: text`A fault of the action itself.`,
+    next: text`Please report it with the log of this step.`,
+  },
   'not-stopped': {
     cause: text`The data mapping still exports on its own schedule.`,
     next: text`Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
@@ -112,13 +95,13 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     cause: text`The data mapping is not published.`,
     next: text`Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
   },
-  rejected: {
-    cause: text`Adobe did not start the ingestion.`,
-    next: text`Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-  },
   'already-running': {
     cause: text`A request for this mapping is running, and the step was told not to wait for it.`,
     next: text`Run the job again when that request has finished, or set onInProgress to queue or attach.`,
+  },
+  rejected: {
+    cause: text`Adobe did not start the ingestion.`,
+    next: text`Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
   },
   failed: {
     cause: text`The ingestion failed at Adobe.`,
@@ -132,116 +115,108 @@ const OWN_HINTS: Readonly<Record<OwnCode, Hint>> = {
     cause: text`A request may be running, but no readable answer about it came.`,
     next: SUBMIT_AGAIN,
   },
-  'timed-out': {
-    cause: text`The deadline of the step passed.`,
-    next: text`Raise timeoutMinutes, or run the job again.`,
-  },
   cancelled: {
     cause: text`The step was cancelled, or stopped by the runner's time limit.`,
     next: text`Run the job again.`,
-  },
-  'too-few-records': {
-    cause: text`Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-    next: text`Check that the data was there before the step ran, and that minRecords is right.`,
   },
   'too-many-failed-records': {
     cause: text`Experience Platform refused a whole batch, more rows than maxFailedRecords allows, or an unknown number.`,
     next: text`Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
   },
-  internal: {
-    cause: text`A fault of the action itself.`,
-    next: text`Please report it with the log of this step.`,
+  'too-few-records': {
+    cause: text`Fewer records were ingested than minRecords asks for, or their number is unknown.`,
+    next: text`Check that the data was there before the step ran, and that minRecords is right.`,
   },
-}
+} as const satisfies Readonly<
+  Record<ErrorCode | 'not-stopped' | 'not-published' | 'already-running' | Exclude<Outcome, Codeless>, Hint>
+>
 
-/** A list, because an object would move keys that look like integers to the front. */
-interface CodeHint extends Hint {
-  readonly code: string
-}
+export type OwnCode = keyof typeof OWN_HINTS
+export const OWN_CODES = Object.keys(OWN_HINTS) as OwnCode[]
 
-const VENDOR_HINTS: readonly CodeHint[] = [
+/** In the order of the documentation: codes, then families of them, which end with `-`, since Campaign has thousands. */
+const VENDOR_HINTS: readonly (Hint & { readonly codes: readonly string[] })[] = [
   {
-    code: 'ACP-880056',
+    codes: ['ACP-880056'],
     cause: text`Campaign could not read the records.`,
     next: text`Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
   },
   {
-    code: 'ACP-880096',
+    codes: ['ACP-880096'],
     cause: text`The upload to Experience Platform failed.`,
     next: text`Open the batch in the monitoring of Experience Platform for its error.`,
   },
   {
-    code: 'invalid_client',
+    codes: ['invalid_client'],
     cause: text`The client ID or the client secret is wrong, or the secret was deleted.`,
     next: text`Copy both again from ${CREDENTIAL_PAGE}.`,
   },
   {
-    code: 'invalid_scope',
+    codes: ['invalid_scope'],
     cause: text`The credential does not hold the scopes asked for.`,
     next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
   },
   {
-    code: '401013',
+    codes: ['401013'],
     cause: text`The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
     next: text`Check that the credential belongs to this organization, then run the job again.`,
   },
   {
-    code: '403000',
+    codes: ['403000'],
     cause: text`The gateway saw no API key.`,
     next: text`Check the client ID, and that no proxy removes headers.`,
   },
   {
-    code: '403003',
+    codes: ['403003'],
     cause: text`The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
     next: text`Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
   },
   {
-    code: '403010',
+    codes: ['403010'],
     cause: text`The gateway saw no access token.`,
     next: text`Check that no proxy removes the header Authorization, and check accessToken if you pass it.`,
   },
   {
-    code: '403011',
+    codes: ['403011'],
     cause: text`The token lacks a scope.`,
     next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
   },
-  { code: '403012', ...ALLOW_LIST },
-  { code: '403013', ...ALLOW_LIST },
-  { code: '403023', ...PRODUCT_PROFILE },
-  { code: '403024', ...PRODUCT_PROFILE },
-  { code: '403025', ...PRODUCT_PROFILE },
-  { code: '429001', ...RATE_LIMIT },
-  { code: '429002', ...RATE_LIMIT },
-  { code: '429050', ...RATE_LIMIT },
-  { code: '503000', ...GATEWAY_UNAVAILABLE },
-  { code: '503010', ...GATEWAY_UNAVAILABLE },
-  { code: '503020', ...GATEWAY_UNAVAILABLE },
-]
-
-/** Campaign has thousands of codes, so these match by their first letters. */
-const FAMILY_HINTS: readonly CodeHint[] = [
   {
-    code: 'RST-',
+    codes: ['403012', '403013'],
+    cause: text`The gateway does not accept this runner's IP address.`,
+    next: text`Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
+  },
+  {
+    codes: ['403023', '403024', '403025'],
+    cause: text`The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
+    next: text`Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
+  },
+  {
+    codes: ['429001', '429002', '429050'],
+    ...RATE_LIMIT,
+  },
+  {
+    codes: ['503000', '503010', '503020'],
+    cause: text`The gateway could not check the request.`,
+    next: text`Run the job again later.`,
+  },
+  {
+    codes: ['RST-'],
     cause: text`Campaign itself refused or failed.`,
     next: text`Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
   },
   {
-    code: 'XTK-',
+    codes: ['XTK-', 'NMS-'],
     cause: text`Campaign itself refused or failed.`,
     next: text`Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
   },
   {
-    code: 'NMS-',
-    cause: text`Campaign itself refused or failed.`,
-    next: text`Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-  },
-  {
-    code: 'PGS-',
+    codes: ['PGS-'],
     cause: text`Campaign's database refused the request.`,
     next: text`Ask Adobe and give this code and the time of the request.`,
   },
   {
-    code: 'ACP-',
+    codes: ['ACP-'],
     cause: text`The connector to Experience Platform failed.`,
     next: text`Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
   },
@@ -265,9 +240,9 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     cause: text`Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
     next: text`Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
   },
-  ...NETWORK_HINTS.map((hint) => ({
+  ...Object.entries(NETWORK_HINTS).map(([meaning, hint]) => ({
     ...hint,
-    when: (fault: ActionError) => hint.meaning === networkMeaningOf(fault),
+    when: (fault: ActionError) => networkMeaningOf(fault) === meaning,
   })),
   {
     code: 'a page that is not JSON',
@@ -324,8 +299,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
 /** All hints, in the order of the documentation. */
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-  ...VENDOR_HINTS,
-  ...FAMILY_HINTS,
+  ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
   ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
 ]
 
@@ -337,11 +311,8 @@ const textOf = ({ cause, next }: Hint): Text => text`${cause} ${next}`
 /** Cause and next step for a fault. */
 export function hintOfFault(fault: ActionError): Text {
   const { code, details } = fault
-  const hint =
-    SITUATIONS.find(({ when }) => when(fault)) ??
-    (details.vendorCode === undefined ? undefined : vendorHint(details.vendorCode)) ??
-    OWN_HINTS[code]
-  return textOf(hint)
+  const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '')
+  return textOf(known ?? OWN_HINTS[code])
 }
 
 /** Failed status checks of a request that Adobe knows: organization and mapping are right. */
@@ -373,12 +344,12 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
 }
 
 /** The next step after an outcome. The verdict already names the cause, unless Adobe's code says more. */
-export function hintFor(code: OwnCode, vendorCode?: string): Text {
-  const hint = vendorCode === undefined ? undefined : vendorHint(vendorCode)
+export function hintFor(code: OwnCode, vendorCode = ''): Text {
+  const hint = vendorHint(vendorCode)
   return hint === undefined ? OWN_HINTS[code].next : textOf(hint)
 }
 
-/** Prefers the hint for the exact code to that for its family. */
 const vendorHint = (vendorCode: string): Hint | undefined =>
-  VENDOR_HINTS.find(({ code }) => code === vendorCode) ??
-  FAMILY_HINTS.find(({ code }) => vendorCode.startsWith(code))
+  VENDOR_HINTS.find(({ codes }) =>
+    codes.some((code) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code)),
+  )

@@ -14,7 +14,6 @@ import type { IngestionStatus } from '../ingestion/status.js'
 import { NONE } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
-import { inOneLine } from './announcement.js'
 import { renderMessage } from './verdict.js'
 
 /** The table of outputs. `action.yml` and the README's table are generated from it. */
@@ -137,7 +136,7 @@ function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }
     outcome,
     batchId: line(batchIdOf(result)),
     info: line(infoOf(result)),
-    message: cleaner.line(inOneLine(renderMessage(result, timeoutMs))),
+    message: cleaner.line(renderMessage(result, timeoutMs)),
     errorCode: line(errorCodeOf(result)),
     numRecords: numRecordsOf(result) ?? null,
     failedRecords: failedRecordsOf(result) ?? null,

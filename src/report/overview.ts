@@ -1,4 +1,4 @@
-import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
+import { byAttention, isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import { faultOf, type IngestionResult } from '../ingestion/result.js'
 import {
   failedRecordsOf,
@@ -9,12 +9,12 @@ import {
 } from '../ingestion/rows.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
-import { namesOf, renderHint, renderVerdict, verdictOf } from './verdict.js'
+import type { Verdict } from './unfinished.js'
+import { namesOf, renderVerdict, verdictOf } from './verdict.js'
 
-/** Results with the same verdict text, except for the mapping. */
-export interface VerdictGroup {
-  readonly result: IngestionResult
-  readonly mappingIds: readonly string[]
+/** Mappings with the same verdict. */
+interface VerdictGroup extends Verdict {
+  readonly outcome: Outcome
 }
 
 /** Most urgent first; a verdict shared by several mappings appears once. */
@@ -24,13 +24,16 @@ export function groupByVerdict(
 ): readonly VerdictGroup[] {
   const groups = new Map<string, { result: IngestionResult; mappingIds: string[] }>()
   for (const result of byAttention(results)) {
-    const verdict = renderVerdict(result, timeoutMs, []).raw
-    const key = JSON.stringify([result.outcome, verdict, renderHint(result)?.raw])
+    const { said, next } = renderVerdict(result, timeoutMs, [])
+    const key = JSON.stringify([result.outcome, said.raw, next?.raw])
     const group = groups.get(key) ?? { result, mappingIds: [] }
     group.mappingIds.push(result.mappingId)
     groups.set(key, group)
   }
-  return [...groups.values()]
+  return [...groups.values()].map(({ result, mappingIds }) => ({
+    outcome: result.outcome,
+    ...renderVerdict(result, timeoutMs, mappingIds),
+  }))
 }
 
 /** The symbol before a verdict. */

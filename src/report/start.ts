@@ -29,11 +29,9 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
       text`Rehearsal of ${names}`,
     )
   }
-  if (target.kind === 'rehearsal' && checkRun !== undefined && !dryRun) {
-    toolkit.info(text`Note: a rehearsal publishes no check run, which could let somebody merge or deploy.`)
-  }
-  if (dryRun && checkRun !== undefined) {
-    toolkit.info(text`Note: a dry run publishes no check run, which could let somebody merge or deploy.`)
+  if (checkRun !== undefined && (dryRun || target.kind === 'rehearsal')) {
+    const what = dryRun ? text`dry run` : text`rehearsal`
+    toolkit.info(text`Note: a ${what} publishes no check run, which could let somebody merge or deploy.`)
   }
   toolkit.info(whatIsAskedFor(inputs))
   const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000

@@ -10,16 +10,8 @@ import { renderArrival } from './arrival.js'
 import { renderBatch } from './batch.js'
 import { renderChecks } from './checks.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
-import {
-  groupByVerdict,
-  isBadInput,
-  markOf,
-  renderHeadline,
-  renderSum,
-  type VerdictGroup,
-} from './overview.js'
+import { groupByVerdict, isBadInput, markOf, renderHeadline, renderSum } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
-import { renderHint, renderVerdict } from './verdict.js'
 
 export interface SummaryContext {
   readonly cleaner: Cleaner
@@ -77,28 +69,23 @@ function tablesOf(
 /** With several mappings, the table shows the successes, and text is only for what needs attention. */
 function renderVerdicts(results: readonly IngestionResult[], timeoutMs: number): readonly Text[] {
   const groups = groupByVerdict(results, timeoutMs)
-  const bad = groups.filter(({ result }) => !isSuccess(result.outcome))
+  const bad = groups.filter(({ outcome }) => !isSuccess(outcome))
   if (results.length > 1 && bad.length === 0) {
-    const hints = new Map(
-      results.flatMap((result) => renderHint(result) ?? []).map((hint) => [hint.raw, hint]),
-    )
+    const hints = new Map(groups.flatMap(({ next }) => next ?? []).map((next) => [next.raw, next]))
     return [renderSum(results), ...[...hints.values()].map((next) => text`**Next:** ${next}`)]
   }
   const shown = results.length > 1 ? bad : groups
-  return shown.flatMap((group, index) => {
-    const hint = renderHint(group.result)
+  return shown.flatMap(({ said, next }, index) => {
+    const [verdict = NOTHING, ...details] = linesOf(said)
+    const list = details.map((line) => text`- ${line}`)
     // A next step for several verdicts in a row follows the last of them.
-    const following = shown[index + 1]
-    const isSaidLater = following !== undefined && renderHint(following.result)?.raw === hint?.raw
-    const next = hint === undefined || isSaidLater ? [] : [text`**Next:** ${hint}`]
-    return [...renderVerdictOf(group, timeoutMs), ...next]
+    const isSaidLater = shown[index + 1]?.next?.raw === next?.raw
+    return [
+      verdict,
+      ...(list.length > 0 ? [join(list, '\n')] : []),
+      ...(next === undefined || isSaidLater ? [] : [text`**Next:** ${next}`]),
+    ]
   })
-}
-
-function renderVerdictOf({ result, mappingIds }: VerdictGroup, timeoutMs: number): readonly Text[] {
-  const [verdict = text``, ...details] = linesOf(renderVerdict(result, timeoutMs, mappingIds))
-  const list = details.map((line) => text`- ${line}`)
-  return [verdict, ...(list.length > 0 ? [join(list, '\n')] : [])]
 }
 
 function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly string[] {

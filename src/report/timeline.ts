@@ -64,8 +64,8 @@ export class Timeline implements StepObserver {
   }
 
   on(step: StepEvent, states: MappingStates): void {
-    if (step.of === 'mapping') this.#follow(step.mappingId, states.get(step.mappingId))
-    if (step.of === 'token') for (const [mappingId, state] of states) this.#follow(mappingId, state)
+    if (step.of === 'exchange') return
+    for (const [mappingId, state] of states) this.#follow(mappingId, state)
   }
 
   /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
@@ -109,8 +109,8 @@ export class Timeline implements StepObserver {
   }
 
   /** Begins a bar when its text changes. */
-  #follow(mappingId: string, state: MappingState | undefined): void {
-    if (state === undefined || (state.phase === 'idle' && !this.#lanes.has(mappingId))) return
+  #follow(mappingId: string, state: MappingState): void {
+    if (state.phase === 'idle' && !this.#lanes.has(mappingId)) return
     const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined }
     this.#lanes.set(mappingId, lane)
     const label = labelOf(state)

@@ -11,18 +11,11 @@ import { interrupted, lostContact, ownerOf, stillRunning, type Verdict } from '.
 const MAX_NAMES = 10
 
 /** The verdict, then the next step. */
-export function renderMessage(
-  result: IngestionResult,
-  timeoutMs: number,
-  mappingIds?: readonly string[],
-): Text {
-  const next = renderHint(result)
-  const verdict = renderVerdict(result, timeoutMs, mappingIds)
-  return next === undefined ? verdict : text`${verdict} ${next}`
-}
+export const renderMessage = (result: IngestionResult, timeoutMs: number): Text =>
+  messageOf(renderVerdict(result, timeoutMs))
 
-/** The next step, in our own words. */
-export const renderHint = (result: IngestionResult): Text | undefined => verdictOf(result, 0).next
+export const messageOf = ({ said, next }: Verdict): Text =>
+  next === undefined ? said : text`${said} ${next}`
 
 /**
  * Names the mapping, the request and what happened. Has several lines only for bad inputs, which already say what to do.
@@ -33,11 +26,11 @@ export function renderVerdict(
   result: IngestionResult,
   timeoutMs: number,
   mappingIds: readonly string[] = [result.mappingId],
-): Text {
-  const { said } = verdictOf(result, timeoutMs)
-  if (faultOf(result)?.code === 'bad-input') return said
+): Verdict {
+  const { said, next } = verdictOf(result, timeoutMs)
+  if (faultOf(result)?.code === 'bad-input') return { said }
   const label = mappingIds.length === 1 ? text`Mapping` : text`Mappings`
-  return text`${label} ${namesOf(mappingIds)}: ${said}`
+  return { said: text`${label} ${namesOf(mappingIds)}: ${said}`, next }
 }
 
 /** Names the first ones, and counts the rest. */
@@ -47,6 +40,7 @@ export function namesOf(mappingIds: readonly string[]): Text {
   return more > 0 ? text`${named} and ${more} more` : named
 }
 
+/** The same without the mapping. */
 export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
   const requestId = requestIdOf(result)
   const request = requestId === undefined ? NOTHING : text` (request ${identifier(requestId)})`

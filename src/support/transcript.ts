@@ -31,8 +31,7 @@ interface Entry {
 export class SupportTranscript implements StepObserver {
   readonly #isHarmless: IsHarmless
   readonly #startMs: number
-  readonly #first: Entry[] = []
-  readonly #last: Entry[] = []
+  readonly #entries: Entry[] = []
   #dropped = 0
 
   /** @param identifiers names and ids of this run that are hidden, wherever a server sends them */
@@ -47,15 +46,14 @@ export class SupportTranscript implements StepObserver {
 
   #note({ request, atMs, durationMs, end }: TracedExchange): void {
     const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`
-    const latest = this.#last.at(-1) ?? this.#first.at(-1)
+    const latest = this.#entries.at(-1)
     if (latest?.what === what) {
       latest.count += 1
       return
     }
-    const list = this.#first.length < FIRST ? this.#first : this.#last
-    list.push({ atMs, durationMs, what, count: 1 })
-    if (this.#last.length > LAST) {
-      this.#last.shift()
+    this.#entries.push({ atMs, durationMs, what, count: 1 })
+    if (this.#entries.length > FIRST + LAST) {
+      this.#entries.splice(FIRST, 1)
       this.#dropped += 1
     }
   }
@@ -68,9 +66,9 @@ export class SupportTranscript implements StepObserver {
     }
     return [
       ...about,
-      ...this.#first.map(line),
+      ...this.#entries.slice(0, FIRST).map(line),
       ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-      ...this.#last.map(line),
+      ...this.#entries.slice(FIRST).map(line),
       ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
       'To send this, copy these lines into an issue of the repository that `uses:` names.',
       // Unchanged, so that the columns stay aligned.

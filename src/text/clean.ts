@@ -89,7 +89,7 @@ export class Cleaner {
   }
 
   #short(part: ForeignPart): string {
-    return cut(this.#clean(part), Math.min(part.maxLength + 1, MAX_LINE_LENGTH))
+    return cut(this.#clean(part), Math.min((part.maxLength ?? MAX_LINE_LENGTH) + 1, MAX_LINE_LENGTH))
   }
 
   #safe(foreign: string): string {
