@@ -32,7 +32,6 @@ const UNWRITABLE_BY_ANYBODY = '/proc/version'
  * `read` returns undefined for a missing file, and throws for a directory
  */
 export function createCommandFiles(folder, faults = {}) {
-  mkdirSync(folder, { recursive: true })
   /** @type {Record<string, string>} */
   const variables = {}
   for (const name of /** @type {FileName[]} */ (Object.keys(VARIABLES))) {

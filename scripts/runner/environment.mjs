@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inputVariables } from './inputs.mjs'
 
@@ -16,19 +16,16 @@ const INHERITED = ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR
  * @returns {Record<string, string>}
  */
 export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }) {
-  const home = join(folder, 'home')
-  const temp = join(folder, 'temp')
-  for (const path of [home, temp]) mkdirSync(path, { recursive: true })
   const event = join(folder, 'event.json')
   writeFileSync(event, '{}')
   const inherited = INHERITED.map((name) => [name, process.env[name]])
   const all = {
     ...Object.fromEntries(inherited),
-    HOME: home,
+    HOME: folder,
     ...GITHUB,
     GITHUB_EVENT_PATH: event,
     GITHUB_WORKSPACE: workspace,
-    RUNNER_TEMP: temp,
+    RUNNER_TEMP: folder,
     ...commandFiles,
     ...inputVariables(inputs),
     ...env,

@@ -66,7 +66,7 @@ export function recordStep({
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'step-'))
   const workspace = options.workspace ?? join(folder, 'workspace')
   mkdirSync(workspace, { recursive: true })
-  const files = createCommandFiles(join(folder, 'commands'), options.files)
+  const files = createCommandFiles(folder, options.files)
   const environment = stepEnvironment({ folder, workspace, inputs, commandFiles: files.variables, env })
 
   const masker = new Masker([], secrets)
