@@ -4059,7 +4059,9 @@ class Cleaner {
         const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
         const whole = joined((part) => this.#clean(part)).join('\n');
         const redacted = this.#redactor.redact(whole);
-        return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n');
+        return redacted === whole && text.parts.some(mayBeCut)
+            ? joined((part) => this.#short(part))
+            : redacted.split('\n');
     }
     #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
         const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
@@ -4069,13 +4071,15 @@ class Cleaner {
         return isInSentence ? withoutStop(line) : line;
     }
     #short(part) {
-        return cut(this.#clean(part), Math.min((part.maxLength ?? MAX_LINE_LENGTH) + 1, MAX_LINE_LENGTH));
+        return cut(this.#clean(part), limitOf(part));
     }
     #safe(foreign) {
         const known = this.#known.get(foreign);
         if (known !== undefined)
             return known;
-        const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)));
+        const redacted = this.#redactor.redact(foreign);
+        const neutral = neutralise(redacted);
+        const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral);
         if (this.#known.size >= MAX_KNOWN)
             this.#known.clear();
         this.#known.set(foreign, safe);
@@ -4089,6 +4093,8 @@ const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvi
     .replace(/#(?=#\[)/g, '# ')
     .replace(colon, (found) => (found === ':' ? ': ' : found));
 const collapse = (line) => line.replace(/\s+/g, ' ').trim();
+const limitOf = ({ maxLength = MAX_LINE_LENGTH }) => Math.min(maxLength + 1, MAX_LINE_LENGTH);
+const mayBeCut = (part) => typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part));
 const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
 const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
 function withoutStop(line) {

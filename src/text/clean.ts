@@ -78,7 +78,9 @@ export class Cleaner {
       )
     const whole = joined((part) => this.#clean(part)).join('\n')
     const redacted = this.#redactor.redact(whole)
-    return redacted === whole ? joined((part) => this.#short(part)) : redacted.split('\n')
+    return redacted === whole && text.parts.some(mayBeCut)
+      ? joined((part) => this.#short(part))
+      : redacted.split('\n')
   }
 
   #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }: ForeignPart): string {
@@ -89,13 +91,15 @@ export class Cleaner {
   }
 
   #short(part: ForeignPart): string {
-    return cut(this.#clean(part), Math.min((part.maxLength ?? MAX_LINE_LENGTH) + 1, MAX_LINE_LENGTH))
+    return cut(this.#clean(part), limitOf(part))
   }
 
   #safe(foreign: string): string {
     const known = this.#known.get(foreign)
     if (known !== undefined) return known
-    const safe = this.#redactor.redact(neutralise(this.#redactor.redact(foreign)))
+    const redacted = this.#redactor.redact(foreign)
+    const neutral = neutralise(redacted)
+    const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral)
     if (this.#known.size >= MAX_KNOWN) this.#known.clear()
     this.#known.set(foreign, safe)
     return safe
@@ -115,6 +119,13 @@ const neutralise = (text: string, colon = COLON): string =>
     .replace(colon, (found) => (found === ':' ? ': ' : found))
 
 const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
+
+const limitOf = ({ maxLength = MAX_LINE_LENGTH }: ForeignPart): number =>
+  Math.min(maxLength + 1, MAX_LINE_LENGTH)
+
+/** A part that is neutral has at most twice the characters that it had. */
+const mayBeCut = (part: string | ForeignPart): boolean =>
+  typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part))
 
 /** Never leaves half of a surrogate pair. */
 export const cut = (line: string, length: number): string =>
