@@ -7,7 +7,6 @@ import { createServer } from 'node:http'
 export async function startSlowAdobe(durationMs) {
   let endMs = Number.NaN
   let checks = 0
-  let connections = 0
   let noticedMs = Number.NaN
   const server = createServer((request, answer) => {
     request.resume()
@@ -37,14 +36,11 @@ export async function startSlowAdobe(durationMs) {
       )
     }
   })
-  server.on('connection', () => {
-    connections += 1
-  })
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)))
   const address = server.address()
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    noticed: () => ({ lagMs: noticedMs - endMs, checks, connections }),
+    noticed: () => ({ lagMs: noticedMs - endMs, checks }),
     close: () => {
       server.closeAllConnections()
       server.close()
