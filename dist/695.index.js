@@ -154,12 +154,7 @@ var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
 
 
-const METHODS = new Set(['GET', 'POST', 'PATCH']);
-const isMethod = (method) => METHODS.has(method);
 const fetchOver = (exchange, timeoutMs) => async (url, { method, headers, body, signal }) => {
-    if (!isMethod(method)) {
-        throw new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `no check run needs ${method}`);
-    }
     const reply = await exchange({ method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) }, { timeoutMs, signal: signal ?? new AbortController().signal });
     if (reply.status >= 300 && reply.status < 400) {
         throw new errors/* ActionError */.lZ('redirected', (0,lib_text/* text */.Qq) `GitHub redirects elsewhere (HTTP ${reply.status}): was the repository renamed?`);
@@ -359,7 +354,7 @@ const WRITES = ['conclusion', 'creation', 'repeat', 'progress'];
 const PROGRESS_INTERVAL_MS = 60_000;
 class CheckRun {
     #name;
-    #ledger;
+    #onChange;
     #check;
     #wanted;
     #shown;
@@ -367,13 +362,18 @@ class CheckRun {
     #failed;
     #isComplete = false;
     #mayHaveTwin = false;
-    constructor(name, check, ledger) {
+    constructor(name, check, onChange = () => { }) {
         this.#name = name;
         this.#check = check;
-        this.#ledger = ledger;
+        this.#onChange = onChange;
     }
     get mappingId() {
         return this.#check.mappingId;
+    }
+    get open() {
+        if (this.#isComplete && !this.#mayHaveTwin)
+            return undefined;
+        return { ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin };
     }
     get isComplete() {
         return this.#isComplete;
@@ -464,10 +464,7 @@ class CheckRun {
     }
     #update(change) {
         this.#check = { ...this.#check, ...change };
-        if (this.#isComplete && !this.#mayHaveTwin)
-            this.#ledger?.remove(this.mappingId);
-        else
-            this.#ledger?.note({ ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin });
+        this.#onChange();
     }
 }
 
@@ -547,9 +544,9 @@ class CheckQueue {
     incomplete() {
         return this.#runs
             .filter(({ isComplete }) => !isComplete)
-            .map(({ mappingId, fault }) => {
-            const { reason, text: details } = (this.isRefused ? undefined : fault) ?? this.#lastFault ?? NO_ANSWER;
-            return { mappingId, reason, details };
+            .map(({ mappingId, fault: own }) => {
+            const fault = this.isRefused ? undefined : own;
+            return { mappingId, fault: fault ?? this.#lastFault ?? NO_ANSWER };
         });
     }
     get isRefused() {
@@ -815,8 +812,8 @@ async function completeLeftOpen({ saved, ...options }, limitMs) {
 
 // EXTERNAL MODULE: ./lib/report/overview.js
 var overview = __webpack_require__(615);
-// EXTERNAL MODULE: ./lib/check-run/ledger.js
-var check_run_ledger = __webpack_require__(435);
+// EXTERNAL MODULE: ./lib/check-run/open-checks.js
+var open_checks = __webpack_require__(382);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
 class RequestBudget {
@@ -946,12 +943,16 @@ class Publisher {
             .toString(16)
             .padStart(8, '0');
         const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key };
-        const ledger = new check_run_ledger/* Ledger */.O(origin, (open) => toolkit.saveState(STATE, open));
+        let isOver = false;
+        const save = () => {
+            const checks = isOver ? [] : runs.flatMap(({ open }) => open ?? []);
+            toolkit.saveState(STATE, (0,open_checks/* renderSaved */._)({ ...origin, checks }));
+        };
         const runs = mappingIds.map((given) => {
             const mappingId = cleaner.exact(given);
-            return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, ledger);
+            return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, save);
         });
-        ledger.note(...runs.map(({ mappingId }) => ({ mappingId })));
+        save();
         this.#publications = new Map(runs.map((run, index) => [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]));
         this.#queue = new CheckQueue(runs, {
             api,
@@ -962,7 +963,8 @@ class Publisher {
                     toolkit.debug((0,lib_text/* text */.Qq) `The check run of ${(0,lib_text/* identifier */.Cv)(mappingId)}: ${fault.text}`);
                     return;
                 }
-                ledger.close();
+                isOver = true;
+                save();
                 warn(this.#queue.incomplete(), true);
             },
         });

@@ -29,46 +29,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 435:
+/***/ 382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Ledger),
-/* harmony export */   S: () => (/* binding */ readLedger)
+/* harmony export */   S: () => (/* binding */ readSaved),
+/* harmony export */   _: () => (/* binding */ renderSaved)
 /* harmony export */ });
 /* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
 
-class Ledger {
-    #open = new Map();
-    #origin;
-    #save;
-    #isClosed = false;
-    constructor(origin, save) {
-        this.#origin = origin;
-        this.#save = save;
-    }
-    note(...checks) {
-        for (const check of checks)
-            this.#open.set(check.mappingId, check);
-        this.#write();
-    }
-    remove(mappingId) {
-        if (this.#open.delete(mappingId))
-            this.#write();
-    }
-    close() {
-        this.#open.clear();
-        this.#write();
-        this.#isClosed = true;
-    }
-    #write() {
-        if (this.#isClosed)
-            return;
-        const saved = { ...this.#origin, checks: [...this.#open.values()] };
-        this.#save(this.#open.size === 0 ? '' : JSON.stringify(saved));
-    }
-}
-function readLedger(text) {
+const renderSaved = (saved) => (saved.checks.length === 0 ? '' : JSON.stringify(saved));
+function readSaved(text) {
     const { org, sha, random, checks } = fieldsOf(parse(text));
     if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string')
         return undefined;
@@ -1301,13 +1272,17 @@ function groupByVerdict(results, timeoutMs) {
         ...(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, mappingIds),
     }));
 }
+const UNKNOWN_ROWS = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
+const FLAWS = [
+    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, with 0 records`, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `0 records`],
+    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `refused rows`],
+    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF, UNKNOWN_ROWS, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of refused rows`],
+];
 function markOf(results) {
     if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `❌`;
-    const isFlawed = [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE, _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K, _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF];
-    return results.some((result) => result.outcome === 'checked' || isFlawed.some((has) => has(result)))
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `⚠️`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `✅`;
+    const isFlawed = (result) => FLAWS.some(([has]) => has(result));
+    return results.some((result) => result.outcome === 'checked' || isFlawed(result)) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `✅`;
 }
 const OF_DRY_RUN = {
     error: 'A check of the set-up failed',
@@ -1317,21 +1292,16 @@ const OF_DRY_RUN = {
 };
 const isEndedDryRun = (result) => 'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true;
 function headlineOf(result) {
-    if ('stage' in result && isEndedDryRun(result))
+    if (isEndedDryRun(result))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(OF_DRY_RUN[result.outcome]);
-    if ((0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE)(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, with 0 records`;
+    const [, flaw] = FLAWS.find(([has]) => result.outcome === 'succeeded' && has(result)) ?? [];
+    if (flaw !== undefined)
+        return flaw;
     if (result.outcome === 'cancelled' && 'report' in result) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
     }
     if (result.outcome === 'too-many-failed-records' && (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .failedRecordsOf */ .Ps)(result) === undefined) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
-    }
-    if (result.outcome === 'succeeded' && (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K)(result)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`;
-    }
-    if ((0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF)(result)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
     }
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
 }
@@ -1342,12 +1312,10 @@ function renderHeadline(results) {
     if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst))
         return headlineOf(worst);
     if (worst.outcome === 'succeeded') {
-        const counts = [
-            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `0 records`],
-            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `refused rows`],
-            [results.filter(_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF).length, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of refused rows`],
-        ];
-        const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `, ${count} with ${what}`]));
+        const flaws = FLAWS.flatMap(([has, , count]) => {
+            const flawed = results.filter(has).length;
+            return flawed === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `, ${flawed} with ${count}`];
+        });
         return flaws.length === 0
             ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
             : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(flaws, '')}`;
@@ -4112,11 +4080,11 @@ function inertMarkdown(line) {
 ;// CONCATENATED MODULE: ./lib/check-run/incomplete.js
 
 const LONGEST_LINE = 1_500;
-const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }));
+const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }));
 function describeIncomplete(incomplete) {
-    const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]));
+    const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]));
     const sentences = [...reasons].map(([raw, details]) => {
-        const same = incomplete.filter(({ reason }) => reason.raw === raw);
+        const same = incomplete.filter(({ fault }) => fault.reason.raw === raw);
         return (0,lib_text/* text */.Qq) `No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`;
     });
     return (0,lib_text/* join */.fj)(sentences, '\n');
@@ -4141,8 +4109,8 @@ function listOf(names) {
     return (0,lib_text/* join */.fj)(lines.map((line) => (0,lib_text/* join */.fj)(line.map(lib_text/* identifier */.Cv), ', ')), ',\n');
 }
 
-// EXTERNAL MODULE: ./lib/check-run/ledger.js
-var ledger = __nccwpck_require__(435);
+// EXTERNAL MODULE: ./lib/check-run/open-checks.js
+var open_checks = __nccwpck_require__(382);
 ;// CONCATENATED MODULE: ./lib/check-run/post-step.js
 
 
@@ -4153,7 +4121,7 @@ var ledger = __nccwpck_require__(435);
 const LIMIT_MS = 7_500;
 async function runPostStep(options) {
     const { env } = options;
-    const saved = (0,ledger/* readLedger */.S)(env['STATE_checkRuns'] ?? '');
+    const saved = (0,open_checks/* readSaved */.S)(env['STATE_checkRuns'] ?? '');
     const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
     if (saved === undefined || saved.checks.length === 0)
         return;

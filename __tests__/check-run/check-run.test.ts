@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { CheckFault } from '../../src/check-run/check-fault.js'
 import { CheckRun } from '../../src/check-run/check-run.js'
 import type { CheckChange, FoundCheck } from '../../src/check-run/checks-api.js'
-import { Ledger, readLedger } from '../../src/check-run/ledger.js'
+import { type OpenCheck, readSaved, renderSaved } from '../../src/check-run/open-checks.js'
 import { text } from '../../src/text.js'
 
 const NAME = { name: 'n', externalId: 'e', sha: 's' }
@@ -12,6 +12,9 @@ const NEVER = new AbortController().signal
 const page = (title: string) => ({ title, summary: title, text: '' })
 const lost = new CheckFault('failed', text`no answer`, { mayBeDone: true })
 const throttled = new CheckFault('throttled', text`slow down`)
+
+const stateOf = (...runs: readonly CheckRun[]) =>
+  renderSaved({ ...ORIGIN, checks: runs.flatMap(({ open }) => open ?? []) })
 
 /** A checks API that fails as often as it is told to. */
 function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFault | undefined)[] } = {}) {
@@ -33,10 +36,10 @@ function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFaul
       return found
     },
   }
-  const run = new CheckRun(NAME, MAPPING, new Ledger(ORIGIN, (value) => saved.push(value)))
+  const run: CheckRun = new CheckRun(NAME, MAPPING, () => saved.push(stateOf(run)))
   const send = (nowMs = 0) => run.send(api, nowMs, NEVER)
   /** The last that was saved of it. */
-  const kept = () => readLedger(saved.at(-1) ?? '')?.checks[0]
+  const kept = () => readSaved(saved.at(-1) ?? '')?.checks[0]
   return { run, calls, saved, send, kept }
 }
 
@@ -54,7 +57,7 @@ test('from its creation to its end: only the latest counts, and a verdict is the
   expect(calls).toEqual(['create b', 'update 7 end timed_out'])
   expect(run).toMatchObject({ isComplete: true, remaining: 0 })
   expect(run.next()).toBeUndefined()
-  const states = saved.map((value) => readLedger(value)?.checks[0])
+  const states = saved.map((value) => readSaved(value)?.checks[0])
   expect(states.map((state) => state && [state.id, state.requestId, state.outcome, state.unsure])).toEqual([
     [undefined, '3520', undefined, false],
     [undefined, '3520', undefined, true],
@@ -142,20 +145,20 @@ test('a creation that was given up may come late: the post step looks for a seco
   expect(kept()).toMatchObject({ id: 7, outcome: 'succeeded', unsure: true })
 })
 
-test('several check runs share one state; what is not readable counts as none', () => {
-  const saved: string[] = []
-  const ledger = new Ledger(ORIGIN, (value) => saved.push(value))
-  ledger.note({ mappingId: 'a', id: 1 }, { mappingId: 'b', outcome: 'failed', unsure: true })
-  ledger.remove('a')
-  const b = { mappingId: 'b', outcome: 'failed', unsure: true }
-  expect(readLedger(saved.at(-1) ?? '')).toEqual({ ...ORIGIN, checks: [b] })
-  ledger.remove('b')
-  expect(saved.at(-1)).toBe('')
-  ledger.close()
-  ledger.note({ mappingId: 'c' })
-  expect(saved.at(-1)).toBe('')
+test('several check runs share one state; what is not readable counts as none', async () => {
+  const { run: a, send } = start()
+  const b = { mappingId: 'b', outcome: 'failed', unsure: true } satisfies OpenCheck
+  const other = new CheckRun(NAME, b)
+  a.conclude('succeeded', page('end'))
+  expect(readSaved(stateOf(a, other))?.checks).toEqual([
+    { ...MAPPING, outcome: 'succeeded', unsure: false },
+    b,
+  ])
+  await send()
+  expect(readSaved(stateOf(a, other))).toEqual({ ...ORIGIN, checks: [b] })
+  expect(stateOf(a)).toBe('')
   for (const text of ['', '{', '[]', 'null', '7', '{"org":"o","sha":7,"random":"x"}']) {
-    expect(readLedger(text)).toBeUndefined()
+    expect(readSaved(text)).toBeUndefined()
   }
   const odd = [
     null,
@@ -164,17 +167,14 @@ test('several check runs share one state; what is not readable counts as none', 
     { mappingId: 7 },
     { mappingId: 'a', id: '1', outcome: 'green', requestId: 2, unsure: 1 },
   ]
-  expect(readLedger(JSON.stringify({ ...ORIGIN, checks: odd }))?.checks).toEqual([
+  expect(readSaved(JSON.stringify({ ...ORIGIN, checks: odd }))?.checks).toEqual([
     { mappingId: 'a', unsure: false },
   ])
-  expect(readLedger(JSON.stringify({ ...ORIGIN, checks: 'none' }))?.checks).toEqual([])
+  expect(readSaved(JSON.stringify({ ...ORIGIN, checks: 'none' }))?.checks).toEqual([])
 })
 
 test('the state of fifty mappings with the longest names fits into an environment variable', () => {
-  let saved = ''
-  const ledger = new Ledger({ ...ORIGIN, org: '日'.repeat(200), sha: 'f'.repeat(64) }, (value) => {
-    saved = value
-  })
+  const origin = { ...ORIGIN, org: '日'.repeat(200), sha: 'f'.repeat(64) }
   const checks = Array.from({ length: 50 }, (_, index) => ({
     mappingId: `${'日'.repeat(198)}${index}`,
     id: Number.MAX_SAFE_INTEGER,
@@ -182,6 +182,5 @@ test('the state of fifty mappings with the longest names fits into an environmen
     outcome: 'too-few-records' as const,
     unsure: true,
   }))
-  ledger.note(...checks)
-  expect(Buffer.byteLength(saved)).toBeLessThan(128 * 1024)
+  expect(Buffer.byteLength(renderSaved({ ...origin, checks }))).toBeLessThan(128 * 1024)
 })

@@ -108,9 +108,9 @@ export class CheckQueue {
   incomplete(): readonly Incomplete[] {
     return this.#runs
       .filter(({ isComplete }) => !isComplete)
-      .map(({ mappingId, fault }) => {
-        const { reason, text: details } = (this.isRefused ? undefined : fault) ?? this.#lastFault ?? NO_ANSWER
-        return { mappingId, reason, details }
+      .map(({ mappingId, fault: own }) => {
+        const fault = this.isRefused ? undefined : own
+        return { mappingId, fault: fault ?? this.#lastFault ?? NO_ANSWER }
       })
   }
 

@@ -2,7 +2,7 @@ import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import { CheckFault } from './check-fault.js'
 import { waitAfter } from './check-pause.js'
 import type { CheckName, ChecksApi } from './checks-api.js'
-import type { Ledger, OpenCheck } from './ledger.js'
+import type { OpenCheck } from './open-checks.js'
 import type { CheckOutput } from './texts.js'
 
 /** The kinds of requests, the most important first. `repeat`: of a creation. */
@@ -20,7 +20,7 @@ export type CheckApi = Pick<ChecksApi, 'create' | 'update' | 'find'>
  */
 export class CheckRun {
   readonly #name: CheckName
-  readonly #ledger: Pick<Ledger, 'note' | 'remove'> | undefined
+  readonly #onChange: () => void
   #check: OpenCheck
   #wanted: CheckOutput | undefined
   #shown: CheckOutput | undefined
@@ -31,15 +31,21 @@ export class CheckRun {
   /** GitHub may still carry out an aborted creation. Then there are two check runs, and the post step completes the other. */
   #mayHaveTwin = false
 
-  /** @param ledger saves what the post step needs; before each request, because the step may be killed during it */
-  constructor(name: CheckName, check: OpenCheck, ledger?: Pick<Ledger, 'note' | 'remove'>) {
+  /** @param onChange is called before each request, too, because the step may be killed during it */
+  constructor(name: CheckName, check: OpenCheck, onChange = () => {}) {
     this.#name = name
     this.#check = check
-    this.#ledger = ledger
+    this.#onChange = onChange
   }
 
   get mappingId(): string {
     return this.#check.mappingId
+  }
+
+  /** What the post step needs; `undefined` when there is nothing left to complete. */
+  get open(): OpenCheck | undefined {
+    if (this.#isComplete && !this.#mayHaveTwin) return undefined
+    return { ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin }
   }
 
   get isComplete(): boolean {
@@ -136,7 +142,6 @@ export class CheckRun {
 
   #update(change: Partial<OpenCheck>): void {
     this.#check = { ...this.#check, ...change }
-    if (this.#isComplete && !this.#mayHaveTwin) this.#ledger?.remove(this.mappingId)
-    else this.#ledger?.note({ ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin })
+    this.#onChange()
   }
 }

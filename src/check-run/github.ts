@@ -2,7 +2,7 @@ import { type GithubContext, readGithubContext } from '../runner/github-context.
 import type { Cleaner } from '../text/clean.js'
 import { identifier, text } from '../text.js'
 import type { CheckName, ChecksApi, ChecksApiOptions } from './checks-api.js'
-import type { Origin } from './ledger.js'
+import type { Origin } from './open-checks.js'
 
 export interface GithubOptions extends Omit<ChecksApiOptions, keyof GithubContext> {
   readonly env: NodeJS.ProcessEnv

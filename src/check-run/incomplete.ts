@@ -1,25 +1,24 @@
 import { identifier, join, type Text, text } from '../text.js'
+import type { CheckFault } from './check-fault.js'
 
 /** A mapping without a complete check run. */
 export interface Incomplete {
   readonly mappingId: string
-  /** In our own words; the same text for the same cause. */
-  readonly reason: Text
-  /** With GitHub's words. */
-  readonly details: Text
+  /** The same reason for the same cause. */
+  readonly fault: Pick<CheckFault, 'reason' | 'text'>
 }
 
 /** The log cuts longer lines. */
 const LONGEST_LINE = 1_500
 
 export const incompleteBecause = (mappingIds: readonly string[], reason: Text): readonly Incomplete[] =>
-  mappingIds.map((mappingId) => ({ mappingId, reason, details: reason }))
+  mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }))
 
 /** Names every mapping, and every reason once. */
 export function describeIncomplete(incomplete: readonly Incomplete[]): Text {
-  const reasons = new Map(incomplete.map(({ reason, details }) => [reason.raw, details]))
+  const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]))
   const sentences = [...reasons].map(([raw, details]) => {
-    const same = incomplete.filter(({ reason }) => reason.raw === raw)
+    const same = incomplete.filter(({ fault }) => fault.reason.raw === raw)
     return text`No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`
   })
   return join(sentences, '\n')

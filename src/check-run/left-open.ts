@@ -3,7 +3,7 @@ import type { Cleaner } from '../text/clean.js'
 import { CheckQueue } from './check-queue.js'
 import { CheckRun } from './check-run.js'
 import { checkName, connectToGithub, type GithubOptions } from './github.js'
-import type { Saved } from './ledger.js'
+import type { Saved } from './open-checks.js'
 import { renderLeftOpen } from './texts.js'
 
 interface LeftOpenOptions extends GithubOptions {

@@ -6,7 +6,7 @@ import { text } from '../text.js'
 export type OctokitFetch = (
   url: string,
   options: {
-    readonly method: string
+    readonly method: HttpRequest['method']
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string
     readonly signal?: AbortSignal
@@ -22,16 +22,10 @@ interface OctokitResponse {
   arrayBuffer(): Promise<ArrayBuffer>
 }
 
-const METHODS: ReadonlySet<string> = new Set<HttpRequest['method']>(['GET', 'POST', 'PATCH'])
-const isMethod = (method: string): method is HttpRequest['method'] => METHODS.has(method)
-
 /** Our transport as octokit's `fetch`: one deadline for everything and no redirects; a truncated answer is a fault. */
 export const fetchOver =
   (exchange: Exchange, timeoutMs: number): OctokitFetch =>
   async (url, { method, headers, body, signal }) => {
-    if (!isMethod(method)) {
-      throw new ActionError('internal', text`no check run needs ${method}`)
-    }
     const reply = await exchange(
       { method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) },
       { timeoutMs, signal: signal ?? new AbortController().signal },

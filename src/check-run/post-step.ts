@@ -5,7 +5,7 @@ import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
-import { readLedger } from './ledger.js'
+import { readSaved } from './open-checks.js'
 
 const LIMIT_MS = 7_500
 
@@ -23,7 +23,7 @@ interface PostOptions {
 export async function runPostStep(options: PostOptions): Promise<void> {
   const { env } = options
   // The runner passes the saved state and the inputs in variables with these names.
-  const saved = readLedger(env['STATE_checkRuns'] ?? '')
+  const saved = readSaved(env['STATE_checkRuns'] ?? '')
   const token = env['INPUT_GITHUBTOKEN']?.trim() ?? ''
   if (saved === undefined || saved.checks.length === 0) return
   const cleaner = new Cleaner()

@@ -9,7 +9,7 @@ import { CheckQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
 import { CheckRun } from './check-run.js'
 import { checkName, connectToGithub, type Github, type GithubOptions } from './github.js'
 import type { Incomplete } from './incomplete.js'
-import { Ledger } from './ledger.js'
+import { renderSaved } from './open-checks.js'
 import { RequestBudget } from './request-budget.js'
 import { FIRST_STAGE, nextStage, type Stage } from './stage.js'
 import { renderEnd, renderProgress } from './texts.js'
@@ -74,12 +74,16 @@ export class Publisher implements StepObserver {
       .toString(16)
       .padStart(8, '0')
     const origin = { org: cleaner.exact(options.org), sha: context.sha, random: key }
-    const ledger = new Ledger(origin, (open) => toolkit.saveState(STATE, open))
+    let isOver = false
+    const save = () => {
+      const checks = isOver ? [] : runs.flatMap(({ open }) => open ?? [])
+      toolkit.saveState(STATE, renderSaved({ ...origin, checks }))
+    }
     const runs = mappingIds.map((given) => {
       const mappingId = cleaner.exact(given)
-      return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, ledger)
+      return new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, save)
     })
-    ledger.note(...runs.map(({ mappingId }) => ({ mappingId })))
+    save()
     this.#publications = new Map(
       runs.map((run, index) => [mappingIds[index] ?? '', { run, stage: FIRST_STAGE }]),
     )
@@ -92,7 +96,9 @@ export class Publisher implements StepObserver {
           toolkit.debug(text`The check run of ${identifier(mappingId)}: ${fault.text}`)
           return
         }
-        ledger.close()
+        // The post step would be refused, too.
+        isOver = true
+        save()
         warn(this.#queue.incomplete(), true)
       },
     })

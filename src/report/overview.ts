@@ -1,5 +1,5 @@
 import { byAttention, isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import { faultOf, type IngestionResult } from '../ingestion/result.js'
+import { faultOf, type IngestionResult, type Stage } from '../ingestion/result.js'
 import {
   failedRecordsOf,
   hasNoRecords,
@@ -36,13 +36,20 @@ export function groupByVerdict(
   }))
 }
 
+const UNKNOWN_ROWS = text`Adobe reports success, but how many rows Experience Platform refused is not known`
+
+/** What a success may lack, the most important first: its headline, and how it is counted. */
+const FLAWS = [
+  [hasNoRecords, text`Adobe reports success, with 0 records`, text`0 records`],
+  [hasRefusedRows, text`Adobe reports success, but Experience Platform refused rows`, text`refused rows`],
+  [hasUnknownRows, UNKNOWN_ROWS, text`an unknown number of refused rows`],
+] as const
+
 /** The symbol before a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
-  const isFlawed = [hasNoRecords, hasRefusedRows, hasUnknownRows]
-  return results.some((result) => result.outcome === 'checked' || isFlawed.some((has) => has(result)))
-    ? text`⚠️`
-    : text`✅`
+  const isFlawed = (result: IngestionResult) => FLAWS.some(([has]) => has(result))
+  return results.some((result) => result.outcome === 'checked' || isFlawed(result)) ? text`⚠️` : text`✅`
 }
 
 /** Headlines for a dry run, which has no ingestion. */
@@ -54,24 +61,19 @@ const OF_DRY_RUN = {
 } as const
 
 /** An unsuccessful dry run has the same result for all mappings. */
-const isEndedDryRun = (result: IngestionResult) =>
+const isEndedDryRun = (result: IngestionResult): result is Extract<IngestionResult, { stage: Stage }> =>
   'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true
 
 /** A short verdict on one mapping. */
 export function headlineOf(result: IngestionResult): Text {
-  if ('stage' in result && isEndedDryRun(result)) return own(OF_DRY_RUN[result.outcome])
-  if (hasNoRecords(result)) return text`Adobe reports success, with 0 records`
+  if (isEndedDryRun(result)) return own(OF_DRY_RUN[result.outcome])
+  const [, flaw] = FLAWS.find(([has]) => result.outcome === 'succeeded' && has(result)) ?? []
+  if (flaw !== undefined) return flaw
   if (result.outcome === 'cancelled' && 'report' in result) {
     return text`Cancelled before the number of refused rows was known`
   }
   if (result.outcome === 'too-many-failed-records' && failedRecordsOf(result) === undefined) {
     return text`How many rows Experience Platform refused is not known`
-  }
-  if (result.outcome === 'succeeded' && hasRefusedRows(result)) {
-    return text`Adobe reports success, but Experience Platform refused rows`
-  }
-  if (hasUnknownRows(result)) {
-    return text`Adobe reports success, but how many rows Experience Platform refused is not known`
   }
   return own(isBadInput(result) ? 'The inputs are wrong' : OUTCOMES[result.outcome].headline)
 }
@@ -82,12 +84,10 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
   if (worst === undefined) return own(OUTCOMES.error.headline)
   if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst)) return headlineOf(worst)
   if (worst.outcome === 'succeeded') {
-    const counts = [
-      [results.filter(hasNoRecords).length, text`0 records`],
-      [results.filter(hasRefusedRows).length, text`refused rows`],
-      [results.filter(hasUnknownRows).length, text`an unknown number of refused rows`],
-    ] as const
-    const flaws = counts.flatMap(([count, what]) => (count === 0 ? [] : [text`, ${count} with ${what}`]))
+    const flaws = FLAWS.flatMap(([has, , count]) => {
+      const flawed = results.filter(has).length
+      return flawed === 0 ? [] : [text`, ${flawed} with ${count}`]
+    })
     return flaws.length === 0
       ? text`The data of all ${results.length} mappings arrived`
       : text`All ${results.length} mappings succeeded${join(flaws, '')}`

@@ -21,47 +21,15 @@ export interface Origin {
   readonly random: string
 }
 
-/** Saves the check runs that may still be open, for the post step. Each save replaces the last. */
-export class Ledger {
-  readonly #open = new Map<string, OpenCheck>()
-  readonly #origin: Origin
-  readonly #save: (text: string) => void
-  #isClosed = false
-
-  constructor(origin: Origin, save: (text: string) => void) {
-    this.#origin = origin
-    this.#save = save
-  }
-
-  note(...checks: readonly OpenCheck[]): void {
-    for (const check of checks) this.#open.set(check.mappingId, check)
-    this.#write()
-  }
-
-  remove(mappingId: string): void {
-    if (this.#open.delete(mappingId)) this.#write()
-  }
-
-  /** Leaves nothing to the post step, whatever is noted later. */
-  close(): void {
-    this.#open.clear()
-    this.#write()
-    this.#isClosed = true
-  }
-
-  #write(): void {
-    if (this.#isClosed) return
-    const saved: Saved = { ...this.#origin, checks: [...this.#open.values()] }
-    this.#save(this.#open.size === 0 ? '' : JSON.stringify(saved))
-  }
-}
-
+/** What the step saves for the post step: its check runs that may still be open. Each save replaces the last. */
 export interface Saved extends Origin {
   readonly checks: readonly OpenCheck[]
 }
 
+export const renderSaved = (saved: Saved): string => (saved.checks.length === 0 ? '' : JSON.stringify(saved))
+
 /** Reads the saved text; ignores whatever is not readable. */
-export function readLedger(text: string): Saved | undefined {
+export function readSaved(text: string): Saved | undefined {
   const { org, sha, random, checks } = fieldsOf(parse(text))
   if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string') return undefined
   return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] }
