@@ -6707,32 +6707,25 @@ const values_parseRequestId = withoutOddCharacters((id) => {
         ? (0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
         : id;
 });
-function parseAddress(address) {
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseAddress = withoutOddCharacters((address) => {
     if (!URL.canParse(address)) {
         return (0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
     }
-    const url = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
+    const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
         return (0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
     }
-    if (url.username || url.password) {
+    if (username || password)
         return (0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`;
-    }
-    if (/[?#]/.test(address)) {
+    if (/[?#]/.test(address))
         return (0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`;
-    }
-    return url.href.replace(/\/+$/, '');
-}
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseBaseAddress = withoutOddCharacters((address) => {
-    const parsed = parseAddress(address);
-    if (parsed instanceof lib_text/* Text */.EY)
-        return parsed;
-    const { hostname, pathname, origin } = new URL(parsed);
     const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (pathname !== '/' && ADOBE_HOST.test(hostname));
-    return isRequest ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.` : parsed;
+        (/[^/]/.test(pathname) && ADOBE_HOST.test(hostname));
+    return isRequest
+        ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`
+        : href.replace(/\/+$/, '');
 });
 const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
 const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,lib_text/* text */.Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
@@ -7073,7 +7066,7 @@ const INPUTS = {
         default: 'https://mc.adobe.io',
         codeDefault: true,
         kind: 'address',
-        parse: parseBaseAddress,
+        parse: parseAddress,
         unusedInRehearsals: true,
     },
     imsUrl: {
@@ -7081,7 +7074,7 @@ const INPUTS = {
         default: 'https://ims-na1.adobelogin.com',
         codeDefault: true,
         kind: 'address',
-        parse: parseBaseAddress,
+        parse: parseAddress,
         unusedInRehearsals: true,
     },
     platformUrl: {
@@ -7089,7 +7082,7 @@ const INPUTS = {
         default: 'https://platform.adobe.io',
         codeDefault: true,
         kind: 'address',
-        parse: parseBaseAddress,
+        parse: parseAddress,
         unusedInRehearsals: true,
     },
     dryRun: {
@@ -8544,7 +8537,7 @@ class Step {
     }
     async run() {
         const { clock, random, ended } = this.#deps;
-        const { mappings, maxParallel } = this.#inputs;
+        const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = this.#inputs;
         const connection = await connect(this.#inputs, {
             ...this.#deps,
             observer: this,
@@ -8553,7 +8546,8 @@ class Step {
         });
         try {
             const { api, batches } = connection;
-            const plans = mappings.map((mapping) => planOf(this.#inputs, mapping));
+            const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords };
+            const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }));
             const budget = { deadline: this.#deadline, signal: ended };
             await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
         }
@@ -8614,14 +8608,6 @@ class Step {
         };
     }
 }
-const planOf = ({ wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }, mapping) => ({
-    ...mapping,
-    wait,
-    pollIntervalMs,
-    onInProgress,
-    resubmitOnAborted,
-    maxFailedRecords,
-});
 function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined

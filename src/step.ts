@@ -3,10 +3,9 @@ import { connect } from './connect.js'
 import { ActionError } from './errors.js'
 import type { TracedExchange } from './http/trace.js'
 import { ingestAll } from './ingestion/ingest-all.js'
-import type { IngestionPlan } from './ingestion/plan.js'
 import type { IngestionEvent, IngestionObserver } from './ingestion/ports.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
-import type { Inputs, MappingInputs } from './inputs/parse.js'
+import type { Inputs } from './inputs/parse.js'
 import { Log } from './report/log.js'
 import { linesOfOutput } from './report/outputs.js'
 import {
@@ -61,7 +60,8 @@ export class Step implements IngestionObserver {
   /** Resolves when every mapping has ended. Rejects with an `ActionError` before any has started. */
   async run(): Promise<void> {
     const { clock, random, ended } = this.#deps
-    const { mappings, maxParallel } = this.#inputs
+    const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } =
+      this.#inputs
     const connection = await connect(this.#inputs, {
       ...this.#deps,
       observer: this,
@@ -70,7 +70,8 @@ export class Step implements IngestionObserver {
     })
     try {
       const { api, batches } = connection
-      const plans = mappings.map((mapping) => planOf(this.#inputs, mapping))
+      const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }
+      const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }))
       const budget = { deadline: this.#deadline, signal: ended }
       await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget)
     } finally {
@@ -135,18 +136,6 @@ export class Step implements IngestionObserver {
     }
   }
 }
-
-const planOf = (
-  { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }: Inputs,
-  mapping: MappingInputs,
-): IngestionPlan => ({
-  ...mapping,
-  wait,
-  pollIntervalMs,
-  onInProgress,
-  resubmitOnAborted,
-  maxFailedRecords,
-})
 
 /** The verdict if there is one; otherwise a fault. A known request may continue at Adobe anyway. */
 function resultOf(

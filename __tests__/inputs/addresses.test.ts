@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseAddress, parseBaseAddress } from '../../src/inputs/values.js'
+import { parseAddress } from '../../src/inputs/values.js'
 import { plainly } from './given.js'
 
 describe('an address is https, or http on loopback', () => {
@@ -62,7 +62,7 @@ describe('an address stops at the host', () => {
     ['https://proxy.example:8443/base/ims/token/v3', 'https://proxy.example:8443'],
     ['http://127.0.0.1:8080/ims/token/v3', 'http://127.0.0.1:8080'],
   ])('%s', (text, host) => {
-    expect(plainly(parseBaseAddress(text))).toEqual({
+    expect(plainly(parseAddress(text))).toEqual({
       problem: `holds the path of a request. Stop at the host: write ${JSON.stringify(host)}.`,
     })
   })
@@ -70,7 +70,7 @@ describe('an address stops at the host', () => {
   test.each(['https://mc.adobe.io', 'https://proxy.example/adobe', 'http://127.0.0.1:8080/imsx'])(
     '%s is right',
     (value) => {
-      expect(plainly(parseBaseAddress(value))).toEqual({ value })
+      expect(plainly(parseAddress(value))).toEqual({ value })
     },
   )
 })

@@ -179,27 +179,12 @@ const SCENARIOS = DRAFTS.map((draft) => ({
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/simulator/gateway.js
-function gatewayRefusal(request, options) {
-    const apiKey = request.headers['x-api-key'];
-    if (apiKey === undefined) {
-        return 'gateway/key-required';
-    }
-    if (apiKey !== options.clientId) {
-        return 'gateway/key-invalid';
-    }
-    const [, token] = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '') ?? [];
-    if (token === undefined) {
-        return 'gateway/token-missing';
-    }
-    return options.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
-}
-
 ;// CONCATENATED MODULE: ./lib/simulator/request.js
 function hasContentType(request, mediaType) {
     const [given = ''] = (request.headers['content-type'] ?? '').split(';');
     return given.trim().toLowerCase() === mediaType;
 }
+const tokenOf = ({ headers }) => /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1];
 function decodeSegment(segment) {
     try {
         return decodeURIComponent(segment);
@@ -207,6 +192,23 @@ function decodeSegment(segment) {
     catch {
         return segment;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/gateway.js
+
+function gatewayRefusal(request, world) {
+    const apiKey = request.headers['x-api-key'];
+    if (apiKey === undefined) {
+        return 'gateway/key-required';
+    }
+    if (apiKey !== world.clientId) {
+        return 'gateway/key-invalid';
+    }
+    const token = tokenOf(request);
+    if (token === undefined) {
+        return 'gateway/token-missing';
+    }
+    return world.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/campaign.js
@@ -218,14 +220,14 @@ const OOPS = { fixture: 'gateway/oops' };
 function isCampaignRequest(request) {
     return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path);
 }
-function answerAsCampaign(request, options) {
-    const fixture = gatewayRefusal(request, options);
+function answerAsCampaign(request, world) {
+    const fixture = gatewayRefusal(request, world);
     if (fixture !== undefined) {
         return { fixture };
     }
     if (METADATA_PATH.test(request.path))
-        return answerWithMetadata(request, options);
-    const mapping = findMapping(request, options);
+        return answerWithMetadata(request, world);
+    const mapping = findMapping(request, world);
     if (mapping === undefined || !hasHeaders(request)) {
         return OOPS;
     }
@@ -249,9 +251,9 @@ function answerWithMetadata(request, { org, refusal }) {
     const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request);
     return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS;
 }
-function findMapping(request, options) {
+function findMapping(request, world) {
     const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
-    return org === options.org ? options.mappings.get(decodeSegment(mappingId)) : undefined;
+    return org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined;
 }
 function findRequestId(request) {
     const inQuery = new URLSearchParams(splitPath(request).query).get('requestId');
@@ -471,32 +473,32 @@ const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/tok
 function isImsRequest({ path }) {
     return path === TOKEN_PATH || path === PROFILE_PATH;
 }
-function answerAsIms(request, options) {
+function answerAsIms(request, world) {
     if (request.path === PROFILE_PATH)
-        return answerWithProfile(request, options);
-    const fixture = refusal(request, options) ?? options.scripted;
+        return answerWithProfile(request, world);
+    const fixture = refusal(request, world) ?? world.tokenAnswer;
     if (!grantsToken(fixture)) {
         return { fixture };
     }
-    const { tokens } = options;
+    const { tokens } = world;
     return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } };
 }
-function answerWithProfile({ method, headers, body }, { tokens, tenant }) {
-    const [, token = ''] = /^Bearer (.+)$/.exec(headers['authorization'] ?? '') ?? [];
-    if (method !== 'GET' || body !== '' || !tokens.isValid(token))
+function answerWithProfile(request, { tokens, tenant }) {
+    const isRight = request.method === 'GET' && request.body === '' && tokens.isValid(tokenOf(request) ?? '');
+    if (!isRight)
         return { fixture: 'gateway/token-not-valid' };
     return tenant === null
         ? { fixture: 'profile/no-products' }
         : { fixture: 'profile/tenant', values: { organization_id: tenant } };
 }
-function refusal(request, options) {
+function refusal(request, world) {
     const form = new URLSearchParams(request.body);
     if (request.path !== TOKEN_PATH ||
         request.method !== 'POST' ||
         !hasContentType(request, 'application/x-www-form-urlencoded') ||
         form.get('grant_type') !== 'client_credentials' ||
-        form.get('client_id') !== options.clientId ||
-        !options.clientSecrets.includes(form.get('client_secret') ?? '')) {
+        form.get('client_id') !== world.clientId ||
+        !world.clientSecrets.includes(form.get('client_secret') ?? '')) {
         return 'ims/invalid-client';
     }
     return SCOPES.test(form.get('scope') ?? '') ? undefined : 'ims/invalid-scope';
@@ -617,19 +619,19 @@ const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1';
 function isBatchRequest({ path }) {
     return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path);
 }
-function answerAsPlatform(request, options) {
-    const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options);
+function answerAsPlatform(request, world) {
+    const fixture = gatewayRefusal(request, world) ?? headerRefusal(request, world);
     if (fixture !== undefined) {
         return { fixture };
     }
     const [, segment = ''] = BATCH_PATH.exec(request.path) ?? [];
     const batchId = decodeSegment(segment);
-    const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox;
+    const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox;
     if (isRight && request.path === ANY_BATCH_PATH)
         return { fixture: 'platform/any-batch' };
     if (isRight && Datasets.isList(request.path))
-        return options.datasets.list(request.path);
-    return isRight && options.datasets.failed.has(batchId)
+        return world.datasets.list(request.path);
+    return isRight && world.datasets.failed.has(batchId)
         ? { fixture: 'platform/batch', values: { batchId } }
         : { fixture: 'platform/not-found' };
 }
@@ -694,18 +696,31 @@ async function startSimulator(options) {
     const [clientSecret] = clientSecrets;
     const scripts = mappingIds.map((_, index) => options.script ??
         findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script);
-    const scripted = tokenAnswer(scripts);
+    const tokenAnswer = tokenAnswerOf(scripts);
     const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]));
-    const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399);
-    const tokens = new Tokens(clientId, lifeSeconds, options.accessToken);
-    const mappings = new Map(scripts.map((script, index) => {
-        const id = mappingIds[index] ?? '';
-        return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
-    }));
+    const lifeSeconds = options.tokenLifeSeconds ?? (tokenAnswer === 'ims/token-hour' ? 3_599 : 86_399);
+    const { datasetIds } = options;
+    const world = {
+        clientId,
+        clientSecrets,
+        tokens: new Tokens(clientId, lifeSeconds, options.accessToken),
+        tokenAnswer,
+        tenant,
+        org: options.org,
+        mappings: new Map(scripts.map((script, index) => {
+            const id = mappingIds[index] ?? '';
+            return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
+        })),
+        refusal: refusalIn(scripts),
+        imsOrg: options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`,
+        sandbox: options.sandbox ?? 'prod',
+        datasets: new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
+    };
     const requests = [];
     const startedAtMs = performance.now();
     const serve = (api, isOwn, answerTo) => listen((request) => {
-        const reply = answerTo(request);
+        const reply = answerTo(request, world);
+        world.datasets.note(reply);
         const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id');
         requests.push({
             ...request,
@@ -717,25 +732,15 @@ async function startSimulator(options) {
         });
         return answer;
     });
-    const imsOptions = { clientId, clientSecrets, tokens, scripted, tenant };
-    const ims = await serve('ims', isImsRequest, (request) => answerAsIms(request, imsOptions));
-    const { datasetIds } = options;
-    const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])));
-    const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) };
-    const campaign = await serve('campaign', isCampaignRequest, (request) => {
-        const reply = answerAsCampaign(request, campaignOptions);
-        datasets.note(reply);
-        return reply;
-    });
-    const imsOrg = options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`;
-    const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', datasets };
-    const platform = await serve('platform', isBatchRequest, (request) => answerAsPlatform(request, platformOptions));
+    const ims = await serve('ims', isImsRequest, answerAsIms);
+    const campaign = await serve('campaign', isCampaignRequest, answerAsCampaign);
+    const platform = await serve('platform', isBatchRequest, answerAsPlatform);
     let closed;
     return {
         imsUrl: ims.url,
         apiUrl: campaign.url,
         platformUrl: platform.url,
-        imsOrg,
+        imsOrg: world.imsOrg,
         clientId,
         clientSecret,
         requests,
@@ -756,7 +761,7 @@ function render({ fixture, values, batches }, idHeader) {
         text: batches === undefined ? fill(fixture, values) : fillBatches(batches),
     };
 }
-const tokenAnswer = (scripts) => {
+const tokenAnswerOf = (scripts) => {
     const answers = scripts.map(({ token }) => token);
     return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token';
 };

@@ -138,13 +138,10 @@ export const isOpen = (result: IngestionResult): boolean =>
 export const isUnfinished = (result: IngestionResult): boolean =>
   isOpen(result) || ('stage' in result && result.outcome !== 'error')
 
-interface Said {
-  readonly status: IngestionStatus | undefined
-  readonly info: string | undefined
-}
-
 /** What Adobe said last. */
-function lastSaid(result: IngestionResult): Said | undefined {
+function lastSaid(
+  result: IngestionResult,
+): { readonly status: IngestionStatus | undefined; readonly info: string | undefined } | undefined {
   const { aborted } = result
   if ('report' in result) return result.report
   if ('reply' in result) {

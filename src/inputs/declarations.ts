@@ -5,7 +5,7 @@ import { bareToken, parseAccessToken, parseScopes, parseSecrets } from './secret
 import {
   anyText,
   type Parsed,
-  parseBaseAddress,
+  parseAddress,
   parseBoolean,
   parseChoice,
   parseDatasetId,
@@ -221,7 +221,7 @@ export const INPUTS = {
     default: 'https://mc.adobe.io',
     codeDefault: true,
     kind: 'address',
-    parse: parseBaseAddress,
+    parse: parseAddress,
     unusedInRehearsals: true,
   },
   imsUrl: {
@@ -229,7 +229,7 @@ export const INPUTS = {
     default: 'https://ims-na1.adobelogin.com',
     codeDefault: true,
     kind: 'address',
-    parse: parseBaseAddress,
+    parse: parseAddress,
     unusedInRehearsals: true,
   },
   platformUrl: {
@@ -237,7 +237,7 @@ export const INPUTS = {
     default: 'https://platform.adobe.io',
     codeDefault: true,
     kind: 'address',
-    parse: parseBaseAddress,
+    parse: parseAddress,
     unusedInRehearsals: true,
   },
   dryRun: {

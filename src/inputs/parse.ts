@@ -11,7 +11,7 @@ import { brokenRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
 
 /** The inputs that may differ between mappings. */
-export interface MappingInputs {
+interface MappingInputs {
   readonly mappingId: string
   readonly minRecords: number | undefined
   /** The Experience Platform dataset of the mapping. */

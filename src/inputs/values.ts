@@ -1,4 +1,4 @@
-import { address, join, NOTHING, Text, text } from '../text.js'
+import { address, join, NOTHING, type Text, text } from '../text.js'
 import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
 
@@ -105,37 +105,30 @@ export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
     : id
 })
 
-/** An address that secrets are sent to: https, or http on this machine. */
-export function parseAddress(address: string): Parsed<string> {
-  if (!URL.canParse(address)) {
-    return text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`
-  }
-  const url = new URL(address)
-  const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && onLoopback)) {
-    return text`must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`
-  }
-  if (url.username || url.password) {
-    return text`holds a user name or password. Write the address without it.`
-  }
-  if (/[?#]/.test(address)) {
-    return text`holds a query or fragment. Write the address without it.`
-  }
-  return url.href.replace(/\/+$/, '')
-}
-
 /** Adobe's own hosts. */
 export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
 
-/** Users are likely to add the path of a request; on Adobe's hosts, any path is wrong. */
-export const parseBaseAddress = withoutOddCharacters((address): Parsed<string> => {
-  const parsed = parseAddress(address)
-  if (parsed instanceof Text) return parsed
-  const { hostname, pathname, origin } = new URL(parsed)
+/**
+ * An address that secrets are sent to: https, or http on this machine. Users are likely to add the path of a request; on
+ * Adobe's hosts, any path is wrong.
+ */
+export const parseAddress = withoutOddCharacters((address): Parsed<string> => {
+  if (!URL.canParse(address)) {
+    return text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`
+  }
+  const { protocol, hostname, username, password, pathname, origin, href } = new URL(address)
+  const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
+    return text`must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`
+  }
+  if (username || password) return text`holds a user name or password. Write the address without it.`
+  if (/[?#]/.test(address)) return text`holds a query or fragment. Write the address without it.`
   const isRequest =
     /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-    (pathname !== '/' && ADOBE_HOST.test(hostname))
-  return isRequest ? text`holds the path of a request. Stop at the host: write ${quote(origin)}.` : parsed
+    (/[^/]/.test(pathname) && ADOBE_HOST.test(hostname))
+  return isRequest
+    ? text`holds the path of a request. Stop at the host: write ${quote(origin)}.`
+    : href.replace(/\/+$/, '')
 })
 
 /** The name is sent in a header and shown in a link. A sandbox's title may contain any character, but not its name. */

@@ -1,7 +1,8 @@
-import type { GatewayFixture, Reply } from './fixtures.js'
-import { type GatewayOptions, gatewayRefusal } from './gateway.js'
+import type { Reply } from './fixtures.js'
+import { gatewayRefusal } from './gateway.js'
 import type { Mapping } from './mapping.js'
 import { decodeSegment, hasContentType, type ReceivedRequest } from './request.js'
+import type { World } from './world.js'
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/
 const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/
@@ -9,25 +10,18 @@ const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\
 /** The answer to upstream errors, a wrong organization and an unknown path. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
-export interface CampaignOptions extends GatewayOptions {
-  readonly org: string
-  readonly mappings: ReadonlyMap<string, Mapping>
-  /** The gateway's answer to every request with a valid key and token, if the scenario has one. */
-  readonly refusal: GatewayFixture | undefined
-}
-
 export function isCampaignRequest(request: ReceivedRequest): boolean {
   return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path)
 }
 
 /** Adobe Campaign Standard behind its gateway: the ingestion API, and the metadata of one resource. */
-export function answerAsCampaign(request: ReceivedRequest, options: CampaignOptions): Reply {
-  const fixture = gatewayRefusal(request, options)
+export function answerAsCampaign(request: ReceivedRequest, world: World): Reply {
+  const fixture = gatewayRefusal(request, world)
   if (fixture !== undefined) {
     return { fixture }
   }
-  if (METADATA_PATH.test(request.path)) return answerWithMetadata(request, options)
-  const mapping = findMapping(request, options)
+  if (METADATA_PATH.test(request.path)) return answerWithMetadata(request, world)
+  const mapping = findMapping(request, world)
   if (mapping === undefined || !hasHeaders(request)) {
     return OOPS
   }
@@ -49,15 +43,15 @@ export function answerAsCampaign(request: ReceivedRequest, options: CampaignOpti
 const hasHeaders = (request: ReceivedRequest): boolean =>
   hasContentType(request, 'application/json') && request.headers['cache-control'] === 'no-cache'
 
-function answerWithMetadata(request: ReceivedRequest, { org, refusal }: CampaignOptions): Reply {
+function answerWithMetadata(request: ReceivedRequest, { org, refusal }: World): Reply {
   const [, named] = METADATA_PATH.exec(request.path) ?? []
   const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request)
   return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS
 }
 
-function findMapping(request: ReceivedRequest, options: CampaignOptions): Mapping | undefined {
+function findMapping(request: ReceivedRequest, world: World): Mapping | undefined {
   const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? []
-  return org === options.org ? options.mappings.get(decodeSegment(mappingId)) : undefined
+  return org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined
 }
 
 /** In the query, or in a JSON body: Adobe's page can be read both ways. */

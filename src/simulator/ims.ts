@@ -1,22 +1,12 @@
 import type { ImsFixture, Reply } from './fixtures.js'
-import { hasContentType, type ReceivedRequest } from './request.js'
-import type { Tokens } from './tokens.js'
+import { hasContentType, type ReceivedRequest, tokenOf } from './request.js'
+import type { World } from './world.js'
 
 const TOKEN_PATH = '/ims/token/v3'
 const PROFILE_PATH = '/ims/profile/v1'
 
 /** Comma separated, without empty items or blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
-
-export interface ImsOptions {
-  readonly clientId: string
-  readonly clientSecrets: readonly string[]
-  readonly tokens: Tokens
-  /** The answer to a correct request. */
-  readonly scripted: ImsFixture
-  /** The organization in the profile, if any. */
-  readonly tenant: string | null
-}
 
 export const grantsToken = (fixture: ImsFixture) => fixture === 'ims/token' || fixture === 'ims/token-hour'
 
@@ -25,37 +15,34 @@ export function isImsRequest({ path }: ReceivedRequest): boolean {
 }
 
 /** Adobe IMS: the token endpoint for OAuth server-to-server credentials, and the profile of a token. */
-export function answerAsIms(request: ReceivedRequest, options: ImsOptions): Reply {
-  if (request.path === PROFILE_PATH) return answerWithProfile(request, options)
-  const fixture = refusal(request, options) ?? options.scripted
+export function answerAsIms(request: ReceivedRequest, world: World): Reply {
+  if (request.path === PROFILE_PATH) return answerWithProfile(request, world)
+  const fixture = refusal(request, world) ?? world.tokenAnswer
   if (!grantsToken(fixture)) {
     return { fixture }
   }
-  const { tokens } = options
+  const { tokens } = world
   return { fixture, values: { access_token: tokens.issue(), expires_in: tokens.lifeSeconds } }
 }
 
-function answerWithProfile(
-  { method, headers, body }: ReceivedRequest,
-  { tokens, tenant }: ImsOptions,
-): Reply {
-  const [, token = ''] = /^Bearer (.+)$/.exec(headers['authorization'] ?? '') ?? []
-  if (method !== 'GET' || body !== '' || !tokens.isValid(token)) return { fixture: 'gateway/token-not-valid' }
+function answerWithProfile(request: ReceivedRequest, { tokens, tenant }: World): Reply {
+  const isRight = request.method === 'GET' && request.body === '' && tokens.isValid(tokenOf(request) ?? '')
+  if (!isRight) return { fixture: 'gateway/token-not-valid' }
   return tenant === null
     ? { fixture: 'profile/no-products' }
     : { fixture: 'profile/tenant', values: { organization_id: tenant } }
 }
 
 /** Adobe documents only two errors: anything malformed except the scope gets the more general one. */
-function refusal(request: ReceivedRequest, options: ImsOptions): ImsFixture | undefined {
+function refusal(request: ReceivedRequest, world: World): ImsFixture | undefined {
   const form = new URLSearchParams(request.body)
   if (
     request.path !== TOKEN_PATH ||
     request.method !== 'POST' ||
     !hasContentType(request, 'application/x-www-form-urlencoded') ||
     form.get('grant_type') !== 'client_credentials' ||
-    form.get('client_id') !== options.clientId ||
-    !options.clientSecrets.includes(form.get('client_secret') ?? '')
+    form.get('client_id') !== world.clientId ||
+    !world.clientSecrets.includes(form.get('client_secret') ?? '')
   ) {
     return 'ims/invalid-client'
   }

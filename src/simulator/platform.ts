@@ -1,7 +1,8 @@
 import { Datasets } from './datasets.js'
 import type { PlatformFixture, Reply } from './fixtures.js'
-import { type GatewayOptions, gatewayRefusal } from './gateway.js'
+import { gatewayRefusal } from './gateway.js'
 import { decodeSegment, type ReceivedRequest } from './request.js'
+import type { World } from './world.js'
 
 /** Without a query, since none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
@@ -9,35 +10,28 @@ const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 /** A request that only checks the right to read batches. */
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
 
-export interface PlatformOptions extends GatewayOptions {
-  readonly imsOrg: string
-  /** The only sandbox. */
-  readonly sandbox: string
-  readonly datasets: Datasets
-}
-
 export function isBatchRequest({ path }: ReceivedRequest): boolean {
   return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path)
 }
 
 /** Adobe Experience Platform behind the same gateway: one batch of the catalog, or a dataset's batches. */
-export function answerAsPlatform(request: ReceivedRequest, options: PlatformOptions): Reply {
-  const fixture = gatewayRefusal(request, options) ?? headerRefusal(request, options)
+export function answerAsPlatform(request: ReceivedRequest, world: World): Reply {
+  const fixture = gatewayRefusal(request, world) ?? headerRefusal(request, world)
   if (fixture !== undefined) {
     return { fixture }
   }
   const [, segment = ''] = BATCH_PATH.exec(request.path) ?? []
   const batchId = decodeSegment(segment)
   const isRight =
-    request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === options.sandbox
+    request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox
   if (isRight && request.path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
-  if (isRight && Datasets.isList(request.path)) return options.datasets.list(request.path)
-  return isRight && options.datasets.failed.has(batchId)
+  if (isRight && Datasets.isList(request.path)) return world.datasets.list(request.path)
+  return isRight && world.datasets.failed.has(batchId)
     ? { fixture: 'platform/batch', values: { batchId } }
     : { fixture: 'platform/not-found' }
 }
 
-function headerRefusal(request: ReceivedRequest, { imsOrg }: PlatformOptions): PlatformFixture | undefined {
+function headerRefusal(request: ReceivedRequest, { imsOrg }: World): PlatformFixture | undefined {
   const { 'x-gw-ims-org-id': given, 'x-sandbox-name': sandbox } = request.headers
   if (given === undefined || sandbox === undefined) {
     return 'platform/missing-header'

@@ -13,6 +13,10 @@ export function hasContentType(request: ReceivedRequest, mediaType: string): boo
   return given.trim().toLowerCase() === mediaType
 }
 
+/** The bearer token. */
+export const tokenOf = ({ headers }: ReceivedRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
+
 /** One path segment. A malformed escape stays as it is, and so matches nothing. */
 export function decodeSegment(segment: string): string {
   try {

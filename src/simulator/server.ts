@@ -10,6 +10,7 @@ import type { ReceivedRequest } from './request.js'
 import { SCENARIOS, type Scenario } from './scenarios.js'
 import type { Script } from './script.js'
 import { Tokens } from './tokens.js'
+import type { World } from './world.js'
 
 /** Adobe's example request; the ids of each further mapping start a thousand higher. */
 const FIRST_REQUEST_ID = 3520
@@ -77,16 +78,28 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       options.script ??
       findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script,
   )
-  const scripted = tokenAnswer(scripts)
+  const tokenAnswer = tokenAnswerOf(scripts)
   const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]))
-  const lifeSeconds = options.tokenLifeSeconds ?? (scripted === 'ims/token-hour' ? 3_599 : 86_399)
-  const tokens = new Tokens(clientId, lifeSeconds, options.accessToken)
-  const mappings = new Map(
-    scripts.map((script, index) => {
-      const id = mappingIds[index] ?? ''
-      return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]
-    }),
-  )
+  const lifeSeconds = options.tokenLifeSeconds ?? (tokenAnswer === 'ims/token-hour' ? 3_599 : 86_399)
+  const { datasetIds } = options
+  const world: World = {
+    clientId,
+    clientSecrets,
+    tokens: new Tokens(clientId, lifeSeconds, options.accessToken),
+    tokenAnswer,
+    tenant,
+    org: options.org,
+    mappings: new Map(
+      scripts.map((script, index) => {
+        const id = mappingIds[index] ?? ''
+        return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)]
+      }),
+    ),
+    refusal: refusalIn(scripts),
+    imsOrg: options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`,
+    sandbox: options.sandbox ?? 'prod',
+    datasets: new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
+  }
 
   const requests: RecordedRequest[] = []
   const startedAtMs = performance.now()
@@ -94,10 +107,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const serve = (
     api: 'ims' | 'campaign' | 'platform',
     isOwn: (request: ReceivedRequest) => boolean,
-    answerTo: (request: ReceivedRequest) => Reply,
+    answerTo: (request: ReceivedRequest, world: World) => Reply,
   ) =>
     listen((request) => {
-      const reply = answerTo(request)
+      const reply = answerTo(request, world)
+      world.datasets.note(reply)
       const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id')
       requests.push({
         ...request,
@@ -110,28 +124,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return answer
     })
 
-  const imsOptions = { clientId, clientSecrets, tokens, scripted, tenant }
-  const ims = await serve('ims', isImsRequest, (request) => answerAsIms(request, imsOptions))
-  const { datasetIds } = options
-  const datasets = new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]])))
-  const campaignOptions = { org: options.org, clientId, tokens, mappings, refusal: refusalIn(scripts) }
-  const campaign = await serve('campaign', isCampaignRequest, (request) => {
-    const reply = answerAsCampaign(request, campaignOptions)
-    datasets.note(reply)
-    return reply
-  })
-  const imsOrg = options.imsOrg ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`
-  const platformOptions = { clientId, tokens, imsOrg, sandbox: options.sandbox ?? 'prod', datasets }
-  const platform = await serve('platform', isBatchRequest, (request) =>
-    answerAsPlatform(request, platformOptions),
-  )
-
+  const ims = await serve('ims', isImsRequest, answerAsIms)
+  const campaign = await serve('campaign', isCampaignRequest, answerAsCampaign)
+  const platform = await serve('platform', isBatchRequest, answerAsPlatform)
   let closed: Promise<void> | undefined
   return {
     imsUrl: ims.url,
     apiUrl: campaign.url,
     platformUrl: platform.url,
-    imsOrg,
+    imsOrg: world.imsOrg,
     clientId,
     clientSecret,
     requests,
@@ -155,7 +156,7 @@ function render({ fixture, values, batches }: Reply, idHeader: string): Answer |
 }
 
 /** All mappings share one token, so one scenario that refuses it refuses it to all. */
-const tokenAnswer = (scripts: readonly Script[]): Script['token'] => {
+const tokenAnswerOf = (scripts: readonly Script[]): Script['token'] => {
   const answers = scripts.map(({ token }) => token)
   return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token'
 }
