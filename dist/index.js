@@ -5377,68 +5377,13 @@ const submitPolicy = (faults) => ({
     longestRetryAfterMs: 120_000,
     totalMs: 5 * 60_000,
 });
-class CampaignApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    async authenticate(budget) {
-        await this.#options.tokens.get(budget);
-    }
-    async submit(mappingId, budget) {
-        const { clock, random, date, onRetry } = this.#options;
-        const faults = [];
-        let sentAt = 0;
-        const build = (call) => {
-            sentAt = date().getTime();
-            if (clock.now() >= budget.deadline) {
-                throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
-            }
-            return buildSubmitRequest(call);
-        };
-        const send = (accessToken) => this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-        const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-        const patience = { onRetry: report, wasRefused: false };
-        const post = async () => {
-            try {
-                return await authorized(send, this.#options, budget, patience);
-            }
-            catch (thrown) {
-                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-                faults.push(fault);
-                throw fault;
-            }
-        };
-        try {
-            const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
-            if (reply.kind === 'rejected')
-                return reply;
-            const answeredAt = reply.answeredAt ?? sentAt;
-            return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
-        }
-        catch (thrown) {
-            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-            const ambiguous = faults.filter(isAmbiguous);
-            throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault);
-        }
-    }
-    async checkStatus(mappingId, requestId, budget) {
-        const { requestIdIn } = this.#options;
-        const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
-        const check = (accessToken) => this.#send(mappingId, accessToken, build, parseStatusReply, budget);
-        try {
-            return await authorized(check, this.#options, budget);
-        }
-        catch (thrown) {
-            return (0,lib_errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #send(mappingId, accessToken, build, parse, budget, graceMs = 0) {
-        const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options;
+function campaignApi(options) {
+    const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options;
+    const send = async (mappingId, accessToken, build, parse, budget, graceMs = 0) => {
         if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
             throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
         }
-        const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+        const reply = await exchange(build({ ...options, mappingId, accessToken }), {
             timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
             signal: budget.signal,
             graceMs,
@@ -5449,10 +5394,62 @@ class CampaignApi {
         catch (thrown) {
             throw explained(thrown, tokens);
         }
-    }
+    };
+    return {
+        authenticate: async (budget) => {
+            await tokens.get(budget);
+        },
+        submit: async (mappingId, budget) => {
+            const faults = [];
+            let sentAt = 0;
+            const build = (call) => {
+                sentAt = date().getTime();
+                if (clock.now() >= budget.deadline) {
+                    throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+                }
+                return buildSubmitRequest(call);
+            };
+            const attempt = (accessToken) => send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+            const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+            const patience = { onRetry: report, wasRefused: false };
+            const post = async () => {
+                try {
+                    return await authorized(attempt, options, budget, patience);
+                }
+                catch (thrown) {
+                    const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+                    faults.push(fault);
+                    throw fault;
+                }
+            };
+            try {
+                const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
+                if (reply.kind === 'rejected')
+                    return reply;
+                const answeredAt = reply.answeredAt ?? sentAt;
+                return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
+            }
+            catch (thrown) {
+                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+                const ambiguous = faults.filter(isAmbiguous);
+                if (ambiguous.length === 0 || isNowhere(ambiguous))
+                    throw fault;
+                throw new lib_errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+            }
+        },
+        checkStatus: async (mappingId, requestId, budget) => {
+            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
+            const check = (accessToken) => send(mappingId, accessToken, build, parseStatusReply, budget);
+            try {
+                return await authorized(check, options, budget);
+            }
+            catch (thrown) {
+                return (0,lib_errors/* asActionError */.z6)(thrown);
+            }
+        },
+    };
 }
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-const lostAnswer = (fault) => new lib_errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
 
 ;// CONCATENATED MODULE: ./lib/ingestion/batch.js
 const BATCH_STATUSES = [
@@ -5569,74 +5566,63 @@ const LONGEST_MS = 20_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST_PAGES = 5;
 const platform_api_REFUSALS = new Set([401, 403, 404]);
-class PlatformApi {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    get place() {
-        const { tenant, sandbox } = this.#options;
-        return { tenant, sandbox };
-    }
-    async lookUp(batchId, { deadline, signal }) {
-        const { tokens, clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
-        if (signal.aborted)
-            return undefined;
-        if (clock.now() >= end.deadline)
-            return { kind: 'no-time' };
-        const build = (call) => buildBatchRequest(call, batchId);
-        try {
-            const reply = await this.#send(await tokens.get(end), build, end.deadline, signal);
-            return { kind: 'found', details: parseBatchReply(reply, batchId) };
-        }
-        catch (thrown) {
-            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-            const { speaker, httpStatus } = fault.details;
-            const isAnswer = speaker === 'platform';
-            if (signal.aborted && !isAnswer)
-                return undefined;
-            const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
-            return { kind: isRefusal ? 'refused' : 'failed', fault };
-        }
-    }
-    async listBatches(datasetId, since, budget) {
-        const createdAfter = since ?? this.#options.date().getTime() - DAY_MS;
-        const all = new Map();
-        const list = () => [...all.values()].filter((batch) => batch !== undefined);
-        try {
-            for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                const page = await this.#list(datasetId, createdAfter, start, budget);
-                for (const [batchId, batch] of page)
-                    all.set(batchId, batch);
-                if (page.size < PAGE)
-                    return { batches: list(), isComplete: true };
-            }
-            return { batches: list(), isComplete: false };
-        }
-        catch (thrown) {
-            return (0,lib_errors/* asActionError */.z6)(thrown);
-        }
-    }
-    async #list(datasetId, since, start, budget) {
-        const { clock, rateLimiter } = this.#options;
+function platformApi(options) {
+    const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options;
+    const send = (accessToken, build, endMs, signal) => exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal });
+    const list = (datasetId, since, start, budget) => {
         const check = async (accessToken) => {
             if (!(await rateLimiter(budget))) {
                 throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
             }
             const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS);
             const build = (call) => buildBatchesRequest(call, datasetId, since, start);
-            const reply = await this.#send(accessToken, build, endMs, budget.signal);
-            return parseBatchesReply(reply, datasetId, since);
+            return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since);
         };
         const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
-        return authorized(check, this.#options, { ...budget, deadline });
-    }
-    #send(accessToken, build, endMs, signal) {
-        const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options;
-        const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken });
-        return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal });
-    }
+        return authorized(check, options, { ...budget, deadline });
+    };
+    return {
+        place: { tenant, sandbox },
+        lookUp: async (batchId, { deadline, signal }) => {
+            const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+            if (signal.aborted)
+                return undefined;
+            if (clock.now() >= end.deadline)
+                return { kind: 'no-time' };
+            const build = (call) => buildBatchRequest(call, batchId);
+            try {
+                const reply = await send(await tokens.get(end), build, end.deadline, signal);
+                return { kind: 'found', details: parseBatchReply(reply, batchId) };
+            }
+            catch (thrown) {
+                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
+                const { speaker, httpStatus } = fault.details;
+                const isAnswer = speaker === 'platform';
+                if (signal.aborted && !isAnswer)
+                    return undefined;
+                const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
+                return { kind: isRefusal ? 'refused' : 'failed', fault };
+            }
+        },
+        listBatches: async (datasetId, since, budget) => {
+            const createdAfter = since ?? date().getTime() - DAY_MS;
+            const all = new Map();
+            const batches = () => [...all.values()].filter((batch) => batch !== undefined);
+            try {
+                for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                    const page = await list(datasetId, createdAfter, start, budget);
+                    for (const [batchId, batch] of page)
+                        all.set(batchId, batch);
+                    if (page.size < PAGE)
+                        return { batches: batches(), isComplete: true };
+                }
+                return { batches: batches(), isComplete: false };
+            }
+            catch (thrown) {
+                return (0,lib_errors/* asActionError */.z6)(thrown);
+            }
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
@@ -5649,40 +5635,9 @@ class PlatformApi {
 
 
 const PROFILE_MS = 5_000;
-class AdobeSetup {
-    readBatches;
-    #options;
-    constructor(options) {
-        const { platform, clientId } = options;
-        this.#options = options;
-        this.readBatches =
-            platform &&
-                ((budget) => this.#read((accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }), 'platform', budget));
-    }
-    async authenticate(budget) {
-        const { tokens } = this.#options;
-        await tokens.get(budget);
-        return tokens.isGiven ? 'given' : 'granted';
-    }
-    readMetadata(budget) {
-        const { apiUrl, org, clientId } = this.#options;
-        const build = (accessToken) => buildMetadataRequest({ apiUrl, org, clientId, accessToken });
-        return this.#read(build, 'campaign', budget);
-    }
-    async tenants({ deadline, signal }) {
-        const { tokens, exchange, imsUrl, clock } = this.#options;
-        const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
-        try {
-            const request = buildProfileRequest(imsUrl, await tokens.get(end));
-            const timeoutMs = Math.max(0, end.deadline - clock.now());
-            return parseProfileReply(await exchange(request, { timeoutMs, signal }));
-        }
-        catch {
-            return [];
-        }
-    }
-    #read(build, speaker, budget) {
-        const { tokens, exchange, clock, onRetry } = this.#options;
+function setupApi(options) {
+    const { platform, tokens, exchange, clock, onRetry, imsUrl } = options;
+    const read = (build, speaker, budget) => {
         const patience = { onRetry, wasRefused: false };
         const send = async (accessToken) => {
             const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now();
@@ -5695,8 +5650,28 @@ class AdobeSetup {
                 throw explained(thrown, tokens);
             }
         };
-        return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options);
-    }
+        return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options);
+    };
+    return {
+        authenticate: async (budget) => {
+            await tokens.get(budget);
+            return tokens.isGiven ? 'given' : 'granted';
+        },
+        readMetadata: (budget) => read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
+        tenants: async ({ deadline, signal }) => {
+            const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
+            try {
+                const request = buildProfileRequest(imsUrl, await tokens.get(end));
+                const timeoutMs = Math.max(0, end.deadline - clock.now());
+                return parseProfileReply(await exchange(request, { timeoutMs, signal }));
+            }
+            catch {
+                return [];
+            }
+        },
+        readBatches: platform &&
+            ((budget) => read((accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }), 'platform', budget)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/http/rate-limit.js
@@ -5845,15 +5820,15 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
             onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         });
     const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
-    const api = new CampaignApi({
+    const api = campaignApi({
         ...shared,
         apiUrl,
         org,
         requestIdIn,
         onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
     });
-    const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org });
-    const setup = new AdobeSetup({
+    const batches = platform && platformApi({ ...shared, ...platform, tenant: org });
+    const setup = setupApi({
         ...shared,
         apiUrl,
         imsUrl,

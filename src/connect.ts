@@ -1,9 +1,9 @@
 import { ImsTokens, readyToken } from './adobe/access-token.js'
-import { CampaignApi, RATE } from './adobe/campaign-api.js'
+import { campaignApi, RATE } from './adobe/campaign-api.js'
 import type { Credentials } from './adobe/credentials.js'
 import type { PlatformPlace } from './adobe/platform.js'
-import { PlatformApi } from './adobe/platform-api.js'
-import { AdobeSetup } from './adobe/setup-api.js'
+import { platformApi } from './adobe/platform-api.js'
+import { setupApi } from './adobe/setup-api.js'
 import { ActionError, asActionError } from './errors.js'
 import { extraAuthorityProblem } from './http/certificates.js'
 import type { Exchange } from './http/exchange.js'
@@ -137,7 +137,7 @@ function buildApis(
             onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
         })
   const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random }
-  const api = new CampaignApi({
+  const api = campaignApi({
     ...shared,
     apiUrl,
     org,
@@ -145,8 +145,8 @@ function buildApis(
     onRetry: (id, fault, waitMs, mayHaveStarted) =>
       observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
   })
-  const batches = platform && new PlatformApi({ ...shared, ...platform, tenant: org })
-  const setup = new AdobeSetup({
+  const batches = platform && platformApi({ ...shared, ...platform, tenant: org })
+  const setup = setupApi({
     ...shared,
     apiUrl,
     imsUrl,

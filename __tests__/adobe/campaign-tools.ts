@@ -1,5 +1,5 @@
 import { ImsTokens, readyToken } from '../../src/adobe/access-token.js'
-import { CampaignApi, RATE } from '../../src/adobe/campaign-api.js'
+import { campaignApi, RATE } from '../../src/adobe/campaign-api.js'
 import type { ActionError } from '../../src/errors.js'
 import { limitRate } from '../../src/http/rate-limit.js'
 import { type FixtureName, fill } from '../../src/simulator/fixtures.js'
@@ -62,7 +62,7 @@ export function startCampaign(script: Script, given: Given = {}) {
           { kind: 'access-token', clientId, accessToken: givenToken, expiresAtMs },
           () => new Date(1_000_000),
         )
-  const api = new CampaignApi({
+  const api = campaignApi({
     ...shared,
     tokens,
     date: () => new Date(1_000_000 + clock.now()),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readyToken } from '../../src/adobe/access-token.js'
 import { RATE } from '../../src/adobe/campaign-api.js'
-import { PlatformApi } from '../../src/adobe/platform-api.js'
+import { platformApi } from '../../src/adobe/platform-api.js'
 import { limitRate } from '../../src/http/rate-limit.js'
 import { FakeClock } from '../fakes/clock.js'
 import { type Answer, FakeExchange, fault, inTurn, type Script, SILENCE } from '../fakes/exchange.js'
@@ -24,7 +24,7 @@ function start(
 ) {
   const clock = new FakeClock()
   const platform = new FakeExchange(clock, script)
-  const api = new PlatformApi({
+  const api = platformApi({
     platformUrl: 'https://platform.example',
     imsOrg: 'ABC@AdobeOrg',
     sandbox: 'prod',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readyToken } from '../../src/adobe/access-token.js'
 import { RATE } from '../../src/adobe/campaign-api.js'
-import { PlatformApi } from '../../src/adobe/platform-api.js'
+import { platformApi } from '../../src/adobe/platform-api.js'
 import type { ActionError } from '../../src/errors.js'
 import { limitRate } from '../../src/http/rate-limit.js'
 import { FakeClock } from '../fakes/clock.js'
@@ -16,7 +16,7 @@ function start(script: Script, deadline = 1e9) {
   const clock = new FakeClock(1_000)
   const platform = new FakeExchange(clock, script)
   const controller = new AbortController()
-  const api = new PlatformApi({
+  const api = platformApi({
     platformUrl: 'https://platform.example',
     imsOrg: 'ABC@AdobeOrg',
     sandbox: 'prod',
@@ -126,7 +126,7 @@ describe('the token of the run', () => {
   const withTokens = (ims: Script, deadline = 1e9) => {
     const run = startTokens(ims)
     const platform = new FakeExchange(run.clock, inTurn(KNOWN))
-    const api = new PlatformApi({
+    const api = platformApi({
       platformUrl: 'https://platform.example',
       imsOrg: 'ABC@AdobeOrg',
       sandbox: 'prod',

@@ -3,7 +3,6 @@ import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import type { Rate } from '../http/rate-limit.js'
 import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
 import type { Budget, IngestionApi } from '../ingestion/ports.js'
-import type { StatusReport, SubmissionReply } from '../ingestion/report.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import { type AdobeDeps, authorized, explained } from './authorized.js'
@@ -67,90 +66,28 @@ interface CampaignOptions extends AdobeDeps, Pick<CampaignCall, 'apiUrl' | 'org'
 }
 
 /** Campaign Standard's ingestion API over HTTP: adds tokens, sends requests, and repeats POSTs. */
-export class CampaignApi implements IngestionApi {
-  readonly #options: CampaignOptions
-
-  constructor(options: CampaignOptions) {
-    this.#options = options
-  }
-
-  async authenticate(budget: Budget): Promise<void> {
-    await this.#options.tokens.get(budget)
-  }
-
-  async submit(mappingId: string, budget: Budget): Promise<SubmissionReply> {
-    const { clock, random, date, onRetry } = this.#options
-    const faults: ActionError[] = []
-    // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
-    let sentAt = 0
-    const build = (call: CampaignCall) => {
-      sentAt = date().getTime()
-      if (clock.now() >= budget.deadline) {
-        throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
-      }
-      return buildSubmitRequest(call)
-    }
-    const send = (accessToken: string) =>
-      this.#send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
-    const report = (fault: ActionError, waitMs: number) =>
-      onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
-    const patience = { onRetry: report, wasRefused: false }
-    const post = async () => {
-      try {
-        return await authorized(send, this.#options, budget, patience)
-      } catch (thrown) {
-        const fault = asActionError(thrown)
-        faults.push(fault)
-        throw fault
-      }
-    }
-    try {
-      const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report })
-      if (reply.kind === 'rejected') return reply
-      const answeredAt = reply.answeredAt ?? sentAt
-      return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
-    } catch (thrown) {
-      const fault = asActionError(thrown)
-      const ambiguous = faults.filter(isAmbiguous)
-      throw ambiguous.length === 0 || isNowhere(ambiguous) ? fault : lostAnswer(fault)
-    }
-  }
-
-  async checkStatus(
-    mappingId: string,
-    requestId: string,
-    budget: Budget,
-  ): Promise<StatusReport | ActionError> {
-    const { requestIdIn } = this.#options
-    const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
-    const check = (accessToken: string) => this.#send(mappingId, accessToken, build, parseStatusReply, budget)
-    try {
-      return await authorized(check, this.#options, budget)
-    } catch (thrown) {
-      return asActionError(thrown)
-    }
-  }
+export function campaignApi(options: CampaignOptions): IngestionApi {
+  const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options
 
   /**
    * Sends one request and parses its answer: the body first, and the status code only if the body is undocumented. Otherwise a
    * POST that was accepted under an odd status would be repeated, and start a second request.
    */
-  async #send<T>(
+  const send = async <T>(
     mappingId: string,
     accessToken: string,
     build: (call: CampaignCall) => HttpRequest,
     parse: (reply: HttpReply, mappingId: string) => T,
     budget: Budget,
     graceMs = 0,
-  ): Promise<T> {
-    const { tokens, exchange, rateLimiter, clock, apiUrl, org, clientId } = this.#options
+  ): Promise<T> => {
     if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
       throw new ActionError(
         'timed-out',
         text`The deadline comes before the rate limit allows another request`,
       )
     }
-    const reply = await exchange(build({ apiUrl, org, clientId, mappingId, accessToken }), {
+    const reply = await exchange(build({ ...options, mappingId, accessToken }), {
       timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
       signal: budget.signal,
       graceMs,
@@ -161,11 +98,62 @@ export class CampaignApi implements IngestionApi {
       throw explained(thrown, tokens)
     }
   }
+
+  return {
+    authenticate: async (budget) => {
+      await tokens.get(budget)
+    },
+
+    submit: async (mappingId, budget) => {
+      const faults: ActionError[] = []
+      // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
+      let sentAt = 0
+      const build = (call: CampaignCall) => {
+        sentAt = date().getTime()
+        if (clock.now() >= budget.deadline) {
+          throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
+        }
+        return buildSubmitRequest(call)
+      }
+      const attempt = (accessToken: string) =>
+        send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
+      const report = (fault: ActionError, waitMs: number) =>
+        onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
+      const patience = { onRetry: report, wasRefused: false }
+      const post = async () => {
+        try {
+          return await authorized(attempt, options, budget, patience)
+        } catch (thrown) {
+          const fault = asActionError(thrown)
+          faults.push(fault)
+          throw fault
+        }
+      }
+      try {
+        const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report })
+        if (reply.kind === 'rejected') return reply
+        const answeredAt = reply.answeredAt ?? sentAt
+        return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
+      } catch (thrown) {
+        const fault = asActionError(thrown)
+        const ambiguous = faults.filter(isAmbiguous)
+        if (ambiguous.length === 0 || isNowhere(ambiguous)) throw fault
+        throw new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })
+      }
+    },
+
+    checkStatus: async (mappingId, requestId, budget) => {
+      const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
+      const check = (accessToken: string) => send(mappingId, accessToken, build, parseStatusReply, budget)
+      try {
+        return await authorized(check, options, budget)
+      } catch (thrown) {
+        return asActionError(thrown)
+      }
+    },
+  }
 }
 
 /** Every POST got the gateway's documented "Oops": the gateway does not know the address, so nothing was started. */
 const isNowhere = (ambiguous: readonly ActionError[]) =>
   ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops')
-
-const lostAnswer = (fault: ActionError) =>
-  new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })

@@ -1,7 +1,6 @@
 import { ActionError, asActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
-import type { BatchFinding, Place } from '../ingestion/batch.js'
-import type { BatchList, DatasetBatch } from '../ingestion/dataset.js'
+import type { DatasetBatch } from '../ingestion/dataset.js'
 import type { BatchApi, Budget } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
@@ -31,82 +30,67 @@ interface PlatformOptions extends AdobeDeps, PlatformPlace {
 }
 
 /** Experience Platform over HTTP: explains a failure, and shows what arrived. Repeats a request only with a renewed token. */
-export class PlatformApi implements BatchApi {
-  readonly #options: PlatformOptions
+export function platformApi(options: PlatformOptions): BatchApi {
+  const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options
 
-  constructor(options: PlatformOptions) {
-    this.#options = options
-  }
+  const send = (
+    accessToken: string,
+    build: (call: PlatformCall) => HttpRequest,
+    endMs: number,
+    signal: AbortSignal,
+  ): Promise<HttpReply> =>
+    exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal })
 
-  get place(): Place {
-    const { tenant, sandbox } = this.#options
-    return { tenant, sandbox }
-  }
-
-  /** Looks up a batch, within 20 seconds and the budget. Never rejects; `undefined` after a signal. */
-  async lookUp(batchId: string, { deadline, signal }: Budget): Promise<BatchFinding | undefined> {
-    const { tokens, clock } = this.#options
-    const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal }
-    if (signal.aborted) return undefined
-    if (clock.now() >= end.deadline) return { kind: 'no-time' }
-    const build = (call: PlatformCall) => buildBatchRequest(call, batchId)
-    try {
-      const reply = await this.#send(await tokens.get(end), build, end.deadline, signal)
-      return { kind: 'found', details: parseBatchReply(reply, batchId) }
-    } catch (thrown) {
-      const fault = asActionError(thrown)
-      const { speaker, httpStatus } = fault.details
-      const isAnswer = speaker === 'platform'
-      if (signal.aborted && !isAnswer) return undefined
-      // The gateway also sends 403 for passing trouble.
-      const isRefusal = isAnswer && REFUSALS.has(httpStatus) && fault.code !== 'server-error'
-      return { kind: isRefusal ? 'refused' : 'failed', fault }
-    }
-  }
-
-  async listBatches(
-    datasetId: string,
-    since: number | undefined,
-    budget: Budget,
-  ): Promise<BatchList | ActionError> {
-    const createdAfter = since ?? this.#options.date().getTime() - DAY_MS
-    const all = new Map<string, DatasetBatch | undefined>()
-    const list = () => [...all.values()].filter((batch) => batch !== undefined)
-    try {
-      for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-        const page = await this.#list(datasetId, createdAfter, start, budget)
-        for (const [batchId, batch] of page) all.set(batchId, batch)
-        if (page.size < PAGE) return { batches: list(), isComplete: true }
-      }
-      return { batches: list(), isComplete: false }
-    } catch (thrown) {
-      return asActionError(thrown)
-    }
-  }
-
-  async #list(datasetId: string, since: number, start: number, budget: Budget) {
-    const { clock, rateLimiter } = this.#options
+  const list = (datasetId: string, since: number, start: number, budget: Budget) => {
     const check = async (accessToken: string) => {
       if (!(await rateLimiter(budget))) {
         throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
       }
       const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS)
       const build = (call: PlatformCall) => buildBatchesRequest(call, datasetId, since, start)
-      const reply = await this.#send(accessToken, build, endMs, budget.signal)
-      return parseBatchesReply(reply, datasetId, since)
+      return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since)
     }
     const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS)
-    return authorized(check, this.#options, { ...budget, deadline })
+    return authorized(check, options, { ...budget, deadline })
   }
 
-  #send(
-    accessToken: string,
-    build: (call: PlatformCall) => HttpRequest,
-    endMs: number,
-    signal: AbortSignal,
-  ): Promise<HttpReply> {
-    const { exchange, clock, platformUrl, imsOrg, sandbox, clientId } = this.#options
-    const request = build({ platformUrl, imsOrg, sandbox, clientId, accessToken })
-    return exchange(request, { timeoutMs: Math.max(0, endMs - clock.now()), signal })
+  return {
+    place: { tenant, sandbox },
+
+    /** Within 20 seconds and the budget. */
+    lookUp: async (batchId, { deadline, signal }) => {
+      const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal }
+      if (signal.aborted) return undefined
+      if (clock.now() >= end.deadline) return { kind: 'no-time' }
+      const build = (call: PlatformCall) => buildBatchRequest(call, batchId)
+      try {
+        const reply = await send(await tokens.get(end), build, end.deadline, signal)
+        return { kind: 'found', details: parseBatchReply(reply, batchId) }
+      } catch (thrown) {
+        const fault = asActionError(thrown)
+        const { speaker, httpStatus } = fault.details
+        const isAnswer = speaker === 'platform'
+        if (signal.aborted && !isAnswer) return undefined
+        // The gateway also sends 403 for passing trouble.
+        const isRefusal = isAnswer && REFUSALS.has(httpStatus) && fault.code !== 'server-error'
+        return { kind: isRefusal ? 'refused' : 'failed', fault }
+      }
+    },
+
+    listBatches: async (datasetId, since, budget) => {
+      const createdAfter = since ?? date().getTime() - DAY_MS
+      const all = new Map<string, DatasetBatch | undefined>()
+      const batches = () => [...all.values()].filter((batch) => batch !== undefined)
+      try {
+        for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+          const page = await list(datasetId, createdAfter, start, budget)
+          for (const [batchId, batch] of page) all.set(batchId, batch)
+          if (page.size < PAGE) return { batches: batches(), isComplete: true }
+        }
+        return { batches: batches(), isComplete: false }
+      } catch (thrown) {
+        return asActionError(thrown)
+      }
+    },
   }
 }

@@ -21,53 +21,14 @@ interface SetupOptions extends AdobeDeps, Omit<MetadataCall, 'accessToken'> {
 }
 
 /** The requests of a dry run: only reads, with the retries of a token request. */
-export class AdobeSetup implements SetupApi {
-  readonly readBatches: SetupApi['readBatches']
-  readonly #options: SetupOptions
+export function setupApi(options: SetupOptions): SetupApi {
+  const { platform, tokens, exchange, clock, onRetry, imsUrl } = options
 
-  constructor(options: SetupOptions) {
-    const { platform, clientId } = options
-    this.#options = options
-    this.readBatches =
-      platform &&
-      ((budget) =>
-        this.#read(
-          (accessToken) => buildAnyBatchRequest({ ...platform, clientId, accessToken }),
-          'platform',
-          budget,
-        ))
-  }
-
-  async authenticate(budget: Budget): Promise<'granted' | 'given'> {
-    const { tokens } = this.#options
-    await tokens.get(budget)
-    return tokens.isGiven ? 'given' : 'granted'
-  }
-
-  readMetadata(budget: Budget): Promise<void> {
-    const { apiUrl, org, clientId } = this.#options
-    const build = (accessToken: string) => buildMetadataRequest({ apiUrl, org, clientId, accessToken })
-    return this.#read(build, 'campaign', budget)
-  }
-
-  async tenants({ deadline, signal }: Budget): Promise<readonly string[]> {
-    const { tokens, exchange, imsUrl, clock } = this.#options
-    const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal }
-    try {
-      const request = buildProfileRequest(imsUrl, await tokens.get(end))
-      const timeoutMs = Math.max(0, end.deadline - clock.now())
-      return parseProfileReply(await exchange(request, { timeoutMs, signal }))
-    } catch {
-      return []
-    }
-  }
-
-  #read(
+  const read = (
     build: (accessToken: string) => HttpRequest,
     speaker: 'campaign' | 'platform',
     budget: Budget,
-  ): Promise<void> {
-    const { tokens, exchange, clock, onRetry } = this.#options
+  ): Promise<void> => {
     const patience = { onRetry, wasRefused: false }
     const send = async (accessToken: string) => {
       const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now()
@@ -79,6 +40,33 @@ export class AdobeSetup implements SetupApi {
         throw explained(thrown, tokens)
       }
     }
-    return retry(() => authorized(send, this.#options, budget, patience), TOKEN_POLICY, budget, this.#options)
+    return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options)
+  }
+
+  return {
+    authenticate: async (budget) => {
+      await tokens.get(budget)
+      return tokens.isGiven ? 'given' : 'granted'
+    },
+    readMetadata: (budget) =>
+      read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
+    tenants: async ({ deadline, signal }) => {
+      const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal }
+      try {
+        const request = buildProfileRequest(imsUrl, await tokens.get(end))
+        const timeoutMs = Math.max(0, end.deadline - clock.now())
+        return parseProfileReply(await exchange(request, { timeoutMs, signal }))
+      } catch {
+        return []
+      }
+    },
+    readBatches:
+      platform &&
+      ((budget) =>
+        read(
+          (accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }),
+          'platform',
+          budget,
+        )),
   }
 }
