@@ -30,9 +30,9 @@ const list = (inputs) =>
     .map(([key, value]) => `\`${key}: ${value}\``)
     .join(', ')
 
-/** @param {Input} input */
-const defaultOf = ({ required, default: value }) =>
-  required ? '**required**' : value === undefined ? '–' : `\`${value}\``
+/** As in a workflow.  @param {string} name @param {Input} input */
+const withDefault = (name, { required, default: value }) =>
+  required ? `\`${name}\` **required**` : value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``
 
 /**
  * The inputs of the README by what they are for. Each is in exactly one group.
@@ -63,12 +63,12 @@ function groupedInputs(inputs) {
     rows: names.map((name) => {
       const input = inputs[name]
       if (input === undefined) throw new Error(`There is no input ${name}.`)
-      return [`\`${name}\``, defaultOf(input), input.description]
+      return [withDefault(name, input), input.description]
     }),
   }))
   return table(
-    ['Input', 'Default', 'Meaning'],
-    groups.flatMap(({ title, rows }) => [[`**${title}**`, '', ''], ...rows]),
+    ['Input and default', 'Meaning'],
+    groups.flatMap(({ title, rows }) => [[`**${title}**`, ''], ...rows]),
   )
 }
 
@@ -95,15 +95,14 @@ const withoutRepeats = (text) =>
 
 /** Codes that mean the same share a row.  @param {Tables['hints']} hints */
 function hintRows(hints) {
-  /** @type {Map<string, { codes: string[], texts: string[] }>} */
+  /** @type {Map<string, string[]>} */
   const rows = new Map()
   for (const { code, cause, next } of hints) {
-    const texts = [cause.raw, next.raw].map(withoutRepeats)
-    const row = rows.get(texts.join('\n')) ?? { codes: [], texts }
-    row.codes.push(code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``)
-    rows.set(texts.join('\n'), row)
+    const text = `**${withoutRepeats(cause.raw)}** ${withoutRepeats(next.raw)}`
+    const shown = code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``
+    rows.set(text, [...(rows.get(text) ?? []), shown])
   }
-  return [...rows.values()].map(({ codes, texts }) => [codes.join(', '), ...texts])
+  return [...rows].map(([text, codes]) => [codes.join(', '), text])
 }
 
 /**
@@ -153,7 +152,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'docs/troubleshooting.md',
       name: 'hints',
-      body: table(['`errorCode`', 'What it means', 'What to do next'], hintRows(hints)),
+      body: table(['`errorCode`', '**What it means.** What to do next.'], hintRows(hints)),
     },
     {
       file: 'docs/rehearsals.md',
