@@ -810,8 +810,6 @@ async function completeLeftOpen({ saved, ...options }, limitMs) {
     return queue;
 }
 
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __webpack_require__(615);
 // EXTERNAL MODULE: ./lib/check-run/open-checks.js
 var open_checks = __webpack_require__(382);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
@@ -910,7 +908,6 @@ function titleOf({ phase, origin, attempt }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/publisher.js
-
 
 
 
@@ -1029,12 +1026,13 @@ class Publisher {
             this.#show(mappingId, stage);
     }
     #conclude(result) {
-        const { cleaner, summarize } = this.#options;
+        const { cleaner, describe } = this.#options;
         const run = this.#publications.get(result.mappingId)?.run;
         if (run === undefined || run.isConcluded)
             return;
         const { runUrl } = this.#github.context;
-        run.conclude(result.outcome, renderEnd(cleaner.line((0,overview/* headlineOf */.gD)(result)), summarize(result), runUrl));
+        const { headline, summary } = describe(result);
+        run.conclude(result.outcome, renderEnd(cleaner.line(headline), summary, runUrl));
         if ([...this.#publications.values()].every((each) => each.run.isConcluded))
             this.#ending = this.#end();
     }
@@ -1048,6 +1046,27 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 ;// CONCATENATED MODULE: ./lib/check-run/index.js
 
 
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(804);
+
+const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
+function renderTable(rows, cleaner) {
+    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
+    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
+    return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
 
 
 /***/ })

@@ -22,6 +22,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -67,6 +81,1080 @@ function parse(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
+var faults = __nccwpck_require__(216);
+// EXTERNAL MODULE: ./lib/http/retry-after.js
+var retry_after = __nccwpck_require__(145);
+;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
+
+const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
+const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
+const GENERAL_CODE = 'RST-360011';
+const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
+const CODE = /^[\w.-]{1,60}$/;
+function campaignCodeIn(said) {
+    const codes = said.match(CAMPAIGN_CODE) ?? [];
+    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
+}
+function jsonBody(reply) {
+    try {
+        return (0,json/* parseJson */.qF)(reply.text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isOk = ({ status }) => status >= 200 && status <= 299;
+function vendorError(reply, ownValue) {
+    const body = jsonBody(reply);
+    if (typeof body === 'object' && body !== null) {
+        const code = ['error_code', 'error', 'code']
+            .map((key) => codeAt(body, key))
+            .find((found) => found !== undefined);
+        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
+        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
+            return { message, code, meaning: 'oops' };
+        const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
+        return fromCampaign ?? { ...shownOf(message), code };
+    }
+    const said = typeof body === 'string' ? body : reply.text;
+    const fromCampaign = saidByCampaign(said, ownValue);
+    if (fromCampaign !== undefined)
+        return fromCampaign;
+    const isPage = body === undefined && said.trim() !== '';
+    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+}
+const MARKUP = /<[a-z!/][^<>]*>/i;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
+function saidByCampaign(said, ownValue) {
+    const code = campaignCodeIn(said);
+    if (code === undefined)
+        return undefined;
+    const { message, edit = (redacted) => redacted } = shownOf(said);
+    return {
+        message,
+        edit: (redacted) => withoutValues(edit(redacted), ownValue),
+        code,
+        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
+        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
+    };
+}
+const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
+    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''));
+function withoutValues(said, ownValue) {
+    const [general = ''] = said.split(/\bERROR:/);
+    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue);
+}
+const hideValues = (said, ownValue) => said
+    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
+    ? whole
+    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
+    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
+const MAX_TITLE_SOURCE = 20_000;
+function titleIn(page) {
+    const start = page.search(/<title[\s>]/i);
+    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
+}
+const titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+function codeAt(body, key) {
+    const value = (0,json.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
+    return code !== undefined && CODE.test(code) ? code : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/refusals.js
+
+
+
+
+
+
+const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
+const MAX_QUOTE = 1_500;
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+}
+const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
+    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
+    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+function faultOfReply(reply, speaker, ownValue) {
+    const { status, headers } = reply;
+    const error = vendorError(reply, ownValue);
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
+    const code = codeOfReply(status, error);
+    const said = [
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
+        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+    ];
+    const notes = [
+        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
+        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected'
+        ? (0,lib_text/* text */.Qq) ` (a redirect${(0,faults/* targetOf */.$r)(headers['location'])}, which is never followed)`
+        : lib_text/* NOTHING */.K$;
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
+    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
+        httpStatus: status,
+        speaker,
+        vendorCode,
+        meaning,
+        isPage,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+function expectJson(reply, speaker) {
+    const body = jsonBody(reply);
+    const { meaning, code } = vendorError(reply);
+    const isError = meaning !== undefined ||
+        (0,json.at)(body, 'error_code') !== undefined ||
+        (typeof body === 'string' && code !== undefined);
+    if (!isOk(reply) || body === undefined || isError)
+        throw faultOfReply(reply, speaker);
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/ims.js
+
+
+
+
+const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
+const MOST_SECONDS = 864_000;
+const MAX_TOKEN_LENGTH = 16_000;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const REFUSALS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+function buildTokenRequest(imsUrl, credential) {
+    return {
+        method: 'POST',
+        url: new URL(`${imsUrl}/ims/token/v3`),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+            client_id: credential.clientId,
+            client_secret: credential.clientSecret,
+            grant_type: 'client_credentials',
+            scope: credential.scopes.join(','),
+        }).toString(),
+    };
+}
+function parseTokenReply(reply) {
+    const body = jsonBody(reply);
+    const error = (0,json/* textAt */.$6)(body, 'error');
+    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
+        const fault = faultOf(reply, body);
+        return {
+            kind: 'refused',
+            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
+            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+        };
+    }
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
+    if (!isOk(reply) ||
+        accessToken === undefined ||
+        !TOKEN.test(accessToken) ||
+        accessToken.length > MAX_TOKEN_LENGTH) {
+        throw faultOf(reply, body);
+    }
+    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
+}
+const buildProfileRequest = (imsUrl, accessToken) => ({
+    method: 'GET',
+    url: new URL(`${imsUrl}/ims/profile/v1`),
+    headers: { authorization: `Bearer ${accessToken}` },
+});
+const CAMPAIGN_SERVICE = 'dma_tartan';
+function parseProfileReply(reply) {
+    if (!isOk(reply))
+        return [];
+    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
+    const tenants = (Array.isArray(products) ? products : [])
+        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
+        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
+    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
+}
+const isTransient = (status) => status === 408 || status === 429 || status >= 500;
+function faultOf(reply, body) {
+    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
+    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
+    const isPage = body === undefined && reply.text.trim() !== '';
+    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
+}
+function parseLife(expiresIn) {
+    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+        return DEFAULT_LIFE_MS;
+    }
+    return value > MOST_SECONDS ? value : value * 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/access-token.js
+
+
+
+
+
+const TOKEN_EXCHANGE_MS = 15_000;
+const RENEW_BEFORE_END_MS = 10 * 60_000;
+const RENEW_BEFORE_END_SHARE = 0.1;
+const SHORTEST_RENEWAL_MS = 60_000;
+const TOTAL_MS = 60_000;
+const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
+const policyWith = (unconnected) => ({
+    repeatsAfter: (fault) => {
+        const { code, details } = fault;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
+            ? REPEATS
+            : undefined;
+    },
+    longestRetryAfterMs: 60_000,
+    totalMs: TOTAL_MS,
+});
+const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
+const RENEWAL_POLICY = policyWith(REPEATS);
+class ImsTokens {
+    isGiven = false;
+    #options;
+    #held;
+    #issuedMs = new Map();
+    #pending;
+    #lastTriedMs = Number.NEGATIVE_INFINITY;
+    #secret = 0;
+    #refusal;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(budget) {
+        const held = this.#held;
+        if (held === undefined) {
+            return (await this.#fetchOnce(budget)).accessToken;
+        }
+        const leftMs = this.#leftMs(held);
+        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
+        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
+            return held.accessToken;
+        }
+        try {
+            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
+        }
+        catch (thrown) {
+            if (this.#leftMs(held) > 0)
+                return held.accessToken;
+            throw thrown;
+        }
+    }
+    async replace(refused, budget) {
+        const now = this.#options.clock.now();
+        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+        const held = this.#held;
+        if (held !== undefined && held.accessToken !== refused) {
+            return { token: held.accessToken, wasYoung };
+        }
+        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+            return { token: refused, wasYoung };
+        }
+        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
+    }
+    #leftMs(held) {
+        return held.requestedMs + held.lifeMs - this.#options.clock.now();
+    }
+    #fetchOnce(budget, policy = TOKEN_POLICY) {
+        this.#pending ??= this.#fetch(budget, policy).finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch(budget, policy) {
+        const { credentials, clock, onToken } = this.#options;
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
+        this.#lastTriedMs = clock.now();
+        for (;;) {
+            let requestedMs = clock.now();
+            const attempt = () => {
+                requestedMs = clock.now();
+                return this.#request(this.#secret, budget.signal, endMs);
+            };
+            const reply = await retry(attempt, policy, bounded, this.#options);
+            if (reply.kind === 'granted') {
+                onToken(reply.grant.accessToken, reply.grant.lifeMs);
+                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
+                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
+                return this.#held;
+            }
+            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
+                this.#refusal = reply.fault;
+                throw reply.fault;
+            }
+            this.#secret += 1;
+        }
+    }
+    async #request(secret, signal, endMs) {
+        const { credentials, imsUrl, exchange, clock } = this.#options;
+        const { clientId, scopes, clientSecrets } = credentials;
+        const clientSecret = clientSecrets[secret] ?? '';
+        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
+        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
+        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
+    }
+}
+const readyToken = ({ accessToken, expiresAtMs }, date) => ({
+    isGiven: true,
+    get: async () => accessToken,
+    replace: async (refused) => {
+        if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
+            return { token: refused, wasYoung: true };
+        }
+        throw new errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/adobe/authorized.js
+
+const REFUSED_YOUNG_WAIT_MS = 3_000;
+async function authorized(send, { tokens, clock }, budget, patience) {
+    const token = await orNoToken(tokens.get(budget));
+    try {
+        return await send(token);
+    }
+    catch (thrown) {
+        if (!isUnauthorized(thrown) || patience?.wasRefused)
+            throw thrown;
+        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
+        if (patience === undefined) {
+            if (other === token)
+                throw thrown;
+            return await send(other);
+        }
+        patience.wasRefused = true;
+        if (wasYoung) {
+            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                throw thrown;
+            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+            if (budget.signal.aborted)
+                throw thrown;
+        }
+        return await send(other);
+    }
+}
+const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
+function explained(thrown, { isGiven }) {
+    if (!isUnauthorized(thrown))
+        return thrown;
+    const { code, text, details } = thrown;
+    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
+}
+async function orNoToken(token) {
+    try {
+        return await token;
+    }
+    catch (thrown) {
+        const fault = (0,errors/* asActionError */.z6)(thrown);
+        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+}
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
+
+
+
+
+
+
+
+const MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
+});
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
+    }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+function buildMetadataRequest(call) {
+    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
+    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
+}
+function parseSubmitReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
+    const status = parseStatus(word);
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
+    }
+    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw faultOfReply(reply, 'campaign', mappingId);
+        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
+    }
+    if (!isOk(reply))
+        throw faultOfReply(reply, 'campaign', mappingId);
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, answeredAt, unknownWord: word };
+}
+function parseStatusReply(reply, mappingId) {
+    const body = jsonBody(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status');
+    const status = parseStatus(word ?? '');
+    if (word === undefined || (status === undefined && !isOk(reply))) {
+        throw faultOfReply(reply, 'campaign', mappingId);
+    }
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: campaignCodeIn(info),
+        requestId: parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+function parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
+
+;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
+
+
+
+
+
+
+
+const RATE = { burst: 20, perMinute: 100 };
+const EXCHANGE_MS = 70_000;
+const POST_GRACE_MS = 2_000;
+const UNCONNECTED = untilConnected(90_000);
+const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
+const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
+function isAmbiguous({ code, details }) {
+    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+        (code === 'server-error' && !isTurnedAway(details)));
+}
+function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
+    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+        (httpStatus === 503 && retryAfterMs !== undefined));
+}
+const submitPolicy = (faults) => ({
+    repeatsAfter: (fault) => {
+        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
+            return undefined;
+        }
+        if (isAmbiguous(fault))
+            return AMBIGUOUS;
+        if ((0,errors/* isUnconnected */.v5)(fault))
+            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
+        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
+    },
+    longestRetryAfterMs: 120_000,
+    totalMs: 5 * 60_000,
+});
+function campaignApi(options) {
+    const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options;
+    const send = async (mappingId, accessToken, build, parse, budget, graceMs = 0) => {
+        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
+            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
+        }
+        const reply = await exchange(build({ ...options, mappingId, accessToken }), {
+            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
+            signal: budget.signal,
+            graceMs,
+        });
+        try {
+            return parse(reply, mappingId);
+        }
+        catch (thrown) {
+            throw explained(thrown, tokens);
+        }
+    };
+    return {
+        authenticate: async (budget) => {
+            await tokens.get(budget);
+        },
+        submit: async (mappingId, budget) => {
+            const faults = [];
+            let sentAt = 0;
+            const build = (call) => {
+                sentAt = date().getTime();
+                if (clock.now() >= budget.deadline) {
+                    throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
+                }
+                return buildSubmitRequest(call);
+            };
+            const attempt = (accessToken) => send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+            const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
+            const patience = { onRetry: report, wasRefused: false };
+            const post = async () => {
+                try {
+                    return await authorized(attempt, options, budget, patience);
+                }
+                catch (thrown) {
+                    const fault = (0,errors/* asActionError */.z6)(thrown);
+                    faults.push(fault);
+                    throw fault;
+                }
+            };
+            try {
+                const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
+                if (reply.kind === 'rejected')
+                    return reply;
+                const answeredAt = reply.answeredAt ?? sentAt;
+                return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
+            }
+            catch (thrown) {
+                const fault = (0,errors/* asActionError */.z6)(thrown);
+                const ambiguous = faults.filter(isAmbiguous);
+                if (ambiguous.length === 0 || isNowhere(ambiguous))
+                    throw fault;
+                throw new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
+            }
+        },
+        checkStatus: async (mappingId, requestId, budget) => {
+            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
+            const check = (accessToken) => send(mappingId, accessToken, build, parseStatusReply, budget);
+            try {
+                return await authorized(check, options, budget);
+            }
+            catch (thrown) {
+                return (0,errors/* asActionError */.z6)(thrown);
+            }
+        },
+    };
+}
+const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+
+;// CONCATENATED MODULE: ./lib/ingestion/batch.js
+const BATCH_STATUSES = [
+    'processing',
+    'success',
+    'failure',
+    'queued',
+    'retrying',
+    'stalled',
+    'aborted',
+    'abandoned',
+    'inactive',
+    'failed',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+    'deleted',
+];
+
+;// CONCATENATED MODULE: ./lib/adobe/platform.js
+
+
+
+
+
+
+const platform_MAX_ID_LENGTH = 200;
+const MAX_ERRORS = 10;
+function buildBatchRequest(call, batchId) {
+    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+    }
+    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
+}
+const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
+    method: 'GET',
+    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
+    headers: {
+        authorization: `Bearer ${accessToken}`,
+        'x-api-key': clientId,
+        'x-gw-ims-org-id': imsOrg,
+        'x-sandbox-name': sandbox,
+    },
+});
+const PAGE = 100;
+function buildBatchesRequest(call, datasetId, since, start) {
+    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
+    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
+}
+const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
+function parseBatchReply(reply, batchId) {
+    const batch = (0,json.at)(jsonBody(reply), batchId);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
+        throw platform_faultOf(reply);
+    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    return {
+        ...parseCounts(batch),
+        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
+        datasetId: datasetsOf(batch)[0],
+        errors: errors.slice(0, MAX_ERRORS),
+        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
+    };
+}
+function parseBatchesReply(reply, datasetId, since) {
+    const body = jsonBody(reply);
+    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
+        throw platform_faultOf(reply);
+    const isAskedFor = (batch) => {
+        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
+        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
+        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
+    };
+    return new Map(Object.entries(body).map(([batchId, batch]) => [
+        batchId,
+        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
+    ]));
+}
+const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
+const parseCounts = (batch) => ({
+    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
+});
+const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
+function listAt(value, key) {
+    const list = (0,json.at)(value, key);
+    return Array.isArray(list) ? list : [];
+}
+function platform_parseStatus(word) {
+    if (word === undefined)
+        return undefined;
+    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+}
+function parseError(item) {
+    const code = (0,json.at)(item, 'code');
+    const rows = (0,json.at)(item, 'rows');
+    return {
+        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
+        description: (0,json/* textAt */.$6)(item, 'description'),
+        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
+    };
+}
+const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+
+;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
+
+
+
+
+
+const LONGEST_MS = 20_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_PAGES = 5;
+const platform_api_REFUSALS = new Set([401, 403, 404]);
+function platformApi(options) {
+    const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options;
+    const send = (accessToken, build, endMs, signal) => exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal });
+    const list = (datasetId, since, start, budget) => {
+        const check = async (accessToken) => {
+            if (!(await rateLimiter(budget))) {
+                throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
+            }
+            const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + LONGEST_MS);
+            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
+            return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since);
+        };
+        const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
+        return authorized(check, options, { ...budget, deadline });
+    };
+    return {
+        place: { tenant, sandbox },
+        lookUp: async (batchId, { deadline, signal }) => {
+            const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
+            if (signal.aborted)
+                return undefined;
+            if (clock.now() >= end.deadline)
+                return { kind: 'no-time' };
+            const build = (call) => buildBatchRequest(call, batchId);
+            try {
+                const reply = await send(await tokens.get(end), build, end.deadline, signal);
+                return { kind: 'found', details: parseBatchReply(reply, batchId) };
+            }
+            catch (thrown) {
+                const fault = (0,errors/* asActionError */.z6)(thrown);
+                const { speaker, httpStatus } = fault.details;
+                const isAnswer = speaker === 'platform';
+                if (signal.aborted && !isAnswer)
+                    return undefined;
+                const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
+                return { kind: isRefusal ? 'refused' : 'failed', fault };
+            }
+        },
+        listBatches: async (datasetId, since, budget) => {
+            const createdAfter = since ?? date().getTime() - DAY_MS;
+            const all = new Map();
+            const batches = () => [...all.values()].filter((batch) => batch !== undefined);
+            try {
+                for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
+                    const page = await list(datasetId, createdAfter, start, budget);
+                    for (const [batchId, batch] of page)
+                        all.set(batchId, batch);
+                    if (page.size < PAGE)
+                        return { batches: batches(), isComplete: true };
+                }
+                return { batches: batches(), isComplete: false };
+            }
+            catch (thrown) {
+                return (0,errors/* asActionError */.z6)(thrown);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
+
+
+
+
+
+
+
+
+const PROFILE_MS = 5_000;
+function setupApi(options) {
+    const { platform, tokens, exchange, clock, onRetry, imsUrl } = options;
+    const read = (build, speaker, budget) => {
+        const patience = { onRetry, wasRefused: false };
+        const send = async (accessToken) => {
+            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
+            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
+            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
+            try {
+                expectJson(reply, speaker);
+            }
+            catch (thrown) {
+                throw explained(thrown, tokens);
+            }
+        };
+        return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options);
+    };
+    return {
+        authenticate: async (budget) => {
+            await tokens.get(budget);
+            return tokens.isGiven ? 'given' : 'granted';
+        },
+        readMetadata: (budget) => read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
+        tenants: async ({ deadline, signal }) => {
+            const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
+            try {
+                const request = buildProfileRequest(imsUrl, await tokens.get(end));
+                const timeoutMs = Math.max(0, end.deadline - clock.now());
+                return parseProfileReply(await exchange(request, { timeoutMs, signal }));
+            }
+            catch {
+                return [];
+            }
+        },
+        readBatches: platform &&
+            ((budget) => read((accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }), 'platform', budget)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var proxy = __nccwpck_require__(768);
+;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+function limitRate({ burst, perMinute }, clock) {
+    const intervalMs = 60_000 / perMinute;
+    const allowanceMs = (burst - 1) * intervalMs;
+    let fullAtMs = Number.NEGATIVE_INFINITY;
+    return async ({ deadline, signal }) => {
+        const now = clock.now();
+        const startMs = Math.max(fullAtMs, now);
+        const waitMs = startMs - allowanceMs - now;
+        if (waitMs <= 0) {
+            fullAtMs = startMs + intervalMs;
+            return !signal.aborted;
+        }
+        const comesInTime = now + waitMs <= deadline;
+        if (comesInTime) {
+            fullAtMs = startMs + intervalMs;
+        }
+        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        return comesInTime && !signal.aborted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/trace.js
+
+
+function traced(exchange, clock, report) {
+    return async (request, limits) => {
+        const atMs = clock.now();
+        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
+        try {
+            const reply = await exchange(request, limits);
+            done(reply);
+            return reply;
+        }
+        catch (thrown) {
+            done((0,errors/* asActionError */.z6)(thrown));
+            throw thrown;
+        }
+    };
+}
+function describeExchange({ request, durationMs, end }) {
+    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
+    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
+}
+
+// EXTERNAL MODULE: ./lib/rehearsal.js
+var rehearsal = __nccwpck_require__(344);
+;// CONCATENATED MODULE: ./lib/connect.js
+
+
+
+
+
+
+
+
+
+
+
+async function connect(inputs, options) {
+    const { target } = inputs;
+    const { env, toolkit } = options;
+    if (target.kind === 'adobe') {
+        const { platform } = target;
+        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
+            (0,proxy/* checkProxy */.d)(address, env);
+            toolkit.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
+        }
+        if (platform !== undefined)
+            toolkit.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
+        const rateLimiter = limitRate(RATE, options.clock);
+        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+    }
+    const { sandbox, scenarios } = target;
+    const simulator = await (0,rehearsal/* startRehearsal */.U6)(scenarios, inputs, sandbox);
+    toolkit.hide(simulator.clientSecret);
+    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
+    const credentials = {
+        kind: 'client-secret',
+        clientId,
+        clientSecrets: [clientSecret],
+        scopes: ['openid'],
+    };
+    const rateLimiter = async ({ signal }) => !signal.aborted;
+    return {
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        close: () => simulator.close(),
+    };
+}
+const withAuthorities = (exchange, env) => async (request, limits) => {
+    try {
+        return await exchange(request, limits);
+    }
+    catch (thrown) {
+        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
+        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
+        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+    }
+};
+function buildApis({ org, requestIdIn }, endpoints, options) {
+    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+    const { clientId } = credentials;
+    const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options;
+    const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
+        toolkit.debug(describeExchange(done));
+        onExchange(done);
+    });
+    const exchange = async (request, limits) => {
+        (0,proxy/* checkProxy */.d)(request.url, env);
+        return sent(request, limits);
+    };
+    const tokens = credentials.kind === 'access-token'
+        ? readyToken(credentials, date)
+        : new ImsTokens({
+            imsUrl,
+            credentials,
+            exchange,
+            clock,
+            random,
+            onToken: (token) => toolkit.hide(token),
+            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+        });
+    const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
+    const api = campaignApi({
+        ...shared,
+        apiUrl,
+        org,
+        requestIdIn,
+        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    });
+    const batches = platform && platformApi({ ...shared, ...platform, tenant: org });
+    const setup = setupApi({
+        ...shared,
+        apiUrl,
+        imsUrl,
+        org,
+        platform,
+        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+    });
+    return { api, batches, setup };
 }
 
 
@@ -151,6 +1239,389 @@ function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }) {
 
 /***/ }),
 
+/***/ 432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ certificateProblem),
+  f: () => (/* binding */ extraAuthorityProblem)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+;// CONCATENATED MODULE: ./lib/http/certificates.js
+
+
+
+
+
+const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
+const MEANINGS = [
+    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, 'missing-intermediate'],
+    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, 'unknown-authority'],
+    [/CERT_HAS_EXPIRED/, 'certificate-expired'],
+    [/CERT_NOT_YET_VALID/, 'certificate-not-yet-valid'],
+    [/ALTNAME|HOSTNAME/, 'other-name'],
+    [/^UNSPECIFIED .*too weak/, 'weak-certificate'],
+    [/INVALID_PURPOSE/, 'wrong-purpose'],
+];
+const MAX_NAMES = 5;
+function certificateProblem(cause) {
+    const code = String((0,json.at)(cause, 'code') ?? '');
+    if (!VERIFICATION.test(code))
+        return undefined;
+    const [said = ''] = (0,errors/* describe */.q0)(cause).split(';');
+    const meaning = MEANINGS.find(([words]) => words.test(`${code} ${said}`))?.[1];
+    return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
+}
+function namesIn(cause) {
+    const alternatives = String((0,json.at)(cause, 'cert', 'subjectaltname') ?? '');
+    const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
+    const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
+    const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
+    if (names.length === 0)
+        return undefined;
+    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
+    return names.length > MAX_NAMES
+        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
+        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
+}
+function extraAuthorityProblem(env) {
+    const path = env['NODE_EXTRA_CA_CERTS'];
+    if (!path)
+        return undefined;
+    const file = (0,lib_text/* text */.Qq) `The file ${(0,lib_text/* identifier */.Cv)(path)}, which NODE_EXTRA_CA_CERTS names,`;
+    try {
+        const content = (0,external_node_fs_.readFileSync)(path, 'latin1');
+        if (!/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(content)) {
+            return (0,lib_text/* text */.Qq) `${file} holds no certificate in PEM form`;
+        }
+        new external_node_crypto_namespaceObject.X509Certificate(content);
+        return undefined;
+    }
+    catch (thrown) {
+        return (0,json.at)(thrown, 'syscall') === undefined
+            ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
+            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String((0,json.at)(thrown, 'code')))})`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Kl: () => (/* binding */ faultOf),
+  Vb: () => (/* binding */ nameOf),
+  $r: () => (/* binding */ targetOf)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
+var certificates = __nccwpck_require__(432);
+;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
+
+
+const ALERTS = {
+    40: {
+        meaning: 'tls',
+        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
+    },
+    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
+    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
+    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
+    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
+};
+const REASONS = [
+    [
+        /wrong version number|packet length too long|http request|record layer failure/,
+        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
+    ],
+    [
+        /unsupported protocol|version too low/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+    ],
+    [
+        /no shared cipher|no ciphers? (?:match|available)/,
+        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
+    ],
+    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
+];
+function tlsProblem(cause) {
+    const said = (0,lib_errors/* describe */.q0)(cause);
+    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
+    if (reason === undefined)
+        return undefined;
+    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
+    return (ALERTS[alert] ??
+        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
+        meaning: undefined,
+        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
+var tunnel = __nccwpck_require__(941);
+;// CONCATENATED MODULE: ./lib/http/faults.js
+
+
+
+
+
+
+const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
+const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
+function faultOf(cause, { phase, url, proxy }) {
+    const tls = tlsProblem(cause);
+    const who = nameOf(url, proxy);
+    const why = tls?.why ?? reasonOf(cause);
+    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+    const codes = codesOf(cause);
+    if (codes.includes('HPE_HEADER_OVERFLOW')) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
+        const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
+        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
+    }
+    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
+        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
+        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
+    }
+    const certificate = (0,certificates/* certificateProblem */.V)(cause);
+    if (certificate !== undefined) {
+        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
+        const { meaning } = certificate;
+        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
+            cause,
+            meaning,
+        });
+    }
+    if (isOfProxy)
+        return faultOfProxy(cause, proxy, url);
+    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
+    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
+}
+function faultOfProxy(cause, proxy, url) {
+    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
+    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
+    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
+    if (cause instanceof tunnel/* ConnectRefusal */.$) {
+        const { status: proxyStatus } = cause;
+        const [does, meaning] = refusalOf(cause, proxy, to);
+        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})${redirectIn(cause)}`;
+        return fault((0,lib_text/* text */.Qq) `${by} ${does} ${answer}`, { proxyStatus, meaning });
+    }
+    const tls = tlsProblem(cause);
+    if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
+        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
+    }
+    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
+        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
+    }
+    const why = tls?.why ?? reasonOf(cause);
+    const codes = codesOf(cause);
+    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
+        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
+        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
+    }
+    return codes.some((code) => DOWN.test(code))
+        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
+}
+function refusalOf(refusal, proxy, to) {
+    const { status } = refusal;
+    if (status === 403)
+        return [(0,lib_text/* text */.Qq) `forbids a connection to ${to}`, 'proxy-forbids'];
+    if ([404, 500, 502, 503, 504].includes(status)) {
+        return [(0,lib_text/* text */.Qq) `could not resolve or reach ${to}`, 'proxy-finds-nothing'];
+    }
+    if (status !== 401 && status !== 407)
+        return [(0,lib_text/* text */.Qq) `made no connection to ${to}`];
+    const schemes = loginsOf(refusal);
+    if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
+        const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20));
+        return [(0,lib_text/* text */.Qq) `wants a login by ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
+    }
+    return proxy.username || proxy.password
+        ? [(0,lib_text/* text */.Qq) `refuses the login`, 'proxy-login-refused']
+        : [(0,lib_text/* text */.Qq) `wants a login`, 'proxy-login'];
+}
+const MAX_ADDRESSES = 4;
+function reasonOf(cause) {
+    const { errors = [], syscall, code, address: ip = '', port } = Object(cause);
+    if (Array.isArray(errors) && errors.length > 0) {
+        const more = errors.length - MAX_ADDRESSES;
+        const shown = (0,lib_text/* join */.fj)(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ');
+        return more > 0 ? (0,lib_text/* text */.Qq) `${shown}; and ${more} more` : shown;
+    }
+    return String(ip).includes(':')
+        ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
+        : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
+}
+function targetOf(location = '') {
+    const target = location.replace(/^\/\//, 'https://');
+    const host = URL.canParse(target) ? new URL(target).host : '';
+    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
+}
+const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
+const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
+const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
+function loginsOf({ headers }) {
+    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
+    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
+}
+function isTlsRecord(cause) {
+    const packet = (0,json.at)(cause, 'rawPacket');
+    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
+}
+function codesOf(cause) {
+    const code = (0,json.at)(cause, 'code');
+    const inner = (0,json.at)(cause, 'errors');
+    return [
+        ...(code === undefined ? [] : [String(code)]),
+        ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
+/* harmony export */   o: () => (/* binding */ mistakeIn)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+function mistakeIn(address) {
+    const value = address.trim();
+    if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `it begins or ends with a quotation mark. Remove that`;
+    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
+    if (!isDecodable(login)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
+    }
+    const [mark] = /[/#?\\]/.exec(login) ?? [];
+    return mark === undefined
+        ? undefined
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `mark`} instead`;
+}
+function isDecodable(login) {
+    try {
+        decodeURIComponent(login);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const MARKS = {
+    '/': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``,
+    '#': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`#\`. Write \`%23\``,
+    '?': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`?\`. Write \`%3F\``,
+    '\\': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`\\\`. Write \`%5C\``,
+};
+const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
+const MAX_ENTRIES = 5;
+function settingsWithoutEffect(env) {
+    const isSet = (name) => Boolean(env[name]?.trim());
+    if (!HTTPS_VARIABLES.some(isSet)) {
+        const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
+        if (others.length === 0)
+            return [];
+        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(others.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ');
+        return [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+        ];
+    }
+    const variable = EXCEPTIONS.find((name) => env[name]);
+    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
+        .split(',')
+        .map((entry) => entry.trim());
+    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
+    if (variable === undefined || odd.length === 0)
+        return [];
+    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
+    const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
+    return [
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkProxy),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
+
+
+
+
+function checkProxy(url, env) {
+    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    if (url.protocol !== 'https:' || variable === undefined || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url)) {
+        return;
+    }
+    const proxy = proxyFor(url);
+    const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .o)(env[variable] ?? '');
+    if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
+        const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', mistake === undefined
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
+    }
+}
+function spelling(variable, env) {
+    const names = Object.keys(env);
+    if (names.includes(variable))
+        return variable;
+    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
+}
+function proxyFor(url) {
+    if (url.protocol !== 'https:')
+        return undefined;
+    try {
+        return (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -180,6 +1651,278 @@ const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \
 function parseHttpDate(text) {
     const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ }),
+
+/***/ 941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ ConnectRefusal),
+  a: () => (/* binding */ TunnelAgent)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(708);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./lib/http/tunnel.js
+
+
+
+
+class ConnectRefusal extends Error {
+    status;
+    headers;
+    constructor({ statusCode = 0, headers }) {
+        super(`the proxy answered HTTP ${statusCode}`);
+        this.status = statusCode;
+        this.headers = headers;
+    }
+}
+class TunnelAgent extends external_node_https_.Agent {
+    #proxy;
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, onConnection) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
+        const login = Buffer.from(`${username}:${password}`).toString('base64');
+        const { autoSelectFamilyAttemptTimeout } = this.options;
+        const connect = (protocol === 'https:' ? external_node_https_ : external_node_http_).request({
+            ...{ autoSelectFamilyAttemptTimeout },
+            host,
+            port,
+            method: 'CONNECT',
+            path: target,
+            agent: false,
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+            headers: {
+                host: target,
+                'user-agent': version/* USER_AGENT */._,
+                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
+            },
+            signal: options.abandoned,
+        });
+        connect.once('error', onConnection);
+        connect.once('connect', (answer, socket, head) => {
+            const { statusCode = 0 } = answer;
+            const isTunnel = statusCode >= 200 && statusCode < 300;
+            if (isTunnel && head.length === 0) {
+                const through = { ...options, socket };
+                onConnection(null, super.createConnection(through) ?? undefined);
+                return;
+            }
+            socket.destroy();
+            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
+        });
+        connect.end();
+    }
+}
+
+
+/***/ }),
+
+/***/ 933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ checksOfInputs),
+/* harmony export */   q: () => (/* binding */ checkSetup)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _submit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
+
+
+
+const START = { at: 'start', maybeStarted: false, isDryRun: true };
+const notChecked = (name, why) => ({ name, state: 'not-checked', why });
+const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
+const checksOfInputs = (hasSandbox, fault) => [
+    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
+    notChecked('credential', 'not-reached'),
+    notChecked('organization', 'not-reached'),
+    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
+    ...OUT_OF_REACH,
+];
+async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
+    let ending;
+    let batchesFault;
+    const check = async (name, ask) => {
+        const over = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(budget, { clock });
+        if (over !== undefined) {
+            ending ??= { outcome: over, stage: START };
+            return notChecked(name, 'not-reached');
+        }
+        try {
+            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
+        }
+        catch (thrown) {
+            const refused = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown);
+            const end = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfFault */ .r7)(refused, START, { clock }, budget);
+            if (end.outcome !== 'error') {
+                ending ??= end;
+                return notChecked(name, 'not-reached');
+            }
+            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
+            if (name === 'batches' && !needsBatches)
+                batchesFault = fault;
+            else
+                ending ??= { ...end, fault };
+            return { name, state: 'failed', fault };
+        }
+    };
+    onCheck({ name: 'inputs', state: 'passed' });
+    const credential = await check('credential', () => api.authenticate(budget));
+    onCheck(credential);
+    const hasToken = ending === undefined;
+    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
+    await checkWithToken('organization', () => api.readMetadata(budget));
+    const { readBatches } = api;
+    if (readBatches !== undefined)
+        await checkWithToken('batches', () => readBatches(budget));
+    for (const outOfReach of OUT_OF_REACH)
+        onCheck(outOfReach);
+    return ending ?? { outcome: 'checked', batchesFault };
+}
+async function withTenants(fault, org, api, budget) {
+    const { code, details } = fault;
+    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
+    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
+    const tenants = isRefused ? await api.tenants(budget) : [];
+    if (tenants.length === 0)
+        return fault;
+    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(tenants.slice(0, MAX_TENANTS).map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv), ', ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. The given org is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
+}
+const MAX_TENANTS = 5;
+
+
+/***/ }),
+
+/***/ 854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Contact),
+/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+
+
+const CONTACT_BUDGET_MS = 30 * 60_000;
+const NOT_FOUND_GRACE_MS = 60_000;
+const REFUSAL_LIMIT = 3;
+const REFUSAL_SPAN_MS = 30_000;
+const WRONG_REQUEST_LIMIT = 3;
+class Contact {
+    #startMs;
+    #lastContactMs;
+    #isProven = false;
+    #isAnswered = false;
+    #failed;
+    #firstRefusalMs;
+    #refusalsInARow = 0;
+    #forbiddenInARow = 0;
+    #wrongInARow = 0;
+    constructor(nowMs) {
+        this.#startMs = nowMs;
+        this.#lastContactMs = nowMs;
+    }
+    get failed() {
+        return this.#failed;
+    }
+    failing(nowMs) {
+        const failed = this.#failed;
+        return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
+    }
+    frozen(ms) {
+        this.#startMs += ms;
+        this.#lastContactMs += ms;
+    }
+    longestWait(nowMs) {
+        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
+        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
+            ? lostInMs
+            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
+        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+    }
+    succeeded(what, nowMs) {
+        this.#isProven ||= what === 'proven';
+        this.#isAnswered = true;
+        this.#lastContactMs = nowMs;
+        this.#failed = undefined;
+        this.#refusalsInARow = 0;
+        this.#firstRefusalMs = undefined;
+        this.#forbiddenInARow = 0;
+        this.#wrongInARow = 0;
+    }
+    failure(fault, nowMs) {
+        const isRefused = isRefusal(fault);
+        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
+        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
+        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
+        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
+        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
+        this.#failed = {
+            sinceMs: this.#failed?.sinceMs ?? nowMs,
+            count: (this.#failed?.count ?? 0) + 1,
+            last: this.#explain(fault),
+        };
+        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
+            ? 'lost'
+            : 'check-again';
+    }
+    #explain(fault) {
+        return this.#wrongInARow < WRONG_REQUEST_LIMIT
+            ? fault
+            : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(fault.code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    }
+    #isLost(fault, nowMs) {
+        if (fault.details.meaning === 'expired')
+            return true;
+        if (!this.#isDecidedByRow(fault))
+            return this.#isFinalAtOnce(fault, nowMs);
+        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+    }
+    #isDecidedByRow(fault) {
+        if (this.#isProven || fault === undefined)
+            return true;
+        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+    }
+    #isFinalAtOnce(fault, nowMs) {
+        if (fault.code === 'redirected')
+            return true;
+        if (fault.code !== 'refused')
+            return false;
+        const status = statusOf(fault) ?? 0;
+        if (status === 403)
+            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+        if (status === 404)
+            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
+        return status < 500 && status !== 425;
+    }
+}
+const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+function isRefusal(fault) {
+    const { code, details } = fault;
+    if (code === 'invalid-credentials')
+        return true;
+    const status = statusOf(fault) ?? 0;
+    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
 }
 
 
@@ -219,6 +1962,189 @@ function sumOf(counts) {
     return Number.isSafeInteger(sum) ? sum : undefined;
 }
 const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
+
+
+/***/ }),
+
+/***/ 132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ delayAfterFault),
+  e: () => (/* binding */ follow)
+});
+
+// EXTERNAL MODULE: ./lib/ingestion/contact.js
+var ingestion_contact = __nccwpck_require__(854);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/ingestion/mapping-name.js
+var mapping_name = __nccwpck_require__(982);
+;// CONCATENATED MODULE: ./lib/ingestion/observation.js
+
+
+
+function observe(answer, requestId, mapping) {
+    if (answer instanceof errors/* ActionError */.lZ) {
+        return { kind: 'failed', fault: answer };
+    }
+    const { status, requestId: named } = answer;
+    if (named !== undefined && named !== requestId) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    }
+    const other = (0,mapping_name/* mappingNamed */.e)(answer.info, mapping);
+    if (other?.isSame === false) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    }
+    if (typeof status === 'object') {
+        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
+    }
+    if (status === 'In Progress') {
+        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
+    }
+    return named === undefined
+        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
+        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+}
+const wrongRequest = (message, details = {}) => ({
+    kind: 'failed',
+    fault: new errors/* ActionError */.lZ('wrong-request', message, details),
+});
+
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
+;// CONCATENATED MODULE: ./lib/ingestion/follow.js
+
+
+
+const LONGEST_RETRY_AFTER_MS = 300_000;
+async function follow(request, { api, clock, random, observer }, budget) {
+    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const contact = new ingestion_contact/* Contact */.B(clock.now());
+    let firstCheckMs;
+    let lastReport;
+    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
+    let wasFrozen = false;
+    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
+    for (;;) {
+        const leftMs = Math.max(0, budget.deadline - clock.now());
+        const isLast = delayMs >= leftMs;
+        const dueMs = clock.now() + Math.min(delayMs, leftMs);
+        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen() };
+        }
+        const startedMs = clock.now();
+        contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
+        firstCheckMs ??= startedMs;
+        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
+        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
+        const observation = observe(answer, requestId, mappingName);
+        const now = clock.now();
+        const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
+        contact.frozen(frozenMs);
+        const ageMs = now - (sinceMs ?? firstCheckMs);
+        const report = (nextCheckMs) => observer.on(mappingId, {
+            kind: 'checked',
+            requestId,
+            queueing,
+            observation: observation.kind === 'failed'
+                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
+                : observation,
+            ageMs,
+            nextCheckMs,
+        });
+        if (observation.kind === 'terminal') {
+            report();
+            return { ...observation, ...seen() };
+        }
+        if (budget.signal.aborted) {
+            return { kind: 'cancelled', ...seen() };
+        }
+        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
+            wasFrozen = true;
+            delayMs = 0;
+            continue;
+        }
+        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
+            return { kind: 'timed-out', ...seen() };
+        }
+        if (observation.kind !== 'failed') {
+            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
+            contact.succeeded(isOurs ? 'proven' : 'contact', now);
+            if (observation.kind === 'running')
+                lastReport = observation.report;
+            delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
+        }
+        else {
+            const { fault } = observation;
+            const verdict = contact.failure(fault, now);
+            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
+                return { kind: 'refused', fault, ...seen() };
+            }
+            if (verdict === 'lost') {
+                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
+            }
+            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
+        }
+        const isOver = isLast || now >= budget.deadline;
+        report(isOver ? undefined : delayMs);
+        if (isOver) {
+            return { kind: 'timed-out', ...seen() };
+        }
+    }
+}
+function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
+    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
+    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
+}
+const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
+
+
+/***/ }),
+
+/***/ 982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ mappingNamed)
+/* harmony export */ });
+const LABEL = /\bmapping\s+id\s*:\s*/i;
+const afterLabel = (info) => {
+    const found = LABEL.exec(info);
+    return found === null ? undefined : info.slice(found.index + found[0].length);
+};
+const isBlank = (character) => /\s/.test(character);
+const fold = (character) => character?.toUpperCase().toLowerCase();
+function beginsWith(said, name) {
+    const wanted = [...name].filter((character) => !isBlank(character));
+    let matched = 0;
+    for (const character of said) {
+        if (matched === wanted.length)
+            return isBlank(character) || character === '.';
+        if (isBlank(character))
+            continue;
+        if (fold(character) !== fold(wanted[matched]))
+            return false;
+        matched += 1;
+    }
+    return matched === wanted.length;
+}
+function mappingNamed(info, reference) {
+    const said = afterLabel(info);
+    if (said === undefined || said.trim() === '')
+        return undefined;
+    if (beginsWith(said, reference))
+        return { name: reference, isSame: true };
+    const end = said.search(/\.\s/);
+    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
+    return name === '' ? undefined : { name, isSame: false };
+}
 
 
 /***/ }),
@@ -404,41 +2330,759 @@ const withoutRequest = (mappingId, outcome, fault) => ({
 
 /***/ }),
 
-/***/ 505:
+/***/ 509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AE: () => (/* binding */ hasNoRecords),
-/* harmony export */   BS: () => (/* binding */ sumOfRecords),
-/* harmony export */   K: () => (/* binding */ hasRefusedRows),
-/* harmony export */   Ps: () => (/* binding */ failedRecordsOf),
-/* harmony export */   WF: () => (/* binding */ hasUnknownRows),
-/* harmony export */   wY: () => (/* binding */ numRecordsOf),
-/* harmony export */   yz: () => (/* binding */ sumOfFailedRecords)
+/* harmony export */   $n: () => (/* binding */ withEqualJitter),
+/* harmony export */   FD: () => (/* binding */ nextCheckDelay),
+/* harmony export */   jW: () => (/* binding */ DEADLINE_GRACE_MS),
+/* harmony export */   lb: () => (/* binding */ checkDueMs),
+/* harmony export */   sO: () => (/* binding */ frozenFor),
+/* harmony export */   ts: () => (/* binding */ checkBackoff)
 /* harmony export */ });
-/* harmony import */ var _dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
+const SHARE_OF_AGE = 0.05;
+const LONGEST_INTERVAL_MS = 15_000;
+const SPREAD = 0.1;
+const DEADLINE_GRACE_MS = 2_000;
+const LONGEST_CHECK_MS = 5 * 60_000;
+const LATE_MS = 1_000;
+const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
+const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
+function nextCheckDelay(ageMs, minMs, random) {
+    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
+    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
+}
+function withEqualJitter(delayMs, random) {
+    return delayMs / 2 + (random() * delayMs) / 2;
+}
+function checkBackoff(failedInARow, random) {
+    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
+    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
+}
+const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
+const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
 
-const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
-const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
-const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
-function sumOfFailedRecords(results) {
-    const counted = results.filter(({ datasetId }) => datasetId !== undefined);
-    return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf));
+
+/***/ }),
+
+/***/ 643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p1: () => (/* binding */ expiryOf),
+/* harmony export */   r7: () => (/* binding */ endingOfFault),
+/* harmony export */   tA: () => (/* binding */ submit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(132);
+/* harmony import */ var _mapping_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(982);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(509);
+
+
+
+
+async function submit(plan, deps, budget, locks) {
+    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
+    const { api, clock, random, observer } = deps;
+    let queuedSinceMs;
+    let stage = { at: 'start', maybeStarted: false };
+    let backoffs = 0;
+    let reported = '';
+    for (;;) {
+        const over = expiryOf(budget, deps);
+        if (over !== undefined)
+            return { outcome: over, stage };
+        let reply;
+        try {
+            reply = await api.submit(mappingId, budget);
+        }
+        catch (thrown) {
+            return endingOfFault((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown), stage, deps, budget);
+        }
+        if (reply.kind === 'rejected')
+            return { outcome: 'rejected', reply };
+        const { requestId, info, unknownWord, answeredAt } = reply;
+        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
+        if (reply.afterLostAnswer) {
+            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
+        }
+        if (unknownWord !== undefined) {
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+        }
+        if (reply.kind === 'accepted') {
+            const named = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_2__/* .mappingNamed */ .e)(info, mappingId);
+            const otherName = named?.isSame === false ? named.name : undefined;
+            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
+            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
+            return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+        }
+        const lock = locks.get(requestId);
+        if (lock === undefined) {
+            if (onInProgress === 'attach') {
+                observer.on(mappingId, { kind: 'attached', requestId });
+                const request = { requestId, origin: 'attached', info };
+                return { request, acceptedMs: undefined, mappingName: mappingId };
+            }
+            if (onInProgress === 'fail' || !plan.wait) {
+                const running = {
+                    kind: 'already-running',
+                    runningRequestId: requestId,
+                    maybeOurs,
+                    wait: plan.wait,
+                    info,
+                };
+                return { outcome: 'rejected', reply: running };
+            }
+        }
+        stage = {
+            at: 'queue',
+            runningRequestId: requestId,
+            maybeOurs,
+            staleStatus: lock?.status,
+            isOurs: lock?.isOurs ?? false,
+            maybeStarted: false,
+        };
+        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
+        if (what !== reported) {
+            reported = what;
+            observer.on(mappingId, lock === undefined
+                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+                : { kind: 'locked', requestId, ...lock });
+        }
+        if (lock === undefined) {
+            queuedSinceMs ??= clock.now();
+            const end = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({
+                mappingId,
+                mappingName: mappingId,
+                requestId,
+                sinceMs: queuedSinceMs,
+                pollIntervalMs,
+                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
+                queueing: true,
+            }, deps, budget);
+            if (end.kind === 'terminal') {
+                locks.set(requestId, { status: end.report.status, isOurs: false });
+                backoffs = 0;
+                continue;
+            }
+            if (end.kind !== 'refused') {
+                const queued = { ...stage, ...end.failing };
+                return end.kind === 'lost'
+                    ? { outcome: 'error', stage: queued, fault: end.fault }
+                    : { outcome: end.kind, stage: queued };
+            }
+        }
+        backoffs += 1;
+        const waitMs = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .checkBackoff */ .ts)(backoffs, random);
+        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
+    }
 }
-function sumOf(counts) {
-    return counts.every((count) => count !== undefined)
-        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
-        : undefined;
+function expiryOf({ signal, deadline }, { clock }) {
+    if (signal.aborted)
+        return 'cancelled';
+    return clock.now() >= deadline ? 'timed-out' : undefined;
 }
-const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined;
-const hasRefusedRows = (result) => 'report' in result &&
-    result.arrival !== undefined &&
-    result.arrival.why !== 'followed' &&
-    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I));
-const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
-    result.arrival?.why !== undefined &&
-    result.arrival.why !== 'followed' &&
-    !hasRefusedRows(result);
+function endingOfFault(fault, stage, deps, budget) {
+    const over = expiryOf(budget, deps);
+    if (fault.code === 'lost-answer') {
+        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
+        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
+    }
+    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
+    return { outcome: over ?? isLate ?? 'error', stage, fault };
+}
+
+
+/***/ }),
+
+/***/ 412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qh: () => (/* binding */ INPUT_NAMES),
+  MI: () => (/* binding */ declarationOf)
+});
+
+// UNUSED EXPORTS: INPUTS
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/inputs/odd-characters.js
+var odd_characters = __nccwpck_require__(653);
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(691);
+// EXTERNAL MODULE: ./lib/inputs/lists.js
+var lists = __nccwpck_require__(720);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __nccwpck_require__(35);
+;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
+
+
+
+
+const CONTROL = /\p{Cc}/u;
+const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
+function parseSecret(secret, line) {
+    const odd = (0,odd_characters/* describeOddCharacter */.E)(secret, { line, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
+        return (0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
+    }
+    return CONTROL.test(secret) || !secret.isWellFormed()
+        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
+        : secret;
+}
+function parseSecrets(value) {
+    const lines = (0,lists/* linesOf */.Dx)(value);
+    if (/^\{.*\}$/s.test(value)) {
+        return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
+    }
+    if (isJwt(value)) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`;
+    }
+    for (const [isList, words] of lists/* LISTS */.m5) {
+        if (lines.some(isList))
+            return words;
+    }
+    if (lines.length > 2) {
+        return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
+    }
+    for (const [index, line] of lines.entries()) {
+        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
+        if (parsed instanceof lib_text/* Text */.EY)
+            return parsed;
+    }
+    return lines;
+}
+const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
+function parseAccessToken(value) {
+    const bare = bareToken(value);
+    const odd = (0,odd_characters/* describeOddCharacter */.E)(bare, { offset: value.length - bare.length, isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    if (/^[{[]/.test(bare))
+        return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
+    const secret = parseSecret(bare);
+    return secret instanceof lib_text/* Text */.EY ? secret : (0,values/* parseHeaderToken */.CD)(secret);
+}
+function parseScopes(list) {
+    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const odd = (0,odd_characters/* describeOddCharacter */.E)(list.replace(/\s/g, ' '), { isSecret: true });
+    if (odd !== undefined)
+        return odd;
+    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+        ? value
+        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/credentials.js
+
+
+
+
+
+function parseCredentials(value) {
+    const file = parseCredentialFile(value);
+    if (file instanceof lib_text/* Text */.EY)
+        return oddOutsideJson(value) ?? file;
+    const parsed = [(0,values/* parseHeaderToken */.CD)(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
+    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
+}
+function oddOutsideJson(value) {
+    try {
+        JSON.parse(value);
+        return undefined;
+    }
+    catch {
+        const odd = (0,odd_characters/* describeOddCharacter */.E)(value);
+        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
+    }
+}
+function oddInFields({ clientId, clientSecrets, scopes }) {
+    const fields = [
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+    ];
+    for (const { name, values } of fields) {
+        for (const value of values) {
+            const odd = (0,odd_characters/* describeOddCharacter */.E)(value, { isSecret: true });
+            if (odd !== undefined)
+                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
+        }
+    }
+    return undefined;
+}
+const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
+const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
+const withoutMark = (file) => file.replace(/^\uFEFF/, '');
+function secretsInFile(text) {
+    const secrets = [];
+    try {
+        JSON.parse(withoutMark(text), (key, value) => {
+            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
+            return value;
+        });
+    }
+    catch {
+    }
+    return secrets;
+}
+const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
+function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
+    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientSecrets = texts((0,json.at)(fields, secretsKey));
+    if (clientId === undefined || clientSecrets.length === 0) {
+        const missing = [
+            ...(clientId === undefined ? [idKey] : []),
+            ...(clientSecrets.length === 0 ? [secretsKey] : []),
+        ];
+        return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
+    }
+    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
+}
+const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
+const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+    nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
+function parseCredentialFile(content) {
+    if (isJwt(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
+    }
+    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
+        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
+    }
+    let file;
+    try {
+        file = JSON.parse(withoutMark(content));
+    }
+    catch {
+        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
+    }
+    if (Array.isArray(file)) {
+        return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
+    }
+    if (!(0,json/* isObject */.Gv)(file)) {
+        return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
+    }
+    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
+    const nested = Array.isArray(list) ? list : [];
+    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
+        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
+        .find(json/* isObject */.Gv);
+    if (oauth !== undefined) {
+        const imsOrg = (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id');
+        return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
+    }
+    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
+        return (0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
+    }
+    if (hasAny(file, ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'])) {
+        return (0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`;
+    }
+    if (Object.hasOwn(file, 'access_token')) {
+        return (0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`;
+    }
+    if (Object.hasOwn(file, 'project')) {
+        return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
+    }
+    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/declarations.js
+
+
+
+
+const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
+const REQUEST_ID_IN = ['query', 'body'];
+const INPUTS = {
+    org: {
+        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
+        required: true,
+        kind: 'identifier',
+        parse: values/* parseOrganization */.H4,
+    },
+    mappingId: {
+        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
+        required: true,
+        kind: 'identifier',
+        parse: values/* parseMappingId */.$G,
+        lines: 'one-for-each',
+    },
+    credentials: {
+        description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
+        kind: 'secret',
+        parse: parseCredentials,
+        secretName: 'ADOBE_CREDENTIALS',
+        secretsIn: secretsInFile,
+        unusedInRehearsals: true,
+    },
+    clientId: {
+        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
+        kind: 'identifier',
+        parse: values/* parseHeaderToken */.CD,
+        secretName: 'ADOBE_CLIENT_ID',
+        unusedInRehearsals: true,
+    },
+    clientSecret: {
+        description: 'Client secret of that credential. While you rotate it: two, one per line.',
+        kind: 'secret',
+        parse: parseSecrets,
+        secretName: 'ADOBE_CLIENT_SECRET',
+        unusedInRehearsals: true,
+    },
+    scopes: {
+        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
+        kind: 'plain',
+        parse: parseScopes,
+        unusedInRehearsals: true,
+    },
+    accessToken: {
+        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
+        kind: 'secret',
+        parse: parseAccessToken,
+        secretName: 'ADOBE_ACCESS_TOKEN',
+        secretsIn: (value) => (0,lists/* linesOf */.Dx)(bareToken(value)),
+        unusedInRehearsals: true,
+    },
+    requestId: {
+        description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
+        kind: 'identifier',
+        parse: values/* parseRequestId */.Cg,
+        lines: 'one-for-each',
+        allowsNone: 'to submit for that one',
+        notInRecipe: true,
+    },
+    wait: {
+        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
+        default: 'true',
+        kind: 'plain',
+        parse: values/* parseBoolean */.yG,
+        notInRecipe: true,
+    },
+    timeoutMinutes: {
+        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
+        default: '60',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 0, max: 7200, exclusiveMin: true }),
+    },
+    pollIntervalSeconds: {
+        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
+        default: '1',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 1, max: 300 }),
+    },
+    onInProgress: {
+        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
+        default: 'queue',
+        codeDefault: true,
+        kind: 'plain',
+        parse: (0,values/* parseChoice */.HU)(ON_IN_PROGRESS),
+    },
+    resubmitOnAborted: {
+        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
+        default: '0',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 0, max: 5, integer: true }),
+    },
+    minRecords: {
+        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
+        lines: 'one-or-each',
+        allowsNone: 'for no gate',
+    },
+    maxParallel: {
+        description: 'How many mappings are ingested at the same time, 1 to 20.',
+        default: '4',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 1, max: 20, integer: true }),
+    },
+    checkRun: {
+        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
+        default: 'false',
+        kind: 'plain',
+        parse: values/* parseBoolean */.yG,
+    },
+    githubToken: {
+        description: 'Publishes the check run, and nothing else.',
+        default: '${{ github.token }}',
+        kind: 'secret',
+        parse: values/* anyText */.Ae,
+        onlyWith: 'checkRun',
+        notInRecipe: true,
+    },
+    sandbox: {
+        description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
+        kind: 'identifier',
+        parse: values/* parseSandbox */.L6,
+    },
+    imsOrg: {
+        description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
+        kind: 'identifier',
+        parse: values/* parseImsOrg */.V$,
+    },
+    datasetId: {
+        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
+        kind: 'identifier',
+        parse: values/* parseDatasetId */.zN,
+        lines: 'one-for-each',
+        allowsNone: 'for none',
+    },
+    maxFailedRecords: {
+        description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
+        kind: 'plain',
+        parse: (0,values/* parseNumber */.$J)({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+        notInRecipe: true,
+    },
+    requestIdIn: {
+        description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
+        default: 'query',
+        kind: 'plain',
+        parse: (0,values/* parseChoice */.HU)(REQUEST_ID_IN),
+    },
+    apiUrl: {
+        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
+        default: 'https://mc.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: values/* parseAddress */.or,
+        unusedInRehearsals: true,
+    },
+    imsUrl: {
+        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
+        default: 'https://ims-na1.adobelogin.com',
+        codeDefault: true,
+        kind: 'address',
+        parse: values/* parseAddress */.or,
+        unusedInRehearsals: true,
+    },
+    platformUrl: {
+        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
+        default: 'https://platform.adobe.io',
+        codeDefault: true,
+        kind: 'address',
+        parse: values/* parseAddress */.or,
+        unusedInRehearsals: true,
+    },
+    dryRun: {
+        description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
+        default: 'false',
+        kind: 'plain',
+        parse: values/* parseBoolean */.yG,
+        notInRecipe: true,
+    },
+    rehearse: {
+        description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
+        kind: 'plain',
+        parse: values/* anyText */.Ae,
+        lines: 'one-or-each',
+        notInRecipe: true,
+    },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+const declarationOf = (name) => INPUTS[name];
+
+
+/***/ }),
+
+/***/ 720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   gd: () => (/* binding */ isGroupedNumber),
+/* harmony export */   k$: () => (/* binding */ linesOfOutput),
+/* harmony export */   m5: () => (/* binding */ LISTS),
+/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
+const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
+    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    WITH_COMMAS.test(line) ||
+    OF_ONE_KIND.test(line);
+const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
+const isGroupedNumber = (line) => GROUPED.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const LISTS = [
+    [
+        isListInOneLine,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
+    ],
+    [isPieceOfList, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+];
+const NONE = '-';
+function linesOfOutput(values) {
+    const [first = '', ...others] = values;
+    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
+}
+const linesOf = (value) => value
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+
+/***/ }),
+
+/***/ 653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ describeOddCharacter)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+
+const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
+function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+    if (!/[^\t-~]/.test(value))
+        return undefined;
+    const characters = [...value];
+    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const odd = characters[index];
+    if (odd === undefined)
+        return undefined;
+    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const where = line === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` of line ${line}`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+}
+function kindOf(odd) {
+    if (SMART_QUOTE.test(odd))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a quotation mark`;
+    return TYPOGRAPHIC.test(odd)
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a sign of a word processor's`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that is invisible or looks like a space`;
+}
+
+
+/***/ }),
+
+/***/ 35:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ parseMappingId),
+/* harmony export */   $J: () => (/* binding */ parseNumber),
+/* harmony export */   Ae: () => (/* binding */ anyText),
+/* harmony export */   CD: () => (/* binding */ parseHeaderToken),
+/* harmony export */   Cg: () => (/* binding */ parseRequestId),
+/* harmony export */   H4: () => (/* binding */ parseOrganization),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   L6: () => (/* binding */ parseSandbox),
+/* harmony export */   V$: () => (/* binding */ parseImsOrg),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   rw: () => (/* binding */ ADOBE_HOST),
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   zN: () => (/* binding */ parseDatasetId)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(720);
+/* harmony import */ var _odd_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(653);
+
+
+
+const MAX_ID_LENGTH = 200;
+const CONTROL = /\p{Cc}/u;
+const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)(JSON.stringify(value));
+const withoutOddCharacters = (parse) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOddCharacter */ .E)(value) ?? parse(value);
+const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(quote(value))));
+const parseBoolean = withoutOddCharacters((value) => {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`;
+});
+const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
+    const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a whole number` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a number`;
+    const value = Number(digits);
+    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
+        if ((0,_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .isGroupedNumber */ .gd)(digits)) {
+            const several = perLine && digits.includes(',') ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `; several numbers go one per line` : _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
+        }
+        const one = (0,_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(digits).length > 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `, for all mappings` : _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
+    }
+    if (value > max || value < min || (exclusiveMin && value === min)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`;
+    }
+    return value;
+});
+const parseChoice = (choices) => withoutOddCharacters((word) => {
+    const value = choices.find((choice) => choice === word);
+    const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${choice}`), ', ');
+    return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
+});
+const parseOrganization = withoutOddCharacters((tenant) => {
+    if (tenant.includes('@')) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
+    }
+    if (tenant.length > MAX_ID_LENGTH) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
+    }
+    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
+    }
+    return tenant;
+});
+const ID_FIELD = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Write the ID as shown in the mapping's ID field.`;
+const parseMappingId = withoutOddCharacters((id) => {
+    if (id.length > MAX_ID_LENGTH)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${id.length} characters long. ${ID_FIELD}`;
+    if (CONTROL.test(id))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `contains a control character. ${ID_FIELD}`;
+    if (/[/\\]/.test(id) || id === '.' || id === '..') {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
+    }
+    return id.isWellFormed() ? id : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `contains broken Unicode. Write the ID again.`;
+});
+const parseRequestId = withoutOddCharacters((id) => {
+    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
+    }
+    return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
+        : id;
+});
+const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const parseAddress = withoutOddCharacters((address) => {
+    if (!URL.canParse(address)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
+    }
+    const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
+    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
+    }
+    if (username || password)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a user name or password. Write the address without it.`;
+    if (/[?#]/.test(address))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a query or fragment. Write the address without it.`;
+    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
+        (/[^/]/.test(pathname) && ADOBE_HOST.test(hostname));
+    return isRequest
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`
+        : href.replace(/\/+$/, '');
+});
+const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const anyText = (value) => value;
 
 
 /***/ }),
@@ -500,1102 +3144,156 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 443:
+/***/ 344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ refusedRows),
-/* harmony export */   FG: () => (/* binding */ whyUnknown),
-/* harmony export */   Gf: () => (/* binding */ renderArrival),
-/* harmony export */   VY: () => (/* binding */ arrivalLines),
-/* harmony export */   ax: () => (/* binding */ hintOfArrival)
+/* harmony export */   U6: () => (/* binding */ startRehearsal),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   zk: () => (/* binding */ knownScenarios)
 /* harmony export */ });
-/* harmony import */ var _ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(898);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(218);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(423);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(911);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(21);
-
-
-
-
-
-
-
-const MAX_BATCHES = 20;
-const WHY = {
-    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset was not looked up`,
-    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
-    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the dataset has no batch since the submission`,
-    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `not every batch since the submission has ended`,
-    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
-    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
-    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
-    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform could not be read`,
-    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `the step was ended before`,
-};
-const CHECK = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary)`;
-const RAISE = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `If timeoutMinutes ended the wait, raise it.`;
-const NEXT = {
-    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
-    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK} when its batches have ended. ${RAISE}`,
-    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}: more batches may come later. ${RAISE}`,
-    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
-    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
-};
-const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : WHY[why];
-function refusedRows(arrival) {
-    const { failedRecords, batches } = arrival;
-    const said = failedRecords === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `How many rows Experience Platform refused is not known: ${whyUnknown(arrival)}.`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform refused ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanRows */ .JF)(failedRecords)} in the batches since the submission.`;
-    const [first, ...others] = batches.filter(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I);
-    if (first === undefined)
-        return said;
-    const more = others.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `, and ${others.length} more did not succeed either`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${said} Batch ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(first.batchId)} ended as ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(first.status)}${more}.`;
+const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
+const LONGEST_MS = 0.25 * 60_000;
+const LONGEST_INTERVAL_MS = 1_000;
+async function knownScenarios(rehearse) {
+    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
-function arrivalLines(arrival, cleaner) {
-    const { datasetId } = arrival;
-    const lines = rowsOf(arrival).map(([[, batch], [, status], [, rowsIn], [, refused]]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`);
-    return [
-        introduction(arrival),
-        ...lines,
-        ...more(arrival).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  ${line}`),
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `  Dataset: ${(0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .datasetLink */ .J7)(arrival, datasetId, cleaner) ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)}`,
-    ];
+async function startRehearsal(scenario, { org, mappings }, sandbox) {
+    const mappingIds = mappings.map(({ mappingId }) => mappingId);
+    const datasetIds = mappings.map(({ datasetId }) => datasetId);
+    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
 }
-function renderArrival(arrival, cleaner) {
-    const rows = rowsOf(arrival);
-    return [
-        cleaner.markdown(introduction(arrival)),
-        ...(rows.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTable */ .bo)(rows, cleaner)]),
-        ...[...more(arrival), (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .openDataset */ .Jp)(arrival, arrival.datasetId, cleaner)].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
-}
-const rowsOf = ({ batches }) => batches.slice(0, MAX_BATCHES).map(({ batchId, status, inputRecords, failedRecords }) => [
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batch`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .word */ .Vm)(batchId)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Status`, (0,_batch_js__WEBPACK_IMPORTED_MODULE_3__/* .describeStatus */ .Wn)(status)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows in`, countOr(inputRecords)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Rows refused`, countOr(failedRecords)],
-]);
-const countOr = (count) => (count === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(count));
-function introduction(arrival) {
-    const { batches, datasetId, sandbox, why } = arrival;
-    const dataset = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Batches of dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(datasetId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(sandbox)}`;
-    const since = why === 'followed' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `of the last 24 hours` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `since the submission`;
-    const isUnread = batches.length === 0 && (why === 'unreadable' || why === 'interrupted');
-    const count = isUnread ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: unknown` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` ${since}: ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_1__/* .humanCount */ .RC)(batches.length)}`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${dataset}${count}. ${refusedRows(arrival)}`;
-}
-const more = ({ batches }) => batches.length <= MAX_BATCHES ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `… and ${batches.length - MAX_BATCHES} more.`];
-function hintOfArrival({ why, fault, batches }) {
-    if (why === 'followed') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
-    }
-    if (why !== 'unreadable' || fault === undefined) {
-        const next = why === undefined || batches.some(_ingestion_dataset_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailed */ .I) ? undefined : NEXT[why];
-        return next ?? (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)('too-many-failed-records');
-    }
-    const { code, details } = fault;
-    const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired';
-    if (isElsewhere || OF_THE_NETWORK.has(code))
-        return (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintOfFault */ .X)(fault);
-    return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
-        ? (0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .missingRight */ .d)(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The dataset is not in this sandbox`)
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`;
-}
-const OF_THE_NETWORK = new Set([
-    'unreachable',
-    'certificate',
-    'proxy',
-    'invalid-credentials',
-]);
-
-
-/***/ }),
-
-/***/ 423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ hintOfSetup),
-/* harmony export */   d: () => (/* binding */ missingRight)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(911);
-
-
-const ADD_API = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
-const ROLE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a role with access to this sandbox and the permission View Datasets`;
-const NO_PROFILE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403012'),
-    '403013': (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-function missingRight({ httpStatus, vendorCode }, notFound = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The batch is not in this sandbox`) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
-    if (known !== undefined)
-        return known;
-    switch (httpStatus) {
-        case 401:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
-        case 404:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${notFound}, or the credential may not see it. Check sandbox and imsOrg, and give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-        default:
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
-    }
-}
-function hintOfSetup(fault) {
-    const { code, details } = fault;
-    const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code);
-    return isRefusal && details.isPage !== true
-        ? missingRight(details, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `There is no such sandbox`)
-        : (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintOfFault */ .X)(fault);
+function shorten(inputs) {
+    if (inputs.target.kind === 'adobe')
+        return inputs;
+    return {
+        ...inputs,
+        maxParallel: inputs.mappings.length,
+        timeoutMs: Math.min(inputs.timeoutMs, LONGEST_MS),
+        pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
+    };
 }
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J7: () => (/* binding */ datasetLink),
-/* harmony export */   Jp: () => (/* binding */ openDataset),
-/* harmony export */   KD: () => (/* binding */ batchLines),
-/* harmony export */   Vm: () => (/* binding */ word),
-/* harmony export */   Wn: () => (/* binding */ describeStatus),
-/* harmony export */   Xu: () => (/* binding */ renderBatch)
+/* harmony export */   C3: () => (/* binding */ describeObservation),
+/* harmony export */   eV: () => (/* binding */ describeRetry),
+/* harmony export */   gN: () => (/* binding */ describeEvent)
 /* harmony export */ });
 /* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
-/* harmony import */ var _batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(423);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21);
 
 
-
-
-const MAX_TEXT = 500;
-const MAX_WORD = 100;
-const word = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_WORD);
-const sentence = (said) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(said, MAX_TEXT);
-function batchLines(lookup, cleaner) {
-    const { finding, batchId } = lookup;
-    if (finding.kind !== 'found') {
-        return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`];
+function describeEvent(event) {
+    const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)('requestId' in event ? event.requestId : '');
+    switch (event.kind) {
+        case 'submitted': {
+            const { otherName } = event;
+            const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe calls this mapping ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(otherName ?? '', 200)} in its answer.`;
+            const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `submitted as request ${request}.`;
+            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
+        }
+        case 'attached':
+            return {
+                lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} is already running and is followed; nothing was submitted.`],
+                warning: {
+                    kind: 'attached',
+                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+                    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `attached to a running request`,
+                },
+                isNewStage: true,
+            };
+        case 'queued': {
+            const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(event.runningRequestId);
+            const line = event.maybeOurs
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
+            return { lines: [line], isNewStage: true };
+        }
+        case 'locked': {
+            const whose = event.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request}`;
+            const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe still reports ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(event.status)}. Submitting again at growing intervals.`;
+            return { lines: [line], isNewStage: true };
+        }
+        case 'unknown-answer': {
+            const { word } = event;
+            const said = word === '' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no status` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the unknown status "${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(word, 100)}"`;
+            return {
+                warning: {
+                    kind: 'unknown-answer',
+                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
+                    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `unknown answer to the request`,
+                },
+            };
+        }
+        case 'recovered':
+            return {
+                warning: {
+                    kind: 'lost-answer-recovered',
+                    text: event.wasRunning
+                        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+                    title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a lost answer was recovered`,
+                },
+            };
+        case 'resumed':
+            return { lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `following request ${request}; nothing is submitted.`] };
+        case 'resubmitting': {
+            const { abortedRequestId, attempt } = event;
+            const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `submitting a new request in place of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(abortedRequestId)} (attempt ${attempt}).`;
+            return { lines: [line] };
+        }
+        case 'retrying':
+            return { lines: [describeRetry(event)] };
     }
-    const { details } = finding;
-    const link = datasetLink(lookup, details.datasetId, cleaner);
-    return [
-        factsOf(lookup, details),
-        ...details.errors.map((error) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${errorLine(error)}`),
-        ...more(details).map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  ${line}`),
-        ...(link === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `  Dataset: ${link}`]),
-    ];
 }
-function renderBatch(lookup, cleaner) {
-    const { finding } = lookup;
-    if (finding.kind !== 'found')
-        return cleaner.markdown((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `This is not known. ${whyNot(lookup)}`);
-    const { details } = finding;
-    return [
-        cleaner.markdown(factsOf(lookup, details)),
-        ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
-        ...[
-            ...more(details),
-            ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
-        ].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
+function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
+    const lost = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no clear answer to the request, so an ingestion may have started`;
+    const request = mayHaveStarted ? lost : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the request was not accepted yet`;
+    const states = { token: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no access token yet`, check: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a check failed`, request };
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${states[what]}: ${fault.text}. Trying again in ${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanDuration */ .UU)(waitMs)}.`;
 }
-function whyNot({ finding }) {
-    switch (finding.kind) {
-        case 'refused':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${finding.fault.text}. ${(0,_batch_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .missingRight */ .d)(finding.fault.details)}`;
-        case 'failed':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The request to Experience Platform failed: ${finding.fault.text}.`;
-        case 'no-time':
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No time was left to ask Experience Platform.`;
-        case 'found':
-            return _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
+function describeObservation(observation) {
+    switch (observation.kind) {
+        case 'terminal':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(observation.report.status);
+        case 'running':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `In Progress`;
+        case 'unknown-status':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `an unknown status, "${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(observation.word)}"`;
+        case 'contact':
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `In Progress, without naming a request`;
     }
 }
-function factsOf({ batchId, sandbox }, details) {
-    const { status, inputRecords, outputRecords, failedRecords, errors } = details;
-    const counts = [
-        ...countOf(inputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `in`),
-        ...countOf(outputRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `out`),
-        ...countOf(failedRecords, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `failed`),
-    ];
-    const records = counts.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `; records: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(counts, ', ')}`;
-    const end = errors.length === 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `. It names no error.` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `.`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(sandbox)}: ${describeStatus(status)}${records}${end}`;
-}
-const describeStatus = (status) => typeof status === 'object' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `an unknown status, "${word(status.unknown)}"` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(status ?? 'no status');
-const countOf = (count, what) => count === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanCount */ .RC)(count)} ${what}`];
-function errorLine({ code, description, recordCount }) {
-    const name = code === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `An error without a code` : word(code);
-    const count = recordCount === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) ` (${(0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)})`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}${count}: ${description === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no description` : sentence(description)}`;
-}
-const errorTable = (errors, cleaner) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(errors.map(({ code, description, recordCount }) => [
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Error`, code === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : word(code)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Records`, recordCount === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_0__/* .humanRecords */ .g5)(recordCount)],
-    [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `What Experience Platform says`, description === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .NONE */ .x3 : sentence(description)],
-]), cleaner);
-const more = ({ moreErrors }) => moreErrors === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `… and ${moreErrors} more ${moreErrors === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `error` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `errors`}.`];
-function openDataset(place, datasetId, cleaner) {
-    const link = datasetLink(place, datasetId, cleaner);
-    return link === undefined
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Dataset: ${word(datasetId)}`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `[Open dataset ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(datasetId)} in Experience Platform](${link})`;
-}
-function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
-    return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-        ? new _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Text */ .EY([
-            `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
-        ])
-        : undefined;
-}
-const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 
 /***/ }),
 
-/***/ 911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  IY: () => (/* binding */ RESUME),
-  JR: () => (/* binding */ hintFor),
-  pt: () => (/* binding */ hintOfCheck),
-  X: () => (/* binding */ hintOfFault)
-});
-
-// UNUSED EXPORTS: HINTS, OWN_CODES
-
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./lib/report/network-hints.js
-
-const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
-const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
-const NETWORK_HINTS = {
-    'unknown-host': {
-        code: 'unreachable (unknown host)',
-        cause: (0,lib_text/* text */.Qq) `The name of this host cannot be resolved.`,
-        next: (0,lib_text/* text */.Qq) `Check the address and the runner's DNS. If only a proxy can resolve it, name that proxy in https_proxy or HTTPS_PROXY.`,
-    },
-    'unknown-authority': {
-        code: 'certificate (unknown authority)',
-        cause: (0,lib_text/* text */.Qq) `Node does not trust the authority of this certificate, often that of a proxy that inspects TLS.`,
-        next: (0,lib_text/* text */.Qq) `Name a PEM file with the root certificate of that authority in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}.`,
-    },
-    'missing-intermediate': {
-        code: 'certificate (missing intermediate)',
-        cause: (0,lib_text/* text */.Qq) `The server sent only its own certificate, and Node does not know who signed it.`,
-        next: (0,lib_text/* text */.Qq) `Put the root and the intermediate certificate into one PEM file and name that in NODE_EXTRA_CA_CERTS; ${SYSTEM_CA}. The server should send the intermediate itself.`,
-    },
-    'certificate-expired': {
-        code: 'certificate (expired)',
-        cause: (0,lib_text/* text */.Qq) `A certificate has expired, or the clock of the runner is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy to renew it; check the clock of the runner.`,
-    },
-    'certificate-not-yet-valid': {
-        code: 'certificate (not yet valid)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is not valid yet, or the clock of the runner is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Check the clock of the runner, then the dates of the certificate.`,
-    },
-    'other-name': {
-        code: 'certificate (another host)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, or ask whoever runs that server or proxy for a certificate with this name.`,
-    },
-    'weak-certificate': {
-        code: 'certificate (weak)',
-        cause: (0,lib_text/* text */.Qq) `The key or the signature of a certificate is too weak for Node.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one with an RSA key of 2048 bits or more, signed with SHA-256.`,
-    },
-    'wrong-purpose': {
-        code: 'certificate (wrong purpose)',
-        cause: (0,lib_text/* text */.Qq) `The certificate was not issued for a server.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one for servers (extended key usage serverAuth).`,
-    },
-    'client-certificate': {
-        code: 'a client certificate is wanted',
-        cause: (0,lib_text/* text */.Qq) `A proxy or gateway in front of Adobe demands a client certificate, and the action has none.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs it to let this runner in without one.`,
-    },
-    tls: {
-        code: 'unreachable (TLS)',
-        cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
-        next: (0,lib_text/* text */.Qq) `Check the address. The server must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
-    },
-    'not-tls': {
-        code: 'unreachable (not TLS)',
-        cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
-        next: (0,lib_text/* text */.Qq) `Check address and port; a firewall in between may answer, too.`,
-    },
-    'large-headers': {
-        code: 'no-answer (large headers)',
-        cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
-        next: (0,lib_text/* text */.Qq) `Running again does not help. Ask whoever runs the proxy or gateway that adds them.`,
-    },
-    'proxy-login': {
-        code: 'proxy (login wanted)',
-        cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
-        next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
-    },
-    'proxy-login-refused': {
-        code: 'proxy (login refused)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not accept the user name and password in its variable.`,
-        next: (0,lib_text/* text */.Qq) `Check both in https_proxy or HTTPS_PROXY; percent-encode special characters, such as %40 for @.`,
-    },
-    'proxy-login-unsupported': {
-        code: 'proxy (NTLM or Negotiate)',
-        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
-        next: (0,lib_text/* text */.Qq) `Ask for access without a login, or run a relay on the runner that logs in (such as Cntlm or Px), and name that in https_proxy.`,
-    },
-    'proxy-forbids': {
-        code: 'proxy (forbidden)',
-        cause: (0,lib_text/* text */.Qq) `The proxy does not let this runner connect to this host and port.`,
-        next: (0,lib_text/* text */.Qq) `Ask whoever runs the proxy to allow CONNECT to port 443 of ims-na1.adobelogin.com and mc.adobe.io, with sandbox also of platform.adobe.io.`,
-    },
-    'proxy-finds-nothing': {
-        code: 'proxy (host not reached)',
-        cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, then ask whoever runs the proxy about its DNS and its way to the internet.`,
-    },
-    'proxy-down': {
-        code: 'proxy (not running)',
-        cause: (0,lib_text/* text */.Qq) `No connection was made to the proxy itself.`,
-        next: (0,lib_text/* text */.Qq) `Check that it runs, and its host and port in https_proxy or HTTPS_PROXY; no_proxy names hosts that need none.`,
-    },
-    'proxy-speaks-no-tls': {
-        code: 'proxy (https for a plain port)',
-        cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with https, but its port does not speak TLS.`,
-        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with http. The connection to Adobe is encrypted all the same.`,
-    },
-    'proxy-speaks-tls': {
-        code: 'proxy (http for a TLS port)',
-        cause: (0,lib_text/* text */.Qq) `The proxy's variable begins with http, but its port speaks TLS.`,
-        next: (0,lib_text/* text */.Qq) `Let https_proxy begin with https, or name the plain port of the proxy.`,
-    },
-    'proxy-variable': {
-        code: 'proxy (unusable variable)',
-        cause: (0,lib_text/* text */.Qq) `The step does not bypass a proxy whose variable is wrong.`,
-        next: (0,lib_text/* text */.Qq) `Correct the variable; nothing was sent to Adobe.`,
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/report/hints.js
-
-
-const DATA_MAPPINGS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Data mappings`;
-const EXPORT_STATUS = (0,lib_text/* text */.Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,lib_text/* text */.Qq) `Check org (the tenant: the first part of your instance's address) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
-const SUBMIT_AGAIN = (0,lib_text/* text */.Qq) `Run the step again. While an ingestion of this mapping runs, Adobe starts no other, and onInProgress decides what the step does.`;
-const PAGE = (0,lib_text/* text */.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
-const LET_THROUGH = (0,lib_text/* text */.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
-const CREDENTIAL_PAGE = (0,lib_text/* text */.Qq) `the credential's page in the Adobe Developer Console`;
-const RATE_LIMIT = {
-    cause: (0,lib_text/* text */.Qq) `Adobe limits the number of requests.`,
-    next: (0,lib_text/* text */.Qq) `Run fewer jobs at a time, or run this one later.`,
-};
-const OWN_HINTS = {
-    'bad-input': {
-        cause: (0,lib_text/* text */.Qq) `An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
-        next: (0,lib_text/* text */.Qq) `Correct the inputs of the step; nothing was sent to Adobe.`,
-    },
-    'invalid-credentials': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses the credential.`,
-        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}.`,
-    },
-    unauthorized: {
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses every access token that Adobe IMS issues for this credential.`,
-        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
-    },
-    'no-token': {
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS issued no new access token during the run.`,
-        next: (0,lib_text/* text */.Qq) `Check the network of the runner and imsUrl, then run the job again.`,
-    },
-    refused: {
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses the request, or knows neither organization nor mapping.`,
-        next: ADDRESS,
-    },
-    redirected: {
-        cause: (0,lib_text/* text */.Qq) `The answer was a redirect, which is not followed: it would carry secrets to another host.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl and imsUrl. If the redirect leads to a page of your network, ask whoever runs that to let this runner reach Adobe.`,
-    },
-    throttled: RATE_LIMIT,
-    unreachable: {
-        cause: (0,lib_text/* text */.Qq) `No connection was made.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, the network of the runner and its proxy settings, then run the job again.`,
-    },
-    certificate: {
-        cause: (0,lib_text/* text */.Qq) `The certificate of the server cannot be trusted.`,
-        next: (0,lib_text/* text */.Qq) `Name the certificate authority of your proxy or test server in NODE_EXTRA_CA_CERTS, and check the clock of the runner.`,
-    },
-    proxy: {
-        cause: (0,lib_text/* text */.Qq) `The proxy cannot be used, or makes no connection.`,
-        next: (0,lib_text/* text */.Qq) `Check its address in https_proxy or HTTPS_PROXY (http or https, host, port, login), and the exceptions in no_proxy.`,
-    },
-    'no-answer': {
-        cause: (0,lib_text/* text */.Qq) `The request was sent, but no complete answer came back.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
-    },
-    'unreadable-answer': {
-        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
-        next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between.`,
-    },
-    'no-request-id': {
-        cause: (0,lib_text/* text */.Qq) `Adobe accepted a request without a usable id.`,
-        next: (0,lib_text/* text */.Qq) `Ask Adobe and give the time of the request: without an id the ingestion cannot be followed.`,
-    },
-    'server-error': {
-        cause: (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. ${ADDRESS}`,
-    },
-    'wrong-request': {
-        cause: (0,lib_text/* text */.Qq) `Adobe answered about another request, or did not say which one it meant.`,
-        next: (0,lib_text/* text */.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
-    },
-    'lost-answer': { cause: (0,lib_text/* text */.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
-    'timed-out': {
-        cause: (0,lib_text/* text */.Qq) `The deadline of the step passed.`,
-        next: (0,lib_text/* text */.Qq) `Raise timeoutMinutes, or run the job again.`,
-    },
-    internal: {
-        cause: (0,lib_text/* text */.Qq) `A fault of the action itself.`,
-        next: (0,lib_text/* text */.Qq) `Please report it with the log of this step.`,
-    },
-    'not-stopped': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping still exports on its own schedule.`,
-        next: (0,lib_text/* text */.Qq) `Stop the mapping in ${EXPORT_STATUS} (open it, Stop, save), then run the job again.`,
-    },
-    'not-published': {
-        cause: (0,lib_text/* text */.Qq) `The data mapping is not published.`,
-        next: (0,lib_text/* text */.Qq) `Publish the mapping in ${DATA_MAPPINGS}, then stop it in ${EXPORT_STATUS} (open it, Stop, save) and run the job again.`,
-    },
-    'already-running': {
-        cause: (0,lib_text/* text */.Qq) `A request for this mapping is running, and the step was told not to wait for it.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again when that request has finished, or set onInProgress to queue or attach.`,
-    },
-    rejected: {
-        cause: (0,lib_text/* text */.Qq) `Adobe did not start the ingestion.`,
-        next: (0,lib_text/* text */.Qq) `Check in ${DATA_MAPPINGS} that the mapping is published, and in ${EXPORT_STATUS} that it is stopped.`,
-    },
-    failed: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion failed at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign and the dataset in Experience Platform, then run the job again.`,
-    },
-    aborted: {
-        cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
-    },
-    'lost-contact': {
-        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
-        next: SUBMIT_AGAIN,
-    },
-    cancelled: {
-        cause: (0,lib_text/* text */.Qq) `The step was cancelled, or stopped by the runner's time limit.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again.`,
-    },
-    'too-many-failed-records': {
-        cause: (0,lib_text/* text */.Qq) `Experience Platform refused a whole batch, more rows than maxFailedRecords allows, or an unknown number.`,
-        next: (0,lib_text/* text */.Qq) `Open the dataset in Experience Platform (the link is in the log and in the job summary): its batches name their errors. Correct the data or the schema, then run the job again.`,
-    },
-    'too-few-records': {
-        cause: (0,lib_text/* text */.Qq) `Fewer records were ingested than minRecords asks for, or their number is unknown.`,
-        next: (0,lib_text/* text */.Qq) `Check that the data was there before the step ran, and that minRecords is right.`,
-    },
-};
-const OWN_CODES = Object.keys(OWN_HINTS);
-const VENDOR_HINTS = [
-    {
-        codes: ['ACP-880056'],
-        cause: (0,lib_text/* text */.Qq) `Campaign could not read the records.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping and its filter in ${DATA_MAPPINGS}, then run the job again.`,
-    },
-    {
-        codes: ['ACP-880096'],
-        cause: (0,lib_text/* text */.Qq) `The upload to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Open the batch in the monitoring of Experience Platform for its error.`,
-    },
-    {
-        codes: ['invalid_client'],
-        cause: (0,lib_text/* text */.Qq) `The client ID or the client secret is wrong, or the secret was deleted.`,
-        next: (0,lib_text/* text */.Qq) `Copy both again from ${CREDENTIAL_PAGE}.`,
-    },
-    {
-        codes: ['invalid_scope'],
-        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
-    },
-    {
-        codes: ['401013'],
-        cause: (0,lib_text/* text */.Qq) `The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
-        next: (0,lib_text/* text */.Qq) `Check that the credential belongs to this organization, then run the job again.`,
-    },
-    {
-        codes: ['403000'],
-        cause: (0,lib_text/* text */.Qq) `The gateway saw no API key.`,
-        next: (0,lib_text/* text */.Qq) `Check the client ID, and that no proxy removes headers.`,
-    },
-    {
-        codes: ['403003'],
-        cause: (0,lib_text/* text */.Qq) `The gateway does not know the client ID, or its project lacks the Adobe Campaign API.`,
-        next: (0,lib_text/* text */.Qq) `Check the client ID, and add the Adobe Campaign API to the project in the Adobe Developer Console.`,
-    },
-    {
-        codes: ['403010'],
-        cause: (0,lib_text/* text */.Qq) `The gateway saw no access token.`,
-        next: (0,lib_text/* text */.Qq) `Check that no proxy removes the header Authorization, and check accessToken if you pass it.`,
-    },
-    {
-        codes: ['403011'],
-        cause: (0,lib_text/* text */.Qq) `The token lacks a scope.`,
-        next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes; if you pass accessToken, have it issued with them.`,
-    },
-    {
-        codes: ['403012', '403013'],
-        cause: (0,lib_text/* text */.Qq) `The gateway does not accept this runner's IP address.`,
-        next: (0,lib_text/* text */.Qq) `Hosted runners change their addresses. Use a self-hosted runner, or a proxy whose address is on the allow list.`,
-    },
-    {
-        codes: ['403023', '403024', '403025'],
-        cause: (0,lib_text/* text */.Qq) `The credential lacks a product profile of this organization, or the organization's provisioning at Adobe is broken.`,
-        next: (0,lib_text/* text */.Qq) `Assign the credential the product profile of this organization ("… - Administrators") in the Adobe Developer Console. If it is there, ask Adobe to check the provisioning.`,
-    },
-    {
-        codes: ['429001', '429002', '429050'],
-        ...RATE_LIMIT,
-    },
-    {
-        codes: ['503000', '503010', '503020'],
-        cause: (0,lib_text/* text */.Qq) `The gateway could not check the request.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later.`,
-    },
-    {
-        codes: ['RST-'],
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then org and mappingId (as in ${DATA_MAPPINGS}).`,
-    },
-    {
-        codes: ['XTK-', 'NMS-'],
-        cause: (0,lib_text/* text */.Qq) `Campaign itself refused or failed.`,
-        next: (0,lib_text/* text */.Qq) `Check that the technical user holds the SQL function execution role, then ask Adobe and give this code.`,
-    },
-    {
-        codes: ['PGS-'],
-        cause: (0,lib_text/* text */.Qq) `Campaign's database refused the request.`,
-        next: (0,lib_text/* text */.Qq) `Ask Adobe and give this code and the time of the request.`,
-    },
-    {
-        codes: ['ACP-'],
-        cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
-        next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
-    },
-];
-const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
-const SITUATIONS = [
-    {
-        code: '500 (Oops)',
-        when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
-        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an invalid address: the organization in it is not the credential's.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of your instance's address, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
-    },
-    {
-        code: '502 (Oops)',
-        when: ({ details }) => details.meaning === 'oops',
-        cause: (0,lib_text/* text */.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-        next: (0,lib_text/* text */.Qq) `Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
-    },
-    ...Object.entries(NETWORK_HINTS).map(([meaning, hint]) => ({
-        ...hint,
-        when: (fault) => networkMeaningOf(fault) === meaning,
-    })),
-    {
-        code: 'a page that is not JSON',
-        when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
-        cause: PAGE,
-        next: (0,lib_text/* text */.Qq) `${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
-    },
-    {
-        code: 'RST-360011 (unknown key)',
-        when: ({ details }) => details.meaning === 'no-such-key',
-        cause: (0,lib_text/* text */.Qq) `Campaign does not know the mapping.`,
-        next: (0,lib_text/* text */.Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
-    },
-    {
-        code: 'wrong-request (another mapping)',
-        when: ({ details }) => details.meaning === 'other-mapping',
-        cause: (0,lib_text/* text */.Qq) `Adobe's answer about this request names another mapping.`,
-        next: (0,lib_text/* text */.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
-    },
-    {
-        code: 'accessToken expired',
-        when: ({ details }) => details.meaning === 'expired',
-        cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
-        next: (0,lib_text/* text */.Qq) `Pass a new token, or clientId and clientSecret instead, so that the step gets its own.`,
-    },
-    {
-        code: 'accessToken refused',
-        when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
-        cause: (0,lib_text/* text */.Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
-        next: (0,lib_text/* text */.Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
-    },
-    {
-        code: 'refused by Adobe IMS',
-        when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS refuses to issue a token.`,
-        next: (0,lib_text/* text */.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
-    },
-    {
-        code: 'failure of Adobe IMS',
-        when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
-        cause: (0,lib_text/* text */.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
-    },
-    {
-        code: 'failure of Experience Platform',
-        when: ({ code, details }) => details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
-        cause: (0,lib_text/* text */.Qq) `Experience Platform, or what answers in its place, failed.`,
-        next: (0,lib_text/* text */.Qq) `Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
-    },
-];
-const HINTS = [
-    ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-    ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
-    ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
-];
-const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
-const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
-function hintOfFault(fault) {
-    const { code, details } = fault;
-    const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '');
-    return textOf(known ?? OWN_HINTS[code]);
-}
-const CHECKS = {
-    'server-error': (0,lib_text/* text */.Qq) `Adobe, or the gateway in front of it, failed.`,
-    'no-answer': (0,lib_text/* text */.Qq) `Status checks were sent, but no complete answer came back.`,
-    unreachable: (0,lib_text/* text */.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
-    refused: (0,lib_text/* text */.Qq) `Adobe refused status checks of a request that it had accepted.`,
-};
-function hintOfCheck(fault, checked) {
-    const { code, details } = fault;
-    const { meaning, vendorCode, isPage, speaker } = details;
-    if (checked === 'unknown' || speaker === 'ims')
-        return hintOfFault(fault);
-    const again = checked === 'queued'
-        ? (0,lib_text/* text */.Qq) `Run the job again when Adobe answers again.`
-        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
-    if (meaning === 'not-adobe' || (isPage && meaning === undefined))
-        return (0,lib_text/* text */.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
-    const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
-    const cause = isAddress ? CHECKS[code] : undefined;
-    return cause === undefined ? hintOfFault(fault) : (0,lib_text/* text */.Qq) `${cause} ${again}`;
-}
-function hintFor(code, vendorCode = '') {
-    const hint = vendorHint(vendorCode);
-    return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
-}
-const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ codes }) => codes.some((code) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code)));
-
-
-/***/ }),
-
-/***/ 21:
+/***/ 895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   bo: () => (/* binding */ renderTable),
-/* harmony export */   x3: () => (/* binding */ NONE)
+/* harmony export */   F: () => (/* binding */ whyUnknown)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 
-const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
-function renderTable(rows, cleaner) {
-    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
-    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
-    return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-
-
-/***/ }),
-
-/***/ 615:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   Kd: () => (/* binding */ groupByVerdict),
-/* harmony export */   Lf: () => (/* binding */ renderHeadline),
-/* harmony export */   QN: () => (/* binding */ isBadInput),
-/* harmony export */   So: () => (/* binding */ renderSum),
-/* harmony export */   gD: () => (/* binding */ headlineOf)
-/* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
-/* harmony import */ var _ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(381);
-/* harmony import */ var _ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(505);
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(702);
-
-
-
-
-
-
-function groupByVerdict(results, timeoutMs) {
-    const groups = new Map();
-    for (const result of (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results)) {
-        const { said, next } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, []);
-        const key = JSON.stringify([result.outcome, said.raw, next?.raw]);
-        const group = groups.get(key) ?? { result, mappingIds: [] };
-        group.mappingIds.push(result.mappingId);
-        groups.set(key, group);
-    }
-    return [...groups.values()].map(({ result, mappingIds }) => ({
-        outcome: result.outcome,
-        ...(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .renderVerdict */ .gM)(result, timeoutMs, mappingIds),
-    }));
-}
-const UNKNOWN_ROWS = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
-const FLAWS = [
-    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoRecords */ .AE, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, with 0 records`, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `0 records`],
-    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusedRows */ .K, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe reports success, but Experience Platform refused rows`, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `refused rows`],
-    [_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnknownRows */ .WF, UNKNOWN_ROWS, (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of refused rows`],
-];
-function markOf(results) {
-    if (results.some(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `❌`;
-    const isFlawed = (result) => FLAWS.some(([has]) => has(result));
-    return results.some((result) => result.outcome === 'checked' || isFlawed(result)) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `⚠️` : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `✅`;
-}
-const OF_DRY_RUN = {
-    error: 'A check of the set-up failed',
-    'lost-contact': 'A check of the set-up failed',
-    'timed-out': 'Time ran out before all checks were made',
-    cancelled: 'Cancelled before all checks were made',
+const WHY = {
+    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset was not looked up`,
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
+    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset has no batch since the submission`,
+    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `not every batch since the submission has ended`,
+    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
+    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
+    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
+    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform could not be read`,
+    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the step was ended before`,
 };
-const isEndedDryRun = (result) => 'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true;
-function headlineOf(result) {
-    if (isEndedDryRun(result))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(OF_DRY_RUN[result.outcome]);
-    const [, flaw] = FLAWS.find(([has]) => result.outcome === 'succeeded' && has(result)) ?? [];
-    if (flaw !== undefined)
-        return flaw;
-    if (result.outcome === 'cancelled' && 'report' in result) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Cancelled before the number of refused rows was known`;
-    }
-    if (result.outcome === 'too-many-failed-records' && (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .failedRecordsOf */ .Ps)(result) === undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `How many rows Experience Platform refused is not known`;
-    }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(isBadInput(result) ? 'The inputs are wrong' : _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[result.outcome].headline);
-}
-function renderHeadline(results) {
-    const [worst, ...others] = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results);
-    if (worst === undefined)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im.error.headline);
-    if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst))
-        return headlineOf(worst);
-    if (worst.outcome === 'succeeded') {
-        const flaws = FLAWS.flatMap(([has, , count]) => {
-            const flawed = results.filter(has).length;
-            return flawed === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `, ${flawed} with ${count}`];
-        });
-        return flaws.length === 0
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `The data of all ${results.length} mappings arrived`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings succeeded${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(flaws, '')}`;
-    }
-    if (worst.outcome === 'checked')
-        return headlineOf(worst);
-    if (worst.outcome === 'submitted')
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings submitted, not waited for`;
-    const failed = results.filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome)).length;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${failed} of ${results.length} mappings did not succeed`;
-}
-const isBadInput = (result) => (0,_ingestion_result_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOf */ .Kl)(result)?.code === 'bad-input';
-function renderSum(results) {
-    const failed = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .byAttention */ ._p)(results).filter(({ outcome }) => !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome));
-    if (failed.length === 0) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `All ${results.length} mappings: ${goodEnd(results)}`;
-    }
-    const kinds = [...new Set(failed.map(({ outcome }) => outcome))].map((kind) => {
-        const mappingIds = failed.filter(({ outcome }) => outcome === kind).map(({ mappingId }) => mappingId);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .eZ)(mappingIds)} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .own */ .ZV)(kind)})`;
-    });
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `${renderHeadline(results)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(kinds, ', ')}.`;
-}
-function goodEnd(results) {
-    const [checked] = results.filter(({ outcome }) => outcome === 'checked');
-    if (checked !== undefined)
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOf */ .Vj)(checked, 0).said;
-    if (results.some(({ outcome }) => outcome === 'submitted')) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
-    }
-    const sum = (0,_ingestion_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .sumOfRecords */ .BS)(results);
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `Adobe ingested ${sum === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq) `an unknown number of records` : (0,_text_human_js__WEBPACK_IMPORTED_MODULE_3__/* .humanRecords */ .g5)(sum)}.`;
-}
-
-
-/***/ }),
-
-/***/ 702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  bD: () => (/* binding */ messageOf),
-  eZ: () => (/* binding */ namesOf),
-  e4: () => (/* binding */ renderMessage),
-  gM: () => (/* binding */ renderVerdict),
-  Vj: () => (/* binding */ verdictOf)
-});
-
-// EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
-// EXTERNAL MODULE: ./lib/ingestion/rows.js
-var rows = __nccwpck_require__(505);
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-// EXTERNAL MODULE: ./lib/report/batch-refusal.js
-var batch_refusal = __nccwpck_require__(423);
-// EXTERNAL MODULE: ./lib/report/hints.js + 1 modules
-var hints = __nccwpck_require__(911);
-;// CONCATENATED MODULE: ./lib/report/unfinished.js
-
-
-
-
-function lostContact(stage, fault) {
-    const reason = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${fault.text}`;
-    if (stage.at !== 'request') {
-        const said = (0,lib_text/* text */.Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
-        return { said, next: fault ? (0,hints/* hintOfFault */.X)(fault) : (0,hints/* hintFor */.JR)('lost-contact') };
-    }
-    const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
-    const said = isKnownToRun(stage)
-        ? (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${request} was running${reason}.`
-        : (0,lib_text/* text */.Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`;
-    return { said, next: resume(stage, fault) };
-}
-function interrupted({ stage, fault, aborted }, outcome) {
-    const isLate = outcome === 'timed-out';
-    const reason = isLate && fault !== undefined ? (0,lib_text/* text */.Qq) `: ${fault.text}` : lib_text/* NOTHING */.K$;
-    const explaining = isLate && fault?.code !== 'timed-out' ? fault : undefined;
-    const next = explaining === undefined ? (0,hints/* hintFor */.JR)(outcome) : (0,hints/* hintOfFault */.X)(explaining);
-    if (stage.at === 'request') {
-        const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
-        const trouble = troubleOf(stage, explaining);
-        const cause = stage.failed?.last ?? explaining;
-        const said = isKnownToRun(stage)
-            ? (0,lib_text/* text */.Qq) `while request ${request} was in progress; it may still be running at Adobe.${trouble}`
-            : (0,lib_text/* text */.Qq) `while request ${request} was followed; whether it is running is not known.${trouble}`;
-        const wasTooShort = isLate && cause === undefined;
-        return { said, next: wasTooShort ? (0,lib_text/* text */.Qq) `Raise timeoutMinutes. ${hints/* RESUME */.IY}` : resume(stage, cause) };
-    }
-    if (stage.at === 'start' && stage.isDryRun) {
-        return { said: (0,lib_text/* text */.Qq) `before all checks of the dry run were made${reason}.`, next };
-    }
-    if (stage.maybeStarted) {
-        const said = (0,lib_text/* text */.Qq) `before an answer to the request arrived; an ingestion may have started.`;
-        return { said, next: (0,hints/* hintFor */.JR)('lost-answer') };
-    }
-    if (stage.at === 'queue')
-        return queued(stage, explaining, next);
-    if (aborted === undefined)
-        return { said: (0,lib_text/* text */.Qq) `before Adobe accepted a request${reason}.`, next };
-    const request = (0,lib_text/* identifier */.Cv)(aborted.report.requestId);
-    return { said: (0,lib_text/* text */.Qq) `after Adobe aborted request ${request}, before it accepted a new one.`, next };
-}
-function queued(stage, explaining, next) {
-    const { runningRequestId, maybeOurs, staleStatus, isOurs, failed } = stage;
-    const request = (0,lib_text/* identifier */.Cv)(runningRequestId);
-    if (staleStatus !== undefined) {
-        const whose = isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-        const said = (0,lib_text/* text */.Qq) `while Adobe still reported ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(staleStatus)}; no new one was submitted.`;
-        return { said, next: STALE };
-    }
-    const ours = maybeOurs ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; ours was not submitted`;
-    const said = (0,lib_text/* text */.Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`;
-    return { said, next: failed === undefined ? next : (0,hints/* hintOfCheck */.pt)(failed.last, 'queued') };
-}
-const STALE = (0,lib_text/* text */.Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
-function troubleOf({ failed, failingMs = 0, isUnanswered = false }, explaining) {
-    if (failed === undefined)
-        return explaining === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${explaining.text}.`;
-    const none = isUnanswered ? (0,lib_text/* text */.Qq) ` No status check was answered.` : lib_text/* NOTHING */.K$;
-    const checks = failed.count === 1 ? (0,lib_text/* text */.Qq) `The last status check` : (0,lib_text/* text */.Qq) `The last ${failed.count} status checks`;
-    return (0,lib_text/* text */.Qq) `${none} ${checks} failed, over ${(0,human/* humanDuration */.UU)(failingMs)}: ${failed.last.text}.`;
-}
-function stillRunning(result) {
-    const runningRequestId = (0,ingestion_result/* runningRequestIdOf */.b7)(result);
-    if ((0,ingestion_result/* isOpen */.nT)(result))
-        return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)((0,ingestion_result/* requestIdOf */.Gb)(result) ?? '')} may still be running at Adobe.`;
-    return runningRequestId === undefined
-        ? lib_text/* NOTHING */.K$
-        : (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(runningRequestId)} was already running.`;
-}
-const resume = (stage, cause) => cause === undefined
-    ? hints/* RESUME */.IY
-    : (0,lib_text/* text */.Qq) `${(0,hints/* hintOfCheck */.pt)(cause, isAccepted(stage) ? 'accepted' : 'unknown')} ${hints/* RESUME */.IY}`;
-const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
-const isKnownToRun = (stage) => isAccepted(stage) || !stage.isUnanswered;
-const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) ` of somebody else`;
-
-;// CONCATENATED MODULE: ./lib/report/verdict.js
-
-
-
-
-
-
-
-
-const MAX_NAMES = 10;
-const renderMessage = (result, timeoutMs) => messageOf(renderVerdict(result, timeoutMs));
-const messageOf = ({ said, next }) => next === undefined ? said : (0,lib_text/* text */.Qq) `${said} ${next}`;
-function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const { said, next } = verdictOf(result, timeoutMs);
-    if ((0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input')
-        return { said };
-    const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
-    return { said: (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`, next };
-}
-function namesOf(mappingIds) {
-    const more = mappingIds.length - MAX_NAMES;
-    const named = (0,lib_text/* join */.fj)(mappingIds.slice(0, MAX_NAMES).map(lib_text/* identifier */.Cv), ', ');
-    return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
-}
-function verdictOf(result, timeoutMs) {
-    const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
-    const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
-    const numRecords = (0,rows/* numRecordsOf */.wY)(result);
-    const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : (0,human/* humanRecords */.g5)(numRecords);
-    const ingested = (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}`;
-    const info = because((0,ingestion_result/* infoOf */._U)(result));
-    switch (result.outcome) {
-        case 'succeeded': {
-            const { durationMs, arrival } = result;
-            const took = durationMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` in ${(0,human/* humanDuration */.UU)(durationMs)}`;
-            const refused = arrival && (0,rows/* hasRefusedRows */.K)(result) ? (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}` : lib_text/* NOTHING */.K$;
-            return { said: (0,lib_text/* text */.Qq) `${ingested}${took}.${refused}`, next: hintOfSuccess(result) };
-        }
-        case 'submitted': {
-            const what = (0,ingestion_result/* isAttached */.lg)(result)
-                ? (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(result.request.requestId)} was already running`
-                : (0,lib_text/* text */.Qq) `Adobe accepted the request${request}`;
-            const rest = (0,lib_text/* text */.Qq) `The step did not wait for it to finish, so whether the data arrives is not known.`;
-            return { said: (0,lib_text/* text */.Qq) `${what}. ${rest}` };
-        }
-        case 'checked': {
-            const { batchesFault: fault } = result;
-            const said = (0,lib_text/* text */.Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.`;
-            if (fault === undefined)
-                return { said };
-            const batches = (0,lib_text/* text */.Qq) `Batches cannot be read in Experience Platform, though: ${fault.text}.`;
-            return { said: (0,lib_text/* text */.Qq) `${said} ${batches}`, next: (0,batch_refusal/* hintOfSetup */.K)(fault) };
-        }
-        case 'too-few-records': {
-            const few = (0,lib_text/* text */.Qq) `, but minRecords asks for at least ${(0,human/* humanCount */.RC)(result.minRecords ?? 0)}.`;
-            return { said: (0,lib_text/* text */.Qq) `${ingested}${few}`, next: (0,hints/* hintFor */.JR)(result.outcome) };
-        }
-        case 'too-many-failed-records': {
-            const { arrival, minRecords, maxFailedRecords = 0 } = result;
-            const isFew = minRecords !== undefined && (numRecords === undefined || numRecords < minRecords);
-            const few = isFew ? (0,lib_text/* text */.Qq) `, but minRecords asks for at least ${(0,human/* humanCount */.RC)(minRecords)}` : lib_text/* NOTHING */.K$;
-            const refused = arrival === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${(0,report_arrival/* refusedRows */.Ek)(arrival)}`;
-            const said = (0,lib_text/* text */.Qq) `${ingested}${few}.${refused} maxFailedRecords allows ${(0,human/* humanRows */.JF)(maxFailedRecords)}.`;
-            return { said, next: arrival ? (0,report_arrival/* hintOfArrival */.ax)(arrival) : (0,hints/* hintFor */.JR)(result.outcome) };
-        }
-        case 'failed':
-        case 'aborted': {
-            const { outcome, fault } = result;
-            const what = outcome === 'failed' ? (0,lib_text/* text */.Qq) `the ingestion failed at Adobe` : (0,lib_text/* text */.Qq) `Adobe aborted the ingestion`;
-            const again = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` A new request failed: ${fault.text}.`;
-            return { said: (0,lib_text/* text */.Qq) `${what}${request}${info}.${again}`, next: hintOfEnd(result, outcome) };
-        }
-        case 'rejected':
-            return rejected(result.reply);
-        case 'timed-out': {
-            const { said, next } = interrupted(result, result.outcome);
-            return { said: (0,lib_text/* text */.Qq) `the deadline of ${(0,human/* humanDuration */.UU)(timeoutMs)} passed ${said}`, next };
-        }
-        case 'cancelled': {
-            const why = (0,lib_text/* text */.Qq) `the step was cancelled, or stopped by the runner's time limit,`;
-            if ('stage' in result) {
-                const { said, next } = interrupted(result, result.outcome);
-                return { said: (0,lib_text/* text */.Qq) `${why} ${said}`, next };
-            }
-            const said = (0,lib_text/* text */.Qq) `${why} after ${ingested}, before it was known how many rows Experience Platform refused.`;
-            const link = (0,lib_text/* text */.Qq) `(the link is in the log and in the job summary)`;
-            return { said, next: (0,lib_text/* text */.Qq) `Check the dataset in Experience Platform ${link}, or run the job again.` };
-        }
-        case 'lost-contact':
-            return lostContact(result.stage, result.fault);
-        case 'error': {
-            const { fault } = result;
-            if (fault?.code === 'bad-input')
-                return { said: fault.text };
-            const said = (0,lib_text/* text */.Qq) `${fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result)}`;
-            return { said, next: fault && (0,batch_refusal/* hintOfSetup */.K)(fault) };
-        }
-    }
-}
-function hintOfSuccess(result) {
-    if ((0,rows/* hasNoRecords */.AE)(result))
-        return (0,lib_text/* text */.Qq) `Set minRecords: 1 if a run without records is a failure for you.`;
-    if (!(0,rows/* hasRefusedRows */.K)(result))
-        return undefined;
-    const advice = result.maxFailedRecords === undefined
-        ? (0,lib_text/* text */.Qq) ` Set maxFailedRecords if refused rows are a failure for you.`
-        : lib_text/* NOTHING */.K$;
-    return (0,lib_text/* text */.Qq) `Check the dataset in Experience Platform.${advice}`;
-}
-function hintOfEnd({ report, origin, fault, batch }, outcome) {
-    if (fault !== undefined)
-        return (0,hints/* hintOfFault */.X)(fault);
-    if (origin === 'resumed') {
-        return (0,lib_text/* text */.Qq) `This request is over: remove requestId (of several, write - in its line), so that the step submits a new one.`;
-    }
-    return batch?.finding.kind === 'found'
-        ? (0,lib_text/* text */.Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
-        : (0,hints/* hintFor */.JR)(outcome, report.vendorCode);
-}
-function rejected(reply) {
-    if (reply.kind === 'already-running') {
-        const { runningRequestId, maybeOurs, wait } = reply;
-        const said = (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
-        const next = (0,lib_text/* text */.Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
-        return { said, next: wait ? (0,hints/* hintFor */.JR)(reply.kind) : next };
-    }
-    const { reason, vendorCode, info } = reply;
-    const why = {
-        rejected: because(info),
-        'not-stopped': (0,lib_text/* text */.Qq) `, because the data mapping is not stopped`,
-        'not-published': (0,lib_text/* text */.Qq) `, because the data mapping is not published`,
-    }[vendorCode === undefined ? reason : 'rejected'];
-    return { said: (0,lib_text/* text */.Qq) `Adobe refused the request${why}.`, next: (0,hints/* hintFor */.JR)(reason, vendorCode) };
-}
-const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(info)}`;
+const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : WHY[why];
 
 
 /***/ }),
@@ -1669,6 +3367,116 @@ function linesOf({ parts }) {
 
 /***/ }),
 
+/***/ 874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   RO: () => (/* binding */ Cleaner)
+/* harmony export */ });
+/* unused harmony export inertMarkdown */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(691);
+
+
+const MAX_LINES = 20;
+const MAX_LINE_LENGTH = 2_000;
+const MAX_KNOWN = 200;
+const ANSI = new RegExp([
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
+].join('|'), 'g');
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+class Cleaner {
+    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
+    #known = new Map();
+    hide(secret) {
+        this.#redactor.hide(secret);
+        this.#known.clear();
+    }
+    plain(text) {
+        const lines = this.#lines(text);
+        const kept = lines.length > MAX_LINES
+            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
+            : lines;
+        return kept.map(cutLine).join('\n');
+    }
+    line(text) {
+        return cutLine(collapse(this.#lines(text).join(' ')));
+    }
+    markdown(text) {
+        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
+        const redacted = this.#redactor.redact(whole);
+        if (redacted !== whole)
+            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
+        return text.parts
+            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
+            .join('');
+    }
+    exact(id) {
+        const plain = neutralise(id);
+        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
+        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
+    }
+    #lines(text) {
+        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
+        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
+        const whole = joined((part) => this.#clean(part)).join('\n');
+        const redacted = this.#redactor.redact(whole);
+        return redacted === whole && text.parts.some(mayBeCut)
+            ? joined((part) => this.#short(part))
+            : redacted.split('\n');
+    }
+    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
+        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
+        if (isIdentifier)
+            return safe.replace(/\t/g, ' ');
+        const line = collapse(safe);
+        return isInSentence ? withoutStop(line) : line;
+    }
+    #short(part) {
+        return cut(this.#clean(part), limitOf(part));
+    }
+    #safe(foreign) {
+        const known = this.#known.get(foreign);
+        if (known !== undefined)
+            return known;
+        const redacted = this.#redactor.redact(foreign);
+        const neutral = neutralise(redacted);
+        const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral);
+        if (this.#known.size >= MAX_KNOWN)
+            this.#known.clear();
+        this.#known.set(foreign, safe);
+        return safe;
+    }
+}
+const COLON = /:(?=:)/g;
+const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
+const withoutInvisible = (text) => text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '');
+const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
+    .replace(/#(?=#\[)/g, '# ')
+    .replace(colon, (found) => (found === ':' ? ': ' : found));
+const collapse = (line) => line.replace(/\s+/g, ' ').trim();
+const limitOf = ({ maxLength = MAX_LINE_LENGTH }) => Math.min(maxLength + 1, MAX_LINE_LENGTH);
+const mayBeCut = (part) => typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part));
+const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
+const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
+function withoutStop(line) {
+    let end = line.length;
+    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(0, end);
+}
+const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
+function inertMarkdown(line) {
+    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+    return line.split(LINKED_LATE).map(entities).join('&#8203;');
+}
+
+
+/***/ }),
+
 /***/ 907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1735,6 +3543,152 @@ function humanDuration(durationMs) {
 const withRest = (large, small, unit) => small === 0 ? large : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${large} ${small} ${unit}`;
 const humanTime = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([time.toISOString().slice(11, 19)]);
 const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
+
+
+/***/ }),
+
+/***/ 691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ Redactor),
+/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
+/* harmony export */ });
+const MIN_SECRET_LENGTH = 8;
+const HIDDEN = '***';
+const LONGEST_PATTERN = 2_500;
+const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
+const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
+const ENTITIES = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+};
+class Redactor {
+    #forms = new Map();
+    #shortest = Number.POSITIVE_INFINITY;
+    hide(secret) {
+        if (secret.length < MIN_SECRET_LENGTH)
+            return;
+        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
+            const { length } = withoutGaps(form);
+            if (length > HIDDEN.length) {
+                this.#shortest = Math.min(this.#shortest, length);
+                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
+            }
+        }
+    }
+    redact(text) {
+        const redacted = this.#redactOnce(text);
+        return redacted === text ? text : this.redact(redacted);
+    }
+    #redactOnce(text) {
+        if (text.length < this.#shortest)
+            return text;
+        const visible = withoutGaps(text);
+        const lowerCase = visible.toLowerCase();
+        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
+        if (spans.length === 0)
+            return text;
+        const positions = visiblePositions(text);
+        let result = '';
+        let end = 0;
+        for (const span of spans.sort((a, b) => a.start - b.start)) {
+            const from = positions[span.start] ?? 0;
+            const to = (positions[span.end - 1] ?? 0) + 1;
+            if (from >= end) {
+                result += text.slice(end, from) + HIDDEN;
+            }
+            end = Math.max(end, to);
+        }
+        return result + text.slice(end);
+    }
+}
+const withoutGaps = (text) => /[^ -~]/.test(text) ? text.replace(GAPS, '') : text.replaceAll(' ', '');
+const longestRun = (form) => form
+    .split(/[^a-z\d]+/i)
+    .reduce((longest, run) => (run.length > longest.length ? run : longest))
+    .toLowerCase();
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+function visiblePositions(text) {
+    const positions = [];
+    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
+        for (let at = index; at < index + run.length; at += 1) {
+            positions.push(at);
+        }
+    }
+    return positions;
+}
+function spansOf(text, pattern) {
+    const spans = [];
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+        spans.push({ start: found.index, end: pattern.lastIndex });
+        pattern.lastIndex = found.index + 1;
+    }
+    return spans;
+}
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
+}
+function base64Within(bytes, shift) {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const sharesLast = (bytes.length + shift) % 3 !== 0;
+    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function piecesOf(form) {
+    const characters = [...form];
+    const count = Math.ceil(characters.length / LONGEST_PATTERN);
+    const size = Math.ceil(characters.length / count);
+    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
+}
+function patternOf(form) {
+    const words = form.split(GAPS).filter((word) => word !== '');
+    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
+}
+const hex = (code, digits) => code.toString(16).padStart(digits, '0');
+function spellings(character) {
+    if (/[a-z\d]/i.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
+    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
+    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
+    const spelled = [
+        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+        `&(?:amp;)*(?:${entities.join('|')});`,
+        units.map((unit) => String.raw `\u${unit}`).join(''),
+    ];
+    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
+    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
+}
+
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT),
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '1.0.0';
+const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
 
 
 /***/ }),
@@ -2800,7 +4754,7 @@ const paginateRest = nothing
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -3752,130 +5706,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
 var cut_to_size = __nccwpck_require__(907);
-;// CONCATENATED MODULE: ./lib/text/redactor.js
-const MIN_SECRET_LENGTH = 8;
-const HIDDEN = '***';
-const LONGEST_PATTERN = 2_500;
-const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
-const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
-const ENTITIES = {
-    '&': 'amp',
-    '<': 'lt',
-    '>': 'gt',
-    '"': 'quot',
-    "'": 'apos',
-};
-class Redactor {
-    #forms = new Map();
-    #shortest = Number.POSITIVE_INFINITY;
-    hide(secret) {
-        if (secret.length < MIN_SECRET_LENGTH)
-            return;
-        for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
-            const { length } = withoutGaps(form);
-            if (length > HIDDEN.length) {
-                this.#shortest = Math.min(this.#shortest, length);
-                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
-            }
-        }
-    }
-    redact(text) {
-        const redacted = this.#redactOnce(text);
-        return redacted === text ? text : this.redact(redacted);
-    }
-    #redactOnce(text) {
-        if (text.length < this.#shortest)
-            return text;
-        const visible = withoutGaps(text);
-        const lowerCase = visible.toLowerCase();
-        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
-        if (spans.length === 0)
-            return text;
-        const positions = visiblePositions(text);
-        let result = '';
-        let end = 0;
-        for (const span of spans.sort((a, b) => a.start - b.start)) {
-            const from = positions[span.start] ?? 0;
-            const to = (positions[span.end - 1] ?? 0) + 1;
-            if (from >= end) {
-                result += text.slice(end, from) + HIDDEN;
-            }
-            end = Math.max(end, to);
-        }
-        return result + text.slice(end);
-    }
-}
-const withoutGaps = (text) => /[^ -~]/.test(text) ? text.replace(GAPS, '') : text.replaceAll(' ', '');
-const longestRun = (form) => form
-    .split(/[^a-z\d]+/i)
-    .reduce((longest, run) => (run.length > longest.length ? run : longest))
-    .toLowerCase();
-function once(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-function visiblePositions(text) {
-    const positions = [];
-    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
-        for (let at = index; at < index + run.length; at += 1) {
-            positions.push(at);
-        }
-    }
-    return positions;
-}
-function spansOf(text, pattern) {
-    const spans = [];
-    pattern.lastIndex = 0;
-    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-        spans.push({ start: found.index, end: pattern.lastIndex });
-        pattern.lastIndex = found.index + 1;
-    }
-    return spans;
-}
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
-}
-function base64Within(bytes, shift) {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const sharesLast = (bytes.length + shift) % 3 !== 0;
-    const own = encoded.slice(shift === 0 ? 0 : shift + 1, sharesLast ? -1 : undefined);
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function piecesOf(form) {
-    const characters = [...form];
-    const count = Math.ceil(characters.length / LONGEST_PATTERN);
-    const size = Math.ceil(characters.length / count);
-    return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join(''));
-}
-function patternOf(form) {
-    const words = form.split(GAPS).filter((word) => word !== '');
-    return new RegExp(words.map((word) => [...word].map(spellings).join('')).join(SPELLED_GAPS), 'gi');
-}
-const hex = (code, digits) => code.toString(16).padStart(digits, '0');
-function spellings(character) {
-    if (/[a-z\d]/i.test(character))
-        return character;
-    const code = character.codePointAt(0) ?? 0;
-    const units = character.split('').map((unit) => hex(unit.charCodeAt(0), 4));
-    const bytes = [...Buffer.from(character, 'utf8')].map((byte) => hex(byte, 2));
-    const entities = [`#0*${code}`, `#x0*${hex(code, 1)}`, ENTITIES[character] ?? []].flat();
-    const spelled = [
-        bytes.map((byte) => `%(?:25)*${byte}`).join(''),
-        `&(?:amp;)*(?:${entities.join('|')});`,
-        units.map((unit) => String.raw `\u${unit}`).join(''),
-    ];
-    const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
-    return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
-}
-
+// EXTERNAL MODULE: ./lib/text/redactor.js
+var redactor = __nccwpck_require__(691);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
@@ -3896,7 +5728,7 @@ class Toolkit {
         this.#env = env;
     }
     hide(secret) {
-        if (secret.length < MIN_SECRET_LENGTH) {
+        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
             return;
         }
         this.#cleaner.hide(secret);
@@ -3953,7 +5785,7 @@ class Toolkit {
             write();
         }
         catch (thrown) {
-            this.warnOnce(kind, (0,lib_text/* text */.Qq) `${failure}: ${(0,lib_errors/* describeText */.ld)(thrown)}`, title);
+            this.warnOnce(kind, (0,lib_text/* text */.Qq) `${failure}: ${(0,errors/* describeText */.ld)(thrown)}`, title);
         }
     }
     async writeSummary(markdown) {
@@ -3971,7 +5803,7 @@ class Toolkit {
             await (0,promises_namespaceObject.appendFile)(path, fitting);
         }
         catch (thrown) {
-            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
+            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
         }
     }
     #annotation(message) {
@@ -3979,104 +5811,8 @@ class Toolkit {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/text/clean.js
-
-
-const MAX_LINES = 20;
-const MAX_LINE_LENGTH = 2_000;
-const MAX_KNOWN = 200;
-const ANSI = new RegExp([
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
-].join('|'), 'g');
-const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
-class Cleaner {
-    #redactor = new Redactor();
-    #known = new Map();
-    hide(secret) {
-        this.#redactor.hide(secret);
-        this.#known.clear();
-    }
-    plain(text) {
-        const lines = this.#lines(text);
-        const kept = lines.length > MAX_LINES
-            ? [...lines.slice(0, MAX_LINES - 1), `… ${lines.length - MAX_LINES + 1} more lines`]
-            : lines;
-        return kept.map(cutLine).join('\n');
-    }
-    line(text) {
-        return cutLine(collapse(this.#lines(text).join(' ')));
-    }
-    markdown(text) {
-        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
-        const redacted = this.#redactor.redact(whole);
-        if (redacted !== whole)
-            return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
-        return text.parts
-            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
-            .join('');
-    }
-    exact(id) {
-        const plain = neutralise(id);
-        const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
-        return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
-    }
-    #lines(text) {
-        const lines = (0,lib_text/* linesOf */.Dx)(text);
-        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
-        const whole = joined((part) => this.#clean(part)).join('\n');
-        const redacted = this.#redactor.redact(whole);
-        return redacted === whole && text.parts.some(mayBeCut)
-            ? joined((part) => this.#short(part))
-            : redacted.split('\n');
-    }
-    #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
-        const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
-        if (isIdentifier)
-            return safe.replace(/\t/g, ' ');
-        const line = collapse(safe);
-        return isInSentence ? withoutStop(line) : line;
-    }
-    #short(part) {
-        return cut(this.#clean(part), limitOf(part));
-    }
-    #safe(foreign) {
-        const known = this.#known.get(foreign);
-        if (known !== undefined)
-            return known;
-        const redacted = this.#redactor.redact(foreign);
-        const neutral = neutralise(redacted);
-        const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral);
-        if (this.#known.size >= MAX_KNOWN)
-            this.#known.clear();
-        this.#known.set(foreign, safe);
-        return safe;
-    }
-}
-const COLON = /:(?=:)/g;
-const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
-const withoutInvisible = (text) => text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '');
-const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
-    .replace(/#(?=#\[)/g, '# ')
-    .replace(colon, (found) => (found === ':' ? ': ' : found));
-const collapse = (line) => line.replace(/\s+/g, ' ').trim();
-const limitOf = ({ maxLength = MAX_LINE_LENGTH }) => Math.min(maxLength + 1, MAX_LINE_LENGTH);
-const mayBeCut = (part) => typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part));
-const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;
-const cutLine = (line) => cut(line, MAX_LINE_LENGTH);
-function withoutStop(line) {
-    let end = line.length;
-    while (end > 0 && ' .'.includes(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(0, end);
-}
-const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i;
-function inertMarkdown(line) {
-    const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-    return line.split(LINKED_LATE).map(entities).join('&#8203;');
-}
-
+// EXTERNAL MODULE: ./lib/text/clean.js
+var clean = __nccwpck_require__(874);
 ;// CONCATENATED MODULE: ./lib/check-run/incomplete.js
 
 const LONGEST_LINE = 1_500;
@@ -4125,7 +5861,7 @@ async function runPostStep(options) {
     const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
     if (saved === undefined || saved.checks.length === 0)
         return;
-    const cleaner = new Cleaner();
+    const cleaner = new clean/* Cleaner */.RO();
     cleaner.hide(token);
     const toolkit = new Toolkit(cleaner, env);
     const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
@@ -4141,14 +5877,12 @@ async function runPostStep(options) {
             toolkit.info((0,lib_text/* text */.Qq) `Completed the ${what} that the step had left open.`);
     }
     catch (thrown) {
-        warn(incompleteBecause(saved.checks.map(({ mappingId }) => mappingId), (0,lib_errors/* describeText */.ld)(thrown)));
+        warn(incompleteBecause(saved.checks.map(({ mappingId }) => mappingId), (0,errors/* describeText */.ld)(thrown)));
     }
 }
 
-;// CONCATENATED MODULE: ./lib/version.js
-const VERSION = '1.0.0';
-const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
-
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -4203,165 +5937,14 @@ function decoderFor(contentType, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __nccwpck_require__(783);
-;// CONCATENATED MODULE: ./lib/http/proxy-settings.js
-
-function mistakeIn(address) {
-    const value = address.trim();
-    if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
-        return (0,lib_text/* text */.Qq) `it begins or ends with a quotation mark. Remove that`;
-    const [, login = ''] = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*)@/is.exec(value) ?? [];
-    if (!isDecodable(login)) {
-        return (0,lib_text/* text */.Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
-    }
-    const [mark] = /[/#?\\]/.exec(login) ?? [];
-    return mark === undefined
-        ? undefined
-        : (0,lib_text/* text */.Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,lib_text/* text */.Qq) `mark`} instead`;
-}
-function isDecodable(login) {
-    try {
-        decodeURIComponent(login);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-const MARKS = {
-    '/': (0,lib_text/* text */.Qq) `\`/\`. Write \`%2F\``,
-    '#': (0,lib_text/* text */.Qq) `\`#\`. Write \`%23\``,
-    '?': (0,lib_text/* text */.Qq) `\`?\`. Write \`%3F\``,
-    '\\': (0,lib_text/* text */.Qq) `\`\\\`. Write \`%5C\``,
-};
-const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
-const MAX_ENTRIES = 5;
-function settingsWithoutEffect(env) {
-    const isSet = (name) => Boolean(env[name]?.trim());
-    if (!HTTPS_VARIABLES.some(isSet)) {
-        const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
-        if (others.length === 0)
-            return [];
-        const names = (0,lib_text/* join */.fj)(others.map(lib_text/* identifier */.Cv), ', ');
-        return [
-            (0,lib_text/* text */.Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
-        ];
-    }
-    const variable = EXCEPTIONS.find((name) => env[name]);
-    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
-        .split(',')
-        .map((entry) => entry.trim());
-    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
-    if (variable === undefined || odd.length === 0)
-        return [];
-    const shown = (0,lib_text/* join */.fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,lib_text/* foreign */.V$)(entry, 80)), ', ');
-    const more = odd.length > MAX_ENTRIES ? (0,lib_text/* text */.Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,lib_text/* text */.Qq) ``;
-    return [
-        (0,lib_text/* text */.Qq) `${(0,lib_text/* own */.ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/http/proxy.js
-
-
-
-
-function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
-    if (url.protocol !== 'https:' || variable === undefined || (0,lib_proxy/* checkBypass */.H)(url)) {
-        return;
-    }
-    const proxy = proxyFor(url);
-    const mistake = mistakeIn(env[variable] ?? '');
-    if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        const name = (0,lib_text/* text */.Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
-        throw new lib_errors/* ActionError */.lZ('proxy', mistake === undefined
-            ? (0,lib_text/* text */.Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
-            : (0,lib_text/* text */.Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
-    }
-}
-function spelling(variable, env) {
-    const names = Object.keys(env);
-    if (names.includes(variable))
-        return variable;
-    return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
-}
-function proxyFor(url) {
-    if (url.protocol !== 'https:')
-        return undefined;
-    try {
-        return (0,lib_proxy/* getProxyUrl */.s)(url);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
-class ConnectRefusal extends Error {
-    status;
-    headers;
-    constructor({ statusCode = 0, headers }) {
-        super(`the proxy answered HTTP ${statusCode}`);
-        this.status = statusCode;
-        this.headers = headers;
-    }
-}
-class TunnelAgent extends external_node_https_namespaceObject.Agent {
-    #proxy;
-    constructor(proxy, options) {
-        super(options);
-        this.#proxy = proxy;
-    }
-    createConnection(options, onConnection) {
-        const { protocol, hostname, port, username, password } = this.#proxy;
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const target = `${(0,external_node_net_namespaceObject.isIP)(options.host ?? '') === 6 ? `[${options.host}]` : options.host}:${options.port}`;
-        const login = Buffer.from(`${username}:${password}`).toString('base64');
-        const { autoSelectFamilyAttemptTimeout } = this.options;
-        const connect = (protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
-            ...{ autoSelectFamilyAttemptTimeout },
-            host,
-            port,
-            method: 'CONNECT',
-            path: target,
-            agent: false,
-            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-            headers: {
-                host: target,
-                'user-agent': USER_AGENT,
-                ...(username || password ? { 'proxy-authorization': `Basic ${login}` } : {}),
-            },
-            signal: options.abandoned,
-        });
-        connect.once('error', onConnection);
-        connect.once('connect', (answer, socket, head) => {
-            const { statusCode = 0 } = answer;
-            const isTunnel = statusCode >= 200 && statusCode < 300;
-            if (isTunnel && head.length === 0) {
-                const through = { ...options, socket };
-                onConnection(null, super.createConnection(through) ?? undefined);
-                return;
-            }
-            socket.destroy();
-            onConnection(isTunnel ? new Error('an illegal response of the proxy') : new ConnectRefusal(answer));
-        });
-        connect.end();
-    }
-}
-
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(708);
+// EXTERNAL MODULE: ./lib/http/proxy.js
+var http_proxy = __nccwpck_require__(768);
+// EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
+var tunnel = __nccwpck_require__(941);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
 
 
@@ -4376,262 +5959,41 @@ const OPTIONS = {
 class Connections {
     #kept = new Map();
     fresh(url) {
-        const proxy = proxyFor(url);
+        const proxy = (0,http_proxy/* proxyFor */.i)(url);
         return wayBy(agentFor(url, proxy, false), url, proxy);
     }
     kept(url) {
-        const proxy = proxyFor(url);
+        const proxy = (0,http_proxy/* proxyFor */.i)(url);
         const key = keyOf(url, proxy);
         const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
         this.#kept.set(key, agent);
         return wayBy(agent, url, proxy);
     }
     forget(url) {
-        this.#kept.delete(keyOf(url, proxyFor(url)));
+        this.#kept.delete(keyOf(url, (0,http_proxy/* proxyFor */.i)(url)));
     }
 }
 const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
 function agentFor(url, proxy, keepAlive) {
     if (proxy !== undefined)
-        return new TunnelAgent(proxy, { ...OPTIONS, keepAlive });
+        return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
     const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
     const agent = client.getAgent(`${url.protocol}//localhost`);
     return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
 }
 function wayBy(agent, url, proxy) {
-    const { request } = url.protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    const { request } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
     return { proxy, request: (options) => request(url, { ...options, agent }) };
 }
 
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/http/certificates.js
-
-
-
-
-
-const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
-const MEANINGS = [
-    [/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, 'missing-intermediate'],
-    [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/, 'unknown-authority'],
-    [/CERT_HAS_EXPIRED/, 'certificate-expired'],
-    [/CERT_NOT_YET_VALID/, 'certificate-not-yet-valid'],
-    [/ALTNAME|HOSTNAME/, 'other-name'],
-    [/^UNSPECIFIED .*too weak/, 'weak-certificate'],
-    [/INVALID_PURPOSE/, 'wrong-purpose'],
-];
-const MAX_NAMES = 5;
-function certificateProblem(cause) {
-    const code = String((0,json.at)(cause, 'code') ?? '');
-    if (!VERIFICATION.test(code))
-        return undefined;
-    const [said = ''] = (0,lib_errors/* describe */.q0)(cause).split(';');
-    const meaning = MEANINGS.find(([words]) => words.test(`${code} ${said}`))?.[1];
-    return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? (0,lib_text/* quoted */.TL)(said) };
-}
-function namesIn(cause) {
-    const alternatives = String((0,json.at)(cause, 'cert', 'subjectaltname') ?? '');
-    const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
-    const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
-    const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
-    if (names.length === 0)
-        return undefined;
-    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
-    return names.length > MAX_NAMES
-        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
-        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
-}
-function extraAuthorityProblem(env) {
-    const path = env['NODE_EXTRA_CA_CERTS'];
-    if (!path)
-        return undefined;
-    const file = (0,lib_text/* text */.Qq) `The file ${(0,lib_text/* identifier */.Cv)(path)}, which NODE_EXTRA_CA_CERTS names,`;
-    try {
-        const content = (0,external_node_fs_.readFileSync)(path, 'latin1');
-        if (!/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(content)) {
-            return (0,lib_text/* text */.Qq) `${file} holds no certificate in PEM form`;
-        }
-        new external_node_crypto_namespaceObject.X509Certificate(content);
-        return undefined;
-    }
-    catch (thrown) {
-        return (0,json.at)(thrown, 'syscall') === undefined
-            ? (0,lib_text/* text */.Qq) `${file} holds no certificate that Node understands`
-            : (0,lib_text/* text */.Qq) `${file} cannot be read (${(0,lib_text/* foreign */.V$)(String((0,json.at)(thrown, 'code')))})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
-
-
-const ALERTS = {
-    40: {
-        meaning: 'tls',
-        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-    },
-    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
-    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
-    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
-    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
-};
-const REASONS = [
-    [
-        /wrong version number|packet length too long|http request|record layer failure/,
-        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
-    ],
-    [
-        /unsupported protocol|version too low/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    ],
-    [
-        /no shared cipher|no ciphers? (?:match|available)/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
-    ],
-    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
-];
-function tlsProblem(cause) {
-    const said = (0,lib_errors/* describe */.q0)(cause);
-    const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? [];
-    if (reason === undefined)
-        return undefined;
-    const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
-    return (ALERTS[alert] ??
-        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
-        meaning: undefined,
-        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/http/faults.js
-
-
-
-
-
-
-const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
-const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
-function faultOf(cause, { phase, url, proxy }) {
-    const tls = tlsProblem(cause);
-    const who = nameOf(url, proxy);
-    const why = tls?.why ?? reasonOf(cause);
-    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
-    const codes = codesOf(cause);
-    if (codes.includes('HPE_HEADER_OVERFLOW')) {
-        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
-        const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
-        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
-    }
-    if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
-        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
-    }
-    const certificate = certificateProblem(cause);
-    if (certificate !== undefined) {
-        const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
-        const { meaning } = certificate;
-        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
-            cause,
-            meaning,
-        });
-    }
-    if (isOfProxy)
-        return faultOfProxy(cause, proxy, url);
-    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
-    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
-}
-function faultOfProxy(cause, proxy, url) {
-    const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
-    const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
-    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
-    if (cause instanceof ConnectRefusal) {
-        const { status: proxyStatus } = cause;
-        const [does, meaning] = refusalOf(cause, proxy, to);
-        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})${redirectIn(cause)}`;
-        return fault((0,lib_text/* text */.Qq) `${by} ${does} ${answer}`, { proxyStatus, meaning });
-    }
-    const tls = tlsProblem(cause);
-    if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
-        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
-    }
-    if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
-        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
-    }
-    const why = tls?.why ?? reasonOf(cause);
-    const codes = codesOf(cause);
-    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
-        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
-        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
-    }
-    return codes.some((code) => DOWN.test(code))
-        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
-}
-function refusalOf(refusal, proxy, to) {
-    const { status } = refusal;
-    if (status === 403)
-        return [(0,lib_text/* text */.Qq) `forbids a connection to ${to}`, 'proxy-forbids'];
-    if ([404, 500, 502, 503, 504].includes(status)) {
-        return [(0,lib_text/* text */.Qq) `could not resolve or reach ${to}`, 'proxy-finds-nothing'];
-    }
-    if (status !== 401 && status !== 407)
-        return [(0,lib_text/* text */.Qq) `made no connection to ${to}`];
-    const schemes = loginsOf(refusal);
-    if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-        const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20));
-        return [(0,lib_text/* text */.Qq) `wants a login by ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
-    }
-    return proxy.username || proxy.password
-        ? [(0,lib_text/* text */.Qq) `refuses the login`, 'proxy-login-refused']
-        : [(0,lib_text/* text */.Qq) `wants a login`, 'proxy-login'];
-}
-const MAX_ADDRESSES = 4;
-function reasonOf(cause) {
-    const { errors = [], syscall, code, address: ip = '', port } = Object(cause);
-    if (Array.isArray(errors) && errors.length > 0) {
-        const more = errors.length - MAX_ADDRESSES;
-        const shown = (0,lib_text/* join */.fj)(errors.slice(0, MAX_ADDRESSES).map(reasonOf), '; ');
-        return more > 0 ? (0,lib_text/* text */.Qq) `${shown}; and ${more} more` : shown;
-    }
-    return String(ip).includes(':')
-        ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
-        : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
-}
-function targetOf(location = '') {
-    const target = location.replace(/^\/\//, 'https://');
-    const host = URL.canParse(target) ? new URL(target).host : '';
-    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
-}
-const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
-const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
-const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
-function loginsOf({ headers }) {
-    const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
-    return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
-}
-function isTlsRecord(cause) {
-    const packet = (0,json.at)(cause, 'rawPacket');
-    return Buffer.isBuffer(packet) && [0x15, 0x16].includes(packet[0] ?? 0);
-}
-function codesOf(cause) {
-    const code = (0,json.at)(cause, 'code');
-    const inner = (0,json.at)(cause, 'errors');
-    return [
-        ...(code === undefined ? [] : [String(code)]),
-        ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
+var faults = __nccwpck_require__(216);
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
 
 
 
 
-const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' };
+const HEADERS = { 'user-agent': version/* USER_AGENT */._, accept: 'application/json' };
 function httpExchange(clock) {
     const connections = new Connections();
     return async (request, limits) => {
@@ -4683,7 +6045,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         reject(thrown());
         outgoing.destroy();
     });
-    const end = (cause) => abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
+    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
     const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
     const after = (ms, { signal }, why, then) => {
         clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
@@ -4715,7 +6077,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         const chunks = [];
         let size = 0;
         const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
-        const from = nameOf(url, way.proxy);
+        const from = (0,faults/* nameOf */.Vb)(url, way.proxy);
         incoming.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
@@ -4747,2675 +6109,14 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: ./lib/ingestion/schedule.js
-const SHARE_OF_AGE = 0.05;
-const LONGEST_INTERVAL_MS = 15_000;
-const SPREAD = 0.1;
-const DEADLINE_GRACE_MS = 2_000;
-const LONGEST_CHECK_MS = 5 * 60_000;
-const LATE_MS = 1_000;
-const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
-const clamp = (value, min, max) => (value > min ? Math.min(value, max) : min);
-function nextCheckDelay(ageMs, minMs, random) {
-    const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs));
-    return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()));
-}
-function withEqualJitter(delayMs, random) {
-    return delayMs / 2 + (random() * delayMs) / 2;
-}
-function checkBackoff(failedInARow, random) {
-    const step = CHECK_BACKOFF_MS[clamp(failedInARow, 1, CHECK_BACKOFF_MS.length) - 1];
-    return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random);
-}
-const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
-const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
-
-;// CONCATENATED MODULE: ./lib/http/retry.js
-
-
-const untilConnected = (withinMs) => ({
-    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
-    withinMs,
-});
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-            const repeats = policy.repeatsAfter(fault);
-            if (repeats === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            const { waitsMs, withinMs } = repeats;
-            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
-            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/http/retry-after.js
-var retry_after = __nccwpck_require__(145);
-;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
-
-const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
-const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
-const GENERAL_CODE = 'RST-360011';
-const GATEWAY_UNAVAILABLE = new Set(['503000', '503010', '503020']);
-const CODE = /^[\w.-]{1,60}$/;
-function campaignCodeIn(said) {
-    const codes = said.match(CAMPAIGN_CODE) ?? [];
-    return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
-}
-function jsonBody(reply) {
-    try {
-        return (0,json/* parseJson */.qF)(reply.text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const isOk = ({ status }) => status >= 200 && status <= 299;
-function vendorError(reply, ownValue) {
-    const body = jsonBody(reply);
-    if (typeof body === 'object' && body !== null) {
-        const code = ['error_code', 'error', 'code']
-            .map((key) => codeAt(body, key))
-            .find((found) => found !== undefined);
-        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
-        if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
-            return { message, code, meaning: 'oops' };
-        const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
-        return fromCampaign ?? { ...shownOf(message), code };
-    }
-    const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValue);
-    if (fromCampaign !== undefined)
-        return fromCampaign;
-    const isPage = body === undefined && said.trim() !== '';
-    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
-}
-const MARKUP = /<[a-z!/][^<>]*>/i;
-const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: vendor_error_titleOf } : { message: said };
-function saidByCampaign(said, ownValue) {
-    const code = campaignCodeIn(said);
-    if (code === undefined)
-        return undefined;
-    const { message, edit = (redacted) => redacted } = shownOf(said);
-    return {
-        message,
-        edit: (redacted) => withoutValues(edit(redacted), ownValue),
-        code,
-        meaning: /unable to find document with path/i.test(said) ? 'no-such-key' : undefined,
-        isRefusal: REFUSING_CODE.test(said) && code !== GENERAL_CODE && !isPassingDatabaseTrouble(said),
-    };
-}
-const isPassingDatabaseTrouble = (said) => /\bPGS-\d{6}\b/.test(said) &&
-    /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''));
-function withoutValues(said, ownValue) {
-    const [general = ''] = said.split(/\bERROR:/);
-    return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue);
-}
-const hideValues = (said, ownValue) => said
-    .replace(/(?<!\w)(?:(['"`])(.*?)(?:\1(?!\w)|$)|[‘“«„](.*?)(?:[’”»“]|$))/gs, (whole, _mark, straight, curly) => String(straight ?? curly).toLowerCase() === ownValue?.toLowerCase()
-    ? whole
-    : `${whole.slice(0, 1)}…${whole.slice(0, 1)}`)
-    .replace(/(?:\([^()]*)?\)\s*=\s*\(.*(?:\)|$)/s, '(…)=(…)');
-const MAX_TITLE_SOURCE = 20_000;
-function titleIn(page) {
-    const start = page.search(/<title[\s>]/i);
-    return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE);
-}
-const vendor_error_titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
-function codeAt(body, key) {
-    const value = (0,json.at)(body, key);
-    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
-    return code !== undefined && CODE.test(code) ? code : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
-
-
-
-
-
-
-const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
-const MAX_QUOTE = 1_500;
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
-        return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(vendor_error_titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
-}
-const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
-    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
-    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
-function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (isRefusal && status >= 400)
-        return 'refused';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-function faultOfReply(reply, speaker, ownValue) {
-    const { status, headers } = reply;
-    const error = vendorError(reply, ownValue);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
-    const meaning = error.meaning ?? meaningOfStranger(reply, error);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
-    const code = codeOfReply(status, error);
-    const said = [
-        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
-    ];
-    const notes = [
-        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
-        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
-        code !== 'unreadable-answer'
-            ? lib_text/* NOTHING */.K$
-            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
-    ];
-    const redirect = code === 'redirected'
-        ? (0,lib_text/* text */.Qq) ` (a redirect${targetOf(headers['location'])}, which is never followed)`
-        : lib_text/* NOTHING */.K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
-    return new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
-        httpStatus: status,
-        speaker,
-        vendorCode,
-        meaning,
-        isPage,
-        gatewayRequestId,
-        retryAfterMs,
-    });
-}
-function expectJson(reply, speaker) {
-    const body = jsonBody(reply);
-    const { meaning, code } = vendorError(reply);
-    const isError = meaning !== undefined ||
-        (0,json.at)(body, 'error_code') !== undefined ||
-        (typeof body === 'string' && code !== undefined);
-    if (!isOk(reply) || body === undefined || isError)
-        throw faultOfReply(reply, speaker);
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-
-const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
-const MOST_SECONDS = 864_000;
-const MAX_TOKEN_LENGTH = 16_000;
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
-const REFUSALS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-function buildTokenRequest(imsUrl, credential) {
-    return {
-        method: 'POST',
-        url: new URL(`${imsUrl}/ims/token/v3`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({
-            client_id: credential.clientId,
-            client_secret: credential.clientSecret,
-            grant_type: 'client_credentials',
-            scope: credential.scopes.join(','),
-        }).toString(),
-    };
-}
-function parseTokenReply(reply) {
-    const body = jsonBody(reply);
-    const error = (0,json/* textAt */.$6)(body, 'error');
-    if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = ims_faultOf(reply, body);
-        return {
-            kind: 'refused',
-            wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new lib_errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
-        };
-    }
-    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (!isOk(reply) ||
-        accessToken === undefined ||
-        !TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
-        throw ims_faultOf(reply, body);
-    }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
-}
-const buildProfileRequest = (imsUrl, accessToken) => ({
-    method: 'GET',
-    url: new URL(`${imsUrl}/ims/profile/v1`),
-    headers: { authorization: `Bearer ${accessToken}` },
-});
-const CAMPAIGN_SERVICE = 'dma_tartan';
-function parseProfileReply(reply) {
-    if (!isOk(reply))
-        return [];
-    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
-    const tenants = (Array.isArray(products) ? products : [])
-        .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
-        .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
-    return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
-}
-const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-function ims_faultOf(reply, body) {
-    const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
-    const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
-    const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
-}
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-        return DEFAULT_LIFE_MS;
-    }
-    return value > MOST_SECONDS ? value : value * 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-
-
-const TOKEN_EXCHANGE_MS = 15_000;
-const RENEW_BEFORE_END_MS = 10 * 60_000;
-const RENEW_BEFORE_END_SHARE = 0.1;
-const SHORTEST_RENEWAL_MS = 60_000;
-const TOTAL_MS = 60_000;
-const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
-const policyWith = (unconnected) => ({
-    repeatsAfter: (fault) => {
-        const { code, details } = fault;
-        if ((0,lib_errors/* isUnconnected */.v5)(fault))
-            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
-        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-            ? REPEATS
-            : undefined;
-    },
-    longestRetryAfterMs: 60_000,
-    totalMs: TOTAL_MS,
-});
-const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
-const RENEWAL_POLICY = policyWith(REPEATS);
-class ImsTokens {
-    isGiven = false;
-    #options;
-    #held;
-    #issuedMs = new Map();
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    #secret = 0;
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
-        }
-        catch (thrown) {
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async replace(refused, budget) {
-        const now = this.#options.clock.now();
-        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return { token: held.accessToken, wasYoung };
-        }
-        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            return { token: refused, wasYoung };
-        }
-        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    #fetchOnce(budget, policy = TOKEN_POLICY) {
-        this.#pending ??= this.#fetch(budget, policy).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget, policy) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
-        const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
-        for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
-            };
-            const reply = await retry(attempt, policy, bounded, this.#options);
-            if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
-            }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
-                throw reply.fault;
-            }
-            this.#secret += 1;
-        }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
-}
-const readyToken = ({ accessToken, expiresAtMs }, date) => ({
-    isGiven: true,
-    get: async () => accessToken,
-    replace: async (refused) => {
-        if (expiresAtMs === undefined || expiresAtMs > date().getTime()) {
-            return { token: refused, wasYoung: true };
-        }
-        throw new lib_errors/* ActionError */.lZ('unauthorized', (0,lib_text/* text */.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
-    },
-});
-
-;// CONCATENATED MODULE: ./lib/adobe/authorized.js
-
-const REFUSED_YOUNG_WAIT_MS = 3_000;
-async function authorized(send, { tokens, clock }, budget, patience) {
-    const token = await orNoToken(tokens.get(budget));
-    try {
-        return await send(token);
-    }
-    catch (thrown) {
-        if (!isUnauthorized(thrown) || patience?.wasRefused)
-            throw thrown;
-        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
-        if (patience === undefined) {
-            if (other === token)
-                throw thrown;
-            return await send(other);
-        }
-        patience.wasRefused = true;
-        if (wasYoung) {
-            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
-                throw thrown;
-            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
-            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
-            if (budget.signal.aborted)
-                throw thrown;
-        }
-        return await send(other);
-    }
-}
-const isUnauthorized = (thrown) => thrown instanceof lib_errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-function explained(thrown, { isGiven }) {
-    if (!isUnauthorized(thrown))
-        return thrown;
-    const { code, text, details } = thrown;
-    return new lib_errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
-}
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new lib_errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (word) => word
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
-function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
-}
-const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-
-const MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-function buildSubmitRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-function buildStatusRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-function buildMetadataRequest(call) {
-    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
-    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
-}
-function parseSubmitReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
-    const status = parseStatus(word);
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    if (status === 'Failed') {
-        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-    }
-    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
-    const isDocumented = status === 'Success' || status === 'In Progress';
-    if (requestId === undefined) {
-        if (!isDocumented)
-            throw faultOfReply(reply, 'campaign', mappingId);
-        throw new lib_errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
-    }
-    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
-    if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
-    }
-    if (!isOk(reply))
-        throw faultOfReply(reply, 'campaign', mappingId);
-    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, answeredAt, unknownWord: word };
-}
-function parseStatusReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status');
-    const status = parseStatus(word ?? '');
-    if (word === undefined || (status === undefined && !isOk(reply))) {
-        throw faultOfReply(reply, 'campaign', mappingId);
-    }
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        vendorCode: campaignCodeIn(info),
-        requestId: parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
-        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
-    };
-}
-function rejectionReason(info) {
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-function parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
-const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-
-
-
-const RATE = { burst: 20, perMinute: 100 };
-const EXCHANGE_MS = 70_000;
-const POST_GRACE_MS = 2_000;
-const UNCONNECTED = untilConnected(90_000);
-const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
-const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
-const submitPolicy = (faults) => ({
-    repeatsAfter: (fault) => {
-        if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
-            return undefined;
-        }
-        if (isAmbiguous(fault))
-            return AMBIGUOUS;
-        if ((0,lib_errors/* isUnconnected */.v5)(fault))
-            return fault.details.meaning === 'unknown-host' ? UNDELIVERED : UNCONNECTED;
-        return ['throttled', 'server-error'].includes(fault.code) ? UNDELIVERED : undefined;
-    },
-    longestRetryAfterMs: 120_000,
-    totalMs: 5 * 60_000,
-});
-function campaignApi(options) {
-    const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options;
-    const send = async (mappingId, accessToken, build, parse, budget, graceMs = 0) => {
-        if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-            throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-        }
-        const reply = await exchange(build({ ...options, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        });
-        try {
-            return parse(reply, mappingId);
-        }
-        catch (thrown) {
-            throw explained(thrown, tokens);
-        }
-    };
-    return {
-        authenticate: async (budget) => {
-            await tokens.get(budget);
-        },
-        submit: async (mappingId, budget) => {
-            const faults = [];
-            let sentAt = 0;
-            const build = (call) => {
-                sentAt = date().getTime();
-                if (clock.now() >= budget.deadline) {
-                    throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
-                }
-                return buildSubmitRequest(call);
-            };
-            const attempt = (accessToken) => send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
-            const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-            const patience = { onRetry: report, wasRefused: false };
-            const post = async () => {
-                try {
-                    return await authorized(attempt, options, budget, patience);
-                }
-                catch (thrown) {
-                    const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-                    faults.push(fault);
-                    throw fault;
-                }
-            };
-            try {
-                const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
-                if (reply.kind === 'rejected')
-                    return reply;
-                const answeredAt = reply.answeredAt ?? sentAt;
-                return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
-            }
-            catch (thrown) {
-                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-                const ambiguous = faults.filter(isAmbiguous);
-                if (ambiguous.length === 0 || isNowhere(ambiguous))
-                    throw fault;
-                throw new lib_errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
-            }
-        },
-        checkStatus: async (mappingId, requestId, budget) => {
-            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
-            const check = (accessToken) => send(mappingId, accessToken, build, parseStatusReply, budget);
-            try {
-                return await authorized(check, options, budget);
-            }
-            catch (thrown) {
-                return (0,lib_errors/* asActionError */.z6)(thrown);
-            }
-        },
-    };
-}
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-
-;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-
-
-const platform_MAX_ID_LENGTH = 200;
-const MAX_ERRORS = 10;
-function buildBatchRequest(call, batchId) {
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
-        throw new lib_errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
-    }
-    return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
-}
-const catalogRequest = ({ platformUrl, imsOrg, sandbox, clientId, accessToken }, path) => ({
-    method: 'GET',
-    url: new URL(`${platformUrl}/data/foundation/catalog/${path}`),
-    headers: {
-        authorization: `Bearer ${accessToken}`,
-        'x-api-key': clientId,
-        'x-gw-ims-org-id': imsOrg,
-        'x-sandbox-name': sandbox,
-    },
-});
-const PAGE = 100;
-function buildBatchesRequest(call, datasetId, since, start) {
-    const which = `dataSet=${encodeURIComponent(datasetId)}&createdAfter=${since}&orderBy=desc:created`;
-    return catalogRequest(call, `batches?${which}&limit=${PAGE}${start === 0 ? '' : `&start=${start}`}`);
-}
-const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
-function parseBatchReply(reply, batchId) {
-    const batch = (0,json.at)(jsonBody(reply), batchId);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
-        throw platform_faultOf(reply);
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
-    return {
-        ...parseCounts(batch),
-        outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
-        datasetId: datasetsOf(batch)[0],
-        errors: errors.slice(0, MAX_ERRORS),
-        moreErrors: Math.max(0, errors.length - MAX_ERRORS),
-    };
-}
-function parseBatchesReply(reply, datasetId, since) {
-    const body = jsonBody(reply);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
-        throw platform_faultOf(reply);
-    const isAskedFor = (batch) => {
-        const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
-        const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
-    };
-    return new Map(Object.entries(body).map(([batchId, batch]) => [
-        batchId,
-        isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
-    ]));
-}
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
-const parseCounts = (batch) => ({
-    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
-    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
-});
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
-function listAt(value, key) {
-    const list = (0,json.at)(value, key);
-    return Array.isArray(list) ? list : [];
-}
-function platform_parseStatus(word) {
-    if (word === undefined)
-        return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
-}
-function parseError(item) {
-    const code = (0,json.at)(item, 'code');
-    const rows = (0,json.at)(item, 'rows');
-    return {
-        code: typeof code === 'number' ? String(code) : (0,json/* textAt */.$6)(item, 'code'),
-        description: (0,json/* textAt */.$6)(item, 'description'),
-        recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
-    };
-}
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-
-
-
-const LONGEST_MS = 20_000;
-const DAY_MS = 24 * 3_600_000;
-const MOST_PAGES = 5;
-const platform_api_REFUSALS = new Set([401, 403, 404]);
-function platformApi(options) {
-    const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options;
-    const send = (accessToken, build, endMs, signal) => exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal });
-    const list = (datasetId, since, start, budget) => {
-        const check = async (accessToken) => {
-            if (!(await rateLimiter(budget))) {
-                throw new lib_errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
-            }
-            const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS);
-            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
-            return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since);
-        };
-        const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
-        return authorized(check, options, { ...budget, deadline });
-    };
-    return {
-        place: { tenant, sandbox },
-        lookUp: async (batchId, { deadline, signal }) => {
-            const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal };
-            if (signal.aborted)
-                return undefined;
-            if (clock.now() >= end.deadline)
-                return { kind: 'no-time' };
-            const build = (call) => buildBatchRequest(call, batchId);
-            try {
-                const reply = await send(await tokens.get(end), build, end.deadline, signal);
-                return { kind: 'found', details: parseBatchReply(reply, batchId) };
-            }
-            catch (thrown) {
-                const fault = (0,lib_errors/* asActionError */.z6)(thrown);
-                const { speaker, httpStatus } = fault.details;
-                const isAnswer = speaker === 'platform';
-                if (signal.aborted && !isAnswer)
-                    return undefined;
-                const isRefusal = isAnswer && platform_api_REFUSALS.has(httpStatus) && fault.code !== 'server-error';
-                return { kind: isRefusal ? 'refused' : 'failed', fault };
-            }
-        },
-        listBatches: async (datasetId, since, budget) => {
-            const createdAfter = since ?? date().getTime() - DAY_MS;
-            const all = new Map();
-            const batches = () => [...all.values()].filter((batch) => batch !== undefined);
-            try {
-                for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                    const page = await list(datasetId, createdAfter, start, budget);
-                    for (const [batchId, batch] of page)
-                        all.set(batchId, batch);
-                    if (page.size < PAGE)
-                        return { batches: batches(), isComplete: true };
-                }
-                return { batches: batches(), isComplete: false };
-            }
-            catch (thrown) {
-                return (0,lib_errors/* asActionError */.z6)(thrown);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
-
-
-
-
-
-
-
-
-const PROFILE_MS = 5_000;
-function setupApi(options) {
-    const { platform, tokens, exchange, clock, onRetry, imsUrl } = options;
-    const read = (build, speaker, budget) => {
-        const patience = { onRetry, wasRefused: false };
-        const send = async (accessToken) => {
-            const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now();
-            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
-            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
-            try {
-                expectJson(reply, speaker);
-            }
-            catch (thrown) {
-                throw explained(thrown, tokens);
-            }
-        };
-        return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options);
-    };
-    return {
-        authenticate: async (budget) => {
-            await tokens.get(budget);
-            return tokens.isGiven ? 'given' : 'granted';
-        },
-        readMetadata: (budget) => read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
-        tenants: async ({ deadline, signal }) => {
-            const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
-            try {
-                const request = buildProfileRequest(imsUrl, await tokens.get(end));
-                const timeoutMs = Math.max(0, end.deadline - clock.now());
-                return parseProfileReply(await exchange(request, { timeoutMs, signal }));
-            }
-            catch {
-                return [];
-            }
-        },
-        readBatches: platform &&
-            ((budget) => read((accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }), 'platform', budget)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/rate-limit.js
-function limitRate({ burst, perMinute }, clock) {
-    const intervalMs = 60_000 / perMinute;
-    const allowanceMs = (burst - 1) * intervalMs;
-    let fullAtMs = Number.NEGATIVE_INFINITY;
-    return async ({ deadline, signal }) => {
-        const now = clock.now();
-        const startMs = Math.max(fullAtMs, now);
-        const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
-            fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
-        return comesInTime && !signal.aborted;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/trace.js
-
-
-function traced(exchange, clock, report) {
-    return async (request, limits) => {
-        const atMs = clock.now();
-        const done = (end) => report({ request, atMs, durationMs: clock.now() - atMs, end });
-        try {
-            const reply = await exchange(request, limits);
-            done(reply);
-            return reply;
-        }
-        catch (thrown) {
-            done((0,lib_errors/* asActionError */.z6)(thrown));
-            throw thrown;
-        }
-    };
-}
-function describeExchange({ request, durationMs, end }) {
-    const what = 'status' in end ? (0,lib_text/* text */.Qq) `HTTP ${end.status}` : end.text;
-    return (0,lib_text/* text */.Qq) `${request.method} ${(0,lib_text/* address */.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
-}
-
-;// CONCATENATED MODULE: ./lib/rehearsal.js
-const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js');
-const rehearsal_LONGEST_MS = 0.25 * 60_000;
-const rehearsal_LONGEST_INTERVAL_MS = 1_000;
-async function knownScenarios(rehearse) {
-    return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
-}
-async function startRehearsal(scenario, { org, mappings }, sandbox) {
-    const mappingIds = mappings.map(({ mappingId }) => mappingId);
-    const datasetIds = mappings.map(({ datasetId }) => datasetId);
-    return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
-}
-function shorten(inputs) {
-    if (inputs.target.kind === 'adobe')
-        return inputs;
-    return {
-        ...inputs,
-        maxParallel: inputs.mappings.length,
-        timeoutMs: Math.min(inputs.timeoutMs, rehearsal_LONGEST_MS),
-        pollIntervalMs: Math.min(inputs.pollIntervalMs, rehearsal_LONGEST_INTERVAL_MS),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-
-
-
-
-async function connect(inputs, options) {
-    const { target } = inputs;
-    const { env, toolkit } = options;
-    if (target.kind === 'adobe') {
-        const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            checkProxy(address, env);
-            toolkit.hide(proxyFor(address)?.password ?? '');
-        }
-        if (platform !== undefined)
-            toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '');
-        const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
-    }
-    const { sandbox, scenarios } = target;
-    const simulator = await startRehearsal(scenarios, inputs, sandbox);
-    toolkit.hide(simulator.clientSecret);
-    const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
-    const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    const credentials = {
-        kind: 'client-secret',
-        clientId,
-        clientSecrets: [clientSecret],
-        scopes: ['openid'],
-    };
-    const rateLimiter = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
-        close: () => simulator.close(),
-    };
-}
-const withAuthorities = (exchange, env) => async (request, limits) => {
-    try {
-        return await exchange(request, limits);
-    }
-    catch (thrown) {
-        const { code, text: said, details } = (0,lib_errors/* asActionError */.z6)(thrown);
-        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
-        const problem = isUnknown ? extraAuthorityProblem(env) : undefined;
-        throw problem === undefined ? thrown : new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
-    }
-};
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
-    const { clientId } = credentials;
-    const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options;
-    const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
-        toolkit.debug(describeExchange(done));
-        onExchange(done);
-    });
-    const exchange = async (request, limits) => {
-        checkProxy(request.url, env);
-        return sent(request, limits);
-    };
-    const tokens = credentials.kind === 'access-token'
-        ? readyToken(credentials, date)
-        : new ImsTokens({
-            imsUrl,
-            credentials,
-            exchange,
-            clock,
-            random,
-            onToken: (token) => toolkit.hide(token),
-            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
-        });
-    const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
-    const api = campaignApi({
-        ...shared,
-        apiUrl,
-        org,
-        requestIdIn,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
-    });
-    const batches = platform && platformApi({ ...shared, ...platform, tenant: org });
-    const setup = setupApi({
-        ...shared,
-        apiUrl,
-        imsUrl,
-        org,
-        platform,
-        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
-    });
-    return { api, batches, setup };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/contact.js
-
-
-const CONTACT_BUDGET_MS = 30 * 60_000;
-const NOT_FOUND_GRACE_MS = 60_000;
-const REFUSAL_LIMIT = 3;
-const REFUSAL_SPAN_MS = 30_000;
-const WRONG_REQUEST_LIMIT = 3;
-class Contact {
-    #startMs;
-    #lastContactMs;
-    #isProven = false;
-    #isAnswered = false;
-    #failed;
-    #firstRefusalMs;
-    #refusalsInARow = 0;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
-    constructor(nowMs) {
-        this.#startMs = nowMs;
-        this.#lastContactMs = nowMs;
-    }
-    get failed() {
-        return this.#failed;
-    }
-    failing(nowMs) {
-        const failed = this.#failed;
-        return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
-    }
-    frozen(ms) {
-        this.#startMs += ms;
-        this.#lastContactMs += ms;
-    }
-    longestWait(nowMs) {
-        const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-            ? lostInMs
-            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
-        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
-    }
-    succeeded(what, nowMs) {
-        this.#isProven ||= what === 'proven';
-        this.#isAnswered = true;
-        this.#lastContactMs = nowMs;
-        this.#failed = undefined;
-        this.#refusalsInARow = 0;
-        this.#firstRefusalMs = undefined;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
-    }
-    failure(fault, nowMs) {
-        const isRefused = isRefusal(fault);
-        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
-        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
-        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
-        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
-        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
-        this.#failed = {
-            sinceMs: this.#failed?.sinceMs ?? nowMs,
-            count: (this.#failed?.count ?? 0) + 1,
-            last: this.#explain(fault),
-        };
-        return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
-            ? 'lost'
-            : 'check-again';
-    }
-    #explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new lib_errors/* ActionError */.lZ(fault.code, (0,lib_text/* text */.Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
-    }
-    #isLost(fault, nowMs) {
-        if (fault.details.meaning === 'expired')
-            return true;
-        if (!this.#isDecidedByRow(fault))
-            return this.#isFinalAtOnce(fault, nowMs);
-        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
-    }
-    #isDecidedByRow(fault) {
-        if (this.#isProven || fault === undefined)
-            return true;
-        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
-    }
-    #isFinalAtOnce(fault, nowMs) {
-        if (fault.code === 'redirected')
-            return true;
-        if (fault.code !== 'refused')
-            return false;
-        const status = statusOf(fault) ?? 0;
-        if (status === 403)
-            return this.#forbiddenInARow >= REFUSAL_LIMIT;
-        if (status === 404)
-            return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
-        return status < 500 && status !== 425;
-    }
-}
-const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
-function isRefusal(fault) {
-    const { code, details } = fault;
-    if (code === 'invalid-credentials')
-        return true;
-    const status = statusOf(fault) ?? 0;
-    return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/mapping-name.js
-const LABEL = /\bmapping\s+id\s*:\s*/i;
-const afterLabel = (info) => {
-    const found = LABEL.exec(info);
-    return found === null ? undefined : info.slice(found.index + found[0].length);
-};
-const isBlank = (character) => /\s/.test(character);
-const mapping_name_fold = (character) => character?.toUpperCase().toLowerCase();
-function beginsWith(said, name) {
-    const wanted = [...name].filter((character) => !isBlank(character));
-    let matched = 0;
-    for (const character of said) {
-        if (matched === wanted.length)
-            return isBlank(character) || character === '.';
-        if (isBlank(character))
-            continue;
-        if (mapping_name_fold(character) !== mapping_name_fold(wanted[matched]))
-            return false;
-        matched += 1;
-    }
-    return matched === wanted.length;
-}
-function mappingNamed(info, reference) {
-    const said = afterLabel(info);
-    if (said === undefined || said.trim() === '')
-        return undefined;
-    if (beginsWith(said, reference))
-        return { name: reference, isSame: true };
-    const end = said.search(/\.\s/);
-    const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
-    return name === '' ? undefined : { name, isSame: false };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/observation.js
-
-
-
-function observe(answer, requestId, mapping) {
-    if (answer instanceof lib_errors/* ActionError */.lZ) {
-        return { kind: 'failed', fault: answer };
-    }
-    const { status, requestId: named } = answer;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
-    }
-    const other = mappingNamed(answer.info, mapping);
-    if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
-    }
-    if (typeof status === 'object') {
-        return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
-    }
-    if (status === 'In Progress') {
-        return named === undefined ? { kind: 'contact' } : { kind: 'running', report: answer };
-    }
-    return named === undefined
-        ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
-        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
-}
-const wrongRequest = (message, details = {}) => ({
-    kind: 'failed',
-    fault: new lib_errors/* ActionError */.lZ('wrong-request', message, details),
-});
-
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
-const LONGEST_RETRY_AFTER_MS = 300_000;
-async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
-    const contact = new Contact(clock.now());
-    let firstCheckMs;
-    let lastReport;
-    let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
-    let wasFrozen = false;
-    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
-    for (;;) {
-        const leftMs = Math.max(0, budget.deadline - clock.now());
-        const isLast = delayMs >= leftMs;
-        const dueMs = clock.now() + Math.min(delayMs, leftMs);
-        await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen() };
-        }
-        const startedMs = clock.now();
-        contact.frozen(frozenFor(dueMs, startedMs));
-        firstCheckMs ??= startedMs;
-        const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
-        const answer = await api.checkStatus(mappingId, requestId, checkBudget);
-        const observation = observe(answer, requestId, mappingName);
-        const now = clock.now();
-        const frozenMs = frozenFor(checkDueMs(startedMs, checkBudget.deadline), now);
-        contact.frozen(frozenMs);
-        const ageMs = now - (sinceMs ?? firstCheckMs);
-        const report = (nextCheckMs) => observer.on(mappingId, {
-            kind: 'checked',
-            requestId,
-            queueing,
-            observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-                : observation,
-            ageMs,
-            nextCheckMs,
-        });
-        if (observation.kind === 'terminal') {
-            report();
-            return { ...observation, ...seen() };
-        }
-        if (budget.signal.aborted) {
-            return { kind: 'cancelled', ...seen() };
-        }
-        if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
-            wasFrozen = true;
-            delayMs = 0;
-            continue;
-        }
-        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen() };
-        }
-        if (observation.kind !== 'failed') {
-            const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
-            contact.succeeded(isOurs ? 'proven' : 'contact', now);
-            if (observation.kind === 'running')
-                lastReport = observation.report;
-            delayMs = nextCheckDelay(ageMs, pollIntervalMs, random);
-        }
-        else {
-            const { fault } = observation;
-            const verdict = contact.failure(fault, now);
-            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen() };
-            }
-            if (verdict === 'lost') {
-                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
-            }
-            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
-        }
-        const isOver = isLast || now >= budget.deadline;
-        report(isOver ? undefined : delayMs);
-        if (isOver) {
-            return { kind: 'timed-out', ...seen() };
-        }
-    }
-}
-function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
-    const backoffMs = Math.max(checkBackoff(contact.failed?.count ?? 1, random), pollIntervalMs);
-    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-    return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
-}
-const isRefusedToOthers = (fault) => isRefusal(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
-
-;// CONCATENATED MODULE: ./lib/ingestion/submit.js
-
-
-
-
-async function submit_submit(plan, deps, budget, locks) {
-    const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
-    const { api, clock, random, observer } = deps;
-    let queuedSinceMs;
-    let stage = { at: 'start', maybeStarted: false };
-    let backoffs = 0;
-    let reported = '';
-    for (;;) {
-        const over = expiryOf(budget, deps);
-        if (over !== undefined)
-            return { outcome: over, stage };
-        let reply;
-        try {
-            reply = await api.submit(mappingId, budget);
-        }
-        catch (thrown) {
-            return endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget);
-        }
-        if (reply.kind === 'rejected')
-            return { outcome: 'rejected', reply };
-        const { requestId, info, unknownWord, answeredAt } = reply;
-        const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true;
-        if (reply.afterLostAnswer) {
-            observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
-        }
-        if (unknownWord !== undefined) {
-            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
-        }
-        if (reply.kind === 'accepted') {
-            const named = mappingNamed(info, mappingId);
-            const otherName = named?.isSame === false ? named.name : undefined;
-            observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
-            const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
-        }
-        const lock = locks.get(requestId);
-        if (lock === undefined) {
-            if (onInProgress === 'attach') {
-                observer.on(mappingId, { kind: 'attached', requestId });
-                const request = { requestId, origin: 'attached', info };
-                return { request, acceptedMs: undefined, mappingName: mappingId };
-            }
-            if (onInProgress === 'fail' || !plan.wait) {
-                const running = {
-                    kind: 'already-running',
-                    runningRequestId: requestId,
-                    maybeOurs,
-                    wait: plan.wait,
-                    info,
-                };
-                return { outcome: 'rejected', reply: running };
-            }
-        }
-        stage = {
-            at: 'queue',
-            runningRequestId: requestId,
-            maybeOurs,
-            staleStatus: lock?.status,
-            isOurs: lock?.isOurs ?? false,
-            maybeStarted: false,
-        };
-        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
-        if (what !== reported) {
-            reported = what;
-            observer.on(mappingId, lock === undefined
-                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-                : { kind: 'locked', requestId, ...lock });
-        }
-        if (lock === undefined) {
-            queuedSinceMs ??= clock.now();
-            const end = await follow({
-                mappingId,
-                mappingName: mappingId,
-                requestId,
-                sinceMs: queuedSinceMs,
-                pollIntervalMs,
-                firstCheckAfterMs: pollIntervalMs + firstCheckOffsetMs,
-                queueing: true,
-            }, deps, budget);
-            if (end.kind === 'terminal') {
-                locks.set(requestId, { status: end.report.status, isOurs: false });
-                backoffs = 0;
-                continue;
-            }
-            if (end.kind !== 'refused') {
-                const queued = { ...stage, ...end.failing };
-                return end.kind === 'lost'
-                    ? { outcome: 'error', stage: queued, fault: end.fault }
-                    : { outcome: end.kind, stage: queued };
-            }
-        }
-        backoffs += 1;
-        const waitMs = checkBackoff(backoffs, random);
-        await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
-    }
-}
-function expiryOf({ signal, deadline }, { clock }) {
-    if (signal.aborted)
-        return 'cancelled';
-    return clock.now() >= deadline ? 'timed-out' : undefined;
-}
-function endingOfFault(fault, stage, deps, budget) {
-    const over = expiryOf(budget, deps);
-    if (fault.code === 'lost-answer') {
-        const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
-        return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
-    }
-    const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
-    return { outcome: over ?? isLate ?? 'error', stage, fault };
-}
-
-;// CONCATENATED MODULE: ./lib/ingestion/checks.js
-
-
-
-const START = { at: 'start', maybeStarted: false, isDryRun: true };
-const notChecked = (name, why) => ({ name, state: 'not-checked', why });
-const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
-const checksOfInputs = (hasSandbox, fault) => [
-    fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
-    notChecked('credential', 'not-reached'),
-    notChecked('organization', 'not-reached'),
-    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
-    ...OUT_OF_REACH,
-];
-async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
-    let ending;
-    let batchesFault;
-    const check = async (name, ask) => {
-        const over = expiryOf(budget, { clock });
-        if (over !== undefined) {
-            ending ??= { outcome: over, stage: START };
-            return notChecked(name, 'not-reached');
-        }
-        try {
-            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
-        }
-        catch (thrown) {
-            const refused = (0,lib_errors/* asActionError */.z6)(thrown);
-            const end = endingOfFault(refused, START, { clock }, budget);
-            if (end.outcome !== 'error') {
-                ending ??= end;
-                return notChecked(name, 'not-reached');
-            }
-            const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
-            if (name === 'batches' && !needsBatches)
-                batchesFault = fault;
-            else
-                ending ??= { ...end, fault };
-            return { name, state: 'failed', fault };
-        }
-    };
-    onCheck({ name: 'inputs', state: 'passed' });
-    const credential = await check('credential', () => api.authenticate(budget));
-    onCheck(credential);
-    const hasToken = ending === undefined;
-    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
-    await checkWithToken('organization', () => api.readMetadata(budget));
-    const { readBatches } = api;
-    if (readBatches !== undefined)
-        await checkWithToken('batches', () => readBatches(budget));
-    for (const outOfReach of OUT_OF_REACH)
-        onCheck(outOfReach);
-    return ending ?? { outcome: 'checked', batchesFault };
-}
-async function withTenants(fault, org, api, budget) {
-    const { code, details } = fault;
-    const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
-    const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger);
-    const tenants = isRefused ? await api.tenants(budget) : [];
-    if (tenants.length === 0)
-        return fault;
-    const named = (0,lib_text/* join */.fj)(tenants.slice(0, MAX_TENANTS).map(lib_text/* identifier */.Cv), ', ');
-    return new lib_errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${fault.text}. The given org is ${(0,lib_text/* identifier */.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
-}
-const MAX_TENANTS = 5;
-
-// EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
-// EXTERNAL MODULE: ./lib/report/batch-refusal.js
-var batch_refusal = __nccwpck_require__(423);
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(21);
-;// CONCATENATED MODULE: ./lib/report/checks.js
-
-
-
-const TITLES = {
-    inputs: 'Inputs',
-    credential: 'Credential and its scopes',
-    organization: 'Organization, API key and product profile',
-    batches: 'Right to read batches in Experience Platform',
-    mappings: 'Each mapping exists, is published and stopped',
-    role: 'The SQL function execution role',
-};
-const checks_REASONS = {
-    given: 'an access token was given; the next check sends it',
-    'not-reached': 'an earlier check failed, or the step ended',
-    'out-of-reach': 'only a real run shows it',
-};
-const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
-function detailsOf(check) {
-    switch (check.state) {
-        case 'passed':
-            return undefined;
-        case 'failed':
-            return check.fault.code === 'bad-input'
-                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
-                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${(0,batch_refusal/* hintOfSetup */.K)(check.fault)}`;
-        case 'not-checked':
-            return (0,lib_text/* own */.ZV)(checks_REASONS[check.why]);
-    }
-}
-function describeCheck(check) {
-    const details = detailsOf(check);
-    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
-    if (details === undefined)
-        return (0,lib_text/* text */.Qq) `${said}.`;
-    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
-}
-const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
-    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
-    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
-    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
-]), cleaner);
-
-// EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
-;// CONCATENATED MODULE: ./lib/report/log-lines.js
-
-
-function describeEvent(event) {
-    const request = (0,lib_text/* identifier */.Cv)('requestId' in event ? event.requestId : '');
-    switch (event.kind) {
-        case 'submitted': {
-            const { otherName } = event;
-            const named = (0,lib_text/* text */.Qq) `Adobe calls this mapping ${(0,lib_text/* foreign */.V$)(otherName ?? '', 200)} in its answer.`;
-            const line = (0,lib_text/* text */.Qq) `submitted as request ${request}.`;
-            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
-        }
-        case 'attached':
-            return {
-                lines: [(0,lib_text/* text */.Qq) `request ${request} is already running and is followed; nothing was submitted.`],
-                warning: {
-                    kind: 'attached',
-                    text: (0,lib_text/* text */.Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
-                    title: (0,lib_text/* text */.Qq) `attached to a running request`,
-                },
-                isNewStage: true,
-            };
-        case 'queued': {
-            const running = (0,lib_text/* identifier */.Cv)(event.runningRequestId);
-            const line = event.maybeOurs
-                ? (0,lib_text/* text */.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                : (0,lib_text/* text */.Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
-            return { lines: [line], isNewStage: true };
-        }
-        case 'locked': {
-            const whose = event.isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
-            const line = (0,lib_text/* text */.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,lib_text/* own */.ZV)(event.status)}. Submitting again at growing intervals.`;
-            return { lines: [line], isNewStage: true };
-        }
-        case 'unknown-answer': {
-            const { word } = event;
-            const said = word === '' ? (0,lib_text/* text */.Qq) `no status` : (0,lib_text/* text */.Qq) `the unknown status "${(0,lib_text/* foreign */.V$)(word, 100)}"`;
-            return {
-                warning: {
-                    kind: 'unknown-answer',
-                    text: (0,lib_text/* text */.Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
-                    title: (0,lib_text/* text */.Qq) `unknown answer to the request`,
-                },
-            };
-        }
-        case 'recovered':
-            return {
-                warning: {
-                    kind: 'lost-answer-recovered',
-                    text: event.wasRunning
-                        ? (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
-                        : (0,lib_text/* text */.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
-                    title: (0,lib_text/* text */.Qq) `a lost answer was recovered`,
-                },
-            };
-        case 'resumed':
-            return { lines: [(0,lib_text/* text */.Qq) `following request ${request}; nothing is submitted.`] };
-        case 'resubmitting': {
-            const { abortedRequestId, attempt } = event;
-            const line = (0,lib_text/* text */.Qq) `submitting a new request in place of ${(0,lib_text/* identifier */.Cv)(abortedRequestId)} (attempt ${attempt}).`;
-            return { lines: [line] };
-        }
-        case 'retrying':
-            return { lines: [describeRetry(event)] };
-    }
-}
-function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
-    const lost = (0,lib_text/* text */.Qq) `no clear answer to the request, so an ingestion may have started`;
-    const request = mayHaveStarted ? lost : (0,lib_text/* text */.Qq) `the request was not accepted yet`;
-    const states = { token: (0,lib_text/* text */.Qq) `no access token yet`, check: (0,lib_text/* text */.Qq) `a check failed`, request };
-    return (0,lib_text/* text */.Qq) `${states[what]}: ${fault.text}. Trying again in ${(0,human/* humanDuration */.UU)(waitMs)}.`;
-}
-function describeObservation(observation) {
-    switch (observation.kind) {
-        case 'terminal':
-            return (0,lib_text/* own */.ZV)(observation.report.status);
-        case 'running':
-            return (0,lib_text/* text */.Qq) `In Progress`;
-        case 'unknown-status':
-            return (0,lib_text/* text */.Qq) `an unknown status, "${(0,lib_text/* foreign */.V$)(observation.word)}"`;
-        case 'contact':
-            return (0,lib_text/* text */.Qq) `In Progress, without naming a request`;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/ingestion/checks.js
+var ingestion_checks = __nccwpck_require__(933);
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
 var ingestion_outcome = __nccwpck_require__(362);
-// EXTERNAL MODULE: ./lib/ingestion/rows.js
-var rows = __nccwpck_require__(505);
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(615);
-// EXTERNAL MODULE: ./lib/report/verdict.js + 1 modules
-var verdict = __nccwpck_require__(702);
-;// CONCATENATED MODULE: ./lib/report/announcement.js
-
-
-
-
-const MAX_LENGTH = 3_500;
-function announce(results, timeoutMs) {
-    const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
-    const [alone, ...others] = results;
-    const outcome = worst?.outcome ?? 'error';
-    const headline = (0,overview/* renderHeadline */.Lf)(results);
-    if (alone !== undefined && (others.length === 0 || (worst !== undefined && (0,overview/* isBadInput */.QN)(worst)))) {
-        const isNamed = others.length === 0 && alone.mappingId !== '' && !(0,overview/* isBadInput */.QN)(alone);
-        const whose = isNamed ? (0,lib_text/* identifier */.Cv)(alone.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = (0,verdict/* renderMessage */.e4)(alone, timeoutMs);
-        return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message };
-    }
-    const sum = (0,overview/* renderSum */.So)(results);
-    const verdicts = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs)
-        .filter((group) => !(0,ingestion_outcome/* isSuccess */.oJ)(group.outcome))
-        .map(verdict/* messageOf */.bD);
-    return {
-        outcome,
-        title: (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion: ${headline}`,
-        text: (0,lib_text/* join */.fj)([sum, ...fitting(verdicts, MAX_LENGTH - sum.length)], '\n'),
-        message: (0,lib_text/* join */.fj)([sum, ...verdicts.slice(0, 1)], ' '),
-    };
-}
-function fitting(verdicts, room) {
-    let left = room;
-    const shown = verdicts.filter((verdict, index) => {
-        left -= verdict.length + 1;
-        return index === 0 || left >= 0;
-    });
-    const more = verdicts.length - shown.length;
-    return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
-}
-
-// EXTERNAL MODULE: ./lib/report/arrival.js
-var report_arrival = __nccwpck_require__(443);
-// EXTERNAL MODULE: ./lib/report/batch.js
-var report_batch = __nccwpck_require__(218);
-;// CONCATENATED MODULE: ./lib/inputs/lists.js
-
-const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
-const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
-const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
-const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
-    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
-    WITH_COMMAS.test(line) ||
-    OF_ONE_KIND.test(line);
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
-const isGroupedNumber = (line) => GROUPED.test(line);
-const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
-const LISTS = [
-    [
-        isListInOneLine,
-        (0,lib_text/* text */.Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
-    ],
-    [isPieceOfList, (0,lib_text/* text */.Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
-];
-const NONE = '-';
-const linesOf = (value) => value
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
-const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
-    status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-    outcome: "The action's verdict. Several mappings: the worst.",
-    numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
-    batchId: "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-    info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-    message: 'The verdict in one line, for notifications. Several mappings: a summary.',
-    errorCode: "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-    attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-    durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-    rehearsal: '`true` when a simulator played Adobe.',
-    failedRecords: 'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
-    results: 'All of it as a JSON array, one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
-function linesOfOutput(values) {
-    const [first = '', ...others] = values;
-    return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
-}
-const LARGEST_BYTES = 96 * 1024;
-const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
-function fittingResults(results, context) {
-    let objects = results.map((result) => renderResult(result, context));
-    const isFitting = () => Buffer.byteLength(JSON.stringify(objects)) < LARGEST_BYTES;
-    for (const length of TEXT_LENGTHS) {
-        if (isFitting())
-            return objects;
-        objects = objects.map((object) => ({
-            ...object,
-            info: cut(object.info, length),
-            message: cut(object.message, length),
-        }));
-    }
-    return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
-}
-function renderOutputs(results, context) {
-    const { cleaner, message, rehearsal } = context;
-    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
-    const objects = fittingResults(results, context);
-    const lines = (name) => linesOfOutput(objects.map((object) => object[name]));
-    return {
-        requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
-        outcome: worst?.outcome ?? 'error',
-        numRecords: String((0,rows/* sumOfRecords */.BS)(results) ?? ''),
-        batchId: lines('batchId'),
-        info: lines('info'),
-        message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
-        attached: String(results.some(ingestion_result/* isAttached */.lg)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(rehearsal),
-        failedRecords: String((0,rows/* sumOfFailedRecords */.yz)(results) ?? ''),
-        results: JSON.stringify(objects),
-    };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
-}
-function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
-    const { mappingId, outcome, durationMs, attempts } = result;
-    const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
-    return {
-        mappingId: cleaner.exact(mappingId),
-        requestId: cleaner.exact((0,ingestion_result/* requestIdOf */.Gb)(result) ?? ''),
-        runningRequestId: cleaner.exact((0,ingestion_result/* runningRequestIdOf */.b7)(result) ?? ''),
-        status: (0,ingestion_result/* statusOf */.c2)(result) ?? '',
-        outcome,
-        batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
-        info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line((0,verdict/* renderMessage */.e4)(result, timeoutMs)),
-        errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
-        numRecords: (0,rows/* numRecordsOf */.wY)(result) ?? null,
-        failedRecords: (0,rows/* failedRecordsOf */.Ps)(result) ?? null,
-        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
-        attempts,
-        attached: (0,ingestion_result/* isAttached */.lg)(result),
-        rehearsal,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/odd-characters.js
-
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
-const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
-    if (!/[^\t-~]/.test(value))
-        return undefined;
-    const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
-    const odd = characters[index];
-    if (odd === undefined)
-        return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const where = line === undefined ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` of line ${line}`;
-    return (0,lib_text/* text */.Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
-}
-function kindOf(odd) {
-    if (SMART_QUOTE.test(odd))
-        return (0,lib_text/* text */.Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,lib_text/* text */.Qq) `a sign of a word processor's`
-        : (0,lib_text/* text */.Qq) `a character that is invisible or looks like a space`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-const values_MAX_ID_LENGTH = 200;
-const CONTROL = /\p{Cc}/u;
-const values_quote = (value) => value.length > 60 ? (0,lib_text/* text */.Qq) `a text of ${value.length} characters` : (0,lib_text/* address */.hl)(JSON.stringify(value));
-const withoutOddCharacters = (parse) => (value) => describeOddCharacter(value) ?? parse(value);
-const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(values_quote(value))));
-const parseBoolean = withoutOddCharacters((value) => {
-    if (/^(true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(false|False|FALSE)$/.test(value))
-        return false;
-    return (0,lib_text/* text */.Qq) `is ${values_quote(value)}, which is not a boolean. Write true or false.`;
-});
-const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,lib_text/* text */.Qq) `above ${min} and at most ${max}` : (0,lib_text/* text */.Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,lib_text/* text */.Qq) `a whole number` : (0,lib_text/* text */.Qq) `a number`;
-    const value = Number(digits);
-    if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if (isGroupedNumber(digits)) {
-            const several = perLine && digits.includes(',') ? (0,lib_text/* text */.Qq) `; several numbers go one per line` : lib_text/* NOTHING */.K$;
-            return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
-        }
-        const one = linesOf(digits).length > 1 ? (0,lib_text/* text */.Qq) `, for all mappings` : lib_text/* NOTHING */.K$;
-        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
-    }
-    if (value > max || value < min || (exclusiveMin && value === min)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(digits)}, which is out of range. Write ${kind} ${range}.`;
-    }
-    return value;
-});
-const parseChoice = (choices) => withoutOddCharacters((word) => {
-    const value = choices.find((choice) => choice === word);
-    const known = (0,lib_text/* join */.fj)(choices.map((choice) => (0,lib_text/* text */.Qq) `${choice}`), ', ');
-    return value === undefined ? (0,lib_text/* text */.Qq) `is ${values_quote(word)}, which is unknown. Write one of: ${known}.` : value;
-});
-const parseOrganization = withoutOddCharacters((tenant) => {
-    if (tenant.includes('@')) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
-    }
-    if (tenant.length > values_MAX_ID_LENGTH) {
-        return (0,lib_text/* text */.Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
-    }
-    if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
-    }
-    return tenant;
-});
-const ID_FIELD = (0,lib_text/* text */.Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > values_MAX_ID_LENGTH)
-        return (0,lib_text/* text */.Qq) `is ${id.length} characters long. ${ID_FIELD}`;
-    if (CONTROL.test(id))
-        return (0,lib_text/* text */.Qq) `contains a control character. ${ID_FIELD}`;
-    if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
-    }
-    return id.isWellFormed() ? id : (0,lib_text/* text */.Qq) `contains broken Unicode. Write the ID again.`;
-});
-const values_parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return (0,lib_text/* text */.Qq) `is ${values_quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
-    }
-    return id.length > values_MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? (0,lib_text/* text */.Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
-        : id;
-});
-const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
-const parseAddress = withoutOddCharacters((address) => {
-    if (!URL.canParse(address)) {
-        return (0,lib_text/* text */.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
-    }
-    const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
-    const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-    if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
-        return (0,lib_text/* text */.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
-    }
-    if (username || password)
-        return (0,lib_text/* text */.Qq) `holds a user name or password. Write the address without it.`;
-    if (/[?#]/.test(address))
-        return (0,lib_text/* text */.Qq) `holds a query or fragment. Write the address without it.`;
-    const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
-        (/[^/]/.test(pathname) && ADOBE_HOST.test(hostname));
-    return isRequest
-        ? (0,lib_text/* text */.Qq) `holds the path of a request. Stop at the host: write ${values_quote(origin)}.`
-        : href.replace(/\/+$/, '');
-});
-const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,lib_text/* text */.Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,lib_text/* text */.Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
-const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,lib_text/* text */.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
-const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,lib_text/* text */.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
-const anyText = (value) => value;
-
-;// CONCATENATED MODULE: ./lib/inputs/secrets.js
-
-
-
-
-
-const secrets_CONTROL = /\p{Cc}/u;
-const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
-function parseSecret(secret, line) {
-    const odd = describeOddCharacter(secret, { line, isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
-        return (0,lib_text/* text */.Qq) `has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`;
-    }
-    return secrets_CONTROL.test(secret) || !secret.isWellFormed()
-        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
-        : secret;
-}
-function parseSecrets(value) {
-    const lines = linesOf(value);
-    if (/^\{.*\}$/s.test(value)) {
-        return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
-    }
-    if (isJwt(value)) {
-        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a client secret. Pass it as accessToken, with clientId.`;
-    }
-    for (const [isList, words] of LISTS) {
-        if (lines.some(isList))
-            return words;
-    }
-    if (lines.length > 2) {
-        return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
-    }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if (parsed instanceof lib_text/* Text */.EY)
-            return parsed;
-    }
-    return lines;
-}
-const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
-function parseAccessToken(value) {
-    const bare = bareToken(value);
-    const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    if (/^[{[]/.test(bare))
-        return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
-    const secret = parseSecret(bare);
-    return secret instanceof lib_text/* Text */.EY ? secret : parseHeaderToken(secret);
-}
-function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
-    const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true });
-    if (odd !== undefined)
-        return odd;
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
-        ? value
-        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/credentials.js
-
-
-
-
-
-function parseCredentials(value) {
-    const file = parseCredentialFile(value);
-    if (file instanceof lib_text/* Text */.EY)
-        return oddOutsideJson(value) ?? file;
-    const parsed = [parseHeaderToken(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
-    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
-}
-function oddOutsideJson(value) {
-    try {
-        JSON.parse(value);
-        return undefined;
-    }
-    catch {
-        const odd = describeOddCharacter(value);
-        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
-    }
-}
-function oddInFields({ clientId, clientSecrets, scopes }) {
-    const fields = [
-        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
-        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
-        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
-    ];
-    for (const { name, values } of fields) {
-        for (const value of values) {
-            const odd = describeOddCharacter(value, { isSecret: true });
-            if (odd !== undefined)
-                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
-        }
-    }
-    return undefined;
-}
-const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (file) => file.replace(/^\uFEFF/, '');
-function secretsInFile(text) {
-    const secrets = [];
-    try {
-        JSON.parse(withoutMark(text), (key, value) => {
-            secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
-            return value;
-        });
-    }
-    catch {
-    }
-    return secrets;
-}
-const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
-function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = (0,json/* textAt */.$6)(fields, idKey);
-    const clientSecrets = texts((0,json.at)(fields, secretsKey));
-    if (clientId === undefined || clientSecrets.length === 0) {
-        const missing = [
-            ...(clientId === undefined ? [idKey] : []),
-            ...(clientSecrets.length === 0 ? [secretsKey] : []),
-        ];
-        return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
-    }
-    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
-}
-const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
-const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
-    nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
-function parseCredentialFile(content) {
-    if (isJwt(content.trim())) {
-        return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
-    }
-    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
-    }
-    let file;
-    try {
-        file = JSON.parse(withoutMark(content));
-    }
-    catch {
-        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
-    }
-    if (Array.isArray(file)) {
-        return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
-    }
-    if (!(0,json/* isObject */.Gv)(file)) {
-        return (0,lib_text/* text */.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
-    }
-    const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
-    const nested = Array.isArray(list) ? list : [];
-    const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
-        .flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
-        .find(json/* isObject */.Gv);
-    if (oauth !== undefined) {
-        const imsOrg = (0,json/* textAt */.$6)(file, 'project', 'org', 'ims_org_id');
-        return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
-    }
-    if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
-        return (0,lib_text/* text */.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
-    }
-    if (hasAny(file, ['$ims', '$cli', 'ims', 'oauth_enabled', 'client_secrets', 'technical_account_id'])) {
-        return (0,lib_text/* text */.Qq) `is a configuration of Adobe's command line (aio), not a credential file. Pass its client ID and secret as clientId and clientSecret. ${DOWNLOAD}`;
-    }
-    if (Object.hasOwn(file, 'access_token')) {
-        return (0,lib_text/* text */.Qq) `is an answer of Adobe IMS, not a credential file. Pass its access_token as accessToken, with clientId.`;
-    }
-    if (Object.hasOwn(file, 'project')) {
-        return (0,lib_text/* text */.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
-    }
-    return readOAuth(file, (0,json/* textAt */.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/declarations.js
-
-
-
-
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
-const REQUEST_ID_IN = ['query', 'body'];
-const INPUTS = {
-    org: {
-        description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
-        required: true,
-        kind: 'identifier',
-        parse: parseOrganization,
-    },
-    mappingId: {
-        description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
-        required: true,
-        kind: 'identifier',
-        parse: parseMappingId,
-        lines: 'one-for-each',
-    },
-    credentials: {
-        description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
-        kind: 'secret',
-        parse: parseCredentials,
-        secretName: 'ADOBE_CREDENTIALS',
-        secretsIn: secretsInFile,
-        unusedInRehearsals: true,
-    },
-    clientId: {
-        description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
-        kind: 'identifier',
-        parse: parseHeaderToken,
-        secretName: 'ADOBE_CLIENT_ID',
-        unusedInRehearsals: true,
-    },
-    clientSecret: {
-        description: 'Client secret of that credential. While you rotate it: two, one per line.',
-        kind: 'secret',
-        parse: parseSecrets,
-        secretName: 'ADOBE_CLIENT_SECRET',
-        unusedInRehearsals: true,
-    },
-    scopes: {
-        description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
-        kind: 'plain',
-        parse: parseScopes,
-        unusedInRehearsals: true,
-    },
-    accessToken: {
-        description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
-        kind: 'secret',
-        parse: parseAccessToken,
-        secretName: 'ADOBE_ACCESS_TOKEN',
-        secretsIn: (value) => linesOf(bareToken(value)),
-        unusedInRehearsals: true,
-    },
-    requestId: {
-        description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
-        kind: 'identifier',
-        parse: values_parseRequestId,
-        lines: 'one-for-each',
-        allowsNone: 'to submit for that one',
-        notInRecipe: true,
-    },
-    wait: {
-        description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
-        default: 'true',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    timeoutMinutes: {
-        description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
-        default: '60',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 7200, exclusiveMin: true }),
-    },
-    pollIntervalSeconds: {
-        description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
-        default: '1',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 300 }),
-    },
-    onInProgress: {
-        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
-        default: 'queue',
-        codeDefault: true,
-        kind: 'plain',
-        parse: parseChoice(ON_IN_PROGRESS),
-    },
-    resubmitOnAborted: {
-        description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
-        default: '0',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: 5, integer: true }),
-    },
-    minRecords: {
-        description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
-        lines: 'one-or-each',
-        allowsNone: 'for no gate',
-    },
-    maxParallel: {
-        description: 'How many mappings are ingested at the same time, 1 to 20.',
-        default: '4',
-        kind: 'plain',
-        parse: parseNumber({ min: 1, max: 20, integer: true }),
-    },
-    checkRun: {
-        description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-    },
-    githubToken: {
-        description: 'Publishes the check run, and nothing else.',
-        default: '${{ github.token }}',
-        kind: 'secret',
-        parse: anyText,
-        onlyWith: 'checkRun',
-        notInRecipe: true,
-    },
-    sandbox: {
-        description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
-        kind: 'identifier',
-        parse: parseSandbox,
-    },
-    imsOrg: {
-        description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
-        kind: 'identifier',
-        parse: parseImsOrg,
-    },
-    datasetId: {
-        description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
-        kind: 'identifier',
-        parse: parseDatasetId,
-        lines: 'one-for-each',
-        allowsNone: 'for none',
-    },
-    maxFailedRecords: {
-        description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
-        kind: 'plain',
-        parse: parseNumber({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
-        notInRecipe: true,
-    },
-    requestIdIn: {
-        description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
-        default: 'query',
-        kind: 'plain',
-        parse: parseChoice(REQUEST_ID_IN),
-    },
-    apiUrl: {
-        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
-        default: 'https://mc.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseAddress,
-        unusedInRehearsals: true,
-    },
-    imsUrl: {
-        description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
-        default: 'https://ims-na1.adobelogin.com',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseAddress,
-        unusedInRehearsals: true,
-    },
-    platformUrl: {
-        description: 'Address of Experience Platform. Same rules as `apiUrl`.',
-        default: 'https://platform.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: parseAddress,
-        unusedInRehearsals: true,
-    },
-    dryRun: {
-        description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
-        default: 'false',
-        kind: 'plain',
-        parse: parseBoolean,
-        notInRecipe: true,
-    },
-    rehearse: {
-        description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
-        kind: 'plain',
-        parse: anyText,
-        lines: 'one-or-each',
-        notInRecipe: true,
-    },
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-const declarationOf = (name) => INPUTS[name];
-
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-
-
-const PUBLISHED_AS = '<owner>/<repo>@v1';
-const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
-function usesOf(env) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
-}
-const isRehearsal = (read) => read('rehearse') !== '';
-function recipeOf(results, { read, env, cleaner }) {
-    const unfinished = results.flatMap((result, index) => {
-        if (!(0,ingestion_result/* isUnfinished */.ui)(result))
-            return [];
-        return [{ index, requestId: (0,ingestion_result/* isOpen */.nT)(result) ? (0,ingestion_result/* requestIdOf */.Gb)(result) : undefined }];
-    });
-    if (unfinished.every(({ requestId }) => requestId === undefined))
-        return undefined;
-    const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
-    const it = unfinished.length === 1 ? (0,lib_text/* text */.Qq) `it` : (0,lib_text/* text */.Qq) `them`;
-    return {
-        introduction: isRehearsal(read)
-            ? (0,lib_text/* text */.Qq) `Outside a rehearsal, this step would resume ${it}:`
-            : (0,lib_text/* text */.Qq) `To resume ${it}, run this step:`,
-        yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
-    };
-}
-function renderRecipe(unfinished, read, env, safe) {
-    const submits = unfinished.some(({ requestId }) => requestId === undefined);
-    const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
-        const { secretName, lines: mode, allowsNone } = declarationOf(name);
-        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)));
-        if (allowsNone !== undefined && lines.every((line) => line === NONE))
-            return [];
-        if (secretName === undefined)
-            return `    ${name}: ${scalar(lines.map(safe))}`;
-        return masksBraces(read(name))
-            ? `    # Add ${name} as in this step; an expression would be masked here.`
-            : `    ${name}: \${{ secrets.${secretName} }}`;
-    });
-    const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? NONE : safe(requestId)));
-    const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
-    const dropped = hadGate ? [WITHOUT_GATE] : [];
-    const request = `    requestId: ${scalar(requestIds)}`;
-    return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n');
-}
-const masksBraces = (secret) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
-function isWanted(name, given, submits) {
-    const { notInRecipe, default: usual } = declarationOf(name);
-    return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE);
-}
-function scalar(lines) {
-    const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
-    return lines.length > 1 && isPlain
-        ? ['|-', ...lines.map((line) => `      ${line}`)].join('\n')
-        : quoted(lines.join('\n'));
-}
-function quoted(text) {
-    if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
-        return text;
-    }
-    return JSON.stringify(text)
-        .replace(/[^\x20-\x7e]/g, escaped)
-        .replace(/:(?=:)|#(?=#\[)|\$(?=\{\{)/g, escaped);
-}
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const LONGEST_MINUTES = 7200;
-const withLongerTime = (read, wasTooShort) => (name) => {
-    if (name !== 'timeoutMinutes' || !wasTooShort)
-        return read(name);
-    const minutes = Number(read(name) || declarationOf(name).default);
-    return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
-};
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-
-function renderSummary(unsorted, context) {
-    const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
-    const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
-    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
-    const recipe = recipeOf(unsorted, context);
-    const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
-    const paragraphs = [
-        (0,lib_text/* text */.Qq) `## ${(0,overview/* markOf */.Fg)(results)} Adobe Campaign data ingestion: ${(0,overview/* renderHeadline */.Lf)(results)}`,
-        ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
-        ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-    ];
-    const tables = tablesOf(results, checks, cleaner);
-    const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph));
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
-        '',
-    ].join('\n\n');
-}
-function tablesOf(results, checks, cleaner) {
-    if (checks !== undefined)
-        return [renderChecks(checks, cleaner)];
-    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
-}
-function renderVerdicts(results, timeoutMs) {
-    const groups = (0,overview/* groupByVerdict */.Kd)(results, timeoutMs);
-    const bad = groups.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
-    if (results.length > 1 && bad.length === 0) {
-        const hints = new Map(groups.flatMap(({ next }) => next ?? []).map((next) => [next.raw, next]));
-        return [(0,overview/* renderSum */.So)(results), ...[...hints.values()].map((next) => (0,lib_text/* text */.Qq) `**Next:** ${next}`)];
-    }
-    const shown = results.length > 1 ? bad : groups;
-    return shown.flatMap(({ said, next }, index) => {
-        const [verdict = lib_text/* NOTHING */.K$, ...details] = (0,lib_text/* linesOf */.Dx)(said);
-        const list = details.map((line) => (0,lib_text/* text */.Qq) `- ${line}`);
-        const isSaidLater = shown[index + 1]?.next?.raw === next?.raw;
-        return [
-            verdict,
-            ...(list.length > 0 ? [(0,lib_text/* join */.fj)(list, '\n')] : []),
-            ...(next === undefined || isSaidLater ? [] : [(0,lib_text/* text */.Qq) `**Next:** ${next}`]),
-        ];
-    });
-}
-function renderWhy(result, mappings, cleaner) {
-    const { batch, arrival } = 'report' in result ? result : {};
-    const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    return [
-        ...(batch === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### Why the batch${whose} failed`), (0,report_batch/* renderBatch */.Xu)(batch, cleaner)]),
-        ...(arrival === undefined
-            ? []
-            : [cleaner.markdown((0,lib_text/* text */.Qq) `### The dataset${whose}`), (0,report_arrival/* renderArrival */.Gf)(arrival, cleaner)]),
-    ];
-}
-const LONGEST_LANE_TITLE = 11;
-function laneTitles(results, cleaner) {
-    const names = results.map(({ mappingId }) => {
-        const characters = [...cleaner.line((0,lib_text/* identifier */.Cv)(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')];
-        return characters.length > LONGEST_LANE_TITLE
-            ? `${characters.slice(0, LONGEST_LANE_TITLE - 1).join('')}…`
-            : characters.join('');
-    });
-    return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
-}
-const isOfDashes = (result) => (0,overview/* isBadInput */.QN)(result) && result.mappingId === '';
-function tableOf(results) {
-    const isSeveral = results.length > 1;
-    const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
-    const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
-    return results.map((result) => {
-        const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), (0,rows/* numRecordsOf */.wY)(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
-        const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = (0,rows/* failedRecordsOf */.Ps)(result);
-        return [
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
-            ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${(0,overview/* markOf */.Fg)([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-
-
-async function report(results, context) {
-    const { toolkit, timeoutMs = 0, cleaner, read } = context;
-    const announcement = announce(results, timeoutMs);
-    const { message } = announcement;
-    const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
-    for (const name of OUTPUT_NAMES) {
-        toolkit.setOutput(name, outputs[name]);
-    }
-    for (const result of results) {
-        reportMapping(result, results.length, context);
-    }
-    reportVerdict(announcement, toolkit);
-    const recipe = recipeOf(results, context);
-    if (recipe !== undefined) {
-        toolkit.info(recipe.introduction);
-        for (const line of recipe.yaml.split('\n'))
-            toolkit.info((0,lib_text/* identifier */.Cv)(line));
-    }
-    await toolkit.writeSummary(renderSummary(results, context));
-}
-function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
-    const { batch, arrival } = 'report' in result ? result : {};
-    const lines = batch === undefined ? [] : (0,report_batch/* batchLines */.KD)(batch, cleaner);
-    const arrived = arrival === undefined ? [] : (0,report_arrival/* arrivalLines */.VY)(arrival, cleaner);
-    const isFault = batch?.finding.kind === 'failed';
-    if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
-    }
-    if ((0,rows/* hasNoRecords */.AE)(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
-    }
-    if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
-    }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
-    }
-    const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf?.(mappingId) ?? [];
-    if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${(0,overview/* headlineOf */.gD)(result)}`, [
-            ...story,
-            (0,verdict/* renderMessage */.e4)(result, timeoutMs),
-            ...details,
-        ]);
-    }
-    else {
-        for (const line of details)
-            toolkit.info(line);
-    }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !(0,rows/* hasRefusedRows */.K)(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
-    const gate = allowed === undefined
-        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
-        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,report_arrival/* refusedRows */.Ek)(arrival)} ${(0,report_arrival/* hintOfArrival */.ax)(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if (outcome === 'checked')
-        toolkit.warnOnce('dry-run', message, title);
-    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
-}
-
-;// CONCATENATED MODULE: ./lib/dry-run.js
-
-
-
-
-
-
-
-
-
-class DryRun {
-    #inputs;
-    #deps;
-    #deadline;
-    #checks = [];
-    #ending;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        this.#inputs = inputs;
-        this.#deps = deps;
-        this.#deadline = deadline;
-    }
-    async run() {
-        const { transcript, clock, ended } = this.#deps;
-        const { org, maxFailedRecords } = this.#inputs;
-        const connection = await connect(this.#inputs, {
-            ...this.#deps,
-            observer: { on: () => { } },
-            onSharedRetry: (event) => this.#print(describeRetry(event)),
-            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-        });
-        try {
-            this.#ending = await checkSetup({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    async report(fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
-        this.#isOver = true;
-        const { read } = this.#deps;
-        const ending = this.#ending;
-        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
-            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
-            : { mappingId, attempts: 0, ...ending });
-        const { timeoutMs } = this.#inputs;
-        const checks = this.#checks.length > 0 ? this.#checks : checksOfInputs(read('sandbox') !== '');
-        await report(results, { ...this.#deps, timeoutMs, checks });
-        return results;
-    }
-    #onCheck(check) {
-        if (this.#isOver)
-            return;
-        this.#checks.push(check);
-        this.#print(describeCheck(check));
-    }
-    #print(line) {
-        const { toolkit, date } = this.#deps;
-        if (!this.#isOver)
-            toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/ingestion/result.js
+var ingestion_result = __nccwpck_require__(381);
+// EXTERNAL MODULE: ./lib/inputs/lists.js
+var lists = __nccwpck_require__(720);
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
 const DEFAULT_SCOPES = [
     'openid',
@@ -7426,6 +6127,8 @@ const DEFAULT_SCOPES = [
     'deliverability_service_general',
 ];
 
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(413);
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
 
 function tokenExpiry(token) {
@@ -7441,13 +6144,15 @@ function tokenExpiry(token) {
 }
 const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
+// EXTERNAL MODULE: ./lib/inputs/declarations.js + 2 modules
+var declarations = __nccwpck_require__(412);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
 
 
 
 const MAX_MAPPINGS = 50;
 function parseInput(name, read, problems) {
-    const declaration = declarationOf(name);
+    const declaration = (0,declarations/* declarationOf */.MI)(name);
     const { lines: mode, required, kind, parse, allowsNone, unusedInRehearsals } = declaration;
     const given = read(name);
     const refuse = (problem, line) => {
@@ -7466,18 +6171,18 @@ function parseInput(name, read, problems) {
             ? undefined
             : problems.take(name, parse(value));
     }
-    const lines = linesOf(value);
-    for (const [isList, problem] of LISTS) {
-        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && isGroupedNumber(line)));
+    const lines = (0,lists/* linesOf */.Dx)(value);
+    for (const [isList, problem] of lists/* LISTS */.m5) {
+        const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && (0,lists/* isGroupedNumber */.gd)(line)));
         if (index >= 0)
             return refuse(problem, lineOf(lines, index));
     }
-    const mappings = linesOf(read('mappingId')).length;
+    const mappings = (0,lists/* linesOf */.Dx)(read('mappingId')).length;
     const isOneForAll = mode === 'one-or-each' && lines.length === 1;
     if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
         return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
     }
-    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === NONE
+    const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === lists/* NONE */.x3
         ? undefined
         : problems.take(name, parse(line), lineOf(lines, index)));
     return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
@@ -7488,11 +6193,11 @@ function wrongCount(lines, mappings, mode, allowsNone) {
     const each = mode === 'one-or-each'
         ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
         : (0,lib_text/* text */.Qq) `one line for each mapping in their order`;
-    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${NONE} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
+    const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text/* text */.Qq) `, ${lists/* NONE */.x3} ${(0,lib_text/* own */.ZV)(allowsNone)}` : (0,lib_text/* text */.Qq) ``;
     return (0,lib_text/* text */.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
 }
 function checkMappings(read, problems) {
-    const ids = linesOf(read('mappingId'));
+    const ids = (0,lists/* linesOf */.Dx)(read('mappingId'));
     if (ids.length > MAX_MAPPINGS) {
         problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
     }
@@ -7531,7 +6236,7 @@ function describeProblems(problems) {
 const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
 const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
-const hasDataset = (given) => linesOf(given.datasetId).some((line) => line !== NONE);
+const hasDataset = (given) => (0,lists/* linesOf */.Dx)(given.datasetId).some((line) => line !== lists/* NONE */.x3);
 const doesNotWait = (given) => /^false$/i.test(given.wait);
 const CREDENTIALS = [
     ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
@@ -7627,10 +6332,12 @@ const RELATIONS = [
     },
 ];
 function brokenRelations(read) {
-    const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)]));
+    const given = Object.fromEntries(declarations/* INPUT_NAMES */.Qh.map((name) => [name, read(name)]));
     return RELATIONS.filter(({ when }) => when(given));
 }
 
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var inputs_values = __nccwpck_require__(35);
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
 
@@ -7642,14 +6349,14 @@ function brokenRelations(read) {
 
 
 
-const secretsOf = (read) => INPUT_NAMES.flatMap((name) => {
-    const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name);
-    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
-    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : [];
-}).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed());
+const secretsOf = (read) => declarations/* INPUT_NAMES */.Qh.flatMap((name) => {
+    const { kind, secretsIn = lists/* linesOf */.Dx, onlyWith } = (0,declarations/* declarationOf */.MI)(name);
+    const isUsed = declarations/* INPUT_NAMES */.Qh.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(lists/* linesOf */.Dx) : [];
+}).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
 function parseInputs(read, scenarios) {
     const problems = new Problems();
-    const entries = INPUT_NAMES.map((name) => [
+    const entries = declarations/* INPUT_NAMES */.Qh.map((name) => [
         name,
         parseInput(name, read, problems),
     ]);
@@ -7657,7 +6364,7 @@ function parseInputs(read, scenarios) {
     checkMappings(read, problems);
     for (const [index, name] of values.rehearse.entries()) {
         if (name !== undefined)
-            problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index));
+            problems.take('rehearse', (0,inputs_values/* parseChoice */.HU)(scenarios)(name), lineOf(values.rehearse, index));
     }
     for (const { input, problem } of brokenRelations(read))
         problems.refuse(input, problem);
@@ -7673,7 +6380,7 @@ function parseInputs(read, scenarios) {
 }
 const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
 function imsOrgOf({ imsOrg, credentials }) {
-    const inFile = parseImsOrg(credentials?.imsOrg ?? '');
+    const inFile = (0,inputs_values/* parseImsOrg */.V$)(credentials?.imsOrg ?? '');
     return imsOrg ?? (inFile instanceof lib_text/* Text */.EY ? undefined : inFile);
 }
 function assemble(values, imsOrg, read) {
@@ -7689,13 +6396,13 @@ function assemble(values, imsOrg, read) {
     return {
         ...plain,
         mappings,
-        target: parse_targetOf(values, imsOrg),
+        target: targetOf(values, imsOrg),
         timeoutMs: plain.timeoutMinutes * 60_000,
         pollIntervalMs: plain.pollIntervalSeconds * 1000,
         checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
     };
 }
-function parse_targetOf(values, imsOrg) {
+function targetOf(values, imsOrg) {
     const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
     if (rehearse.length > 0) {
         return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
@@ -7713,6 +6420,12 @@ function credentialsOf(values) {
     return { kind: 'client-secret', clientId: file.clientId, clientSecrets: file.clientSecrets, scopes };
 }
 
+// EXTERNAL MODULE: ./lib/rehearsal.js
+var rehearsal = __nccwpck_require__(344);
+// EXTERNAL MODULE: ./lib/http/proxy-settings.js
+var proxy_settings = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./lib/text/human.js
+var human = __nccwpck_require__(562);
 ;// CONCATENATED MODULE: ./lib/report/start.js
 
 
@@ -7747,13 +6460,13 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     }
     warnOfForeignAddresses(inputs, toolkit);
     if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-        for (const note of settingsWithoutEffect(env))
+        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
             toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
     }
 }
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
-const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname);
+const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || inputs_values/* ADOBE_HOST */.rw.test(hostname);
 function warnOfForeignAddresses({ target }, toolkit) {
     if (target.kind !== 'adobe')
         return;
@@ -7808,10 +6521,10 @@ function onSignal(process, onFirst) {
 
 function guard(processEvents, work) {
     return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,lib_errors/* asActionError */.z6)(thrown) });
+        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
         processEvents.on('uncaughtException', fail);
         processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
+        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
         new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
     });
 }
@@ -7828,9 +6541,9 @@ class CheckRuns {
             const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
             options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`, titleOf(incomplete));
         };
-        this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,lib_errors/* describeText */.ld)(thrown)), true);
-        this.#publisher = Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695))
-            .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
+        this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
+        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695)), options.describe])
+            .then(([{ Publisher }, describe]) => Publisher.start(mappingIds, { ...options, describe, warn }))
             .catch((thrown) => {
             this.#onFault(thrown);
             return undefined;
@@ -7844,15 +6557,23 @@ class CheckRuns {
     }
 }
 
+// EXTERNAL MODULE: ./lib/connect.js + 15 modules
+var connect = __nccwpck_require__(415);
+// EXTERNAL MODULE: ./lib/ingestion/contact.js
+var ingestion_contact = __nccwpck_require__(854);
 // EXTERNAL MODULE: ./lib/ingestion/dataset.js
 var dataset = __nccwpck_require__(898);
+// EXTERNAL MODULE: ./lib/ingestion/follow.js + 1 modules
+var follow = __nccwpck_require__(132);
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(509);
 ;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
 
 
 
 
 
-const arrival_LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * 60_000;
 const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
 const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
 function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
@@ -7869,8 +6590,8 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
     const { mappingId, acceptedAt, report } = result;
     const { datasetId, pollIntervalMs } = plan;
     const startMs = clock.now();
-    const endMs = Math.min(budget.deadline, startMs + arrival_LONGEST_MS);
-    const contact = new Contact(startMs);
+    const endMs = Math.min(budget.deadline, startMs + LONGEST_MS);
+    const contact = new ingestion_contact/* Contact */.B(startMs);
     let found = { batches: [], why: 'not-asked' };
     const end = () => withArrival(result, plan, api.place, found);
     for (;;) {
@@ -7878,12 +6599,12 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
         const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline });
         const now = clock.now();
         let delayMs;
-        if (answer instanceof lib_errors/* ActionError */.lZ) {
+        if (answer instanceof errors/* ActionError */.lZ) {
             const isLost = contact.failure(answer, now) === 'lost';
             found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
             delayMs = isLost
                 ? Number.POSITIVE_INFINITY
-                : delayAfterFault(answer, contact, now, pollIntervalMs, random);
+                : (0,follow/* delayAfterFault */.C)(answer, contact, now, pollIntervalMs, random);
         }
         else {
             contact.succeeded('proven', now);
@@ -7893,7 +6614,7 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
                 ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
             };
             const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
-            delayMs = mayChange ? nextCheckDelay(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
+            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
         }
         const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
         const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
@@ -7910,6 +6631,8 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
     return end();
 }
 
+// EXTERNAL MODULE: ./lib/ingestion/submit.js
+var ingestion_submit = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
 
 
@@ -7933,17 +6656,17 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
-        const stage = request === undefined ? ingest_START : { at: 'request', request };
-        return result(endingOfFault((0,lib_errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        const stage = request === undefined ? START : { at: 'request', request };
+        return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
     }
-    const over = expiryOf(budget, deps);
+    const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
     if (request === undefined && over !== undefined) {
-        return result({ outcome: over, stage: ingest_START });
+        return result({ outcome: over, stage: START });
     }
     for (let resubmits = 0;; resubmits += 1) {
         if (request === undefined) {
             attempts += 1;
-            const submission = await submit_submit(plan, deps, budget, locks);
+            const submission = await (0,ingestion_submit/* submit */.tA)(plan, deps, budget, locks);
             if ('outcome' in submission) {
                 return result(aborted === undefined ? submission : afterAborted(aborted, submission));
             }
@@ -7951,7 +6674,7 @@ async function ingest(plan, deps, budget) {
             ({ request, acceptedMs, mappingName } = submission);
         }
         const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined;
+        const isLast = resubmits >= plan.resubmitOnAborted || (0,ingestion_submit/* expiryOf */.p1)(budget, deps) !== undefined;
         if (ending.outcome !== 'aborted' || isLast) {
             return result(ending);
         }
@@ -7962,7 +6685,7 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }
-const ingest_START = { at: 'start', maybeStarted: false };
+const START = { at: 'start', maybeStarted: false };
 function afterAborted({ durationMs, report, origin }, ending) {
     return ending.outcome === 'error'
         ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
@@ -7977,7 +6700,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
     }
     const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
     const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
-    const end = await follow({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
+    const end = await (0,follow/* follow */.e)({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);
     const durationMs = durationSince(acceptedMs ?? end.firstCheckMs);
     if (end.kind === 'terminal') {
         const { report } = end;
@@ -8043,7 +6766,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     };
     const work = async () => {
         for (const [index, plan] of queue) {
-            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,lib_errors/* asActionError */.z6)(thrown)));
+            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
             refusal ??= refusalIn(result);
             results[index] = explain(result, plan);
         }
@@ -8052,13 +6775,13 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     return Promise.all(results);
 }
 function lateResult({ mappingId, requestId }, refusal, deps, budget) {
-    const over = expiryOf(budget, deps);
+    const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
     const stage = requestId === undefined
         ? { at: 'start', maybeStarted: false }
         : { at: 'request', request: { requestId, origin: 'resumed' } };
     return refusal === undefined
         ? over && { mappingId, attempts: 0, outcome: over, stage }
-        : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) };
+        : { mappingId, attempts: 0, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, stage, deps, budget) };
 }
 function refusalIn(result) {
     const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
@@ -8076,13 +6799,17 @@ function authenticatingOnce(api) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/report/log-lines.js
+var log_lines = __nccwpck_require__(302);
+// EXTERNAL MODULE: ./lib/report/why-unknown.js
+var why_unknown = __nccwpck_require__(895);
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
 
 
 const HEARTBEAT_MS = 5 * 60_000;
-const log_MAX_LINES = 100;
+const MAX_LINES = 100;
 class Log {
     #options;
     #printed;
@@ -8098,7 +6825,7 @@ class Log {
     }
     on(step, states) {
         if (step.of === 'token')
-            this.#printForAll(describeRetry(step.event));
+            this.#printForAll((0,log_lines/* describeRetry */.eV)(step.event));
         if (step.of !== 'mapping')
             return;
         const printed = this.#printed.get(step.mappingId);
@@ -8127,14 +6854,14 @@ class Log {
                 if (nextCheckMs === undefined || !isNews)
                     return;
                 printed.lastSaid = arrival.why ?? '';
-                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,report_arrival/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,why_unknown/* whyUnknown */.F)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
                 return;
             }
             case 'checked':
                 this.#onCheck(event, printed, outage);
                 return;
             default: {
-                const { lines = [], warning, isNewStage = false } = describeEvent(event);
+                const { lines = [], warning, isNewStage = false } = (0,log_lines/* describeEvent */.gN)(event);
                 if (isNewStage)
                     printed.lastSaid = '';
                 for (const line of lines)
@@ -8182,7 +6909,7 @@ class Log {
         const request = (0,lib_text/* identifier */.Cv)(event.requestId);
         const whose = event.queueing ? (0,lib_text/* text */.Qq) `the other request, ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
         const age = (0,human/* humanDuration */.UU)(event.ageMs);
-        const said = describeObservation(observation);
+        const said = (0,log_lines/* describeObservation */.C3)(observation);
         if (said.raw !== printed.lastSaid) {
             printed.lastSaid = said.raw;
             this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
@@ -8209,7 +6936,7 @@ class Log {
         const { clock, date } = this.#options;
         printed.lastLineMs = clock.now();
         printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > log_MAX_LINES)
+        if (printed.lines.length > MAX_LINES)
             printed.lines.shift();
         this.#line((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
     }
@@ -8292,13 +7019,13 @@ const outageAfter = (before, kind, nowMs) => ({
 
 ;// CONCATENATED MODULE: ./lib/report/bars.js
 const lengthOf = ({ startMs, endMs }) => endMs - startMs;
-function bars_shownOf({ shares }) {
+function shownOf({ shares }) {
     const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
     const other = others.find(({ style }) => style === 'crit') ?? others[0];
     return [main, other].filter((label) => label !== undefined);
 }
 function describeBar(bar) {
-    const shown = bars_shownOf(bar);
+    const shown = shownOf(bar);
     const [main = { words: '', style: 'plain' }, other] = shown;
     if (other === undefined)
         return main;
@@ -8348,8 +7075,8 @@ function mergeShortest(lane, most) {
     return merged;
 }
 function isOfTheSame(one, two) {
-    const shown = bars_shownOf(two);
-    const others = bars_shownOf(one);
+    const shown = shownOf(two);
+    const others = shownOf(one);
     return others.length === shown.length && others.every((label) => shown.includes(label));
 }
 
@@ -8478,8 +7205,6 @@ const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index ===
 
 
 
-
-
 class Step {
     #inputs;
     #deps;
@@ -8489,6 +7214,7 @@ class Step {
     #timeline;
     #checkRuns;
     #observers;
+    #later;
     #isOver = false;
     constructor(inputs, deadline, deps) {
         const { mappings, org, checkRun, target, maxParallel } = inputs;
@@ -8505,7 +7231,10 @@ class Step {
                 maxParallel,
                 deadline,
                 token: checkRun.githubToken,
-                summarize: (result) => renderSummary([result], this.#context()),
+                describe: this.#loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
+                    headline: headlineOf(result),
+                    summary: renderSummary([result], this.#context()),
+                })),
             });
         }
         this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
@@ -8513,11 +7242,14 @@ class Step {
     async run() {
         const { clock, random, ended } = this.#deps;
         const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = this.#inputs;
-        const connection = await connect(this.#inputs, {
+        const connection = await (0,connect/* connect */.N)(this.#inputs, {
             ...this.#deps,
             observer: this,
             onSharedRetry: (event) => this.#onTokenRetry(event),
-            onExchange: (exchange) => this.#emit({ of: 'exchange', exchange }),
+            onExchange: (exchange) => {
+                this.#loadLater().catch(() => { });
+                this.#emit({ of: 'exchange', exchange });
+            },
         });
         try {
             const { api, batches } = connection;
@@ -8544,9 +7276,10 @@ class Step {
         this.#isOver = true;
         const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
             const state = this.#states.get(mappingId) ?? initialState(undefined);
-            return { ...step_resultOf(mappingId, state, fault), datasetId };
+            return { ...resultOf(mappingId, state, fault), datasetId };
         });
         try {
+            const { report } = await this.#loadLater();
             await report(results, this.#context());
         }
         finally {
@@ -8568,10 +7301,14 @@ class Step {
         for (const observer of this.#observers)
             observer.on(event, this.#states);
     }
+    #loadLater() {
+        this.#later ??= __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+        return this.#later;
+    }
     #reportRequestIds() {
         const { toolkit, cleaner } = this.#deps;
         const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
-        toolkit.setOutput('requestId', linesOfOutput(requestIds));
+        toolkit.setOutput('requestId', (0,lists/* linesOfOutput */.k$)(requestIds));
     }
     #context() {
         const { timeoutMs } = this.#inputs;
@@ -8583,7 +7320,7 @@ class Step {
         };
     }
 }
-function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined
             ? {
@@ -8605,178 +7342,7 @@ function step_resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'subm
         : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
 }
 
-;// CONCATENATED MODULE: ./lib/support/inputs.js
-
-
-
-const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
-const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
-const identifiersOf = (read) => INPUT_NAMES.filter((name) => declarationOf(name).kind === 'identifier').flatMap((name) => linesOf(read(name)));
-function aboutRun(read) {
-    const { version, platform, arch } = process;
-    return [
-        `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-        ...shapesOfInputs(read),
-    ];
-}
-function shapesOfInputs(read) {
-    const given = INPUT_NAMES.filter((name) => read(name) !== '');
-    const blank = INPUT_NAMES.filter((name) => read(name) === '');
-    return [
-        ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
-        `blank: ${blank.join(', ') || 'none'}`,
-    ];
-}
-function shapeOf(name, value) {
-    const lines = linesOf(value);
-    const { kind } = declarationOf(name);
-    switch (kind) {
-        case 'secret':
-            return 'given';
-        case 'identifier':
-            return `text(${lines.map((line) => (line === '-' ? '-' : line.length)).join(', ')})`;
-        case 'address':
-            return KNOWN_HOST.test(value) ? value : 'another address';
-        case 'plain':
-            return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/support/shape.js
-const MAX_DEPTH = 4;
-const MAX_KEYS = 20;
-const shape_MAX_LENGTH = 600;
-const WORDED_KEYS = new Set(['status', 'error', 'error_code', 'code', 'kind']);
-function shape_shapeOf(text, isHarmless) {
-    if (text.trim() === '')
-        return 'empty';
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return `not JSON, ${text.length} characters, ${/^\s*</.test(text) ? 'like HTML or XML' : 'like text'}`;
-    }
-    const shape = shapeOfValue(value, '', isHarmless, 0);
-    return shape.length > shape_MAX_LENGTH ? `${shape.slice(0, shape_MAX_LENGTH)}…` : shape;
-}
-function shapeOfValue(value, key, isHarmless, depth) {
-    switch (typeof value) {
-        case 'string':
-            return WORDED_KEYS.has(key) && isHarmless(value) ? JSON.stringify(value) : `text(${value.length})`;
-        case 'number':
-            return WORDED_KEYS.has(key) && isHarmless(String(value)) ? String(value) : shapeOfNumber(value);
-        case 'boolean':
-            return 'boolean';
-        default:
-            return value === null ? 'null' : shapeOfObject(Object(value), isHarmless, depth);
-    }
-}
-function shapeOfNumber(value) {
-    const digits = String(Math.abs(value)).length;
-    return Number.isInteger(value) ? `integer(${digits} ${digits === 1 ? 'digit' : 'digits'})` : 'number';
-}
-function shapeOfObject(value, isHarmless, depth) {
-    if (depth >= MAX_DEPTH)
-        return '…';
-    if (Array.isArray(value)) {
-        const [first] = value;
-        return value.length === 0 ? '[]' : `[${value.length} × ${shapeOfValue(first, '', isHarmless, depth + 1)}]`;
-    }
-    const entries = Object.entries(value);
-    const shown = entries
-        .slice(0, MAX_KEYS)
-        .map(([key, member]) => `${shape_nameOf(key, isHarmless)}: ${shapeOfValue(member, key, isHarmless, depth + 1)}`);
-    const more = entries.length > MAX_KEYS ? [`… ${entries.length - MAX_KEYS} more`] : [];
-    return `{${[...shown, ...more].join(', ')}}`;
-}
-const shape_nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
-function harmless(identifiers) {
-    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
-    return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
-        !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
-}
-
-;// CONCATENATED MODULE: ./lib/support/transcript.js
-
-
-
-const FIRST = 50;
-const LAST = 150;
-const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
-const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
-class SupportTranscript {
-    #isHarmless;
-    #startMs;
-    #entries = [];
-    #dropped = 0;
-    constructor(identifiers, startMs) {
-        this.#isHarmless = harmless(identifiers);
-        this.#startMs = startMs;
-    }
-    on(step) {
-        if (step.of === 'exchange')
-            this.#note(step.exchange);
-    }
-    #note({ request, atMs, durationMs, end }) {
-        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#entries.at(-1);
-        if (latest?.what === what) {
-            latest.count += 1;
-            return;
-        }
-        this.#entries.push({ atMs, durationMs, what, count: 1 });
-        if (this.#entries.length > FIRST + LAST) {
-            this.#entries.splice(FIRST, 1);
-            this.#dropped += 1;
-        }
-    }
-    lines(about, results) {
-        const line = ({ atMs, durationMs, what, count }) => {
-            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
-            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
-        };
-        return [
-            ...about,
-            ...this.#entries.slice(0, FIRST).map(line),
-            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#entries.slice(FIRST).map(line),
-            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-            'To send this, copy these lines into an issue of the repository that `uses:` names.',
-        ].map(lib_text/* identifier */.Cv);
-    }
-    #answer(end) {
-        if ('code' in end)
-            return `no answer: ${end.code}`;
-        const names = Object.keys(end.headers);
-        const shown = names
-            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-            .slice(0, 30);
-        const more = names.length - shown.length;
-        const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
-        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
-        return `${end.status}; headers: ${headers}; body: ${body}`;
-    }
-    #outcome(result) {
-        const { outcome, attempts } = result;
-        const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
-        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
-    }
-}
-function pathShape({ pathname, searchParams }) {
-    const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));
-    const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
-    return names.length === 0 ? path : `${path}?${names.join('&')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
 
 
 
@@ -8798,7 +7364,7 @@ function pathShape({ pathname, searchParams }) {
 async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
-    const cleaner = new Cleaner();
+    const cleaner = new clean/* Cleaner */.RO();
     const read = (name) => getInput(name);
     const toolkit = new Toolkit(cleaner, outside.env);
     const cancel = new AbortController();
@@ -8815,15 +7381,15 @@ async function main({ process, ...outside }) {
         read,
         cancelled: cancel.signal,
         ended: end.signal,
-        transcript: isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
+        transcript: isDebug() ? await startTranscript(read, startMs) : undefined,
     };
     let step;
     const guarded = await guard(process, async () => {
         for (const secret of secretsOf(read)) {
             toolkit.hide(secret);
         }
-        const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))));
-        step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        const inputs = (0,rehearsal/* shorten */.ml)(orThrow(parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')))));
+        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
     });
@@ -8831,37 +7397,43 @@ async function main({ process, ...outside }) {
     const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
     try {
         const results = await (step?.report(fault) ?? reportFault(fault, deps));
-        reportTranscript(results, deps);
+        await reportTranscript(results, deps);
         process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
     }
     catch (thrown) {
-        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,lib_errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
+        toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
     }
 }
-async function reportFault(fault = new lib_errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
-    const [first = '', ...others] = linesOf(deps.read('mappingId'));
+async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
+    const [first = '', ...others] = (0,lists/* linesOf */.Dx)(deps.read('mappingId'));
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
-    const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined;
+    const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
+    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
     await report(results, { ...deps, checks });
     return results;
 }
-function reportTranscript(results, { toolkit, transcript, read }) {
+async function startTranscript(read, startMs) {
+    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+    return new SupportTranscript(identifiersOf(read), startMs);
+}
+async function reportTranscript(results, { toolkit, transcript, read }) {
     if (transcript === undefined)
         return;
     try {
+        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
         toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
     }
     catch (thrown) {
-        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,lib_errors/* describeText */.ld)(thrown)}`);
+        toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
     }
 }
 function orThrow(parsed) {
     if (parsed.kind === 'ok')
         return parsed.inputs;
-    throw new lib_errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
+    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/clock.js
@@ -8885,7 +7457,7 @@ const systemClock = {
         };
         const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
         const dueMs = nowMs() + Math.max(0, lengthMs);
-        const onTimer = () => (frozenFor(dueMs, nowMs()) > 0 ? setImmediate(() => setImmediate(done)) : done());
+        const onTimer = () => ((0,schedule/* frozenFor */.sO)(dueMs, nowMs()) > 0 ? setImmediate(() => setImmediate(done)) : done());
         const timer = setTimeout(onTimer, lengthMs);
         signal.addEventListener('abort', done, { once: true });
     }),

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import * as core from '@actions/core'
-import { DryRun } from './dry-run.js'
+import type { DryRun } from './dry-run.js'
 import { ActionError, describeText } from './errors.js'
 import { checksOfInputs } from './ingestion/checks.js'
 import { isSuccess } from './ingestion/outcome.js'
@@ -11,16 +11,12 @@ import { type InputsOrProblems, parseInputs, secretsOf } from './inputs/parse.js
 import { MAX_MAPPINGS } from './inputs/parse-input.js'
 import { describeProblems } from './inputs/problems.js'
 import { knownScenarios, shorten } from './rehearsal.js'
-import { describeCheck } from './report/checks.js'
-import { report } from './report/report.js'
 import { reportStart } from './report/start.js'
 import { onSignal, type SignalSource } from './runner/cancellation.js'
 import { type EventSource, guard } from './runner/guard.js'
 import { Toolkit } from './runner/toolkit.js'
 import { Step } from './step.js'
 import type { StepDeps } from './step-deps.js'
-import { aboutRun, identifiersOf } from './support/inputs.js'
-import { SupportTranscript } from './support/transcript.js'
 import { Cleaner } from './text/clean.js'
 import { text } from './text.js'
 
@@ -51,7 +47,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
     read,
     cancelled: cancel.signal,
     ended: end.signal,
-    transcript: core.isDebug() ? new SupportTranscript(identifiersOf(read), startMs) : undefined,
+    transcript: core.isDebug() ? await startTranscript(read, startMs) : undefined,
   }
   let step: Step | DryRun | undefined
 
@@ -60,7 +56,11 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
       toolkit.hide(secret)
     }
     const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))))
-    step = new (inputs.dryRun ? DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps)
+    step = new (inputs.dryRun ? (await import('./later.js')).DryRun : Step)(
+      inputs,
+      startMs + inputs.timeoutMs,
+      deps,
+    )
     reportStart(inputs, deps)
     await step.run()
   })
@@ -69,7 +69,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
   const fault = guarded.kind === 'fault' ? guarded.fault : undefined
   try {
     const results = await (step?.report(fault) ?? reportFault(fault, deps))
-    reportTranscript(results, deps)
+    await reportTranscript(results, deps)
     process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1
   } catch (thrown) {
     toolkit.error(text`The outcome could not be reported: ${describeText(thrown)}`, text`Internal fault`)
@@ -87,18 +87,25 @@ async function reportFault(
   )
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
   const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined
+  const { describeCheck, report } = await import('./later.js')
   for (const check of checks ?? []) deps.toolkit.info(describeCheck(check))
   await report(results, { ...deps, checks })
   return results
 }
 
+async function startTranscript(read: ReadInput, startMs: number) {
+  const { SupportTranscript, identifiersOf } = await import('./later.js')
+  return new SupportTranscript(identifiersOf(read), startMs)
+}
+
 /** Ends the debug log with a transcript of how this Adobe instance behaves, because no test covers every instance. */
-function reportTranscript(
+async function reportTranscript(
   results: readonly IngestionResult[],
   { toolkit, transcript, read }: StepDeps,
-): void {
+): Promise<void> {
   if (transcript === undefined) return
   try {
+    const { aboutRun } = await import('./later.js')
     toolkit.group(text`Support transcript`, transcript.lines(aboutRun(read), results))
   } catch (thrown) {
     // A fault here never changes the verdict.

@@ -5,9 +5,9 @@ import type { TracedExchange } from './http/trace.js'
 import { ingestAll } from './ingestion/ingest-all.js'
 import type { IngestionEvent, IngestionObserver } from './ingestion/ports.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
+import { linesOfOutput } from './inputs/lists.js'
 import type { Inputs } from './inputs/parse.js'
 import { Log } from './report/log.js'
-import { linesOfOutput } from './report/outputs.js'
 import {
   initialState,
   type MappingState,
@@ -15,8 +15,7 @@ import {
   type StepEvent,
   type StepObserver,
 } from './report/progress.js'
-import { type ReportContext, report } from './report/report.js'
-import { renderSummary } from './report/summary.js'
+import type { ReportContext } from './report/report.js'
 import { Timeline } from './report/timeline.js'
 import type { StepDeps } from './step-deps.js'
 import { text } from './text.js'
@@ -31,6 +30,7 @@ export class Step implements IngestionObserver {
   readonly #timeline: Timeline
   readonly #checkRuns: CheckRuns | undefined
   readonly #observers: readonly StepObserver[]
+  #later: Promise<typeof import('./later.js')> | undefined
   /** The verdict is being reported, so later events are ignored. */
   #isOver = false
 
@@ -49,7 +49,10 @@ export class Step implements IngestionObserver {
         maxParallel,
         deadline,
         token: checkRun.githubToken,
-        summarize: (result) => renderSummary([result], this.#context()),
+        describe: this.#loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
+          headline: headlineOf(result),
+          summary: renderSummary([result], this.#context()),
+        })),
       })
     }
     this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter(
@@ -66,7 +69,10 @@ export class Step implements IngestionObserver {
       ...this.#deps,
       observer: this,
       onSharedRetry: (event) => this.#onTokenRetry(event),
-      onExchange: (exchange: TracedExchange) => this.#emit({ of: 'exchange', exchange }),
+      onExchange: (exchange: TracedExchange) => {
+        this.#loadLater().catch(() => {})
+        this.#emit({ of: 'exchange', exchange })
+      },
     })
     try {
       const { api, batches } = connection
@@ -96,6 +102,7 @@ export class Step implements IngestionObserver {
       return { ...resultOf(mappingId, state, fault), datasetId }
     })
     try {
+      const { report } = await this.#loadLater()
       await report(results, this.#context())
     } finally {
       await this.#checkRuns?.finish(results)
@@ -115,6 +122,12 @@ export class Step implements IngestionObserver {
 
   #emit(event: StepEvent): void {
     for (const observer of this.#observers) observer.on(event, this.#states)
+  }
+
+  /** After the first answer, so that it is ready before it is needed, and does not delay the start. */
+  #loadLater(): Promise<typeof import('./later.js')> {
+    this.#later ??= import('./later.js')
+    return this.#later
   }
 
   /** Writes the output as soon as an id is known, so that it survives a kill. */

@@ -66,7 +66,7 @@ async function flap(count: number, every: number) {
       GITHUB_REPOSITORY: 'octo-org/octo-repo',
       GITHUB_SHA: SHA,
     },
-    summarize: () => 'summary',
+    describe: () => ({ headline: text`headline`, summary: 'summary' }),
     warn: (incomplete) => warnings.push(incomplete),
     toolkit: { info: () => {}, debug: () => {}, saveState: () => {} },
   })

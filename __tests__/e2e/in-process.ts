@@ -7,6 +7,8 @@ import {
 } from '../../scripts/runner/record-step.mjs'
 import { runPostStep } from '../../src/check-run/post-step.js'
 import type { Exchange } from '../../src/http/exchange.js'
+// Loaded here already, because reading files takes no virtual time.
+import '../../src/later.js'
 import { main } from '../../src/main.js'
 import { FakeClock } from '../fakes/clock.js'
 import { heldExchange } from '../fakes/held-exchange.js'

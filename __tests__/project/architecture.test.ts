@@ -88,6 +88,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   connect: [...ROOT, 'ingestion/', 'http/', 'adobe/', 'inputs/', 'rehearsal'],
   'step-deps': ['text/', 'ingestion/', 'http/', 'runner/', 'inputs/', 'report/', 'support/'],
   'dry-run': ['errors', 'text', 'text/human', 'ingestion/', 'inputs/', 'report/', 'connect', 'step-deps'],
+  later: ['dry-run', 'report/', 'support/'],
   step: [
     ...ROOT,
     'ingestion/',
@@ -96,6 +97,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'report/',
     'check-run/check-runs',
     'connect',
+    'later',
     'step-deps',
   ],
   main: [
@@ -105,9 +107,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'runner/',
     'inputs/',
     'report/',
-    'support/',
     'rehearsal',
     'dry-run',
+    'later',
     'step',
     'step-deps',
     'node:events',
@@ -184,11 +186,14 @@ describe('who may import whom', () => {
     ])
   })
 
-  test('a step that publishes no check run and rehearses nothing loads neither octokit nor the simulator', () => {
-    const atOnce = reachable(
-      'index',
+  const loadedBy = (module: string) =>
+    reachable(
+      module,
       LINKS.filter(({ kind }) => kind === 'now'),
     )
+
+  test('a step that publishes no check run and rehearses nothing loads neither octokit nor the simulator', () => {
+    const atOnce = loadedBy('index')
     expect([...atOnce].filter((module) => /^@/.test(module)).toSorted()).toEqual([
       '@actions/core',
       '@actions/http-client',
@@ -196,6 +201,14 @@ describe('who may import whom', () => {
     ])
     expect([...atOnce].filter(isIn('simulator/'))).toEqual([])
     expect(atOnce).not.toContain('check-run/index')
+  })
+
+  test('a start loads nothing that only an outcome needs', () => {
+    const [atOnce, after] = [loadedBy('index'), loadedBy('later')]
+    for (const module of ['later', 'dry-run', 'report/report', 'report/hints', 'support/transcript']) {
+      expect(atOnce).not.toContain(module)
+      expect([...after, 'later']).toContain(module)
+    }
   })
 })
 

@@ -6,7 +6,9 @@ import { text } from '../text.js'
 import { describeIncomplete, type Incomplete, incompleteBecause, titleOf } from './incomplete.js'
 import type { Publisher, PublisherOptions } from './publisher.js'
 
-interface CheckRunsOptions extends Omit<PublisherOptions, 'warn'> {
+interface CheckRunsOptions extends Omit<PublisherOptions, 'describe' | 'warn'> {
+  /** Loaded later. */
+  readonly describe: Promise<PublisherOptions['describe']>
   readonly toolkit: PublisherOptions['toolkit'] & Pick<Toolkit, 'warnOnce'>
 }
 
@@ -28,8 +30,8 @@ export class CheckRuns implements StepObserver {
       )
     }
     this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, describeText(thrown)), true)
-    this.#publisher = import('./index.js')
-      .then(({ Publisher }) => Publisher.start(mappingIds, { ...options, warn }))
+    this.#publisher = Promise.all([import('./index.js'), options.describe])
+      .then(([{ Publisher }, describe]) => Publisher.start(mappingIds, { ...options, describe, warn }))
       .catch((thrown: unknown) => {
         this.#onFault(thrown)
         return undefined

@@ -1,10 +1,9 @@
 import type { Clock, Random } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
-import { headlineOf } from '../report/overview.js'
 import type { MappingState, MappingStates, StepEvent, StepObserver } from '../report/progress.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
-import { identifier, text } from '../text.js'
+import { identifier, type Text, text } from '../text.js'
 import { CheckQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
 import { CheckRun } from './check-run.js'
 import { checkName, connectToGithub, type Github, type GithubOptions } from './github.js'
@@ -32,8 +31,8 @@ export interface PublisherOptions extends GithubOptions {
   readonly deadline: number
   /** Aborts at a signal of the runner; from then on, less time is left. */
   readonly cancelled: AbortSignal
-  /** The job summary of one mapping. */
-  readonly summarize: (result: IngestionResult) => string
+  /** The headline and the job summary of one mapping. */
+  readonly describe: (result: IngestionResult) => { readonly headline: Text; readonly summary: string }
   /** Called once for all mappings without a complete check run. */
   readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
 }
@@ -159,11 +158,12 @@ export class Publisher implements StepObserver {
   }
 
   #conclude(result: IngestionResult): void {
-    const { cleaner, summarize } = this.#options
+    const { cleaner, describe } = this.#options
     const run = this.#publications.get(result.mappingId)?.run
     if (run === undefined || run.isConcluded) return
     const { runUrl } = this.#github.context
-    run.conclude(result.outcome, renderEnd(cleaner.line(headlineOf(result)), summarize(result), runUrl))
+    const { headline, summary } = describe(result)
+    run.conclude(result.outcome, renderEnd(cleaner.line(headline), summary, runUrl))
     if ([...this.#publications.values()].every((each) => each.run.isConcluded)) this.#ending = this.#end()
   }
 }

@@ -33,6 +33,12 @@ export const LISTS = [
 /** Leaves a mapping out of a list, and keeps its position in outputs with several lines. */
 export const NONE = '-'
 
+/** Several values of an output, one per line, as the inputs take them. A single value is unchanged. */
+export function linesOfOutput(values: readonly (string | undefined)[]): string {
+  const [first = '', ...others] = values
+  return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
+}
+
 /** The lines of a list, trimmed, without blank ones: a free position needs a `-`. */
 export const linesOf = (value: string): readonly string[] =>
   value

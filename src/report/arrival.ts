@@ -6,22 +6,10 @@ import { datasetLink, describeStatus, openDataset, word } from './batch.js'
 import { missingRight } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
 import { NONE, renderTable } from './markdown.js'
+import { whyUnknown } from './why-unknown.js'
 
 /** A longer list would only fill the page. */
 const MAX_BATCHES = 20
-
-/** Why the number of refused rows is unknown, as the end of a sentence. */
-const WHY: Readonly<Record<WhyUnknown, Text>> = {
-  'not-asked': text`the dataset was not looked up`,
-  followed: text`this step did not submit the request, so it does not know since when batches count`,
-  'no-batch': text`the dataset has no batch since the submission`,
-  'in-progress': text`not every batch since the submission has ended`,
-  'rows-missing': text`the batches since the submission hold fewer rows than Adobe reported`,
-  'not-counted': text`Experience Platform gives no count for every batch`,
-  'too-many': text`there are more batches since the submission than the step reads`,
-  unreadable: text`Experience Platform could not be read`,
-  interrupted: text`the step was ended before`,
-}
 
 const CHECK = text`Check the dataset in Experience Platform (the link is in the log and in the job summary)`
 const RAISE = text`If timeoutMinutes ended the wait, raise it.`
@@ -34,9 +22,6 @@ const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
   'not-counted': text`${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
   'too-many': text`${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
 }
-
-export const whyUnknown = ({ why, fault }: Arrival): Text =>
-  why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? NOTHING : WHY[why]
 
 /** The refused rows, and the batches that ended without success, as sentences. */
 export function refusedRows(arrival: Arrival): Text {

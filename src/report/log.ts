@@ -2,9 +2,9 @@ import type { Clock, IngestionEvent } from '../ingestion/ports.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanTime } from '../text/human.js'
 import { foreign, identifier, NOTHING, own, type Text, text } from '../text.js'
-import { whyUnknown } from './arrival.js'
 import { describeEvent, describeObservation, describeRetry, type Warning } from './log-lines.js'
 import type { MappingStates, Outage, StepEvent, StepObserver } from './progress.js'
+import { whyUnknown } from './why-unknown.js'
 
 const HEARTBEAT_MS = 5 * 60_000
 /** The number of lines kept for the end of the step. */

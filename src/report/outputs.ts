@@ -11,7 +11,7 @@ import {
 } from '../ingestion/result.js'
 import { failedRecordsOf, numRecordsOf, sumOfFailedRecords, sumOfRecords } from '../ingestion/rows.js'
 import type { IngestionStatus } from '../ingestion/status.js'
-import { NONE } from '../inputs/lists.js'
+import { linesOfOutput } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { renderMessage } from './verdict.js'
@@ -63,12 +63,6 @@ const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
   undefined,
   'Success',
 ]
-
-/** A single value unchanged; several as one line each, in order, because recipes and readers rely on positions. */
-export function linesOfOutput(values: readonly (string | undefined)[]): string {
-  const [first = '', ...others] = values
-  return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
-}
 
 /** An environment variable holds 128 KiB, and users should be able to pass `results` in one. */
 const LARGEST_BYTES = 96 * 1024

@@ -1,0 +1,8 @@
+/** A separate chunk: what only few steps need, or a step only after its first request, so that the start compiles less. */
+export { DryRun } from './dry-run.js'
+export { describeCheck } from './report/checks.js'
+export { headlineOf } from './report/overview.js'
+export { report } from './report/report.js'
+export { renderSummary } from './report/summary.js'
+export { aboutRun, identifiersOf } from './support/inputs.js'
+export { SupportTranscript } from './support/transcript.js'
