@@ -977,7 +977,6 @@ class Publisher {
         }
         for (const mappingId of mappingIds.slice(0, maxParallel))
             this.#show(mappingId, FIRST_STAGE);
-        this.#queue.pump();
     }
     on(step, states) {
         if (step.of === 'token') {
@@ -994,9 +993,6 @@ class Publisher {
             else if (state !== undefined)
                 this.#follow(mappingId, state);
         }
-        else
-            return;
-        this.#queue.pump();
     }
     async finish(results) {
         for (const result of results)
@@ -1018,6 +1014,7 @@ class Publisher {
         const { cleaner } = this.#options;
         const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId);
         publication.run.show(renderProgress(stage, mappingId, this.#github.context.runUrl, cleaner), requestId);
+        this.#queue.pump();
     }
     #follow(mappingId, state) {
         const publication = this.#publications.get(mappingId);
@@ -1035,6 +1032,7 @@ class Publisher {
         run.conclude(result.outcome, renderEnd(cleaner.line(headline), summary, runUrl));
         if ([...this.#publications.values()].every((each) => each.run.isConcluded))
             this.#ending = this.#end();
+        this.#queue.pump();
     }
 }
 function publishingTime(nowMs, deadlineMs, cancelledMs) {

@@ -112,7 +112,6 @@ export class Publisher implements StepObserver {
       )
     }
     for (const mappingId of mappingIds.slice(0, maxParallel)) this.#show(mappingId, FIRST_STAGE)
-    this.#queue.pump()
   }
 
   on(step: StepEvent, states: MappingStates): void {
@@ -124,8 +123,7 @@ export class Publisher implements StepObserver {
       if (event.kind === 'started') this.#show(mappingId, FIRST_STAGE)
       else if (event.kind === 'ended') this.#conclude(event.result)
       else if (state !== undefined) this.#follow(mappingId, state)
-    } else return
-    this.#queue.pump()
+    }
   }
 
   /** Resolves when all check runs are complete, or time has run out. */
@@ -149,6 +147,7 @@ export class Publisher implements StepObserver {
     const { cleaner } = this.#options
     const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId)
     publication.run.show(renderProgress(stage, mappingId, this.#github.context.runUrl, cleaner), requestId)
+    this.#queue.pump()
   }
 
   #follow(mappingId: string, state: MappingState): void {
@@ -165,6 +164,7 @@ export class Publisher implements StepObserver {
     const { headline, summary } = describe(result)
     run.conclude(result.outcome, renderEnd(cleaner.line(headline), summary, runUrl))
     if ([...this.#publications.values()].every((each) => each.run.isConcluded)) this.#ending = this.#end()
+    this.#queue.pump()
   }
 }
 
