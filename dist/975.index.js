@@ -1113,7 +1113,7 @@ var clean = __webpack_require__(874);
 
 
 const OUTPUTS = {
-    requestId: "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
+    requestId: "Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
     status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
     outcome: "The action's verdict. Several mappings: the worst.",
     numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',

@@ -19,7 +19,7 @@ import { renderMessage } from './verdict.js'
 /** The table of outputs. `action.yml` and the README's table are generated from it. */
 export const OUTPUTS = {
   requestId:
-    "Adobe's id of the request submitted or followed, written as soon as it is known; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
+    "Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
   status:
     "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
   outcome: "The action's verdict. Several mappings: the worst.",
