@@ -2,7 +2,7 @@ export const id = 695;
 export const ids = [695];
 export const modules = {
 
-/***/ 37:
+/***/ 1037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   o: () => (/* binding */ checkFault)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(145);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(804);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3145);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8804);
 
 
 
@@ -134,7 +134,7 @@ function answerOf(thrown) {
 
 /***/ }),
 
-/***/ 918:
+/***/ 5918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -144,11 +144,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 16 modules
-var github = __webpack_require__(471);
+var github = __webpack_require__(8471);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(804);
+var lib_text = __webpack_require__(8804);
 // EXTERNAL MODULE: ./lib/check-run/check-fault.js
-var check_fault = __webpack_require__(37);
+var check_fault = __webpack_require__(1037);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
@@ -274,7 +274,7 @@ function idOf(data) {
 
 /***/ }),
 
-/***/ 695:
+/***/ 6695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -289,9 +289,9 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(804);
+var lib_text = __webpack_require__(8804);
 // EXTERNAL MODULE: ./lib/check-run/check-fault.js
-var check_fault = __webpack_require__(37);
+var check_fault = __webpack_require__(1037);
 ;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
 const FIRST_THROTTLED_MS = 60_000;
 const LONGEST_THROTTLED_MS = 10 * 60_000;
@@ -345,7 +345,7 @@ class CheckPause {
 }
 
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __webpack_require__(362);
+var ingestion_outcome = __webpack_require__(7362);
 ;// CONCATENATED MODULE: ./lib/check-run/check-run.js
 
 
@@ -633,9 +633,9 @@ class CheckQueue {
 const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(413);
+var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/runner/github-context.js
 
 
@@ -736,7 +736,7 @@ async function connectToGithub({ env, ...options }) {
     if (!/^[\x21-\x7e]+$/.test(options.token)) {
         throw new Error('The check run could not be created: githubToken is blank or no token');
     }
-    const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 918));
+    const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5918));
     return { context, api: new ChecksApi({ ...context, ...options }) };
 }
 const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner) => ({
@@ -746,9 +746,9 @@ const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner)
 });
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __webpack_require__(21);
+var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __webpack_require__(907);
+var cut_to_size = __webpack_require__(7907);
 ;// CONCATENATED MODULE: ./lib/check-run/texts.js
 
 
@@ -811,7 +811,7 @@ async function completeLeftOpen({ saved, ...options }, limitMs) {
 }
 
 // EXTERNAL MODULE: ./lib/check-run/open-checks.js
-var open_checks = __webpack_require__(382);
+var open_checks = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
 class RequestBudget {
@@ -1048,7 +1048,7 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 
 /***/ }),
 
-/***/ 21:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1056,7 +1056,7 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 /* harmony export */   bo: () => (/* binding */ renderTable),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
 
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
 function renderTable(rows, cleaner) {

@@ -2,7 +2,7 @@ export const id = 975;
 export const ids = [975];
 export const modules = {
 
-/***/ 975:
+/***/ 5975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,16 +20,16 @@ __webpack_require__.d(__webpack_exports__, {
   report: () => (/* reexport */ report)
 });
 
-// EXTERNAL MODULE: ./lib/connect.js + 15 modules
-var connect = __webpack_require__(415);
+// EXTERNAL MODULE: ./lib/connect.js + 11 modules
+var connect = __webpack_require__(4818);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/ingestion/checks.js
-var ingestion_checks = __webpack_require__(933);
+var ingestion_checks = __webpack_require__(7933);
 // EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __webpack_require__(381);
+var ingestion_result = __webpack_require__(8381);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(804);
+var lib_text = __webpack_require__(8804);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
 const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
@@ -493,7 +493,7 @@ function hintOfSetup(fault) {
 }
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __webpack_require__(21);
+var markdown = __webpack_require__(3021);
 ;// CONCATENATED MODULE: ./lib/report/checks.js
 
 
@@ -538,11 +538,11 @@ const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(check
 ]), cleaner);
 
 // EXTERNAL MODULE: ./lib/report/log-lines.js
-var log_lines = __webpack_require__(302);
+var log_lines = __webpack_require__(4302);
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __webpack_require__(362);
+var ingestion_outcome = __webpack_require__(7362);
 // EXTERNAL MODULE: ./lib/ingestion/dataset.js
-var dataset = __webpack_require__(898);
+var dataset = __webpack_require__(7898);
 ;// CONCATENATED MODULE: ./lib/ingestion/rows.js
 
 const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
@@ -568,7 +568,7 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
     !hasRefusedRows(result);
 
 // EXTERNAL MODULE: ./lib/text/human.js
-var human = __webpack_require__(562);
+var human = __webpack_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/batch.js
 
 
@@ -658,7 +658,7 @@ function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
 const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 // EXTERNAL MODULE: ./lib/report/why-unknown.js
-var why_unknown = __webpack_require__(895);
+var why_unknown = __webpack_require__(5895);
 ;// CONCATENATED MODULE: ./lib/report/arrival.js
 
 
@@ -1101,9 +1101,9 @@ function fitting(verdicts, room) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/lists.js
-var lists = __webpack_require__(720);
+var lists = __webpack_require__(1720);
 // EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __webpack_require__(874);
+var clean = __webpack_require__(4874);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -1514,7 +1514,7 @@ class DryRun {
             await connection.close();
         }
     }
-    async report(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+    async report(fault = (0,errors/* endedEarly */.S3)()) {
         this.#isOver = true;
         const { read } = this.#deps;
         const ending = this.#ending;
@@ -1540,7 +1540,7 @@ class DryRun {
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var lib_version = __webpack_require__(411);
+var lib_version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/support/inputs.js
 
 
@@ -1719,7 +1719,7 @@ function pathShape({ pathname, searchParams }) {
 
 /***/ }),
 
-/***/ 21:
+/***/ 3021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1727,7 +1727,7 @@ function pathShape({ pathname, searchParams }) {
 /* harmony export */   bo: () => (/* binding */ renderTable),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
 
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
 function renderTable(rows, cleaner) {

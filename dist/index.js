@@ -1,35 +1,35 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
@@ -43,115 +43,259 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readSaved),
-/* harmony export */   _: () => (/* binding */ renderSaved)
-/* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(362);
-
-const renderSaved = (saved) => (saved.checks.length === 0 ? '' : JSON.stringify(saved));
-function readSaved(text) {
-    const { org, sha, random, checks } = fieldsOf(parse(text));
-    if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string')
-        return undefined;
-    return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] };
-}
-function readEntry(entry) {
-    const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry);
-    if (typeof mappingId !== 'string')
-        return [];
-    return [
-        {
-            mappingId,
-            id: typeof id === 'number' ? id : undefined,
-            requestId: typeof requestId === 'string' ? requestId : undefined,
-            outcome: _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.find((candidate) => candidate === outcome),
-            unsure: unsure === true,
-        },
-    ];
-}
-const fieldsOf = (value) => typeof value === 'object' && value !== null ? { ...value } : {};
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 415:
+/***/ 3737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
+  Qx: () => (/* binding */ MAX_ID_LENGTH),
+  jy: () => (/* binding */ buildMetadataRequest),
+  o8: () => (/* binding */ buildStatusRequest),
+  a_: () => (/* binding */ buildSubmitRequest),
+  wP: () => (/* binding */ isWhole),
+  Ei: () => (/* binding */ parseStatusReply),
+  qK: () => (/* binding */ parseSubmitReply)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
-;// CONCATENATED MODULE: ./lib/http/retry.js
+// EXTERNAL MODULE: ./lib/http/retry-after.js
+var retry_after = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./lib/ingestion/status.js
+const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
+const fold = (word) => word
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
+function parseStatus(word) {
+    const folded = withoutSpaces(word);
+    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+}
+const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+// EXTERNAL MODULE: ./lib/adobe/refusals.js
+var refusals = __nccwpck_require__(426);
+// EXTERNAL MODULE: ./lib/adobe/vendor-error.js
+var vendor_error = __nccwpck_require__(3898);
+;// CONCATENATED MODULE: ./lib/adobe/campaign.js
 
 
-const untilConnected = (withinMs) => ({
-    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
-    withinMs,
+
+
+
+
+
+const MAX_ID_LENGTH = 200;
+function ingestUrl({ apiUrl, org, mappingId }) {
+    const mapping = encodeURIComponent(mappingId);
+    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
+}
+const headersOf = ({ clientId, accessToken }) => ({
+    authorization: `Bearer ${accessToken}`,
+    'x-api-key': clientId,
+    'cache-control': 'no-cache',
+    'content-type': 'application/json',
 });
-async function retry(attempt, policy, budget, { clock, random, onRetry }) {
-    const used = new Map();
-    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (thrown) {
-            const fault = (0,errors/* asActionError */.z6)(thrown);
-            const repeats = policy.repeatsAfter(fault);
-            if (repeats === undefined || budget.signal.aborted) {
-                throw fault;
-            }
-            const { waitsMs, withinMs } = repeats;
-            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
-            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
-            const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
-                throw fault;
-            }
-            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
-            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
-                throw fault;
-            }
-            onRetry?.(fault, waitMs);
-            await clock.sleep(waitMs, budget.signal);
-            if (budget.signal.aborted) {
-                throw fault;
-            }
-        }
+function buildSubmitRequest(call) {
+    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
+}
+function buildStatusRequest(call, requestId, idIn) {
+    const url = ingestUrl(call);
+    if (idIn === 'body') {
+        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
     }
+    url.search = `?requestId=${encodeURIComponent(requestId)}`;
+    return { method: 'GET', url, headers: headersOf(call) };
+}
+function buildMetadataRequest(call) {
+    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
+    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
+}
+function parseSubmitReply(reply, mappingId) {
+    const body = (0,vendor_error/* jsonBody */.J9)(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
+    const status = parseStatus(word);
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    if (status === 'Failed') {
+        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: (0,vendor_error/* campaignCodeIn */.DZ)(info) };
+    }
+    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
+    const isDocumented = status === 'Success' || status === 'In Progress';
+    if (requestId === undefined) {
+        if (!isDocumented)
+            throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
+        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
+    }
+    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
+    if (isDocumented) {
+        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
+    }
+    if (!(0,vendor_error/* isOk */.HQ)(reply))
+        throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
+    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
+    return { kind, requestId, info, answeredAt, unknownWord: word };
+}
+function parseStatusReply(reply, mappingId) {
+    const body = (0,vendor_error/* jsonBody */.J9)(reply);
+    const word = (0,json/* textAt */.$6)(body, 'status');
+    const status = parseStatus(word ?? '');
+    if (word === undefined || (status === undefined && !(0,vendor_error/* isOk */.HQ)(reply))) {
+        throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
+    }
+    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    return {
+        status: status ?? { unknown: word },
+        info,
+        vendorCode: (0,vendor_error/* campaignCodeIn */.DZ)(info),
+        requestId: parseRequestId((0,json.at)(body, 'requestId')),
+        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
+    };
+}
+function rejectionReason(info) {
+    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
+    if (missing === undefined)
+        return 'rejected';
+    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
+}
+function parseRequestId(value) {
+    if (typeof value === 'number') {
+        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+    }
+    if (typeof value !== 'string') {
+        return undefined;
+    }
+    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
+    return usable && !/^-\d+$/.test(value) ? value : undefined;
+}
+const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
+const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
+
+
+/***/ }),
+
+/***/ 426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ faultOfReply),
+/* harmony export */   s: () => (/* binding */ expectJson)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _http_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7216);
+/* harmony import */ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3145);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6413);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _vendor_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3898);
+
+
+
+
+
+
+const NAMES = { ims: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe IMS`, campaign: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Adobe Campaign`, platform: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Experience Platform` };
+const MAX_QUOTE = 1_500;
+const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
+const NOT_OF_AN_API = new Set([
+    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+]);
+function meaningOfStranger({ status }, { code, message, isPage }) {
+    if (code !== undefined || status < 400)
+        return undefined;
+    if (status === 495 || status === 496)
+        return 'client-certificate';
+    if (isPage && CLIENT_CERTIFICATE.test((0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(message) || message))
+        return 'client-certificate';
+    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+}
+const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
+    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `a text of ${said.length} characters`
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(said.trim(), edit);
+function codeOfReply(status, { code, meaning, isRefusal }) {
+    if (code !== undefined && _vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GATEWAY_UNAVAILABLE */ .WU.has(code))
+        return 'server-error';
+    if (meaning === 'oops')
+        return 'server-error';
+    if (status === 401)
+        return 'unauthorized';
+    if (status === 429)
+        return 'throttled';
+    if (isRefusal && status >= 400)
+        return 'refused';
+    if (status === 408 || status >= 500)
+        return 'server-error';
+    if (status >= 400)
+        return 'refused';
+    return status >= 300 ? 'redirected' : 'unreadable-answer';
+}
+function faultOfReply(reply, speaker, ownValue) {
+    const { status, headers } = reply;
+    const error = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .vendorError */ .bO)(reply, ownValue);
+    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const meaning = error.meaning ?? meaningOfStranger(reply, error);
+    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
+    const retryAfterMs = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRetryAfter */ .V)(headers);
+    const code = codeOfReply(status, error);
+    const said = [
+        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${vendorCode}`] : []),
+        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+    ];
+    const notes = [
+        isPage ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` with a page that is not JSON` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$,
+        said.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(said, ' ')}`,
+        code !== 'unreadable-answer'
+            ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        retryAfterMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
+        gatewayRequestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (gateway request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(gatewayRequestId, 100)})`,
+    ];
+    const redirect = code === 'redirected'
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (a redirect${(0,_http_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(headers['location'])}, which is never followed)`
+        : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
+    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${who} answered HTTP ${status}${redirect}${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(notes, '')}`, {
+        httpStatus: status,
+        speaker,
+        vendorCode,
+        meaning,
+        isPage,
+        gatewayRequestId,
+        retryAfterMs,
+    });
+}
+function expectJson(reply, speaker) {
+    const body = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonBody */ .J9)(reply);
+    const { meaning, code } = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .vendorError */ .bO)(reply);
+    const isError = meaning !== undefined ||
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_5__.at)(body, 'error_code') !== undefined ||
+        (typeof body === 'string' && code !== undefined);
+    if (!(0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .isOk */ .HQ)(reply) || body === undefined || isError)
+        throw faultOfReply(reply, speaker);
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(216);
-// EXTERNAL MODULE: ./lib/http/retry-after.js
-var retry_after = __nccwpck_require__(145);
-;// CONCATENATED MODULE: ./lib/adobe/vendor-error.js
+
+/***/ }),
+
+/***/ 3898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ campaignCodeIn),
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   HQ: () => (/* binding */ isOk),
+/* harmony export */   J9: () => (/* binding */ jsonBody),
+/* harmony export */   WU: () => (/* binding */ GATEWAY_UNAVAILABLE),
+/* harmony export */   bO: () => (/* binding */ vendorError)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
 const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
@@ -164,7 +308,7 @@ function campaignCodeIn(said) {
 }
 function jsonBody(reply) {
     try {
-        return (0,json/* parseJson */.qF)(reply.text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(reply.text);
     }
     catch {
         return undefined;
@@ -177,7 +321,7 @@ function vendorError(reply, ownValue) {
         const code = ['error_code', 'error', 'code']
             .map((key) => codeAt(body, key))
             .find((found) => found !== undefined);
-        const message = (0,json/* textAt */.$6)(body, 'message') ?? (0,json/* textAt */.$6)(body, 'error_description') ?? (0,json/* textAt */.$6)(body, 'error') ?? '';
+        const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'message') ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'error_description') ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
             return { message, code, meaning: 'oops' };
         const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
@@ -223,99 +367,122 @@ function titleIn(page) {
 }
 const titleOf = (page) => (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
 function codeAt(body, key) {
-    const value = (0,json.at)(body, key);
-    const code = typeof value === 'number' ? String(value) : (0,json/* textAt */.$6)(body, key);
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(body, key);
+    const code = typeof value === 'number' ? String(value) : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, key);
     return code !== undefined && CODE.test(code) ? code : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/adobe/refusals.js
 
+/***/ }),
 
+/***/ 7382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readSaved),
+/* harmony export */   _: () => (/* binding */ renderSaved)
+/* harmony export */ });
+/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
 
-
-
-const NAMES = { ims: (0,lib_text/* text */.Qq) `Adobe IMS`, campaign: (0,lib_text/* text */.Qq) `Adobe Campaign`, platform: (0,lib_text/* text */.Qq) `Experience Platform` };
-const MAX_QUOTE = 1_500;
-const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
-const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
-]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
+const renderSaved = (saved) => (saved.checks.length === 0 ? '' : JSON.stringify(saved));
+function readSaved(text) {
+    const { org, sha, random, checks } = fieldsOf(parse(text));
+    if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string')
         return undefined;
-    if (status === 495 || status === 496)
-        return 'client-certificate';
-    if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message))
-        return 'client-certificate';
-    return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined;
+    return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] };
 }
-const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
-    ? (0,lib_text/* text */.Qq) `a text of ${said.length} characters`
-    : (0,lib_text/* quoted */.TL)(said.trim(), edit);
-function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && GATEWAY_UNAVAILABLE.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
-        return 'server-error';
-    if (status === 401)
-        return 'unauthorized';
-    if (status === 429)
-        return 'throttled';
-    if (isRefusal && status >= 400)
-        return 'refused';
-    if (status === 408 || status >= 500)
-        return 'server-error';
-    if (status >= 400)
-        return 'refused';
-    return status >= 300 ? 'redirected' : 'unreadable-answer';
-}
-function faultOfReply(reply, speaker, ownValue) {
-    const { status, headers } = reply;
-    const error = vendorError(reply, ownValue);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
-    const meaning = error.meaning ?? meaningOfStranger(reply, error);
-    const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
-    const retryAfterMs = (0,retry_after/* parseRetryAfter */.V)(headers);
-    const code = codeOfReply(status, error);
-    const said = [
-        ...(vendorCode !== undefined && !edit(message).includes(vendorCode) ? [(0,lib_text/* text */.Qq) `${vendorCode}`] : []),
-        ...(edit(message).trim() === '' ? [] : [quote(message, edit)]),
+function readEntry(entry) {
+    const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry);
+    if (typeof mappingId !== 'string')
+        return [];
+    return [
+        {
+            mappingId,
+            id: typeof id === 'number' ? id : undefined,
+            requestId: typeof requestId === 'string' ? requestId : undefined,
+            outcome: _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.find((candidate) => candidate === outcome),
+            unsure: unsure === true,
+        },
     ];
-    const notes = [
-        isPage ? (0,lib_text/* text */.Qq) ` with a page that is not JSON` : lib_text/* NOTHING */.K$,
-        said.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* join */.fj)(said, ' ')}`,
-        code !== 'unreadable-answer'
-            ? lib_text/* NOTHING */.K$
-            : (0,lib_text/* text */.Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
-        retryAfterMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
-        gatewayRequestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (gateway request id ${(0,lib_text/* foreign */.V$)(gatewayRequestId, 100)})`,
-    ];
-    const redirect = code === 'redirected'
-        ? (0,lib_text/* text */.Qq) ` (a redirect${(0,faults/* targetOf */.$r)(headers['location'])}, which is never followed)`
-        : lib_text/* NOTHING */.K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
-    const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
-    return new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${who} answered HTTP ${status}${redirect}${(0,lib_text/* join */.fj)(notes, '')}`, {
-        httpStatus: status,
-        speaker,
-        vendorCode,
-        meaning,
-        isPage,
-        gatewayRequestId,
-        retryAfterMs,
-    });
 }
-function expectJson(reply, speaker) {
-    const body = jsonBody(reply);
-    const { meaning, code } = vendorError(reply);
-    const isError = meaning !== undefined ||
-        (0,json.at)(body, 'error_code') !== undefined ||
-        (typeof body === 'string' && code !== undefined);
-    if (!isOk(reply) || body === undefined || isError)
-        throw faultOfReply(reply, speaker);
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? { ...value } : {};
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/ingestion/schedule.js
+var schedule = __nccwpck_require__(3509);
+;// CONCATENATED MODULE: ./lib/http/retry.js
+
+
+const untilConnected = (withinMs) => ({
+    waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
+    withinMs,
+});
+async function retry(attempt, policy, budget, { clock, random, onRetry }) {
+    const used = new Map();
+    const endMs = Math.min(budget.deadline, clock.now() + policy.totalMs);
+    for (;;) {
+        try {
+            return await attempt();
+        }
+        catch (thrown) {
+            const fault = (0,errors/* asActionError */.z6)(thrown);
+            const repeats = policy.repeatsAfter(fault);
+            if (repeats === undefined || budget.signal.aborted) {
+                throw fault;
+            }
+            const { waitsMs, withinMs } = repeats;
+            const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
+            const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
+            if (backoffMs === undefined) {
+                throw fault;
+            }
+            used.set(repeats, { count: count + 1, sinceMs });
+            const askedMs = fault.details.retryAfterMs ?? 0;
+            if (askedMs > policy.longestRetryAfterMs) {
+                throw fault;
+            }
+            const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
+            if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
+                throw fault;
+            }
+            onRetry?.(fault, waitMs);
+            await clock.sleep(waitMs, budget.signal);
+            if (budget.signal.aborted) {
+                throw fault;
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/adobe/refusals.js
+var refusals = __nccwpck_require__(426);
+// EXTERNAL MODULE: ./lib/adobe/vendor-error.js
+var vendor_error = __nccwpck_require__(3898);
 ;// CONCATENATED MODULE: ./lib/adobe/ims.js
 
 
@@ -347,7 +514,7 @@ function buildTokenRequest(imsUrl, credential) {
     };
 }
 function parseTokenReply(reply) {
-    const body = jsonBody(reply);
+    const body = (0,vendor_error/* jsonBody */.J9)(reply);
     const error = (0,json/* textAt */.$6)(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
         const fault = faultOf(reply, body);
@@ -358,7 +525,7 @@ function parseTokenReply(reply) {
         };
     }
     const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (!isOk(reply) ||
+    if (!(0,vendor_error/* isOk */.HQ)(reply) ||
         accessToken === undefined ||
         !TOKEN.test(accessToken) ||
         accessToken.length > MAX_TOKEN_LENGTH) {
@@ -373,9 +540,9 @@ const buildProfileRequest = (imsUrl, accessToken) => ({
 });
 const CAMPAIGN_SERVICE = 'dma_tartan';
 function parseProfileReply(reply) {
-    if (!isOk(reply))
+    if (!(0,vendor_error/* isOk */.HQ)(reply))
         return [];
-    const products = (0,json.at)(jsonBody(reply), 'projectedProductContext');
+    const products = (0,json.at)((0,vendor_error/* jsonBody */.J9)(reply), 'projectedProductContext');
     const tenants = (Array.isArray(products) ? products : [])
         .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
         .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
@@ -386,7 +553,7 @@ function faultOf(reply, body) {
     const isError = (0,json/* isObject */.Gv)(body) && !Object.hasOwn(body, 'access_token');
     const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
     const isPage = body === undefined && reply.text.trim() !== '';
-    return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
+    return (0,refusals/* faultOfReply */.I)(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
 }
 function parseLife(expiresIn) {
     const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
@@ -568,114 +735,8 @@ async function orNoToken(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
-const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
-const fold = (word) => word
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
-function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
-}
-const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-
-const MAX_ID_LENGTH = 200;
-function ingestUrl({ apiUrl, org, mappingId }) {
-    const mapping = encodeURIComponent(mappingId);
-    return new URL(`${apiUrl}/${encodeURIComponent(org)}/campaign/dataIngestion/xdmIngestion/${mapping}/ingest`);
-}
-const headersOf = ({ clientId, accessToken }) => ({
-    authorization: `Bearer ${accessToken}`,
-    'x-api-key': clientId,
-    'cache-control': 'no-cache',
-    'content-type': 'application/json',
-});
-function buildSubmitRequest(call) {
-    return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
-}
-function buildStatusRequest(call, requestId, idIn) {
-    const url = ingestUrl(call);
-    if (idIn === 'body') {
-        return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-    }
-    url.search = `?requestId=${encodeURIComponent(requestId)}`;
-    return { method: 'GET', url, headers: headersOf(call) };
-}
-function buildMetadataRequest(call) {
-    const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;
-    return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
-}
-function parseSubmitReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status') ?? '';
-    const status = parseStatus(word);
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    if (status === 'Failed') {
-        return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) };
-    }
-    const requestId = parseRequestId((0,json.at)(body, 'requestId'));
-    const isDocumented = status === 'Success' || status === 'In Progress';
-    if (requestId === undefined) {
-        if (!isDocumented)
-            throw faultOfReply(reply, 'campaign', mappingId);
-        throw new errors/* ActionError */.lZ('no-request-id', (0,lib_text/* text */.Qq) `Adobe Campaign answered "${(0,lib_text/* own */.ZV)(status)}" without a usable request id`, { httpStatus: reply.status, speaker: 'campaign' });
-    }
-    const answeredAt = (0,retry_after/* parseHttpDate */.m)(reply.headers['date']);
-    if (isDocumented) {
-        return { kind: status === 'Success' ? 'accepted' : 'already-in-progress', requestId, info, answeredAt };
-    }
-    if (!isOk(reply))
-        throw faultOfReply(reply, 'campaign', mappingId);
-    const kind = speaksOfRunning(word) || speaksOfRunning(info) ? 'already-in-progress' : 'accepted';
-    return { kind, requestId, info, answeredAt, unknownWord: word };
-}
-function parseStatusReply(reply, mappingId) {
-    const body = jsonBody(reply);
-    const word = (0,json/* textAt */.$6)(body, 'status');
-    const status = parseStatus(word ?? '');
-    if (word === undefined || (status === undefined && !isOk(reply))) {
-        throw faultOfReply(reply, 'campaign', mappingId);
-    }
-    const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
-    return {
-        status: status ?? { unknown: word },
-        info,
-        vendorCode: campaignCodeIn(info),
-        requestId: parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
-        numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
-    };
-}
-function rejectionReason(info) {
-    const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
-    if (missing === undefined)
-        return 'rejected';
-    return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published';
-}
-function parseRequestId(value) {
-    if (typeof value === 'number') {
-        return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
-    }
-    if (typeof value !== 'string') {
-        return undefined;
-    }
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
-}
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
-const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
+// EXTERNAL MODULE: ./lib/adobe/campaign.js + 1 modules
+var campaign = __nccwpck_require__(3737);
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
 
 
@@ -695,7 +756,7 @@ function isAmbiguous({ code, details }) {
         (code === 'server-error' && !isTurnedAway(details)));
 }
 function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
+    return ((vendorCode !== undefined && vendor_error/* GATEWAY_UNAVAILABLE */.WU.has(vendorCode)) ||
         (httpStatus === 503 && retryAfterMs !== undefined));
 }
 const submitPolicy = (faults) => ({
@@ -742,9 +803,9 @@ function campaignApi(options) {
                 if (clock.now() >= budget.deadline) {
                     throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
                 }
-                return buildSubmitRequest(call);
+                return (0,campaign/* buildSubmitRequest */.a_)(call);
             };
-            const attempt = (accessToken) => send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS);
+            const attempt = (accessToken) => send(mappingId, accessToken, build, campaign/* parseSubmitReply */.qK, budget, POST_GRACE_MS);
             const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
             const patience = { onRetry: report, wasRefused: false };
             const post = async () => {
@@ -773,8 +834,8 @@ function campaignApi(options) {
             }
         },
         checkStatus: async (mappingId, requestId, budget) => {
-            const build = (call) => buildStatusRequest(call, requestId, requestIdIn);
-            const check = (accessToken) => send(mappingId, accessToken, build, parseStatusReply, budget);
+            const build = (call) => (0,campaign/* buildStatusRequest */.o8)(call, requestId, requestIdIn);
+            const check = (accessToken) => send(mappingId, accessToken, build, campaign/* parseStatusReply */.Ei, budget);
             try {
                 return await authorized(check, options, budget);
             }
@@ -813,10 +874,10 @@ const BATCH_STATUSES = [
 
 
 
-const platform_MAX_ID_LENGTH = 200;
+
 const MAX_ERRORS = 10;
 function buildBatchRequest(call, batchId) {
-    if (!batchId.isWellFormed() || batchId.length > platform_MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+    if (!(0,campaign/* isWhole */.wP)(batchId) || /^\.{0,2}$/.test(batchId)) {
         throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
     }
     return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
@@ -838,8 +899,8 @@ function buildBatchesRequest(call, datasetId, since, start) {
 }
 const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
 function parseBatchReply(reply, batchId) {
-    const batch = (0,json.at)(jsonBody(reply), batchId);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(batch))
+    const batch = (0,json.at)((0,vendor_error/* jsonBody */.J9)(reply), batchId);
+    if (!(0,vendor_error/* isOk */.HQ)(reply) || !(0,json/* isObject */.Gv)(batch))
         throw platform_faultOf(reply);
     const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
     return {
@@ -851,8 +912,8 @@ function parseBatchReply(reply, batchId) {
     };
 }
 function parseBatchesReply(reply, datasetId, since) {
-    const body = jsonBody(reply);
-    if (!isOk(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
+    const body = (0,vendor_error/* jsonBody */.J9)(reply);
+    if (!(0,vendor_error/* isOk */.HQ)(reply) || !(0,json/* isObject */.Gv)(body) || !Object.values(body).every(json/* isObject */.Gv))
         throw platform_faultOf(reply);
     const isAskedFor = (batch) => {
         const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
@@ -864,9 +925,9 @@ function parseBatchesReply(reply, datasetId, since) {
         isAskedFor(batch) ? { batchId, ...parseCounts(batch) } : undefined,
     ]));
 }
-const platform_faultOf = (reply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform');
+const platform_faultOf = (reply) => (0,refusals/* faultOfReply */.I)((0,vendor_error/* isOk */.HQ)(reply) ? { ...reply, text: '' } : reply, 'platform');
 const parseCounts = (batch) => ({
-    status: platform_parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+    status: parseStatus((0,json/* textAt */.$6)(batch, 'status')),
     inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
     failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
 });
@@ -875,7 +936,7 @@ function listAt(value, key) {
     const list = (0,json.at)(value, key);
     return Array.isArray(list) ? list : [];
 }
-function platform_parseStatus(word) {
+function parseStatus(word) {
     if (word === undefined)
         return undefined;
     return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
@@ -979,7 +1040,7 @@ function setupApi(options) {
             const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
             const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
             try {
-                expectJson(reply, speaker);
+                (0,refusals/* expectJson */.s)(reply, speaker);
             }
             catch (thrown) {
                 throw explained(thrown, tokens);
@@ -992,7 +1053,7 @@ function setupApi(options) {
             await tokens.get(budget);
             return tokens.isGiven ? 'given' : 'granted';
         },
-        readMetadata: (budget) => read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
+        readMetadata: (budget) => read((accessToken) => (0,campaign/* buildMetadataRequest */.jy)({ ...options, accessToken }), 'campaign', budget),
         tenants: async ({ deadline, signal }) => {
             const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
             try {
@@ -1059,7 +1120,7 @@ function describeExchange({ request, durationMs, end }) {
 }
 
 // EXTERNAL MODULE: ./lib/rehearsal.js
-var rehearsal = __nccwpck_require__(344);
+var rehearsal = __nccwpck_require__(6344);
 ;// CONCATENATED MODULE: ./lib/connect.js
 
 
@@ -1165,6 +1226,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   S3: () => (/* binding */ endedEarly),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   ld: () => (/* binding */ describeText),
 /* harmony export */   q0: () => (/* binding */ describe),
@@ -1172,7 +1234,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* unused harmony export ERROR_CODES */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'bad-input',
@@ -1206,6 +1268,7 @@ class ActionError extends Error {
         this.details = details;
     }
 }
+const endedEarly = () => new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The step ended before its work was done`);
 const codeOf = ({ code, details }) => details.vendorCode ?? code;
 function describe(thrown) {
     if (typeof thrown !== 'object' || thrown === null || !('message' in thrown))
@@ -1252,13 +1315,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/http/certificates.js
 
 
@@ -1319,7 +1382,7 @@ function extraAuthorityProblem(env) {
 
 /***/ }),
 
-/***/ 216:
+/***/ 7216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1333,9 +1396,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 // EXTERNAL MODULE: ./lib/http/certificates.js + 1 modules
 var certificates = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
@@ -1381,7 +1444,7 @@ function tlsProblem(cause) {
 }
 
 // EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(941);
+var tunnel = __nccwpck_require__(1941);
 ;// CONCATENATED MODULE: ./lib/http/faults.js
 
 
@@ -1505,14 +1568,14 @@ function codesOf(cause) {
 
 /***/ }),
 
-/***/ 364:
+/***/ 4364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
 /* harmony export */   o: () => (/* binding */ mistakeIn)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 function mistakeIn(address) {
     const value = address.trim();
@@ -1580,10 +1643,10 @@ function settingsWithoutEffect(env) {
 /* harmony export */   d: () => (/* binding */ checkProxy),
 /* harmony export */   i: () => (/* binding */ proxyFor)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(783);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(364);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4364);
 
 
 
@@ -1622,7 +1685,7 @@ function proxyFor(url) {
 
 /***/ }),
 
-/***/ 145:
+/***/ 3145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1656,7 +1719,7 @@ function parseHttpDate(text) {
 
 /***/ }),
 
-/***/ 941:
+/***/ 1941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1667,13 +1730,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
+var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(411);
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
 
 
@@ -1734,7 +1797,7 @@ class TunnelAgent extends external_node_https_.Agent {
 
 /***/ }),
 
-/***/ 933:
+/***/ 7933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1742,8 +1805,8 @@ class TunnelAgent extends external_node_https_.Agent {
 /* harmony export */   q: () => (/* binding */ checkSetup)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
-/* harmony import */ var _submit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _submit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5024);
 
 
 
@@ -1812,7 +1875,7 @@ const MAX_TENANTS = 5;
 
 /***/ }),
 
-/***/ 854:
+/***/ 5854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1820,7 +1883,7 @@ const MAX_TENANTS = 5;
 /* harmony export */   v: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 
 
 const CONTACT_BUDGET_MS = 30 * 60_000;
@@ -1928,7 +1991,7 @@ function isRefusal(fault) {
 
 /***/ }),
 
-/***/ 898:
+/***/ 7898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1966,7 +2029,7 @@ const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
 
 /***/ }),
 
-/***/ 132:
+/***/ 9132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1977,13 +2040,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/ingestion/contact.js
-var ingestion_contact = __nccwpck_require__(854);
+var ingestion_contact = __nccwpck_require__(5854);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 // EXTERNAL MODULE: ./lib/ingestion/mapping-name.js
-var mapping_name = __nccwpck_require__(982);
+var mapping_name = __nccwpck_require__(2982);
 ;// CONCATENATED MODULE: ./lib/ingestion/observation.js
 
 
@@ -2016,7 +2079,7 @@ const wrongRequest = (message, details = {}) => ({
 });
 
 // EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
+var schedule = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./lib/ingestion/follow.js
 
 
@@ -2108,7 +2171,7 @@ const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(faul
 
 /***/ }),
 
-/***/ 982:
+/***/ 2982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2149,7 +2212,7 @@ function mappingNamed(info, reference) {
 
 /***/ }),
 
-/***/ 362:
+/***/ 7362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2229,7 +2292,7 @@ function byAttention(results) {
 
 /***/ }),
 
-/***/ 381:
+/***/ 8381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2330,7 +2393,7 @@ const withoutRequest = (mappingId, outcome, fault) => ({
 
 /***/ }),
 
-/***/ 509:
+/***/ 3509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2366,7 +2429,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 
 /***/ }),
 
-/***/ 643:
+/***/ 5024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2375,9 +2438,9 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 /* harmony export */   tA: () => (/* binding */ submit)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(132);
-/* harmony import */ var _mapping_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(982);
-/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(509);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9132);
+/* harmony import */ var _mapping_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2982);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3509);
 
 
 
@@ -2509,17 +2572,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: INPUTS
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 // EXTERNAL MODULE: ./lib/inputs/odd-characters.js
-var odd_characters = __nccwpck_require__(653);
+var odd_characters = __nccwpck_require__(2653);
 // EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(691);
+var redactor = __nccwpck_require__(4691);
 // EXTERNAL MODULE: ./lib/inputs/lists.js
-var lists = __nccwpck_require__(720);
+var lists = __nccwpck_require__(1720);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __nccwpck_require__(35);
+var values = __nccwpck_require__(7035);
 ;// CONCATENATED MODULE: ./lib/inputs/secrets.js
 
 
@@ -2893,7 +2956,7 @@ const declarationOf = (name) => INPUTS[name];
 
 /***/ }),
 
-/***/ 720:
+/***/ 1720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2903,7 +2966,7 @@ const declarationOf = (name) => INPUTS[name];
 /* harmony export */   m5: () => (/* binding */ LISTS),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
 const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
@@ -2935,13 +2998,13 @@ const linesOf = (value) => value
 
 /***/ }),
 
-/***/ 653:
+/***/ 2653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ describeOddCharacter)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
@@ -2969,7 +3032,7 @@ function kindOf(odd) {
 
 /***/ }),
 
-/***/ 35:
+/***/ 7035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2987,107 +3050,108 @@ function kindOf(odd) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   zN: () => (/* binding */ parseDatasetId)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(720);
-/* harmony import */ var _odd_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(653);
+/* harmony import */ var _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3737);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
+/* harmony import */ var _odd_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2653);
 
 
 
-const MAX_ID_LENGTH = 200;
+
 const CONTROL = /\p{Cc}/u;
-const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .address */ .hl)(JSON.stringify(value));
-const withoutOddCharacters = (parse) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOddCharacter */ .E)(value) ?? parse(value);
+const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)(JSON.stringify(value));
+const withoutOddCharacters = (parse) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOddCharacter */ .E)(value) ?? parse(value);
 const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(quote(value))));
 const parseBoolean = withoutOddCharacters((value) => {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
     if (/^(false|False|FALSE)$/.test(value))
         return false;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`;
 });
 const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `from ${min} to ${max}`;
-    const kind = integer ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a whole number` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a number`;
+    const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `from ${min} to ${max}`;
+    const kind = integer ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a whole number` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a number`;
     const value = Number(digits);
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
-        if ((0,_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .isGroupedNumber */ .gd)(digits)) {
-            const several = perLine && digits.includes(',') ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `; several numbers go one per line` : _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
+        if ((0,_lists_js__WEBPACK_IMPORTED_MODULE_2__/* .isGroupedNumber */ .gd)(digits)) {
+            const several = perLine && digits.includes(',') ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `; several numbers go one per line` : _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Leave the thousands separator out: write ${digits.replace(/\D/g, '')}${several}.`;
         }
-        const one = (0,_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(digits).length > 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `, for all mappings` : _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
+        const one = (0,_lists_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(digits).length > 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `, for all mappings` : _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(digits)}, which is not ${kind} in plain digits. Write ${kind} ${range}${one}.`;
     }
     if (value > max || value < min || (exclusiveMin && value === min)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(digits)}, which is out of range. Write ${kind} ${range}.`;
     }
     return value;
 });
 const parseChoice = (choices) => withoutOddCharacters((word) => {
     const value = choices.find((choice) => choice === word);
-    const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${choice}`), ', ');
-    return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
+    const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${choice}`), ', ');
+    return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
 });
 const parseOrganization = withoutOddCharacters((tenant) => {
     if (tenant.includes('@')) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
     }
-    if (tenant.length > MAX_ID_LENGTH) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
+    if (tenant.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${tenant.length} characters long. Write the tenant alone, such as "geometrixx".`;
     }
     if (!/^[A-Za-z0-9._-]+$/.test(tenant) || /^\.+$|\.\.|\.adobe\.com$/i.test(tenant)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
     }
     return tenant;
 });
-const ID_FIELD = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Write the ID as shown in the mapping's ID field.`;
+const ID_FIELD = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Write the ID as shown in the mapping's ID field.`;
 const parseMappingId = withoutOddCharacters((id) => {
-    if (id.length > MAX_ID_LENGTH)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${id.length} characters long. ${ID_FIELD}`;
+    if (id.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${id.length} characters long. ${ID_FIELD}`;
     if (CONTROL.test(id))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `contains a control character. ${ID_FIELD}`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `contains a control character. ${ID_FIELD}`;
     if (/[/\\]/.test(id) || id === '.' || id === '..') {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}, which cannot be a data mapping's ID. Write the ID as shown in Administration > Development > Platform > Data mappings.`;
     }
-    return id.isWellFormed() ? id : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `contains broken Unicode. Write the ID again.`;
+    return id.isWellFormed() ? id : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `contains broken Unicode. Write the ID again.`;
 });
 const parseRequestId = withoutOddCharacters((id) => {
     if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
     }
-    return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
+    return id.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx || CONTROL.test(id) || !id.isWellFormed()
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
         : id;
 });
 const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
 const parseAddress = withoutOddCharacters((address) => {
     if (!URL.canParse(address)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
     }
     const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
     const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
     }
     if (username || password)
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a user name or password. Write the address without it.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a user name or password. Write the address without it.`;
     if (/[?#]/.test(address))
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a query or fragment. Write the address without it.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a query or fragment. Write the address without it.`;
     const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
         (/[^/]/.test(pathname) && ADOBE_HOST.test(hostname));
     return isRequest
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`
         : href.replace(/\/+$/, '');
 });
-const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
-const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
-const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
 const anyText = (value) => value;
 
 
 /***/ }),
 
-/***/ 413:
+/***/ 6413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3144,7 +3208,7 @@ function countAt(value, ...path) {
 
 /***/ }),
 
-/***/ 344:
+/***/ 6344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3177,7 +3241,7 @@ function shorten(inputs) {
 
 /***/ }),
 
-/***/ 302:
+/***/ 4302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3185,8 +3249,8 @@ function shorten(inputs) {
 /* harmony export */   eV: () => (/* binding */ describeRetry),
 /* harmony export */   gN: () => (/* binding */ describeEvent)
 /* harmony export */ });
-/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(562);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7562);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 
 
 function describeEvent(event) {
@@ -3274,13 +3338,13 @@ function describeObservation(observation) {
 
 /***/ }),
 
-/***/ 895:
+/***/ 5895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ whyUnknown)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const WHY = {
     'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset was not looked up`,
@@ -3298,7 +3362,7 @@ const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefin
 
 /***/ }),
 
-/***/ 804:
+/***/ 8804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3367,7 +3431,7 @@ function linesOf({ parts }) {
 
 /***/ }),
 
-/***/ 874:
+/***/ 4874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3375,8 +3439,8 @@ function linesOf({ parts }) {
 /* harmony export */   RO: () => (/* binding */ Cleaner)
 /* harmony export */ });
 /* unused harmony export inertMarkdown */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
-/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(691);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4691);
 
 
 const MAX_LINES = 20;
@@ -3477,7 +3541,7 @@ function inertMarkdown(line) {
 
 /***/ }),
 
-/***/ 907:
+/***/ 7907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3509,7 +3573,7 @@ function cutToSize(markdown, bytes, mark) {
 
 /***/ }),
 
-/***/ 562:
+/***/ 7562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3520,7 +3584,7 @@ function cutToSize(markdown, bytes, mark) {
 /* harmony export */   g5: () => (/* binding */ humanRecords),
 /* harmony export */   zK: () => (/* binding */ humanTime)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
 const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${humanCount(count)} records`;
@@ -3547,7 +3611,7 @@ const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text
 
 /***/ }),
 
-/***/ 691:
+/***/ 4691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3680,7 +3744,7 @@ function spellings(character) {
 
 /***/ }),
 
-/***/ 411:
+/***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3693,7 +3757,7 @@ const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
 
 /***/ }),
 
-/***/ 906:
+/***/ 9906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3711,7 +3775,7 @@ var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(externa
 const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
+var proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./scripts/bundle/unused.js
 var unused = __nccwpck_require__(983);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -4414,7 +4478,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 783:
+/***/ 9783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4756,7 +4820,7 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "os"
@@ -4892,7 +4956,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -4931,7 +4995,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(906);
+var lib = __nccwpck_require__(9906);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -5705,11 +5769,11 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/text/cut-to-size.js
-var cut_to_size = __nccwpck_require__(907);
+var cut_to_size = __nccwpck_require__(7907);
 // EXTERNAL MODULE: ./lib/text/redactor.js
-var redactor = __nccwpck_require__(691);
+var redactor = __nccwpck_require__(4691);
 // EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+var lib_text = __nccwpck_require__(8804);
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
 
 
@@ -5812,7 +5876,7 @@ class Toolkit {
 }
 
 // EXTERNAL MODULE: ./lib/text/clean.js
-var clean = __nccwpck_require__(874);
+var clean = __nccwpck_require__(4874);
 ;// CONCATENATED MODULE: ./lib/check-run/incomplete.js
 
 const LONGEST_LINE = 1_500;
@@ -5846,7 +5910,7 @@ function listOf(names) {
 }
 
 // EXTERNAL MODULE: ./lib/check-run/open-checks.js
-var open_checks = __nccwpck_require__(382);
+var open_checks = __nccwpck_require__(7382);
 ;// CONCATENATED MODULE: ./lib/check-run/post-step.js
 
 
@@ -5866,7 +5930,7 @@ async function runPostStep(options) {
     const toolkit = new Toolkit(cleaner, env);
     const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
     try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695));
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
         const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
         const incomplete = queue.incomplete();
         const { completed } = queue;
@@ -5882,7 +5946,7 @@ async function runPostStep(options) {
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(411);
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -5938,13 +6002,13 @@ function decoderFor(contentType, bytes) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
+var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(708);
+var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var http_proxy = __nccwpck_require__(768);
 // EXTERNAL MODULE: ./lib/http/tunnel.js + 1 modules
-var tunnel = __nccwpck_require__(941);
+var tunnel = __nccwpck_require__(1941);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
 
 
@@ -5987,7 +6051,7 @@ function wayBy(agent, url, proxy) {
 }
 
 // EXTERNAL MODULE: ./lib/http/faults.js + 1 modules
-var faults = __nccwpck_require__(216);
+var faults = __nccwpck_require__(7216);
 ;// CONCATENATED MODULE: ./lib/http/exchange.js
 
 
@@ -6110,13 +6174,13 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: ./lib/ingestion/checks.js
-var ingestion_checks = __nccwpck_require__(933);
+var ingestion_checks = __nccwpck_require__(7933);
 // EXTERNAL MODULE: ./lib/ingestion/outcome.js
-var ingestion_outcome = __nccwpck_require__(362);
+var ingestion_outcome = __nccwpck_require__(7362);
 // EXTERNAL MODULE: ./lib/ingestion/result.js
-var ingestion_result = __nccwpck_require__(381);
+var ingestion_result = __nccwpck_require__(8381);
 // EXTERNAL MODULE: ./lib/inputs/lists.js
-var lists = __nccwpck_require__(720);
+var lists = __nccwpck_require__(1720);
 ;// CONCATENATED MODULE: ./lib/adobe/credentials.js
 const DEFAULT_SCOPES = [
     'openid',
@@ -6128,7 +6192,7 @@ const DEFAULT_SCOPES = [
 ];
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/adobe/token-life.js
 
 function tokenExpiry(token) {
@@ -6337,7 +6401,7 @@ function brokenRelations(read) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var inputs_values = __nccwpck_require__(35);
+var inputs_values = __nccwpck_require__(7035);
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
 
@@ -6421,11 +6485,11 @@ function credentialsOf(values) {
 }
 
 // EXTERNAL MODULE: ./lib/rehearsal.js
-var rehearsal = __nccwpck_require__(344);
+var rehearsal = __nccwpck_require__(6344);
 // EXTERNAL MODULE: ./lib/http/proxy-settings.js
-var proxy_settings = __nccwpck_require__(364);
+var proxy_settings = __nccwpck_require__(4364);
 // EXTERNAL MODULE: ./lib/text/human.js
-var human = __nccwpck_require__(562);
+var human = __nccwpck_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/start.js
 
 
@@ -6518,13 +6582,12 @@ function onSignal(process, onFirst) {
 
 ;// CONCATENATED MODULE: ./lib/runner/guard.js
 
-
 function guard(processEvents, work) {
     return new Promise((resolve) => {
         const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
         processEvents.on('uncaughtException', fail);
         processEvents.on('unhandledRejection', fail);
-        processEvents.once('beforeExit', () => fail(new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)));
+        processEvents.once('beforeExit', () => fail((0,errors/* endedEarly */.S3)()));
         new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
     });
 }
@@ -6542,7 +6605,7 @@ class CheckRuns {
             options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`, titleOf(incomplete));
         };
         this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
-        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 695)), options.describe])
+        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695)), options.describe])
             .then(([{ Publisher }, describe]) => Publisher.start(mappingIds, { ...options, describe, warn }))
             .catch((thrown) => {
             this.#onFault(thrown);
@@ -6557,16 +6620,16 @@ class CheckRuns {
     }
 }
 
-// EXTERNAL MODULE: ./lib/connect.js + 15 modules
-var connect = __nccwpck_require__(415);
+// EXTERNAL MODULE: ./lib/connect.js + 11 modules
+var connect = __nccwpck_require__(4818);
 // EXTERNAL MODULE: ./lib/ingestion/contact.js
-var ingestion_contact = __nccwpck_require__(854);
+var ingestion_contact = __nccwpck_require__(5854);
 // EXTERNAL MODULE: ./lib/ingestion/dataset.js
-var dataset = __nccwpck_require__(898);
+var dataset = __nccwpck_require__(7898);
 // EXTERNAL MODULE: ./lib/ingestion/follow.js + 1 modules
-var follow = __nccwpck_require__(132);
+var follow = __nccwpck_require__(9132);
 // EXTERNAL MODULE: ./lib/ingestion/schedule.js
-var schedule = __nccwpck_require__(509);
+var schedule = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
 
 
@@ -6632,7 +6695,7 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
 }
 
 // EXTERNAL MODULE: ./lib/ingestion/submit.js
-var ingestion_submit = __nccwpck_require__(643);
+var ingestion_submit = __nccwpck_require__(5024);
 ;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
 
 
@@ -6800,9 +6863,9 @@ function authenticatingOnce(api) {
 }
 
 // EXTERNAL MODULE: ./lib/report/log-lines.js
-var log_lines = __nccwpck_require__(302);
+var log_lines = __nccwpck_require__(4302);
 // EXTERNAL MODULE: ./lib/report/why-unknown.js
-var why_unknown = __nccwpck_require__(895);
+var why_unknown = __nccwpck_require__(5895);
 ;// CONCATENATED MODULE: ./lib/report/log.js
 
 
@@ -7204,7 +7267,6 @@ const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index ===
 
 
 
-
 class Step {
     #inputs;
     #deps;
@@ -7302,7 +7364,7 @@ class Step {
             observer.on(event, this.#states);
     }
     #loadLater() {
-        this.#later ??= __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+        this.#later ??= __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
         return this.#later;
     }
     #reportRequestIds() {
@@ -7320,7 +7382,7 @@ class Step {
         };
     }
 }
-function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before its work was done`)) {
+function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = (0,errors/* endedEarly */.S3)()) {
     if (verdict === undefined) {
         return fault.code === 'internal' && requestId !== undefined
             ? {
@@ -7389,7 +7451,7 @@ async function main({ process, ...outside }) {
             toolkit.hide(secret);
         }
         const inputs = (0,rehearsal/* shorten */.ml)(orThrow(parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')))));
-        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
     });
@@ -7409,21 +7471,21 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
     const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
-    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
     await report(results, { ...deps, checks });
     return results;
 }
 async function startTranscript(read, startMs) {
-    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
     return new SupportTranscript(identifiersOf(read), startMs);
 }
 async function reportTranscript(results, { toolkit, transcript, read }) {
     if (transcript === undefined)
         return;
     try {
-        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 975));
+        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
         toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
     }
     catch (thrown) {
@@ -7485,7 +7547,7 @@ async function workApart(work) {
         return work();
     }
     const args = [...process.execArgv, ...process.argv.slice(1), WORKER];
-    const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
+    const { spawn } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
     const worker = spawn(process.execPath, args, { stdio: 'inherit', windowsHide: true });
     const kill = () => worker.kill('SIGKILL');
     setTimeout(kill, WORK_MS).unref();

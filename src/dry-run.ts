@@ -1,5 +1,5 @@
 import { connect } from './connect.js'
-import { ActionError } from './errors.js'
+import { endedEarly } from './errors.js'
 import { type Check, checkSetup, checksOfInputs } from './ingestion/checks.js'
 import type { RetryEvent } from './ingestion/ports.js'
 import { type Ending, type IngestionResult, withoutRequest } from './ingestion/result.js'
@@ -49,9 +49,7 @@ export class DryRun {
   }
 
   /** Reports the verdict, which is the same for all mappings. */
-  async report(
-    fault = new ActionError('internal', text`The step ended before its work was done`),
-  ): Promise<readonly IngestionResult[]> {
+  async report(fault = endedEarly()): Promise<readonly IngestionResult[]> {
     this.#isOver = true
     const { read } = this.#deps
     const ending = this.#ending

@@ -1,4 +1,4 @@
-import { quoted, type Text } from './text.js'
+import { quoted, type Text, text } from './text.js'
 
 /** The codes of faults that are thrown, as in the output `errorCode`, which also takes Adobe's own codes. */
 export const ERROR_CODES = [
@@ -92,6 +92,10 @@ export class ActionError extends Error {
     this.details = details
   }
 }
+
+/** For a mapping without a verdict. */
+export const endedEarly = (): ActionError =>
+  new ActionError('internal', text`The step ended before its work was done`)
 
 /** Adobe's own code says more than ours. */
 export const codeOf = ({ code, details }: ActionError): string => details.vendorCode ?? code

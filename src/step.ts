@@ -1,6 +1,6 @@
 import { CheckRuns } from './check-run/check-runs.js'
 import { connect } from './connect.js'
-import { ActionError } from './errors.js'
+import { type ActionError, endedEarly } from './errors.js'
 import type { TracedExchange } from './http/trace.js'
 import { ingestAll } from './ingestion/ingest-all.js'
 import type { IngestionEvent, IngestionObserver } from './ingestion/ports.js'
@@ -18,7 +18,6 @@ import {
 import type { ReportContext } from './report/report.js'
 import { Timeline } from './report/timeline.js'
 import type { StepDeps } from './step-deps.js'
-import { text } from './text.js'
 
 /** Runs the ingestions of all mappings, and reports progress and outcome. */
 export class Step implements IngestionObserver {
@@ -154,7 +153,7 @@ export class Step implements IngestionObserver {
 function resultOf(
   mappingId: string,
   { verdict, lookedUp, requestId, origin = 'submitted' }: MappingState,
-  fault = new ActionError('internal', text`The step ended before its work was done`),
+  fault = endedEarly(),
 ): IngestionResult {
   if (verdict === undefined) {
     return fault.code === 'internal' && requestId !== undefined

@@ -46,7 +46,13 @@ const script = (lastly, more = {}) => ({
     lastly,
     ...more,
 });
-const SUCCEEDED = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' };
+const outputs = (outcome, status, errorCode, numRecords = '') => ({
+    outcome,
+    status,
+    numRecords,
+    errorCode,
+});
+const SUCCEEDED = outputs('succeeded', 'Success', '', '15');
 const DRAFTS = [
     {
         name: 'success',
@@ -61,19 +67,19 @@ const DRAFTS = [
     {
         name: 'failed',
         description: 'Adobe accepts the request, then fails to read the records from its database.',
-        expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
+        expected: outputs('failed', 'Failed', 'ACP-880056'),
         script: script(request(1, { answer: 'status/failed-to-fetch' })),
     },
     {
         name: 'failed-after-upload',
         description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
-        expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
+        expected: outputs('failed', 'Failed', 'ACP-880096'),
         script: script(request(2, { answer: 'status/failed-to-upload' })),
     },
     {
         name: 'aborted',
         description: 'Adobe accepts every request and aborts each of them.',
-        expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
+        expected: outputs('aborted', 'Aborted', 'aborted'),
         script: script(request(1, { answer: 'status/aborted' })),
     },
     {
@@ -90,67 +96,57 @@ const DRAFTS = [
     {
         name: 'not-stopped',
         description: 'Adobe refuses the request because the mapping still runs on its schedule.',
-        expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
+        expected: outputs('rejected', 'Failed', 'not-stopped'),
         script: script({ answer: 'submit/not-stopped' }),
     },
     {
         name: 'not-published',
         description: 'Adobe refuses the request because the mapping is not published.',
-        expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
+        expected: outputs('rejected', 'Failed', 'not-published'),
         script: script({ answer: 'submit/not-published' }),
     },
     {
         name: 'never-ends',
         description: 'Adobe accepts the request and reports it in progress without end.',
-        expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
+        expected: outputs('timed-out', 'In Progress', 'timed-out'),
         script: script(request(0, IN_PROGRESS)),
     },
     {
         name: 'too-few-records',
         description: 'Adobe accepts the request and reports success with 0 records.',
         inputs: { minRecords: '1' },
-        expected: {
-            outcome: 'too-few-records',
-            status: 'Success',
-            numRecords: '0',
-            errorCode: 'too-few-records',
-        },
+        expected: outputs('too-few-records', 'Success', 'too-few-records', '0'),
         script: script(request(1, { ...SUCCESS, numRecords: 0 })),
     },
     {
         name: 'refused-rows',
         description: 'Adobe ingests 15 records, and Experience Platform refuses 2 rows of their batch.',
         inputs: { sandbox: 'prod', datasetId: '5deac2648a19d218a888d2b1', maxFailedRecords: '0' },
-        expected: {
-            outcome: 'too-many-failed-records',
-            status: 'Success',
-            numRecords: '15',
-            errorCode: 'too-many-failed-records',
-        },
+        expected: outputs('too-many-failed-records', 'Success', 'too-many-failed-records', '15'),
         script: script(request(1, { ...SUCCESS, failedRecordCount: 2 })),
     },
     {
         name: 'invalid-client',
         description: 'Adobe refuses the client id or its secret.',
-        expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_client' },
+        expected: outputs('error', '', 'invalid_client'),
         script: script(request(0, SUCCESS), { token: 'ims/invalid-client' }),
     },
     {
         name: 'invalid-scope',
         description: 'Adobe refuses the scopes that the token was asked for.',
-        expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
+        expected: outputs('error', '', 'invalid_scope'),
         script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
     },
     {
         name: 'wrong-org',
         description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
-        expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
+        expected: outputs('error', '', '500'),
         script: script({ answer: 'gateway/oops' }, { tenant: 'geometrixx-mkt-stage3' }),
     },
     {
         name: 'no-product-profile',
         description: 'Adobe accepts the credential, which has no product profile of the organization.',
-        expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
+        expected: outputs('error', '', '403023'),
         script: script({ answer: 'gateway/profile-not-valid' }, { tenant: null }),
     },
     {
@@ -529,7 +525,7 @@ function receive(incoming, outgoing, answer) {
     incoming.on('data', (chunk) => chunks.push(chunk));
     incoming.on('end', () => {
         const { method = '', url: path = '' } = incoming;
-        const headers = flatten(incoming.headers);
+        const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
         const body = Buffer.concat(chunks).toString('utf8');
         const answered = answer({ method, path, headers, body });
         if (answered === undefined) {
@@ -539,10 +535,6 @@ function receive(incoming, outgoing, answer) {
         const { status, headers: named, text } = answered;
         outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text);
     });
-}
-function flatten(headers) {
-    const entries = Object.entries(headers).map(([name, value = '']) => [name, String(value)]);
-    return Object.fromEntries(entries);
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/mapping.js

@@ -20,7 +20,7 @@ export interface MetadataCall {
   readonly accessToken: string
 }
 
-const MAX_ID_LENGTH = 200
+export const MAX_ID_LENGTH = 200
 
 function ingestUrl({ apiUrl, org, mappingId }: CampaignCall): URL {
   const mapping = encodeURIComponent(mappingId)
@@ -145,5 +145,5 @@ const parseBatchId = (id: string | undefined): string | undefined =>
   id !== undefined && isWhole(id) ? id : undefined
 
 /** Not too long for an id, and without damaged characters. */
-const isWhole = (id: string): boolean =>
+export const isWhole = (id: string): boolean =>
   id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD')

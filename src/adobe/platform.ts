@@ -4,6 +4,7 @@ import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion
 import type { DatasetBatch } from '../ingestion/dataset.js'
 import { at, countAt, isObject, textAt } from '../json.js'
 import { text } from '../text.js'
+import { isWhole } from './campaign.js'
 import { faultOfReply } from './refusals.js'
 import { isOk, jsonBody } from './vendor-error.js'
 
@@ -19,7 +20,6 @@ export interface PlatformCall extends PlatformPlace {
   readonly accessToken: string
 }
 
-const MAX_ID_LENGTH = 200
 const MAX_ERRORS = 10
 
 /**
@@ -28,7 +28,7 @@ const MAX_ERRORS = 10
  * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
  */
 export function buildBatchRequest(call: PlatformCall, batchId: string): HttpRequest {
-  if (!batchId.isWellFormed() || batchId.length > MAX_ID_LENGTH || /^\.{0,2}$/.test(batchId)) {
+  if (!isWhole(batchId) || /^\.{0,2}$/.test(batchId)) {
     throw new ActionError('unreadable-answer', text`What Adobe Campaign gives as the batch id is none`)
   }
   return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`)

@@ -1,3 +1,4 @@
+import { MAX_ID_LENGTH } from '../adobe/campaign.js'
 import { address, join, NOTHING, type Text, text } from '../text.js'
 import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
@@ -15,7 +16,6 @@ export interface Bounds {
   readonly perLine?: boolean
 }
 
-const MAX_ID_LENGTH = 200
 const CONTROL = /\p{Cc}/u
 
 /** Never cut, because a misplaced secret is masked only as a whole. */

@@ -1,5 +1,4 @@
-import { ActionError, asActionError } from '../errors.js'
-import { text } from '../text.js'
+import { type ActionError, asActionError, endedEarly } from '../errors.js'
 
 export interface EventSource {
   on(event: string, listener: (thrown: unknown) => void): unknown
@@ -20,9 +19,7 @@ export function guard<T>(processEvents: EventSource, work: () => Promise<T>): Pr
     const fail = (thrown: unknown) => resolve({ kind: 'fault', fault: asActionError(thrown) })
     processEvents.on('uncaughtException', fail)
     processEvents.on('unhandledRejection', fail)
-    processEvents.once('beforeExit', () =>
-      fail(new ActionError('internal', text`The step ended before its work was done`)),
-    )
+    processEvents.once('beforeExit', () => fail(endedEarly()))
     new Promise<T>((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail)
   })
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { ReceivedRequest } from './request.js'
 
 export interface Answer {
@@ -41,7 +41,9 @@ function receive(incoming: IncomingMessage, outgoing: ServerResponse, answer: An
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
   incoming.on('end', () => {
     const { method = '', url: path = '' } = incoming
-    const headers = flatten(incoming.headers)
+    const headers = Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    )
     const body = Buffer.concat(chunks).toString('utf8')
     const answered = answer({ method, path, headers, body })
     if (answered === undefined) {
@@ -51,9 +53,4 @@ function receive(incoming: IncomingMessage, outgoing: ServerResponse, answer: An
     const { status, headers: named, text } = answered
     outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text)
   })
-}
-
-function flatten(headers: IncomingHttpHeaders): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value = '']) => [name, String(value)] as const)
-  return Object.fromEntries(entries)
 }

@@ -38,7 +38,14 @@ const script = (lastly: ScriptedSubmission, more: Partial<Script> = {}): Script 
   ...more,
 })
 
-const SUCCEEDED = { outcome: 'succeeded', status: 'Success', numRecords: '15', errorCode: '' }
+const outputs = (outcome: string, status: string, errorCode: string, numRecords = '') => ({
+  outcome,
+  status,
+  numRecords,
+  errorCode,
+})
+
+const SUCCEEDED = outputs('succeeded', 'Success', '', '15')
 
 /** Most scenarios need no input, and succeed. */
 type Draft = Omit<Scenario, 'inputs' | 'expected'> & Partial<Scenario>
@@ -57,19 +64,19 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'failed',
     description: 'Adobe accepts the request, then fails to read the records from its database.',
-    expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880056' },
+    expected: outputs('failed', 'Failed', 'ACP-880056'),
     script: script(request(1, { answer: 'status/failed-to-fetch' })),
   },
   {
     name: 'failed-after-upload',
     description: 'Adobe accepts the request, then fails with some records uploaded in a batch.',
-    expected: { outcome: 'failed', status: 'Failed', numRecords: '', errorCode: 'ACP-880096' },
+    expected: outputs('failed', 'Failed', 'ACP-880096'),
     script: script(request(2, { answer: 'status/failed-to-upload' })),
   },
   {
     name: 'aborted',
     description: 'Adobe accepts every request and aborts each of them.',
-    expected: { outcome: 'aborted', status: 'Aborted', numRecords: '', errorCode: 'aborted' },
+    expected: outputs('aborted', 'Aborted', 'aborted'),
     script: script(request(1, { answer: 'status/aborted' })),
   },
   {
@@ -87,67 +94,57 @@ const DRAFTS: readonly Draft[] = [
   {
     name: 'not-stopped',
     description: 'Adobe refuses the request because the mapping still runs on its schedule.',
-    expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-stopped' },
+    expected: outputs('rejected', 'Failed', 'not-stopped'),
     script: script({ answer: 'submit/not-stopped' }),
   },
   {
     name: 'not-published',
     description: 'Adobe refuses the request because the mapping is not published.',
-    expected: { outcome: 'rejected', status: 'Failed', numRecords: '', errorCode: 'not-published' },
+    expected: outputs('rejected', 'Failed', 'not-published'),
     script: script({ answer: 'submit/not-published' }),
   },
   {
     name: 'never-ends',
     description: 'Adobe accepts the request and reports it in progress without end.',
-    expected: { outcome: 'timed-out', status: 'In Progress', numRecords: '', errorCode: 'timed-out' },
+    expected: outputs('timed-out', 'In Progress', 'timed-out'),
     script: script(request(0, IN_PROGRESS)),
   },
   {
     name: 'too-few-records',
     description: 'Adobe accepts the request and reports success with 0 records.',
     inputs: { minRecords: '1' },
-    expected: {
-      outcome: 'too-few-records',
-      status: 'Success',
-      numRecords: '0',
-      errorCode: 'too-few-records',
-    },
+    expected: outputs('too-few-records', 'Success', 'too-few-records', '0'),
     script: script(request(1, { ...SUCCESS, numRecords: 0 })),
   },
   {
     name: 'refused-rows',
     description: 'Adobe ingests 15 records, and Experience Platform refuses 2 rows of their batch.',
     inputs: { sandbox: 'prod', datasetId: '5deac2648a19d218a888d2b1', maxFailedRecords: '0' },
-    expected: {
-      outcome: 'too-many-failed-records',
-      status: 'Success',
-      numRecords: '15',
-      errorCode: 'too-many-failed-records',
-    },
+    expected: outputs('too-many-failed-records', 'Success', 'too-many-failed-records', '15'),
     script: script(request(1, { ...SUCCESS, failedRecordCount: 2 })),
   },
   {
     name: 'invalid-client',
     description: 'Adobe refuses the client id or its secret.',
-    expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_client' },
+    expected: outputs('error', '', 'invalid_client'),
     script: script(request(0, SUCCESS), { token: 'ims/invalid-client' }),
   },
   {
     name: 'invalid-scope',
     description: 'Adobe refuses the scopes that the token was asked for.',
-    expected: { outcome: 'error', status: '', numRecords: '', errorCode: 'invalid_scope' },
+    expected: outputs('error', '', 'invalid_scope'),
     script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
   },
   {
     name: 'wrong-org',
     description: 'Adobe does not know the organization in the address and answers each request with "Oops".',
-    expected: { outcome: 'error', status: '', numRecords: '', errorCode: '500' },
+    expected: outputs('error', '', '500'),
     script: script({ answer: 'gateway/oops' }, { tenant: 'geometrixx-mkt-stage3' }),
   },
   {
     name: 'no-product-profile',
     description: 'Adobe accepts the credential, which has no product profile of the organization.',
-    expected: { outcome: 'error', status: '', numRecords: '', errorCode: '403023' },
+    expected: outputs('error', '', '403023'),
     script: script({ answer: 'gateway/profile-not-valid' }, { tenant: null }),
   },
   {
