@@ -1503,8 +1503,7 @@ class DryRun {
         const { org, maxFailedRecords } = this.#inputs;
         const connection = await (0,connect/* connect */.N)(this.#inputs, {
             ...this.#deps,
-            observer: { on: () => { } },
-            onSharedRetry: (event) => this.#print((0,log_lines/* describeRetry */.eV)(event)),
+            onRetry: (event) => this.#print((0,log_lines/* describeRetry */.eV)(event)),
             onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
         });
         try {

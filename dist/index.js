@@ -1145,7 +1145,7 @@ async function connect(inputs, options) {
         if (platform !== undefined)
             toolkit.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
         const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => { } };
+        return { ...buildApis(inputs, target, rateLimiter, options), close: async () => { } };
     }
     const { sandbox, scenarios } = target;
     const simulator = await (0,rehearsal/* startRehearsal */.U6)(scenarios, inputs, sandbox);
@@ -1160,7 +1160,7 @@ async function connect(inputs, options) {
     };
     const rateLimiter = async ({ signal }) => !signal.aborted;
     return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+        ...buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options),
         close: () => simulator.close(),
     };
 }
@@ -1175,10 +1175,9 @@ const withAuthorities = (exchange, env) => async (request, limits) => {
         throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
     }
 };
-function buildApis({ org, requestIdIn }, endpoints, options) {
-    const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints;
+function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options) {
     const { clientId } = credentials;
-    const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options;
+    const { clock, random, onRetry, toolkit, onExchange, date, env } = options;
     const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
         toolkit.debug(describeExchange(done));
         onExchange(done);
@@ -1187,6 +1186,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         (0,proxy/* checkProxy */.d)(request.url, env);
         return sent(request, limits);
     };
+    const onSharedRetry = (what) => (fault, waitMs) => onRetry({ kind: 'retrying', what, fault, waitMs, mayHaveStarted: false });
     const tokens = credentials.kind === 'access-token'
         ? readyToken(credentials, date)
         : new ImsTokens({
@@ -1196,7 +1196,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
             clock,
             random,
             onToken: (token) => toolkit.hide(token),
-            onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+            onRetry: onSharedRetry('token'),
         });
     const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random };
     const api = campaignApi({
@@ -1204,7 +1204,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         apiUrl,
         org,
         requestIdIn,
-        onRetry: (id, fault, waitMs, mayHaveStarted) => observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+        onRetry: (mappingId, fault, waitMs, mayHaveStarted) => onRetry({ kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }, mappingId),
     });
     const batches = platform && platformApi({ ...shared, ...platform, tenant: org });
     const setup = setupApi({
@@ -1213,7 +1213,7 @@ function buildApis({ org, requestIdIn }, endpoints, options) {
         imsUrl,
         org,
         platform,
-        onRetry: (fault, waitMs) => onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+        onRetry: onSharedRetry('check'),
     });
     return { api, batches, setup };
 }
@@ -1823,14 +1823,15 @@ const checksOfInputs = (hasSandbox, fault) => [
 async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
     let ending;
     let batchesFault;
-    const check = async (name, ask) => {
+    let hasToken = true;
+    const ask = async (name, request) => {
         const over = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(budget, { clock });
-        if (over !== undefined) {
+        if (over !== undefined)
             ending ??= { outcome: over, stage: START };
+        if (over !== undefined || !hasToken)
             return notChecked(name, 'not-reached');
-        }
         try {
-            return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
+            return (await request()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
         }
         catch (thrown) {
             const refused = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown);
@@ -1848,14 +1849,12 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
         }
     };
     onCheck({ name: 'inputs', state: 'passed' });
-    const credential = await check('credential', () => api.authenticate(budget));
-    onCheck(credential);
-    const hasToken = ending === undefined;
-    const checkWithToken = async (name, ask) => onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'));
-    await checkWithToken('organization', () => api.readMetadata(budget));
+    onCheck(await ask('credential', () => api.authenticate(budget)));
+    hasToken = ending === undefined;
+    onCheck(await ask('organization', () => api.readMetadata(budget)));
     const { readBatches } = api;
     if (readBatches !== undefined)
-        await checkWithToken('batches', () => readBatches(budget));
+        onCheck(await ask('batches', () => readBatches(budget)));
     for (const outOfReach of OUT_OF_REACH)
         onCheck(outOfReach);
     return ending ?? { outcome: 'checked', batchesFault };
@@ -7306,8 +7305,7 @@ class Step {
         const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = this.#inputs;
         const connection = await (0,connect/* connect */.N)(this.#inputs, {
             ...this.#deps,
-            observer: this,
-            onSharedRetry: (event) => this.#onTokenRetry(event),
+            onRetry: (event, mappingId) => mappingId === undefined ? this.#onTokenRetry(event) : this.on(mappingId, event),
             onExchange: (exchange) => {
                 this.#loadLater().catch(() => { });
                 this.#emit({ of: 'exchange', exchange });

@@ -1,7 +1,5 @@
 import { ImsTokens, readyToken } from './adobe/access-token.js'
 import { campaignApi, RATE } from './adobe/campaign-api.js'
-import type { Credentials } from './adobe/credentials.js'
-import type { PlatformPlace } from './adobe/platform.js'
 import { platformApi } from './adobe/platform-api.js'
 import { setupApi } from './adobe/setup-api.js'
 import { ActionError, asActionError } from './errors.js'
@@ -11,15 +9,8 @@ import { checkProxy, proxyFor } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './http/trace.js'
 import type { SetupApi } from './ingestion/checks.js'
-import type {
-  BatchApi,
-  Clock,
-  IngestionApi,
-  IngestionObserver,
-  Random,
-  RetryEvent,
-} from './ingestion/ports.js'
-import type { Inputs } from './inputs/parse.js'
+import type { BatchApi, Clock, IngestionApi, Random, RetryEvent } from './ingestion/ports.js'
+import type { Endpoints, Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
 import { type Text, text } from './text.js'
 
@@ -27,9 +18,8 @@ interface ConnectOptions {
   readonly clock: Clock
   readonly random: Random
   readonly exchange: Exchange
-  readonly observer: IngestionObserver
-  /** A retry that concerns no single mapping: of the shared token, or of a dry run's checks. */
-  readonly onSharedRetry: (event: RetryEvent) => void
+  /** `mappingId` is absent for the shared token and for a dry run's checks. */
+  readonly onRetry: (event: RetryEvent, mappingId?: string) => void
   readonly env: NodeJS.ProcessEnv
   /** The wall clock, only for explanations. */
   readonly date: () => Date
@@ -64,7 +54,7 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
     }
     if (platform !== undefined) toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
     const rateLimiter = limitRate(RATE, options.clock)
-    return { ...buildApis(inputs, { ...target, rateLimiter }, options), close: async () => {} }
+    return { ...buildApis(inputs, target, rateLimiter, options), close: async () => {} }
   }
   const { sandbox, scenarios } = target
   const simulator = await startRehearsal(scenarios, inputs, sandbox)
@@ -79,7 +69,7 @@ export async function connect(inputs: Inputs, options: ConnectOptions): Promise<
   } as const
   const rateLimiter: RateLimiter = async ({ signal }) => !signal.aborted
   return {
-    ...buildApis(inputs, { apiUrl, imsUrl, credentials, rateLimiter, platform }, options),
+    ...buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options),
     close: () => simulator.close(),
   }
 }
@@ -98,22 +88,14 @@ const withAuthorities =
     }
   }
 
-interface Endpoints {
-  readonly apiUrl: string
-  readonly imsUrl: string
-  readonly credentials: Credentials
-  readonly rateLimiter: RateLimiter
-  readonly platform: PlatformPlace | undefined
-}
-
 function buildApis(
   { org, requestIdIn }: Inputs,
-  endpoints: Endpoints,
+  { apiUrl, imsUrl, credentials, platform }: Endpoints,
+  rateLimiter: RateLimiter,
   options: ConnectOptions,
-): Pick<Connection, 'api' | 'batches' | 'setup'> {
-  const { apiUrl, imsUrl, credentials, rateLimiter, platform } = endpoints
+): Omit<Connection, 'close'> {
   const { clientId } = credentials
-  const { clock, random, observer, onSharedRetry, toolkit, onExchange, date, env } = options
+  const { clock, random, onRetry, toolkit, onExchange, date, env } = options
   const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
     toolkit.debug(describeExchange(done))
     onExchange(done)
@@ -123,6 +105,8 @@ function buildApis(
     checkProxy(request.url, env)
     return sent(request, limits)
   }
+  const onSharedRetry = (what: 'token' | 'check') => (fault: ActionError, waitMs: number) =>
+    onRetry({ kind: 'retrying', what, fault, waitMs, mayHaveStarted: false })
   const tokens =
     credentials.kind === 'access-token'
       ? readyToken(credentials, date)
@@ -133,8 +117,7 @@ function buildApis(
           clock,
           random,
           onToken: (token) => toolkit.hide(token),
-          onRetry: (fault, waitMs) =>
-            onSharedRetry({ kind: 'retrying', what: 'token', fault, waitMs, mayHaveStarted: false }),
+          onRetry: onSharedRetry('token'),
         })
   const shared = { clientId, tokens, exchange, rateLimiter, clock, date, random }
   const api = campaignApi({
@@ -142,8 +125,8 @@ function buildApis(
     apiUrl,
     org,
     requestIdIn,
-    onRetry: (id, fault, waitMs, mayHaveStarted) =>
-      observer.on(id, { kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }),
+    onRetry: (mappingId, fault, waitMs, mayHaveStarted) =>
+      onRetry({ kind: 'retrying', what: 'request', fault, waitMs, mayHaveStarted }, mappingId),
   })
   const batches = platform && platformApi({ ...shared, ...platform, tenant: org })
   const setup = setupApi({
@@ -152,8 +135,7 @@ function buildApis(
     imsUrl,
     org,
     platform,
-    onRetry: (fault, waitMs) =>
-      onSharedRetry({ kind: 'retrying', what: 'check', fault, waitMs, mayHaveStarted: false }),
+    onRetry: onSharedRetry('check'),
   })
   return { api, batches, setup }
 }

@@ -1,7 +1,6 @@
 import { connect } from './connect.js'
 import { endedEarly } from './errors.js'
 import { type Check, checkSetup, checksOfInputs } from './ingestion/checks.js'
-import type { RetryEvent } from './ingestion/ports.js'
 import { type Ending, type IngestionResult, withoutRequest } from './ingestion/result.js'
 import type { Inputs } from './inputs/parse.js'
 import { describeCheck } from './report/checks.js'
@@ -33,8 +32,7 @@ export class DryRun {
     const { org, maxFailedRecords } = this.#inputs
     const connection = await connect(this.#inputs, {
       ...this.#deps,
-      observer: { on: () => {} },
-      onSharedRetry: (event: RetryEvent) => this.#print(describeRetry(event)),
+      onRetry: (event) => this.#print(describeRetry(event)),
       onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
     })
     try {

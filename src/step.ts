@@ -66,8 +66,8 @@ export class Step implements IngestionObserver {
       this.#inputs
     const connection = await connect(this.#inputs, {
       ...this.#deps,
-      observer: this,
-      onSharedRetry: (event) => this.#onTokenRetry(event),
+      onRetry: (event, mappingId) =>
+        mappingId === undefined ? this.#onTokenRetry(event) : this.on(mappingId, event),
       onExchange: (exchange: TracedExchange) => {
         this.#loadLater().catch(() => {})
         this.#emit({ of: 'exchange', exchange })

@@ -70,14 +70,14 @@ export async function checkSetup(
   let ending: Ending | undefined
   let batchesFault: ActionError | undefined
 
-  const check = async (name: CheckName, ask: () => Promise<unknown>): Promise<Check> => {
+  let hasToken = true
+
+  const ask = async (name: CheckName, request: () => Promise<unknown>): Promise<Check> => {
     const over = expiryOf(budget, { clock })
-    if (over !== undefined) {
-      ending ??= { outcome: over, stage: START }
-      return notChecked(name, 'not-reached')
-    }
+    if (over !== undefined) ending ??= { outcome: over, stage: START }
+    if (over !== undefined || !hasToken) return notChecked(name, 'not-reached')
     try {
-      return (await ask()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' }
+      return (await request()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' }
     } catch (thrown) {
       const refused = asActionError(thrown)
       const end = endingOfFault(refused, START, { clock }, budget)
@@ -93,14 +93,11 @@ export async function checkSetup(
   }
 
   onCheck({ name: 'inputs', state: 'passed' })
-  const credential = await check('credential', () => api.authenticate(budget))
-  onCheck(credential)
-  const hasToken = ending === undefined
-  const checkWithToken = async (name: CheckName, ask: () => Promise<unknown>) =>
-    onCheck(hasToken ? await check(name, ask) : notChecked(name, 'not-reached'))
-  await checkWithToken('organization', () => api.readMetadata(budget))
+  onCheck(await ask('credential', () => api.authenticate(budget)))
+  hasToken = ending === undefined
+  onCheck(await ask('organization', () => api.readMetadata(budget)))
   const { readBatches } = api
-  if (readBatches !== undefined) await checkWithToken('batches', () => readBatches(budget))
+  if (readBatches !== undefined) onCheck(await ask('batches', () => readBatches(budget)))
   for (const outOfReach of OUT_OF_REACH) onCheck(outOfReach)
   return ending ?? { outcome: 'checked', batchesFault }
 }

@@ -20,15 +20,17 @@ interface MappingInputs {
   readonly requestId: string | undefined
 }
 
+/** Adobe's addresses, and the credential for them. */
+export interface Endpoints {
+  readonly credentials: Credentials
+  readonly apiUrl: string
+  readonly imsUrl: string
+  readonly platform: PlatformPlace | undefined
+}
+
 /** Where requests go: to Adobe, or to a simulator on this machine. */
 type Target =
-  | {
-      readonly kind: 'adobe'
-      readonly credentials: Credentials
-      readonly apiUrl: string
-      readonly imsUrl: string
-      readonly platform: PlatformPlace | undefined
-    }
+  | ({ readonly kind: 'adobe' } & Endpoints)
   /** One scenario for each mapping, in order. */
   | {
       readonly kind: 'rehearsal'
