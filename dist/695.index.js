@@ -138,18 +138,13 @@ function answerOf(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ChecksApi: () => (/* binding */ ChecksApi)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 16 modules
 var github = __webpack_require__(8471);
-// EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(8804);
-// EXTERNAL MODULE: ./lib/check-run/check-fault.js
 var check_fault = __webpack_require__(1037);
-// EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
 
@@ -277,20 +272,15 @@ function idOf(data) {
 /***/ 6695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Publisher: () => (/* reexport */ Publisher),
   completeLeftOpen: () => (/* reexport */ completeLeftOpen)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(8804);
-// EXTERNAL MODULE: ./lib/check-run/check-fault.js
 var check_fault = __webpack_require__(1037);
 ;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
 const FIRST_THROTTLED_MS = 60_000;
@@ -344,7 +334,6 @@ class CheckPause {
     }
 }
 
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
 var ingestion_outcome = __webpack_require__(7362);
 ;// CONCATENATED MODULE: ./lib/check-run/check-run.js
 
@@ -632,9 +621,7 @@ class CheckQueue {
 }
 const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
 
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/runner/github-context.js
 
@@ -745,9 +732,7 @@ const checkName = ({ org, sha, random }, mappingId, { runId, attempt }, cleaner)
     sha,
 });
 
-// EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
-// EXTERNAL MODULE: ./lib/text/cut-to-size.js
 var cut_to_size = __webpack_require__(7907);
 ;// CONCATENATED MODULE: ./lib/check-run/texts.js
 
@@ -810,7 +795,6 @@ async function completeLeftOpen({ saved, ...options }, limitMs) {
     return queue;
 }
 
-// EXTERNAL MODULE: ./lib/check-run/open-checks.js
 var open_checks = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;

@@ -5,10 +5,8 @@ export const modules = {
 /***/ 5975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DryRun: () => (/* reexport */ DryRun),
   SupportTranscript: () => (/* reexport */ SupportTranscript),
@@ -20,15 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
   report: () => (/* reexport */ report)
 });
 
-// EXTERNAL MODULE: ./lib/connect.js + 11 modules
 var connect = __webpack_require__(4818);
-// EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/ingestion/checks.js
 var ingestion_checks = __webpack_require__(7933);
-// EXTERNAL MODULE: ./lib/ingestion/result.js
 var ingestion_result = __webpack_require__(8381);
-// EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(8804);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
@@ -492,7 +485,6 @@ function hintOfSetup(fault) {
         : hintOfFault(fault);
 }
 
-// EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
 ;// CONCATENATED MODULE: ./lib/report/checks.js
 
@@ -537,11 +529,8 @@ const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(check
     [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
 ]), cleaner);
 
-// EXTERNAL MODULE: ./lib/report/log-lines.js
 var log_lines = __webpack_require__(4302);
-// EXTERNAL MODULE: ./lib/ingestion/outcome.js
 var ingestion_outcome = __webpack_require__(7362);
-// EXTERNAL MODULE: ./lib/ingestion/dataset.js
 var dataset = __webpack_require__(7898);
 ;// CONCATENATED MODULE: ./lib/ingestion/rows.js
 
@@ -567,7 +556,6 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
     result.arrival.why !== 'followed' &&
     !hasRefusedRows(result);
 
-// EXTERNAL MODULE: ./lib/text/human.js
 var human = __webpack_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/batch.js
 
@@ -657,7 +645,6 @@ function datasetLink({ tenant, sandbox }, datasetId, cleaner) {
 }
 const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-// EXTERNAL MODULE: ./lib/report/why-unknown.js
 var why_unknown = __webpack_require__(5895);
 ;// CONCATENATED MODULE: ./lib/report/arrival.js
 
@@ -1100,9 +1087,7 @@ function fitting(verdicts, room) {
     return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
 }
 
-// EXTERNAL MODULE: ./lib/inputs/lists.js
 var lists = __webpack_require__(1720);
-// EXTERNAL MODULE: ./lib/text/clean.js
 var clean = __webpack_require__(4874);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
@@ -1199,7 +1184,6 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/declarations.js + 2 modules
 var declarations = __webpack_require__(412);
 ;// CONCATENATED MODULE: ./lib/report/recipe.js
 
@@ -1538,7 +1522,6 @@ class DryRun {
     }
 }
 
-// EXTERNAL MODULE: ./lib/version.js
 var lib_version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/support/inputs.js
 

@@ -35,17 +35,7 @@ test('the archive is small', () => {
 
 test('it holds the action, what explains it, and nothing for contributors alone', () => {
   expect(readdirSync(folder).toSorted()).toEqual(
-    [
-      'action.yml',
-      'dist',
-      'src',
-      'package.json',
-      'README.md',
-      'LICENSE',
-      'SECURITY.md',
-      'CHANGELOG.md',
-      'scripts',
-    ].toSorted(),
+    ['action.yml', 'dist', 'src', 'package.json', 'README.md', 'LICENSE', 'scripts'].toSorted(),
   )
   expect(readdirSync(join(folder, 'scripts')).toSorted()).toEqual(['runner', 'start', 'start.mjs'])
   const { runs } = parse(readFileSync(join(folder, 'action.yml'), 'utf8'))
