@@ -20,9 +20,8 @@ export default {
     '<rootDir>/.node24/',
     '<rootDir>/.stryker-tmp/',
   ],
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // Needs what `npm ci --prefix scripts` installs: part of `npm run test:exhaustive`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/report/mermaid'],
+  // Mermaid is not among what `npm ci` installs: see `npm run test:exhaustive`.
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts', '!**/report/mermaid.test.ts'],
   transform: {
     [`[\\\\/]node_modules[\\\\/]${CHANGED}.+\\.js$`]: '<rootDir>/scripts/jest/json-imports.mjs',
     '^.+\\.ts$': [
