@@ -6764,7 +6764,7 @@ class Step {
             observer.on(event, this.#states);
     }
     #loadLater() {
-        this.#later ??= __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
+        this.#later ??= __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
         return this.#later;
     }
     #reportRequestIds() {
@@ -6851,7 +6851,7 @@ async function main({ process, ...outside }) {
             toolkit.hide(secret);
         }
         const inputs = (0,rehearsal/* shorten */.ml)(orThrow(parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')))));
-        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
     });
@@ -6871,21 +6871,21 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
     const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
-    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
+    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
     await report(results, { ...deps, checks });
     return results;
 }
 async function startTranscript(read, startMs) {
-    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
+    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
     return new SupportTranscript(identifiersOf(read), startMs);
 }
 async function reportTranscript(results, { toolkit, transcript, read }) {
     if (transcript === undefined)
         return;
     try {
-        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 975).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
+        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
         toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
     }
     catch (thrown) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError, type ErrorCode, type FaultDetails } from '../../src/errors.js'
 import type { Arrival, WhyUnknown } from '../../src/ingestion/dataset.js'
-import { arrivalLines, hintOfArrival, renderArrival } from '../../src/report/arrival.js'
+import { arrivalSection, hintOfArrival } from '../../src/report/arrival.js'
 import { hintFor } from '../../src/report/hints.js'
+import { renderSection, sectionLines } from '../../src/report/section.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, quoted } from '../../src/text.js'
 import { arrival, DATASET, datasetBatch } from './support/arrivals.js'
@@ -10,8 +11,8 @@ import { unentity } from './support/secrets.js'
 import { shown } from './support/shown.js'
 
 const cleaner = new Cleaner()
-const linesOf = (given: Arrival) => arrivalLines(given, cleaner).map(shown)
-const sectionOf = (given: Arrival) => renderArrival(given, cleaner)
+const linesOf = (given: Arrival) => sectionLines(arrivalSection(given), cleaner).map(shown)
+const sectionOf = (given: Arrival) => renderSection(arrivalSection(given), cleaner)
 const LINK = `https://experience.adobe.com/#/@geometrixx/sname:prod/platform/dataset/browse/${DATASET}`
 const fault = (code: ErrorCode, details: FaultDetails = {}) =>
   new ActionError(code, quoted('Experience Platform answered HTTP 403.'), details)

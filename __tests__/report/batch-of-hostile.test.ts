@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { BatchLookup } from '../../src/ingestion/batch.js'
-import { batchLines, renderBatch } from '../../src/report/batch.js'
+import { batchSection } from '../../src/report/batch.js'
+import { renderSection, sectionLines } from '../../src/report/section.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, quoted } from '../../src/text.js'
 import { FULL, found, lookup } from './support/batches.js'
@@ -38,8 +39,8 @@ describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
 
   test('in the summary', () => {
     everywhere(hostile).forEach((one, index) => {
-      const section = renderBatch(one, cleaner)
-      const harmless = renderBatch(everywhere('M')[index] ?? one, cleaner)
+      const section = renderSection(batchSection(one), cleaner)
+      const harmless = renderSection(batchSection(everywhere('M')[index] ?? one), cleaner)
       const inertText = inert(hostile)
       expect(section.split('\n')).toHaveLength(harmless.split('\n').length)
       expect(section.replaceAll(inertText, 'M')).toBe(harmless)
@@ -48,7 +49,7 @@ describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
 
   test('in the log', () => {
     for (const one of everywhere(hostile)) {
-      const lines = batchLines(one, cleaner)
+      const lines = sectionLines(batchSection(one), cleaner)
       expect(lines.map((line) => cleaner.plain(line)).join()).not.toMatch(/[\n\r\u202e]|::|##\[/)
     }
   })
@@ -62,8 +63,8 @@ test('long texts are cut off, long secrets in them are hidden before', () => {
   const word = `${'x'.repeat(90)}${secret}${'y'.repeat(5_000)}`
   const error = { code: word, description: said, recordCount: undefined }
   const one = found({ status: { unknown: word }, datasetId: word, errors: [error] }, { batchId: word })
-  const lines = batchLines(one, own).map((line) => own.plain(line))
-  for (const all of [JSON.stringify(lines), renderBatch(one, own)]) {
+  const lines = sectionLines(batchSection(one), own).map((line) => own.plain(line))
+  for (const all of [JSON.stringify(lines), renderSection(batchSection(one), own)]) {
     expect(all).not.toContain('p8e')
     expect(all.length).toBeLessThan(1_500)
   }
@@ -83,8 +84,8 @@ test('no field gives a secret away', () => {
     lookup({ kind: 'refused', fault }, names),
     lookup({ kind: 'failed', fault }, names),
   ]) {
-    const lines = batchLines(one, own).map((line) => own.plain(line))
-    const shown = `${lines.join('\n')}\n${unentity(renderBatch(one, own).replaceAll('&#8203;', ''))}`
+    const lines = sectionLines(batchSection(one), own).map((line) => own.plain(line))
+    const shown = `${lines.join('\n')}\n${unentity(renderSection(batchSection(one), own).replaceAll('&#8203;', ''))}`
     expect(shown).not.toContain('p8e')
     expect(shown).not.toContain(Buffer.from(secret).toString('base64').slice(4, -4))
   }

@@ -1,11 +1,11 @@
-import { type Arrival, isFailed, type WhyUnknown } from '../ingestion/dataset.js'
-import type { Cleaner } from '../text/clean.js'
+import { type Arrival, type DatasetBatch, isFailed, type WhyUnknown } from '../ingestion/dataset.js'
 import { humanCount, humanRows } from '../text/human.js'
 import { identifier, NOTHING, type Text, text } from '../text.js'
-import { datasetLink, describeStatus, openDataset, word } from './batch.js'
+import { describeStatus } from './batch.js'
 import { missingRight } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
-import { NONE, renderTable } from './markdown.js'
+import { NONE } from './markdown.js'
+import { type Section, word } from './section.js'
 import { whyUnknown } from './why-unknown.js'
 
 /** A longer list would only fill the page. */
@@ -36,43 +36,30 @@ export function refusedRows(arrival: Arrival): Text {
   return text`${said} Batch ${word(first.batchId)} ended as ${describeStatus(first.status)}${more}.`
 }
 
-/** The look-up as lines for the log. */
-export function arrivalLines(arrival: Arrival, cleaner: Cleaner): readonly Text[] {
-  const { datasetId } = arrival
-  const lines = rowsOf(arrival).map(
-    ([[, batch], [, status], [, rowsIn], [, refused]]) =>
-      text`  ${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`,
-  )
-  return [
-    introduction(arrival),
-    ...lines,
-    ...more(arrival).map((line) => text`  ${line}`),
-    text`  Dataset: ${datasetLink(arrival, datasetId, cleaner) ?? identifier(datasetId)}`,
-  ]
-}
-
-/** The section of the summary, without its title. */
-export function renderArrival(arrival: Arrival, cleaner: Cleaner): string {
-  const rows = rowsOf(arrival)
-  return [
-    cleaner.markdown(introduction(arrival)),
-    ...(rows.length === 0 ? [] : [renderTable(rows, cleaner)]),
-    ...[...more(arrival), openDataset(arrival, arrival.datasetId, cleaner)].map((line) =>
-      cleaner.markdown(line),
+/** What arrived in the dataset. */
+export function arrivalSection(arrival: Arrival): Section {
+  const { batches, datasetId } = arrival
+  const rows = batches.slice(0, MAX_BATCHES).map(rowOf)
+  return {
+    introduction: introduction(arrival),
+    rows,
+    lines: rows.map(
+      ([[, batch], [, status], [, rowsIn], [, refused]]) =>
+        text`${batch}: ${status}; rows: ${rowsIn} in, ${refused} refused`,
     ),
-  ].join('\n\n')
+    more: batches.length > MAX_BATCHES ? [text`… and ${batches.length - MAX_BATCHES} more.`] : [],
+    place: arrival,
+    datasetId,
+  }
 }
 
-const rowsOf = ({ batches }: Arrival) =>
-  batches.slice(0, MAX_BATCHES).map(
-    ({ batchId, status, inputRecords, failedRecords }) =>
-      [
-        [text`Batch`, word(batchId)],
-        [text`Status`, describeStatus(status)],
-        [text`Rows in`, countOr(inputRecords)],
-        [text`Rows refused`, countOr(failedRecords)],
-      ] as const,
-  )
+const rowOf = ({ batchId, status, inputRecords, failedRecords }: DatasetBatch) =>
+  [
+    [text`Batch`, word(batchId)],
+    [text`Status`, describeStatus(status)],
+    [text`Rows in`, countOr(inputRecords)],
+    [text`Rows refused`, countOr(failedRecords)],
+  ] as const
 
 const countOr = (count: number | undefined) => (count === undefined ? NONE : humanCount(count))
 
@@ -85,9 +72,6 @@ function introduction(arrival: Arrival): Text {
   const count = isUnread ? text`: unknown` : text` ${since}: ${humanCount(batches.length)}`
   return text`${dataset}${count}. ${refusedRows(arrival)}`
 }
-
-const more = ({ batches }: Arrival): readonly Text[] =>
-  batches.length <= MAX_BATCHES ? [] : [text`… and ${batches.length - MAX_BATCHES} more.`]
 
 /** The next step when the gate fails. */
 export function hintOfArrival({ why, fault, batches }: Arrival): Text {

@@ -1,49 +1,38 @@
-import type { BatchDetails, BatchError, BatchLookup, Place } from '../ingestion/batch.js'
-import type { Cleaner } from '../text/clean.js'
+import type { BatchDetails, BatchError, BatchLookup } from '../ingestion/batch.js'
 import { humanCount, humanRecords } from '../text/human.js'
-import { foreign, identifier, join, NOTHING, own, Text, text } from '../text.js'
+import { foreign, identifier, join, NOTHING, own, type Text, text } from '../text.js'
 import { missingRight } from './batch-refusal.js'
-import { NONE, renderTable } from './markdown.js'
+import { NONE, type Row } from './markdown.js'
+import { type Section, word } from './section.js'
 
-/** Longer texts are cut off, since they only explain. */
-const MAX_TEXT = 500
-const MAX_WORD = 100
-
-export const word = (said: string): Text => foreign(said, MAX_WORD)
-const sentence = (said: string) => foreign(said, MAX_TEXT)
-
-/** The look-up as lines for the log. */
-export function batchLines(lookup: BatchLookup, cleaner: Cleaner): readonly Text[] {
+/** Why a batch failed. */
+export function batchSection(lookup: BatchLookup): Section {
   const { finding, batchId } = lookup
   if (finding.kind !== 'found') {
-    return [text`Why batch ${word(batchId)} failed is not known. ${whyNot(lookup)}`]
+    const why = whyNot(finding)
+    return {
+      introduction: text`This is not known. ${why}`,
+      opening: text`Why batch ${word(batchId)} failed is not known. ${why}`,
+      rows: [],
+      lines: [],
+      more: [],
+      place: lookup,
+      datasetId: undefined,
+    }
   }
-  const { details } = finding
-  const link = datasetLink(lookup, details.datasetId, cleaner)
-  return [
-    factsOf(lookup, details),
-    ...details.errors.map((error) => text`  ${errorLine(error)}`),
-    ...more(details).map((line) => text`  ${line}`),
-    ...(link === undefined ? [] : [text`  Dataset: ${link}`]),
-  ]
+  const { errors, moreErrors, datasetId } = finding.details
+  const what = moreErrors === 1 ? text`error` : text`errors`
+  return {
+    introduction: factsOf(lookup, finding.details),
+    rows: errors.map(errorRow),
+    lines: errors.map(errorLine),
+    more: moreErrors === 0 ? [] : [text`… and ${moreErrors} more ${what}.`],
+    place: lookup,
+    datasetId,
+  }
 }
 
-/** The section of the summary, without its title. */
-export function renderBatch(lookup: BatchLookup, cleaner: Cleaner): string {
-  const { finding } = lookup
-  if (finding.kind !== 'found') return cleaner.markdown(text`This is not known. ${whyNot(lookup)}`)
-  const { details } = finding
-  return [
-    cleaner.markdown(factsOf(lookup, details)),
-    ...(details.errors.length === 0 ? [] : [errorTable(details.errors, cleaner)]),
-    ...[
-      ...more(details),
-      ...(details.datasetId === undefined ? [] : [openDataset(lookup, details.datasetId, cleaner)]),
-    ].map((line) => cleaner.markdown(line)),
-  ].join('\n\n')
-}
-
-function whyNot({ finding }: BatchLookup): Text {
+function whyNot(finding: Exclude<BatchLookup['finding'], { kind: 'found' }>): Text {
   switch (finding.kind) {
     case 'refused':
       return text`${finding.fault.text}. ${missingRight(finding.fault.details)}`
@@ -51,8 +40,6 @@ function whyNot({ finding }: BatchLookup): Text {
       return text`The request to Experience Platform failed: ${finding.fault.text}.`
     case 'no-time':
       return text`No time was left to ask Experience Platform.`
-    case 'found':
-      return NOTHING
   }
 }
 
@@ -74,52 +61,16 @@ export const describeStatus = (status: BatchDetails['status']): Text =>
 const countOf = (count: number | undefined, what: Text): readonly Text[] =>
   count === undefined ? [] : [text`${humanCount(count)} ${what}`]
 
+const sentence = (said: string) => foreign(said, 500)
+
 function errorLine({ code, description, recordCount }: BatchError): Text {
   const name = code === undefined ? text`An error without a code` : word(code)
   const count = recordCount === undefined ? NOTHING : text` (${humanRecords(recordCount)})`
   return text`${name}${count}: ${description === undefined ? text`no description` : sentence(description)}`
 }
 
-const errorTable = (errors: readonly BatchError[], cleaner: Cleaner): string =>
-  renderTable(
-    errors.map(({ code, description, recordCount }) => [
-      [text`Error`, code === undefined ? NONE : word(code)],
-      [text`Records`, recordCount === undefined ? NONE : humanRecords(recordCount)],
-      [text`What Experience Platform says`, description === undefined ? NONE : sentence(description)],
-    ]),
-    cleaner,
-  )
-
-const more = ({ moreErrors }: BatchDetails): readonly Text[] =>
-  moreErrors === 0 ? [] : [text`… and ${moreErrors} more ${moreErrors === 1 ? text`error` : text`errors`}.`]
-
-/** The link in the summary. */
-export function openDataset(place: Place, datasetId: string, cleaner: Cleaner): Text {
-  const link = datasetLink(place, datasetId, cleaner)
-  return link === undefined
-    ? text`Dataset: ${word(datasetId)}`
-    : text`[Open dataset ${identifier(datasetId)} in Experience Platform](${link})`
-}
-
-/**
- * The only link with a foreign part: an id of 24 hex digits. Tenant and sandbox are our own inputs. Encoded, a secret in them
- * could no longer be found.
- */
-export function datasetLink(
-  { tenant, sandbox }: Place,
-  datasetId: string | undefined,
-  cleaner: Cleaner,
-): Text | undefined {
-  return datasetId !== undefined && /^[0-9a-f]{24}$/i.test(datasetId)
-    ? new Text([
-        `https://experience.adobe.com/#/@${encoded(cleaner.exact(tenant))}/sname:${encoded(cleaner.exact(sandbox))}/platform/dataset/browse/${datasetId}`,
-      ])
-    : undefined
-}
-
-/** Also encodes what Markdown or the runner could interpret. */
-const encoded = (name: string) =>
-  encodeURIComponent(name).replace(
-    /[!'()*~_]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+const errorRow = ({ code, description, recordCount }: BatchError): Row => [
+  [text`Error`, code === undefined ? NONE : word(code)],
+  [text`Records`, recordCount === undefined ? NONE : humanRecords(recordCount)],
+  [text`What Experience Platform says`, description === undefined ? NONE : sentence(description)],
+]

@@ -6,11 +6,12 @@ import type { Toolkit } from '../runner/toolkit.js'
 import { humanRows } from '../text/human.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
 import { type Announcement, announce } from './announcement.js'
-import { arrivalLines, hintOfArrival, refusedRows } from './arrival.js'
-import { batchLines } from './batch.js'
+import { arrivalSection, hintOfArrival, refusedRows } from './arrival.js'
+import { batchSection } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
+import { sectionLines } from './section.js'
 import { renderSummary, type SummaryContext } from './summary.js'
 import { renderMessage } from './verdict.js'
 
@@ -53,8 +54,8 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const { mappingId } = result
   const name = identifier(mappingId)
   const { batch, arrival } = 'report' in result ? result : {}
-  const lines = batch === undefined ? [] : batchLines(batch, cleaner)
-  const arrived = arrival === undefined ? [] : arrivalLines(arrival, cleaner)
+  const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner)
+  const arrived = arrival === undefined ? [] : sectionLines(arrivalSection(arrival), cleaner)
   // A refusal is expected, so it is only a line; a fault is a warning.
   const isFault = batch?.finding.kind === 'failed'
   if (isFault) {

@@ -6,12 +6,13 @@ import type { ReadInput } from '../inputs/declarations.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
-import { renderArrival } from './arrival.js'
-import { renderBatch } from './batch.js'
+import { arrivalSection } from './arrival.js'
+import { batchSection } from './batch.js'
 import { renderChecks } from './checks.js'
 import { fence, NONE, type Row, renderTable } from './markdown.js'
 import { groupByVerdict, isBadInput, markOf, renderHeadline, renderSum } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
+import { renderSection } from './section.js'
 
 export interface SummaryContext {
   readonly cleaner: Cleaner
@@ -91,14 +92,11 @@ function renderVerdicts(results: readonly IngestionResult[], timeoutMs: number):
 function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly string[] {
   const { batch, arrival } = 'report' in result ? result : {}
   const whose = mappings === 1 ? NOTHING : text` of ${identifier(result.mappingId)}`
-  return [
-    ...(batch === undefined
-      ? []
-      : [cleaner.markdown(text`### Why the batch${whose} failed`), renderBatch(batch, cleaner)]),
-    ...(arrival === undefined
-      ? []
-      : [cleaner.markdown(text`### The dataset${whose}`), renderArrival(arrival, cleaner)]),
+  const sections = [
+    ...(batch ? [[text`### Why the batch${whose} failed`, batchSection(batch)] as const] : []),
+    ...(arrival ? [[text`### The dataset${whose}`, arrivalSection(arrival)] as const] : []),
   ]
+  return sections.flatMap(([title, section]) => [cleaner.markdown(title), renderSection(section, cleaner)])
 }
 
 /** A timeline's margin has room for this many characters. */
