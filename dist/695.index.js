@@ -18,20 +18,16 @@ export const modules = {
 class CheckFault extends Error {
     name = 'CheckFault';
     kind;
-    mayBeDone;
-    mayComeLate;
-    askedWaitMs;
     reason;
     text;
-    constructor(kind, reason, { said = '', mayBeDone = false, mayComeLate = false, askedWaitMs } = {}) {
+    details;
+    constructor(kind, reason, details = {}, said = '') {
         const whole = said.trim() === '' ? reason : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${reason} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(said)})`;
         super(whole.raw);
         this.kind = kind;
-        this.mayBeDone = mayBeDone;
-        this.mayComeLate = mayComeLate;
-        this.askedWaitMs = askedWaitMs;
         this.reason = reason;
         this.text = whole;
+        this.details = details;
     }
 }
 const JOB_TOKEN = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Leave githubToken out: the token of the job lasts as long as the job`;
@@ -75,29 +71,27 @@ function checkFault(thrown, circumstances) {
     const answer = answerOf(thrown);
     if (answer !== undefined)
         return fromAnswer(answer, said, circumstances);
-    const fault = thrown instanceof Error && thrown.cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ ? thrown.cause : undefined;
-    const { proxyStatus = 500 } = fault?.details ?? {};
-    switch (fault?.code) {
+    const cause = thrown instanceof Error && thrown.cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ ? thrown.cause : undefined;
+    const fault = (kind, reason, details = {}) => new CheckFault(kind, reason, details, said);
+    switch (cause?.code) {
         case 'redirected':
-            return new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub redirects to another address. Was the repository renamed?`, { said });
+            return fault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub redirects to another address. Was the repository renamed?`);
         case 'certificate':
         case 'proxy':
         case 'unreachable':
-            return fault.code === 'certificate' || proxyStatus < 500
-                ? new CheckFault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub cannot be reached from this runner`, { said })
-                : new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub could not be reached`, { said });
-        default:
-            return new CheckFault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub gave no answer that could be read`, {
-                said,
-                mayBeDone: true,
-                mayComeLate: fault?.code === 'no-answer',
-            });
+            return cause.code === 'certificate' || (cause.details.proxyStatus ?? 500) < 500
+                ? fault('refused', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub cannot be reached from this runner`)
+                : fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub could not be reached`);
+        default: {
+            const mayComeLate = cause?.code === 'no-answer';
+            return fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub gave no answer that could be read`, { mayBeDone: true, mayComeLate });
+        }
     }
 }
 function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
     const isPage = typeof data === 'string' && data.trim() !== '';
     const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message;
-    const fault = (kind, reason, details = {}) => new CheckFault(kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `HTTP ${status}: ${reason}`, { said, ...details });
+    const fault = (kind, reason, details = {}) => new CheckFault(kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `HTTP ${status}: ${reason}`, details, said);
     const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1];
     const speaksOfLimit = THROTTLED.test(message) ||
         headers['retry-after'] !== undefined ||
@@ -316,7 +310,7 @@ class CheckPause {
         this.#faults = 0;
         return true;
     }
-    beginWith({ kind, askedWaitMs }, nowMs, count) {
+    beginWith({ kind, details: { askedWaitMs } }, nowMs, count) {
         this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0));
         if (count !== this.#count)
             return;
@@ -444,8 +438,9 @@ class CheckRun {
         }
         catch (thrown) {
             if (thrown instanceof check_fault/* CheckFault */.l) {
-                this.#mayHaveTwin ||= id === undefined && thrown.mayComeLate;
-                if (!thrown.mayBeDone)
+                const { mayBeDone = false, mayComeLate = false } = thrown.details;
+                this.#mayHaveTwin ||= id === undefined && mayComeLate;
+                if (!mayBeDone)
                     this.#update({ unsure: false });
             }
             throw thrown;

@@ -12,9 +12,11 @@ export type CheckFaultKind =
   | 'refused'
 
 interface CheckFaultDetails {
-  readonly said?: string
+  /** GitHub may have carried the request out anyway. */
   readonly mayBeDone?: boolean
+  /** No answer came, so GitHub may still carry it out. */
   readonly mayComeLate?: boolean
+  /** How long GitHub asks us to wait, in milliseconds. */
   readonly askedWaitMs?: number | undefined
 }
 
@@ -22,30 +24,19 @@ interface CheckFaultDetails {
 export class CheckFault extends Error {
   override readonly name = 'CheckFault'
   readonly kind: CheckFaultKind
-  /** GitHub may have carried the request out anyway. */
-  readonly mayBeDone: boolean
-  /** No answer came, so GitHub may still carry it out. */
-  readonly mayComeLate: boolean
-  /** How long GitHub asks us to wait, in milliseconds. */
-  readonly askedWaitMs: number | undefined
   /** The cause and the remedy, in our own words. */
   readonly reason: Text
   /** The same, with GitHub's words. */
   readonly text: Text
+  readonly details: CheckFaultDetails
 
-  constructor(
-    kind: CheckFaultKind,
-    reason: Text,
-    { said = '', mayBeDone = false, mayComeLate = false, askedWaitMs }: CheckFaultDetails = {},
-  ) {
+  constructor(kind: CheckFaultKind, reason: Text, details: CheckFaultDetails = {}, said = '') {
     const whole = said.trim() === '' ? reason : text`${reason} (${quoted(said)})`
     super(whole.raw)
     this.kind = kind
-    this.mayBeDone = mayBeDone
-    this.mayComeLate = mayComeLate
-    this.askedWaitMs = askedWaitMs
     this.reason = reason
     this.text = whole
+    this.details = details
   }
 }
 
@@ -105,27 +96,22 @@ export function checkFault(thrown: unknown, circumstances: Circumstances): Check
   const answer = answerOf(thrown)
   if (answer !== undefined) return fromAnswer(answer, said, circumstances)
   // Octokit wraps the fault of our transport.
-  const fault = thrown instanceof Error && thrown.cause instanceof ActionError ? thrown.cause : undefined
-  const { proxyStatus = 500 } = fault?.details ?? {}
-  switch (fault?.code) {
+  const cause = thrown instanceof Error && thrown.cause instanceof ActionError ? thrown.cause : undefined
+  const fault = (kind: CheckFaultKind, reason: Text, details: CheckFaultDetails = {}) =>
+    new CheckFault(kind, reason, details, said)
+  switch (cause?.code) {
     case 'redirected':
-      return new CheckFault(
-        'refused',
-        text`GitHub redirects to another address. Was the repository renamed?`,
-        { said },
-      )
+      return fault('refused', text`GitHub redirects to another address. Was the repository renamed?`)
     case 'certificate':
     case 'proxy':
     case 'unreachable':
-      return fault.code === 'certificate' || proxyStatus < 500
-        ? new CheckFault('refused', text`GitHub cannot be reached from this runner`, { said })
-        : new CheckFault('failed', text`GitHub could not be reached`, { said })
-    default:
-      return new CheckFault('failed', text`GitHub gave no answer that could be read`, {
-        said,
-        mayBeDone: true,
-        mayComeLate: fault?.code === 'no-answer',
-      })
+      return cause.code === 'certificate' || (cause.details.proxyStatus ?? 500) < 500
+        ? fault('refused', text`GitHub cannot be reached from this runner`)
+        : fault('failed', text`GitHub could not be reached`)
+    default: {
+      const mayComeLate = cause?.code === 'no-answer'
+      return fault('failed', text`GitHub gave no answer that could be read`, { mayBeDone: true, mayComeLate })
+    }
   }
 }
 
@@ -138,7 +124,7 @@ function fromAnswer(
   const isPage = typeof data === 'string' && data.trim() !== ''
   const said = typeof data === 'string' ? (/<title[^>]*>([^<]*)/i.exec(data)?.[1] ?? '') : message
   const fault = (kind: CheckFaultKind, reason: Text, details: CheckFaultDetails = {}) =>
-    new CheckFault(kind, text`HTTP ${status}: ${reason}`, { said, ...details })
+    new CheckFault(kind, text`HTTP ${status}: ${reason}`, details, said)
   const cause = CAUSES.find(([pattern]) => pattern.test(message))?.[1]
   const speaksOfLimit =
     THROTTLED.test(message) ||

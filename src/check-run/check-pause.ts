@@ -53,7 +53,7 @@ export class CheckPause {
   }
 
   /** @param count number of pauses when the request was sent */
-  beginWith({ kind, askedWaitMs }: CheckFault, nowMs: number, count: number): void {
+  beginWith({ kind, details: { askedWaitMs } }: CheckFault, nowMs: number, count: number): void {
     this.#askedUntilMs = Math.max(this.#askedUntilMs, nowMs + (askedWaitMs ?? 0))
     if (count !== this.#count) return
     this.#count += 1

@@ -133,8 +133,9 @@ export class CheckRun {
       this.#update({ id: known, unsure: false })
     } catch (thrown) {
       if (thrown instanceof CheckFault) {
-        this.#mayHaveTwin ||= id === undefined && thrown.mayComeLate
-        if (!thrown.mayBeDone) this.#update({ unsure: false })
+        const { mayBeDone = false, mayComeLate = false } = thrown.details
+        this.#mayHaveTwin ||= id === undefined && mayComeLate
+        if (!mayBeDone) this.#update({ unsure: false })
       }
       throw thrown
     }

@@ -19,7 +19,7 @@ const RATE_LIMIT: Hint = {
 /** Outcomes without an error code of their own. */
 type Codeless = 'error' | 'checked' | 'submitted' | 'succeeded'
 
-/** For our own values of the output `errorCode`: a fault, a rejection, or an outcome without another code; in the order of the documentation. */
+/** For our own values of the output `errorCode`, in the order of the documentation. */
 const OWN_HINTS = {
   'bad-input': {
     cause: text`An input is missing or wrong: the message names it, and the usual reasons why a secret arrives empty.`,
