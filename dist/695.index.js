@@ -136,7 +136,7 @@ __webpack_require__.d(__webpack_exports__, {
   ChecksApi: () => (/* binding */ ChecksApi)
 });
 
-var github = __webpack_require__(8471);
+var github = __webpack_require__(8390);
 var lib_text = __webpack_require__(8804);
 var check_fault = __webpack_require__(1037);
 var errors = __webpack_require__(452);

@@ -36,6 +36,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -4442,10 +4449,13 @@ class DecodedURL extends URL {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I9: () => (/* binding */ httpsOverHttp),
+/* harmony export */   QS: () => (/* binding */ JSONParse),
 /* harmony export */   _y: () => (/* binding */ restEndpointMethods),
 /* harmony export */   aQ: () => (/* binding */ httpOverHttps),
 /* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   iq: () => (/* binding */ JSONStringify),
 /* harmony export */   kT: () => (/* binding */ ProxyAgent),
+/* harmony export */   n: () => (/* binding */ withCustomRequest),
 /* harmony export */   ud: () => (/* binding */ paginateRest),
 /* harmony export */   vX: () => (/* binding */ httpsOverHttps),
 /* harmony export */   xj: () => (/* binding */ httpOverHttp)
@@ -4475,6 +4485,10 @@ class BearerCredentialHandler {
 
 const restEndpointMethods = nothing
 const paginateRest = nothing
+const withCustomRequest = () => ({ defaults: nothing })
+
+const JSONParse = JSON.parse
+const JSONStringify = JSON.stringify
 
 
 /***/ })
@@ -4759,6 +4773,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 var lib = __nccwpck_require__(9906);
+var unused = __nccwpck_require__(983);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -5355,7 +5370,7 @@ async function runPostStep(options) {
     const toolkit = new Toolkit(cleaner, env);
     const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
     try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
+        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
         const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
         const incomplete = queue.incomplete();
         const { completed } = queue;
@@ -5373,32 +5388,34 @@ async function runPostStep(options) {
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/http/body.js
-
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
-const inflate = (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? (0,external_node_zlib_namespaceObject.inflateSync)(bytes, options) : (0,external_node_zlib_namespaceObject.inflateRawSync)(bytes, options);
+const inflate = ({ inflateSync, inflateRawSync }) => (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+const gunzip = ({ gunzipSync }) => gunzipSync;
 const COMPRESSIONS = new Map([
-    ['gzip', external_node_zlib_namespaceObject.gunzipSync],
-    ['x-gzip', external_node_zlib_namespaceObject.gunzipSync],
+    ['gzip', gunzip],
+    ['x-gzip', gunzip],
     ['deflate', inflate],
-    ['br', external_node_zlib_namespaceObject.brotliDecompressSync],
+    ['br', ({ brotliDecompressSync }) => brotliDecompressSync],
 ]);
 const MAX_LAYERS = 3;
-function readBody(bytes, headers) {
+async function readBody(bytes, headers) {
     const layers = (headers['content-encoding'] ?? '')
         .split(',')
         .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
         .filter((decompress) => decompress !== undefined);
     if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
-        layers.push(external_node_zlib_namespaceObject.gunzipSync);
+        layers.push(gunzip);
+    const zlib = layers.length > 0 ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19)) : undefined;
     try {
-        const plain = layers
-            .slice(0, MAX_LAYERS)
-            .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
+        const plain = zlib === undefined
+            ? bytes
+            : layers
+                .slice(0, MAX_LAYERS)
+                .map((layer) => layer(zlib))
+                .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
         return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) };
     }
     catch (thrown) {
@@ -5574,7 +5591,8 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         incoming.on('end', () => {
             if (!incoming.complete)
                 return;
-            settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }));
+            const body = readBody(Buffer.concat(chunks), replied.headers);
+            settle(() => resolve(body.then((read) => ({ ...replied, from, ...read }))));
         });
     });
     if (limits.signal.aborted) {
@@ -6014,7 +6032,7 @@ class CheckRuns {
             options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`, titleOf(incomplete));
         };
         this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
-        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(471), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695)), options.describe])
+        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695)), options.describe])
             .then(([{ Publisher }, describe]) => Publisher.start(mappingIds, { ...options, describe, warn }))
             .catch((thrown) => {
             this.#onFault(thrown);

@@ -19,8 +19,8 @@ describe('encodings', () => {
     'zstd?',
     ' , ',
     'identity, none',
-  ])('%j changes nothing', (encoding) => {
-    expect(encoded(BYTES, encoding)).toEqual({ text: JSON_TEXT })
+  ])('%j changes nothing', async (encoding) => {
+    expect(await encoded(BYTES, encoding)).toEqual({ text: JSON_TEXT })
   })
 
   test.each<readonly [string, Buffer]>([
@@ -36,27 +36,27 @@ describe('encodings', () => {
     ['Br', brotliCompressSync(BYTES)],
     ['gzip, br', brotliCompressSync(gzipSync(BYTES))],
     ['br, gzip', gzipSync(brotliCompressSync(BYTES))],
-  ])('%j is undone', (encoding, bytes) => {
-    expect(encoded(bytes, encoding)).toEqual({ text: JSON_TEXT })
+  ])('%j is undone', async (encoding, bytes) => {
+    expect(await encoded(bytes, encoding)).toEqual({ text: JSON_TEXT })
   })
 
   test.each(['gzip', 'deflate', 'br', 'gzip, br'])(
     '%s of a body that is none, such as a proxy leaves',
-    (encoding) => {
-      expect(encoded(BYTES, encoding)).toEqual({ text: JSON_TEXT })
-      expect(encoded(Buffer.alloc(0), encoding)).toEqual({ text: '' })
+    async (encoding) => {
+      expect(await encoded(BYTES, encoding)).toEqual({ text: JSON_TEXT })
+      expect(await encoded(Buffer.alloc(0), encoding)).toEqual({ text: '' })
     },
   )
 
-  test('such a body keeps its charset, too', () => {
+  test('such a body keeps its charset, too', async () => {
     for (const charset of ['latin1', 'utf16le'] as const) {
       const headers = {
         'content-encoding': 'gzip',
         'content-type': `text/plain; charset=${charset.replace('utf16', 'utf-16')}`,
       }
-      expect(readBody(Buffer.from(JSON_TEXT, charset), headers)).toEqual({ text: JSON_TEXT })
+      expect(await readBody(Buffer.from(JSON_TEXT, charset), headers)).toEqual({ text: JSON_TEXT })
     }
-    expect(encoded(Buffer.from(JSON_TEXT, 'latin1'), 'br')).toEqual({ text: '{"info":"\uFFFD"}' })
+    expect(await encoded(Buffer.from(JSON_TEXT, 'latin1'), 'br')).toEqual({ text: '{"info":"\uFFFD"}' })
   })
 
   test.each<readonly [string, Buffer]>([
@@ -64,8 +64,8 @@ describe('encodings', () => {
     ['gzip', gzipSync(BYTES).fill(0xff, 12, 16)],
     ['br', Buffer.from([0x0b, 0xff, 0xff, 0xff])],
     ['deflate', deflateSync(BYTES).subarray(0, 8)],
-  ])('%s that is damaged is no text', (encoding, bytes) => {
-    expect(encoded(bytes, encoding)).toEqual({ text: '', unreadable: 'compressed and damaged' })
+  ])('%s that is damaged is no text', async (encoding, bytes) => {
+    expect(await encoded(bytes, encoding)).toEqual({ text: '', unreadable: 'compressed and damaged' })
   })
 
   test.each([
@@ -73,11 +73,11 @@ describe('encodings', () => {
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
     ['gzip, gzip', (bytes: Buffer) => gzipSync(gzipSync(bytes))],
-  ] as const)('%s: 1 MiB, and no byte more', (encoding, compress) => {
+  ] as const)('%s: 1 MiB, and no byte more', async (encoding, compress) => {
     const most = Buffer.alloc(1024 * 1024, 'x')
-    expect(encoded(compress(most), encoding).text).toHaveLength(most.length)
+    expect((await encoded(compress(most), encoding)).text).toHaveLength(most.length)
     const bomb = compress(Buffer.alloc(most.length + 1))
-    expect(encoded(bomb, encoding)).toEqual({ text: '', unreadable: 'larger than 1048576 bytes' })
+    expect(await encoded(bomb, encoding)).toEqual({ text: '', unreadable: 'larger than 1048576 bytes' })
   })
 })
 
@@ -95,21 +95,21 @@ describe('charsets', () => {
     ['application/json; charset=UTF-16', 'utf16le'],
     ['application/json; charset=utf-16', 'utf8'],
     ['application/json; charset=unicode', 'utf8'],
-  ])('%s', (type, charset) => {
-    expect(typed(Buffer.from(JSON_TEXT, charset), type)).toEqual({ text: JSON_TEXT })
+  ])('%s', async (type, charset) => {
+    expect(await typed(Buffer.from(JSON_TEXT, charset), type)).toEqual({ text: JSON_TEXT })
   })
 
   test.each<readonly [string, Buffer]>([
     ['UTF-8', Buffer.from(`\uFEFF${JSON_TEXT}`)],
     ['UTF-16, small end first', Buffer.from(`\uFEFF${JSON_TEXT}`, 'utf16le')],
     ['UTF-16, big end first', Buffer.from(`\uFEFF${JSON_TEXT}`, 'utf16le').swap16()],
-  ])('a byte-order mark of %s knows better', (_, bytes) => {
-    expect(typed(bytes, 'application/json; charset=utf-16')).toEqual({ text: JSON_TEXT })
-    if (_ === 'UTF-8') expect(typed(bytes, 'text/plain; charset=latin1')).toEqual({ text: JSON_TEXT })
+  ])('a byte-order mark of %s knows better', async (_, bytes) => {
+    expect(await typed(bytes, 'application/json; charset=utf-16')).toEqual({ text: JSON_TEXT })
+    if (_ === 'UTF-8') expect(await typed(bytes, 'text/plain; charset=latin1')).toEqual({ text: JSON_TEXT })
   })
 
-  test('a byte that the charset does not know becomes U+FFFD', () => {
-    expect(typed(Buffer.from(JSON_TEXT, 'latin1'), '')).toEqual({ text: '{"info":"\uFFFD"}' })
-    expect(typed(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]), '')).toEqual({ text: '\uFFFD\uFFFD{}' })
+  test('a byte that the charset does not know becomes U+FFFD', async () => {
+    expect(await typed(Buffer.from(JSON_TEXT, 'latin1'), '')).toEqual({ text: '{"info":"\uFFFD"}' })
+    expect(await typed(Buffer.from([0xff, 0xfe, 0x7b, 0x7d]), '')).toEqual({ text: '\uFFFD\uFFFD{}' })
   })
 })

@@ -31,6 +31,11 @@ export class BearerCredentialHandler {
   }
 }
 
-/** Octokit's plugins */
+/** Octokit's plugins, and its client for GraphQL */
 export const restEndpointMethods = nothing
 export const paginateRest = nothing
+export const withCustomRequest = () => ({ defaults: nothing })
+
+/** json-with-bigint: no id of a check run is that large, and one that were would be refused. */
+export const JSONParse = JSON.parse
+export const JSONStringify = JSON.stringify

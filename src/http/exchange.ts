@@ -149,7 +149,8 @@ const exchangeBy = (
       incoming.on('close', () => fail(new Error('the connection closed before the answer was complete')))
       incoming.on('end', () => {
         if (!incoming.complete) return
-        settle(() => resolve({ ...replied, from, ...readBody(Buffer.concat(chunks), replied.headers) }))
+        const body = readBody(Buffer.concat(chunks), replied.headers)
+        settle(() => resolve(body.then((read) => ({ ...replied, from, ...read }))))
       })
     })
     if (limits.signal.aborted) {
