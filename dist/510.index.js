@@ -838,7 +838,7 @@ function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
 }
 function namesOf(mappingIds) {
     const more = mappingIds.length - MAX_NAMES;
-    const named = (0,lib_text/* join */.fj)(mappingIds.slice(0, MAX_NAMES).map(lib_text/* identifier */.Cv), ', ');
+    const named = (0,lib_text/* listOf */.c3)(mappingIds.slice(0, MAX_NAMES));
     return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
 }
 function verdictOf(result, timeoutMs) {
@@ -1388,8 +1388,7 @@ function tableOf(results) {
 
 async function report(results, context) {
     const { toolkit, timeoutMs = 0, cleaner, read } = context;
-    const announcement = announce(results, timeoutMs);
-    const { message } = announcement;
+    const { outcome, title, text: verdict, message } = announce(results, timeoutMs);
     const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
@@ -1397,7 +1396,14 @@ async function report(results, context) {
     for (const result of results) {
         reportMapping(result, results.length, context);
     }
-    reportVerdict(announcement, toolkit);
+    if (outcome === 'checked')
+        toolkit.warnOnce('dry-run', verdict, title);
+    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
+        toolkit.info(verdict);
+    else if (outcome === 'cancelled')
+        toolkit.notice(verdict, title);
+    else
+        toolkit.error(verdict, title);
     const recipe = recipeOf(results, context);
     if (recipe !== undefined) {
         toolkit.info(recipe.introduction);
@@ -1450,16 +1456,6 @@ function warnOfArrival(result, arrival, toolkit) {
         ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
         : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
     toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
-}
-function reportVerdict({ outcome, title, text: message }, toolkit) {
-    if (outcome === 'checked')
-        toolkit.warnOnce('dry-run', message, title);
-    else if ((0,ingestion_outcome/* isSuccess */.oJ)(outcome))
-        toolkit.info(message);
-    else if (outcome === 'cancelled')
-        toolkit.notice(message, title);
-    else
-        toolkit.error(message, title);
 }
 
 ;// CONCATENATED MODULE: ./lib/dry-run.js

@@ -3332,6 +3332,7 @@ const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefin
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   fj: () => (/* binding */ join),
 /* harmony export */   hl: () => (/* binding */ address)
 /* harmony export */ });
@@ -3376,6 +3377,7 @@ const MAX_LENGTH = 600;
 const foreign = (words, maxLength) => new Text([{ foreign: words, maxLength }]);
 const quoted = (words, edit) => new Text([{ foreign: words, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
 const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
+const listOf = (ids) => join(ids.map(identifier), ', ');
 function linesOf({ parts }) {
     const lines = [[]];
     for (const part of parts) {
@@ -5326,7 +5328,7 @@ function describeIncomplete(incomplete) {
     const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]));
     const sentences = [...reasons].map(([raw, details]) => {
         const same = incomplete.filter(({ fault }) => fault.reason.raw === raw);
-        return (0,lib_text/* text */.Qq) `No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`;
+        return (0,lib_text/* text */.Qq) `No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`;
     });
     return (0,lib_text/* join */.fj)(sentences, '\n');
 }
@@ -5336,7 +5338,7 @@ const titleOf = (incomplete) => {
         ? (0,lib_text/* text */.Qq) `${incomplete.length} mappings without a complete check run`
         : (0,lib_text/* text */.Qq) `${first}: no complete check run`;
 };
-function listOf(names) {
+function inLines(names) {
     const lines = [[]];
     let length = 0;
     for (const name of names) {
@@ -5347,7 +5349,7 @@ function listOf(names) {
         }
         lines.at(-1)?.push(name);
     }
-    return (0,lib_text/* join */.fj)(lines.map((line) => (0,lib_text/* join */.fj)(line.map(lib_text/* identifier */.Cv), ', ')), ',\n');
+    return (0,lib_text/* join */.fj)(lines.map(lib_text/* listOf */.c3), ',\n');
 }
 
 var open_checks = __nccwpck_require__(7382);
@@ -5927,7 +5929,7 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     const { target, timeoutMs, checkRun, dryRun } = inputs;
     if (target.kind === 'rehearsal') {
         const scenarios = [...new Set(target.scenarios)];
-        const names = (0,lib_text/* join */.fj)(scenarios.map(lib_text/* identifier */.Cv), ', ');
+        const names = (0,lib_text/* listOf */.c3)(scenarios);
         const what = scenarios.length === 1 ? (0,lib_text/* text */.Qq) `scenario ${names}` : (0,lib_text/* text */.Qq) `scenarios ${names}`;
         toolkit.warnOnce('rehearsal', (0,lib_text/* text */.Qq) `Rehearsal: a simulator plays the ${what} instead of Adobe. No data is ingested, and no request leaves this machine.`, (0,lib_text/* text */.Qq) `Rehearsal of ${names}`);
     }
@@ -5962,18 +5964,18 @@ function warnOfForeignAddresses({ target }, toolkit) {
     if (target.kind !== 'adobe')
         return;
     const { apiUrl, imsUrl, platform } = target;
-    const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl });
-    const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)));
-    if (elsewhere.length > 0) {
-        const names = (0,lib_text/* join */.fj)(elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url ?? '').host)})`), ', ');
-        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
+    const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) };
+    const elsewhere = Object.entries(given).filter(([, url]) => !isOwn(new URL(url)));
+    const names = elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url).host)})`);
+    if (names.length > 0) {
+        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${(0,lib_text/* join */.fj)(names, ', ')}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
 }
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
-    const [first = (0,lib_text/* text */.Qq) ``, ...others] = mappings.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
-    const all = [first, ...others];
-    const atATime = maxParallel < all.length ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : (0,lib_text/* text */.Qq) ``;
-    const what = others.length === 0 ? (0,lib_text/* text */.Qq) `data mapping ${first}` : (0,lib_text/* text */.Qq) `${all.length} data mappings (${(0,lib_text/* join */.fj)(all, ', ')})`;
+    const count = mappings.length;
+    const names = (0,lib_text/* listOf */.c3)(mappings.map(({ mappingId }) => mappingId));
+    const atATime = maxParallel < count ? (0,lib_text/* text */.Qq) `, ${maxParallel} at a time` : lib_text/* NOTHING */.K$;
+    const what = count === 1 ? (0,lib_text/* text */.Qq) `data mapping ${names}` : (0,lib_text/* text */.Qq) `${count} data mappings (${names})`;
     if (dryRun) {
         return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
     }

@@ -93,6 +93,9 @@ export const join = <const T extends string>(
   between: string extends T ? never : T,
 ): Text => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])))
 
+/** Names or ids, with commas between them. */
+export const listOf = (ids: readonly string[]): Text => join(ids.map(identifier), ', ')
+
 /** The lines of a text, split only in our own words: foreign parts do not end a line. */
 export function linesOf({ parts }: Text): readonly Text[] {
   const lines: (string | ForeignPart)[][] = [[]]

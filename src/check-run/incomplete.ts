@@ -1,4 +1,4 @@
-import { identifier, join, type Text, text } from '../text.js'
+import { identifier, join, listOf, type Text, text } from '../text.js'
 import type { CheckFault } from './check-fault.js'
 
 /** A mapping without a complete check run. */
@@ -19,7 +19,7 @@ export function describeIncomplete(incomplete: readonly Incomplete[]): Text {
   const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]))
   const sentences = [...reasons].map(([raw, details]) => {
     const same = incomplete.filter(({ fault }) => fault.reason.raw === raw)
-    return text`No complete check run for ${listOf(same.map(({ mappingId }) => mappingId))}: ${details}.`
+    return text`No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`
   })
   return join(sentences, '\n')
 }
@@ -31,7 +31,7 @@ export const titleOf = (incomplete: readonly Incomplete[]): Text => {
     : text`${first}: no complete check run`
 }
 
-function listOf(names: readonly string[]): Text {
+function inLines(names: readonly string[]): Text {
   const lines: string[][] = [[]]
   let length = 0
   for (const name of names) {
@@ -42,8 +42,5 @@ function listOf(names: readonly string[]): Text {
     }
     lines.at(-1)?.push(name)
   }
-  return join(
-    lines.map((line) => join(line.map(identifier), ', ')),
-    ',\n',
-  )
+  return join(lines.map(listOf), ',\n')
 }

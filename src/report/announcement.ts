@@ -8,7 +8,7 @@ import { messageOf, renderMessage } from './verdict.js'
 const MAX_LENGTH = 3_500
 
 /** The verdict on the step, for its annotation and the output `message`. */
-export interface Announcement {
+interface Announcement {
   readonly outcome: Outcome
   readonly title: Text
   /** One line for each fact. */

@@ -5,7 +5,7 @@ import { hasNoRecords, hasRefusedRows } from '../ingestion/rows.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanRows } from '../text/human.js'
 import { identifier, join, quoted, type Text, text } from '../text.js'
-import { type Announcement, announce } from './announcement.js'
+import { announce } from './announcement.js'
 import { arrivalSection, hintOfArrival, refusedRows } from './arrival.js'
 import { batchSection } from './batch.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
@@ -30,8 +30,7 @@ export interface ReportContext extends SummaryContext {
  */
 export async function report(results: readonly IngestionResult[], context: ReportContext): Promise<void> {
   const { toolkit, timeoutMs = 0, cleaner, read } = context
-  const announcement = announce(results, timeoutMs)
-  const { message } = announcement
+  const { outcome, title, text: verdict, message } = announce(results, timeoutMs)
   const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) })
   for (const name of OUTPUT_NAMES) {
     toolkit.setOutput(name, outputs[name])
@@ -39,7 +38,10 @@ export async function report(results: readonly IngestionResult[], context: Repor
   for (const result of results) {
     reportMapping(result, results.length, context)
   }
-  reportVerdict(announcement, toolkit)
+  if (outcome === 'checked') toolkit.warnOnce('dry-run', verdict, title)
+  else if (isSuccess(outcome)) toolkit.info(verdict)
+  else if (outcome === 'cancelled') toolkit.notice(verdict, title)
+  else toolkit.error(verdict, title)
   const recipe = recipeOf(results, context)
   if (recipe !== undefined) {
     toolkit.info(recipe.introduction)
@@ -110,14 +112,4 @@ function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: Repor
     text`Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,
     isSilent ? text`${name}: the dataset is not known` : text`${name}: rows were refused`,
   )
-}
-
-function reportVerdict(
-  { outcome, title, text: message }: Announcement,
-  toolkit: ReportContext['toolkit'],
-): void {
-  if (outcome === 'checked') toolkit.warnOnce('dry-run', message, title)
-  else if (isSuccess(outcome)) toolkit.info(message)
-  else if (outcome === 'cancelled') toolkit.notice(message, title)
-  else toolkit.error(message, title)
 }

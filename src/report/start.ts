@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/parse.js'
 import { ADOBE_HOST } from '../inputs/values.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
-import { address, identifier, join, type Text, text } from '../text.js'
+import { address, identifier, join, listOf, NOTHING, type Text, text } from '../text.js'
 
 /** GitHub ends jobs on its own runners after six hours; the rest is for other steps. */
 const HOSTED_JOB_MS = 350 * 60_000
@@ -21,7 +21,7 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
   const { target, timeoutMs, checkRun, dryRun } = inputs
   if (target.kind === 'rehearsal') {
     const scenarios = [...new Set(target.scenarios)]
-    const names = join(scenarios.map(identifier), ', ')
+    const names = listOf(scenarios)
     const what = scenarios.length === 1 ? text`scenario ${names}` : text`scenarios ${names}`
     toolkit.warnOnce(
       'rehearsal',
@@ -73,27 +73,23 @@ const isOwn = ({ hostname }: URL) => LOOPBACK.test(hostname) || ADOBE_HOST.test(
 function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
   if (target.kind !== 'adobe') return
   const { apiUrl, imsUrl, platform } = target
-  const addresses = Object.entries({ apiUrl, imsUrl, platformUrl: platform?.platformUrl })
-  const elsewhere = addresses.filter(([, address]) => address !== undefined && !isOwn(new URL(address)))
-  if (elsewhere.length > 0) {
-    const names = join(
-      elsewhere.map(([name, url]) => text`${name} (${address(new URL(url ?? '').host)})`),
-      ', ',
-    )
+  const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) }
+  const elsewhere = Object.entries(given).filter(([, url]) => !isOwn(new URL(url)))
+  const names = elsewhere.map(([name, url]) => text`${name} (${address(new URL(url).host)})`)
+  if (names.length > 0) {
     toolkit.warnOnce(
       'address',
-      text`The credential goes to a host that is not Adobe's: ${names}. Leave the addresses out unless Adobe or your own test server asks for them.`,
+      text`The credential goes to a host that is not Adobe's: ${join(names, ', ')}. Leave the addresses out unless Adobe or your own test server asks for them.`,
       text`An address is not Adobe's`,
     )
   }
 }
 
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
-  const [first = text``, ...others] = mappings.map(({ mappingId }) => identifier(mappingId))
-  const all = [first, ...others]
-  const atATime = maxParallel < all.length ? text`, ${maxParallel} at a time` : text``
-  const what =
-    others.length === 0 ? text`data mapping ${first}` : text`${all.length} data mappings (${join(all, ', ')})`
+  const count = mappings.length
+  const names = listOf(mappings.map(({ mappingId }) => mappingId))
+  const atATime = maxParallel < count ? text`, ${maxParallel} at a time` : NOTHING
+  const what = count === 1 ? text`data mapping ${names}` : text`${count} data mappings (${names})`
   if (dryRun) {
     return text`Dry run: checks what an ingestion of ${what} of organization ${identifier(org)} needs, and submits nothing.`
   }

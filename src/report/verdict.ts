@@ -2,7 +2,7 @@ import type { TerminalReport } from '../ingestion/report.js'
 import { faultOf, type IngestionResult, infoOf, isAttached, requestIdOf } from '../ingestion/result.js'
 import { hasNoRecords, hasRefusedRows, numRecordsOf } from '../ingestion/rows.js'
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
-import { identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
+import { identifier, listOf, NOTHING, quoted, type Text, text } from '../text.js'
 import { hintOfArrival, refusedRows } from './arrival.js'
 import { hintOfSetup } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
@@ -36,7 +36,7 @@ export function renderVerdict(
 /** Names the first ones, and counts the rest. */
 export function namesOf(mappingIds: readonly string[]): Text {
   const more = mappingIds.length - MAX_NAMES
-  const named = join(mappingIds.slice(0, MAX_NAMES).map(identifier), ', ')
+  const named = listOf(mappingIds.slice(0, MAX_NAMES))
   return more > 0 ? text`${named} and ${more} more` : named
 }
 
