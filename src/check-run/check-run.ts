@@ -67,7 +67,6 @@ export class CheckRun {
     return this.#check.id === undefined && !this.isConcluded ? 2 : 1
   }
 
-  /** Sets the progress to show. */
   show(output: CheckOutput, requestId: string | undefined): void {
     if (this.isConcluded) return
     this.#wanted = output

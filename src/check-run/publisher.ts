@@ -134,7 +134,6 @@ export class Publisher implements StepObserver {
     if (left.length > 0 && !this.#queue.isRefused) this.#options.warn(left, false)
   }
 
-  /** Starts with the last verdict. */
   #end(): Promise<void> {
     const { clock, cancelled, deadline } = this.#options
     return this.#queue.finish(publishingTime(clock.now(), deadline, this.#cancelledMs), cancelled)

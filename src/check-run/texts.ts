@@ -16,7 +16,6 @@ export interface CheckOutput {
 const LONGEST_BYTES = 65_535
 const CUT = '\n\n… cut off: see the summary of the run.\n'
 
-/** For a check run in progress. */
 export function renderProgress(
   { title, requestId }: Stage,
   mappingId: string,

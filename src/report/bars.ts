@@ -25,7 +25,6 @@ function shownOf({ shares }: Bar): readonly Label[] {
   return [main, other].filter((label) => label !== undefined)
 }
 
-/** The text and style of a bar. */
 export function describeBar(bar: Bar): Pick<Label, 'words' | 'style'> {
   const shown = shownOf(bar)
   const [main = { words: '', style: 'plain' as const }, other] = shown
@@ -37,7 +36,6 @@ export function describeBar(bar: Bar): Pick<Label, 'words' | 'style'> {
   return { words: inOrder.map(({ words }) => words).join(' and '), style: main.style }
 }
 
-/** Two adjacent bars as one. */
 function merge(one: Bar, two: Bar): Bar {
   const shares = new Map(one.shares)
   for (const [label, ms] of two.shares) shares.set(label, (shares.get(label) ?? 0) + ms)

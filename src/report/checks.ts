@@ -44,7 +44,6 @@ export function describeCheck(check: Check): Text {
   return check.state === 'not-checked' ? text`${said} (${details}).` : text`${said}: ${details}`
 }
 
-/** The table in the summary. */
 export const renderChecks = (checks: readonly Check[], cleaner: Cleaner): string =>
   renderTable(
     checks.map((check) => [

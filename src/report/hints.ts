@@ -296,7 +296,6 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
   },
 ]
 
-/** All hints, in the order of the documentation. */
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
   ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
@@ -308,7 +307,6 @@ export const RESUME = text`Adobe has no cancel call, so the request may still su
 
 const textOf = ({ cause, next }: Hint): Text => text`${cause} ${next}`
 
-/** Cause and next step for a fault. */
 export function hintOfFault(fault: ActionError): Text {
   const { code, details } = fault
   const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '')

@@ -17,7 +17,6 @@ interface LogOptions {
   readonly date: () => Date
 }
 
-/** What was printed about a mapping. */
 interface Printed {
   readonly name: Text
   readonly lines: Text[]

@@ -44,7 +44,6 @@ export const OUTPUTS = {
 export type OutputName = keyof typeof OUTPUTS
 export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
 
-/** What the outputs show about the step as a whole. */
 interface OutputContext {
   readonly cleaner: Cleaner
   /** The verdict on all mappings, in one line. */

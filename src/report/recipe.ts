@@ -22,7 +22,6 @@ export interface Unfinished {
 }
 
 interface RecipeContext {
-  /** The inputs of this step. */
   readonly read: ReadInput
   readonly env: NodeJS.ProcessEnv
   readonly cleaner: Cleaner

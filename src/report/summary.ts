@@ -16,7 +16,6 @@ import { renderSection } from './section.js'
 
 export interface SummaryContext {
   readonly cleaner: Cleaner
-  /** The inputs of this step. */
   readonly read: ReadInput
   readonly env: NodeJS.ProcessEnv
   /** The deadline, in milliseconds from the start of the step. */

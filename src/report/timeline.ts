@@ -45,7 +45,6 @@ const MOST_REMEMBERED = 400
 
 interface TimelineOptions {
   readonly clock: Clock
-  /** The wall clock. */
   readonly date: () => Date
 }
 

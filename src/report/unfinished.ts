@@ -17,7 +17,7 @@ export interface Verdict {
   readonly next?: Text | undefined
 }
 
-type Unfinished = Extract<IngestionResult, { stage: Stage }>
+type StagedResult = Extract<IngestionResult, { stage: Stage }>
 type AtRequest = Extract<Stage, { at: 'request' }>
 
 export function lostContact(stage: Stage, fault: ActionError | undefined): Verdict {
@@ -35,7 +35,7 @@ export function lostContact(stage: Stage, fault: ActionError | undefined): Verdi
 
 /** What was going on at the deadline or at a signal. */
 export function interrupted(
-  { stage, fault, aborted }: Unfinished,
+  { stage, fault, aborted }: StagedResult,
   outcome: 'timed-out' | 'cancelled',
 ): Verdict {
   const isLate = outcome === 'timed-out'

@@ -10,7 +10,6 @@ import { interrupted, lostContact, ownerOf, stillRunning, type Verdict } from '.
 
 const MAX_NAMES = 10
 
-/** The verdict, then the next step. */
 export const renderMessage = (result: IngestionResult, timeoutMs: number): Text =>
   messageOf(renderVerdict(result, timeoutMs))
 
