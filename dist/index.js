@@ -582,93 +582,84 @@ const policyWith = (unconnected) => ({
 });
 const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS));
 const RENEWAL_POLICY = policyWith(REPEATS);
-class ImsTokens {
-    isGiven = false;
-    #options;
-    #held;
-    #issuedMs = new Map();
-    #pending;
-    #lastTriedMs = Number.NEGATIVE_INFINITY;
-    #secret = 0;
-    #refusal;
-    constructor(options) {
-        this.#options = options;
-    }
-    async get(budget) {
-        const held = this.#held;
-        if (held === undefined) {
-            return (await this.#fetchOnce(budget)).accessToken;
-        }
-        const leftMs = this.#leftMs(held);
-        const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs);
-        if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-            return held.accessToken;
-        }
-        try {
-            return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken;
-        }
-        catch (thrown) {
-            if (this.#leftMs(held) > 0)
-                return held.accessToken;
-            throw thrown;
-        }
-    }
-    async replace(refused, budget) {
-        const now = this.#options.clock.now();
-        const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-        const held = this.#held;
-        if (held !== undefined && held.accessToken !== refused) {
-            return { token: held.accessToken, wasYoung };
-        }
-        if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-            return { token: refused, wasYoung };
-        }
-        return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung };
-    }
-    #leftMs(held) {
-        return held.requestedMs + held.lifeMs - this.#options.clock.now();
-    }
-    #fetchOnce(budget, policy = TOKEN_POLICY) {
-        this.#pending ??= this.#fetch(budget, policy).finally(() => {
-            this.#pending = undefined;
-        });
-        return this.#pending;
-    }
-    async #fetch(budget, policy) {
-        const { credentials, clock, onToken } = this.#options;
-        if (this.#refusal !== undefined)
-            throw this.#refusal;
+function imsTokens(options) {
+    const { credentials, imsUrl, exchange, clock, onToken } = options;
+    let held;
+    const issuedMs = new Map();
+    let pending;
+    let lastTriedMs = Number.NEGATIVE_INFINITY;
+    let secret = 0;
+    let refusal;
+    const leftMs = (token) => token.requestedMs + token.lifeMs - clock.now();
+    const request = async (signal, endMs) => {
+        const { clientId, scopes, clientSecrets } = credentials;
+        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
+        const sent = buildTokenRequest(imsUrl, { clientId, clientSecret: clientSecrets[secret] ?? '', scopes });
+        return parseTokenReply(await exchange(sent, { timeoutMs, signal }));
+    };
+    const fetchToken = async (budget, policy) => {
+        if (refusal !== undefined)
+            throw refusal;
         const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
         const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
-        this.#lastTriedMs = clock.now();
+        lastTriedMs = clock.now();
         for (;;) {
             let requestedMs = clock.now();
             const attempt = () => {
                 requestedMs = clock.now();
-                return this.#request(this.#secret, budget.signal, endMs);
+                return request(budget.signal, endMs);
             };
-            const reply = await retry(attempt, policy, bounded, this.#options);
+            const reply = await retry(attempt, policy, bounded, options);
             if (reply.kind === 'granted') {
                 onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                this.#issuedMs.set(reply.grant.accessToken, requestedMs);
-                this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined };
-                return this.#held;
+                issuedMs.set(reply.grant.accessToken, requestedMs);
+                held = { ...reply.grant, requestedMs, renewed: held !== undefined };
+                return held;
             }
-            if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-                this.#refusal = reply.fault;
+            if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {
+                refusal = reply.fault;
                 throw reply.fault;
             }
-            this.#secret += 1;
+            secret += 1;
         }
-    }
-    async #request(secret, signal, endMs) {
-        const { credentials, imsUrl, exchange, clock } = this.#options;
-        const { clientId, scopes, clientSecrets } = credentials;
-        const clientSecret = clientSecrets[secret] ?? '';
-        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
-        const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes });
-        return parseTokenReply(await exchange(request, { timeoutMs, signal }));
-    }
+    };
+    const fetchOnce = async (budget, policy = TOKEN_POLICY) => {
+        pending ??= fetchToken(budget, policy).finally(() => {
+            pending = undefined;
+        });
+        return (await pending).accessToken;
+    };
+    return {
+        isGiven: false,
+        get: async (budget) => {
+            const current = held;
+            if (current === undefined)
+                return fetchOnce(budget);
+            const left = leftMs(current);
+            const isEnding = left < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * current.lifeMs);
+            if (!isEnding || clock.now() - lastTriedMs < SHORTEST_RENEWAL_MS)
+                return current.accessToken;
+            try {
+                return await fetchOnce(budget, left > 0 ? RENEWAL_POLICY : TOKEN_POLICY);
+            }
+            catch (thrown) {
+                if (leftMs(current) > 0)
+                    return current.accessToken;
+                throw thrown;
+            }
+        },
+        replace: async (refused, budget) => {
+            const now = clock.now();
+            const wasYoung = now - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+            if (held !== undefined && held.accessToken !== refused) {
+                return { token: held.accessToken, wasYoung };
+            }
+            if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+                return { token: refused, wasYoung };
+            }
+            return { token: await fetchOnce(budget), wasYoung };
+        },
+    };
 }
 const readyToken = ({ accessToken, expiresAtMs }, date) => ({
     isGiven: true,
@@ -1178,7 +1169,7 @@ function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform
     const onSharedRetry = (what) => (fault, waitMs) => onRetry({ kind: 'retrying', what, fault, waitMs, mayHaveStarted: false });
     const tokens = credentials.kind === 'access-token'
         ? readyToken(credentials, date)
-        : new ImsTokens({
+        : imsTokens({
             imsUrl,
             credentials,
             exchange,

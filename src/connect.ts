@@ -1,4 +1,4 @@
-import { ImsTokens, readyToken } from './adobe/access-token.js'
+import { imsTokens, readyToken } from './adobe/access-token.js'
 import { campaignApi, RATE } from './adobe/campaign-api.js'
 import { platformApi } from './adobe/platform-api.js'
 import { setupApi } from './adobe/setup-api.js'
@@ -110,7 +110,7 @@ function buildApis(
   const tokens =
     credentials.kind === 'access-token'
       ? readyToken(credentials, date)
-      : new ImsTokens({
+      : imsTokens({
           imsUrl,
           credentials,
           exchange,

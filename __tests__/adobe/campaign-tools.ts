@@ -1,4 +1,4 @@
-import { ImsTokens, readyToken } from '../../src/adobe/access-token.js'
+import { imsTokens, readyToken } from '../../src/adobe/access-token.js'
 import { campaignApi, RATE } from '../../src/adobe/campaign-api.js'
 import type { ActionError } from '../../src/errors.js'
 import { limitRate } from '../../src/http/rate-limit.js'
@@ -57,7 +57,7 @@ export function startCampaign(script: Script, given: Given = {}) {
   } as const
   const tokens =
     givenToken === undefined
-      ? new ImsTokens({ ...shared, imsUrl: 'https://ims.example', credentials, onToken: () => {} })
+      ? imsTokens({ ...shared, imsUrl: 'https://ims.example', credentials, onToken: () => {} })
       : readyToken(
           { kind: 'access-token', clientId, accessToken: givenToken, expiresAtMs },
           () => new Date(1_000_000),

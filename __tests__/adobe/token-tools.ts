@@ -1,4 +1,4 @@
-import { ImsTokens } from '../../src/adobe/access-token.js'
+import { imsTokens } from '../../src/adobe/access-token.js'
 import { ActionError } from '../../src/errors.js'
 import { FakeClock } from '../fakes/clock.js'
 import { FakeExchange, type Script } from '../fakes/exchange.js'
@@ -33,7 +33,7 @@ export function startTokens(script: Script, { random = 0, clientSecrets, deadlin
   const ims = new FakeExchange(clock, script)
   const hidden: (readonly [token: string, lifeMs: number])[] = []
   const controller = new AbortController()
-  const tokens = new ImsTokens({
+  const tokens = imsTokens({
     imsUrl: 'https://ims.example',
     credentials: {
       kind: 'client-secret',

@@ -70,101 +70,90 @@ interface HeldToken extends TokenGrant {
 }
 
 /** Tokens from Adobe IMS, renewed before they expire and when a server refuses one, at most once a minute. */
-export class ImsTokens implements TokenSource {
-  readonly isGiven = false
-  readonly #options: ImsOptions
-  #held: HeldToken | undefined
+export function imsTokens(options: ImsOptions): TokenSource {
+  const { credentials, imsUrl, exchange, clock, onToken } = options
+  let held: HeldToken | undefined
   /** When each token was requested, on the clock. */
-  readonly #issuedMs = new Map<string, number>()
-  #pending: Promise<HeldToken> | undefined
-  #lastTriedMs = Number.NEGATIVE_INFINITY
+  const issuedMs = new Map<string, number>()
+  let pending: Promise<HeldToken> | undefined
+  let lastTriedMs = Number.NEGATIVE_INFINITY
   /** Index of the secret that was last accepted. */
-  #secret = 0
+  let secret = 0
   /** Adobe refused the credential, so it is not asked again. */
-  #refusal: ActionError | undefined
+  let refusal: ActionError | undefined
 
-  constructor(options: ImsOptions) {
-    this.#options = options
+  const leftMs = (token: HeldToken) => token.requestedMs + token.lifeMs - clock.now()
+
+  const request = async (signal: AbortSignal, endMs: number): Promise<TokenReply> => {
+    const { clientId, scopes, clientSecrets } = credentials
+    const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()))
+    const sent = buildTokenRequest(imsUrl, { clientId, clientSecret: clientSecrets[secret] ?? '', scopes })
+    return parseTokenReply(await exchange(sent, { timeoutMs, signal }))
   }
 
-  async get(budget: Budget): Promise<string> {
-    const held = this.#held
-    if (held === undefined) {
-      return (await this.#fetchOnce(budget)).accessToken
-    }
-    const leftMs = this.#leftMs(held)
-    const isEnding = leftMs < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * held.lifeMs)
-    if (!isEnding || this.#options.clock.now() - this.#lastTriedMs < SHORTEST_RENEWAL_MS) {
-      return held.accessToken
-    }
-    try {
-      return (await this.#fetchOnce(budget, leftMs > 0 ? RENEWAL_POLICY : TOKEN_POLICY)).accessToken
-    } catch (thrown) {
-      // The current token is still valid; the next call tries again in a minute.
-      if (this.#leftMs(held) > 0) return held.accessToken
-      throw thrown
-    }
-  }
-
-  async replace(refused: string, budget: Budget): Promise<Replacement> {
-    const now = this.#options.clock.now()
-    const wasYoung = now - (this.#issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS
-    const held = this.#held
-    if (held !== undefined && held.accessToken !== refused) {
-      return { token: held.accessToken, wasYoung }
-    }
-    if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-      return { token: refused, wasYoung }
-    }
-    return { token: (await this.#fetchOnce(budget)).accessToken, wasYoung }
-  }
-
-  #leftMs(held: HeldToken): number {
-    return held.requestedMs + held.lifeMs - this.#options.clock.now()
-  }
-
-  /** Callers that need a token at the same time share one request. */
-  #fetchOnce(budget: Budget, policy = TOKEN_POLICY): Promise<HeldToken> {
-    this.#pending ??= this.#fetch(budget, policy).finally(() => {
-      this.#pending = undefined
-    })
-    return this.#pending
-  }
-
-  async #fetch(budget: Budget, policy: RetryPolicy): Promise<HeldToken> {
-    const { credentials, clock, onToken } = this.#options
-    if (this.#refusal !== undefined) throw this.#refusal
+  const fetchToken = async (budget: Budget, policy: RetryPolicy): Promise<HeldToken> => {
+    if (refusal !== undefined) throw refusal
     const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
     const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
-    this.#lastTriedMs = clock.now()
+    lastTriedMs = clock.now()
     for (;;) {
       let requestedMs = clock.now()
       const attempt = () => {
         requestedMs = clock.now()
-        return this.#request(this.#secret, budget.signal, endMs)
+        return request(budget.signal, endMs)
       }
-      const reply = await retry(attempt, policy, bounded, this.#options)
+      const reply = await retry(attempt, policy, bounded, options)
       if (reply.kind === 'granted') {
         onToken(reply.grant.accessToken, reply.grant.lifeMs)
-        this.#issuedMs.set(reply.grant.accessToken, requestedMs)
-        this.#held = { ...reply.grant, requestedMs, renewed: this.#held !== undefined }
-        return this.#held
+        issuedMs.set(reply.grant.accessToken, requestedMs)
+        held = { ...reply.grant, requestedMs, renewed: held !== undefined }
+        return held
       }
-      if (!reply.wrongSecret || this.#secret + 1 >= credentials.clientSecrets.length) {
-        this.#refusal = reply.fault
+      if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {
+        refusal = reply.fault
         throw reply.fault
       }
-      this.#secret += 1
+      secret += 1
     }
   }
 
-  async #request(secret: number, signal: AbortSignal, endMs: number): Promise<TokenReply> {
-    const { credentials, imsUrl, exchange, clock } = this.#options
-    const { clientId, scopes, clientSecrets } = credentials
-    const clientSecret = clientSecrets[secret] ?? ''
-    const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()))
-    const request = buildTokenRequest(imsUrl, { clientId, clientSecret, scopes })
-    return parseTokenReply(await exchange(request, { timeoutMs, signal }))
+  /** Callers that need a token at the same time share one request. */
+  const fetchOnce = async (budget: Budget, policy = TOKEN_POLICY): Promise<string> => {
+    pending ??= fetchToken(budget, policy).finally(() => {
+      pending = undefined
+    })
+    return (await pending).accessToken
+  }
+
+  return {
+    isGiven: false,
+
+    get: async (budget) => {
+      const current = held
+      if (current === undefined) return fetchOnce(budget)
+      const left = leftMs(current)
+      const isEnding = left < Math.min(RENEW_BEFORE_END_MS, RENEW_BEFORE_END_SHARE * current.lifeMs)
+      if (!isEnding || clock.now() - lastTriedMs < SHORTEST_RENEWAL_MS) return current.accessToken
+      try {
+        return await fetchOnce(budget, left > 0 ? RENEWAL_POLICY : TOKEN_POLICY)
+      } catch (thrown) {
+        // The current token is still valid; the next call tries again in a minute.
+        if (leftMs(current) > 0) return current.accessToken
+        throw thrown
+      }
+    },
+
+    replace: async (refused, budget) => {
+      const now = clock.now()
+      const wasYoung = now - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS
+      if (held !== undefined && held.accessToken !== refused) {
+        return { token: held.accessToken, wasYoung }
+      }
+      if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
+        return { token: refused, wasYoung }
+      }
+      return { token: await fetchOnce(budget), wasYoung }
+    },
   }
 }
 
