@@ -2584,8 +2584,9 @@ function parseAccessToken(value) {
     const secret = parseSecret(bare);
     return secret instanceof lib_text/* Text */.EY ? secret : (0,values/* parseHeaderToken */.CD)(secret);
 }
+const splitScopes = (list) => list.split(/[\s,]+/).filter((scope) => scope !== '');
 function parseScopes(list) {
-    const value = list.split(/[\s,]+/).filter((scope) => scope !== '');
+    const value = splitScopes(list);
     const odd = (0,odd_characters/* describeOddCharacter */.E)(list.replace(/\s/g, ' '), { isSecret: true });
     if (odd !== undefined)
         return odd;
@@ -2647,7 +2648,7 @@ function secretsInFile(text) {
     }
     return secrets;
 }
-const scopesOf = (value) => texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''));
+const scopesOf = (value) => texts([value].flat()).flatMap(splitScopes);
 function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
     const clientId = (0,json/* textAt */.$6)(fields, idKey);
     const clientSecrets = texts((0,json.at)(fields, secretsKey));
@@ -2955,14 +2956,14 @@ const linesOf = (value) => value
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
-const ODD = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
 function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
     if (!/[^\t-~]/.test(value))
         return undefined;
     const characters = [...value];
-    const index = characters.findIndex((character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const index = characters.findIndex((character) => INVISIBLE.test(character) || SMART_QUOTE.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
     const odd = characters[index];
     if (odd === undefined)
         return undefined;
@@ -6080,9 +6081,8 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
         if (answer instanceof errors/* ActionError */.lZ) {
             const isLost = contact.failure(answer, now) === 'lost';
             found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
-            delayMs = isLost
-                ? Number.POSITIVE_INFINITY
-                : (0,follow/* delayAfterFault */.C)(answer, contact, now, pollIntervalMs, random);
+            if (!isLost)
+                delayMs = (0,follow/* delayAfterFault */.C)(answer, contact, now, pollIntervalMs, random);
         }
         else {
             contact.succeeded('proven', now);
@@ -6092,10 +6092,10 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
                 ...(acceptedAt === undefined ? { why: 'followed' } : (0,dataset/* evaluate */._)(answer, numRecords)),
             };
             const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0;
-            delayMs = mayChange ? (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY;
+            if (mayChange)
+                delayMs = (0,schedule/* nextCheckDelay */.FD)(now - startMs, pollIntervalMs, random);
         }
-        const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs;
-        const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now);
+        const nextCheckMs = delayMs === undefined || now >= endMs ? undefined : Math.min(delayMs, endMs - now);
         if (budget.signal.aborted && found.why !== undefined)
             break;
         observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });

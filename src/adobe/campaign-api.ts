@@ -106,10 +106,10 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
 
     submit: async (mappingId, budget) => {
       const faults: ActionError[] = []
-      // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
       let sentAt = 0
       const build = (call: CampaignCall) => {
         sentAt = date().getTime()
+        // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
         if (clock.now() >= budget.deadline) {
           throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
         }

@@ -60,13 +60,11 @@ export async function awaitArrival(
     const deadline = Math.max(endMs, clock.now())
     const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline })
     const now = clock.now()
-    let delayMs: number
+    let delayMs: number | undefined
     if (answer instanceof ActionError) {
       const isLost = contact.failure(answer, now) === 'lost'
       found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer }
-      delayMs = isLost
-        ? Number.POSITIVE_INFINITY
-        : delayAfterFault(answer, contact, now, pollIntervalMs, random)
+      if (!isLost) delayMs = delayAfterFault(answer, contact, now, pollIntervalMs, random)
     } else {
       contact.succeeded('proven', now)
       const { numRecords } = report
@@ -75,10 +73,9 @@ export async function awaitArrival(
         ...(acceptedAt === undefined ? { why: 'followed' } : evaluate(answer, numRecords)),
       }
       const mayChange = MAY_CHANGE.has(found.why) && numRecords !== 0
-      delayMs = mayChange ? nextCheckDelay(now - startMs, pollIntervalMs, random) : Number.POSITIVE_INFINITY
+      if (mayChange) delayMs = nextCheckDelay(now - startMs, pollIntervalMs, random)
     }
-    const isOver = delayMs === Number.POSITIVE_INFINITY || now >= endMs
-    const nextCheckMs = isOver ? undefined : Math.min(delayMs, endMs - now)
+    const nextCheckMs = delayMs === undefined || now >= endMs ? undefined : Math.min(delayMs, endMs - now)
     if (budget.signal.aborted && found.why !== undefined) break
     observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs })
     if (nextCheckMs === undefined) return end()

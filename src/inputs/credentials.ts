@@ -1,7 +1,7 @@
 import { at, isObject, type JsonObject, textAt } from '../json.js'
 import { Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
-import { isJwt, parseSecret } from './secrets.js'
+import { isJwt, parseSecret, splitScopes } from './secrets.js'
 import { type Parsed, parseHeaderToken } from './values.js'
 
 interface CredentialFile {
@@ -70,8 +70,7 @@ export function secretsInFile(text: string): readonly string[] {
 }
 
 /** Scopes from one text or a list, separated by commas or spaces. */
-const scopesOf = (value: unknown): readonly string[] =>
-  texts([value].flat()).flatMap((text) => text.split(/[\s,]+/).filter((scope) => scope !== ''))
+const scopesOf = (value: unknown): readonly string[] => texts([value].flat()).flatMap(splitScopes)
 
 /** Both forms hold the same three fields under different names. */
 function readOAuth(

@@ -1,11 +1,8 @@
 import { type Text, text } from '../text.js'
 
-/**
- * Characters that come with a value copied from a page or document: invisible ones, special spaces, and the curly quotes of a
- * word processor.
- */
-const ODD =
-  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
+/** Characters that come with a value copied from a page or document: invisible ones and special spaces. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u
+/** The curly quotes of a word processor. */
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
 /** A word processor's hyphens and dots. A name may contain them, but not a secret of Adobe's. */
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u
@@ -27,7 +24,8 @@ export function describeOddCharacter(
   if (!/[^\t-~]/.test(value)) return undefined
   const characters = [...value]
   const index = characters.findIndex(
-    (character) => ODD.test(character) || (isSecret && TYPOGRAPHIC.test(character)),
+    (character) =>
+      INVISIBLE.test(character) || SMART_QUOTE.test(character) || (isSecret && TYPOGRAPHIC.test(character)),
   )
   const odd = characters[index]
   if (odd === undefined) return undefined

@@ -53,9 +53,13 @@ export function parseAccessToken(value: string): Parsed<string> {
   return secret instanceof Text ? secret : parseHeaderToken(secret)
 }
 
-/** Scope tokens of RFC 6749, section 3.3. Adobe separates them by commas, and its files by commas or spaces. */
+/** Adobe separates scopes by commas, and its files by commas or spaces. */
+export const splitScopes = (list: string): readonly string[] =>
+  list.split(/[\s,]+/).filter((scope) => scope !== '')
+
+/** Scope tokens of RFC 6749, section 3.3. */
 export function parseScopes(list: string): Parsed<readonly string[]> {
-  const value = list.split(/[\s,]+/).filter((scope) => scope !== '')
+  const value = splitScopes(list)
   const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true })
   if (odd !== undefined) return odd
   return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
