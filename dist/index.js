@@ -5597,10 +5597,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         outgoing.end(body);
     }
 });
-const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-]));
+const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
@@ -6118,47 +6115,44 @@ async function ingest(plan, deps, budget) {
     const { mappingId, requestId } = plan;
     const { api, observer } = deps;
     let attempts = 0;
-    let request;
-    let acceptedMs;
-    let mappingName = mappingId;
+    let current;
     let aborted;
     const locks = new Map();
     const result = (ending) => ({ mappingId, attempts, ...ending });
     if (requestId !== undefined) {
         observer.on(mappingId, { kind: 'resumed', requestId });
-        request = { requestId, origin: 'resumed' };
+        current = { request: { requestId, origin: 'resumed' }, acceptedMs: undefined, mappingName: mappingId };
     }
     try {
         await api.authenticate(budget);
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
-        const stage = request === undefined ? START : { at: 'request', request };
+        const stage = current === undefined ? START : { at: 'request', request: current.request };
         return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
     }
     const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
-    if (request === undefined && over !== undefined) {
+    if (current === undefined && over !== undefined) {
         return result({ outcome: over, stage: START });
     }
     for (let resubmits = 0;; resubmits += 1) {
-        if (request === undefined) {
+        if (current === undefined) {
             attempts += 1;
             const submission = await (0,ingestion_submit/* submit */.tA)(plan, deps, budget, locks);
             if ('outcome' in submission) {
                 return result(aborted === undefined ? submission : afterAborted(aborted, submission));
             }
-            ;
-            ({ request, acceptedMs, mappingName } = submission);
+            current = submission;
         }
-        const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget);
+        const ending = await bringToEnd(current, plan, deps, budget);
         const isLast = resubmits >= plan.resubmitOnAborted || (0,ingestion_submit/* expiryOf */.p1)(budget, deps) !== undefined;
         if (ending.outcome !== 'aborted' || isLast) {
             return result(ending);
         }
         aborted = ending;
-        locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' });
-        const abortedRequestId = request.requestId;
-        request = undefined;
+        const { requestId: abortedRequestId, origin } = current.request;
+        locks.set(abortedRequestId, { status: 'Aborted', isOurs: origin !== 'attached' });
+        current = undefined;
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }

@@ -19,7 +19,7 @@ export interface TokenSource {
   replace(refused: string, budget: Budget): Promise<Replacement>
 }
 
-export interface Replacement {
+interface Replacement {
   /** The refused token itself if there is no other. */
   readonly token: string
   /** The refused token was just issued, so the refusal will probably pass. */

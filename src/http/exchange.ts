@@ -162,9 +162,4 @@ const exchangeBy = (
   })
 
 const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  )
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))

@@ -3,7 +3,7 @@ import { follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
-import type { EndedRequest, Ending, IngestionResult, TrackedRequest } from './result.js'
+import type { EndedRequest, Ending, IngestionResult } from './result.js'
 import { type EndedLock, endingOfFault, expiryOf, type Submission, submit } from './submit.js'
 
 /** Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network. */
@@ -15,46 +15,44 @@ export async function ingest(
   const { mappingId, requestId } = plan
   const { api, observer } = deps
   let attempts = 0
-  let request: TrackedRequest | undefined
-  let acceptedMs: number | undefined
-  let mappingName = mappingId
+  let current: Submission | undefined
   let aborted: (EndedRequest & { readonly durationMs?: number | undefined }) | undefined
   const locks = new Map<string, EndedLock>()
   const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, ...ending })
 
   if (requestId !== undefined) {
     observer.on(mappingId, { kind: 'resumed', requestId })
-    request = { requestId, origin: 'resumed' }
+    current = { request: { requestId, origin: 'resumed' }, acceptedMs: undefined, mappingName: mappingId }
   }
   try {
     await api.authenticate(budget)
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
-    const stage = request === undefined ? START : ({ at: 'request', request } as const)
+    const stage = current === undefined ? START : ({ at: 'request', request: current.request } as const)
     return result(endingOfFault(asActionError(thrown), stage, deps, budget))
   }
   const over = expiryOf(budget, deps)
-  if (request === undefined && over !== undefined) {
+  if (current === undefined && over !== undefined) {
     return result({ outcome: over, stage: START })
   }
   for (let resubmits = 0; ; resubmits += 1) {
-    if (request === undefined) {
+    if (current === undefined) {
       attempts += 1
       const submission = await submit(plan, deps, budget, locks)
       if ('outcome' in submission) {
         return result(aborted === undefined ? submission : afterAborted(aborted, submission))
       }
-      ;({ request, acceptedMs, mappingName } = submission)
+      current = submission
     }
-    const ending = await bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget)
+    const ending = await bringToEnd(current, plan, deps, budget)
     const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined
     if (ending.outcome !== 'aborted' || isLast) {
       return result(ending)
     }
     aborted = ending
-    locks.set(request.requestId, { status: 'Aborted', isOurs: request.origin !== 'attached' })
-    const abortedRequestId = request.requestId
-    request = undefined
+    const { requestId: abortedRequestId, origin } = current.request
+    locks.set(abortedRequestId, { status: 'Aborted', isOurs: origin !== 'attached' })
+    current = undefined
     observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 })
   }
 }
