@@ -9,9 +9,10 @@ export interface Node {
   readonly children?: readonly Node[]
 }
 
+const GITHUB = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+
 /** The parse tree as GitHub sees it, with the links that it makes of finished text. */
-export const parseGfm = (markdown: string): Node =>
-  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+export const parseGfm = (markdown: string): Node => fromMarkdown(markdown, GITHUB)
 
 /** The nodes of a tree, each before its children. */
 export const nodesOf = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(nodesOf)]
