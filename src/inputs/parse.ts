@@ -10,16 +10,6 @@ import { type Problem, Problems } from './problems.js'
 import { brokenRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
 
-/** The inputs that may differ between mappings. */
-interface MappingInputs {
-  readonly mappingId: string
-  readonly minRecords: number | undefined
-  /** The Experience Platform dataset of the mapping. */
-  readonly datasetId: string | undefined
-  /** A request of an earlier run to resume. */
-  readonly requestId: string | undefined
-}
-
 /** Adobe's addresses, and the credential for them. */
 export interface Endpoints {
   readonly credentials: Credentials
@@ -39,28 +29,7 @@ type Target =
     }
 
 /** All inputs, parsed; those that belong together are grouped. */
-export interface Inputs extends Omit<InputValues, PerMapping | ForTarget | 'checkRun' | 'githubToken'> {
-  /** At least one. */
-  readonly mappings: readonly MappingInputs[]
-  readonly target: Target
-  readonly timeoutMs: number
-  readonly pollIntervalMs: number
-  /** Set if a check run is wanted. The token is as given: it may be blank or invalid. */
-  readonly checkRun: { readonly githubToken: string } | undefined
-}
-
-type PerMapping = 'mappingId' | 'requestId' | 'minRecords' | 'datasetId' | 'rehearse'
-type ForTarget =
-  | 'credentials'
-  | 'clientId'
-  | 'clientSecret'
-  | 'scopes'
-  | 'accessToken'
-  | 'apiUrl'
-  | 'imsUrl'
-  | 'platformUrl'
-  | 'sandbox'
-  | 'imsOrg'
+export type Inputs = Readonly<ReturnType<typeof assemble>>
 
 export type InputsOrProblems =
   | { readonly kind: 'ok'; readonly inputs: Inputs }
@@ -112,10 +81,11 @@ function imsOrgOf({ imsOrg, credentials }: InputValues): string | undefined {
   return imsOrg ?? (inFile instanceof Text ? undefined : inFile)
 }
 
-function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInput): Inputs {
+function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInput) {
   const { mappingId, requestId, minRecords, datasetId, rehearse, checkRun, githubToken, ...others } = values
   const { credentials, clientId, clientSecret, scopes, accessToken, ...rest } = others
   const { apiUrl, imsUrl, platformUrl, sandbox, imsOrg: given, ...plain } = rest
+  /** The inputs that may differ between mappings; at least one. */
   const mappings = mappingId.map((id = '', index) => ({
     mappingId: id,
     requestId: requestId[index],
@@ -128,7 +98,7 @@ function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInp
     target: targetOf(values, imsOrg),
     timeoutMs: plain.timeoutMinutes * 60_000,
     pollIntervalMs: plain.pollIntervalSeconds * 1000,
-    // The default is an expression, which only the runner can evaluate.
+    // The token is as given, blank or invalid too: its default is an expression, which only the runner can evaluate.
     checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
   }
 }
