@@ -8,8 +8,7 @@ import type { Exchange } from './http/exchange.js'
 import { checkProxy, proxyFor } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './http/trace.js'
-import type { SetupApi } from './ingestion/checks.js'
-import type { BatchApi, Clock, IngestionApi, Random, RetryEvent } from './ingestion/ports.js'
+import type { Clock, Random, RetryEvent } from './ingestion/ports.js'
 import type { Endpoints, Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
 import { type Text, text } from './text.js'
@@ -31,19 +30,11 @@ interface ConnectOptions {
   readonly onExchange: (exchange: TracedExchange) => void
 }
 
-export interface Connection {
-  readonly api: IngestionApi
-  /** Looks up batches; absent unless a sandbox is given. */
-  readonly batches: BatchApi | undefined
-  readonly setup: SetupApi
-  close(): Promise<void>
-}
-
 /**
- * Adobe's APIs for these inputs; in a rehearsal, the same clients with a simulator.
+ * Adobe's APIs for these inputs; in a rehearsal, the same clients with a simulator. `batches` is absent unless a sandbox is given.
  * Rejects with an `ActionError` when a proxy is set that cannot be used.
  */
-export async function connect(inputs: Inputs, options: ConnectOptions): Promise<Connection> {
+export async function connect(inputs: Inputs, options: ConnectOptions) {
   const { target } = inputs
   const { env, toolkit } = options
   if (target.kind === 'adobe') {
@@ -93,7 +84,7 @@ function buildApis(
   { apiUrl, imsUrl, credentials, platform }: Endpoints,
   rateLimiter: RateLimiter,
   options: ConnectOptions,
-): Omit<Connection, 'close'> {
+) {
   const { clientId } = credentials
   const { clock, random, onRetry, toolkit, onExchange, date, env } = options
   const sent = traced(withAuthorities(options.exchange, env), clock, (done) => {
