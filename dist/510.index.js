@@ -55,7 +55,7 @@ const NETWORK_HINTS = {
     },
     'other-name': {
         code: 'certificate (another host)',
-        cause: (0,lib_text/* text */.Qq) `The certificate is for another host than the one that was asked for.`,
+        cause: (0,lib_text/* text */.Qq) `The certificate is for a different host.`,
         next: (0,lib_text/* text */.Qq) `Check the address, or ask whoever runs that server or proxy for a certificate with this name.`,
     },
     'weak-certificate': {
@@ -69,28 +69,28 @@ const NETWORK_HINTS = {
         next: (0,lib_text/* text */.Qq) `Ask whoever runs that server or proxy for one for servers (extended key usage serverAuth).`,
     },
     'client-certificate': {
-        code: 'a client certificate is wanted',
+        code: 'a client certificate is required',
         cause: (0,lib_text/* text */.Qq) `A proxy or gateway in front of Adobe demands a client certificate, and the action has none.`,
         next: (0,lib_text/* text */.Qq) `Ask whoever runs it to let this runner in without one.`,
     },
     tls: {
         code: 'unreachable (TLS)',
-        cause: (0,lib_text/* text */.Qq) `Both sides could not agree on a TLS connection.`,
+        cause: (0,lib_text/* text */.Qq) `The two sides could not agree on a TLS connection.`,
         next: (0,lib_text/* text */.Qq) `Check the address. The server must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
     },
     'not-tls': {
         code: 'unreachable (not TLS)',
         cause: (0,lib_text/* text */.Qq) `Something without TLS answers at this address and port.`,
-        next: (0,lib_text/* text */.Qq) `Check address and port; a firewall in between may answer, too.`,
+        next: (0,lib_text/* text */.Qq) `Check the address and the port. A firewall in between may be what answers.`,
     },
     'large-headers': {
         code: 'no-answer (large headers)',
         cause: (0,lib_text/* text */.Qq) `The answer has headers above 16 KB, which Node does not read.`,
-        next: (0,lib_text/* text */.Qq) `Running again does not help. Ask whoever runs the proxy or gateway that adds them.`,
+        next: (0,lib_text/* text */.Qq) `Running the job again will not help. Ask whoever runs the proxy or gateway that adds them.`,
     },
     'proxy-login': {
-        code: 'proxy (login wanted)',
-        cause: (0,lib_text/* text */.Qq) `The proxy wants a user name and a password.`,
+        code: 'proxy (login required)',
+        cause: (0,lib_text/* text */.Qq) `The proxy requires a user name and a password.`,
         next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
     },
     'proxy-login-refused': {
@@ -100,7 +100,7 @@ const NETWORK_HINTS = {
     },
     'proxy-login-unsupported': {
         code: 'proxy (NTLM or Negotiate)',
-        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy with Basic alone, which this one does not offer.`,
+        cause: (0,lib_text/* text */.Qq) `The action can log in to a proxy only with Basic authentication, which this one does not offer.`,
         next: (0,lib_text/* text */.Qq) `Ask for access without a login, or run a relay on the runner that logs in (such as Cntlm or Px), and name that in https_proxy.`,
     },
     'proxy-forbids': {
@@ -111,7 +111,7 @@ const NETWORK_HINTS = {
     'proxy-finds-nothing': {
         code: 'proxy (host not reached)',
         cause: (0,lib_text/* text */.Qq) `The proxy works, but could not resolve or reach this host.`,
-        next: (0,lib_text/* text */.Qq) `Check the address, then ask whoever runs the proxy about its DNS and its way to the internet.`,
+        next: (0,lib_text/* text */.Qq) `Check the address, then ask whoever runs the proxy about its DNS and its route to the internet.`,
     },
     'proxy-down': {
         code: 'proxy (not running)',
@@ -192,7 +192,7 @@ const OWN_HINTS = {
         next: (0,lib_text/* text */.Qq) `Run the job again. If it happens again, ask Adobe and give the time of the request.`,
     },
     'unreadable-answer': {
-        cause: (0,lib_text/* text */.Qq) `The answer is none of those that Adobe documents.`,
+        cause: (0,lib_text/* text */.Qq) `Adobe documents no such answer.`,
         next: (0,lib_text/* text */.Qq) `Check apiUrl, imsUrl and any proxy in between.`,
     },
     'no-request-id': {
@@ -238,10 +238,10 @@ const OWN_HINTS = {
     },
     aborted: {
         cause: (0,lib_text/* text */.Qq) `The ingestion was aborted at Adobe.`,
-        next: (0,lib_text/* text */.Qq) `Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+        next: (0,lib_text/* text */.Qq) `Adobe advises a new request: run the job again, or set resubmitOnAborted.`,
     },
     'lost-contact': {
-        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it came.`,
+        cause: (0,lib_text/* text */.Qq) `A request may be running, but no readable answer about it arrived.`,
         next: SUBMIT_AGAIN,
     },
     cancelled: {
@@ -276,7 +276,7 @@ const VENDOR_HINTS = [
     },
     {
         codes: ['invalid_scope'],
-        cause: (0,lib_text/* text */.Qq) `The credential does not hold the scopes asked for.`,
+        cause: (0,lib_text/* text */.Qq) `The credential does not have the requested scopes.`,
         next: (0,lib_text/* text */.Qq) `Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
     },
     {
@@ -436,7 +436,7 @@ function hintOfCheck(fault, checked) {
         return hintOfFault(fault);
     const again = checked === 'queued'
         ? (0,lib_text/* text */.Qq) `Run the job again when Adobe answers again.`
-        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`;
+        : (0,lib_text/* text */.Qq) `Resume the request when Adobe answers again; if it does not, ask Adobe and give the request id.`;
     if (meaning === 'not-adobe' || (isPage && meaning === undefined))
         return (0,lib_text/* text */.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
     const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
@@ -715,7 +715,7 @@ function introduction(arrival) {
 }
 function hintOfArrival({ why, fault, batches }) {
     if (why === 'followed') {
-        return (0,lib_text/* text */.Qq) `Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`;
+        return (0,lib_text/* text */.Qq) `Remove onInProgress: attach or maxFailedRecords: the gate works only for a request that the step submits itself.`;
     }
     if (why !== 'unreadable' || fault === undefined) {
         const next = why === undefined || batches.some(dataset/* isFailed */.I) ? undefined : NEXT[why];
@@ -769,7 +769,7 @@ function interrupted({ stage, fault, aborted }, outcome) {
         return { said, next: wasTooShort ? (0,lib_text/* text */.Qq) `Raise timeoutMinutes. ${RESUME}` : resume(stage, cause) };
     }
     if (stage.at === 'start' && stage.isDryRun) {
-        return { said: (0,lib_text/* text */.Qq) `before all checks of the dry run were made${reason}.`, next };
+        return { said: (0,lib_text/* text */.Qq) `before the dry run finished its checks${reason}.`, next };
     }
     if (stage.maybeStarted) {
         const said = (0,lib_text/* text */.Qq) `before an answer to the request arrived; an ingestion may have started.`;
@@ -794,7 +794,7 @@ function queued(stage, explaining, next) {
     const said = (0,lib_text/* text */.Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`;
     return { said, next: failed === undefined ? next : hintOfCheck(failed.last, 'queued') };
 }
-const STALE = (0,lib_text/* text */.Qq) `Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`;
+const STALE = (0,lib_text/* text */.Qq) `Adobe has not noticed that this request is over. Run the job again later; if this continues, ask Adobe and give the request id.`;
 function troubleOf({ failed, failingMs = 0, isUnanswered = false }, explaining) {
     if (failed === undefined)
         return explaining === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${explaining.text}.`;
@@ -815,7 +815,7 @@ const resume = (stage, cause) => cause === undefined
     : (0,lib_text/* text */.Qq) `${hintOfCheck(cause, isAccepted(stage) ? 'accepted' : 'unknown')} ${RESUME}`;
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
 const isKnownToRun = (stage) => isAccepted(stage) || !stage.isUnanswered;
-const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) ` of somebody else`;
+const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) `, not ours,`;
 
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
 
@@ -864,7 +864,7 @@ function verdictOf(result, timeoutMs) {
         }
         case 'checked': {
             const { batchesFault: fault } = result;
-            const said = (0,lib_text/* text */.Qq) `all that a dry run can check is right. Nothing was submitted, and no data was ingested.`;
+            const said = (0,lib_text/* text */.Qq) `everything that a dry run can check is right. Nothing was submitted, and no data was ingested.`;
             if (fault === undefined)
                 return { said };
             const batches = (0,lib_text/* text */.Qq) `Batches cannot be read in Experience Platform, though: ${fault.text}.`;

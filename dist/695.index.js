@@ -61,7 +61,7 @@ const STATUSES = {
     404: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the repository or the commit is hidden from the token. Check githubToken, and that the job has the permission \`checks: write\``,
     422: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub does not accept a check run for this commit`,
 };
-const EXPIRED = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken has expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`;
+const EXPIRED = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`;
 const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`;
 const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i;
 const TRANSIENT = new Set([408, 425]);
@@ -101,7 +101,7 @@ function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
         return fault('throttled', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub limits the number of requests`, { askedWaitMs });
     }
     if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
-        return fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub is out of order`, { mayBeDone: true, askedWaitMs });
+        return fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub had an internal error`, { mayBeDone: true, askedWaitMs });
     }
     const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status];
     return fault('refused', cause ?? byStatus ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub refuses the request`);
@@ -713,10 +713,10 @@ function commitAt(event, path) {
 async function connectToGithub({ env, ...options }) {
     const context = readGithubContext(env);
     if (typeof context === 'string') {
-        throw new Error(`The check run has no place to go: ${context}`);
+        throw new Error(`The check run cannot be created: ${context}`);
     }
     if (!/^[\x21-\x7e]+$/.test(options.token)) {
-        throw new Error('The check run could not be created: githubToken is blank or no token');
+        throw new Error('The check run could not be created: githubToken is blank or not a token');
     }
     const { ChecksApi } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5918));
     return { context, api: new ChecksApi({ ...context, ...options }) };
@@ -952,7 +952,7 @@ class Publisher {
         else
             cancelled.addEventListener('abort', onCancel, { once: true });
         if (context.isDefaultBranch) {
-            toolkit.info((0,lib_text/* text */.Qq) `Note: the event ${(0,lib_text/* identifier */.Cv)(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${(0,lib_text/* identifier */.Cv)(context.sha)}.`);
+            toolkit.info((0,lib_text/* text */.Qq) `Note: the event ${(0,lib_text/* identifier */.Cv)(context.event)} has no commit of its own, so the check run is on the default branch's commit, ${(0,lib_text/* identifier */.Cv)(context.sha)}.`);
         }
         for (const mappingId of mappingIds.slice(0, maxParallel))
             this.#show(mappingId, FIRST_STAGE);

@@ -249,7 +249,7 @@ function faultOfReply(reply, speaker, ownValue) {
     ];
     const notes = [
         isPage ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` with a page that is not JSON` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$,
-        said.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(said, ' ')}`,
+        said.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(said, /^\d/.test(vendorCode ?? '') ? ' ' : ': ')}`,
         code !== 'unreadable-answer'
             ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
             : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
@@ -861,7 +861,7 @@ const BATCH_STATUSES = [
 const MAX_ERRORS = 10;
 function buildBatchRequest(call, batchId) {
     if (!(0,campaign/* isWhole */.wP)(batchId) || /^\.{0,2}$/.test(batchId)) {
-        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `What Adobe Campaign gives as the batch id is none`);
+        throw new errors/* ActionError */.lZ('unreadable-answer', (0,lib_text/* text */.Qq) `The batch id from Adobe Campaign is not valid`);
     }
     return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`);
 }
@@ -1380,7 +1380,7 @@ const ALERTS = {
     },
     70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
     71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
-    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` },
+    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not know this name (TLS alert)` },
     116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
     120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
 };
@@ -1397,7 +1397,7 @@ const REASONS = [
         /no shared cipher|no ciphers? (?:match|available)/,
         { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
     ],
-    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it knows no such name (TLS alert)` }],
+    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not know this name (TLS alert)` }],
 ];
 function tlsProblem(cause) {
     const said = (0,lib_errors/* describe */.q0)(cause);
@@ -1490,11 +1490,11 @@ function refusalOf(refusal, proxy, to) {
     const schemes = loginsOf(refusal);
     if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
         const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20));
-        return [(0,lib_text/* text */.Qq) `wants a login by ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
+        return [(0,lib_text/* text */.Qq) `requires a login with ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
     }
     return proxy.username || proxy.password
         ? [(0,lib_text/* text */.Qq) `refuses the login`, 'proxy-login-refused']
-        : [(0,lib_text/* text */.Qq) `wants a login`, 'proxy-login'];
+        : [(0,lib_text/* text */.Qq) `requires a login`, 'proxy-login'];
 }
 const MAX_ADDRESSES = 4;
 function reasonOf(cause) {
@@ -1597,7 +1597,7 @@ function settingsWithoutEffect(env) {
     const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
     const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
     return [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} has entries without effect: ${shown}${more}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
     ];
 }
 
@@ -1915,7 +1915,7 @@ class Contact {
     #explain(fault) {
         return this.#wrongInARow < WRONG_REQUEST_LIMIT
             ? fault
-            : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(fault.code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+            : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(fault.code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. If this continues, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
     }
     #isLost(fault, nowMs) {
         if (fault.details.meaning === 'expired')
@@ -2201,7 +2201,7 @@ const OUTCOMES = {
     },
     'lost-contact': {
         headline: 'Contact was lost, so it is not known whether the data arrived',
-        when: 'A request may be running, but no readable answer about it came.',
+        when: 'A request may be running, but no readable answer about it arrived.',
         conclusion: 'timed_out',
     },
     'timed-out': {
@@ -2226,7 +2226,7 @@ const OUTCOMES = {
     },
     checked: {
         headline: 'The set-up was checked, and no data was ingested',
-        when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
+        when: 'With `dryRun: true`: everything that could be checked is right; nothing was submitted.',
         conclusion: 'success',
     },
     submitted: {
@@ -2793,7 +2793,7 @@ const INPUTS = {
         parse: (0,values/* parseNumber */.$J)({ min: 1, max: 300 }),
     },
     onInProgress: {
-        description: 'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
+        description: 'If a request for this mapping is already running: `queue` waits for it to finish, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
         default: 'queue',
         codeDefault: true,
         kind: 'plain',
@@ -2862,7 +2862,7 @@ const INPUTS = {
         parse: (0,values/* parseChoice */.HU)(REQUEST_ID_IN),
     },
     apiUrl: {
-        description: "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
+        description: "Address of Adobe's API gateway, for tests or if Adobe gives you another one. `https`, or `http` on loopback.",
         default: 'https://mc.adobe.io',
         codeDefault: true,
         kind: 'address',
@@ -2975,7 +2975,7 @@ function kindOf(odd) {
     if (SMART_QUOTE.test(odd))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a quotation mark`;
     return TYPOGRAPHIC.test(odd)
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a sign of a word processor's`
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that word processors insert`
         : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that is invisible or looks like a space`;
 }
 
@@ -3214,10 +3214,10 @@ function describeEvent(event) {
         }
         case 'attached':
             return {
-                lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} is already running and is followed; nothing was submitted.`],
+                lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} is already running, so the step follows it; nothing was submitted.`],
                 warning: {
                     kind: 'attached',
-                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} was already running, so the step follows it instead of submitting a new one. Its data may be older than yours.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `attached to a running request`,
                 },
                 isNewStage: true,
@@ -3226,7 +3226,7 @@ function describeEvent(event) {
             const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(event.runningRequestId);
             const line = event.maybeOurs
                 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`;
+                : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`;
             return { lines: [line], isNewStage: true };
         }
         case 'locked': {
@@ -3240,7 +3240,7 @@ function describeEvent(event) {
             return {
                 warning: {
                     kind: 'unknown-answer',
-                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
+                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}. The step follows that request; its status decides.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `unknown answer to the request`,
                 },
             };
@@ -3250,7 +3250,7 @@ function describeEvent(event) {
                 warning: {
                     kind: 'lost-answer-recovered',
                     text: event.wasRunning
-                        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+                        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
                         : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a lost answer was recovered`,
                 },
@@ -3298,14 +3298,14 @@ function describeObservation(observation) {
 
 const WHY = {
     'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset was not looked up`,
-    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `this step did not submit the request, so it does not know since when batches count`,
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `this step did not submit the request, so it does not know which batches to count`,
     'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset has no batch since the submission`,
     'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `not every batch since the submission has ended`,
     'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
     'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
     'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
     unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform could not be read`,
-    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the step was ended before`,
+    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the step ended too early`,
 };
 const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : WHY[why];
 
@@ -5362,7 +5362,7 @@ async function runPostStep(options) {
     const cleaner = new clean/* Cleaner */.RO();
     cleaner.hide(token);
     const toolkit = new Toolkit(cleaner, env);
-    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
+    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} A check run in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
     try {
         const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
         const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
@@ -5728,12 +5728,12 @@ const CREDENTIALS = [
     ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
         input,
         when: (given) => given.credentials && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given beside credentials, which hold the same. ${KEEP_ONE}`,
+        problem: (0,lib_text/* text */.Qq) `is given together with credentials, which contain the same. ${KEEP_ONE}`,
     })),
     {
         input: 'clientSecret',
         when: (given) => !given.credentials && given.accessToken && given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+        problem: (0,lib_text/* text */.Qq) `is given together with accessToken, which replaces it. ${KEEP_ONE}`,
     },
     {
         input: 'clientId',
@@ -5764,12 +5764,12 @@ const RELATIONS = [
     ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
         input,
         when: (given) => given.rehearse && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+        problem: (0,lib_text/* text */.Qq) `is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`,
     })),
     {
         input: 'requestId',
         when: (given) => given.rehearse && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`,
     },
     {
         input: 'minRecords',
@@ -5924,7 +5924,7 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     }
     if (checkRun !== undefined && (dryRun || target.kind === 'rehearsal')) {
         const what = dryRun ? (0,lib_text/* text */.Qq) `dry run` : (0,lib_text/* text */.Qq) `rehearsal`;
-        toolkit.info((0,lib_text/* text */.Qq) `Note: a ${what} publishes no check run, which could let somebody merge or deploy.`);
+        toolkit.info((0,lib_text/* text */.Qq) `Note: a ${what} publishes no check run, because one could let someone merge or deploy.`);
     }
     toolkit.info(whatIsAskedFor(inputs));
     const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
@@ -5932,7 +5932,7 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
     warnOfTokenExpiry(inputs, deadline, toolkit);
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
+        toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anyone between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
     }
     if (timeoutMs > HOSTED_JOB_MS) {
         toolkit.info((0,lib_text/* text */.Qq) `Note: GitHub ends a job on its own runners after six hours, whatever timeoutMinutes says.`);
@@ -5957,7 +5957,7 @@ function warnOfForeignAddresses({ target }, toolkit) {
     const elsewhere = Object.entries(given).filter(([, url]) => !isOwn(new URL(url)));
     const names = elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url).host)})`);
     if (names.length > 0) {
-        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${(0,lib_text/* join */.fj)(names, ', ')}. Leave the addresses out unless Adobe or your own test server asks for them.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
+        toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${(0,lib_text/* join */.fj)(names, ', ')}. Leave these inputs out unless Adobe gave you other addresses or you use a test server.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
 }
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {

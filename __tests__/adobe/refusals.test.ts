@@ -103,7 +103,7 @@ describe('Campaign itself, IMS and strangers', () => {
       '{"error":"invalid_client","error_description":"wrong"}',
       'refused',
       'invalid_client',
-      ': invalid_client wrong',
+      ': invalid_client: wrong',
     ],
     [
       404,

@@ -23,7 +23,7 @@ describe('what will not change: its cause and what to do', () => {
     [
       401,
       'Bad credentials',
-      'has expired during the step (the token of a GitHub App lasts an hour). Leave',
+      'expired during the step (the token of a GitHub App lasts an hour). Leave',
       true,
     ],
     [403, 'You must authenticate via a GitHub App.', 'is a personal access token'],

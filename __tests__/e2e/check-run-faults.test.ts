@@ -55,7 +55,7 @@ describe('a creation that GitHub refuses: one try, one warning, nothing left for
     const { calls, warnings, step, post, postCalls } = await runFaulty({
       faults: { update: [say(401, 'Bad credentials')] },
     })
-    expect(warnings[0]).toContain('githubToken has expired during the step')
+    expect(warnings[0]).toContain('githubToken expired during the step')
     expect(calls).toEqual(['create 201', 'update 401'])
     expect([step.state, post.stdout, postCalls]).toEqual([{ checkRuns: '' }, '', []])
   })

@@ -121,7 +121,7 @@ describe('the commit', () => {
     )
     expect(before).toEqual([expect.objectContaining({ head_sha: SHA })])
     expect(step.log.filter((line) => line.includes("default branch's commit"))).toEqual([
-      `Note: the event issue_comment has no commit of its own, so the check run stands on the default branch's commit, ${SHA}.`,
+      `Note: the event issue_comment has no commit of its own, so the check run is on the default branch's commit, ${SHA}.`,
     ])
     expect(warnings).toEqual([])
   })

@@ -65,7 +65,7 @@ describe('all is well', () => {
       rehearsal: 'false',
     })
     expect(message).toBe(
-      'Mapping XDM44: all that a dry run can check is right. Nothing was submitted, and no data was ingested.',
+      'Mapping XDM44: everything that a dry run can check is right. Nothing was submitted, and no data was ingested.',
     )
     expect(JSON.parse(results ?? '')).toMatchObject([{ outcome: 'checked', attempts: 0, requestId: '' }])
     expect(step.annotations).toEqual([{ level: 'warning', title: expect.any(String), message }])
@@ -448,7 +448,7 @@ describe('it ends in time', () => {
       onMoment: (now, running) => now === `${moment} 1` && running.signal('SIGINT'),
     })
     expect(step.outputs).toMatchObject({ outcome: 'cancelled', errorCode: 'cancelled' })
-    expect(step.outputs['message']).toContain('before all checks of the dry run were made')
+    expect(step.outputs['message']).toContain('before the dry run finished its checks')
     expect(step.annotations).toMatchObject([{ title: 'XDM44: Cancelled before all checks were made' }])
     expect(step.durationMs).toBeLessThanOrEqual(5_000)
     expect(rowsOf(step)).toContain(`not checked ${ORGANIZATION}`)

@@ -116,6 +116,6 @@ test("Campaign's own code in a page is Campaign's, and the page is not quoted", 
   const body = '<html><title>Error</title><body>RST-360011 An error has occurred</body></html>'
   const { step } = await playInVirtualTime({ post: [say(answer(body, { status: 404 }))] })
   expect(step.outputs).toMatchObject({ errorCode: 'RST-360011' })
-  expect(step.outputs['message']).toMatch(/RST-360011 Error/)
+  expect(step.outputs['message']).toMatch(/RST-360011: Error/)
   expect(step.outputs['message']).not.toContain('<')
 })

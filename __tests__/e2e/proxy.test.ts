@@ -113,7 +113,7 @@ describe('a proxy', () => {
     [
       'for the hosts of a suffix in no_proxy',
       (url: string) => ({ https_proxy: url, no_proxy: '.test, 10.0.0.0/8' }),
-      /^Note: no_proxy holds what has no effect here: 10\.0\.0\.0\/8\. /,
+      /^Note: no_proxy has entries without effect: 10\.0\.0\.0\/8\. /,
     ],
     [
       'when only http_proxy names it',

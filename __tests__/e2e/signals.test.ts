@@ -34,7 +34,7 @@ const open = {
 }
 const queued = {
   outputs: { requestId: '', status: 'In Progress' },
-  message: /while request 3519 of somebody else was running; ours was not submitted/,
+  message: /while request 3519, not ours, was running; ours was not submitted/,
 }
 const nothing = { outputs: none, message: /before Adobe accepted a request/ }
 const maybe = { outputs: none, message: /may have started/ }

@@ -37,7 +37,7 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
   test.concurrent.each<[Certificate, string, RegExp]>([
     ['self-signed', 'self-signed certificate', /NODE_EXTRA_CA_CERTS; on Node 24, NODE_USE_SYSTEM_CA=1/],
     ['expired', 'certificate has expired', /renew it; check the clock/],
-    ['wrong-name', 'it is for other.test', /is for another host/],
+    ['wrong-name', 'it is for other.test', /is for a different host/],
     ['old-digest', 'digest algorithm too weak', /signed with SHA-256/],
   ])('%s: one try, and nothing arrives', async (certificate, why, remedy) => {
     const { step, arrived, seen } = await runOverTls({ servers, certificate })

@@ -60,13 +60,20 @@ type Row = [
 
 describe('what a proxy says to a CONNECT', () => {
   test.each<Row>([
-    ['a login is wanted', says(407, BASIC), '', 'proxy-login', 'wants a login (HTTP 407)', /percent-encode/],
+    [
+      'a login is wanted',
+      says(407, BASIC),
+      '',
+      'proxy-login',
+      'requires a login (HTTP 407)',
+      /percent-encode/,
+    ],
     [
       'the same without a scheme',
       says(407),
       '',
       'proxy-login',
-      'wants a login (HTTP 407)',
+      'requires a login (HTTP 407)',
       /user:password@host:port/,
     ],
     [
@@ -74,7 +81,7 @@ describe('what a proxy says to a CONNECT', () => {
       says(401, { 'www-authenticate': 'Basic' }),
       '',
       'proxy-login',
-      'wants a login (HTTP 401)',
+      'requires a login (HTTP 401)',
       /password/,
     ],
     [
@@ -90,15 +97,15 @@ describe('what a proxy says to a CONNECT', () => {
       says(407, { 'proxy-authenticate': 'NTLM' }),
       LOGIN,
       'proxy-login-unsupported',
-      'wants a login by NTLM (HTTP 407)',
-      /Basic alone.*relay/,
+      'requires a login with NTLM (HTTP 407)',
+      /only with Basic.*relay/,
     ],
     [
       'only Negotiate and NTLM',
       says(407, { 'proxy-authenticate': 'Negotiate, NTLM' }),
       '',
       'proxy-login-unsupported',
-      'wants a login by Negotiate, NTLM (HTTP 407)',
+      'requires a login with Negotiate, NTLM (HTTP 407)',
       /relay/,
     ],
     [
@@ -106,7 +113,7 @@ describe('what a proxy says to a CONNECT', () => {
       says(407, { 'proxy-authenticate': 'Negotiate, Digest realm="x", nonce="y", Basic realm="z"' }),
       '',
       'proxy-login',
-      'wants a login (HTTP 407)',
+      'requires a login (HTTP 407)',
       /password/,
     ],
     [
@@ -165,7 +172,7 @@ describe('what a proxy says to a CONNECT', () => {
       LOGIN,
       'large-headers',
       'answered with headers above 16 KB, which cannot be read',
-      /again does not help/,
+      /again will not help/,
     ],
     [
       'TLS instead of HTTP',

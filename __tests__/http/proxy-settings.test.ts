@@ -53,14 +53,14 @@ describe('settings without effect', () => {
     ],
     [
       { ...HTTPS, no_proxy: '*.example.com' },
-      /^no_proxy holds .*: \*\.example\.com\. .*\.example\.com instead of/,
+      /^no_proxy has .*: \*\.example\.com\. .*\.example\.com instead of/,
     ],
     [
       { ...HTTPS, NO_PROXY: 'a.example, 10.0.0.0/8,172.16.0.0/12' },
       /^NO_PROXY .*: 10\.0\.0\.0\/8, 172\.16\.0\.0\/12\. /,
     ],
-    [{ ...HTTPS, no_proxy: 'a.example;b.example' }, /: a\.example;b\.example\. Separate hosts by commas/],
-    [{ ...HTTPS, no_proxy: 'a.example b.example' }, /: a\.example b\.example\. Separate hosts by commas/],
+    [{ ...HTTPS, no_proxy: 'a.example;b.example' }, /: a\.example;b\.example\. Separate hosts with commas/],
+    [{ ...HTTPS, no_proxy: 'a.example b.example' }, /: a\.example b\.example\. Separate hosts with commas/],
     [{ HTTPS_PROXY: 'http://p', no_proxy: 'https://a.example' }, /: https:\/\/a\.example\. /],
     [{ ...HTTPS, no_proxy: '"a.example,b.example"' }, /: "a\.example, b\.example"\. .* quotation marks/],
     [{ ...HTTPS, no_proxy: 'a.example,b.example/' }, /: b\.example\/\. Separate/],

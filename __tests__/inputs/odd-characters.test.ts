@@ -64,7 +64,7 @@ test.each([
   ['−', 'U+2212'],
 ])('a secret holds no %s of a word processor', (character, code) => {
   expect(describeOddCharacter(`p8e${character}x`, { isSecret: true })?.raw).toContain(
-    `holds ${code} at position 4, a sign of a word processor's.`,
+    `holds ${code} at position 4, a character that word processors insert.`,
   )
 })
 

@@ -75,7 +75,7 @@ describe('batch, status, rows in and refused, and the link', () => {
 
   test('of a followed request: those of a day', () => {
     expect(linesOf(arrival({ why: 'followed' }))[0]).toBe(
-      `Batches of dataset ${DATASET} in sandbox prod of the last 24 hours: 1. How many rows Experience Platform refused is not known: this step did not submit the request, so it does not know since when batches count.`,
+      `Batches of dataset ${DATASET} in sandbox prod of the last 24 hours: 1. How many rows Experience Platform refused is not known: this step did not submit the request, so it does not know which batches to count.`,
     )
   })
 })
@@ -116,7 +116,7 @@ describe('the next step', () => {
       {},
       /Open the dataset.*the link.*Correct the data or the schema, then run the job again/,
     ],
-    ['followed', { why: 'followed' }, /Drop onInProgress: attach or maxFailedRecords/],
+    ['followed', { why: 'followed' }, /Remove onInProgress: attach or maxFailedRecords/],
     [
       '403',
       { why: 'unreadable', fault: fault('refused', { httpStatus: 403, speaker: 'platform' }) },

@@ -151,7 +151,7 @@ test('queue, fresh submission, end: the same status of another request is news',
   on({ kind: 'retrying', what: 'request', fault, waitMs: 2_400, mayHaveStarted: false })
   on({ kind: 'submitted', requestId: '3521', info: '' })
   expect(printed.map((line) => line.replace('14:02:11  XDM44: ', ''))).toEqual([
-    'request 3519 of somebody else is already running. Waiting for it to finish, then submitting ours.',
+    'request 3519, not ours, is already running. Waiting for it to finish, then submitting ours.',
     'In Progress (the other request, 3519, 0 s).',
     'Aborted (the other request, 3519, 0 s).',
     'submitted as request 3520.',
@@ -170,13 +170,13 @@ test('following a request that is not ours says that nothing was submitted', () 
   on({ kind: 'attached', requestId: '3519' })
   expect(printed).toEqual([
     '14:02:11  XDM44: following request 3518; nothing is submitted.',
-    '14:02:11  XDM44: request 3519 is already running and is followed; nothing was submitted.',
-    'attached: XDM44: attached to a running request: Mapping XDM44: request 3519 was already running and is followed instead of a new one. Its data may be older than yours.',
+    '14:02:11  XDM44: request 3519 is already running, so the step follows it; nothing was submitted.',
+    'attached: XDM44: attached to a running request: Mapping XDM44: request 3519 was already running, so the step follows it instead of submitting a new one. Its data may be older than yours.',
   ])
 })
 
 test.each([
-  [true, /found request 3520 running\. It may be ours or somebody else's/],
+  [true, /found request 3520 running\. It may be ours or someone else's/],
   [false, /asking again started request 3520\. A short ingestion may have run before it/],
 ])('a recovered answer (was running: %s) is a warning, no line', (wasRunning, text) => {
   const { printed, on } = startLog()

@@ -57,7 +57,7 @@ describe('an address that is none of Adobe', () => {
     [{ apiUrl: 'https://a.example', imsUrl: 'https://b.example' }, 'apiUrl (a.example), imsUrl (b.example)'],
   ])('%j gets one warning: the credential goes there', (addresses, named) => {
     expect(started({ ...COMPLETE, ...addresses }).warnings).toEqual([
-      `address: The credential goes to a host that is not Adobe's: ${named}. Leave the addresses out unless Adobe or your own test server asks for them.`,
+      `address: The credential goes to a host that is not Adobe's: ${named}. Leave these inputs out unless Adobe gave you other addresses or you use a test server.`,
     ])
   })
 

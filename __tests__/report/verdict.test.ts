@@ -62,7 +62,7 @@ test('a dry run without a right that no gate needs says which, and how to get it
   })
   const result: IngestionResult = { mappingId: 'XDM44', attempts: 0, outcome: 'checked', batchesFault }
   expect(render(result)).toBe(
-    'Mapping «XDM44»: all that a dry run can check is right. Nothing was submitted, and no data was ingested. ' +
+    'Mapping «XDM44»: everything that a dry run can check is right. Nothing was submitted, and no data was ingested. ' +
       'Batches cannot be read in Experience Platform, though: Experience Platform said no. There is no such sandbox, ' +
       'or the credential may not see it. Check sandbox and imsOrg, and give the API credential a role with access to ' +
       'this sandbox and the permission View Datasets (Experience Platform > Permissions > Roles).',

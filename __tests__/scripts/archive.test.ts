@@ -51,5 +51,5 @@ test('it holds the action, what explains it, and nothing for contributors alone'
 test('it rehearses itself, without an install', () => {
   const { status, stdout, stderr } = run(process.execPath, [join('scripts', 'start.mjs')], { cwd: folder })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout.toString()).toContain('The job goes on.')
+  expect(stdout.toString()).toContain('The job continues.')
 })

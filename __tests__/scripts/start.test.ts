@@ -19,7 +19,7 @@ info    (empty)
 Summary
 # Success _
 
-The job goes on.
+The job continues.
 `,
     })
   })
@@ -162,11 +162,11 @@ describe('a wrong command line is refused, saying what is right', () => {
     [['--input', 'wiat=x'], "Unknown input 'wiat'. Known: org, mappingId, wait."],
     [['--input', 'Rehearse='], 'The scenario is given with --scenario'],
     [['--input', 'rehear\u017fe='], 'The scenario is given with --scenario'],
-    [['--real', '--list'], '--list and --real exclude each other.'],
-    [['--real', '--scenario', 'aborted'], '--real and --scenario exclude each other.'],
+    [['--real', '--list'], '--list and --real cannot be combined.'],
+    [['--real', '--scenario', 'aborted'], '--real and --scenario cannot be combined.'],
     [['--real', '--input', 'org=x'], '--input is for rehearsals'],
-    [['--list', '--input', 'org=x'], '--input and --list exclude each other.'],
-    [['--list', '--dry-run'], '--dry-run and --list exclude each other.'],
+    [['--list', '--input', 'org=x'], '--input and --list cannot be combined.'],
+    [['--list', '--dry-run'], '--dry-run and --list cannot be combined.'],
     [['--real'], 'unset INPUT_REHEARSE', { INPUT_REHEARSE: 'success' }],
   ]
 

@@ -78,13 +78,13 @@ const DRAFTS = [
     },
     {
         name: 'aborted-then-success',
-        description: 'Adobe aborts the first request; the fresh one, asked for by resubmitOnAborted, ingests 15 records.',
+        description: 'Adobe aborts the first request; the new one, submitted because of resubmitOnAborted, ingests 15 records.',
         inputs: { resubmitOnAborted: '1' },
         script: script(request(2, SUCCESS), { submissions: [request(1, { answer: 'status/aborted' })] }),
     },
     {
         name: 'already-running',
-        description: "Adobe is busy with somebody else's request for the mapping, then accepts ours.",
+        description: 'Adobe is still running another request for the mapping, then accepts ours.',
         script: script(request(1, SUCCESS), { foreign: running(1, SUCCESS) }),
     },
     {
@@ -101,7 +101,7 @@ const DRAFTS = [
     },
     {
         name: 'never-ends',
-        description: 'Adobe accepts the request and reports it in progress without end.',
+        description: 'Adobe accepts the request and keeps reporting it as in progress.',
         expected: outputs('timed-out', 'In Progress', 'timed-out'),
         script: script(request(0, IN_PROGRESS)),
     },
@@ -121,13 +121,13 @@ const DRAFTS = [
     },
     {
         name: 'invalid-client',
-        description: 'Adobe refuses the client id or its secret.',
+        description: 'Adobe refuses the client ID or its secret.',
         expected: outputs('error', '', 'invalid_client'),
         script: script(request(0, SUCCESS), { token: 'ims/invalid-client' }),
     },
     {
         name: 'invalid-scope',
-        description: 'Adobe refuses the scopes that the token was asked for.',
+        description: 'Adobe refuses the requested scopes.',
         expected: outputs('error', '', 'invalid_scope'),
         script: script(request(0, SUCCESS), { token: 'ims/invalid-scope' }),
     },
@@ -145,7 +145,7 @@ const DRAFTS = [
     },
     {
         name: 'throttled',
-        description: 'Adobe turns away the first POST and a later status check with HTTP 429, then reports 15 records.',
+        description: 'Adobe answers the first POST and a later status check with HTTP 429, then reports 15 records.',
         script: script(accepted({ checks: [IN_PROGRESS, THROTTLED], end: SUCCESS }), {
             submissions: [THROTTLED],
         }),

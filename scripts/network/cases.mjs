@@ -46,7 +46,7 @@ export function casesWith(port, { user, password }) {
     {
       name: 'squid: a login is wanted',
       ...through(`http://${at('login')}`),
-      ...error(/:\d+ wants a login \(HTTP 407\)/),
+      ...error(/:\d+ requires a login \(HTTP 407\)/),
     },
     {
       name: 'squid: a login is refused',

@@ -48,12 +48,12 @@ export function readOptions(args) {
     ([, given]) => given,
   )
   if (modes.length > 1)
-    throw new UsageError(`${modes.map(([name]) => name).join(' and ')} exclude each other.`)
+    throw new UsageError(`${modes.map(([name]) => name).join(' and ')} cannot be combined.`)
   if (input !== undefined && real) {
     throw new UsageError('--input is for rehearsals: with --real, inputs come from the INPUT_* variables.')
   }
-  if (input !== undefined && list) throw new UsageError('--input and --list exclude each other.')
-  if (dryRun && list) throw new UsageError('--dry-run and --list exclude each other.')
+  if (input !== undefined && list) throw new UsageError('--input and --list cannot be combined.')
+  if (dryRun && list) throw new UsageError('--dry-run and --list cannot be combined.')
   if (list) return { kind: 'list' }
   if (real) return { kind: 'real', dryRun }
   return {

@@ -34,7 +34,7 @@ function requireBundle(path) {
   const file = fileURLToPath(inProject(path))
   if (existsSync(file)) return file
   throw new UsageError(
-    `${path} is missing. It belongs to the repository: bring it back with 'git checkout -- dist', or build it with 'npm ci' and 'npm run build'.`,
+    `${path} is missing. It belongs to the repository: restore it with 'git checkout -- dist', or build it with 'npm ci' and 'npm run build'.`,
   )
 }
 

@@ -69,6 +69,6 @@ export function showResult(result) {
   write(harmless(unescaped(result.summary)).trimEnd() || '(none)')
   if (result.limitHit) write('\nThe step did not end by itself and was killed.')
   const failed = result.conclusion !== 'success'
-  const verdict = failed ? 'The job stops here: the step failed.' : 'The job goes on.'
+  const verdict = failed ? 'The job stops here: the step failed.' : 'The job continues.'
   write(`\n${paint(verdict, failed ? 'error' : 'heading')}`)
 }

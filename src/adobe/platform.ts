@@ -29,7 +29,7 @@ const MAX_ERRORS = 10
  */
 export function buildBatchRequest(call: PlatformCall, batchId: string): HttpRequest {
   if (!isWhole(batchId) || /^\.{0,2}$/.test(batchId)) {
-    throw new ActionError('unreadable-answer', text`What Adobe Campaign gives as the batch id is none`)
+    throw new ActionError('unreadable-answer', text`The batch id from Adobe Campaign is not valid`)
   }
   return catalogRequest(call, `batches/${encodeURIComponent(batchId)}`)
 }

@@ -70,7 +70,7 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
   ]
   const notes = [
     isPage ? text` with a page that is not JSON` : NOTHING,
-    said.length === 0 ? NOTHING : text`: ${join(said, ' ')}`,
+    said.length === 0 ? NOTHING : text`: ${join(said, /^\d/.test(vendorCode ?? '') ? ' ' : ': ')}`,
     code !== 'unreadable-answer'
       ? NOTHING
       : text` (${reply.unreadable ?? 'not one of the documented answers'})`,

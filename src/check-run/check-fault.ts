@@ -75,7 +75,7 @@ const STATUSES: Readonly<Record<number, Text>> = {
   404: text`the repository or the commit is hidden from the token. Check githubToken, and that the job has the permission \`checks: write\``,
   422: text`GitHub does not accept a check run for this commit`,
 }
-const EXPIRED = text`githubToken has expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`
+const EXPIRED = text`githubToken expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`
 const PAGE = text`the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`
 
 const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i
@@ -135,7 +135,7 @@ function fromAnswer(
     return fault('throttled', text`GitHub limits the number of requests`, { askedWaitMs })
   }
   if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
-    return fault('failed', text`GitHub is out of order`, { mayBeDone: true, askedWaitMs })
+    return fault('failed', text`GitHub had an internal error`, { mayBeDone: true, askedWaitMs })
   }
   const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status]
   return fault('refused', cause ?? byStatus ?? text`GitHub refuses the request`)

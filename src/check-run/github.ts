@@ -17,10 +17,10 @@ export interface Github {
 export async function connectToGithub({ env, ...options }: GithubOptions): Promise<Github> {
   const context = readGithubContext(env)
   if (typeof context === 'string') {
-    throw new Error(`The check run has no place to go: ${context}`)
+    throw new Error(`The check run cannot be created: ${context}`)
   }
   if (!/^[\x21-\x7e]+$/.test(options.token)) {
-    throw new Error('The check run could not be created: githubToken is blank or no token')
+    throw new Error('The check run could not be created: githubToken is blank or not a token')
   }
   // In the same chunk, but evaluated only here.
   const { ChecksApi } = await import(/* webpackMode: "eager" */ './checks-api.js')

@@ -32,7 +32,7 @@ export async function runPostStep(options: PostOptions): Promise<void> {
   const warn = (incomplete: readonly Incomplete[]) =>
     toolkit.warnOnce(
       'check-run',
-      text`${describeIncomplete(incomplete)} What is in progress stays so until the job is run again. See docs/check-run.md.`,
+      text`${describeIncomplete(incomplete)} A check run in progress stays so until the job is run again. See docs/check-run.md.`,
       text`Check run left open`,
     )
   try {

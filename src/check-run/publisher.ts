@@ -108,7 +108,7 @@ export class Publisher implements StepObserver {
     else cancelled.addEventListener('abort', onCancel, { once: true })
     if (context.isDefaultBranch) {
       toolkit.info(
-        text`Note: the event ${identifier(context.event)} has no commit of its own, so the check run stands on the default branch's commit, ${identifier(context.sha)}.`,
+        text`Note: the event ${identifier(context.event)} has no commit of its own, so the check run is on the default branch's commit, ${identifier(context.sha)}.`,
       )
     }
     for (const mappingId of mappingIds.slice(0, maxParallel)) this.#show(mappingId, FIRST_STAGE)

@@ -94,11 +94,11 @@ function refusalOf(refusal: ConnectRefusal, proxy: URL, to: Text): readonly [doe
   const schemes = loginsOf(refusal)
   if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
     const names = schemes.slice(0, 3).map((scheme) => foreign(scheme, 20))
-    return [text`wants a login by ${join(names, ', ')}`, 'proxy-login-unsupported']
+    return [text`requires a login with ${join(names, ', ')}`, 'proxy-login-unsupported']
   }
   return proxy.username || proxy.password
     ? [text`refuses the login`, 'proxy-login-refused']
-    : [text`wants a login`, 'proxy-login']
+    : [text`requires a login`, 'proxy-login']
 }
 
 const MAX_ADDRESSES = 4

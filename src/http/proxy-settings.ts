@@ -59,6 +59,6 @@ export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   )
   const more = odd.length > MAX_ENTRIES ? text` and ${odd.length - MAX_ENTRIES} more` : text``
   return [
-    text`${own(variable)} holds what has no effect here: ${shown}${more}. Separate hosts by commas, write .example.com instead of *.example.com, and no address ranges or quotation marks.`,
+    text`${own(variable)} has entries without effect: ${shown}${more}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
   ]
 }

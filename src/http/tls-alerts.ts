@@ -16,7 +16,7 @@ const ALERTS: Readonly<Record<string, TlsProblem>> = {
   },
   70: { meaning: 'tls', why: text`it has no TLS version in common with this action` },
   71: { meaning: 'tls', why: text`it demands stronger ciphers` },
-  112: { meaning: 'tls', why: text`it knows no such name (TLS alert)` },
+  112: { meaning: 'tls', why: text`it does not know this name (TLS alert)` },
   116: { meaning: 'client-certificate', why: text`it demands a client certificate` },
   120: { meaning: 'tls', why: text`it does not speak HTTP/1.1 over TLS` },
 }
@@ -35,7 +35,7 @@ const REASONS: readonly (readonly [RegExp, TlsProblem])[] = [
     /no shared cipher|no ciphers? (?:match|available)/,
     { meaning: 'tls', why: text`it has no cipher in common with this action` },
   ],
-  [/unrecognized name/, { meaning: 'tls', why: text`it knows no such name (TLS alert)` }],
+  [/unrecognized name/, { meaning: 'tls', why: text`it does not know this name (TLS alert)` }],
 ]
 
 /** `undefined` when the fault is not from OpenSSL. */

@@ -109,7 +109,7 @@ export class Contact {
       ? fault
       : new ActionError(
           fault.code,
-          text`${fault.text}. If this goes on, this instance may want the request id in the body: set requestIdIn to body`,
+          text`${fault.text}. If this continues, this instance may want the request id in the body: set requestIdIn to body`,
           fault.details,
         )
   }

@@ -31,7 +31,7 @@ export const OUTCOMES = {
   },
   'lost-contact': {
     headline: 'Contact was lost, so it is not known whether the data arrived',
-    when: 'A request may be running, but no readable answer about it came.',
+    when: 'A request may be running, but no readable answer about it arrived.',
     conclusion: 'timed_out',
   },
   'timed-out': {
@@ -56,7 +56,7 @@ export const OUTCOMES = {
   },
   checked: {
     headline: 'The set-up was checked, and no data was ingested',
-    when: 'With `dryRun: true`: all that could be checked is right; nothing was submitted.',
+    when: 'With `dryRun: true`: everything that could be checked is right; nothing was submitted.',
     conclusion: 'success',
   },
   submitted: {

@@ -139,7 +139,7 @@ export const INPUTS = {
   },
   onInProgress: {
     description:
-      'If a request for this mapping is already running: `queue` waits for its end, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
+      'If a request for this mapping is already running: `queue` waits for it to finish, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
     default: 'queue',
     codeDefault: true,
     kind: 'plain',
@@ -217,7 +217,7 @@ export const INPUTS = {
   },
   apiUrl: {
     description:
-      "Address of Adobe's API gateway, for tests or if Adobe names you another. `https`, or `http` on loopback.",
+      "Address of Adobe's API gateway, for tests or if Adobe gives you another one. `https`, or `http` on loopback.",
     default: 'https://mc.adobe.io',
     codeDefault: true,
     kind: 'address',

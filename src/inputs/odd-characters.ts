@@ -37,6 +37,6 @@ export function describeOddCharacter(
 function kindOf(odd: string): Text {
   if (SMART_QUOTE.test(odd)) return text`a quotation mark`
   return TYPOGRAPHIC.test(odd)
-    ? text`a sign of a word processor's`
+    ? text`a character that word processors insert`
     : text`a character that is invisible or looks like a space`
 }

@@ -25,12 +25,12 @@ const CREDENTIALS: readonly Relation[] = [
   ...(['clientId', 'clientSecret', 'accessToken'] as const).map((input) => ({
     input,
     when: (given: Given) => given.credentials && given[input],
-    problem: text`is given beside credentials, which hold the same. ${KEEP_ONE}`,
+    problem: text`is given together with credentials, which contain the same. ${KEEP_ONE}`,
   })),
   {
     input: 'clientSecret',
     when: (given) => !given.credentials && given.accessToken && given.clientSecret,
-    problem: text`is given beside accessToken, which replaces it. ${KEEP_ONE}`,
+    problem: text`is given together with accessToken, which replaces it. ${KEEP_ONE}`,
   },
   {
     input: 'clientId',
@@ -62,12 +62,12 @@ const RELATIONS: readonly Relation[] = [
   ...(['apiUrl', 'imsUrl', 'platformUrl'] as const).map((input) => ({
     input,
     when: (given: Given) => given.rehearse && given[input],
-    problem: text`is given beside rehearse, which sends nothing to any address. ${DROP_ONE}`,
+    problem: text`is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`,
   })),
   {
     input: 'requestId',
     when: (given) => given.rehearse && given.requestId,
-    problem: text`is unknown to the simulator of a rehearsal, which answers for its own requests alone. Drop it, or drop rehearse.`,
+    problem: text`is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`,
   },
   {
     input: 'minRecords',

@@ -76,7 +76,7 @@ function introduction(arrival: Arrival): Text {
 /** The next step when the gate fails. */
 export function hintOfArrival({ why, fault, batches }: Arrival): Text {
   if (why === 'followed') {
-    return text`Drop onInProgress: attach or maxFailedRecords: only a request that the step submits itself can be held to it.`
+    return text`Remove onInProgress: attach or maxFailedRecords: the gate works only for a request that the step submits itself.`
   }
   if (why !== 'unreadable' || fault === undefined) {
     const next = why === undefined || batches.some(isFailed) ? undefined : NEXT[why]

@@ -63,7 +63,7 @@ const OWN_HINTS = {
     next: text`Run the job again. If it happens again, ask Adobe and give the time of the request.`,
   },
   'unreadable-answer': {
-    cause: text`The answer is none of those that Adobe documents.`,
+    cause: text`Adobe documents no such answer.`,
     next: text`Check apiUrl, imsUrl and any proxy in between.`,
   },
   'no-request-id': {
@@ -109,10 +109,10 @@ const OWN_HINTS = {
   },
   aborted: {
     cause: text`The ingestion was aborted at Adobe.`,
-    next: text`Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.`,
+    next: text`Adobe advises a new request: run the job again, or set resubmitOnAborted.`,
   },
   'lost-contact': {
-    cause: text`A request may be running, but no readable answer about it came.`,
+    cause: text`A request may be running, but no readable answer about it arrived.`,
     next: SUBMIT_AGAIN,
   },
   cancelled: {
@@ -153,7 +153,7 @@ const VENDOR_HINTS: readonly (Hint & { readonly codes: readonly string[] })[] = 
   },
   {
     codes: ['invalid_scope'],
-    cause: text`The credential does not hold the scopes asked for.`,
+    cause: text`The credential does not have the requested scopes.`,
     next: text`Copy the scopes from ${CREDENTIAL_PAGE} into scopes.`,
   },
   {
@@ -332,7 +332,7 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   const again =
     checked === 'queued'
       ? text`Run the job again when Adobe answers again.`
-      : text`Resume the request when Adobe answers again; if that goes on, ask Adobe and give the request id.`
+      : text`Resume the request when Adobe answers again; if it does not, ask Adobe and give the request id.`
   if (meaning === 'not-adobe' || (isPage && meaning === undefined))
     return text`${PAGE} ${LET_THROUGH} ${again}`
   const isAddress =

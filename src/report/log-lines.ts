@@ -35,10 +35,10 @@ export function describeEvent(event: PlainEvent): Description {
     }
     case 'attached':
       return {
-        lines: [text`request ${request} is already running and is followed; nothing was submitted.`],
+        lines: [text`request ${request} is already running, so the step follows it; nothing was submitted.`],
         warning: {
           kind: 'attached',
-          text: text`request ${request} was already running and is followed instead of a new one. Its data may be older than yours.`,
+          text: text`request ${request} was already running, so the step follows it instead of submitting a new one. Its data may be older than yours.`,
           title: text`attached to a running request`,
         },
         isNewStage: true,
@@ -47,7 +47,7 @@ export function describeEvent(event: PlainEvent): Description {
       const running = identifier(event.runningRequestId)
       const line = event.maybeOurs
         ? text`request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-        : text`request ${running} of somebody else is already running. Waiting for it to finish, then submitting ours.`
+        : text`request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`
       return { lines: [line], isNewStage: true }
     }
     case 'locked': {
@@ -61,7 +61,7 @@ export function describeEvent(event: PlainEvent): Description {
       return {
         warning: {
           kind: 'unknown-answer',
-          text: text`Adobe answered the request with ${said} and the id ${request}, which is followed. Its status decides.`,
+          text: text`Adobe answered the request with ${said} and the id ${request}. The step follows that request; its status decides.`,
           title: text`unknown answer to the request`,
         },
       }
@@ -71,7 +71,7 @@ export function describeEvent(event: PlainEvent): Description {
         warning: {
           kind: 'lost-answer-recovered',
           text: event.wasRunning
-            ? text`Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or somebody else's.`
+            ? text`Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
             : text`Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
           title: text`a lost answer was recovered`,
         },

@@ -44,7 +44,7 @@ export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
   },
   'other-name': {
     code: 'certificate (another host)',
-    cause: text`The certificate is for another host than the one that was asked for.`,
+    cause: text`The certificate is for a different host.`,
     next: text`Check the address, or ask whoever runs that server or proxy for a certificate with this name.`,
   },
   'weak-certificate': {
@@ -58,28 +58,28 @@ export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
     next: text`Ask whoever runs that server or proxy for one for servers (extended key usage serverAuth).`,
   },
   'client-certificate': {
-    code: 'a client certificate is wanted',
+    code: 'a client certificate is required',
     cause: text`A proxy or gateway in front of Adobe demands a client certificate, and the action has none.`,
     next: text`Ask whoever runs it to let this runner in without one.`,
   },
   tls: {
     code: 'unreachable (TLS)',
-    cause: text`Both sides could not agree on a TLS connection.`,
+    cause: text`The two sides could not agree on a TLS connection.`,
     next: text`Check the address. The server must offer TLS 1.2 or 1.3 with a common cipher, and know this name.`,
   },
   'not-tls': {
     code: 'unreachable (not TLS)',
     cause: text`Something without TLS answers at this address and port.`,
-    next: text`Check address and port; a firewall in between may answer, too.`,
+    next: text`Check the address and the port. A firewall in between may be what answers.`,
   },
   'large-headers': {
     code: 'no-answer (large headers)',
     cause: text`The answer has headers above 16 KB, which Node does not read.`,
-    next: text`Running again does not help. Ask whoever runs the proxy or gateway that adds them.`,
+    next: text`Running the job again will not help. Ask whoever runs the proxy or gateway that adds them.`,
   },
   'proxy-login': {
-    code: 'proxy (login wanted)',
-    cause: text`The proxy wants a user name and a password.`,
+    code: 'proxy (login required)',
+    cause: text`The proxy requires a user name and a password.`,
     next: text`Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
   },
   'proxy-login-refused': {
@@ -89,7 +89,7 @@ export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
   },
   'proxy-login-unsupported': {
     code: 'proxy (NTLM or Negotiate)',
-    cause: text`The action can log in to a proxy with Basic alone, which this one does not offer.`,
+    cause: text`The action can log in to a proxy only with Basic authentication, which this one does not offer.`,
     next: text`Ask for access without a login, or run a relay on the runner that logs in (such as Cntlm or Px), and name that in https_proxy.`,
   },
   'proxy-forbids': {
@@ -100,7 +100,7 @@ export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
   'proxy-finds-nothing': {
     code: 'proxy (host not reached)',
     cause: text`The proxy works, but could not resolve or reach this host.`,
-    next: text`Check the address, then ask whoever runs the proxy about its DNS and its way to the internet.`,
+    next: text`Check the address, then ask whoever runs the proxy about its DNS and its route to the internet.`,
   },
   'proxy-down': {
     code: 'proxy (not running)',

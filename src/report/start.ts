@@ -31,7 +31,7 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
   }
   if (checkRun !== undefined && (dryRun || target.kind === 'rehearsal')) {
     const what = dryRun ? text`dry run` : text`rehearsal`
-    toolkit.info(text`Note: a ${what} publishes no check run, which could let somebody merge or deploy.`)
+    toolkit.info(text`Note: a ${what} publishes no check run, because one could let someone merge or deploy.`)
   }
   toolkit.info(whatIsAskedFor(inputs))
   const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000
@@ -43,7 +43,7 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     toolkit.warnOnce(
       'tls',
-      text`NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anybody between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`,
+      text`NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anyone between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`,
       text`Certificates are not verified`,
     )
   }
@@ -79,7 +79,7 @@ function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
   if (names.length > 0) {
     toolkit.warnOnce(
       'address',
-      text`The credential goes to a host that is not Adobe's: ${join(names, ', ')}. Leave the addresses out unless Adobe or your own test server asks for them.`,
+      text`The credential goes to a host that is not Adobe's: ${join(names, ', ')}. Leave these inputs out unless Adobe gave you other addresses or you use a test server.`,
       text`An address is not Adobe's`,
     )
   }

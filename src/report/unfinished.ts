@@ -54,7 +54,7 @@ export function interrupted(
     return { said, next: wasTooShort ? text`Raise timeoutMinutes. ${RESUME}` : resume(stage, cause) }
   }
   if (stage.at === 'start' && stage.isDryRun) {
-    return { said: text`before all checks of the dry run were made${reason}.`, next }
+    return { said: text`before the dry run finished its checks${reason}.`, next }
   }
   if (stage.maybeStarted) {
     const said = text`before an answer to the request arrived; an ingestion may have started.`
@@ -83,7 +83,7 @@ function queued(
   return { said, next: failed === undefined ? next : hintOfCheck(failed.last, 'queued') }
 }
 
-const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if that goes on, ask Adobe and give the request id.`
+const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if this continues, ask Adobe and give the request id.`
 
 /** The status checks that failed just before the end, or a fault that explains the time-out. */
 function troubleOf(
@@ -120,4 +120,4 @@ const isAccepted = ({ request, lastReport }: AtRequest) =>
 const isKnownToRun = (stage: AtRequest) => isAccepted(stage) || !stage.isUnanswered
 
 export const ownerOf = (maybeOurs: boolean) =>
-  maybeOurs ? text`, perhaps ours, whose answer was lost,` : text` of somebody else`
+  maybeOurs ? text`, perhaps ours, whose answer was lost,` : text`, not ours,`

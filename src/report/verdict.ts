@@ -63,7 +63,7 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
     }
     case 'checked': {
       const { batchesFault: fault } = result
-      const said = text`all that a dry run can check is right. Nothing was submitted, and no data was ingested.`
+      const said = text`everything that a dry run can check is right. Nothing was submitted, and no data was ingested.`
       if (fault === undefined) return { said }
       const batches = text`Batches cannot be read in Experience Platform, though: ${fault.text}.`
       return { said: text`${said} ${batches}`, next: hintOfSetup(fault) }

@@ -25,14 +25,14 @@ const deaf = new ActionError('no-answer', text`Adobe did not answer within 70 s`
 export const OUTCOME_GOLDENS: readonly Golden[] = [
   {
     name: 'error',
-    verdict: 'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter.',
+    verdict: 'Adobe IMS answered HTTP 400: invalid_client: invalid client_id parameter.',
     request: '–',
     next: "Copy both again from the credential's page in the Adobe Developer Console.",
     run: resultOf('XDM44', 'error', {
       attempts: 0,
       ...fault(
         'invalid-credentials',
-        'Adobe IMS answered HTTP 400: invalid_client invalid client_id parameter',
+        'Adobe IMS answered HTTP 400: invalid_client: invalid client_id parameter',
         { vendorCode: 'invalid_client' },
       ),
     }),
@@ -62,7 +62,7 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
     verdict:
       'Adobe aborted the ingestion (request 3522): Mapping Id: XDM44. Ingestion request aborted due to',
     request: '3522 (submitted)',
-    next: "Adobe's remedy is a new request: run the job again, or set resubmitOnAborted.",
+    next: 'Adobe advises a new request: run the job again, or set resubmitOnAborted.',
     run: {
       adobe: () =>
         new FakeAdobe(
@@ -125,7 +125,7 @@ export const OUTCOME_GOLDENS: readonly Golden[] = [
   },
   {
     name: 'checked',
-    verdict: 'all that a dry run can check is right. Nothing was submitted, and no data was ingested.',
+    verdict: 'everything that a dry run can check is right. Nothing was submitted, and no data was ingested.',
     request: '✓',
     next: '',
     run: resultOf('XDM44', 'checked', { attempts: 0 }),

@@ -48,20 +48,20 @@ export const ROWS: readonly Row[] = [
     'of a dry run',
     'checked',
     { attempts: 0 },
-    'all that a dry run can check is right. Nothing was submitted, and no data was ingested.',
+    'everything that a dry run can check is right. Nothing was submitted, and no data was ingested.',
   ],
   [
     'in a dry run',
     'timed-out',
     { ...fault('unreachable', 'no route'), errorCode: 'timed-out', isDryRun: true },
-    'the deadline of 1 h 30 min passed before all checks of the dry run were made: «no route».',
+    'the deadline of 1 h 30 min passed before the dry run finished its checks: «no route».',
     hintOf('unreachable'),
   ],
   [
     'in a dry run',
     'cancelled',
     { errorCode: 'cancelled', isDryRun: true },
-    "the step was cancelled, or stopped by the runner's time limit, before all checks of the dry run were made.",
+    "the step was cancelled, or stopped by the runner's time limit, before the dry run finished its checks.",
     hintFor('cancelled', undefined),
   ],
   [
@@ -156,14 +156,14 @@ export const ROWS: readonly Row[] = [
     'already running',
     'rejected',
     { ...THEIRS, errorCode: 'already-running' },
-    'request «3519» of somebody else is already running, and the step was told not to wait for it.',
+    'request «3519», not ours, is already running, and the step was told not to wait for it.',
     hintFor('already-running', undefined),
   ],
   [
     'already running, and wait is false: no queue without waiting',
     'rejected',
     { ...THEIRS, doesNotWait: true, errorCode: 'already-running' },
-    'request «3519» of somebody else is already running, and the step was told not to wait for it.',
+    'request «3519», not ours, is already running, and the step was told not to wait for it.',
     'Run the job again when that request has finished, set onInProgress to attach, or let the step wait.',
   ],
   [
@@ -184,7 +184,7 @@ export const ROWS: readonly Row[] = [
     'in the queue',
     'timed-out',
     { ...THEIRS, errorCode: 'timed-out' },
-    'the deadline of 1 h 30 min passed while request «3519» of somebody else was running; ours was not submitted.',
+    'the deadline of 1 h 30 min passed while request «3519», not ours, was running; ours was not submitted.',
     hintFor('timed-out', undefined),
   ],
   [
@@ -212,7 +212,7 @@ export const ROWS: readonly Row[] = [
     'in the queue',
     'cancelled',
     { ...THEIRS, errorCode: 'cancelled' },
-    "the step was cancelled, or stopped by the runner's time limit, while request «3519» of somebody else was running; ours was not submitted.",
+    "the step was cancelled, or stopped by the runner's time limit, while request «3519», not ours, was running; ours was not submitted.",
     hintFor('cancelled', undefined),
   ],
   [
