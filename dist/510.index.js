@@ -23,6 +23,75 @@ var errors = __webpack_require__(452);
 var ingestion_checks = __webpack_require__(7933);
 var ingestion_result = __webpack_require__(8381);
 var lib_text = __webpack_require__(8804);
+var markdown = __webpack_require__(3021);
+;// CONCATENATED MODULE: ./lib/report/checks.js
+
+
+const TITLES = {
+    inputs: 'Inputs',
+    credential: 'Credential and its scopes',
+    organization: 'Organization, API key and product profile',
+    batches: 'Right to read batches in Experience Platform',
+    mappings: 'Each mapping exists, is published and stopped',
+    role: 'The SQL function execution role',
+};
+const REASONS = {
+    given: 'an access token was given; the next check sends it',
+    'not-reached': 'an earlier check failed, or the step ended',
+    'out-of-reach': 'only a real run shows it',
+};
+const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
+function detailsOf(check) {
+    switch (check.state) {
+        case 'passed':
+            return undefined;
+        case 'failed':
+            return check.fault.code === 'bad-input' ? (0,lib_text/* text */.Qq) `Correct the inputs.` : (0,lib_text/* text */.Qq) `${check.fault.text}.`;
+        case 'not-checked':
+            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
+    }
+}
+function describeCheck(check) {
+    const details = detailsOf(check);
+    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
+    if (details === undefined)
+        return (0,lib_text/* text */.Qq) `${said}.`;
+    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
+}
+const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
+    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
+    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
+    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
+]), cleaner);
+
+var log_lines = __webpack_require__(4302);
+var ingestion_outcome = __webpack_require__(7362);
+var dataset = __webpack_require__(7898);
+;// CONCATENATED MODULE: ./lib/ingestion/rows.js
+
+const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
+const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
+const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
+function sumOfFailedRecords(results) {
+    const counted = results.filter(({ datasetId }) => datasetId !== undefined);
+    return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf));
+}
+function sumOf(counts) {
+    return counts.every((count) => count !== undefined)
+        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
+        : undefined;
+}
+const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined;
+const hasRefusedRows = (result) => 'report' in result &&
+    result.arrival !== undefined &&
+    result.arrival.why !== 'followed' &&
+    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(dataset/* isFailed */.I));
+const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
+    result.arrival?.why !== undefined &&
+    result.arrival.why !== 'followed' &&
+    !hasRefusedRows(result);
+
+var human = __webpack_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
 const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
@@ -485,78 +554,6 @@ function hintOfSetup(fault) {
         : hintOfFault(fault);
 }
 
-var markdown = __webpack_require__(3021);
-;// CONCATENATED MODULE: ./lib/report/checks.js
-
-
-
-const TITLES = {
-    inputs: 'Inputs',
-    credential: 'Credential and its scopes',
-    organization: 'Organization, API key and product profile',
-    batches: 'Right to read batches in Experience Platform',
-    mappings: 'Each mapping exists, is published and stopped',
-    role: 'The SQL function execution role',
-};
-const REASONS = {
-    given: 'an access token was given; the next check sends it',
-    'not-reached': 'an earlier check failed, or the step ended',
-    'out-of-reach': 'only a real run shows it',
-};
-const resultOf = ({ state }) => (0,lib_text/* own */.ZV)({ passed: '✓', failed: '✗', 'not-checked': 'not checked' }[state]);
-function detailsOf(check) {
-    switch (check.state) {
-        case 'passed':
-            return undefined;
-        case 'failed':
-            return check.fault.code === 'bad-input'
-                ? (0,lib_text/* text */.Qq) `Correct the inputs.`
-                : (0,lib_text/* text */.Qq) `${check.fault.text}. ${hintOfSetup(check.fault)}`;
-        case 'not-checked':
-            return (0,lib_text/* own */.ZV)(REASONS[check.why]);
-    }
-}
-function describeCheck(check) {
-    const details = detailsOf(check);
-    const said = (0,lib_text/* text */.Qq) `${resultOf(check)}${(0,lib_text/* own */.ZV)(check.state === 'not-checked' ? ': ' : ' ')}${(0,lib_text/* own */.ZV)(TITLES[check.name])}`;
-    if (details === undefined)
-        return (0,lib_text/* text */.Qq) `${said}.`;
-    return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
-}
-const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
-    [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
-    [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
-    [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
-]), cleaner);
-
-var log_lines = __webpack_require__(4302);
-var ingestion_outcome = __webpack_require__(7362);
-var dataset = __webpack_require__(7898);
-;// CONCATENATED MODULE: ./lib/ingestion/rows.js
-
-const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
-const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
-const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
-function sumOfFailedRecords(results) {
-    const counted = results.filter(({ datasetId }) => datasetId !== undefined);
-    return counted.length === 0 ? undefined : sumOf(counted.map(failedRecordsOf));
-}
-function sumOf(counts) {
-    return counts.every((count) => count !== undefined)
-        ? counts.reduce((sum, count) => sum + BigInt(count), 0n)
-        : undefined;
-}
-const hasNoRecords = (result) => result.outcome === 'succeeded' && numRecordsOf(result) === 0 && result.minRecords === undefined;
-const hasRefusedRows = (result) => 'report' in result &&
-    result.arrival !== undefined &&
-    result.arrival.why !== 'followed' &&
-    ((result.arrival.failedRecords ?? 0) > 0 || result.arrival.batches.some(dataset/* isFailed */.I));
-const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
-    result.arrival?.why !== undefined &&
-    result.arrival.why !== 'followed' &&
-    !hasRefusedRows(result);
-
-var human = __webpack_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/section.js
 
 

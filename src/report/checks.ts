@@ -1,7 +1,6 @@
 import type { Check } from '../ingestion/checks.js'
 import type { Cleaner } from '../text/clean.js'
 import { own, type Text, text } from '../text.js'
-import { hintOfSetup } from './batch-refusal.js'
 import { NONE, renderTable } from './markdown.js'
 
 const TITLES = {
@@ -27,10 +26,8 @@ function detailsOf(check: Check): Text | undefined {
     case 'passed':
       return undefined
     case 'failed':
-      // The text of bad inputs already says what to do.
-      return check.fault.code === 'bad-input'
-        ? text`Correct the inputs.`
-        : text`${check.fault.text}. ${hintOfSetup(check.fault)}`
+      // The verdict says what to do, and lists bad inputs.
+      return check.fault.code === 'bad-input' ? text`Correct the inputs.` : text`${check.fault.text}.`
     case 'not-checked':
       return own(REASONS[check.why])
   }
