@@ -57,6 +57,8 @@ test('without a commit there is one warning, which names all', async () => {
   const { checkRuns, warnings } = start({ ...ENV, GITHUB_SHA: '' })
   await checkRuns.finish([])
   expect(warnings).toEqual([
-    expect.stringContaining('No complete check run for XDM44, XDM45: The check run has no'),
+    expect.stringContaining(
+      'No complete check run for XDM44, XDM45: The check run cannot be created: neither',
+    ),
   ])
 })
