@@ -34,7 +34,7 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/scripts', '<rootDir>/__tests__'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
   // Some tests wait for processes; the others use the time. (Jest reads more than 100 % as that many workers.)
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  maxWorkers: 2 * availableParallelism(),
   // Modules of earlier test files stay in memory, which slows later ones down.
   workerIdleMemoryLimit: '350MB',
   maxConcurrency: 8,

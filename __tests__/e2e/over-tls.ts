@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { type ProxyOptions, type SeenConnect, startProxy } from '../support/proxy.js'
@@ -34,7 +35,7 @@ interface TlsRun {
   readonly seen: readonly SeenConnect[]
 }
 
-const NO_LOOKUP = new URL('../support/no-lookup.mjs', import.meta.url).href
+const NO_LOOKUP = fileURLToPath(new URL('../support/no-lookup.cjs', import.meta.url))
 
 /**
  * Runs the bundle between a proxy and the simulator behind TLS, and holds it to the laws.
@@ -56,7 +57,7 @@ export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
     const running = startBundle(
       { org: ORG, mappingId: MAPPING, ...BY_SECRET, ...addresses, ...inputs },
       {
-        nodeArgs: ['--import', NO_LOOKUP],
+        nodeArgs: ['--require', NO_LOOKUP],
         env: { NODE_EXTRA_CA_CERTS: tlsFile('ca.pem'), ...(env?.(proxyUrl) ?? { https_proxy: proxyUrl }) },
       },
     )

@@ -118,7 +118,9 @@ const neutralise = (text: string, colon = COLON): string =>
     .replace(/#(?=#\[)/g, '# ')
     .replace(colon, (found) => (found === ':' ? ': ' : found))
 
-const collapse = (line: string): string => line.replace(/\s+/g, ' ').trim()
+/** A long text without any such gap is not copied. */
+const collapse = (line: string): string =>
+  /\s\s|[^\S ]|^\s|\s$/.test(line) ? line.replace(/\s+/g, ' ').trim() : line
 
 const limitOf = ({ maxLength = MAX_LINE_LENGTH }: ForeignPart): number =>
   Math.min(maxLength + 1, MAX_LINE_LENGTH)

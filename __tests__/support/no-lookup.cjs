@@ -1,4 +1,4 @@
-import dns from 'node:dns'
+const dns = require('node:dns')
 
 /**
  * Loaded before the bundle: only loopback has an address, and no name that a test makes up is ever asked for outside.
