@@ -98,8 +98,8 @@ const unjson: Encode = (text) =>
     .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\\(.)/g, '$1')
 
-const runs = (text: string, alphabet: RegExp, offsets: number, form: 'hex' | 'base64') =>
-  (text.match(alphabet) ?? []).flatMap((run) =>
+const runs = (text: string, alphabet: string, least: number, offsets: number, form: 'hex' | 'base64') =>
+  (text.match(new RegExp(`${alphabet}{${least},}`, 'gi')) ?? []).flatMap((run) =>
     Array.from({ length: offsets }, (_, at) => Buffer.from(run.slice(at), form).toString()),
   )
 
@@ -111,18 +111,19 @@ const UNESCAPE: readonly Encode[] = [
   unentity,
   unjson,
 ]
-/** … then one of these. */
-const DECODE: readonly ((text: string) => readonly string[])[] = [
+/** … then one of these. Every character of a secret takes at least one of its encoded form, so shorter ones are left out. */
+const DECODE: readonly ((text: string, least: number) => readonly string[])[] = [
   (text) => [text],
-  (text) => runs(text, /[\da-f]{2,}/gi, 2, 'hex'),
-  (text) => runs(text, /[\w+/-]{2,}/g, 4, 'base64'),
+  (text, least) => runs(text, '[\\da-f]', least, 2, 'hex'),
+  (text, least) => runs(text, '[\\w+/-]', least, 4, 'base64'),
 ]
 
 /** Which of the secrets can be read out of `text`, with or without what nobody sees? Knows nothing of how the redactor works. */
 export function readableIn(text: string, secrets: readonly string[]): readonly string[] {
   const seen = new Set([text, squeeze(text)])
   const plain = new Set([...seen].flatMap((each) => UNESCAPE.map((decode) => decode(each))))
-  const decoded = new Set([...plain].flatMap((each) => DECODE.flatMap((decode) => decode(each))))
+  const least = Math.min(...secrets.map((secret) => asRead(secret).length))
+  const decoded = new Set([...plain].flatMap((each) => DECODE.flatMap((decode) => decode(each, least))))
   const read = [...new Set([...decoded].map(asRead))]
   return secrets.filter((secret) => {
     const wanted = asRead(secret)
