@@ -19,7 +19,7 @@ const sections = renderSections({
 const firstCells = (file: string, name: string) => {
   const { body = '' } = sections.find((section) => section.file === file && section.name === name) ?? {}
   const rows = body.split('\n').slice(2)
-  return rows.map((row) => row.split('|')[1]?.trim() ?? '')
+  return rows.map((row) => row.replace(/^\|/, '').split('|')[0]?.trim() ?? '')
 }
 
 describe('generated sections are what the tables in the code say', () => {

@@ -73,7 +73,7 @@ function groupedInputs(inputs) {
 }
 
 /**
- * What the page says once, above the table.
+ * What the page says once, above the table, or shorter.
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const SAID_ONCE = [
@@ -82,10 +82,23 @@ const SAID_ONCE = [
     / \(the tenant: .*?\)| \(as in \*Data mappings\*\)| \(open it, Stop, save\)| in the Adobe Developer Console/g,
     '',
   ],
+  [/(?<!as shown) in \*(?:Data mappings|Status of data export to platform)\*/g, ''],
   [/; on Node 24, NODE_USE_SYSTEM_CA=1 .* instead/, ''],
   [/ and give (?:this code|the time of the request|its id)(?: and the time of the request)?/, ''],
   [/,? (?:then|and) run the job again\.$/, '.'],
-  [/the Experience Platform Data Connector, which Adobe lists as removed/, '[the feature](removed.md)'],
+  [/^Run the job again(?: later)?\. (?=If )/, ''],
+  [/Adobe IMS/g, 'IMS'],
+  [/ While an ingestion of this mapping runs, .*/, ''],
+  [/ Also ask Adobe whether your instance still has .*/, ''],
+  [/ and still has the Experience Platform Data Connector, .*/, '.'],
+  [/, (?:so that the step gets its own|from which the step gets its own tokens)/, ''],
+  [/ \(the link is in .*?\)|; nothing was sent to Adobe/, ''],
+  [/whoever runs (?:that server or proxy|the proxy|that|it)\b(?! or)/, 'the operator'],
+  [/the (clock|network|proxy settings) of the runner/, "the runner's $1"],
+  [
+    /that the technical user holds the SQL function execution role/,
+    "the technical user's [role](../README.md#prerequisites)",
+  ],
   [/https_proxy or HTTPS_PROXY/, 'https_proxy'],
 ]
 
@@ -93,12 +106,29 @@ const SAID_ONCE = [
 const withoutRepeats = (text) =>
   SAID_ONCE.reduce((shorter, [repeated, short]) => shorter.replace(repeated, short), text)
 
+/** Codes that are a cause in words already. */
+const CAUSES = new Set([
+  'not-published',
+  'unreachable (unknown host)',
+  'certificate (expired)',
+  'certificate (not yet valid)',
+  'certificate (another host)',
+  'certificate (weak)',
+  'certificate (wrong purpose)',
+  'proxy (forbidden)',
+  'proxy (not running)',
+  'accessToken expired',
+  'accessToken refused',
+  'refused by Adobe IMS',
+])
+
 /** Codes that mean the same share a row.  @param {Tables['hints']} hints */
 function hintRows(hints) {
   /** @type {Map<string, string[]>} */
   const rows = new Map()
   for (const { code, cause, next } of hints) {
-    const text = `**${withoutRepeats(cause.raw)}** ${withoutRepeats(next.raw)}`
+    const meaning = CAUSES.has(code) ? '' : `**${withoutRepeats(cause.raw)}** `
+    const text = `${meaning}${withoutRepeats(next.raw)}`
     const shown = code.endsWith('-') ? `\`${code}…\`` : `\`${code}\``
     rows.set(text, [...(rows.get(text) ?? []), shown])
   }
@@ -152,7 +182,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'docs/troubleshooting.md',
       name: 'hints',
-      body: table(['`errorCode`', '**What it means.** What to do next.'], hintRows(hints)),
+      body: table(['`errorCode`', '**Cause.** Remedy.'], hintRows(hints)).replace(/^\| | \|$/gm, ''),
     },
     {
       file: 'docs/rehearsals.md',
