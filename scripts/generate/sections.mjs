@@ -102,9 +102,19 @@ const SAID_ONCE = [
   [/https_proxy or HTTPS_PROXY/, 'https_proxy'],
 ]
 
+/**
+ * What the README says once, above the table of outputs.
+ * @type {typeof SAID_ONCE}
+ */
+const SAID_ONCE_OF_OUTPUTS = [
+  [/; empty when (?:there is none|unknown)/, ''],
+  [/ Several mappings: one line each, `-` for none.*/, ''],
+  [/Several mappings:/, 'Several:'],
+]
+
 /** @param {string} text */
-const withoutRepeats = (text) =>
-  SAID_ONCE.reduce((shorter, [repeated, short]) => shorter.replace(repeated, short), text)
+const withoutRepeats = (text, saidOnce = SAID_ONCE) =>
+  saidOnce.reduce((shorter, [repeated, short]) => shorter.replace(repeated, short), text)
 
 /** Codes that are a cause in words already. */
 const CAUSES = new Set([
@@ -164,7 +174,10 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       name: 'outputs',
       body: table(
         ['Output', 'Meaning'],
-        Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
+        Object.entries(outputs).map(([name, description]) => [
+          `\`${name}\``,
+          withoutRepeats(description, SAID_ONCE_OF_OUTPUTS),
+        ]),
       ),
     },
     {
