@@ -201,16 +201,23 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       file: 'docs/rehearsals.md',
       name: 'scenarios',
       body: table(
-        ['Scenario', 'What happens', 'Outcome'],
+        ['Scenario', 'Adobe …', 'Outcome'],
         scenarios.map(({ name, description, inputs: needed, expected }) => [
           `\`${name}\``,
-          description,
+          whatAdobeDoes(description),
           [`\`${expected.outcome}\``, list(needed)].filter((part) => part !== '').join(' with '),
         ]),
       ),
     },
   ]
 }
+
+/**
+ * For a column that is headed "Adobe …", on a page that says that it accepts the request.
+ * @param {string} description
+ */
+const whatAdobeDoes = (description) =>
+  description.replace(/^Adobe (?:accepts the request(?:,| and)(?: then)? (?!but))?/, '')
 
 /**
  * Puts a section between its markers.
