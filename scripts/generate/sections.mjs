@@ -32,7 +32,7 @@ const list = (inputs) =>
 
 /** As in a workflow.  @param {string} name @param {Input} input */
 const withDefault = (name, { required, default: value }) =>
-  required ? `\`${name}\` **required**` : value === undefined ? `\`${name}\`` : `\`${name}: ${value}\``
+  required ? `**\`${name}\`** (required)` : `**\`${value === undefined ? name : `${name}: ${value}`}\`**`
 
 /**
  * The inputs of the README by what they are for. Each is in exactly one group.
@@ -57,20 +57,17 @@ export const INPUT_GROUPS = {
 }
 
 /** @param {Readonly<Record<string, Input>>} inputs */
-function groupedInputs(inputs) {
-  const groups = Object.entries(INPUT_GROUPS).map(([title, names]) => ({
-    title,
-    rows: names.map((name) => {
-      const input = inputs[name]
-      if (input === undefined) throw new Error(`There is no input ${name}.`)
-      return [withDefault(name, input), input.description]
-    }),
-  }))
-  return table(
-    ['Input and default', 'Meaning'],
-    groups.flatMap(({ title, rows }) => [[`**${title}**`, ''], ...rows]),
-  )
-}
+const groupedInputs = (inputs) =>
+  Object.entries(INPUT_GROUPS)
+    .map(([title, names]) => {
+      const items = names.map((name) => {
+        const input = inputs[name]
+        if (input === undefined) throw new Error(`There is no input ${name}.`)
+        return `- ${withDefault(name, input)} ${input.description}`
+      })
+      return [`### ${title}`, '', ...items].join('\n')
+    })
+    .join('\n\n')
 
 /**
  * What the page says once, above the table, or shorter.
@@ -103,7 +100,7 @@ const SAID_ONCE = [
 ]
 
 /**
- * What the README says once, above the table of outputs.
+ * What the README says once, above the list of outputs.
  * @type {typeof SAID_ONCE}
  */
 const SAID_ONCE_OF_OUTPUTS = [
@@ -172,13 +169,11 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'README.md',
       name: 'outputs',
-      body: table(
-        ['Output', 'Meaning'],
-        Object.entries(outputs).map(([name, description]) => [
-          `\`${name}\``,
-          withoutRepeats(description, SAID_ONCE_OF_OUTPUTS),
-        ]),
-      ),
+      body: Object.entries(outputs)
+        .map(
+          ([name, description]) => `- **\`${name}\`** ${withoutRepeats(description, SAID_ONCE_OF_OUTPUTS)}`,
+        )
+        .join('\n'),
     },
     {
       file: 'docs/reliability.md',

@@ -18,7 +18,7 @@ import {
   parseSandbox,
 } from './values.js'
 
-/** Everything about one input. `action.yml` and the README's table are generated from these too. */
+/** Everything about one input. `action.yml` and the README's lists are generated from these too. */
 export interface InputDeclaration<T> {
   readonly description: string
   /** Used for a blank value. */

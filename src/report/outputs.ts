@@ -16,7 +16,7 @@ import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { renderMessage } from './verdict.js'
 
-/** The table of outputs. `action.yml` and the README's table are generated from it. */
+/** The table of outputs. `action.yml` and the README's list are generated from it. */
 export const OUTPUTS = {
   requestId:
     "Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
