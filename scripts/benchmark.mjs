@@ -209,7 +209,7 @@ const human = (/** @type {number} */ seconds) =>
 const bills = () =>
   table(
     ['Ten mappings of', 'Ten jobs (matrix)', 'One step'],
-    [45, 180, 600].map((ingestionSeconds) => {
+    [45, 600].map((ingestionSeconds) => {
       const { matrix, step } = billedMinutes({
         mappings: 10,
         parallel: 4,
