@@ -178,14 +178,9 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'docs/reliability.md',
       name: 'outcomes',
-      body: table(
-        ['Outcome', 'When', 'Conclusion'],
-        Object.entries(outcomes).map(([name, { when, conclusion }]) => [
-          `\`${name}\``,
-          when,
-          `\`${conclusion}\``,
-        ]),
-      ),
+      body: Object.entries(outcomes)
+        .map(([name, { when, conclusion }]) => `- **\`${name}\`** (\`${conclusion}\`) ${when}`)
+        .join('\n'),
     },
     {
       file: 'docs/troubleshooting.md',
