@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { INPUT_GROUPS, renderSections, replaceSection } from '../../scripts/generate/sections.mjs'
+import {
+  CAUSES,
+  INPUT_GROUPS,
+  renderSections,
+  replaceSection,
+  SAID_ONCE,
+  SAID_ONCE_OF_OUTPUTS,
+} from '../../scripts/generate/sections.mjs'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/ingestion/outcome.js'
 import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.js'
 import { HINTS, OWN_CODES } from '../../src/report/hints.js'
@@ -45,6 +52,23 @@ describe('generated sections are what the tables in the code say', () => {
     expect(numbers.length).toBeGreaterThan(5)
     expect(numbers).toEqual(numbers.toSorted())
     expect(codes.indexOf(numbers[0] ?? '')).toBeGreaterThan(codes.indexOf('`invalid_scope`'))
+  })
+
+  test('what a page leaves out is still what the tables in the code say', () => {
+    const said = HINTS.flatMap(({ cause, next }) => [cause.raw, next.raw])
+    // Each pattern reads what those before it left.
+    const unused = (patterns: typeof SAID_ONCE, texts: readonly string[]) => {
+      let left = texts
+      return patterns.flatMap(([pattern, short]) => {
+        const before = left
+        left = before.map((each) => each.replace(pattern, short))
+        return left.some((each, index) => each !== before[index]) ? [] : [pattern]
+      })
+    }
+    expect(unused(SAID_ONCE, said)).toEqual([])
+    expect(unused(SAID_ONCE_OF_OUTPUTS, Object.values(OUTPUTS))).toEqual([])
+    const codes: readonly string[] = HINTS.map(({ code }) => code)
+    expect([...CAUSES].filter((code) => !codes.includes(code))).toEqual([])
   })
 
   test('every input is in one group of the README', () => {

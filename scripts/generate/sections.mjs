@@ -73,7 +73,7 @@ const groupedInputs = (inputs) =>
  * What the page says once, above the table, or shorter.
  * @type {readonly (readonly [RegExp, string])[]}
  */
-const SAID_ONCE = [
+export const SAID_ONCE = [
   [/Administration > Development > Platform > (Data mappings|Status of data export to platform)/g, '*$1*'],
   [
     / \(the tenant: .*?\)| \(as in \*Data mappings\*\)| \(open it, Stop, save\)| in the Adobe Developer Console/g,
@@ -103,7 +103,7 @@ const SAID_ONCE = [
  * What the README says once, above the list of outputs.
  * @type {typeof SAID_ONCE}
  */
-const SAID_ONCE_OF_OUTPUTS = [
+export const SAID_ONCE_OF_OUTPUTS = [
   [/; empty when (?:there is none|unknown)/, ''],
   [/ Several mappings: one line each, `-` for none.*/, ''],
   [/Several mappings:/, 'Several:'],
@@ -114,7 +114,7 @@ const withoutRepeats = (text, saidOnce = SAID_ONCE) =>
   saidOnce.reduce((shorter, [repeated, short]) => shorter.replace(repeated, short), text)
 
 /** Codes that are a cause in words already. */
-const CAUSES = new Set([
+export const CAUSES = new Set([
   'not-published',
   'unreachable (unknown host)',
   'certificate (expired)',
