@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+import { type FaultServer, freePort, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 import { startAction } from './action.js'
 import { BY_SECRET, CLIENT_SECRET, MAPPING, ORG } from './adobe.js'
 import { accepted, GRANTED_TOKEN, granted, report } from './faulty-adobe.js'
@@ -10,13 +10,6 @@ const submit = accepted()
 const success = report('Success', 3520, { numRecords: 15 })
 const campaign: Misbehaviour = (socket, request, count) =>
   (request.startsWith('POST') ? submit : success)(socket, request, count)
-
-/** A port on which nobody listens. */
-async function freePort(): Promise<number> {
-  const gone = await startFaultServer(() => {})
-  await gone.close()
-  return gone.port
-}
 
 const SERVERS: Readonly<Record<string, Misbehaviour>> = { imsUrl: granted(), apiUrl: campaign }
 

@@ -4,7 +4,13 @@ import { ActionError } from '../../src/errors.js'
 import { type HttpReply, httpExchange } from '../../src/http/exchange.js'
 import { VERSION } from '../../src/version.js'
 import { FakeClock } from '../fakes/clock.js'
-import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+import {
+  answer,
+  type FaultServer,
+  freePort,
+  type Misbehaviour,
+  startFaultServer,
+} from '../support/fault-server.js'
 
 /** Time stands still until a test lets it go on. */
 let clock: FakeClock
@@ -216,9 +222,8 @@ describe('an answer that never becomes complete is a fault, never a value', () =
 
 describe('a request that was provably not delivered', () => {
   test('refused connection', async () => {
-    const gone = await startFaultServer(() => {})
-    await gone.close()
-    expect(await postTo(gone.url)).toMatchObject({
+    const port = await freePort()
+    expect(await postTo(`http://127.0.0.1:${port}`)).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('ECONNREFUSED'),
     })

@@ -6,7 +6,13 @@ import { faultOf } from '../../src/http/faults.js'
 import { hintOfFault } from '../../src/report/hints.js'
 import { systemClock } from '../../src/runner/clock.js'
 import { Cleaner } from '../../src/text/clean.js'
-import { answer, type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+import {
+  answer,
+  type FaultServer,
+  freePort,
+  type Misbehaviour,
+  startFaultServer,
+} from '../support/fault-server.js'
 import { tlsFile } from '../support/tls-adobe.js'
 import { trustFixtures } from '../support/trust.js'
 
@@ -244,10 +250,9 @@ describe('a proxy that is not what the variable says', () => {
   })
 
   test('it is not running, at any of its addresses', async () => {
-    const gone = await startFaultServer(() => {})
-    await gone.close()
+    const port = await freePort()
     for (const host of ['127.0.0.1', 'localhost']) {
-      const fault = await faultThrough(`http://${LOGIN}${host}:${gone.port}`)
+      const fault = await faultThrough(`http://${LOGIN}${host}:${port}`)
       expect(fault).toMatchObject({ code: 'proxy', details: { meaning: 'proxy-down' } })
       expect(fault.message).toMatch(/^The proxy \S+:\d+ could not be reached: connect ECONNREFUSED/)
       expect(isUnconnected(fault)).toBe(true)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { ActionError } from '../../src/errors.js'
 import { httpExchange } from '../../src/http/exchange.js'
 import { FakeClock } from '../fakes/clock.js'
-import { type FaultServer, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
+import { type FaultServer, freePort, type Misbehaviour, startFaultServer } from '../support/fault-server.js'
 
 /** Time stands still until a test lets it go on. */
 let clock: FakeClock
@@ -96,9 +96,8 @@ describe('the server name of an https proxy', () => {
 })
 
 test('a proxy with two addresses, and nobody at either: both causes are told', async () => {
-  const gone = await startFaultServer(() => {})
-  await gone.close()
-  process.env['https_proxy'] = `http://localhost:${gone.port}`
+  const port = await freePort()
+  process.env['https_proxy'] = `http://localhost:${port}`
   const limits = { timeoutMs: 300, signal: new AbortController().signal }
   const sent = httpExchange(clock)({ method: 'GET', url: ADOBE, headers: {} }, limits)
   await expect(sent).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server, type Socket } from 'node:net'
 
@@ -11,6 +12,23 @@ export interface FaultServer {
   readonly requests: readonly string[]
   readonly connections: number
   close(): Promise<void>
+}
+
+/** Below the ports that Linux, macOS and Windows give to a server that asks for any port. */
+const NEVER_GIVEN = { from: 10_000, to: 32_000 }
+
+/** A port on which nobody listens, and which no server of another test will get. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = randomInt(NEVER_GIVEN.from, NEVER_GIVEN.to)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
+  throw new Error('no free port in 100 attempts')
 }
 
 /** A server made of bytes: it reads whole requests and answers whatever a test wants, HTTP or not. */
