@@ -1,12 +1,19 @@
 import { types } from 'node:util'
 import { TestEnvironment } from 'jest-environment-node'
+import { endStorages } from '../../scripts/jest/reuse.mjs'
 
-/** Puts the log of a test's steps into its failure. */
+/** Node's, without leftovers of earlier files. Puts the log of a test's steps into its failure. */
 export default class StepTestEnvironment extends TestEnvironment {
   /** @param {ConstructorParameters<typeof TestEnvironment>} given */
   constructor(...given) {
     super(...given)
     recogniseErrors(this.global.Error)
+  }
+
+  /** @override */
+  async teardown() {
+    await super.teardown()
+    endStorages()
   }
 
   /** @param {{ name: string, test?: any, error?: any }} event */
