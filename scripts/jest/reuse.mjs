@@ -1,4 +1,4 @@
-import asyncHooks from 'node:async_hooks'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import vm from 'node:vm'
 
 const { compileFunction } = vm
@@ -19,18 +19,15 @@ vm.compileFunction = (source, parameters = [], options = {}) => {
   return script.runInContext(parsingContext)
 }
 
-/** @type {Set<asyncHooks.AsyncLocalStorage<unknown>>} */
+/** @type {Set<AsyncLocalStorage<unknown>>} */
 const storages = new Set()
 
-/** @type {ProxyHandler<typeof asyncHooks.AsyncLocalStorage>} */
-const remembered = {
-  construct(target, given) {
-    const storage = Reflect.construct(target, given)
-    storages.add(storage)
-    return storage
-  },
+const { run } = AsyncLocalStorage.prototype
+/** @type {(this: AsyncLocalStorage<unknown>, ...given: Parameters<typeof run>) => unknown} */
+AsyncLocalStorage.prototype.run = function (...given) {
+  storages.add(this)
+  return run.apply(this, given)
 }
-asyncHooks.AsyncLocalStorage = new Proxy(asyncHooks.AsyncLocalStorage, remembered)
 
 /** Jest makes a store for each test file and never ends it; on Node 20, every promise of later files is entered into all. */
 export function endStorages() {
