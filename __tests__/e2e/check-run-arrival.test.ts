@@ -21,6 +21,9 @@ const run = (options: Partial<WorldOptions> = {}, inputs: WorldOptions['inputs']
     ...options,
   })
 
+/** For what takes minutes. */
+const SELDOM = { pollIntervalSeconds: '20' }
+
 const completed = (checks: WorldEnd['after']) => checks.filter(({ status }) => status === 'completed')
 const namesOf = (checks: WorldEnd['after']) => checks.map(({ name }) => name.split('/')[1]).toSorted()
 const writesOf = (calls: WorldEnd['calls']) => calls.filter(({ operation }) => operation !== 'list')
@@ -53,9 +56,7 @@ test('fifty that end within seconds: all completed by the step, within the limit
 })
 
 test('fifty that take minutes: all are created, shown and completed', async () => {
-  const end = await run({
-    check: lasting(4 * MINUTE_MS),
-  })
+  const end = await run({ check: lasting(4 * MINUTE_MS) }, SELDOM)
   expectArrived(end)
   expect(end.before).toEqual(end.after)
   expect(end.calls.map(({ status }) => status).filter((status) => status >= 400)).toEqual([])
@@ -98,11 +99,7 @@ describe.each(SAYS)(
     })
 
     test('minutes later in the step, nobody notices', async () => {
-      const end = await run({
-        usedWrites: 75,
-        limits: { says },
-        check: lasting(3 * MINUTE_MS),
-      })
+      const end = await run({ usedWrites: 75, limits: { says }, check: lasting(3 * MINUTE_MS) }, SELDOM)
       expectArrived(end)
       expect(end.before).toEqual(end.after)
       expect([end.warnings, end.postCalls]).toEqual([[], []])
