@@ -40,16 +40,15 @@ export const LEAPS = `
   }
 `
 
-/** The same, for a step that looks at its request: time leaps after the first look, or while the second is under way. */
-export const leapAtLook = (when: 'after the first' | 'in the second') => `${LEAPS}
+/** The same, for a step that looks at its request: time leaps after the n-th look, or while it is under way. */
+export const leapAtLook = (when: 'after' | 'in', look: number) => `${LEAPS}
   const { request } = http
   let looks = 0
   http.request = (url, ...rest) => {
     const sent = request(url, ...rest)
     if (!String(url).includes('requestId=')) return sent
     looks += 1
-    if (looks === 1 && ${when === 'after the first'}) sent.once('close', () => plan(leap))
-    if (looks === 2 && ${when === 'in the second'}) plan(leap)
+    if (looks === ${look}) ${when === 'in' ? 'plan(leap)' : "sent.once('close', () => plan(leap))"}
     return sent
   }
 `

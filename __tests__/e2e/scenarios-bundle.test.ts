@@ -11,7 +11,7 @@ const ONE_OF_EACH = SCENARIOS.filter(
 )
 
 test.concurrent.each(ONE_OF_EACH)('the bundle rehearses $name', async ({ name, inputs, expected }) => {
-  const nodeArgs = expected.outcome === 'timed-out' ? preload(leapAtLook('after the first')) : []
+  const nodeArgs = expected.outcome === 'timed-out' ? preload(leapAtLook('after', 1)) : []
   const step = await runAction(
     { org: 'geometrixx', mappingId: 'XDM44', rehearse: name, ...inputs },
     { bundle: { nodeArgs } },

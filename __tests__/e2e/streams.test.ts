@@ -34,17 +34,17 @@ test.concurrent('a slow reader of the log loses nothing', async () => {
 })
 
 describe('a log that nobody reads any more', () => {
-  test.concurrent.each<[string, Play, Parameters<typeof leapAtLook>[0]]>([
-    ['a success', { look: [report('Success')] }, 'in the second'],
-    ['a failure', { look: [report('Failed')] }, 'in the second'],
-    ['an ingestion that goes on', { look: [report('In Progress')] }, 'after the first'],
-    ['a request that hangs', { look: [report('In Progress'), hang] }, 'in the second'],
+  test.concurrent.each<[string, Play, Parameters<typeof leapAtLook>]>([
+    ['a success', { look: [report('Success')] }, ['in', 2]],
+    ['a failure', { look: [report('Failed')] }, ['in', 2]],
+    ['an ingestion that goes on', { look: [report('In Progress')] }, ['after', 1]],
+    ['a request that hangs', { look: [report('In Progress'), hang] }, ['in', 2]],
   ])('%s: ends, and green only with a Success', async (_, play, when) => {
     const { step } = await playFreely(
       play,
       { timeoutMinutes: '10' },
       {
-        bundle: { nodeArgs: preload(leapAtLook(when)) },
+        bundle: { nodeArgs: preload(leapAtLook(...when)) },
         onMoment: (moment, running) => {
           if (moment === 'post 1') processOf(running).child.stdout.destroy()
         },
