@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url'
-import { expect } from '@jest/globals'
+import { afterAll, expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { noneAnswered } from '../fakes/held-exchange.js'
+import restoreLookup from '../support/no-lookup.cjs'
 import { type ProxyOptions, type SeenConnect, startProxy } from '../support/proxy.js'
+import { EXHAUSTIVE } from '../support/runs.js'
 import { type Certificate, startTlsAdobe, tlsFile } from '../support/tls-adobe.js'
-import { startBundle } from './action.js'
+import { trustFixtures } from '../support/trust.js'
+import { startAction } from './action.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, MAPPING, ORG, tokensOf } from './adobe.js'
 import { expectLaws } from './laws.js'
 
@@ -19,6 +23,8 @@ interface TlsOptions {
   readonly env?: (proxyUrl: string) => Readonly<Record<string, string | undefined>>
   /** Besides Adobe's. */
   readonly secrets?: readonly string[]
+  /** In a process of its own, as the committed bundle: for what only a process can show. */
+  readonly bundle?: boolean
   /** What Node itself prints in this run, and no other. */
   readonly stderr?: RegExp
   /** The step is cancelled when the proxy has seen its first CONNECT. */
@@ -35,10 +41,18 @@ interface TlsRun {
   readonly seen: readonly SeenConnect[]
 }
 
+const AUTHORITY = tlsFile('ca.pem')
 const NO_LOOKUP = fileURLToPath(new URL('../support/no-lookup.cjs', import.meta.url))
 
+// Node reads its authorities when a process starts; for a step in this one they are those its environment names.
+const distrustFixtures = trustFixtures(() => process.env['NODE_EXTRA_CA_CERTS'] === AUTHORITY)
+afterAll(() => {
+  distrustFixtures()
+  restoreLookup()
+})
+
 /**
- * Runs the bundle between a proxy and the simulator behind TLS, and holds it to the laws.
+ * Runs a step between a proxy and the simulator behind TLS, and holds it to the laws.
  * It trusts the authority of the fixtures, and looks up no name but localhost.
  */
 export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
@@ -54,14 +68,20 @@ export async function runOverTls(options: TlsOptions = {}): Promise<TlsRun> {
       ? { apiUrl: 'https://adobe.test', imsUrl: 'https://ims.test' }
       : { apiUrl: `https://localhost:${apiPort}`, imsUrl: `https://localhost:${imsPort}` }
   try {
-    const running = startBundle(
+    const asProcess = options.bundle || EXHAUSTIVE
+    const running = startAction(
       { org: ORG, mappingId: MAPPING, ...BY_SECRET, ...addresses, ...inputs },
       {
-        nodeArgs: ['--require', NO_LOOKUP],
-        env: { NODE_EXTRA_CA_CERTS: tlsFile('ca.pem'), ...(env?.(proxyUrl) ?? { https_proxy: proxyUrl }) },
+        env: { NODE_EXTRA_CA_CERTS: AUTHORITY, ...(env?.(proxyUrl) ?? { https_proxy: proxyUrl }) },
+        ...(asProcess ? { bundle: { nodeArgs: ['--require', NO_LOOKUP] } } : {}),
       },
     )
-    if (options.cancelAtConnect) void proxy.firstConnect.then(() => running.signal('SIGINT'))
+    if (options.cancelAtConnect) {
+      void proxy.firstConnect.then(() => {
+        running.signal('SIGINT')
+        noneAnswered()
+      })
+    }
     const step = await running.done
     await proxy.close()
     expect(step.stderr).toMatch(stderr ?? /^$/)

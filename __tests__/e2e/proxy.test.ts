@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { EXHAUSTIVE } from '../support/runs.js'
 import { tlsFile } from '../support/tls-adobe.js'
 import { BY_SECRET, INGEST, runAgainst } from './adobe.js'
 import { GITHUB_TOKEN } from './checked.js'
@@ -19,10 +20,9 @@ const withCertificate = (name: string) => ({
   certificate: { cert: tlsFile(name), key: tlsFile('server.key') },
 })
 
-/** One group: the next one would wait for its slowest test. */
 describe('a proxy', () => {
-  test.concurrent('used: to the end of an ingestion, for Adobe IMS and the API alone', async () => {
-    const { step, seen, arrived } = await runOverTls({ scenario: 'success' })
+  test('used: to the end of an ingestion, for Adobe IMS and the API alone', async () => {
+    const { step, seen, arrived } = await runOverTls({ scenario: 'success', bundle: true })
     expect(step.outputs).toMatchObject({ outcome: 'succeeded', numRecords: '15' })
     expect(arrived).toEqual([...ARRIVED, ...Array(3).fill(`GET ${INGEST}?requestId=3520`)])
     // The POST has a connection of its own. Those of the status checks depend on how fast these follow each other: see `connections`.
@@ -30,19 +30,19 @@ describe('a proxy', () => {
     expect(seen.slice(3)).toEqual(seen.slice(3, 5).map(() => TO_API))
   })
 
-  test.concurrent('used: HTTPS_PROXY in capitals', async () => {
+  test('used: HTTPS_PROXY in capitals', async () => {
     const { seen, arrived } = await runOverTls({ env: (url) => ({ HTTPS_PROXY: url }) })
     expect(arrived).toEqual(ARRIVED)
     expect(seen).toEqual([TO_IMS, TO_API])
   })
 
-  test.concurrent('used: spoken to over TLS', async () => {
+  test('used: spoken to over TLS', async () => {
     const { seen, arrived } = await runOverTls({ proxy: withCertificate('good.pem') })
     expect(arrived).toEqual(ARRIVED)
     expect(seen).toEqual([TO_IMS, TO_API])
   })
 
-  test.concurrent("used: spoken to over TLS, with a certificate that names the proxy and not Adobe's hosts", async () => {
+  test("used: spoken to over TLS, with a certificate that names the proxy and not Adobe's hosts", async () => {
     const { seen, arrived } = await runOverTls({
       proxy: withCertificate('wrong-name.pem'),
       env: (url) => ({ https_proxy: url.replace('localhost', 'other.test') }),
@@ -51,7 +51,7 @@ describe('a proxy', () => {
     expect(seen).toEqual([TO_IMS, TO_API])
   })
 
-  test.concurrent('used: spoken to over TLS at an IP address', async () => {
+  test('used: spoken to over TLS at an IP address', async () => {
     const { arrived } = await runOverTls({
       proxy: withCertificate('good.pem'),
       env: (url) => ({ https_proxy: url.replace('localhost', '127.0.0.1') }),
@@ -59,7 +59,7 @@ describe('a proxy', () => {
     expect(arrived).toEqual(ARRIVED)
   })
 
-  test.concurrent("no connection, because its certificate names Adobe's hosts and not the proxy", async () => {
+  test("no connection, because its certificate names Adobe's hosts and not the proxy", async () => {
     const { step, seen } = await runOverTls({
       proxy: withCertificate('good.pem'),
       env: (url) => ({ https_proxy: url.replace('localhost', 'other.test') }),
@@ -69,7 +69,7 @@ describe('a proxy', () => {
     expect(seen).toEqual([])
   })
 
-  test.concurrent('used: with a login, whose percent-encoding is undone and which is nowhere to be seen', async () => {
+  test('used: with a login, whose percent-encoding is undone and which is nowhere to be seen', async () => {
     const [user, password] = ['us er', 'p@ss:wörd %/+!"-of-a-proxy']
     const login = `${user}:${password}`
     const userinfo = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
@@ -83,7 +83,7 @@ describe('a proxy', () => {
     expect(step.masks).toContain(password)
   })
 
-  test.concurrent("used: for GitHub's API", async () => {
+  test("used: for GitHub's API", async () => {
     const { step, seen, arrived } = await runOverTls({
       env: (url) => ({ https_proxy: url, GITHUB_API_URL: 'https://github.test' }),
       inputs: { checkRun: 'true', githubToken: GITHUB_TOKEN },
@@ -96,7 +96,7 @@ describe('a proxy', () => {
     expect(arrived).toEqual(ARRIVED)
   })
 
-  test.concurrent.each([
+  test.each([
     ['no_proxy', 'adobe.test'],
     ['NO_PROXY', 'other.example, ADOBE.test:443'],
   ])('not used: for a host that %s names (%s): the direct way leads nowhere', async (name, value) => {
@@ -109,7 +109,7 @@ describe('a proxy', () => {
     expect(arrived).toEqual(ARRIVED.slice(0, 1))
   })
 
-  test.concurrent.each([
+  test.each([
     [
       'for the hosts of a suffix in no_proxy',
       (url: string) => ({ https_proxy: url, no_proxy: '.test, 10.0.0.0/8' }),
@@ -128,21 +128,21 @@ describe('a proxy', () => {
     expect(seen).toEqual([])
   })
 
-  test.concurrent('not used: for loopback over TLS', async () => {
+  test('not used: for loopback over TLS', async () => {
     const { seen, arrived } = await runOverTls({ servers: 'localhost' })
     expect(arrived).toEqual(ARRIVED)
     expect(seen).toEqual([])
   })
 
-  test.concurrent('not used: for loopback, whatever the address of the proxy', async () => {
+  test('not used: for loopback, whatever the address of the proxy', async () => {
     const env = { https_proxy: '::::', http_proxy: 'http://localhost:1' }
-    const { step } = await runAgainst('not-stopped', BY_SECRET, { env, bundle: {} })
+    const { step } = await runAgainst('not-stopped', BY_SECRET, { env })
     expect(step.outputs['outcome']).toBe('rejected')
   })
 
   const refused = { ...TO_IMS, authorized: false }
 
-  test.concurrent.each([
+  test.each([
     ['closes at CONNECT', { behaviour: 'close' }, 'socket hang up', /https_proxy.* no_proxy/, TO_IMS],
     [
       'answers 502',
@@ -165,7 +165,7 @@ describe('a proxy', () => {
     },
   )
 
-  test.concurrent('no connection, because it gets a wrong login', async () => {
+  test('no connection, because it gets a wrong login', async () => {
     const password = 'not-the-password-of-it'
     const { step, seen, arrived } = await runOverTls({
       proxy: { login: 'user:the-password' },
@@ -179,36 +179,39 @@ describe('a proxy', () => {
     expect(arrived).toEqual([])
   })
 
-  test.concurrent('no connection, because its certificate is not trusted', async () => {
+  test('no connection, because its certificate is not trusted', async () => {
     const { step, seen } = await runOverTls({ proxy: withCertificate('self-signed.pem') })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'certificate' })
     expect(step.outputs['message']).toContain('self-signed certificate')
     expect(seen).toEqual([])
   })
 
-  test.concurrent('no connection, because nobody listens at its IPv6 address', async () => {
+  test('no connection, because nobody listens at its IPv6 address', async () => {
     const { step } = await runOverTls({ env: () => ({ https_proxy: 'http://[::1]:1' }), inputs: SOON_OVER })
     expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'proxy' })
     expect(step.outputs['message']).toMatch(/The proxy \[::1\]:1 .*connect E[A-Z]+ \[::1\]:1\b/)
   })
 
-  test.concurrent.each([
-    ['at CONNECT', 'hang'],
-    ['after it', 'hang-after-connect'],
-  ] as const)('hanging %s: the step can be cancelled', async (_, behaviour) => {
+  test.each([
+    ['at CONNECT', 'hang', false],
+    ['after it', 'hang-after-connect', false],
+    ['at CONNECT, as a process', 'hang', true],
+  ] as const)('hanging %s: the step can be cancelled', async (_, behaviour, bundle) => {
+    const killed = SENDING_ENDS && (bundle || EXHAUSTIVE)
     const { step, seen, arrived } = await runOverTls({
       proxy: { behaviour },
       cancelAtConnect: true,
-      killed: SENDING_ENDS,
+      bundle,
+      killed,
     })
-    if (SENDING_ENDS) expect(step).toMatchObject({ exitCode: null, signal: 'SIGINT', outputs: {} })
+    if (killed) expect(step).toMatchObject({ exitCode: null, signal: 'SIGINT', outputs: {} })
     else expect(step.outputs['outcome']).toBe('cancelled')
     expect(seen).toEqual([TO_IMS])
     expect(arrived).toEqual([])
   })
 
   const password = 'canary-of-an-address'
-  test.concurrent.each([
+  test.each([
     ['nothing but a scheme', 'https_proxy', 'http:///'],
     ['a broken percent-encoding', 'https_proxy', `http://%zz:${password}@localhost:1`],
     ['a host without a scheme, which reads as one', 'https_proxy', 'localhost:3128'],

@@ -8,13 +8,13 @@ const ARRIVED = ['POST /ims/token/v3', `POST ${INGEST}`]
 const WAYS = ['localhost', 'names'] as const
 
 describe.each(WAYS)('servers by way of %s', (servers) => {
-  test.concurrent('an authority named in NODE_EXTRA_CA_CERTS is trusted', async () => {
-    const { step, arrived } = await runOverTls({ servers })
+  test('an authority named in NODE_EXTRA_CA_CERTS is trusted', async () => {
+    const { step, arrived } = await runOverTls({ servers, bundle: true })
     expect(step.outputs['outcome']).toBe('rejected')
     expect(arrived).toEqual(ARRIVED)
   })
 
-  test.concurrent('an authority named nowhere is not', async () => {
+  test('an authority named nowhere is not', async () => {
     const { step, arrived } = await runOverTls({
       servers,
       env: (url) => ({ https_proxy: url, NODE_EXTRA_CA_CERTS: undefined }),
@@ -24,9 +24,10 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
     expect(arrived).toEqual([])
   })
 
-  test.concurrent('nor is one in a file that cannot be read, which is named', async () => {
+  test('nor is one in a file that cannot be read, which is named', async () => {
     const { step } = await runOverTls({
       servers,
+      bundle: true,
       env: (url) => ({ https_proxy: url, NODE_EXTRA_CA_CERTS: tlsFile('missing.pem') }),
       stderr: /^Warning: Ignoring extra certs from .*missing\.pem.*\n$/s,
     })
@@ -34,7 +35,7 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
     expect(step.outputs['message']).toMatch(/missing\.pem, which NODE_EXTRA_CA_CERTS names, cannot be read/)
   })
 
-  test.concurrent.each<[Certificate, string, RegExp]>([
+  test.each<[Certificate, string, RegExp]>([
     ['self-signed', 'self-signed certificate', /NODE_EXTRA_CA_CERTS; on Node 24, NODE_USE_SYSTEM_CA=1/],
     ['expired', 'certificate has expired', /renew it; check the clock/],
     ['wrong-name', 'it is for other.test', /is for a different host/],
@@ -51,7 +52,7 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
     expect(seen).toHaveLength(servers === 'names' ? 1 : 0)
   })
 
-  test.concurrent('the API is held to the same: with a token at hand, no POST is sent', async () => {
+  test('the API is held to the same: with a token at hand, no POST is sent', async () => {
     const accessToken = 'a-token-for-nobody-else-to-read'
     const { step, arrived } = await runOverTls({
       servers,
@@ -63,10 +64,11 @@ describe.each(WAYS)('servers by way of %s', (servers) => {
     expect(arrived).toEqual([])
   })
 
-  test.concurrent('verification switched off works, with one warning about that', async () => {
+  test('verification switched off works, with one warning about that', async () => {
     const { step, arrived } = await runOverTls({
       servers,
       certificate: 'self-signed',
+      bundle: true,
       env: (url) => ({ https_proxy: url, NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
       stderr:
         /^\(node:\d+\) Warning: Setting the NODE_TLS_REJECT_UNAUTHORIZED .*\n\(Use `node --trace-warnings .*\n$/,

@@ -1,7 +1,7 @@
 const dns = require('node:dns')
 
 /**
- * Loaded before the bundle: only loopback has an address, and no name that a test makes up is ever asked for outside.
+ * Loaded before a step: only loopback has an address, and no name that a test makes up is ever asked for outside.
  * `other.test` is loopback under the name of a certificate.
  */
 const lookup = dns.lookup
@@ -15,6 +15,8 @@ const withoutNetwork = (name, ...rest) => {
   process.nextTick(rest.at(-1), fault)
 }
 Object.assign(dns, { lookup: withoutNetwork })
+/** For a test that loads this into its own process. */
+module.exports = () => void Object.assign(dns, { lookup })
 
 // Retries at fixed times: at a random one, a request could be under way at the deadline, which is another outcome.
 Math.random = () => 0.5
