@@ -10,5 +10,5 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 } else {
   // Imported only after the version check, because an older Node cannot parse these files.
   const { start } = await import('./start/start.mjs')
-  process.exitCode = await start(process.argv.slice(2))
+  process.exitCode = await start(process.argv.slice(2), process)
 }

@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll } from '@jest/globals'
+import { type StartStep, start } from '../../scripts/start/start.mjs'
+import { playStep } from './played-step.js'
+import { act } from './stand-in-action.mjs'
 
 /** A project of its own, so that these tests depend on `scripts` alone and not on what is built. */
 const folder = mkdtempSync(join(tmpdir(), 'start-'))
@@ -12,33 +15,22 @@ export const unbuilt = join(folder, 'unbuilt')
 
 const ACTION = `
 import fs from 'node:fs'
-const get = (name) => process.env['INPUT_' + name] ?? ''
-const finish = (code, status) => {
-  fs.appendFileSync(process.env.GITHUB_OUTPUT, 'status=' + status + '\\ninfo=\\n')
-  fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '# ' + status + ' &#95;&#27;\\n')
-  process.exitCode = code
-}
-console.log('::add-mask::s3cr3t-value')
-console.log('inputs', get('ORG'), get('MAPPINGID'), get('REHEARSE'), get('WAIT'), 's3cr3t-value', '\\x1b[31mred')
-if (get('DRYRUN')) console.log('dry run', get('DRYRUN'))
-console.log('environment', process.env.https_proxy, process.env.NO_PROXY, process.env.NODE_EXTRA_CA_CERTS, process.env.GITHUB_REPOSITORY)
-if (process.env.RUNNER_DEBUG) console.log('debugging', process.env.RUNNER_DEBUG)
-if (get('REHEARSE') === 'never-ends') {
-  const end = () => {
+import { act, begin, end } from ${JSON.stringify(new URL('stand-in-action.mjs', import.meta.url).href)}
+if (process.env.INPUT_REHEARSE === 'never-ends') {
+  begin(process.env, console.log)
+  const tryToEnd = () => {
     if (!fs.existsSync(new URL('../may-end', import.meta.url))) return
     clearInterval(timer)
-    finish(1, '')
+    end(process.env, '')
+    process.exitCode = 1
   }
   let cancelled = false
-  const timer = setInterval(() => cancelled && end(), 20)
+  const timer = setInterval(() => cancelled && tryToEnd(), 20)
   process.on('SIGINT', () => { console.log('cancelled'); cancelled = true })
   console.log('waiting')
   // On Windows a console tells everyone who shares it.
   if (process.platform === 'win32') process.emit('SIGINT')
-} else if (get('REHEARSE') === 'aborted') {
-  console.log('::error::It was aborted')
-  finish(1, 'Aborted')
-} else finish(0, 'Success')
+} else process.exitCode = act(process.env, console.log)
 `
 const SIMULATOR = `export const SCENARIOS = [
   { name: 'success', description: 'All goes well', inputs: {}, expected: { outcome: 'succeeded' } },
@@ -49,13 +41,14 @@ const METADATA =
   'name: x\ninputs:\n  org:\n    description: a\n\n  # comment\n  mappingId:\n    default: b\n  wait: {}\noutputs:\n  status:\n    description: c\n'
 
 beforeAll(() => {
-  const scripts = fileURLToPath(new URL('../../scripts', import.meta.url))
-  for (const root of [project, unbuilt]) {
-    cpSync(scripts, join(root, 'scripts'), { recursive: true })
-    writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-    writeFileSync(join(root, 'action.yml'), METADATA)
-  }
+  mkdirSync(unbuilt)
   mkdirSync(join(project, 'dist/simulator'), { recursive: true })
+  for (const root of [project, unbuilt]) writeFileSync(join(root, 'action.yml'), METADATA)
+  for (const part of ['start.mjs', 'start', 'runner']) {
+    const source = fileURLToPath(new URL(`../../scripts/${part}`, import.meta.url))
+    cpSync(source, join(project, 'scripts', part), { recursive: true })
+  }
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(project, 'dist/index.js'), ACTION)
   writeFileSync(join(project, 'dist/simulator/index.js'), SIMULATOR)
 })
@@ -75,7 +68,7 @@ export async function startAndInterrupt() {
   const mayEnd = join(project, 'may-end')
   const isWindows = process.platform === 'win32'
   let sent = false
-  return start({
+  return startProcess({
     args: ['--scenario', 'never-ends'],
     nodeArgs: isWindows ? ['--import', `data:text/javascript,${encodeURIComponent(HEAR_CTRL_C)}`] : [],
     onText: (text, child) => {
@@ -90,16 +83,21 @@ export async function startAndInterrupt() {
 
 interface Run {
   readonly args?: string[]
-  readonly nodeArgs?: string[]
   readonly env?: Record<string, string>
-  readonly root?: string
-  readonly onText?: (text: string, child: ChildProcess) => void
 }
 
-/** `npm start` in that project, or in one without `dist`. */
-export async function start({ args = [], nodeArgs = [], env = {}, root = project, onText }: Run) {
+/** `npm start` in that project. */
+export async function startProcess({
+  args = [],
+  env = {},
+  nodeArgs = [],
+  onText,
+}: Run & {
+  readonly nodeArgs?: string[]
+  readonly onText?: (text: string, child: ChildProcess) => void
+}) {
   const { PATH } = process.env
-  const child = spawn(process.execPath, [...nodeArgs, join(root, 'scripts/start.mjs'), ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, join(project, 'scripts/start.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, ...env },
   })
@@ -114,4 +112,24 @@ export async function start({ args = [], nodeArgs = [], env = {}, root = project
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
   return { code, stdout, stderr }
+}
+
+const playAction: StartStep = (options) => ({
+  done: Promise.resolve(playStep(act, options)),
+  cancel: () => {},
+  signal: () => false,
+})
+
+/** The same without a process of its own, in that project or in one without `dist`. */
+export async function startHere({ args = [], env = {}, root = project }: Run & { readonly root?: string }) {
+  const written = { stdout: '', stderr: '' }
+  const writer = (name: keyof typeof written) => ({
+    write: (text: string) => {
+      written[name] += text
+    },
+    on: () => {},
+  })
+  const host = { env, on: () => {}, stdout: writer('stdout'), stderr: writer('stderr') }
+  const code = await start(args, host, pathToFileURL(`${root}/`), playAction)
+  return { code, ...written }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { start, startAndInterrupt, unbuilt } from './start-project.js'
+import { startAndInterrupt, startHere, startProcess, unbuilt } from './start-project.js'
 
 describe('a rehearsal', () => {
   test('of success, when nothing else is asked for', async () => {
-    expect(await start({})).toEqual({
+    expect(await startProcess({})).toEqual({
       code: 0,
       stderr: '',
       stdout: `Rehearsal 'success': All goes well
@@ -25,7 +25,7 @@ The job continues.
   })
 
   test('of another scenario, with its inputs and its exit status', async () => {
-    const { code, stdout } = await start({ args: ['--scenario', 'aborted'] })
+    const { code, stdout } = await startProcess({ args: ['--scenario', 'aborted'] })
     expect(code).toBe(1)
     expect(stdout).toContain('inputs geometrixx XDM44 aborted true')
     expect(stdout).toContain('Error: It was aborted\n')
@@ -33,7 +33,7 @@ The job continues.
   })
 
   test('of several scenarios: one mapping for each, in one step', async () => {
-    const { code, stdout } = await start({ args: ['--scenario', 'success', '--scenario', 'aborted'] })
+    const { code, stdout } = await startHere({ args: ['--scenario', 'success', '--scenario', 'aborted'] })
     expect(code).toBe(0)
     expect(stdout).toContain("Rehearsal 'success': All goes well\nRehearsal 'aborted': It is aborted\n")
     expect(stdout).toContain('Expected outcomes: succeeded, aborted\n')
@@ -50,13 +50,13 @@ The job continues.
       '--input',
       'mappingId=A=B',
     ]
-    const { stdout } = await start({ args })
+    const { stdout } = await startHere({ args })
     expect(stdout).toContain('inputs other A=B aborted false')
     expect(stdout).not.toContain('Expected outcome')
   })
 
   test('whatever the environment says', async () => {
-    const { stdout } = await start({
+    const { stdout } = await startHere({
       env: { INPUT_ORG: 'real', INPUT_REHEARSE: '', https_proxy: 'http://proxy' },
     })
     expect(stdout).toContain('inputs geometrixx XDM44 success')
@@ -64,8 +64,8 @@ The job continues.
   })
 
   test('with debug logging, when it is asked for', async () => {
-    expect((await start({})).stdout).not.toContain('debugging')
-    expect((await start({ env: { RUNNER_DEBUG: '1' } })).stdout).toContain('debugging 1\n')
+    expect((await startHere({})).stdout).not.toContain('debugging')
+    expect((await startHere({ env: { RUNNER_DEBUG: '1' } })).stdout).toContain('debugging 1\n')
   })
 
   test('is cancelled as on GitHub, and ends in order', async () => {
@@ -77,7 +77,7 @@ The job continues.
 
 describe('a dry run', () => {
   test('in a rehearsal, which promises nothing of the scenario', async () => {
-    const { code, stdout } = await start({ args: ['--dry-run'] })
+    const { code, stdout } = await startHere({ args: ['--dry-run'] })
     expect(code).toBe(0)
     expect(stdout).toMatch(
       /^Dry run in the rehearsal 'success': All goes well\n\ninputs geometrixx XDM44 success/,
@@ -86,21 +86,21 @@ describe('a dry run', () => {
   })
 
   test('of another scenario, whatever an input says', async () => {
-    const { stdout } = await start({ args: ['--dry-run', '--scenario', 'aborted', '--input', 'WAIT=no'] })
+    const { stdout } = await startHere({ args: ['--dry-run', '--scenario', 'aborted', '--input', 'WAIT=no'] })
     expect(stdout).toContain('inputs geometrixx XDM44 aborted no')
     expect(stdout).toContain('\ndry run true\n')
   })
 
   test('against Adobe, by the option or by the input', async () => {
     const env = { INPUT_ORG: 'acme', INPUT_MAPPINGID: 'A' }
-    const asked = await start({ args: ['--real', '--dry-run'], env: { ...env, INPUT_DRYRUN: 'false' } })
-    const given = await start({ args: ['--real'], env: { ...env, INPUT_DRYRUN: 'True' } })
+    const asked = await startHere({ args: ['--real', '--dry-run'], env: { ...env, INPUT_DRYRUN: 'false' } })
+    const given = await startHere({ args: ['--real'], env: { ...env, INPUT_DRYRUN: 'True' } })
     for (const { code, stdout } of [asked, given]) {
       expect(code).toBe(0)
       expect(stdout).toMatch(/^Dry run against Adobe\. Organization: acme\. Data mappings: A\.\n/)
       expect(stdout).toMatch(/\ndry run true\n/i)
     }
-    expect((await start({ args: ['--real'], env })).stdout).not.toContain('dry run')
+    expect((await startHere({ args: ['--real'], env })).stdout).not.toContain('dry run')
   })
 })
 
@@ -114,7 +114,7 @@ describe('a real run', () => {
       NO_PROXY: 'localhost',
       NODE_EXTRA_CA_CERTS: '/ca.pem',
     }
-    const { code, stdout } = await start({ args: ['--real'], env })
+    const { code, stdout } = await startProcess({ args: ['--real'], env })
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Real run against Adobe\. Organization: acme\. Data mappings: A, B\.\n/)
     expect(stdout).toContain('inputs acme A\nB  ')
@@ -124,7 +124,7 @@ describe('a real run', () => {
 
   test('finds its inputs by any spelling where the system does', async () => {
     const env = { input_Org: 'acme', INPUT_MAPPINGID: 'A', input_rehearse: '' }
-    const { stdout } = await start({ args: ['--real'], env })
+    const { stdout } = await startProcess({ args: ['--real'], env })
     const org = process.platform === 'win32' ? 'acme' : ''
     expect(stdout).toMatch(new RegExp(`^Real run against Adobe\\. Organization: ${org || '.none given.'}\\.`))
     expect(stdout).toContain(`inputs ${org} A `)
@@ -132,7 +132,7 @@ describe('a real run', () => {
 })
 
 test('--list names every scenario with its outcome', async () => {
-  const { code, stdout } = await start({ args: ['--list'] })
+  const { code, stdout } = await startHere({ args: ['--list'] })
   expect(code).toBe(0)
   expect(stdout).toBe(`success     succeeded  All goes well
 aborted     aborted    It is aborted
@@ -141,7 +141,7 @@ never-ends  timed-out  It goes on
 })
 
 test.each(['--help', '-h'])('%s', async (option) => {
-  expect(await start({ args: [option], root: unbuilt })).toMatchObject({
+  expect(await startHere({ args: [option], root: unbuilt })).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('--scenario'),
   })
@@ -171,13 +171,21 @@ describe('a wrong command line is refused, saying what is right', () => {
   ]
 
   test.each(cases)('%j', async (args, message, env = {}) => {
-    const result = await start({ args, env })
+    const result = await startHere({ args, env })
     expect(result).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) })
     expect(result.stderr.trimEnd()).not.toContain('\n')
   })
 
+  test('with an exit status of its own, and on standard error', async () => {
+    expect(await startProcess({ args: ['aborted'] })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining("Unexpected argument 'aborted'"),
+    })
+  })
+
   test.each([[[]], [['--list']], [['--real']]])('without a build: %j', async (args: string[]) => {
-    const result = await start({ args, root: unbuilt })
+    const result = await startHere({ args, root: unbuilt })
     expect(result).toMatchObject({
       code: 2,
       stdout: '',

@@ -1,6 +1,5 @@
 import { inputVariable } from '../runner/inputs.mjs'
 import { UsageError } from './options.mjs'
-import { inputNames, loadScenarios } from './project.mjs'
 
 /**
  * The two jobs of `npm start`: what to run, and its title.
@@ -19,19 +18,20 @@ const REHEARSAL_LIMIT_MS = 2 * 60_000
 const FIRST_MAPPING = 44
 
 /**
- * @param {readonly string[]} names of scenarios, one for each mapping
- * @param {Readonly<Record<string, string>>} given
- * @param {boolean} isDryRun
+ * One mapping for each scenario.
+ * @param {Extract<import('./options.mjs').Command, { kind: 'rehearsal' }>} command
+ * @param {import('./project.mjs').Project} project
+ * @param {NodeJS.ProcessEnv} environment
  * @returns {Promise<Job>}
  */
-export async function rehearsal(names, given, isDryRun) {
-  const known = await loadScenarios()
+export async function rehearsal({ scenarios: names, inputs: given, dryRun: isDryRun }, project, environment) {
+  const known = await project.loadScenarios()
   const scenarios = names.map((name) => {
     const scenario = known.find((candidate) => candidate.name === name)
     if (scenario !== undefined) return scenario
     throw new UsageError(`Unknown scenario '${name}'. Known: ${known.map((each) => each.name).join(', ')}.`)
   })
-  refuseUnknown(Object.keys(given))
+  refuseUnknown(Object.keys(given), project.inputNames())
   const mappingId = names.map((_, index) => `XDM${FIRST_MAPPING + index}`).join('\n')
   const inputs = merge(
     { org: 'geometrixx', mappingId },
@@ -51,14 +51,16 @@ export async function rehearsal(names, given, isDryRun) {
     title: [...titles, ...expectation].join('\n'),
     inputs,
     // Nothing else from this machine, so that a rehearsal is the same everywhere.
-    env: { RUNNER_DEBUG: process.env['RUNNER_DEBUG'] },
+    env: { RUNNER_DEBUG: environment['RUNNER_DEBUG'] },
     limitMs: REHEARSAL_LIMIT_MS,
   }
 }
 
-/** @param {readonly string[]} names */
-function refuseUnknown(names) {
-  const known = inputNames()
+/**
+ * @param {readonly string[]} names
+ * @param {readonly string[]} known
+ */
+function refuseUnknown(names, known) {
   if (known.length === 0) return
   const variables = new Set(known.map(inputVariable))
   const unknown = names.find((name) => !variables.has(inputVariable(name)))
