@@ -1,24 +1,32 @@
+import { appendFileSync, existsSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { runStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
+import { type Act, playStep, writing } from './played-step.js'
 
-type Options = Omit<Parameters<typeof runStep>[0], 'main'>
-const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
+const TEXTS = { OUTPUT: 'a=1', STATE: 'b=2', ENV: 'C=3', PATH: '/d', STEP_SUMMARY: '# e' }
 
 /** Writes to every file and tells which ones it could not write to. */
-const WRITE_ALL = `
-  for (const [name, text] of [['OUTPUT', 'a=1'], ['STATE', 'b=2'], ['ENV', 'C=3'], ['PATH', '/d'], ['STEP_SUMMARY', '# e']]) {
-    const path = process.env['GITHUB_' + name]
+const writeAll: Act = (env, print) => {
+  for (const [name, text] of Object.entries(TEXTS)) {
+    const path = env[`GITHUB_${name}`]
     try {
-      if (!path || !fs.existsSync(path)) throw new Error('missing')
-      fs.appendFileSync(path, text + '\\n')
+      if (!path || !existsSync(path)) throw new Error('missing')
+      appendFileSync(path, `${text}\n`)
     } catch {
       print(name)
     }
-  }`
+  }
+}
 
 test('all five are read after the end', async () => {
-  expect(await run(`${WRITE_ALL}\nprocess.exitCode = 1`)).toMatchObject({
+  const main = childScript(`
+    for (const [name, text] of Object.entries(${JSON.stringify(TEXTS)})) {
+      fs.appendFileSync(process.env['GITHUB_' + name], text + '\\n')
+    }
+    process.exitCode = 1`)
+  expect(await runStep({ main })).toMatchObject({
+    exitCode: 1,
     log: [],
     outputs: { a: '1' },
     state: { b: '2' },
@@ -32,9 +40,9 @@ test('all five are read after the end', async () => {
 describe('spoiled files', () => {
   test.each(['missing', 'unset', 'read-only'] as const)(
     '%s: the step cannot write, the runner does not mind',
-    async (fault) => {
+    (fault) => {
       const files = { output: fault, state: fault, env: fault, path: fault, summary: fault }
-      expect(await run(WRITE_ALL, { files })).toMatchObject({
+      expect(playStep(writeAll, { files })).toMatchObject({
         log: ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'],
         conclusion: 'success',
         outputs: {},
@@ -44,33 +52,31 @@ describe('spoiled files', () => {
     },
   )
 
-  test('a directory: the runner fails the step for three of them', async () => {
+  test('a directory: the runner fails the step for three of them', () => {
     for (const name of ['output', 'state', 'env'] as const) {
-      const step = await run('', { files: { [name]: 'directory' } })
+      const step = playStep(() => 0, { files: { [name]: 'directory' } })
       expect(step).toMatchObject({ exitCode: 0, conclusion: 'failure' })
       expect(step.runnerErrors[0]).toBe(`Unable to process file command '${name}' successfully.`)
     }
-    expect(await run(WRITE_ALL, { files: { path: 'directory', summary: 'directory' } })).toMatchObject({
+    expect(playStep(writeAll, { files: { path: 'directory', summary: 'directory' } })).toMatchObject({
       log: ['PATH', 'STEP_SUMMARY'],
       conclusion: 'success',
     })
   })
 
-  test('half a block: what came before counts, the rest fails the step', async () => {
-    const step = await run("fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a=1\\nb<<E\\n2\\n')")
+  test('half a block: what came before counts, the rest fails the step', () => {
+    const step = playStep(writing('OUTPUT', 'a=1\nb<<E\n2\n'))
     expect(step).toMatchObject({ exitCode: 0, conclusion: 'failure', outputs: { a: '1' } })
     expect(step.annotations.map(({ message }) => message)).toEqual(step.runnerErrors)
   })
 
-  test('an output without a name fails the step', async () => {
-    expect(await run("fs.appendFileSync(process.env.GITHUB_OUTPUT, '=1\\n')")).toMatchObject({
-      conclusion: 'failure',
-    })
+  test('an output without a name fails the step', () => {
+    expect(playStep(writing('OUTPUT', '=1\n'))).toMatchObject({ conclusion: 'failure' })
   })
 })
 
-test('outputs: the last write wins, every write is kept', async () => {
-  const step = await run("fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a=1\\na<<E\\n2\\nE\\nb=3\\n')")
+test('outputs: the last write wins, every write is kept', () => {
+  const step = playStep(writing('OUTPUT', 'a=1\na<<E\n2\nE\nb=3\n'))
   expect(step.outputs).toEqual({ a: '2', b: '3' })
   expect(step.outputWrites).toEqual([
     { name: 'a', value: '1' },
@@ -79,8 +85,8 @@ test('outputs: the last write wins, every write is kept', async () => {
   ])
 })
 
-test('NODE_OPTIONS is refused with an error, which does not fail the step', async () => {
-  const step = await run("fs.appendFileSync(process.env.GITHUB_ENV, 'node_options=x\\nA=1\\n')")
+test('NODE_OPTIONS is refused with an error, which does not fail the step', () => {
+  const step = playStep(writing('ENV', 'node_options=x\nA=1\n'))
   expect(step).toMatchObject({
     conclusion: 'success',
     exportedEnv: { A: '1' },
@@ -89,10 +95,11 @@ test('NODE_OPTIONS is refused with an error, which does not fail the step', asyn
 })
 
 describe('the summary', () => {
-  test('is masked line by line', async () => {
-    const step = await run(`
+  test('is masked line by line', () => {
+    const step = playStep((env, print) => {
       print('::add-mask::first%0Asecond')
-      fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'a first b\\r\\nfir\\nst')`)
+      return writing('STEP_SUMMARY', 'a first b\r\nfir\nst')(env, print)
+    })
     expect(step.summary).toBe('a *** b\nfir\nst\n')
     expect(step.rawSummary).toBe('a first b\r\nfir\nst')
   })
@@ -100,9 +107,8 @@ describe('the summary', () => {
   test.each([
     [2 ** 20 - 2, 2 ** 20],
     [2 ** 20 - 1, 0],
-  ])('with %i bytes before two more, %i are shown', async (before, shown) => {
-    const body = "fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'x\\n')"
-    const step = await run(body, { files: { summary: before } })
+  ])('with %i bytes before two more, %i are shown', (before, shown) => {
+    const step = playStep(writing('STEP_SUMMARY', 'x\n'), { files: { summary: before } })
     expect(step).toMatchObject({
       conclusion: 'success',
       runnerErrors: shown === 0 ? [expect.stringContaining('1024k')] : [],
@@ -111,8 +117,8 @@ describe('the summary', () => {
     expect(step.rawSummary).toHaveLength(before + 2)
   })
 
-  test('is measured in bytes', async () => {
-    const step = await run("fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, '€'.repeat(350_000))")
+  test('is measured in bytes', () => {
+    const step = playStep(writing('STEP_SUMMARY', '€'.repeat(350_000)))
     expect(step).toMatchObject({ summary: '', runnerErrors: [expect.any(String)] })
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { stateVariables, withDefaults } from '../../scripts/runner/inputs.mjs'
 import { runStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
+import { playStep, printing, writing } from './played-step.js'
 
 type Options = Omit<Parameters<typeof runStep>[0], 'main'>
 const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
@@ -62,20 +63,23 @@ describe('what a step is given', () => {
 })
 
 describe('what decides the conclusion', () => {
-  const cases: [body: string, exitCode: number, conclusion: string][] = [
+  test.each([
     ['', 0, 'success'],
     ['process.exitCode = 1', 1, 'failure'],
     ['process.exit(3)', 3, 'failure'],
     ["throw new Error('x')", 1, 'failure'],
-    ["print('::error::m')", 0, 'success'],
-    ["print('::set-env name=A::b')", 0, 'failure'],
-    ["print('##[add-path]/x')", 0, 'failure'],
-    ["fs.appendFileSync(process.env.GITHUB_OUTPUT, 'a<<E\\n1\\n')", 0, 'failure'],
-    ["fs.appendFileSync(process.env.GITHUB_STATE, 'nonsense')", 0, 'failure'],
-  ]
-
-  test.each(cases)('%j', async (body, exitCode, conclusion) => {
+  ])('%j', async (body, exitCode, conclusion) => {
     expect(await run(body)).toMatchObject({ exitCode, conclusion, signal: null })
+  })
+
+  test.each([
+    ['an error that is shown', printing('::error::m'), 'success'],
+    ['a command to set a variable', printing('::set-env name=A::b'), 'failure'],
+    ['a command to add to the path', printing('##[add-path]/x'), 'failure'],
+    ['half a block of output', writing('OUTPUT', 'a<<E\n1\n'), 'failure'],
+    ['nonsense for state', writing('STATE', 'nonsense'), 'failure'],
+  ])('%s', (_, act, conclusion) => {
+    expect(playStep(act)).toMatchObject({ exitCode: 0, conclusion, signal: null })
   })
 
   test('a main that cannot be found', async () => {
@@ -87,8 +91,8 @@ describe('what decides the conclusion', () => {
   })
 })
 
-test('state comes back as the post step sees it', async () => {
-  const step = await run("fs.appendFileSync(process.env.GITHUB_STATE, 'checks=1,2\\n')")
+test('state comes back as the post step sees it', () => {
+  const step = playStep(writing('STATE', 'checks=1,2\n'))
   expect(step.state).toEqual({ checks: '1,2' })
   expect(stateVariables(step.state)).toEqual({ STATE_checks: '1,2' })
 })

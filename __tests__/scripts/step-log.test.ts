@@ -1,12 +1,14 @@
+import { appendFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { REGISTERED_COMMANDS } from '../../scripts/runner/commands.mjs'
+import type { RecordOptions } from '../../scripts/runner/record-step.mjs'
 import { runStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
+import { playStep, printing } from './played-step.js'
 
-type Options = Omit<Parameters<typeof runStep>[0], 'main'>
-const run = (body: string, options: Options = {}) => runStep({ main: childScript(body), ...options })
-const printed = (...lines: string[]) =>
-  `process.stdout.write(${JSON.stringify(lines.map((line) => `${line}\n`).join(''))})`
+/** A step that prints these lines. */
+const printed = (lines: readonly string[], options: RecordOptions = {}) =>
+  playStep(printing(...lines), options)
 
 /** What the action sends. */
 const OF_THE_ACTION: readonly string[] = [
@@ -21,9 +23,10 @@ const OF_THE_ACTION: readonly string[] = [
 
 describe('the log', () => {
   test('shows commands as a person sees them, from both streams', async () => {
-    const step =
-      await run(`${printed('plain', '::group::Title', '::error title=T::a%0Ab', '##[warning]w', '::endgroup::', '::debug::d')}
+    const main = childScript(`
+      print('plain', '::group::Title', '::error title=T::a%0Ab', '##[warning]w', '::endgroup::', '::debug::d')
       process.stderr.write('\\u00a0::notice::n')`)
+    const step = await runStep({ main })
     expect(step.log.filter((line) => line !== 'Notice: n')).toEqual([
       'plain',
       '▸ Title',
@@ -37,24 +40,26 @@ describe('the log', () => {
     expect(step).toMatchObject({ lineCount: 7, durationMs: expect.any(Number) })
   })
 
-  test('shows debug lines when asked for', async () => {
-    const step = await run(printed('::debug::a%0Ab'), { env: { RUNNER_DEBUG: '1' } })
+  test('shows debug lines when asked for', () => {
+    const step = printed(['::debug::a%0Ab'], { env: { RUNNER_DEBUG: '1' } })
     expect(step.log).toEqual(['##[debug]a', '##[debug]b'])
   })
 
-  test('comes line by line, with its kind', async () => {
+  test('comes line by line, with its kind', () => {
     const seen: string[][] = []
-    await run(printed('a', '::error::b'), { onLine: (line, kind) => seen.push([kind, line]) })
+    printed(['a', '::error::b'], { onLine: (line, kind) => seen.push([kind, line]) })
     expect(seen).toEqual([
       ['text', 'a'],
       ['error', 'Error: b'],
     ])
   })
 
-  test("hides a workflow's secrets before the step begins, in log, annotations and summary", async () => {
-    const step = await run(
-      `${printed('s3cr3t-1 {', '::error::s3cr3t-1', '::group::{ a')}
-      fs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'has s3cr3t-1')`,
+  test("hides a workflow's secrets before the step begins, in log, annotations and summary", () => {
+    const step = playStep(
+      ({ GITHUB_STEP_SUMMARY = '' }, print) => {
+        print('s3cr3t-1 {', '::error::s3cr3t-1', '::group::{ a')
+        appendFileSync(GITHUB_STEP_SUMMARY, 'has s3cr3t-1')
+      },
       { secrets: ['{\n  s3cr3t-1\n}'] },
     )
     expect(step.log).toEqual(['*** ***', 'Error: ***', '▸ *** a'])
@@ -62,23 +67,23 @@ describe('the log', () => {
     expect(step.annotations).toEqual([{ level: 'error', title: '', message: '***' }])
   })
 
-  test('masks from the mask on, and not before', async () => {
-    const step = await run(printed('s3cr3t-1', '::add-mask::s3cr3t-1', 'has s3cr3t-1', '::error::s3cr3t-1'))
+  test('masks from the mask on, and not before', () => {
+    const step = printed(['s3cr3t-1', '::add-mask::s3cr3t-1', 'has s3cr3t-1', '::error::s3cr3t-1'])
     expect(step.log).toEqual(['s3cr3t-1', 'has ***', 'Error: ***'])
     expect(step.annotations).toEqual([{ level: 'error', title: '', message: '***' }])
     expect(step).toMatchObject({ masks: ['s3cr3t-1'], stdout: expect.stringContaining('has s3cr3t-1') })
     expect(step.commands[0]).toMatchObject({ name: 'add-mask', atLine: 2 })
   })
 
-  test('warns of an empty mask', async () => {
-    const step = await run(printed('::add-mask:: '))
+  test('warns of an empty mask', () => {
+    const step = printed(['::add-mask:: '])
     expect(step).toMatchObject({ masks: [], annotations: [{ level: 'warning' }], conclusion: 'success' })
   })
 
   test.each(REGISTERED_COMMANDS.filter((name) => !OF_THE_ACTION.includes(name)))(
     'holds an error for %s, which the action never sends, and the step fails',
-    async (name) => {
-      const step = await run(printed(`::${name} name=n::d`, `text ##[${name} name=n]d`))
+    (name) => {
+      const step = printed([`::${name} name=n::d`, `text ##[${name} name=n]d`])
       const error = `The command '${name}' is none of the action's.`
       expect(step).toMatchObject({
         conclusion: 'failure',
@@ -94,9 +99,10 @@ describe('the log', () => {
   )
 
   test('loses nothing of much output', async () => {
-    const step = await run(
+    const main = childScript(
       "for (let i = 0; i < 100_000; i += 1) print('line ' + i)\nprocess.stdout.write('x'.repeat(1e6))",
     )
+    const step = await runStep({ main })
     expect(step.lineCount).toBe(100_001)
     expect(step.log[99_999]).toBe('line 99999')
     expect(step.log[100_000]).toHaveLength(1e6)
@@ -104,22 +110,23 @@ describe('the log', () => {
 })
 
 describe('annotations', () => {
-  test('are ten of each level; the log has the rest', async () => {
-    const step = await run(
-      "for (const level of ['error', 'warning', 'notice']) for (let i = 0; i < 12; i += 1) print('::' + level + '::' + i)",
+  test('are ten of each level; the log has the rest', () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => index)
+    const step = printed(
+      ['error', 'warning', 'notice'].flatMap((level) => numbers.map((number) => `::${level}::${number}`)),
     )
     expect(step.annotations).toHaveLength(30)
     expect(step.annotations.filter(({ level }) => level === 'notice').at(-1)).toMatchObject({ message: '9' })
     expect(step.log).toHaveLength(36)
   })
 
-  test('are cut at 4,096 characters', async () => {
-    const step = await run("print('::error::' + 'x'.repeat(5000))")
+  test('are cut at 4,096 characters', () => {
+    const step = printed([`::error::${'x'.repeat(5000)}`])
     expect(step.annotations[0]?.message).toHaveLength(4096)
   })
 
-  test('may be empty, then the log has no line', async () => {
-    expect(await run(printed('::error::'))).toMatchObject({
+  test('may be empty, then the log has no line', () => {
+    expect(printed(['::error::'])).toMatchObject({
       log: [],
       annotations: [{ level: 'error', message: '' }],
     })
@@ -127,17 +134,17 @@ describe('annotations', () => {
 
   test.each(['::error::😀', '::warning title=😀::m', '##[error]x 😀'])(
     'would crash the worker of a real runner, as %s does',
-    async (line) => {
-      await expect(run(printed(line))).rejects.toThrow("GitHub's runner may crash")
+    (line) => {
+      expect(() => printed([line])).toThrow("GitHub's runner may crash")
     },
   )
 
-  test('may hold any character as a notice, like every other line', async () => {
-    expect(await run(printed('::notice::😀', '::debug::😀', '😀'))).toMatchObject({ conclusion: 'success' })
+  test('may hold any character as a notice, like every other line', () => {
+    expect(printed(['::notice::😀', '::debug::😀', '😀'])).toMatchObject({ conclusion: 'success' })
   })
 
-  test('keep their titles', async () => {
-    const step = await run(printed('::error file=a,Title=Data%3A not in::m'))
+  test('keep their titles', () => {
+    const step = printed(['::error file=a,Title=Data%3A not in::m'])
     expect(step.annotations).toEqual([{ level: 'error', title: 'Data: not in', message: 'm' }])
   })
 })
