@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events'
+import { afterAll } from '@jest/globals'
 import {
+  newFolder,
   type RecordOptions,
   recordStep,
+  removeFolder,
   type StepResult,
   type Stop,
 } from '../../scripts/runner/record-step.mjs'
@@ -26,13 +29,25 @@ export interface RunningStep {
   readonly clock?: FakeClock
 }
 
-export interface InProcessOptions extends Omit<RecordOptions, 'inputs' | 'now'> {
+export interface InProcessOptions extends Omit<RecordOptions, 'inputs' | 'now' | 'folder'> {
   /** Whom the step talks to; by default real servers on loopback. */
   readonly connect?: (clock: FakeClock) => Exchange
 }
 
 /** The toolkit reads `process.env` and prints to `process.stdout`: one step at a time. */
 let lastStep: Promise<unknown> = Promise.resolve()
+
+/** Of steps that have ended, for those that follow: making files would take longer than running most steps. */
+const folders: string[] = []
+afterAll(() => folders.forEach(removeFolder))
+
+/** A runner whose step has a clock of its own. Files with faults are made anew. */
+function recordIn(clock: FakeClock, options: RecordOptions) {
+  if (options.files !== undefined) return recordStep({ ...options, now: () => clock.now() })
+  const folder = folders.pop() ?? newFolder()
+  const record = recordStep({ ...options, folder, now: () => clock.now() })
+  return { ...record, close: () => void folders.push(folder) }
+}
 
 /**
  * Runs the step's own `main` in this process: real HTTP, real command files, virtual time. What only a process can show
@@ -45,7 +60,7 @@ export function startInProcess(
   const clock = new FakeClock()
   const events = new EventEmitter()
   const startedAt = Date.now()
-  const record = recordStep({ ...options, inputs, now: () => clock.now() })
+  const record = recordIn(clock, { ...options, inputs })
   const dead = new AbortController()
   let killed: StepResult | undefined
   /** What a process leaves behind that a signal ends. What the step does from now on is seen by nobody. */
@@ -126,7 +141,7 @@ export async function postInProcess(
   { connect, ...options }: InProcessOptions,
 ): Promise<StepResult> {
   const clock = new FakeClock()
-  const record = recordStep({ ...options, inputs, now: () => clock.now() })
+  const record = recordIn(clock, { ...options, inputs })
   try {
     // Its loading takes real time, in which virtual time must not move.
     if (record.environment['STATE_checkRuns']) await import('../../src/check-run/index.js')

@@ -47,6 +47,7 @@ import { StepLog } from './step-log.mjs'
  * @typedef {object} RecordOptions
  * @property {Readonly<Record<string, string>>} [inputs] all of them: no defaults are filled in here
  * @property {Readonly<Record<string, string | undefined>>} [env] added to the step's environment; undefined deletes
+ * @property {string} [folder] for the step's files, if need be that of a step that has ended; a fresh one when not given
  * @property {string} [workspace] the working directory; a fresh one when not given
  * @property {import('./step-log.mjs').LineListener} [onLine] called with every line of the log as it appears
  * @property {Partial<Record<import('./command-files.mjs').FileName, import('./command-files.mjs').FileFault>>} [files]
@@ -63,7 +64,7 @@ export function recordStep({
   onLine,
   ...options
 }) {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'step-'))
+  const folder = options.folder ?? newFolder()
   const workspace = options.workspace ?? join(folder, 'workspace')
   mkdirSync(workspace, { recursive: true })
   const files = createCommandFiles(folder, options.files)
@@ -125,15 +126,22 @@ export function recordStep({
     stop: (why) => {
       stoppedBy ??= why
     },
-    /** Removes the step's files; do not use this object afterwards. */
+    /** Removes the step's files, unless they are in a folder that was given; do not use this object afterwards. */
     close: () => {
-      try {
-        rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-      } catch (error) {
-        // Windows keeps a folder in which a descendant still works; the step's results are valid anyway.
-        if (process.platform !== 'win32') throw error
-      }
+      if (options.folder === undefined) removeFolder(folder)
     },
+  }
+}
+
+export const newFolder = () => mkdtempSync(join(realpathSync(tmpdir()), 'step-'))
+
+/** @param {string} folder */
+export function removeFolder(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch (error) {
+    // Windows keeps a folder in which a descendant still works; the step's results are valid anyway.
+    if (process.platform !== 'win32') throw error
   }
 }
 
