@@ -5506,6 +5506,7 @@ function httpExchange(clock) {
         }
     };
 }
+const DONE = 'done';
 class StaleConnection extends Error {
 }
 const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject) => {
@@ -5530,8 +5531,8 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         if (settled)
             return;
         settled = true;
-        ended.abort();
-        connecting.abort();
+        ended.abort(DONE);
+        connecting.abort(DONE);
         limits.signal.removeEventListener('abort', onAbort);
         finish();
     };
@@ -5552,7 +5553,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
     after(limits.timeoutMs, ended, `no complete answer within ${seconds} s`, end);
     const onConnected = () => {
         phase = 'sent';
-        connecting.abort();
+        connecting.abort(DONE);
     };
     outgoing.on('error', (cause) => answer?.complete || fail(cause));
     outgoing.on('close', () => answer ?? fail(new Error('the connection closed without an answer')));

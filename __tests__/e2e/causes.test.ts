@@ -127,7 +127,10 @@ describe('advice fits the speaker, the credential and the step', () => {
   })
 
   test.each(['2', '45', '60'])('the step to paste does not repeat a time-out of %s min', async (minutes) => {
-    const { step } = await playInVirtualTime({ look: [report('In Progress')] }, { timeoutMinutes: minutes })
+    const { step } = await playInVirtualTime(
+      { look: [report('In Progress')] },
+      { timeoutMinutes: minutes, pollIntervalSeconds: '60' },
+    )
     expect(step.outputs['outcome']).toBe('timed-out')
     const [, again = '60'] =
       /timeoutMinutes: ["']?(\d+)/.exec(step.log.join('\n').split('- uses: ')[1] ?? '') ?? []

@@ -39,7 +39,7 @@ export function heldExchange(clock: FakeClock, death?: AbortSignal): Exchange {
       return await send({ ...request, headers: { ...request.headers, [EXCHANGE]: id } }, limits)
     } finally {
       askers.delete(id)
-      over.abort()
+      over.abort('done')
       release()
     }
   }

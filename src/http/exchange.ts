@@ -61,6 +61,9 @@ export function httpExchange(clock: Clock): Exchange {
   }
 }
 
+/** Nobody reads this reason, but without one `abort` builds an error with a stack. */
+const DONE = 'done'
+
 /** A reused connection failed before any answer, which says nothing about the server. */
 class StaleConnection extends Error {}
 
@@ -92,8 +95,8 @@ const exchangeBy = (
     const settle = (finish: () => void) => {
       if (settled) return
       settled = true
-      ended.abort()
-      connecting.abort()
+      ended.abort(DONE)
+      connecting.abort(DONE)
       limits.signal.removeEventListener('abort', onAbort)
       finish()
     }
@@ -118,7 +121,7 @@ const exchangeBy = (
 
     const onConnected = () => {
       phase = 'sent'
-      connecting.abort()
+      connecting.abort(DONE)
     }
     // Faults after a complete answer do not matter.
     outgoing.on('error', (cause) => answer?.complete || fail(cause))
