@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { restartWithModules } from './scripts/jest/restart.mjs'
@@ -7,13 +8,17 @@ await restartWithModules()
 /** Packages that have to be changed before Jest can load them without a word. */
 const CHANGED = '@actions[\\\\/](languageservice|workflow-parser)[\\\\/]'
 
+/** What the bundle does without, the tests need not load either. */
+const { paths } = JSON.parse(readFileSync(new URL('tsconfig.json', import.meta.url), 'utf8')).compilerOptions
+const UNUSED = `^(${Object.keys(paths).join('|')})$`
+
 export default {
   // For the settings below scripts/, which extend these.
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   // Node's, and a test that fails shows the log of its step.
   testEnvironment: '<rootDir>/__tests__/support/test-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', [UNUSED]: '<rootDir>/scripts/bundle/unused.js' },
   modulePathIgnorePatterns: [
     '<rootDir>/lib/',
     '<rootDir>/dist/',

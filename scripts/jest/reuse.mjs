@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setFlagsFromString } from 'node:v8'
 import vm from 'node:vm'
 
-const { compileFunction } = vm
+const { compileFunction, SourceTextModule } = vm
 /** @type {Map<string, vm.Script>} */
 const scripts = new Map()
 
@@ -17,6 +18,24 @@ vm.compileFunction = (source, parameters = [], options = {}) => {
     scripts.set(filename, script)
   }
   return script.runInContext(parsingContext)
+}
+
+/** @type {Map<string, Buffer>} */
+const codes = new Map()
+// Tests of memory set this flag. Node refuses code from before a flag was set.
+setFlagsFromString('--expose-gc')
+
+/** For ES modules, the same. Node 20 finds no module for an `import()` of reused code. */
+vm.SourceTextModule = class extends SourceTextModule {
+  /** @param {ConstructorParameters<typeof SourceTextModule>} given */
+  constructor(...[source, options = {}]) {
+    const key = source.includes('import(') ? '' : `${options.identifier} ${source.length}`
+    const cachedData = codes.get(key)
+    super(source, cachedData === undefined ? options : { ...options, cachedData })
+    // The types of Node lack this function.
+    const { createCachedData } = /** @type {any} */ (this)
+    if (key !== '' && cachedData === undefined) codes.set(key, createCachedData.call(this))
+  }
 }
 
 /** @type {Set<AsyncLocalStorage<unknown>>} */
