@@ -6,7 +6,8 @@ import { runChecked } from '../e2e/checked.js'
 import { expectLaws } from '../e2e/laws.js'
 import { runOverTls } from '../e2e/over-tls.js'
 import { tlsFile } from '../support/tls-adobe.js'
-import { actionStep, evaluated, readExample } from './examples.js'
+import { evaluated } from './evaluated.js'
+import { actionStep, readExample } from './examples.js'
 
 /** What a rehearsal cannot show: the examples against stand-ins of Adobe, GitHub and a proxy, with their credential. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { PLACEHOLDER } from '../support/workflows.js'
-import { ACTION_STEPS, EXAMPLES, expression, FILES, readExample, workflowOf } from './examples.js'
+import { actionStepsOf, EXAMPLES, expression, FILES, readExample, workflowOf } from './examples.js'
 
 describe.each(EXAMPLES)('%s', (name) => {
   const text = readExample(name)
@@ -53,7 +53,7 @@ describe.each(EXAMPLES)('%s', (name) => {
   })
 
   test('reads only outputs that the action has', () => {
-    for (const { step } of ACTION_STEPS.filter(({ place }) => place.startsWith(`${name}:`))) {
+    for (const { step } of actionStepsOf(name)) {
       const read = [...text.matchAll(new RegExp(`steps\\.${step.id}\\.outputs\\.(\\w+)`, 'g'))]
       for (const [, output] of read) expect(OUTPUT_NAMES).toContain(output)
     }
@@ -82,7 +82,7 @@ test('wait-without-a-runner.yml holds no group while it waits, and leaves no dep
   expect(ingest?.outputs).toEqual({ outcome: expression('steps.ingest.outputs.outcome') })
 })
 
-test.each(ACTION_STEPS)('$place: the step ends before the job does', ({ step, job }) => {
+test.each(EXAMPLES.flatMap(actionStepsOf))('$place: the step ends before the job does', ({ step, job }) => {
   const { timeoutMinutes = 60, rehearse } = step.with ?? {}
   // A rehearsal cuts its deadline itself.
   expect(job['timeout-minutes']).toBeGreaterThan(rehearse === undefined ? Number(timeoutMinutes) : 0.25)

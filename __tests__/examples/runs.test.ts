@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { runAction } from '../e2e/action.js'
 import { CLIENT_SECRET } from '../e2e/adobe.js'
 import { expectLaws } from '../e2e/laws.js'
-import { ACTION_STEPS, actionStep, evaluated, expression, workflowOf } from './examples.js'
+import { evaluated } from './evaluated.js'
+import { actionStep, actionStepsOf, EXAMPLES, expression, workflowOf } from './examples.js'
 
 /** Where, which scenario, and the outputs that the example uses or promises. */
 const REHEARSALS: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[] = [
@@ -93,5 +94,9 @@ test('every step that uses the action is run here or in a file beside this one',
     'wait-without-a-runner.yml: ingest',
   ]
   const run = new Set([...REHEARSALS.map(([place]) => place), ...elsewhere])
-  expect([...run].toSorted()).toEqual(ACTION_STEPS.map(({ place }) => place).toSorted())
+  expect([...run].toSorted()).toEqual(
+    EXAMPLES.flatMap(actionStepsOf)
+      .map(({ place }) => place)
+      .toSorted(),
+  )
 })

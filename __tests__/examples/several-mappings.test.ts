@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { runAction } from '../e2e/action.js'
-import { actionStep, evaluated } from './examples.js'
+import { evaluated } from './evaluated.js'
+import { actionStep } from './examples.js'
 
 /** With one scenario for all mappings, or one per line. */
 async function rehearse(...scenarios: readonly string[]) {

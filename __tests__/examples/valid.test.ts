@@ -1,9 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { languageProblems, lintProblems } from '../support/workflows.js'
-import { EXAMPLES, expression, readExample } from './examples.js'
+import { parse, stringify } from 'yaml'
+import { languageProblems } from '../support/language-service.js'
+import { lintProblems } from '../support/workflows.js'
+import { asWorkflow, BLOCKS } from '../support/yaml-blocks.js'
+import { EXAMPLES, expression, QUICK_START, readExample } from './examples.js'
 
-test.each(EXAMPLES)("%s satisfies GitHub's own language service", async (name) => {
-  expect(await languageProblems(readExample(name), readExample)).toEqual([])
+/** Every workflow of the repository in one file, because the tools take longer to load than to check. */
+
+const folder = new URL('../../.github/workflows/', import.meta.url)
+const readOwn = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+const OWN = readdirSync(folder).toSorted()
+
+describe("satisfies GitHub's own language service", () => {
+  test.each(EXAMPLES)('%s', async (name) => {
+    expect(await languageProblems(readExample(name), readExample)).toEqual([])
+  })
+
+  test.each(OWN)('.github/workflows/%s', async (name) => {
+    expect(await languageProblems(readOwn(name), readOwn)).toEqual([])
+  })
+
+  test.each(BLOCKS)('$place, in a workflow made around it', async ({ text }) => {
+    expect(await languageProblems(stringify(asWorkflow(parse(text))))).toEqual([])
+  })
+})
+
+test('there are blocks to check, on pages of all three kinds', () => {
+  const pages = BLOCKS.map(({ place }) => place.replace(/:.*/, '').replace(/^docs\/.*/, 'docs'))
+  expect(new Set(pages)).toEqual(new Set(['README.md', 'docs', 'examples/README.md']))
 })
 
 const spoilt = (name: string, from: string, to: string) => {
@@ -11,6 +36,12 @@ const spoilt = (name: string, from: string, to: string) => {
   expect(text).not.toBe(readExample(name))
   return text
 }
+
+const SOUND = [
+  ...EXAMPLES.map((name) => ({ name, text: readExample(name) })),
+  ...OWN.map((name) => ({ name: `.github/workflows/${name}`, text: readOwn(name) })),
+  { name: 'the quick start', text: QUICK_START },
+]
 
 /** What actionlint must find fault with. */
 const SPOILT = [
@@ -25,19 +56,19 @@ const SPOILT = [
 ] as const
 
 let linted: ReturnType<typeof lintProblems> | undefined
-/** All examples, then the spoilt ones: its start costs more than all its work. */
+/** The sound ones, then the spoilt ones. */
 function lint(): ReturnType<typeof lintProblems> {
   linted ??= lintProblems([
-    ...EXAMPLES.map(readExample),
+    ...SOUND.map(({ text }) => text),
     ...SPOILT.map(([, name, from, to]) => spoilt(name, from, to)),
   ])
   return linted
 }
 
 test('all satisfy actionlint', () => {
-  const found = lint().slice(0, EXAMPLES.length)
-  expect(found.map((problems, index) => [EXAMPLES[index], problems])).toEqual(
-    EXAMPLES.map((name) => [name, []]),
+  const found = lint().slice(0, SOUND.length)
+  expect(found.map((problems, index) => [SOUND[index]?.name, problems])).toEqual(
+    SOUND.map(({ name }) => [name, []]),
   )
 })
 
@@ -58,8 +89,22 @@ describe('is really checked', () => {
     expect(problems).toEqual([expect.stringContaining(named)])
   })
 
+  test.each([
+    ['in steps', '- uses: <owner>/<repo>@v1\n  with: { org: a, mappingId: b, mapping: c }'],
+    ['in a step', 'uses: <owner>/<repo>@v1\nwith: { org: a, mappingId: b, mapping: c }'],
+    ['in a job', 'steps:\n  - uses: <owner>/<repo>@v1\n    with: { org: a, mappingId: b, mapping: c }'],
+    [
+      'in jobs',
+      'jobs: { a: { runs-on: x, steps: [{ uses: <owner>/<repo>@v1, with: { org: a, mappingId: b, mapping: c } }] } }',
+    ],
+  ])('by the language service: an input that the action lacks, %s', async (_, text) => {
+    expect(await languageProblems(stringify(asWorkflow(parse(text))))).toEqual([
+      expect.stringContaining("Invalid action input 'mapping'"),
+    ])
+  })
+
   test.each(SPOILT)('by actionlint: %s', (title, _, __, ___, named) => {
-    expect(lint()[EXAMPLES.length + SPOILT.findIndex(([name]) => name === title)]).toEqual([
+    expect(lint()[SOUND.length + SPOILT.findIndex(([name]) => name === title)]).toEqual([
       expect.stringContaining(named),
     ])
   })

