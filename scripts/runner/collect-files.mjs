@@ -86,8 +86,11 @@ function showSummary(text, log, masker) {
     )
     return ''
   }
-  const lines = splitLines(text)
-  // Saves time: most summaries contain nothing to mask, and a large one has many lines.
-  const shown = masker.mask(text) === text ? lines : lines.map((line) => masker.mask(line))
-  return shown.map((line) => `${line}\n`).join('')
+  // Most summaries contain nothing to mask, and a large one has many lines.
+  if (masker.mask(text) !== text) {
+    return splitLines(text)
+      .map((line) => `${masker.mask(line)}\n`)
+      .join('')
+  }
+  return text.replace(/\r\n?|(?<=[^\r\n])$/g, '\n')
 }
