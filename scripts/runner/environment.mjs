@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inputVariables } from './inputs.mjs'
 
@@ -17,7 +17,7 @@ const INHERITED = ['PATH', 'PATHEXT', 'SystemRoot', 'windir', 'ComSpec', 'TMPDIR
  */
 export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }) {
   const event = join(folder, 'event.json')
-  writeFileSync(event, '{}')
+  if (!existsSync(event)) writeFileSync(event, '{}')
   const inherited = INHERITED.map((name) => [name, process.env[name]])
   const all = {
     ...Object.fromEntries(inherited),
