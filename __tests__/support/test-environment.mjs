@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { TestEnvironment } from 'jest-environment-node'
-import { endStorages } from '../../scripts/jest/reuse.mjs'
+import '../../scripts/jest/reuse.mjs'
 
 /** Node's, without leftovers of earlier files. Puts the log of a test's steps into its failure. */
 export default class StepTestEnvironment extends TestEnvironment {
@@ -8,12 +8,6 @@ export default class StepTestEnvironment extends TestEnvironment {
   constructor(...given) {
     super(...given)
     recogniseErrors(this.global.Error)
-  }
-
-  /** @override */
-  async teardown() {
-    await super.teardown()
-    endStorages()
   }
 
   /** @param {{ name: string, test?: any, error?: any }} event */

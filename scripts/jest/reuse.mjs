@@ -38,18 +38,16 @@ vm.SourceTextModule = class extends SourceTextModule {
   }
 }
 
-/** @type {Set<AsyncLocalStorage<unknown>>} */
-const storages = new Set()
-
 const { run } = AsyncLocalStorage.prototype
-/** @type {(this: AsyncLocalStorage<unknown>, ...given: Parameters<typeof run>) => unknown} */
-AsyncLocalStorage.prototype.run = function (...given) {
-  storages.add(this)
-  return run.apply(this, given)
-}
+/** @type {AsyncLocalStorage<unknown> | undefined} */
+let inUse
 
-/** Jest makes a store for each test file and never ends it; on Node 20, every promise of later files is entered into all. */
-export function endStorages() {
-  for (const storage of storages) storage.disable()
-  storages.clear()
+/**
+ * Jest makes a store for each test file and never ends it; on Node 20, every promise of later files would be entered into all.
+ * @type {(this: AsyncLocalStorage<unknown>, ...given: Parameters<typeof run>) => unknown}
+ */
+AsyncLocalStorage.prototype.run = function (...given) {
+  if (inUse !== this) inUse?.disable()
+  inUse = this
+  return run.apply(this, given)
 }

@@ -1,4 +1,5 @@
 import base from '../../jest.config.js'
+import '../jest/reuse.mjs'
 
 const tests = ['adobe/*', 'http/retry*', 'ingestion/*', 'text/*']
 
