@@ -3117,12 +3117,15 @@ const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
 const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
 function parseJson(given) {
     const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
+    let rounded;
     try {
-        JSON.parse(text);
+        rounded = JSON.parse(text);
     }
     catch {
         throw new SyntaxError('not valid JSON');
     }
+    if (!/\d{16}/.test(text) && text.split(/[[{]/, MAX_DEPTH + 2).length <= MAX_DEPTH)
+        return rounded;
     let depth = 0;
     let deepest = 0;
     const exact = text.replace(TOKEN, (token) => {
@@ -3355,9 +3358,15 @@ const partsOf = (value) => {
     return typeof value === 'number' ? [String(value)] : foreign(value).parts;
 };
 function text(words, ...values) {
-    return new Text(words
-        .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
-        .filter((part) => part !== ''));
+    const parts = [];
+    for (const [index, own] of words.entries()) {
+        if (own !== '')
+            parts.push(own);
+        const value = values[index];
+        if (value !== undefined)
+            parts.push(...partsOf(value));
+    }
+    return new Text(parts);
 }
 const NOTHING = text ``;
 const own = (words) => new Text([words]);
@@ -3390,9 +3399,7 @@ function linesOf({ parts }) {
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   RO: () => (/* binding */ Cleaner)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4691);
-
+/* harmony import */ var _redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4691);
 
 const MAX_LINES = 20;
 const MAX_LINE_LENGTH = 2_000;
@@ -3404,7 +3411,7 @@ const ANSI = new RegExp([
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
 class Cleaner {
-    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_1__/* .Redactor */ .p();
+    #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_0__/* .Redactor */ .p();
     #known = new Map();
     hide(secret) {
         this.#redactor.hide(secret);
@@ -3435,18 +3442,22 @@ class Cleaner {
         return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
     }
     #lines(text) {
-        const lines = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
-        const joined = (show) => lines.map(({ parts }) => neutralise(parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''), ADDRESS_OR_COLON));
-        const whole = joined((part) => this.#clean(part)).join('\n');
+        const linesWith = (show) => text.parts
+            .map((part) => (typeof part === 'string' ? part : show(part)))
+            .join('')
+            .split('\n')
+            .map((line) => neutralise(line, ADDRESS_OR_COLON));
+        const lines = linesWith((part) => this.#clean(part));
+        const whole = lines.join('\n');
         const redacted = this.#redactor.redact(whole);
-        return redacted === whole && text.parts.some(mayBeCut)
-            ? joined((part) => this.#short(part))
-            : redacted.split('\n');
+        if (redacted !== whole)
+            return redacted.split('\n');
+        return text.parts.some(mayBeCut) ? linesWith((part) => this.#short(part)) : lines;
     }
     #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }) {
         const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign));
         if (isIdentifier)
-            return safe.replace(/\t/g, ' ');
+            return safe.replace(/[\t\n]/g, ' ');
         const line = collapse(safe);
         return isInSentence ? withoutStop(line) : line;
     }

@@ -54,11 +54,13 @@ const partsOf = (value: Value): readonly (string | ForeignPart)[] => {
 
 /** A text of own words; an interpolated `string` is foreign, a `Text` stays as it is: text`aborted: ${info}`. */
 export function text(words: readonly string[], ...values: readonly Value[]): Text {
-  return new Text(
-    words
-      .flatMap((own, index) => [own, ...(index < values.length ? partsOf(values[index] ?? '') : [])])
-      .filter((part) => part !== ''),
-  )
+  const parts: (string | ForeignPart)[] = []
+  for (const [index, own] of words.entries()) {
+    if (own !== '') parts.push(own)
+    const value = values[index]
+    if (value !== undefined) parts.push(...partsOf(value))
+  }
+  return new Text(parts)
 }
 
 export const NOTHING = text``

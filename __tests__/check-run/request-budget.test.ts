@@ -80,11 +80,12 @@ async function flap(count: number, every: number) {
   const lastsMs = HOUR_MS / Math.ceil(count / PARALLEL)
   const queue = mappingIds.values()
   const work = async () => {
+    const { signal } = new AbortController()
     for (const mappingId of queue) {
       emit(mappingId, { kind: 'started' })
       emit(mappingId, { kind: 'submitted', requestId: '1', info: '' })
       for (let check = 1; check * CHECK_MS <= lastsMs; check += 1) {
-        await clock.sleep(CHECK_MS, new AbortController().signal)
+        await clock.sleep(CHECK_MS, signal)
         const observation = check % every === 0 ? failed : ({ kind: 'running', report } as const)
         emit(mappingId, { kind: 'checked', requestId: '1', queueing: false, ageMs: 0, observation })
       }

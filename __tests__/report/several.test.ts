@@ -112,15 +112,22 @@ describe('outputs', () => {
         })
         const outputs = outputsOf(results)
         const worst = OUTCOME_NAMES.find((outcome) => given.includes(outcome)) ?? 'error'
-        expect(outputs.outcome).toBe(worst)
-        expect(outputs.errorCode).toBe(CODES[worst] ?? `code-${given.indexOf(worst)}`)
-        expect(JSON.parse(outputs.results).map(({ mappingId }: { mappingId: string }) => mappingId)).toEqual(
-          given.map((_, index) => `M${index}`),
-        )
-        expect(outputs.requestId.split('\n')).toHaveLength(given.length)
         const announcement = announced(...results)
-        expect(announcement.outcome).toBe(outputs.outcome)
-        expect(isSuccess(announcement.outcome)).toBe(given.every(isSuccess))
+        expect({
+          outcome: outputs.outcome,
+          errorCode: outputs.errorCode,
+          mappingIds: JSON.parse(outputs.results).map(({ mappingId }: { mappingId: string }) => mappingId),
+          lines: outputs.requestId.split('\n').length,
+          announced: announcement.outcome,
+          isSuccess: isSuccess(announcement.outcome),
+        }).toEqual({
+          outcome: worst,
+          errorCode: CODES[worst] ?? `code-${given.indexOf(worst)}`,
+          mappingIds: given.map((_, index) => `M${index}`),
+          lines: given.length,
+          announced: worst,
+          isSuccess: given.every(isSuccess),
+        })
       }),
       { numRuns: 200 },
     )

@@ -1,4 +1,4 @@
-import { type ForeignPart, linesOf, type Text } from '../text.js'
+import type { ForeignPart, Text } from '../text.js'
 import { Redactor } from './redactor.js'
 
 const MAX_LINES = 20
@@ -68,24 +68,23 @@ export class Cleaner {
 
   /** The redacted lines of a text; only foreign parts are cut. */
   #lines(text: Text): readonly string[] {
-    const lines = linesOf(text)
-    const joined = (show: (part: ForeignPart) => string) =>
-      lines.map(({ parts }) =>
-        neutralise(
-          parts.map((part) => (typeof part === 'string' ? part : show(part))).join(''),
-          ADDRESS_OR_COLON,
-        ),
-      )
-    const whole = joined((part) => this.#clean(part)).join('\n')
+    // Cleaned parts hold no line end, so only our own words end a line.
+    const linesWith = (show: (part: ForeignPart) => string) =>
+      text.parts
+        .map((part) => (typeof part === 'string' ? part : show(part)))
+        .join('')
+        .split('\n')
+        .map((line) => neutralise(line, ADDRESS_OR_COLON))
+    const lines = linesWith((part) => this.#clean(part))
+    const whole = lines.join('\n')
     const redacted = this.#redactor.redact(whole)
-    return redacted === whole && text.parts.some(mayBeCut)
-      ? joined((part) => this.#short(part))
-      : redacted.split('\n')
+    if (redacted !== whole) return redacted.split('\n')
+    return text.parts.some(mayBeCut) ? linesWith((part) => this.#short(part)) : lines
   }
 
   #clean({ foreign, isIdentifier, isAddress, isInSentence, edit = (whole) => whole }: ForeignPart): string {
     const safe = edit(isAddress ? this.#redactor.redact(foreign) : this.#safe(foreign))
-    if (isIdentifier) return safe.replace(/\t/g, ' ')
+    if (isIdentifier) return safe.replace(/[\t\n]/g, ' ')
     const line = collapse(safe)
     return isInSentence ? withoutStop(line) : line
   }
