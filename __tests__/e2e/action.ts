@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import { stateVariables, withDefaults } from '../../scripts/runner/inputs.mjs'
 import {
   runStep,
@@ -10,13 +8,13 @@ import {
   startStep,
 } from '../../scripts/runner/run-step.mjs'
 import { type InProcessOptions, postInProcess, type RunningStep, startInProcess } from './in-process.js'
+import { DEFAULTS, RUNS } from './manifest.js'
 import { rememberLog } from './step-logs.js'
 
 const root = new URL('../../', import.meta.url)
-const manifest = parse(readFileSync(new URL('action.yml', root), 'utf8'))
-const main = fileURLToPath(new URL(manifest.runs.main, root))
+const main = fileURLToPath(new URL(RUNS.main, root))
 
-export const POST_STEP = fileURLToPath(new URL(manifest.runs.post, root))
+export const POST_STEP = fileURLToPath(new URL(RUNS.post, root))
 
 export type BundleOptions = Omit<StepOptions, 'main' | 'inputs' | 'node'>
 export interface ActionOptions extends InProcessOptions {
@@ -28,7 +26,7 @@ export interface ActionOptions extends InProcessOptions {
 
 /** With the defaults of action.yml. */
 export const withDefaultInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  withDefaults(manifest.inputs, inputs)
+  withDefaults(DEFAULTS, inputs)
 
 const SECRET_INPUTS = ['credentials', 'clientSecret', 'accessToken', 'githubToken']
 

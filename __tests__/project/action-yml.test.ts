@@ -3,6 +3,7 @@ import { validate } from '@actions/languageservice'
 import { describe, expect, test } from '@jest/globals'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { DEFAULTS, RUNS } from '../e2e/manifest.js'
 
 const text = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
 const manifest = parse(text)
@@ -36,6 +37,16 @@ describe('action.yml', () => {
   test("hands the job's token on by default", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression, for the runner
     expect(manifest.inputs.githubToken.default).toBe('${{ github.token }}')
+  })
+
+  test('says what the end-to-end tests run, and with which defaults', () => {
+    const inputs = Object.entries<{ default?: string }>(manifest.inputs)
+    expect(manifest).toMatchObject({ runs: RUNS })
+    expect(DEFAULTS).toStrictEqual(
+      Object.fromEntries(
+        inputs.map(([name, { default: value }]) => [name, value === undefined ? {} : { default: value }]),
+      ),
+    )
   })
 
   test('passes on no default that could be mistaken for a value set by hand', () => {
