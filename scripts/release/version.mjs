@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 const TAG = /^v(\d+)\.\d+\.\d+(-[\w.-]+)?$/
 
@@ -30,9 +31,11 @@ export const isPrerelease = (tag) => TAG.exec(tag)?.[2] !== undefined
 /** The tag that users follow; a pre-release moves none.  @param {string} tag */
 export const majorTag = (tag) => (isPrerelease(tag) ? '' : `v${TAG.exec(tag)?.[1]}`)
 
-/** The JavaScript that is committed in dist/.  @param {string} root of the checkout */
+/** The JavaScript in dist/.  @param {string} root of the checkout */
 export const bundlesIn = (root) =>
-  execFileSync('git', ['ls-files', 'dist/*.js'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+  readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `dist/${file.replaceAll('\\', '/')}`)
 
 /**
  * How a user verifies the bundles of a release, in Markdown.
