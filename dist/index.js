@@ -3483,7 +3483,7 @@ const withoutInvisible = (text) => text.toWellFormed().replace(ANSI, '').replace
 const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
     .replace(/#(?=#\[)/g, '# ')
     .replace(colon, (found) => (found === ':' ? ': ' : found));
-const collapse = (line) => /\s\s|[^\S ]|^\s|\s$/.test(line) ? line.replace(/\s+/g, ' ').trim() : line;
+const collapse = (line) => /[^\S ]| \s/.test(line) || line !== line.trim() ? line.replace(/\s+/g, ' ').trim() : line;
 const limitOf = ({ maxLength = MAX_LINE_LENGTH }) => Math.min(maxLength + 1, MAX_LINE_LENGTH);
 const mayBeCut = (part) => typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part));
 const cut = (line, length) => line.length > length ? `${line.slice(0, Math.max(0, length - 1)).replace(/[\ud800-\udbff]$/, '')}…` : line;

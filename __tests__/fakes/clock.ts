@@ -13,7 +13,7 @@ export class FakeClock implements Clock {
   /** Every sleep asked for, in milliseconds. */
   readonly sleeps: number[] = []
   #now: number
-  #sleepers: Sleeper[] = []
+  readonly #sleepers = new Set<Sleeper>()
   #ticking = false
   readonly #held = new Set<symbol>()
 
@@ -27,7 +27,7 @@ export class FakeClock implements Clock {
 
   /** How many sleeps are under way: 0 when nothing was left behind. */
   get sleeping(): number {
-    return this.#sleepers.length
+    return this.#sleepers.size
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
@@ -39,11 +39,12 @@ export class FakeClock implements Clock {
       }
       const wake = () => {
         signal.removeEventListener('abort', wake)
-        this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.wake !== wake)
+        this.#sleepers.delete(sleeper)
         resolve()
       }
+      const sleeper = { atMs: this.#now + ms, wake }
       signal.addEventListener('abort', wake, { once: true })
-      this.#add({ atMs: this.#now + ms, wake })
+      this.#add(sleeper)
     })
   }
 
@@ -59,17 +60,18 @@ export class FakeClock implements Clock {
   /** Does `action` when the time has come; for signals and servers. */
   at(atMs: number, action: () => void): void {
     const wake = () => {
-      this.#sleepers = this.#sleepers.filter((sleeper) => sleeper.wake !== wake)
+      this.#sleepers.delete(sleeper)
       action()
     }
-    this.#add({ atMs, wake })
+    const sleeper = { atMs, wake }
+    this.#add(sleeper)
   }
 
   #add(sleeper: Sleeper): void {
     if (!Number.isFinite(sleeper.atMs)) {
       throw new Error(`a sleep until ${sleeper.atMs} would never end, or never begin`)
     }
-    this.#sleepers.push(sleeper)
+    this.#sleepers.add(sleeper)
     this.#tick()
   }
 
@@ -79,7 +81,8 @@ export class FakeClock implements Clock {
     this.#ticking = true
     setImmediate(() => {
       this.#ticking = false
-      const first = this.#sleepers.toSorted((a, b) => a.atMs - b.atMs)[0]
+      let first: Sleeper | undefined
+      for (const each of this.#sleepers) if (first === undefined || each.atMs < first.atMs) first = each
       if (first !== undefined && this.#held.size === 0) {
         this.#now = Math.max(this.#now, first.atMs)
         first.wake()

@@ -21,8 +21,9 @@ describe.each(GOLDENS)('$name', (golden) => {
     const markdown = await renderGolden(golden)
     // Spaces without width are not seen.
     const seen = markdown.replaceAll('&#8203;', '')
-    const [, values = []] = rowsOf(parseGfm(seen))
-    const told = textOf(parseGfm(seen))
+    const tree = parseGfm(seen)
+    const [, values = []] = rowsOf(tree)
+    const told = textOf(tree)
     expect(told).toContain(verdict)
     expect(values[1] ?? 'no table').toBe(request)
     if (next === '') {

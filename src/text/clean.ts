@@ -119,7 +119,7 @@ const neutralise = (text: string, colon = COLON): string =>
 
 /** A long text without any such gap is not copied. */
 const collapse = (line: string): string =>
-  /\s\s|[^\S ]|^\s|\s$/.test(line) ? line.replace(/\s+/g, ' ').trim() : line
+  /[^\S ]| \s/.test(line) || line !== line.trim() ? line.replace(/\s+/g, ' ').trim() : line
 
 const limitOf = ({ maxLength = MAX_LINE_LENGTH }: ForeignPart): number =>
   Math.min(maxLength + 1, MAX_LINE_LENGTH)
