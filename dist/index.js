@@ -6934,8 +6934,8 @@ const systemClock = {
             signal.removeEventListener('abort', done);
             resolve();
         };
-        const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS);
-        const dueMs = nowMs() + Math.max(0, lengthMs);
+        const lengthMs = Math.min(Math.max(0, Math.ceil(ms)), LONGEST_TIMER_MS);
+        const dueMs = nowMs() + lengthMs;
         const onTimer = () => ((0,schedule/* frozenFor */.sO)(dueMs, nowMs()) > 0 ? setImmediate(() => setImmediate(done)) : done());
         const timer = setTimeout(onTimer, lengthMs);
         signal.addEventListener('abort', done, { once: true });

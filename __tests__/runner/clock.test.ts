@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { systemClock } from '../../src/runner/clock.js'
 
 const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
@@ -13,8 +13,19 @@ test('the time goes on, whatever the wall clock does', async () => {
 })
 
 describe('a sleep', () => {
-  test.each([0, -1, -1e9, 0.4])('of %d ms ends', async (ms) => {
-    await systemClock.sleep(ms, never())
+  test.each([
+    [0, 0],
+    [-1, 0],
+    [-1e9, 0],
+    [0.4, 1],
+  ])('of %d ms ends, and takes a timer of %d ms', async (ms, timerMs) => {
+    const setTimer = jest.spyOn(globalThis, 'setTimeout')
+    try {
+      await systemClock.sleep(ms, never())
+      expect(setTimer.mock.calls.map(([, length]) => length)).toEqual([timerMs])
+    } finally {
+      setTimer.mockRestore()
+    }
   })
 
   test('keeps the process alive', () => {

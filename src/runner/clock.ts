@@ -28,8 +28,9 @@ export const systemClock: Clock = {
         signal.removeEventListener('abort', done)
         resolve()
       }
-      const lengthMs = Math.min(Math.ceil(ms), LONGEST_TIMER_MS)
-      const dueMs = nowMs() + Math.max(0, lengthMs)
+      // Node 24 warns of a negative length on standard error.
+      const lengthMs = Math.min(Math.max(0, Math.ceil(ms)), LONGEST_TIMER_MS)
+      const dueMs = nowMs() + lengthMs
       // Node reads sockets after the timers and before the immediates of a turn of its event loop.
       const onTimer = () => (frozenFor(dueMs, nowMs()) > 0 ? setImmediate(() => setImmediate(done)) : done())
       const timer = setTimeout(onTimer, lengthMs)
