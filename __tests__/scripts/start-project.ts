@@ -91,9 +91,12 @@ export async function startProcess({
   args = [],
   env = {},
   nodeArgs = [],
+  isRead = true,
   onText,
 }: Run & {
   readonly nodeArgs?: string[]
+  /** Whether anybody reads its standard output. */
+  readonly isRead?: boolean
   readonly onText?: (text: string, child: ChildProcess) => void
 }) {
   const { PATH } = process.env
@@ -101,6 +104,7 @@ export async function startProcess({
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, ...env },
   })
+  if (!isRead) child.stdout.destroy()
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {

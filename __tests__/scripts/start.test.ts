@@ -140,6 +140,14 @@ never-ends  timed-out  It goes on
 `)
 })
 
+test.each([[['--list']], [['--help']], [[]]])(
+  '%j for a reader that has gone, as `head` does, ends in order',
+  async (args: string[]) => {
+    const { code, stderr } = await startProcess({ args, isRead: false })
+    expect({ code, stderr }).toEqual({ code: args.length === 0 ? 1 : 0, stderr: '' })
+  },
+)
+
 test.each(['--help', '-h'])('%s', async (option) => {
   expect(await startHere({ args: [option], root: unbuilt })).toMatchObject({
     code: 0,

@@ -11,7 +11,7 @@ const USAGE_EXIT_CODE = 2
  * The part of `process` that is used.
  * @typedef {Parameters<typeof passOnInterrupts>[0] & {
  *   readonly env: NodeJS.ProcessEnv
- *   readonly stdout: import('./screen.mjs').Output & { on(event: 'error', listener: () => void): unknown }
+ *   readonly stdout: import('./screen.mjs').Output & { on(event: 'error', listener: () => unknown): unknown }
  *   readonly stderr: { write(text: string): unknown }
  * }} Host
  */
@@ -29,6 +29,10 @@ const USAGE_EXIT_CODE = 2
 export async function start(args, host, root = new URL('../../', import.meta.url), begin = startStep) {
   const project = projectAt(root)
   const screen = screenOn(host)
+  /** @type {(() => void) | undefined} */
+  let cancel
+  // The reader of a pipe, such as `head`, may close it early; a step still ends in order.
+  host.stdout.on('error', () => cancel?.())
   try {
     const command = readOptions(args)
     switch (command.kind) {
@@ -55,8 +59,7 @@ export async function start(args, host, root = new URL('../../', import.meta.url
     screen.showTitle(title)
     const step = begin({ main, inputs, env, limitMs, onLine: screen.showLine, sharesConsole: true })
     const interrupts = passOnInterrupts(host, step, () => performance.now())
-    // The reader of a pipe, such as `head`, may close it early; the step still ends in order.
-    host.stdout.on('error', () => step.cancel())
+    cancel = () => step.cancel()
 
     const result = await step.done
     screen.showResult(result)
