@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import { type HttpReply, httpExchange } from '../../src/http/exchange.js'
 import { VERSION } from '../../src/version.js'
@@ -11,6 +11,7 @@ import {
   type Misbehaviour,
   startFaultServer,
 } from '../support/fault-server.js'
+import restoreLookup from '../support/no-lookup.cjs'
 
 /** Time stands still until a test lets it go on. */
 let clock: FakeClock
@@ -19,6 +20,8 @@ beforeEach(() => {
   clock = new FakeClock()
   goOn = clock.hold()
 })
+
+afterAll(restoreLookup)
 
 let server: FaultServer | undefined
 afterEach(async () => {

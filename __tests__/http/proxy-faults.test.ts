@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import { type ActionError, type FaultMeaning, isUnconnected } from '../../src/errors.js'
 import { httpExchange } from '../../src/http/exchange.js'
 import { faultOf } from '../../src/http/faults.js'
@@ -13,8 +13,11 @@ import {
   type Misbehaviour,
   startFaultServer,
 } from '../support/fault-server.js'
+import restoreLookup from '../support/no-lookup.cjs'
 import { tlsFile } from '../support/tls-adobe.js'
 import { trustFixtures } from '../support/trust.js'
+
+afterAll(restoreLookup)
 
 let server: FaultServer | undefined
 afterEach(async () => {

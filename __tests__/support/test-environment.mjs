@@ -2,12 +2,14 @@ import { types } from 'node:util'
 import { TestEnvironment } from 'jest-environment-node'
 import '../../scripts/jest/reuse.mjs'
 
-/** Node's, without leftovers of earlier files. Puts the log of a test's steps into its failure. */
+/** Node's, without the proxy of this machine. Puts the log of a test's steps into its failure. */
 export default class StepTestEnvironment extends TestEnvironment {
   /** @param {ConstructorParameters<typeof TestEnvironment>} given */
   constructor(...given) {
     super(...given)
     recogniseErrors(this.global.Error)
+    const { env } = this.global.process
+    for (const name of Object.keys(env)) if (/_proxy$/i.test(name)) delete env[name]
   }
 
   /** @param {{ name: string, test?: any, error?: any }} event */
