@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events'
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../src/runner/clock.js'
+import { setTimer, timers } from '../support/timers.js'
 
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
 const never = () => new AbortController().signal
 
 test('the time goes on, whatever the wall clock does', async () => {
@@ -19,13 +19,9 @@ describe('a sleep', () => {
     [-1e9, 0],
     [0.4, 1],
   ])('of %d ms ends, and takes a timer of %d ms', async (ms, timerMs) => {
-    const setTimer = jest.spyOn(globalThis, 'setTimeout')
-    try {
-      await systemClock.sleep(ms, never())
-      expect(setTimer.mock.calls.map(([, length]) => length)).toEqual([timerMs])
-    } finally {
-      setTimer.mockRestore()
-    }
+    setTimer.mockClear()
+    await systemClock.sleep(ms, never())
+    expect(setTimer.mock.calls.map(([, length]) => length)).toEqual([timerMs])
   })
 
   test('keeps the process alive', () => {

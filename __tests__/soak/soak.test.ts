@@ -9,6 +9,7 @@ import { ACCEPTED, empty, says, startCampaign } from '../adobe/campaign-tools.js
 import { tokensOf } from '../adobe/token-tools.js'
 import { fault, type Script, SILENCE } from '../fakes/exchange.js'
 import { factsOf } from '../ingestion/facts.js'
+import { timers } from '../support/timers.js'
 
 const MINUTE_MS = 60_000
 
@@ -37,7 +38,7 @@ function held({ clock, server, controller }: Run) {
   return {
     listeners: getEventListeners(controller.signal, 'abort').length,
     sleeping: clock.sleeping,
-    timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
+    timers: timers(),
     heap: process.memoryUsage().heapUsed,
   }
 }

@@ -23,7 +23,7 @@ vm.compileFunction = (source, parameters = [], options = {}) => {
 // Each test file has functions of its own. Node 20 would spend a sixth of all processor time on optimizing them.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000')
 
-/** @type {Map<string, Buffer>} */
+/** @type {Map<string, { source: string, cachedData: Buffer }>} */
 const codes = new Map()
 // Tests of memory set this flag. Node refuses code from before a flag was set.
 setFlagsFromString('--expose-gc')
@@ -32,12 +32,15 @@ setFlagsFromString('--expose-gc')
 vm.SourceTextModule = class extends SourceTextModule {
   /** @param {ConstructorParameters<typeof SourceTextModule>} given */
   constructor(...[source, options = {}]) {
-    const key = source.includes('import(') ? '' : `${options.identifier} ${source.length}`
-    const cachedData = codes.get(key)
+    const { identifier = '' } = options
+    const code = codes.get(identifier)
+    // The file may have been edited since, with `--watch`, and Node compares only lengths.
+    const cachedData = code?.source === source ? code.cachedData : undefined
     super(source, cachedData === undefined ? options : { ...options, cachedData })
+    if (cachedData !== undefined || source.includes('import(')) return
     // The types of Node lack this function.
     const { createCachedData } = /** @type {any} */ (this)
-    if (key !== '' && cachedData === undefined) codes.set(key, createCachedData.call(this))
+    codes.set(identifier, { source, cachedData: createCachedData.call(this) })
   }
 }
 
