@@ -20,7 +20,7 @@ vm.compileFunction = (source, parameters = [], options = {}) => {
   return script.runInContext(parsingContext)
 }
 
-// Each test file has functions of its own. Node 20 would spend a sixth of all processor time on optimizing them.
+// Each test file has functions of its own. Node 20 would spend much time on optimizing them.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000')
 
 /** @type {Map<string, { source: string, cachedData: Buffer }>} */
