@@ -9,6 +9,9 @@ interface Given extends Partial<SetupApi> {
   readonly needsBatches?: boolean
 }
 
+/** `mappings out-of-reach`: why it was not checked. */
+const shown = (check: Check) => `${check.name} ${check.state === 'not-checked' ? check.why : check.state}`
+
 /** Makes the checks, with a deadline a minute away. */
 async function start({ needsBatches = false, ...api }: Given, during = (_: Tools) => {}) {
   const checks: Check[] = []
@@ -55,7 +58,7 @@ async function start({ needsBatches = false, ...api }: Given, during = (_: Tools
     },
     { deadline: 60_000, signal: end.signal },
   )
-  return { ending, asked, checks: checks.map(({ name, state }) => `${name} ${state}`) }
+  return { ending, asked, checks: checks.map(shown) }
 }
 
 interface Tools {
@@ -67,7 +70,7 @@ interface Tools {
 const fail = (fault: ActionError) => async () => {
   throw fault
 }
-const LAST = ['mappings not-checked', 'role not-checked']
+const LAST = ['mappings out-of-reach', 'role out-of-reach']
 const WITH_SANDBOX = { readBatches: async () => {} }
 
 test('all is well: in this order, each once', async () => {
@@ -86,7 +89,7 @@ test('without a sandbox nobody speaks of batches', async () => {
 
 test('a token that is an input was not checked', async () => {
   const { checks, ending } = await start({ authenticate: async () => 'given' })
-  expect(checks[1]).toBe('credential not-checked')
+  expect(checks[1]).toBe('credential given')
   expect(ending.outcome).toBe('checked')
 })
 
@@ -98,8 +101,8 @@ test('without a token nothing more is asked', async () => {
     checks: [
       'inputs passed',
       'credential failed',
-      'organization not-checked',
-      'batches not-checked',
+      'organization not-reached',
+      'batches not-reached',
       ...LAST,
     ],
   })
@@ -127,11 +130,24 @@ describe('a refused organization', () => {
     })
   })
 
+  test('may be an unknown address', async () => {
+    const fault = new ActionError('server-error', text`no`, { meaning: 'oops' })
+    const { asked } = await start({ readMetadata: fail(fault) })
+    expect(asked).toEqual(['token', 'metadata', 'profile'])
+  })
+
+  test('names five tenants at most', async () => {
+    const tenants = async () => ['a', 'b', 'c', 'd', 'e', 'f']
+    const { ending } = await start({ readMetadata: fail(refused), tenants })
+    expect(ending).toMatchObject({ fault: { message: expect.stringMatching(/reaches a, b, c, d, e$/) } })
+  })
+
   test.each([
     ['a fault of the network', new ActionError('no-answer', text`no`)],
     ['a refused token', new ActionError('unauthorized', text`no`, { httpStatus: 401 })],
     ['a page', new ActionError('refused', text`no`, { isPage: true })],
     ['a proxy that wants a login', new ActionError('refused', text`no`, { meaning: 'not-adobe' })],
+    ['a certificate', new ActionError('refused', text`no`, { meaning: 'client-certificate' })],
   ])('%s is another matter', async (_, fault) => {
     const { asked, ending } = await start({ readMetadata: fail(fault) })
     expect(asked).toEqual(['token', 'metadata'])
@@ -141,9 +157,10 @@ describe('a refused organization', () => {
 
 describe('batches that may not be read', () => {
   test('change nothing', async () => {
-    const { ending, checks } = await start({ readBatches: fail(refused) })
+    const { ending, asked, checks } = await start({ readBatches: fail(refused) })
     expect(ending).toEqual({ outcome: 'checked', batchesFault: refused })
     expect(checks[3]).toBe('batches failed')
+    expect(asked).toEqual(['token', 'metadata', 'batches'])
   })
 
   test('are an error when a gate needs them', async () => {
@@ -177,8 +194,24 @@ describe.each(['token', 'metadata', 'batches'])('while it waits for the %s', (mo
     expect(checks.filter((check) => check.endsWith(' passed'))).toEqual(
       passed.map((name) => `${name} passed`),
     )
-    expect(checks).toHaveLength(6)
+    const others = ['credential', 'organization', 'batches'].slice(CHECKS.indexOf(moment))
+    expect(checks.slice(passed.length)).toEqual([...others.map((name) => `${name} not-reached`), ...LAST])
   })
+})
+
+test('the deadline during a check that passes: timed-out', async () => {
+  const { ending, asked } = await start({}, (tools) => tools.asked === 'token' && tools.passDeadline())
+  expect(ending).toEqual({ outcome: 'timed-out', stage: expect.objectContaining({ isDryRun: true }) })
+  expect(asked).toEqual(['token'])
+})
+
+test('right inputs that nothing could be asked about', () => {
+  expect(checksOfInputs(false).map(shown)).toEqual([
+    'inputs passed',
+    'credential not-reached',
+    'organization not-reached',
+    ...LAST,
+  ])
 })
 
 test('a signal after all is done comes too late', async () => {
@@ -197,13 +230,13 @@ test('the verdict of a refused organization outlives a signal during the profile
 
 test.each([
   ['without a sandbox', false, []],
-  ['with one', true, ['batches not-checked']],
+  ['with one', true, ['batches not-reached']],
 ])('wrong inputs, %s: nothing else was checked', (_, hasSandbox, batches) => {
   const fault = new ActionError('bad-input', text`no`)
-  expect(checksOfInputs(hasSandbox, fault).map(({ name, state }) => `${name} ${state}`)).toEqual([
+  expect(checksOfInputs(hasSandbox, fault).map(shown)).toEqual([
     'inputs failed',
-    'credential not-checked',
-    'organization not-checked',
+    'credential not-reached',
+    'organization not-reached',
     ...batches,
     ...LAST,
   ])

@@ -6,7 +6,7 @@ import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { text } from '../../src/text.js'
 import { accepted, type CheckAnswer, FakeAdobe, reported } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
-import { MINUTE_MS, start } from './start.js'
+import { HOUR_MS, MINUTE_MS, start } from './start.js'
 
 const fault = (code: ErrorCode, details: FaultDetails = {}) => new ActionError(code, text`no`, details)
 const refused = (httpStatus: number) => fault('refused', { httpStatus })
@@ -188,6 +188,62 @@ describe('before any readable answer the table decides', () => {
     const { result, clock } = follow(() => refused(404))
     expect(await result).toMatchObject({ outcome: 'lost-contact' })
     expect(clock.sleeps).toEqual([1_000, 3_750, 7_500, 15_000, 30_000, 45_000])
+  })
+})
+
+describe('how long one may wait for the next check', () => {
+  test('once the refusals last 30 s, what counts is the lost contact', () => {
+    const contact = new Contact(0)
+    contact.succeeded('proven', 0)
+    contact.failure(refused(409), 1_000)
+    expect(contact.longestWait(31_000)).toBe(30 * MINUTE_MS - 31_000)
+    expect(contact.longestWait(32_000)).toBe(30 * MINUTE_MS - 32_000)
+  })
+
+  test.each([
+    ['a refused token', fault('unauthorized', { httpStatus: 401 }), 30_000],
+    ['a refused credential', fault('invalid-credentials', { httpStatus: 400 }), 30_000],
+    ['another refusal', refused(404), 30 * MINUTE_MS - 1_000],
+  ])('before any readable answer, %s', (_, odd, longestMs) => {
+    const contact = new Contact(0)
+    contact.failure(odd, 1_000)
+    expect(contact.longestWait(1_000)).toBe(longestMs)
+  })
+
+  test('time while the process was frozen counts neither for that nor for a request not found', () => {
+    const contact = new Contact(0)
+    contact.frozen(HOUR_MS)
+    expect(contact.longestWait(HOUR_MS)).toBe(30 * MINUTE_MS)
+    expect(contact.failure(refused(404), HOUR_MS + 59_999)).toBe('check-again')
+    expect(contact.failure(refused(404), HOUR_MS + 60_000)).toBe('lost')
+  })
+})
+
+describe('what is known of the checks that fail', () => {
+  test('nothing while they succeed; later whether any was ever answered', () => {
+    const contact = new Contact(0)
+    expect(contact.failing(1_000)).toBeUndefined()
+    contact.failure(fault('no-answer'), 1_000)
+    expect(contact.failing(4_000)).toMatchObject({ failingMs: 3_000, isUnanswered: true })
+    contact.succeeded('contact', 5_000)
+    expect(contact.failing(5_000)).toBeUndefined()
+    contact.failure(fault('no-answer'), 6_000)
+    expect(contact.failing(6_000)).toMatchObject({ failingMs: 0, isUnanswered: false })
+  })
+
+  test.each([
+    ['another request', {}, /requestIdIn to body$/],
+    ['another mapping', { meaning: 'other-mapping' }, /^no$/],
+  ] as const)('the third answer about %s', (_, details, message) => {
+    const contact = new Contact(0)
+    for (const ms of [1_000, 2_000]) contact.failure(fault('wrong-request', details), ms)
+    expect(contact.failed?.last.message).toBe('no')
+    contact.failure(fault('wrong-request', details), 3_000)
+    expect(contact.failed?.last).toMatchObject({
+      code: 'wrong-request',
+      details,
+      message: expect.stringMatching(message),
+    })
   })
 })
 

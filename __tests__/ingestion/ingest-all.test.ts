@@ -171,9 +171,11 @@ describe.each(['timed-out', 'cancelled'] as const)('%s', (outcome) => {
     const results = await run(outcome === 'timed-out' ? 30_000 : HOUR_MS)
     expect(results).toMatchObject([
       { mappingId: 'A', outcome, requestId: 'r-A', open: true },
-      { mappingId: 'B', outcome, errorCode: outcome, attempts: 0 },
-      { mappingId: 'C', outcome, errorCode: outcome, attempts: 0 },
+      { mappingId: 'B' },
+      { mappingId: 'C' },
     ])
+    const never = { outcome, errorCode: outcome, attempts: 0, attached: false }
+    expect(results.slice(1)).toEqual(['B', 'C'].map((mappingId) => ({ mappingId, ...never })))
     expect(adobe.calls.filter((call) => !call.endsWith(' A'))).toEqual([])
     expect(idsOf('started')).toEqual(['A'])
     expect(idsOf('ended')).toEqual(['A', 'B', 'C'])
@@ -215,19 +217,30 @@ test('whose turn has come is checked at once, even at the deadline', async () =>
   expect(adobe.calls).toEqual(['0 GET A'])
 })
 
-test('a token refused at the first request begins nothing more; what runs is followed to its end', async () => {
-  const { adobe, run } = startAll(['A', 'B', 'C', 'D'], 2)
-  const fault = new ActionError('unauthorized', text`Adobe refuses the given access token`, {
-    httpStatus: 401,
-  })
-  adobe.before = async (call, mappingId) => {
-    if (call === 'submit' && mappingId === 'B') throw fault
-    return undefined
-  }
-  const results = await run()
-  expect(results.map(({ outcome }) => outcome)).toEqual(['succeeded', 'error', 'error', 'error'])
-  expect(results.slice(1).map((result) => result.fault)).toEqual([fault, fault, fault])
-  expect(adobe.calls.filter((call) => /[CD]$/.test(call))).toEqual([])
+test.each(['unauthorized', 'invalid-credentials'] as const)(
+  '%s at the first request begins nothing more; what runs is followed to its end',
+  async (code) => {
+    const { adobe, run } = startAll(['A', 'B', 'C', 'D'], 2)
+    const fault = new ActionError(code, text`Adobe refuses the given access token`, { httpStatus: 401 })
+    adobe.before = async (call, mappingId) => {
+      if (call === 'submit' && mappingId === 'B') throw fault
+      return undefined
+    }
+    const results = await run()
+    expect(results.map(({ outcome }) => outcome)).toEqual(['succeeded', 'error', 'error', 'error'])
+    expect(results.slice(1).map((result) => result.fault)).toEqual([fault, fault, fault])
+    expect(adobe.calls.filter((call) => /[CD]$/.test(call))).toEqual([])
+  },
+)
+
+test('a token refused while a request is followed says nothing of the next mapping', async () => {
+  const { adobe, run } = startAll(['A', 'B'], 1)
+  const fault = new ActionError('unauthorized', text`no`, { httpStatus: 401 })
+  adobe.before = async (call, mappingId) => (call === 'check' && mappingId === 'A' ? fault : undefined)
+  expect(await run()).toMatchObject([
+    { mappingId: 'A', outcome: 'lost-contact', fault },
+    { mappingId: 'B', outcome: 'succeeded' },
+  ])
 })
 
 describe('the look-up of a failed batch', () => {

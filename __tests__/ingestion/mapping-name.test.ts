@@ -31,6 +31,9 @@ describe('the same mapping', () => {
     ['Mapping Id: (?:x)*-[^a-z]. ', '(?:x)*-[^a-z]'],
     ['Mapping Id: 100%&/,;:<>=!#~"\'`@. ', '100%&/,;:<>=!#~"\'`@'],
     ['Mapping Id: ZUORDNUNG Ü 😀. ', 'Zuordnung ü 😀'],
+    // A long s and the sign of the kelvin: one has no other lower case, the other no other upper case.
+    ['Mapping Id: \u017fALE\u017f. ', 'sales'],
+    ['Mapping Id: \u212aPI. ', 'kpi'],
     ['Mapping Id: Mapping Id: XDM44. ', 'Mapping Id: XDM44'],
     [`Mapping Id: ${'x'.repeat(200)}. `, 'x'.repeat(200)],
   ])('%j names %j', (info, reference) => {
@@ -43,6 +46,10 @@ describe('another mapping', () => {
     ['Mapping Id: XDM45. ', 'XDM44', 'XDM45'],
     ['Mapping Id: XDM44. ', 'XDM4', 'XDM44'],
     ['Mapping Id: XDM4. ', 'XDM44', 'XDM4'],
+    ['Mapping Id: XDM4', 'XDM44', 'XDM4'],
+    ['Mapping Id: XDM45.  ', 'XDM44', 'XDM45'],
+    ['Mapping Id: XDM45 .', 'XDM44', 'XDM45'],
+    ['Mapping Id: XDM45 . Failed', 'XDM44', 'XDM45'],
     ['Mapping Id: XDM44-2. ', 'XDM44', 'XDM44-2'],
     ['Mapping Id: XDM44,XDM45. ', 'XDM44', 'XDM44,XDM45'],
     ['Mapping Id: my-mapping. ', 'my.mapping', 'my-mapping'],
@@ -109,7 +116,14 @@ describe('whose answer: a request of our own', () => {
       const { result, events } = play([posted(post)], () => reported(status, { info, requestId: '3520' }))
       expect(await result).toMatchObject({ ...WRONG, requestId: '3520' })
       expect(events.at(-1)).toMatchObject({
-        observation: { kind: 'failed', fault: { code: 'wrong-request' } },
+        observation: {
+          kind: 'failed',
+          fault: {
+            code: 'wrong-request',
+            details: { meaning: 'other-mapping' },
+            message: expect.not.stringContaining('requestIdIn'),
+          },
+        },
       })
     }
   })

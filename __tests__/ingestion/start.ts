@@ -6,7 +6,7 @@ import { FakeClock } from '../fakes/clock.js'
 import { factsOf } from './facts.js'
 
 export const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
+export const HOUR_MS = 3_600_000
 
 /** One mapping on virtual time from 0, within an hour. */
 export function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeoutMs = HOUR_MS) {
@@ -32,6 +32,8 @@ export function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeo
     events,
     controller,
     result: result.then(factsOf),
+    /** Where the wait ended, if Adobe gave no final status. */
+    stage: result.then((ended) => ('stage' in ended ? ended.stage : undefined)),
     /** What was reported, but for the status checks. */
     reported: () => events.filter(({ kind }) => kind !== 'checked'),
   }

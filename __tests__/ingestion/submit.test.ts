@@ -49,13 +49,12 @@ describe("a refusal of another request's status check leads to the POST", () => 
     expect(posts).toEqual([0, 1_000 + 3_750])
   })
 
-  test('after a readable answer too, at once', async () => {
+  test.each([
+    ['409', fault('refused', { httpStatus: 409 })],
+    ['a redirect', fault('redirected', { httpStatus: 302 })],
+  ])('after a readable answer too, at once: %s', async (_, odd) => {
     const { result, adobe } = play([busy, accepted()], (id, count) =>
-      id === '3520'
-        ? ours(id, count)
-        : count === 1
-          ? reported('In Progress', { requestId: id })
-          : fault('refused', { httpStatus: 409 }),
+      id === '3520' ? ours(id, count) : count === 1 ? reported('In Progress', { requestId: id }) : odd,
     )
     expect(await result).toMatchObject({ outcome: 'succeeded' })
     expect(adobe.calls).toEqual(['POST', 'GET 9', 'GET 9', 'POST', 'GET 3520'])
@@ -108,12 +107,52 @@ test('each readable answer to a POST makes a submission of its own, whose lost a
 })
 
 test('a POST whose answer is lost behind a queue may have started one', async () => {
-  const { result } = play([busy, fault('lost-answer')], ours)
+  const { result, stage } = play([busy, fault('lost-answer')], ours)
   expect(await result).toMatchObject({
     outcome: 'lost-contact',
     runningRequestId: '9',
     errorCode: 'lost-answer',
   })
+  expect(await stage).toMatchObject({ at: 'queue', maybeStarted: true })
+})
+
+describe('where a wait ended', () => {
+  test.each([
+    ['before the first POST is answered', [fault('no-answer')], { at: 'start', maybeStarted: false }],
+    ['at a POST with a lost answer', [fault('lost-answer')], { at: 'start', maybeStarted: true }],
+    [
+      'in the queue',
+      [busy],
+      { at: 'queue', runningRequestId: '9', isOurs: false, maybeOurs: false, maybeStarted: false },
+    ],
+  ] as const)('%s', async (_, replies, expected) => {
+    const check = () => reported('In Progress', { requestId: '9' })
+    expect(await play(replies, check, {}, MINUTE_MS).stage).toEqual(expected)
+  })
+
+  test('in the queue, while status checks fail', async () => {
+    const { stage } = play([busy], () => fault('no-answer'), {}, MINUTE_MS)
+    expect(await stage).toMatchObject({
+      at: 'queue',
+      failed: { sinceMs: 1_000, last: { code: 'no-answer' } },
+      failingMs: 59_000,
+      isUnanswered: true,
+    })
+  })
+
+  test.each([
+    ['of our own', { requestId: '9', resubmitOnAborted: 1 }, true],
+    ["of somebody else's request", {}, false],
+  ] as const)('behind a stale lock %s', async (_, plan, isOurs) => {
+    const { stage } = play([busy], running(0, 'Aborted'), plan, MINUTE_MS)
+    expect(await stage).toMatchObject({ at: 'queue', runningRequestId: '9', staleStatus: 'Aborted', isOurs })
+  })
+})
+
+test('the first check behind others is a poll interval and its offset away', async () => {
+  const { result, clock } = play([busy, accepted()], ours, { firstCheckOffsetMs: 250 })
+  await result
+  expect(clock.sleeps[0]).toBe(1_250)
 })
 
 /** The waits between POSTs that Adobe answers with a request which has ended: half of 5, 10, 20, 40, 60 s is certain. */
