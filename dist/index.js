@@ -375,44 +375,44 @@ function codeAt(body, key) {
 
 /***/ }),
 
-/***/ 7382:
+/***/ 5038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readSaved),
-/* harmony export */   _: () => (/* binding */ renderSaved)
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   mO: () => (/* binding */ describeIncomplete),
+/* harmony export */   tD: () => (/* binding */ incompleteBecause)
 /* harmony export */ });
-/* harmony import */ var _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7362);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
-const renderSaved = (saved) => (saved.checks.length === 0 ? '' : JSON.stringify(saved));
-function readSaved(text) {
-    const { org, sha, random, checks } = fieldsOf(parse(text));
-    if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string')
-        return undefined;
-    return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] };
+const LONGEST_LINE = 1_500;
+const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }));
+function describeIncomplete(incomplete) {
+    const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]));
+    const sentences = [...reasons].map(([raw, details]) => {
+        const same = incomplete.filter(({ fault }) => fault.reason.raw === raw);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`;
+    });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(sentences, '\n');
 }
-function readEntry(entry) {
-    const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry);
-    if (typeof mappingId !== 'string')
-        return [];
-    return [
-        {
-            mappingId,
-            id: typeof id === 'number' ? id : undefined,
-            requestId: typeof requestId === 'string' ? requestId : undefined,
-            outcome: _ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.find((candidate) => candidate === outcome),
-            unsure: unsure === true,
-        },
-    ];
-}
-const fieldsOf = (value) => typeof value === 'object' && value !== null ? { ...value } : {};
-function parse(text) {
-    try {
-        return JSON.parse(text);
+const titleOf = (incomplete) => {
+    const [first, ...others] = incomplete.map(({ mappingId }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(mappingId));
+    return first === undefined || others.length > 0
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${incomplete.length} mappings without a complete check run`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${first}: no complete check run`;
+};
+function inLines(names) {
+    const lines = [[]];
+    let length = 0;
+    for (const name of names) {
+        length += name.length + 2;
+        if (length > LONGEST_LINE) {
+            lines.push([]);
+            length = name.length;
+        }
+        lines.at(-1)?.push(name);
     }
-    catch {
-        return undefined;
-    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3), ',\n');
 }
 
 
@@ -3315,6 +3315,126 @@ const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefin
 
 /***/ }),
 
+/***/ 21:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ Toolkit)
+});
+
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+var core = __nccwpck_require__(7532);
+var errors = __nccwpck_require__(452);
+var cut_to_size = __nccwpck_require__(7907);
+var redactor = __nccwpck_require__(4691);
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+
+
+
+
+
+
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
+class Toolkit {
+    #cleaner;
+    #env;
+    #warned = new Map();
+    constructor(cleaner, env) {
+        this.#cleaner = cleaner;
+        this.#env = env;
+    }
+    hide(secret) {
+        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
+            return;
+        }
+        this.#cleaner.hide(secret);
+        if (!this.#env['GITHUB_ACTIONS'])
+            return;
+        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
+        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
+            core/* setSecret */.Pq(variant);
+        }
+    }
+    info(message) {
+        core/* info */.pq(this.#cleaner.plain(message));
+    }
+    debug(message) {
+        core/* debug */.Yz(this.#cleaner.plain(message));
+    }
+    notice(message, title) {
+        core/* notice */.lm(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
+    }
+    error(message, title) {
+        core/* error */.z3(this.#annotation(message), { title: this.#annotation(title) });
+    }
+    group(title, lines) {
+        core/* startGroup */.Oh(this.#cleaner.line(title));
+        for (const line of lines)
+            this.info(line);
+        core/* endGroup */.N4();
+    }
+    warnOnce(kind, message, title) {
+        const said = this.#warned.get(kind) ?? new Set();
+        if (said.size === 0) {
+            core/* warning */.$e(this.#annotation(message), { title: this.#annotation(title) });
+        }
+        else if (!said.has(message.raw)) {
+            this.info(message);
+        }
+        this.#warned.set(kind, said.add(message.raw));
+    }
+    setOutput(name, value) {
+        if (!this.#env['GITHUB_OUTPUT']) {
+            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
+            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
+            return;
+        }
+        this.#orWarn(() => core/* setOutput */.uH(name, value), 'outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written`, (0,lib_text/* text */.Qq) `Outputs missing`);
+    }
+    saveState(name, value) {
+        if (!this.#env['GITHUB_STATE'])
+            return;
+        this.#orWarn(() => core/* saveState */.LZ(name, value), 'check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run`, (0,lib_text/* text */.Qq) `State missing`);
+    }
+    #orWarn(write, kind, failure, title) {
+        try {
+            write();
+        }
+        catch (thrown) {
+            this.warnOnce(kind, (0,lib_text/* text */.Qq) `${failure}: ${(0,errors/* describeText */.ld)(thrown)}`, title);
+        }
+    }
+    async writeSummary(markdown) {
+        try {
+            const path = this.#env['GITHUB_STEP_SUMMARY'];
+            if (!path) {
+                throw new Error('GITHUB_STEP_SUMMARY names no file');
+            }
+            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
+            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
+            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
+            if (fitting === undefined) {
+                throw new Error('there is no room left in it');
+            }
+            await (0,promises_namespaceObject.appendFile)(path, fitting);
+        }
+        catch (thrown) {
+            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
+        }
+    }
+    #annotation(message) {
+        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
+    }
+}
+
+
+/***/ }),
+
 /***/ 8804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3715,6 +3835,585 @@ function spellings(character) {
 /* harmony export */ });
 const VERSION = '1.0.0';
 const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
+
+
+/***/ }),
+
+/***/ 7532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+var lib = __nccwpck_require__(9906);
+var unused = __nccwpck_require__(983);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    stringify() {
+        return this._buffer;
+    }
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+var ExitCode;
+(function (ExitCode) {
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+    command_issue('group', name);
+}
+function endGroup() {
+    command_issue('endgroup');
+}
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+
+
+
 
 
 /***/ }),
@@ -4658,738 +5357,6 @@ const JSONStringify = JSON.stringify
 /******/ })();
 var __webpack_exports__ = {};
 
-var errors = __nccwpck_require__(452);
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-var lib = __nccwpck_require__(9906);
-var unused = __nccwpck_require__(983);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    stringify() {
-        return this._buffer;
-    }
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-var ExitCode;
-(function (ExitCode) {
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-    command_issue('group', name);
-}
-function endGroup() {
-    command_issue('endgroup');
-}
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
-}
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-
-
-
-
-var cut_to_size = __nccwpck_require__(7907);
-var redactor = __nccwpck_require__(4691);
-var lib_text = __nccwpck_require__(8804);
-;// CONCATENATED MODULE: ./lib/runner/toolkit.js
-
-
-
-
-
-
-
-const LARGEST_SUMMARY_BYTES = 1024 * 1024;
-class Toolkit {
-    #cleaner;
-    #env;
-    #warned = new Map();
-    constructor(cleaner, env) {
-        this.#cleaner = cleaner;
-        this.#env = env;
-    }
-    hide(secret) {
-        if (secret.length < redactor/* MIN_SECRET_LENGTH */.v) {
-            return;
-        }
-        this.#cleaner.hide(secret);
-        if (!this.#env['GITHUB_ACTIONS'])
-            return;
-        const form = new URLSearchParams({ s: secret }).toString().slice('s='.length);
-        for (const variant of new Set([secret, encodeURIComponent(secret), form])) {
-            core_setSecret(variant);
-        }
-    }
-    info(message) {
-        info(this.#cleaner.plain(message));
-    }
-    debug(message) {
-        core_debug(this.#cleaner.plain(message));
-    }
-    notice(message, title) {
-        notice(this.#cleaner.plain(message), { title: this.#cleaner.line(title) });
-    }
-    error(message, title) {
-        error(this.#annotation(message), { title: this.#annotation(title) });
-    }
-    group(title, lines) {
-        startGroup(this.#cleaner.line(title));
-        for (const line of lines)
-            this.info(line);
-        endGroup();
-    }
-    warnOnce(kind, message, title) {
-        const said = this.#warned.get(kind) ?? new Set();
-        if (said.size === 0) {
-            warning(this.#annotation(message), { title: this.#annotation(title) });
-        }
-        else if (!said.has(message.raw)) {
-            this.info(message);
-        }
-        this.#warned.set(kind, said.add(message.raw));
-    }
-    setOutput(name, value) {
-        if (!this.#env['GITHUB_OUTPUT']) {
-            const lines = value.split('\n').map((line) => (0,lib_text/* foreign */.V$)(line));
-            this.info((0,lib_text/* text */.Qq) `${name}=${(0,lib_text/* join */.fj)(lines, '\n')}`);
-            return;
-        }
-        this.#orWarn(() => setOutput(name, value), 'outputs-file', (0,lib_text/* text */.Qq) `The outputs could not be written`, (0,lib_text/* text */.Qq) `Outputs missing`);
-    }
-    saveState(name, value) {
-        if (!this.#env['GITHUB_STATE'])
-            return;
-        this.#orWarn(() => saveState(name, value), 'check-run', (0,lib_text/* text */.Qq) `If this step is killed, the post step cannot complete the check run`, (0,lib_text/* text */.Qq) `State missing`);
-    }
-    #orWarn(write, kind, failure, title) {
-        try {
-            write();
-        }
-        catch (thrown) {
-            this.warnOnce(kind, (0,lib_text/* text */.Qq) `${failure}: ${(0,errors/* describeText */.ld)(thrown)}`, title);
-        }
-    }
-    async writeSummary(markdown) {
-        try {
-            const path = this.#env['GITHUB_STEP_SUMMARY'];
-            if (!path) {
-                throw new Error('GITHUB_STEP_SUMMARY names no file');
-            }
-            const room = LARGEST_SUMMARY_BYTES - (0,external_node_fs_.statSync)(path).size;
-            const before = (mark) => `${markdown.split(mark, 1)[0]}\n`;
-            const fitting = [markdown, (0,cut_to_size/* withoutDiagrams */.j)(markdown), before('\n\n```'), before('\n\n|')].find((part) => Buffer.byteLength(part) <= room);
-            if (fitting === undefined) {
-                throw new Error('there is no room left in it');
-            }
-            await (0,promises_namespaceObject.appendFile)(path, fitting);
-        }
-        catch (thrown) {
-            this.warnOnce('summary', (0,lib_text/* text */.Qq) `The job summary could not be written: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Summary missing`);
-        }
-    }
-    #annotation(message) {
-        return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
-    }
-}
-
-var clean = __nccwpck_require__(4874);
-;// CONCATENATED MODULE: ./lib/check-run/incomplete.js
-
-const LONGEST_LINE = 1_500;
-const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }));
-function describeIncomplete(incomplete) {
-    const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]));
-    const sentences = [...reasons].map(([raw, details]) => {
-        const same = incomplete.filter(({ fault }) => fault.reason.raw === raw);
-        return (0,lib_text/* text */.Qq) `No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`;
-    });
-    return (0,lib_text/* join */.fj)(sentences, '\n');
-}
-const titleOf = (incomplete) => {
-    const [first, ...others] = incomplete.map(({ mappingId }) => (0,lib_text/* identifier */.Cv)(mappingId));
-    return first === undefined || others.length > 0
-        ? (0,lib_text/* text */.Qq) `${incomplete.length} mappings without a complete check run`
-        : (0,lib_text/* text */.Qq) `${first}: no complete check run`;
-};
-function inLines(names) {
-    const lines = [[]];
-    let length = 0;
-    for (const name of names) {
-        length += name.length + 2;
-        if (length > LONGEST_LINE) {
-            lines.push([]);
-            length = name.length;
-        }
-        lines.at(-1)?.push(name);
-    }
-    return (0,lib_text/* join */.fj)(lines.map(lib_text/* listOf */.c3), ',\n');
-}
-
-var open_checks = __nccwpck_require__(7382);
-;// CONCATENATED MODULE: ./lib/check-run/post-step.js
-
-
-
-
-
-
-const LIMIT_MS = 7_500;
-async function runPostStep(options) {
-    const { env } = options;
-    const saved = (0,open_checks/* readSaved */.S)(env['STATE_checkRuns'] ?? '');
-    const token = env['INPUT_GITHUBTOKEN']?.trim() ?? '';
-    if (saved === undefined || saved.checks.length === 0)
-        return;
-    const cleaner = new clean/* Cleaner */.RO();
-    cleaner.hide(token);
-    const toolkit = new Toolkit(cleaner, env);
-    const warn = (incomplete) => toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)} A check run in progress stays so until the job is run again. See docs/check-run.md.`, (0,lib_text/* text */.Qq) `Check run left open`);
-    try {
-        const { completeLeftOpen } = await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695));
-        const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS);
-        const incomplete = queue.incomplete();
-        const { completed } = queue;
-        const what = completed === 1 ? (0,lib_text/* text */.Qq) `check run` : (0,lib_text/* text */.Qq) `${completed} check runs`;
-        if (incomplete.length > 0)
-            warn(incomplete);
-        else if (completed > 0)
-            toolkit.info((0,lib_text/* text */.Qq) `Completed the ${what} that the step had left open.`);
-    }
-    catch (thrown) {
-        warn(incompleteBecause(saved.checks.map(({ mappingId }) => mappingId), (0,errors/* describeText */.ld)(thrown)));
-    }
-}
-
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
@@ -5449,6 +5416,7 @@ function decoderFor(contentType, bytes) {
 
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
+var lib = __nccwpck_require__(9906);
 var http_proxy = __nccwpck_require__(768);
 var tunnel = __nccwpck_require__(1941);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
@@ -5613,6 +5581,8 @@ const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([na
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+var core = __nccwpck_require__(7532);
+var errors = __nccwpck_require__(452);
 var ingestion_checks = __nccwpck_require__(7933);
 var ingestion_outcome = __nccwpck_require__(7362);
 var ingestion_result = __nccwpck_require__(8381);
@@ -5643,6 +5613,8 @@ function tokenExpiry(token) {
 }
 const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
+var redactor = __nccwpck_require__(4691);
+var lib_text = __nccwpck_require__(8804);
 var declarations = __nccwpck_require__(412);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
 
@@ -6022,32 +5994,29 @@ function guard(processEvents, work) {
     });
 }
 
+var runner_toolkit = __nccwpck_require__(21);
+var check_run_incomplete = __nccwpck_require__(5038);
 ;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
 
 
 
-class CheckRuns {
-    #publisher;
-    #onFault;
-    constructor(mappingIds, options) {
-        const warn = (incomplete, isFinal) => {
-            const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
-            options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${describeIncomplete(incomplete)}${next} The outcome of this step does not depend on its check run.`, titleOf(incomplete));
-        };
-        this.#onFault = (thrown) => warn(incompleteBecause(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
-        this.#publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6695)), options.describe])
-            .then(([{ Publisher }, describe]) => Publisher.start(mappingIds, { ...options, describe, warn }))
-            .catch((thrown) => {
-            this.#onFault(thrown);
-            return undefined;
-        });
-    }
-    on(step, states) {
-        this.#publisher.then((publisher) => publisher?.on(step, states)).catch(this.#onFault);
-    }
-    async finish(results) {
-        await this.#publisher.then((publisher) => publisher?.finish(results)).catch(this.#onFault);
-    }
+function publishCheckRuns(mappingIds, options) {
+    const warn = (incomplete, isFinal) => {
+        const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
+        options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.mO)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.Gg)(incomplete));
+    };
+    const onFault = (thrown) => {
+        warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
+    };
+    const publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901)), options.describe])
+        .then(([{ publish }, describe]) => publish(mappingIds, { ...options, describe, warn }))
+        .catch(onFault);
+    return {
+        on: (step, states) => {
+            publisher.then((started) => started?.on(step, states)).catch(onFault);
+        },
+        finish: (results) => publisher.then((started) => started?.finish(results)).catch(onFault),
+    };
 }
 
 var connect = __nccwpck_require__(4818);
@@ -6705,7 +6674,7 @@ class Step {
         this.#log = new Log([...this.#states.keys()], deps);
         this.#timeline = new Timeline(deps);
         if (checkRun !== undefined && target.kind === 'adobe') {
-            this.#checkRuns = new CheckRuns([...this.#states.keys()], {
+            this.#checkRuns = publishCheckRuns([...this.#states.keys()], {
                 ...deps,
                 org,
                 maxParallel,
@@ -6821,6 +6790,7 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
         : { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
 }
 
+var clean = __nccwpck_require__(4874);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -6844,8 +6814,8 @@ async function main({ process, ...outside }) {
     process.exitCode = 1;
     const startMs = outside.clock.now();
     const cleaner = new clean/* Cleaner */.RO();
-    const read = (name) => getInput(name);
-    const toolkit = new Toolkit(cleaner, outside.env);
+    const read = (name) => core/* getInput */.V4(name);
+    const toolkit = new runner_toolkit/* Toolkit */.Z(cleaner, outside.env);
     const cancel = new AbortController();
     const end = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, cancel.signal, end.signal);
@@ -6860,7 +6830,7 @@ async function main({ process, ...outside }) {
         read,
         cancelled: cancel.signal,
         ended: end.signal,
-        transcript: isDebug() ? await startTranscript(read, startMs) : undefined,
+        transcript: core/* isDebug */._o() ? await startTranscript(read, startMs) : undefined,
     };
     let step;
     const guarded = await guard(process, async () => {
@@ -6989,13 +6959,12 @@ async function workApart(work) {
 
 
 
-
 const outside = { env: process.env, clock: systemClock, date: () => new Date(), exchange: httpExchange(systemClock) };
 const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep)
     process.on('uncaughtException', () => { });
 const work = isPostStep
-    ? workApart(() => runPostStep(outside))
+    ? workApart(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).runPostStep(outside))
     : main({ ...outside, process, random: Math.random });
 const leave = () => {
     if (process.stdout.writableLength === 0) {

@@ -1,4 +1,3 @@
-import { runPostStep } from './check-run/post-step.js'
 import { httpExchange } from './http/exchange.js'
 import { main } from './main.js'
 import { systemClock as clock } from './runner/clock.js'
@@ -12,7 +11,7 @@ const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
 // The job is over, so a stack trace would help nobody.
 if (isPostStep) process.on('uncaughtException', () => {})
 const work = isPostStep
-  ? workApart(() => runPostStep(outside))
+  ? workApart(async () => (await import('./check-run/index.js')).runPostStep(outside))
   : main({ ...outside, process, random: Math.random })
 
 // The verdict is out, so end the process if anything keeps it alive. But first wait until the log is written, because exiting

@@ -1,4 +1,4 @@
-import { CheckRuns } from './check-run/check-runs.js'
+import { type CheckRuns, publishCheckRuns } from './check-run/check-runs.js'
 import { connect } from './connect.js'
 import { type ActionError, endedEarly } from './errors.js'
 import type { TracedExchange } from './http/trace.js'
@@ -42,7 +42,7 @@ export class Step implements IngestionObserver {
     this.#log = new Log([...this.#states.keys()], deps)
     this.#timeline = new Timeline(deps)
     if (checkRun !== undefined && target.kind === 'adobe') {
-      this.#checkRuns = new CheckRuns([...this.#states.keys()], {
+      this.#checkRuns = publishCheckRuns([...this.#states.keys()], {
         ...deps,
         org,
         maxParallel,

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { CheckFault } from '../../src/check-run/check-fault.js'
 import { CheckRun } from '../../src/check-run/check-run.js'
-import type { CheckChange, FoundCheck } from '../../src/check-run/checks-api.js'
+import type { CheckChange, ChecksApi } from '../../src/check-run/checks-api.js'
 import { type OpenCheck, readSaved, renderSaved } from '../../src/check-run/open-checks.js'
 import { text } from '../../src/text.js'
+
+type FoundCheck = NonNullable<Awaited<ReturnType<ChecksApi['find']>>>
 
 const NAME = { name: 'n', externalId: 'e', sha: 's' }
 const ORIGIN = { org: 'o', sha: 's', random: '0a1b2c3d' }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { CheckRuns } from '../../src/check-run/check-runs.js'
+import { publishCheckRuns } from '../../src/check-run/check-runs.js'
 import { initialState } from '../../src/report/progress.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { FakeClock } from '../fakes/clock.js'
@@ -9,7 +9,7 @@ import { resultOf } from '../report/support/results.js'
 function start(env: NodeJS.ProcessEnv) {
   const clock = new FakeClock()
   const warnings: string[] = []
-  const checkRuns = new CheckRuns(['XDM44', 'XDM45'], {
+  const checkRuns = publishCheckRuns(['XDM44', 'XDM45'], {
     toolkit: {
       info: () => {},
       debug: () => {},

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { Publisher } from '../../src/check-run/publisher.js'
-import { RequestBudget } from '../../src/check-run/request-budget.js'
+import { publish } from '../../src/check-run/publisher.js'
+import { requestBudget } from '../../src/check-run/request-budget.js'
 import { ActionError } from '../../src/errors.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
 import { initialState, type MappingState, reduce } from '../../src/report/progress.js'
@@ -50,7 +50,7 @@ async function flap(count: number, every: number) {
   })
   const warnings: unknown[] = []
   const mappingIds = Array.from({ length: count }, (_, index) => `M${index}`)
-  const publisher = await Publisher.start(mappingIds, {
+  const publisher = await publish(mappingIds, {
     org: 'geometrixx',
     maxParallel: PARALLEL,
     token: TOKEN,
@@ -155,7 +155,7 @@ describe('the budget', () => {
 
 /** A budget, and requests that are answered on demand. */
 function startBudget(clock: FakeClock) {
-  const budget = new RequestBudget(clock)
+  const budget = requestBudget(clock)
   const answers: (() => void)[] = []
   const exchange = budget.counting(async () => {
     await new Promise<void>((resolve) => answers.push(resolve))

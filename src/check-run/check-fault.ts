@@ -1,5 +1,7 @@
 import { ActionError, describe } from '../errors.js'
+import type { HttpReply } from '../http/exchange.js'
 import { parseHttpDate, parseRetryAfter } from '../http/retry-after.js'
+import { at, isObject } from '../json.js'
 import { quoted, type Text, text } from '../text.js'
 
 /** What to do after a request that failed. */
@@ -97,22 +99,19 @@ export function checkFault(thrown: unknown, circumstances: Circumstances): Check
   if (answer !== undefined) return fromAnswer(answer, said, circumstances)
   // Octokit wraps the fault of our transport.
   const cause = thrown instanceof Error && thrown.cause instanceof ActionError ? thrown.cause : undefined
+  const { code, details: { proxyStatus = 500 } = {} } = cause ?? {}
   const fault = (kind: CheckFaultKind, reason: Text, details: CheckFaultDetails = {}) =>
     new CheckFault(kind, reason, details, said)
-  switch (cause?.code) {
-    case 'redirected':
-      return fault('refused', text`GitHub redirects to another address. Was the repository renamed?`)
-    case 'certificate':
-    case 'proxy':
-    case 'unreachable':
-      return cause.code === 'certificate' || (cause.details.proxyStatus ?? 500) < 500
-        ? fault('refused', text`GitHub cannot be reached from this runner`)
-        : fault('failed', text`GitHub could not be reached`)
-    default: {
-      const mayComeLate = cause?.code === 'no-answer'
-      return fault('failed', text`GitHub gave no answer that could be read`, { mayBeDone: true, mayComeLate })
-    }
+  if (code === 'redirected') {
+    return fault('refused', text`GitHub redirects to another address. Was the repository renamed?`)
   }
+  const isUnconnected = code === 'proxy' || code === 'unreachable'
+  if (code === 'certificate' || (isUnconnected && proxyStatus < 500)) {
+    return fault('refused', text`GitHub cannot be reached from this runner`)
+  }
+  if (isUnconnected) return fault('failed', text`GitHub could not be reached`)
+  const mayComeLate = code === 'no-answer'
+  return fault('failed', text`GitHub gave no answer that could be read`, { mayBeDone: true, mayComeLate })
 }
 
 function fromAnswer(
@@ -142,7 +141,7 @@ function fromAnswer(
 }
 
 /** In milliseconds. A reset time is compared with the answer's own `Date`, since the runner's clock may be wrong. */
-function waitAskedFor(headers: Answer['headers'], date: () => Date): number | undefined {
+function waitAskedFor(headers: HttpReply['headers'], date: () => Date): number | undefined {
   const retryAfterMs = parseRetryAfter(headers)
   if (retryAfterMs !== undefined) return retryAfterMs
   const reset = headers['x-ratelimit-reset'] ?? ''
@@ -151,17 +150,15 @@ function waitAskedFor(headers: Answer['headers'], date: () => Date): number | un
   return waitMs > LONGEST_WAIT_MS ? undefined : Math.max(0, waitMs)
 }
 
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+interface Answer extends Pick<HttpReply, 'status' | 'headers'> {
   readonly data: unknown
 }
 
 /** The answer behind an octokit error. Octokit invents a status 500 when there was none. */
 function answerOf(thrown: unknown): Answer | undefined {
-  const { status, response }: { status?: unknown; response?: unknown } = Object(thrown)
-  if (typeof response !== 'object' || response === null) return undefined
-  const { headers = {}, data }: { headers?: unknown; data?: unknown } = response
+  const response = at(thrown, 'response')
+  if (!isObject(response)) return undefined
+  const { headers, data } = response
   const entries = Object.entries(Object(headers)).map(([name, value]) => [name.toLowerCase(), String(value)])
-  return { status: Number(status), headers: Object.fromEntries(entries), data }
+  return { status: Number(at(thrown, 'status')), headers: Object.fromEntries(entries), data }
 }

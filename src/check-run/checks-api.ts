@@ -1,13 +1,13 @@
 import { getOctokit } from '@actions/github'
 import type { Exchange } from '../http/exchange.js'
 import type { Conclusion } from '../ingestion/outcome.js'
+import { at } from '../json.js'
 import type { GithubContext } from '../runner/github-context.js'
 import { text } from '../text.js'
 import { CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
 import type { CheckOutput } from './texts.js'
 
-const CALL_TIMEOUT_MS = 10_000
 /** A scheduled workflow's commit may have hundreds with the same name, each with a long summary; ours is a recent one. */
 const PER_PAGE = 10
 const MAX_PAGES = 5
@@ -24,12 +24,7 @@ export interface CheckChange {
   readonly output: CheckOutput
 }
 
-export interface FoundCheck {
-  readonly id: number
-  readonly completed: boolean
-}
-
-export interface ChecksApiOptions extends Pick<GithubContext, 'apiUrl' | 'owner' | 'repo'> {
+export interface ChecksApiOptions {
   readonly token: string
   readonly exchange: Exchange
   readonly date: () => Date
@@ -37,116 +32,106 @@ export interface ChecksApiOptions extends Pick<GithubContext, 'apiUrl' | 'owner'
   readonly wasAccepted?: boolean
 }
 
+export type ChecksApi = ReturnType<typeof checksApi>
+
 /** The part of GitHub's checks API that we need. Every method rejects with a `CheckFault`; none retries. */
-export class ChecksApi {
-  readonly #options: ChecksApiOptions
-  readonly #octokit: ReturnType<typeof getOctokit>
-  #wasAccepted: boolean
+export function checksApi({ apiUrl, owner, repo }: GithubContext, options: ChecksApiOptions) {
+  const { token, exchange, date } = options
+  let { wasAccepted = false } = options
+  const silent = () => {}
+  // By default octokit prints deprecation notices of servers.
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  const { request } = getOctokit(token, {
+    baseUrl: apiUrl,
+    log,
+    request: { log, fetch: fetchOver(exchange) },
+  })
+  const repository = { owner, repo }
 
-  constructor(options: ChecksApiOptions) {
-    this.#options = options
-    this.#wasAccepted = options.wasAccepted ?? false
-    const silent = () => {}
-    // By default octokit prints deprecation notices of servers.
-    const log = { debug: silent, info: silent, warn: silent, error: silent }
-    this.#octokit = getOctokit(options.token, {
-      baseUrl: options.apiUrl,
-      log,
-      request: { log, fetch: fetchOver(options.exchange, CALL_TIMEOUT_MS) },
-    })
-  }
-
-  /** Creates a check run in progress, or already completed. Resolves to its id. */
-  async create(
-    { name, externalId, sha }: CheckName,
-    change: CheckChange,
-    signal: AbortSignal,
-  ): Promise<number> {
-    const { data } = await this.#call((at) =>
-      this.#octokit.request('POST /repos/{owner}/{repo}/check-runs', {
-        ...at,
-        name,
-        head_sha: sha,
-        external_id: externalId,
-        ...(this.#end(change) ?? { status: 'in_progress', started_at: this.#options.date().toISOString() }),
-        output: { ...change.output },
-        request: { signal },
-      }),
-    )
-    const id = idOf(data)
-    if (id === undefined || (data.external_id ?? externalId) !== externalId) {
-      throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
-        mayBeDone: true,
-      })
+  const answerTo = async <T>(sent: Promise<T>): Promise<T> => {
+    try {
+      const answer = await sent
+      wasAccepted = true
+      return answer
+    } catch (thrown) {
+      throw checkFault(thrown, { wasAccepted, date })
     }
-    return id
   }
+  const end = ({ conclusion }: CheckChange) =>
+    conclusion && ({ status: 'completed', conclusion, completed_at: date().toISOString() } as const)
 
-  /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
-  async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
-    await this.#call((at) =>
-      this.#octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-        ...at,
-        check_run_id: id,
-        ...this.#end(change),
-        output: { ...change.output },
-        request: { signal },
-      }),
-    )
-  }
-
-  /** The check run with exactly this name and external id; if there are two, an open one. */
-  async find({ name, externalId, sha }: CheckName, signal: AbortSignal): Promise<FoundCheck | undefined> {
-    for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
-      const { data } = await this.#call((at) =>
-        this.#octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
-          ...at,
-          ref: sha,
-          check_name: name,
-          filter: 'all',
-          per_page: PER_PAGE,
-          page,
+  return {
+    /** Creates a check run in progress, or already completed. Resolves to its id. */
+    async create(
+      { name, externalId, sha }: CheckName,
+      change: CheckChange,
+      signal: AbortSignal,
+    ): Promise<number> {
+      const { data } = await answerTo(
+        request('POST /repos/{owner}/{repo}/check-runs', {
+          ...repository,
+          name,
+          head_sha: sha,
+          external_id: externalId,
+          ...(end(change) ?? { status: 'in_progress', started_at: date().toISOString() }),
+          output: { ...change.output },
           request: { signal },
         }),
       )
-      const runs = fieldOf(data, 'check_runs')
-      if (!Array.isArray(runs)) {
-        throw new CheckFault('failed', text`GitHub's list of check runs cannot be read`)
+      const id = idOf(data)
+      if (id === undefined || (data.external_id ?? externalId) !== externalId) {
+        throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
+          mayBeDone: true,
+        })
       }
-      const ours = runs.filter((run) => fieldOf(run, 'external_id') === externalId)
-      const isCompleted = (run: unknown) => fieldOf(run, 'status') === 'completed'
-      const found = ours.find((run) => !isCompleted(run)) ?? ours[0]
-      const id = idOf(found)
-      if (id !== undefined) return { id, completed: isCompleted(found) }
-      seen += runs.length
-      if (runs.length < PER_PAGE || seen >= Number(data.total_count)) return undefined
-    }
-    return undefined
-  }
+      return id
+    },
 
-  #end({ conclusion }: CheckChange) {
-    return conclusion === undefined
-      ? undefined
-      : ({ status: 'completed', conclusion, completed_at: this.#options.date().toISOString() } as const)
-  }
+    /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
+    async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
+      await answerTo(
+        request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+          ...repository,
+          check_run_id: id,
+          ...end(change),
+          output: { ...change.output },
+          request: { signal },
+        }),
+      )
+    },
 
-  async #call<T>(send: (at: { owner: string; repo: string }) => Promise<T>): Promise<T> {
-    const { owner, repo, date } = this.#options
-    try {
-      const answer = await send({ owner, repo })
-      this.#wasAccepted = true
-      return answer
-    } catch (thrown) {
-      throw checkFault(thrown, { wasAccepted: this.#wasAccepted, date })
-    }
+    /** The check run with exactly this name and external id; if there are two, an open one. */
+    async find({ name, externalId, sha }: CheckName, signal: AbortSignal) {
+      for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
+        const { data } = await answerTo(
+          request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+            ...repository,
+            ref: sha,
+            check_name: name,
+            filter: 'all',
+            per_page: PER_PAGE,
+            page,
+            request: { signal },
+          }),
+        )
+        const runs = at(data, 'check_runs')
+        if (!Array.isArray(runs)) {
+          throw new CheckFault('failed', text`GitHub's list of check runs cannot be read`)
+        }
+        const ours = runs.filter((run) => at(run, 'external_id') === externalId)
+        const isCompleted = (run: unknown) => at(run, 'status') === 'completed'
+        const found = ours.find((run) => !isCompleted(run)) ?? ours[0]
+        const id = idOf(found)
+        if (id !== undefined) return { id, completed: isCompleted(found) }
+        seen += runs.length
+        if (runs.length < PER_PAGE || seen >= Number(data.total_count)) return undefined
+      }
+      return undefined
+    },
   }
 }
 
-/** A field of an unvalidated answer. */
-const fieldOf = (data: unknown, name: string): unknown =>
-  typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined
-
 function idOf(data: unknown): number | undefined {
-  const id = fieldOf(data, 'id')
+  const id = at(data, 'id')
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined
 }

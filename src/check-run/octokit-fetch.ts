@@ -2,34 +2,22 @@ import { ActionError } from '../errors.js'
 import type { Exchange, HttpRequest } from '../http/exchange.js'
 import { text } from '../text.js'
 
-/** The part of `fetch` that octokit uses. */
-export type OctokitFetch = (
-  url: string,
-  options: {
-    readonly method: HttpRequest['method']
-    readonly headers: Readonly<Record<string, string>>
-    readonly body?: string
-    readonly signal?: AbortSignal
-  },
-) => Promise<OctokitResponse>
+const TIMEOUT_MS = 10_000
 
-/** The part of `Response` that octokit uses. Node's own loads WebAssembly, which a process may be denied. */
-interface OctokitResponse {
-  readonly url: string
-  readonly status: number
-  readonly headers: ReadonlyMap<string, string>
-  text(): Promise<string>
-  arrayBuffer(): Promise<ArrayBuffer>
+/** The options of `fetch` that octokit sets. */
+interface FetchOptions extends Omit<HttpRequest, 'url'> {
+  readonly signal: AbortSignal
 }
 
-/** Our transport as octokit's `fetch`: one deadline for everything and no redirects; a truncated answer is a fault. */
+/**
+ * Our transport as octokit's `fetch`: one deadline for everything and no redirects; a truncated answer is a fault. Resolves to
+ * the part of a `Response` that octokit uses. Node's own loads WebAssembly, which a process may be denied.
+ */
 export const fetchOver =
-  (exchange: Exchange, timeoutMs: number): OctokitFetch =>
-  async (url, { method, headers, body, signal }) => {
-    const reply = await exchange(
-      { method, url: new URL(url), headers, ...(body === undefined ? {} : { body }) },
-      { timeoutMs, signal: signal ?? new AbortController().signal },
-    )
+  (exchange: Exchange) =>
+  async (url: string, { method, headers, body, signal }: FetchOptions) => {
+    const request = { method, url: new URL(url), headers, body }
+    const reply = await exchange(request, { timeoutMs: TIMEOUT_MS, signal })
     if (reply.status >= 300 && reply.status < 400) {
       throw new ActionError(
         'redirected',

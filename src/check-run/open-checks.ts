@@ -1,4 +1,5 @@
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
+import { at } from '../json.js'
 
 /** A check run that is not complete. Holds ids and names, never a token. */
 export interface OpenCheck {
@@ -30,32 +31,35 @@ export const renderSaved = (saved: Saved): string => (saved.checks.length === 0 
 
 /** Reads the saved text; ignores whatever is not readable. */
 export function readSaved(text: string): Saved | undefined {
-  const { org, sha, random, checks } = fieldsOf(parse(text))
-  if (typeof org !== 'string' || typeof sha !== 'string' || typeof random !== 'string') return undefined
+  let saved: unknown
+  try {
+    saved = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const [org, sha, random] = ['org', 'sha', 'random'].map((name) => stringAt(saved, name))
+  const checks = at(saved, 'checks')
+  if (org === undefined || sha === undefined || random === undefined) return undefined
   return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] }
 }
 
 function readEntry(entry: unknown): readonly OpenCheck[] {
-  const { mappingId, id, requestId, outcome, unsure } = fieldsOf(entry)
-  if (typeof mappingId !== 'string') return []
+  const mappingId = stringAt(entry, 'mappingId')
+  const id = at(entry, 'id')
+  const outcome = at(entry, 'outcome')
+  if (mappingId === undefined) return []
   return [
     {
       mappingId,
       id: typeof id === 'number' ? id : undefined,
-      requestId: typeof requestId === 'string' ? requestId : undefined,
+      requestId: stringAt(entry, 'requestId'),
       outcome: OUTCOME_NAMES.find((candidate) => candidate === outcome),
-      unsure: unsure === true,
+      unsure: at(entry, 'unsure') === true,
     },
   ]
 }
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function stringAt(value: unknown, name: string): string | undefined {
+  const found = at(value, name)
+  return typeof found === 'string' ? found : undefined
 }

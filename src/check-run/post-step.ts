@@ -4,8 +4,12 @@ import type { Clock } from '../ingestion/ports.js'
 import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
+import { CheckQueue } from './check-queue.js'
+import { CheckRun } from './check-run.js'
+import { checkName, connectToGithub } from './github.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readSaved } from './open-checks.js'
+import { renderLeftOpen } from './texts.js'
 
 const LIMIT_MS = 7_500
 
@@ -21,7 +25,7 @@ interface PostOptions {
  * Does nothing when there are none. Never rejects, and never fails a job.
  */
 export async function runPostStep(options: PostOptions): Promise<void> {
-  const { env } = options
+  const { env, clock } = options
   // The runner passes the saved state and the inputs in variables with these names.
   const saved = readSaved(env['STATE_checkRuns'] ?? '')
   const token = env['INPUT_GITHUBTOKEN']?.trim() ?? ''
@@ -36,19 +40,24 @@ export async function runPostStep(options: PostOptions): Promise<void> {
       text`Check run left open`,
     )
   try {
-    const { completeLeftOpen } = await import('./index.js')
-    const queue = await completeLeftOpen({ ...options, saved, token, cleaner }, LIMIT_MS)
-    const incomplete = queue.incomplete()
+    const wasAccepted = saved.checks.some(({ id }) => id !== undefined)
+    const { context, api } = await connectToGithub({ ...options, token, wasAccepted })
+    const runs = saved.checks.map((check) => {
+      const { mappingId, outcome, requestId } = check
+      const run = new CheckRun(checkName(saved, mappingId, context, cleaner), check)
+      // A killed step was cancelled, or the runner failed: neither says how the ingestion ended.
+      run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, context.runUrl, cleaner))
+      return run
+    })
+    const queue = new CheckQueue(runs, { api, clock })
+    await queue.finish(LIMIT_MS)
     const { completed } = queue
+    const incomplete = queue.incomplete()
     const what = completed === 1 ? text`check run` : text`${completed} check runs`
     if (incomplete.length > 0) warn(incomplete)
     else if (completed > 0) toolkit.info(text`Completed the ${what} that the step had left open.`)
   } catch (thrown) {
-    warn(
-      incompleteBecause(
-        saved.checks.map(({ mappingId }) => mappingId),
-        describeText(thrown),
-      ),
-    )
+    const mappingIds = saved.checks.map(({ mappingId }) => mappingId)
+    warn(incompleteBecause(mappingIds, describeText(thrown)))
   }
 }
