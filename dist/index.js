@@ -5357,6 +5357,8 @@ const JSONStringify = JSON.stringify
 /******/ })();
 var __webpack_exports__ = {};
 
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_https_ = __nccwpck_require__(4708);
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
@@ -5414,87 +5416,68 @@ function decoderFor(contentType, bytes) {
     }
 }
 
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_https_ = __nccwpck_require__(4708);
 var lib = __nccwpck_require__(9906);
-var http_proxy = __nccwpck_require__(768);
 var tunnel = __nccwpck_require__(1941);
 ;// CONCATENATED MODULE: ./lib/http/connections.js
+
+
+const OPTIONS = {
+    autoSelectFamilyAttemptTimeout: 2_500,
+    timeout: 30_000,
+};
+function agentFor({ protocol }, proxy, keepAlive) {
+    if (proxy !== undefined)
+        return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
+    const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
+    const agent = client.getAgent(`${protocol}//localhost`);
+    return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
+}
+
+var faults = __nccwpck_require__(7216);
+var http_proxy = __nccwpck_require__(768);
+;// CONCATENATED MODULE: ./lib/http/exchange.js
+
+
 
 
 
 
 
 const CONNECT_MS = 15_000;
-const OPTIONS = {
-    autoSelectFamilyAttemptTimeout: 2_500,
-    timeout: 30_000,
-};
-class Connections {
-    #kept = new Map();
-    fresh(url) {
-        const proxy = (0,http_proxy/* proxyFor */.i)(url);
-        return wayBy(agentFor(url, proxy, false), url, proxy);
-    }
-    kept(url) {
-        const proxy = (0,http_proxy/* proxyFor */.i)(url);
-        const key = keyOf(url, proxy);
-        const agent = this.#kept.get(key) ?? agentFor(url, proxy, true);
-        this.#kept.set(key, agent);
-        return wayBy(agent, url, proxy);
-    }
-    forget(url) {
-        this.#kept.delete(keyOf(url, (0,http_proxy/* proxyFor */.i)(url)));
-    }
-}
-const keyOf = (url, proxy) => `${url.protocol} ${proxy?.href}`;
-function agentFor(url, proxy, keepAlive) {
-    if (proxy !== undefined)
-        return new tunnel/* TunnelAgent */.a(proxy, { ...OPTIONS, keepAlive });
-    const client = new lib/* HttpClient */.Qq('', [], { keepAlive });
-    const agent = client.getAgent(`${url.protocol}//localhost`);
-    return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
-}
-function wayBy(agent, url, proxy) {
-    const { request } = url.protocol === 'https:' ? external_node_https_ : external_node_http_;
-    return { proxy, request: (options) => request(url, { ...options, agent }) };
-}
-
-var faults = __nccwpck_require__(7216);
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-
-
 const HEADERS = { 'user-agent': version/* USER_AGENT */._, accept: 'application/json' };
 function httpExchange(clock) {
-    const connections = new Connections();
+    const kept = new Map();
     return async (request, limits) => {
         const { url, body } = request;
+        const proxy = (0,http_proxy/* proxyFor */.i)(url);
+        const send = (agent, timeoutMs) => exchangeBy({ agent, proxy }, request, { ...limits, timeoutMs }, clock);
         if (body !== undefined)
-            return exchangeBy(connections.fresh(url), request, limits, clock);
+            return send(agentFor(url, proxy, false), limits.timeoutMs);
         const endMs = clock.now() + limits.timeoutMs;
+        const key = `${url.protocol} ${proxy?.href}`;
+        const agent = kept.get(key) ?? agentFor(url, proxy, true);
+        kept.set(key, agent);
         try {
-            return await exchangeBy(connections.kept(url), request, limits, clock);
+            return await send(agent, limits.timeoutMs);
         }
         catch (thrown) {
             if (!(thrown instanceof StaleConnection))
                 throw thrown;
-            connections.forget(url);
-            return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock);
+            kept.delete(key);
+            return send(agentFor(url, proxy, false), endMs - clock.now());
         }
     };
 }
 const DONE = 'done';
 class StaleConnection extends Error {
 }
-const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request;
+const exchangeBy = ({ agent, proxy }, { url, method, body, headers }, limits, clock) => new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
     const ended = new AbortController();
     const connecting = new AbortController();
-    const outgoing = way.request({
+    const options = {
         method,
+        agent,
         abandoned: connecting.signal,
         headers: {
             ...HEADERS,
@@ -5502,8 +5485,9 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
             'accept-encoding': 'identity',
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
         },
-    });
-    let phase = way.proxy === undefined ? 'connect' : 'tunnel';
+    };
+    const outgoing = (secure ? external_node_https_ : external_node_http_).request(url, options);
+    let phase = proxy === undefined ? 'connect' : 'tunnel';
     let answer;
     let settled = false;
     const settle = (finish) => {
@@ -5519,7 +5503,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         reject(thrown());
         outgoing.destroy();
     });
-    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }));
+    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy }));
     const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
     const after = (ms, { signal }, why, then) => {
         clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);
@@ -5550,13 +5534,13 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
         onConnected();
         const chunks = [];
         let size = 0;
-        const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) };
-        const from = (0,faults/* nameOf */.Vb)(url, way.proxy);
+        const { statusCode: status = 0 } = incoming;
+        const replied = { status, headers: flatten(incoming.headers), from: (0,faults/* nameOf */.Vb)(url, proxy) };
         incoming.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
             if (size > MAX_BODY_BYTES) {
-                settle(() => resolve({ ...replied, from, ...TOO_LARGE }));
+                settle(() => resolve({ ...replied, ...TOO_LARGE }));
                 outgoing.destroy();
             }
         });
@@ -5566,7 +5550,7 @@ const exchangeBy = (way, request, limits, clock) => new Promise((resolve, reject
             if (!incoming.complete)
                 return;
             const body = readBody(Buffer.concat(chunks), replied.headers);
-            settle(() => resolve(body.then((read) => ({ ...replied, from, ...read }))));
+            settle(() => resolve(body.then((read) => ({ ...replied, ...read }))));
         });
     });
     if (limits.signal.aborted) {

@@ -1,10 +1,12 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import http from 'node:http'
+import https from 'node:https'
 import type { Clock } from '../ingestion/ports.js'
 import type { Text } from '../text.js'
 import { USER_AGENT } from '../version.js'
 import { type Body, MAX_BODY_BYTES, readBody, TOO_LARGE } from './body.js'
-import { CONNECT_MS, Connections, type Way } from './connections.js'
+import { agentFor } from './connections.js'
 import { faultOf, nameOf, type Phase } from './faults.js'
+import { proxyFor } from './proxy.js'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -37,6 +39,9 @@ interface ExchangeLimits {
  */
 export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise<HttpReply>
 
+/** For name look-up, TCP, TLS and a proxy's CONNECT together. */
+const CONNECT_MS = 15_000
+
 /** Defaults, which a request may override. */
 const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' }
 
@@ -46,17 +51,24 @@ const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' }
  * the body of a GET for the next request.
  */
 export function httpExchange(clock: Clock): Exchange {
-  const connections = new Connections()
+  /** Agents that keep connections, by address scheme and proxy. */
+  const kept = new Map<string, http.Agent>()
   return async (request, limits) => {
     const { url, body } = request
-    if (body !== undefined) return exchangeBy(connections.fresh(url), request, limits, clock)
+    const proxy = proxyFor(url)
+    const send = (agent: http.Agent, timeoutMs: number) =>
+      exchangeBy({ agent, proxy }, request, { ...limits, timeoutMs }, clock)
+    if (body !== undefined) return send(agentFor(url, proxy, false), limits.timeoutMs)
     const endMs = clock.now() + limits.timeoutMs
+    const key = `${url.protocol} ${proxy?.href}`
+    const agent = kept.get(key) ?? agentFor(url, proxy, true)
+    kept.set(key, agent)
     try {
-      return await exchangeBy(connections.kept(url), request, limits, clock)
+      return await send(agent, limits.timeoutMs)
     } catch (thrown) {
       if (!(thrown instanceof StaleConnection)) throw thrown
-      connections.forget(url)
-      return exchangeBy(connections.fresh(url), request, { ...limits, timeoutMs: endMs - clock.now() }, clock)
+      kept.delete(key)
+      return send(agentFor(url, proxy, false), endMs - clock.now())
     }
   }
 }
@@ -68,18 +80,18 @@ const DONE = 'done'
 class StaleConnection extends Error {}
 
 const exchangeBy = (
-  way: Way,
-  request: HttpRequest,
+  { agent, proxy }: { readonly agent: http.Agent; readonly proxy: URL | undefined },
+  { url, method, body, headers }: HttpRequest,
   limits: ExchangeLimits,
   clock: Clock,
 ): Promise<HttpReply> =>
   new Promise((resolve, reject) => {
-    const { url, method, body, headers } = request
     const secure = url.protocol === 'https:'
     const ended = new AbortController()
     const connecting = new AbortController()
-    const outgoing = way.request({
+    const options = {
       method,
+      agent,
       abandoned: connecting.signal,
       headers: {
         ...HEADERS,
@@ -87,9 +99,10 @@ const exchangeBy = (
         'accept-encoding': 'identity',
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       },
-    })
-    let phase: Phase | 'kept' = way.proxy === undefined ? 'connect' : 'tunnel'
-    let answer: IncomingMessage | undefined
+    }
+    const outgoing = (secure ? https : http).request(url, options)
+    let phase: Phase | 'kept' = proxy === undefined ? 'connect' : 'tunnel'
+    let answer: http.IncomingMessage | undefined
     let settled = false
 
     const settle = (finish: () => void) => {
@@ -106,7 +119,7 @@ const exchangeBy = (
         outgoing.destroy()
       })
     const end = (cause: unknown) =>
-      abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy: way.proxy }))
+      abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy }))
     const fail = (cause: unknown) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause))
     const after = (ms: number, { signal }: AbortController, why: string, then: typeof end) => {
       clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end)
@@ -138,13 +151,13 @@ const exchangeBy = (
       onConnected()
       const chunks: Buffer[] = []
       let size = 0
-      const replied = { status: incoming.statusCode ?? 0, headers: flatten(incoming.headers) }
-      const from = nameOf(url, way.proxy)
+      const { statusCode: status = 0 } = incoming
+      const replied = { status, headers: flatten(incoming.headers), from: nameOf(url, proxy) }
       incoming.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         size += chunk.length
         if (size > MAX_BODY_BYTES) {
-          settle(() => resolve({ ...replied, from, ...TOO_LARGE }))
+          settle(() => resolve({ ...replied, ...TOO_LARGE }))
           outgoing.destroy()
         }
       })
@@ -153,7 +166,7 @@ const exchangeBy = (
       incoming.on('end', () => {
         if (!incoming.complete) return
         const body = readBody(Buffer.concat(chunks), replied.headers)
-        settle(() => resolve(body.then((read) => ({ ...replied, from, ...read }))))
+        settle(() => resolve(body.then((read) => ({ ...replied, ...read }))))
       })
     })
     if (limits.signal.aborted) {
@@ -164,5 +177,5 @@ const exchangeBy = (
     }
   })
 
-const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
+const flatten = (headers: http.IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
