@@ -1373,31 +1373,31 @@ var certificates = __nccwpck_require__(432);
 ;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
 
 
-const ALERTS = {
-    40: {
-        meaning: 'tls',
-        why: (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-    },
-    70: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
-    71: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it demands stronger ciphers` },
-    112: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not know this name (TLS alert)` },
-    116: { meaning: 'client-certificate', why: (0,lib_text/* text */.Qq) `it demands a client certificate` },
-    120: { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS` },
-};
-const REASONS = [
+const PROBLEMS = [
     [
-        /wrong version number|packet length too long|http request|record layer failure/,
-        { meaning: 'not-tls', why: (0,lib_text/* text */.Qq) `what answers there does not speak TLS` },
+        /^40$/,
+        'tls',
+        (0,lib_text/* text */.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
     ],
     [
-        /unsupported protocol|version too low/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no TLS version in common with this action` },
+        /^70$|unsupported protocol|version too low/,
+        'tls',
+        (0,lib_text/* text */.Qq) `it has no TLS version in common with this action`,
+    ],
+    [/^71$/, 'tls', (0,lib_text/* text */.Qq) `it demands stronger ciphers`],
+    [/^112$|unrecognized name/, 'tls', (0,lib_text/* text */.Qq) `it does not know this name (TLS alert)`],
+    [/^116$/, 'client-certificate', (0,lib_text/* text */.Qq) `it demands a client certificate`],
+    [/^120$/, 'tls', (0,lib_text/* text */.Qq) `it does not speak HTTP/1.1 over TLS`],
+    [
+        /wrong version number|packet length too long|http request|record layer failure/,
+        'not-tls',
+        (0,lib_text/* text */.Qq) `what answers there does not speak TLS`,
     ],
     [
         /no shared cipher|no ciphers? (?:match|available)/,
-        { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it has no cipher in common with this action` },
+        'tls',
+        (0,lib_text/* text */.Qq) `it has no cipher in common with this action`,
     ],
-    [/unrecognized name/, { meaning: 'tls', why: (0,lib_text/* text */.Qq) `it does not know this name (TLS alert)` }],
 ];
 function tlsProblem(cause) {
     const said = (0,lib_errors/* describe */.q0)(cause);
@@ -1405,11 +1405,10 @@ function tlsProblem(cause) {
     if (reason === undefined)
         return undefined;
     const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
-    return (ALERTS[alert] ??
-        REASONS.find(([words]) => words.test(reason))?.[1] ?? {
-        meaning: undefined,
-        why: (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`,
-    });
+    const find = (words) => PROBLEMS.find(([pattern]) => pattern.test(words));
+    const [, meaning, why] = find(alert) ??
+        find(reason) ?? [reason, undefined, (0,lib_text/* text */.Qq) `TLS failed: ${(0,lib_text/* quoted */.TL)(reason)}`];
+    return { meaning, why };
 }
 
 var tunnel = __nccwpck_require__(1941);
@@ -1424,59 +1423,53 @@ const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl
 const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
 function faultOf(cause, { phase, url, proxy }) {
     const tls = tlsProblem(cause);
-    const who = nameOf(url, proxy);
     const why = tls?.why ?? reasonOf(cause);
-    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
     const codes = codesOf(cause);
-    if (codes.includes('HPE_HEADER_OVERFLOW')) {
+    const has = (pattern) => codes.some((code) => pattern.test(code));
+    const fault = (code, said, details = {}) => new lib_errors/* ActionError */.lZ(code, said, { cause, ...details });
+    const who = nameOf(url, proxy);
+    const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+    if (has(/^HPE_HEADER_OVERFLOW$/)) {
         const whose = isOfProxy ? (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}` : who;
         const said = (0,lib_text/* text */.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
-        return new lib_errors/* ActionError */.lZ(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' });
+        return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' });
     }
     if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-        const unread = codes.some((code) => code.startsWith('HPE_')) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
-        return new lib_errors/* ActionError */.lZ('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`, { cause });
+        const unread = has(/^HPE_/) ? (0,lib_text/* text */.Qq) ` in valid HTTP` : lib_text/* NOTHING */.K$;
+        return fault('no-answer', (0,lib_text/* text */.Qq) `${who} gave no answer${unread}: ${why}`);
     }
     const certificate = (0,certificates/* certificateProblem */.V)(cause);
     if (certificate !== undefined) {
         const whose = isOfProxy ? (0,lib_text/* text */.Qq) `the proxy ${placeOf(proxy)}` : who;
-        const { meaning } = certificate;
-        return new lib_errors/* ActionError */.lZ('certificate', (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`, {
-            cause,
-            meaning,
-        });
+        const said = (0,lib_text/* text */.Qq) `The certificate of ${whose} was refused: ${certificate.why}`;
+        return fault('certificate', said, { meaning: certificate.meaning });
     }
-    if (isOfProxy)
-        return faultOfProxy(cause, proxy, url);
-    const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined);
-    return new lib_errors/* ActionError */.lZ('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { cause, meaning });
-}
-function faultOfProxy(cause, proxy, url) {
+    const isUnknownHost = has(/^ENOTFOUND$/);
+    if (!isOfProxy) {
+        const meaning = tls?.meaning ?? (isUnknownHost ? 'unknown-host' : undefined);
+        return fault('unreachable', (0,lib_text/* text */.Qq) `${who} could not be reached: ${why}`, { meaning });
+    }
     const by = (0,lib_text/* text */.Qq) `The proxy ${placeOf(proxy)}`;
     const to = (0,lib_text/* address */.hl)(`${url.hostname}:${url.port || 443}`);
-    const fault = (said, details) => new lib_errors/* ActionError */.lZ('proxy', said, { cause, ...details });
     if (cause instanceof tunnel/* ConnectRefusal */.$) {
         const { status: proxyStatus } = cause;
         const [does, meaning] = refusalOf(cause, proxy, to);
-        const answer = (0,lib_text/* text */.Qq) `(HTTP ${proxyStatus})${redirectIn(cause)}`;
-        return fault((0,lib_text/* text */.Qq) `${by} ${does} ${answer}`, { proxyStatus, meaning });
+        const said = (0,lib_text/* text */.Qq) `${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause)}`;
+        return fault('proxy', said, { proxyStatus, meaning });
     }
-    const tls = tlsProblem(cause);
     if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
-        return fault((0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
+        return fault('proxy', (0,lib_text/* text */.Qq) `${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' });
     }
     if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
-        return fault((0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
+        return fault('proxy', (0,lib_text/* text */.Qq) `${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' });
     }
-    const why = tls?.why ?? reasonOf(cause);
-    const codes = codesOf(cause);
-    if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
-        const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down';
-        return fault((0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning });
+    if (isUnknownHost || has(/^EAI_AGAIN$/)) {
+        const said = (0,lib_text/* text */.Qq) `The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`;
+        return fault('proxy', said, { meaning: isUnknownHost ? 'unknown-host' : 'proxy-down' });
     }
-    return codes.some((code) => DOWN.test(code))
-        ? fault((0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-        : fault((0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
+    return has(DOWN)
+        ? fault('proxy', (0,lib_text/* text */.Qq) `${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+        : fault('proxy', (0,lib_text/* text */.Qq) `${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning });
 }
 function refusalOf(refusal, proxy, to) {
     const { status } = refusal;
@@ -1515,7 +1508,6 @@ function targetOf(location = '') {
 }
 const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
-const isUnknownHost = (cause) => codesOf(cause).includes('ENOTFOUND');
 function loginsOf({ headers }) {
     const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
     return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(([, scheme = '']) => scheme);
@@ -1527,10 +1519,7 @@ function isTlsRecord(cause) {
 function codesOf(cause) {
     const code = (0,json.at)(cause, 'code');
     const inner = (0,json.at)(cause, 'errors');
-    return [
-        ...(code === undefined ? [] : [String(code)]),
-        ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
-    ];
+    return [code === undefined ? [] : String(code), Array.isArray(inner) ? inner.flatMap(codesOf) : []].flat();
 }
 
 

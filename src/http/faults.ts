@@ -1,4 +1,4 @@
-import { ActionError, describe, type FaultDetails, type FaultMeaning } from '../errors.js'
+import { ActionError, describe, type ErrorCode, type FaultDetails, type FaultMeaning } from '../errors.js'
 import { at } from '../json.js'
 import { address, foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { certificateProblem } from './certificates.js'
@@ -26,61 +26,55 @@ const placeOf = ({ hostname, port, protocol }: URL): Text =>
 /** The fault of a request without a complete answer. */
 export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
   const tls = tlsProblem(cause)
-  const who = nameOf(url, proxy)
   const why = tls?.why ?? reasonOf(cause)
-  const isOfProxy = phase === 'tunnel' && proxy !== undefined
   const codes = codesOf(cause)
-  if (codes.includes('HPE_HEADER_OVERFLOW')) {
+  const has = (pattern: RegExp) => codes.some((code) => pattern.test(code))
+  const fault = (code: ErrorCode, said: Text, details: FaultDetails = {}) =>
+    new ActionError(code, said, { cause, ...details })
+  const who = nameOf(url, proxy)
+  const isOfProxy = phase === 'tunnel' && proxy !== undefined
+  if (has(/^HPE_HEADER_OVERFLOW$/)) {
     const whose = isOfProxy ? text`The proxy ${placeOf(proxy)}` : who
     const said = text`${whose} answered with headers above 16 KB, which cannot be read`
-    return new ActionError(isOfProxy ? 'proxy' : 'no-answer', said, { cause, meaning: 'large-headers' })
+    return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' })
   }
   // A server that requires a client certificate says so only after the request is sent, and does not read the request.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
-    const unread = codes.some((code) => code.startsWith('HPE_')) ? text` in valid HTTP` : NOTHING
-    return new ActionError('no-answer', text`${who} gave no answer${unread}: ${why}`, { cause })
+    const unread = has(/^HPE_/) ? text` in valid HTTP` : NOTHING
+    return fault('no-answer', text`${who} gave no answer${unread}: ${why}`)
   }
   const certificate = certificateProblem(cause)
   if (certificate !== undefined) {
     const whose = isOfProxy ? text`the proxy ${placeOf(proxy)}` : who
-    const { meaning } = certificate
-    return new ActionError('certificate', text`The certificate of ${whose} was refused: ${certificate.why}`, {
-      cause,
-      meaning,
-    })
+    const said = text`The certificate of ${whose} was refused: ${certificate.why}`
+    return fault('certificate', said, { meaning: certificate.meaning })
   }
-  if (isOfProxy) return faultOfProxy(cause, proxy, url)
-  const meaning = tls?.meaning ?? (isUnknownHost(cause) ? 'unknown-host' : undefined)
-  return new ActionError('unreachable', text`${who} could not be reached: ${why}`, { cause, meaning })
-}
-
-/** Why a proxy did not connect. */
-function faultOfProxy(cause: unknown, proxy: URL, url: URL): ActionError {
+  const isUnknownHost = has(/^ENOTFOUND$/)
+  if (!isOfProxy) {
+    const meaning = tls?.meaning ?? (isUnknownHost ? 'unknown-host' : undefined)
+    return fault('unreachable', text`${who} could not be reached: ${why}`, { meaning })
+  }
   const by = text`The proxy ${placeOf(proxy)}`
   const to = address(`${url.hostname}:${url.port || 443}`)
-  const fault = (said: Text, details: FaultDetails) => new ActionError('proxy', said, { cause, ...details })
   if (cause instanceof ConnectRefusal) {
     const { status: proxyStatus } = cause
     const [does, meaning] = refusalOf(cause, proxy, to)
-    const answer = text`(HTTP ${proxyStatus})${redirectIn(cause)}`
-    return fault(text`${by} ${does} ${answer}`, { proxyStatus, meaning })
+    const said = text`${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause)}`
+    return fault('proxy', said, { proxyStatus, meaning })
   }
-  const tls = tlsProblem(cause)
   if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
-    return fault(text`${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' })
+    return fault('proxy', text`${by} does not speak TLS on this port`, { meaning: 'proxy-speaks-no-tls' })
   }
   if (proxy.protocol === 'http:' && isTlsRecord(cause)) {
-    return fault(text`${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' })
+    return fault('proxy', text`${by} speaks TLS on this port`, { meaning: 'proxy-speaks-tls' })
   }
-  const why = tls?.why ?? reasonOf(cause)
-  const codes = codesOf(cause)
-  if (codes.some((code) => code === 'ENOTFOUND' || code === 'EAI_AGAIN')) {
-    const meaning = isUnknownHost(cause) ? 'unknown-host' : 'proxy-down'
-    return fault(text`The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`, { meaning })
+  if (isUnknownHost || has(/^EAI_AGAIN$/)) {
+    const said = text`The name of the proxy ${placeOf(proxy)} could not be resolved: ${why}`
+    return fault('proxy', said, { meaning: isUnknownHost ? 'unknown-host' : 'proxy-down' })
   }
-  return codes.some((code) => DOWN.test(code))
-    ? fault(text`${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
-    : fault(text`${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning })
+  return has(DOWN)
+    ? fault('proxy', text`${by} could not be reached: ${why}`, { meaning: 'proxy-down' })
+    : fault('proxy', text`${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning })
 }
 
 /** What a proxy does that refuses to connect, and what it means. */
@@ -128,8 +122,6 @@ const redirectIn = ({ status, headers: { location } }: ConnectRefusal): Text =>
 
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/
 
-const isUnknownHost = (cause: unknown) => codesOf(cause).includes('ENOTFOUND')
-
 /** The authentication schemes that a proxy offers. */
 function loginsOf({ headers }: ConnectRefusal): readonly string[] {
   const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ')
@@ -148,8 +140,5 @@ function isTlsRecord(cause: unknown): boolean {
 function codesOf(cause: unknown): readonly string[] {
   const code = at(cause, 'code')
   const inner = at(cause, 'errors')
-  return [
-    ...(code === undefined ? [] : [String(code)]),
-    ...(Array.isArray(inner) ? inner.flatMap(codesOf) : []),
-  ]
+  return [code === undefined ? [] : String(code), Array.isArray(inner) ? inner.flatMap(codesOf) : []].flat()
 }

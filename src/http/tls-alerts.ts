@@ -8,34 +8,32 @@ export interface TlsProblem {
   readonly why: Text
 }
 
-/** Alerts by their number (RFC 8446, section 6.2). */
-const ALERTS: Readonly<Record<string, TlsProblem>> = {
-  40: {
-    meaning: 'tls',
-    why: text`it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-  },
-  70: { meaning: 'tls', why: text`it has no TLS version in common with this action` },
-  71: { meaning: 'tls', why: text`it demands stronger ciphers` },
-  112: { meaning: 'tls', why: text`it does not know this name (TLS alert)` },
-  116: { meaning: 'client-certificate', why: text`it demands a client certificate` },
-  120: { meaning: 'tls', why: text`it does not speak HTTP/1.1 over TLS` },
-}
-
-/** OpenSSL's own errors, by their text. */
-const REASONS: readonly (readonly [RegExp, TlsProblem])[] = [
+/** By the number of an alert (RFC 8446, section 6.2), or by the text of OpenSSL's own error. */
+const PROBLEMS: readonly (readonly [alertOrReason: RegExp, FaultMeaning, why: Text])[] = [
   [
-    /wrong version number|packet length too long|http request|record layer failure/,
-    { meaning: 'not-tls', why: text`what answers there does not speak TLS` },
+    /^40$/,
+    'tls',
+    text`it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
   ],
   [
-    /unsupported protocol|version too low/,
-    { meaning: 'tls', why: text`it has no TLS version in common with this action` },
+    /^70$|unsupported protocol|version too low/,
+    'tls',
+    text`it has no TLS version in common with this action`,
+  ],
+  [/^71$/, 'tls', text`it demands stronger ciphers`],
+  [/^112$|unrecognized name/, 'tls', text`it does not know this name (TLS alert)`],
+  [/^116$/, 'client-certificate', text`it demands a client certificate`],
+  [/^120$/, 'tls', text`it does not speak HTTP/1.1 over TLS`],
+  [
+    /wrong version number|packet length too long|http request|record layer failure/,
+    'not-tls',
+    text`what answers there does not speak TLS`,
   ],
   [
     /no shared cipher|no ciphers? (?:match|available)/,
-    { meaning: 'tls', why: text`it has no cipher in common with this action` },
+    'tls',
+    text`it has no cipher in common with this action`,
   ],
-  [/unrecognized name/, { meaning: 'tls', why: text`it does not know this name (TLS alert)` }],
 ]
 
 /** `undefined` when the fault is not from OpenSSL. */
@@ -44,11 +42,8 @@ export function tlsProblem(cause: unknown): TlsProblem | undefined {
   const [, reason] = /:error:[\dA-F]+:[^:]*:[^:]*:([^:]+)/i.exec(`:${said}`) ?? []
   if (reason === undefined) return undefined
   const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? []
-  return (
-    ALERTS[alert] ??
-    REASONS.find(([words]) => words.test(reason))?.[1] ?? {
-      meaning: undefined,
-      why: text`TLS failed: ${quoted(reason)}`,
-    }
-  )
+  const find = (words: string) => PROBLEMS.find(([pattern]) => pattern.test(words))
+  const [, meaning, why] = find(alert) ??
+    find(reason) ?? [reason, undefined, text`TLS failed: ${quoted(reason)}`]
+  return { meaning, why }
 }
