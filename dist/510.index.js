@@ -833,11 +833,7 @@ function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
     const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
     return { said: (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`, next };
 }
-function namesOf(mappingIds) {
-    const more = mappingIds.length - MAX_NAMES;
-    const named = (0,lib_text/* listOf */.c3)(mappingIds.slice(0, MAX_NAMES));
-    return more > 0 ? (0,lib_text/* text */.Qq) `${named} and ${more} more` : named;
-}
+const namesOf = (mappingIds) => (0,lib_text/* firstOf */.Ku)(mappingIds.map(lib_text/* identifier */.Cv), MAX_NAMES);
 function verdictOf(result, timeoutMs) {
     const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
     const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;

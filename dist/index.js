@@ -1326,12 +1326,8 @@ function namesIn(cause) {
     const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(([, name = '']) => name);
     const common = (0,json.at)(cause, 'cert', 'subject', 'CN');
     const names = listed.length === 0 && typeof common === 'string' ? [common] : listed;
-    if (names.length === 0)
-        return undefined;
-    const shown = (0,lib_text/* join */.fj)(names.slice(0, MAX_NAMES).map((name) => (0,lib_text/* foreign */.V$)(name, 100)), ', ');
-    return names.length > MAX_NAMES
-        ? (0,lib_text/* text */.Qq) `it is for ${shown} and ${names.length - MAX_NAMES} more`
-        : (0,lib_text/* text */.Qq) `it is for ${shown}`;
+    const shown = names.map((name) => (0,lib_text/* foreign */.V$)(name, 100));
+    return shown.length === 0 ? undefined : (0,lib_text/* text */.Qq) `it is for ${(0,lib_text/* firstOf */.Ku)(shown, MAX_NAMES)}`;
 }
 function extraAuthorityProblem(env) {
     const path = env['NODE_EXTRA_CA_CERTS'];
@@ -1529,8 +1525,9 @@ function codesOf(cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ settingsWithoutEffect),
-/* harmony export */   o: () => (/* binding */ mistakeIn)
+/* harmony export */   $R: () => (/* binding */ settingsWithoutEffect),
+/* harmony export */   AD: () => (/* binding */ HTTPS_VARIABLES),
+/* harmony export */   oR: () => (/* binding */ mistakeIn)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
@@ -1542,10 +1539,9 @@ function mistakeIn(address) {
     if (!isDecodable(login)) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``;
     }
-    const [mark] = /[/#?\\]/.exec(login) ?? [];
-    return mark === undefined
-        ? undefined
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${MARKS[mark] ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `mark`} instead`;
+    const [mark = ''] = /[/#?\\]/.exec(login) ?? [];
+    const said = MARKS.get(mark);
+    return said && (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `its user name or password holds a bare ${said} instead`;
 }
 function isDecodable(login) {
     try {
@@ -1556,12 +1552,12 @@ function isDecodable(login) {
         return false;
     }
 }
-const MARKS = {
-    '/': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``,
-    '#': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`#\`. Write \`%23\``,
-    '?': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`?\`. Write \`%3F\``,
-    '\\': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`\\\`. Write \`%5C\``,
-};
+const MARKS = new Map([
+    ['/', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`/\`. Write \`%2F\``],
+    ['#', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`#\`. Write \`%23\``],
+    ['?', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`?\`. Write \`%3F\``],
+    ['\\', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `\`\\\`. Write \`%5C\``],
+]);
 const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
 const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
 const MAX_ENTRIES = 5;
@@ -1571,22 +1567,20 @@ function settingsWithoutEffect(env) {
         const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
         if (others.length === 0)
             return [];
-        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(others.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv), ', ');
         return [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
         ];
     }
     const variable = EXCEPTIONS.find((name) => env[name]);
-    const entries = (variable === undefined ? '' : (env[variable] ?? ''))
-        .split(',')
-        .map((entry) => entry.trim());
-    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
-    if (variable === undefined || odd.length === 0)
+    if (variable === undefined)
         return [];
-    const shown = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(odd.slice(0, MAX_ENTRIES).map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80)), ', ');
-    const more = odd.length > MAX_ENTRIES ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` and ${odd.length - MAX_ENTRIES} more` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ``;
+    const entries = (env[variable] ?? '').split(',').map((entry) => entry.trim());
+    const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
+    if (odd.length === 0)
+        return [];
+    const shown = odd.map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80));
     return [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} has entries without effect: ${shown}${more}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} has entries without effect: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
     ];
 }
 
@@ -1609,12 +1603,12 @@ function settingsWithoutEffect(env) {
 
 
 function checkProxy(url, env) {
-    const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name]);
+    const variable = _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .HTTPS_VARIABLES */ .AD.find((name) => env[name]);
     if (url.protocol !== 'https:' || variable === undefined || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(url)) {
         return;
     }
     const proxy = proxyFor(url);
-    const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .o)(env[variable] ?? '');
+    const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .oR)(env[variable] ?? '');
     if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
         const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', mistake === undefined
@@ -3432,6 +3426,7 @@ class Toolkit {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   EY: () => (/* binding */ Text),
 /* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   V$: () => (/* binding */ foreign),
@@ -3487,6 +3482,9 @@ const MAX_LENGTH = 600;
 const foreign = (words, maxLength) => new Text([{ foreign: words, maxLength }]);
 const quoted = (words, edit) => new Text([{ foreign: words, maxLength: MAX_LENGTH, isInSentence: true, edit }]);
 const join = (texts, between) => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])));
+const firstOf = (texts, most) => texts.length > most
+    ? text `${join(texts.slice(0, most), ', ')} and ${texts.length - most} more`
+    : join(texts, ', ');
 const listOf = (ids) => join(ids.map(identifier), ', ');
 function linesOf({ parts }) {
     const lines = [[]];
@@ -5899,7 +5897,7 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     }
     warnOfForeignAddresses(inputs, toolkit);
     if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$)(env))
+        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$R)(env))
             toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
     }
 }

@@ -95,6 +95,12 @@ export const join = <const T extends string>(
   between: string extends T ? never : T,
 ): Text => new Text(texts.flatMap(({ parts }, index) => (index === 0 ? parts : [between, ...parts])))
 
+/** Joins the first `most` texts with commas, and counts the others. */
+export const firstOf = (texts: readonly Text[], most: number): Text =>
+  texts.length > most
+    ? text`${join(texts.slice(0, most), ', ')} and ${texts.length - most} more`
+    : join(texts, ', ')
+
 /** Names or ids, with commas between them. */
 export const listOf = (ids: readonly string[]): Text => join(ids.map(identifier), ', ')
 

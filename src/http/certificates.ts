@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, type FaultMeaning } from '../errors.js'
 import { at } from '../json.js'
-import { foreign, identifier, join, quoted, type Text, text } from '../text.js'
+import { firstOf, foreign, identifier, quoted, type Text, text } from '../text.js'
 import type { TlsProblem } from './tls-alerts.js'
 
 /** Node's names for OpenSSL's verification errors; `UNSPECIFIED` covers those without a name. */
@@ -40,14 +40,8 @@ function namesIn(cause: unknown): Text | undefined {
   )
   const common = at(cause, 'cert', 'subject', 'CN')
   const names = listed.length === 0 && typeof common === 'string' ? [common] : listed
-  if (names.length === 0) return undefined
-  const shown = join(
-    names.slice(0, MAX_NAMES).map((name) => foreign(name, 100)),
-    ', ',
-  )
-  return names.length > MAX_NAMES
-    ? text`it is for ${shown} and ${names.length - MAX_NAMES} more`
-    : text`it is for ${shown}`
+  const shown = names.map((name) => foreign(name, 100))
+  return shown.length === 0 ? undefined : text`it is for ${firstOf(shown, MAX_NAMES)}`
 }
 
 /** Why Node could not load the file in NODE_EXTRA_CA_CERTS; `undefined` when it could, or when none is set. */

@@ -1,4 +1,4 @@
-import { foreign, identifier, join, own, type Text, text } from '../text.js'
+import { firstOf, foreign, listOf, own, type Text, text } from '../text.js'
 
 /** What is wrong with a proxy's address. Does not quote the address, which may hold a password. */
 export function mistakeIn(address: string): Text | undefined {
@@ -8,10 +8,9 @@ export function mistakeIn(address: string): Text | undefined {
   if (!isDecodable(login)) {
     return text`its user name or password holds a \`%\` that stands for no character. Write \`%25\` for a bare \`%\``
   }
-  const [mark] = /[/#?\\]/.exec(login) ?? []
-  return mark === undefined
-    ? undefined
-    : text`its user name or password holds a bare ${MARKS[mark] ?? text`mark`} instead`
+  const [mark = ''] = /[/#?\\]/.exec(login) ?? []
+  const said = MARKS.get(mark)
+  return said && text`its user name or password holds a bare ${said} instead`
 }
 
 /** `false`: a `%` in the login is not followed by a valid encoding. */
@@ -24,14 +23,14 @@ function isDecodable(login: string): boolean {
   }
 }
 
-const MARKS: Readonly<Record<string, Text>> = {
-  '/': text`\`/\`. Write \`%2F\``,
-  '#': text`\`#\`. Write \`%23\``,
-  '?': text`\`?\`. Write \`%3F\``,
-  '\\': text`\`\\\`. Write \`%5C\``,
-}
+const MARKS: ReadonlyMap<string, Text> = new Map([
+  ['/', text`\`/\`. Write \`%2F\``],
+  ['#', text`\`#\`. Write \`%23\``],
+  ['?', text`\`?\`. Write \`%3F\``],
+  ['\\', text`\`\\\`. Write \`%5C\``],
+])
 
-const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
+export const HTTPS_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
 const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
 
 const MAX_ENTRIES = 5
@@ -42,23 +41,17 @@ export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
   if (!HTTPS_VARIABLES.some(isSet)) {
     const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name))
     if (others.length === 0) return []
-    const names = join(others.map(identifier), ', ')
     return [
-      text`${names} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
+      text`${listOf(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
     ]
   }
   const variable = EXCEPTIONS.find((name) => env[name])
-  const entries = (variable === undefined ? '' : (env[variable] ?? ''))
-    .split(',')
-    .map((entry) => entry.trim())
+  if (variable === undefined) return []
+  const entries = (env[variable] ?? '').split(',').map((entry) => entry.trim())
   const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry))
-  if (variable === undefined || odd.length === 0) return []
-  const shown = join(
-    odd.slice(0, MAX_ENTRIES).map((entry) => foreign(entry, 80)),
-    ', ',
-  )
-  const more = odd.length > MAX_ENTRIES ? text` and ${odd.length - MAX_ENTRIES} more` : text``
+  if (odd.length === 0) return []
+  const shown = odd.map((entry) => foreign(entry, 80))
   return [
-    text`${own(variable)} has entries without effect: ${shown}${more}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
+    text`${own(variable)} has entries without effect: ${firstOf(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
   ]
 }

@@ -1,14 +1,14 @@
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy'
 import { ActionError } from '../errors.js'
 import { text } from '../text.js'
-import { mistakeIn } from './proxy-settings.js'
+import { HTTPS_VARIABLES, mistakeIn } from './proxy-settings.js'
 
 /**
  * Throws an `ActionError` when a proxy is set for this address but cannot be used. Otherwise the client would silently connect
  * directly and bypass the proxy. Does not quote the value, which may hold a password.
  */
 export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
-  const variable = ['https_proxy', 'HTTPS_PROXY'].find((name) => env[name])
+  const variable = HTTPS_VARIABLES.find((name) => env[name])
   if (url.protocol !== 'https:' || variable === undefined || checkBypass(url)) {
     return
   }

@@ -2,7 +2,7 @@ import type { TerminalReport } from '../ingestion/report.js'
 import { faultOf, type IngestionResult, infoOf, isAttached, requestIdOf } from '../ingestion/result.js'
 import { hasNoRecords, hasRefusedRows, numRecordsOf } from '../ingestion/rows.js'
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
-import { identifier, listOf, NOTHING, quoted, type Text, text } from '../text.js'
+import { firstOf, identifier, NOTHING, quoted, type Text, text } from '../text.js'
 import { hintOfArrival, refusedRows } from './arrival.js'
 import { hintOfSetup } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
@@ -33,11 +33,7 @@ export function renderVerdict(
 }
 
 /** Names the first ones, and counts the rest. */
-export function namesOf(mappingIds: readonly string[]): Text {
-  const more = mappingIds.length - MAX_NAMES
-  const named = listOf(mappingIds.slice(0, MAX_NAMES))
-  return more > 0 ? text`${named} and ${more} more` : named
-}
+export const namesOf = (mappingIds: readonly string[]): Text => firstOf(mappingIds.map(identifier), MAX_NAMES)
 
 /** The same without the mapping. */
 export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
