@@ -451,14 +451,10 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
             const { waitsMs, withinMs } = repeats;
             const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() };
             const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1));
-            if (backoffMs === undefined) {
-                throw fault;
-            }
-            used.set(repeats, { count: count + 1, sinceMs });
             const askedMs = fault.details.retryAfterMs ?? 0;
-            if (askedMs > policy.longestRetryAfterMs) {
+            if (backoffMs === undefined || askedMs > policy.longestRetryAfterMs)
                 throw fault;
-            }
+            used.set(repeats, { count: count + 1, sinceMs });
             const waitMs = Math.max((0,schedule/* withEqualJitter */.$n)(backoffMs, random), askedMs);
             if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
                 throw fault;
@@ -1064,15 +1060,11 @@ function limitRate({ burst, perMinute }, clock) {
         const now = clock.now();
         const startMs = Math.max(fullAtMs, now);
         const waitMs = startMs - allowanceMs - now;
-        if (waitMs <= 0) {
+        const comesInTime = waitMs <= 0 || now + waitMs <= deadline;
+        if (comesInTime)
             fullAtMs = startMs + intervalMs;
-            return !signal.aborted;
-        }
-        const comesInTime = now + waitMs <= deadline;
-        if (comesInTime) {
-            fullAtMs = startMs + intervalMs;
-        }
-        await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
+        if (waitMs > 0)
+            await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal);
         return comesInTime && !signal.aborted;
     };
 }
@@ -5353,36 +5345,35 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
-const inflate = ({ inflateSync, inflateRawSync }) => (bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
-const gunzip = ({ gunzipSync }) => gunzipSync;
+const gunzip = (zlib, bytes, options) => zlib.gunzipSync(bytes, options);
+const inflate = (zlib, bytes, options) => ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options);
 const COMPRESSIONS = new Map([
     ['gzip', gunzip],
     ['x-gzip', gunzip],
     ['deflate', inflate],
-    ['br', ({ brotliDecompressSync }) => brotliDecompressSync],
+    ['br', (zlib, bytes, options) => zlib.brotliDecompressSync(bytes, options)],
 ]);
 const MAX_LAYERS = 3;
 async function readBody(bytes, headers) {
     const layers = (headers['content-encoding'] ?? '')
         .split(',')
         .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
-        .filter((decompress) => decompress !== undefined);
+        .filter((decompress) => decompress !== undefined)
+        .slice(0, MAX_LAYERS);
     if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
         layers.push(gunzip);
-    const zlib = layers.length > 0 ? await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19)) : undefined;
+    const decode = (plain) => decoderFor(headers['content-type'] ?? '', plain).decode(plain);
+    if (layers.length === 0)
+        return { text: decode(bytes) };
+    const zlib = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
+    const options = { maxOutputLength: MAX_BODY_BYTES };
     try {
-        const plain = zlib === undefined
-            ? bytes
-            : layers
-                .slice(0, MAX_LAYERS)
-                .map((layer) => layer(zlib))
-                .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes);
-        return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) };
+        return { text: decode(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes)) };
     }
     catch (thrown) {
         if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
             return TOO_LARGE;
-        const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes);
+        const text = decode(bytes);
         return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) || /^\s*[{["<]/.test(text)
             ? { text }
             : { text: '', unreadable: 'compressed and damaged' };

@@ -9,24 +9,22 @@ export interface Body {
 export const MAX_BODY_BYTES = 1024 * 1024
 export const TOO_LARGE: Body = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` }
 
-type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer
 /** Loaded only for a compressed answer, because loading it takes time. */
 type Zlib = typeof import('node:zlib')
+type Decompress = (zlib: Zlib, bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer
+
+const gunzip: Decompress = (zlib, bytes, options) => zlib.gunzipSync(bytes, options)
 
 /** Some servers send raw deflate data, without the zlib header that RFC 9110 demands. */
-const inflate =
-  ({ inflateSync, inflateRawSync }: Zlib): Decompress =>
-  (bytes, options) =>
-    ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
-
-const gunzip = ({ gunzipSync }: Zlib): Decompress => gunzipSync
+const inflate: Decompress = (zlib, bytes, options) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 
 /** Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity`. */
-const COMPRESSIONS: ReadonlyMap<string, (zlib: Zlib) => Decompress> = new Map([
+const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
   ['deflate', inflate],
-  ['br', ({ brotliDecompressSync }) => brotliDecompressSync],
+  ['br', (zlib, bytes, options) => zlib.brotliDecompressSync(bytes, options)],
 ])
 /** No real answer is compressed more often. */
 const MAX_LAYERS = 3
@@ -37,21 +35,18 @@ export async function readBody(bytes: Buffer, headers: Readonly<Record<string, s
     .split(',')
     .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
     .filter((decompress) => decompress !== undefined)
+    .slice(0, MAX_LAYERS)
   if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b) layers.push(gunzip)
-  const zlib = layers.length > 0 ? await import('node:zlib') : undefined
+  const decode = (plain: Buffer) => decoderFor(headers['content-type'] ?? '', plain).decode(plain)
+  if (layers.length === 0) return { text: decode(bytes) }
+  const zlib = await import('node:zlib')
+  const options = { maxOutputLength: MAX_BODY_BYTES }
   try {
-    const plain =
-      zlib === undefined
-        ? bytes
-        : layers
-            .slice(0, MAX_LAYERS)
-            .map((layer) => layer(zlib))
-            .reduceRight((inner, decompress) => decompress(inner, { maxOutputLength: MAX_BODY_BYTES }), bytes)
-    return { text: decoderFor(headers['content-type'] ?? '', plain).decode(plain) }
+    return { text: decode(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes)) }
   } catch (thrown) {
     if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE
     // A proxy may have decompressed it and kept the header.
-    const text = decoderFor(headers['content-type'] ?? '', bytes).decode(bytes)
+    const text = decode(bytes)
     return isUtf8(bytes) || /^\s*[{["<]/.test(text)
       ? { text }
       : { text: '', unreadable: 'compressed and damaged' }

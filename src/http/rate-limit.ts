@@ -22,15 +22,9 @@ export function limitRate({ burst, perMinute }: Rate, clock: Clock): RateLimiter
     const now = clock.now()
     const startMs = Math.max(fullAtMs, now)
     const waitMs = startMs - allowanceMs - now
-    if (waitMs <= 0) {
-      fullAtMs = startMs + intervalMs
-      return !signal.aborted
-    }
-    const comesInTime = now + waitMs <= deadline
-    if (comesInTime) {
-      fullAtMs = startMs + intervalMs
-    }
-    await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal)
+    const comesInTime = waitMs <= 0 || now + waitMs <= deadline
+    if (comesInTime) fullAtMs = startMs + intervalMs
+    if (waitMs > 0) await clock.sleep(comesInTime ? waitMs : Math.max(0, deadline - now), signal)
     return comesInTime && !signal.aborted
   }
 }

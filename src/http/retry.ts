@@ -52,14 +52,9 @@ export async function retry<T>(
       const { waitsMs, withinMs } = repeats
       const { count, sinceMs } = used.get(repeats) ?? { count: 0, sinceMs: clock.now() }
       const backoffMs = waitsMs[count] ?? (withinMs === undefined ? undefined : waitsMs.at(-1))
-      if (backoffMs === undefined) {
-        throw fault
-      }
-      used.set(repeats, { count: count + 1, sinceMs })
       const askedMs = fault.details.retryAfterMs ?? 0
-      if (askedMs > policy.longestRetryAfterMs) {
-        throw fault
-      }
+      if (backoffMs === undefined || askedMs > policy.longestRetryAfterMs) throw fault
+      used.set(repeats, { count: count + 1, sinceMs })
       const waitMs = Math.max(withEqualJitter(backoffMs, random), askedMs)
       if (clock.now() + waitMs >= Math.min(endMs, sinceMs + (withinMs ?? Number.POSITIVE_INFINITY))) {
         throw fault
