@@ -58,11 +58,11 @@ function describeCheck(check) {
         return (0,lib_text/* text */.Qq) `${said}.`;
     return check.state === 'not-checked' ? (0,lib_text/* text */.Qq) `${said} (${details}).` : (0,lib_text/* text */.Qq) `${said}: ${details}`;
 }
-const renderChecks = (checks, cleaner) => (0,markdown/* renderTable */.bo)(checks.map((check) => [
+const rowOfCheck = (check) => [
     [(0,lib_text/* text */.Qq) `Set-up`, (0,lib_text/* own */.ZV)(TITLES[check.name])],
     [(0,lib_text/* text */.Qq) `Result`, resultOf(check)],
     [(0,lib_text/* text */.Qq) `Details`, detailsOf(check) ?? markdown/* NONE */.x3],
-]), cleaner);
+];
 
 var log_lines = __webpack_require__(4302);
 var ingestion_outcome = __webpack_require__(7362);
@@ -556,24 +556,22 @@ function hintOfSetup(fault) {
 
 ;// CONCATENATED MODULE: ./lib/report/section.js
 
-
 const word = (said) => (0,lib_text/* foreign */.V$)(said, 100);
 function sectionLines(section, cleaner) {
-    const { introduction, opening = introduction, lines, more } = section;
+    const { introduction, opening = introduction, lines = [], more = [] } = section;
     const link = datasetLink(section, cleaner);
     const dataset = link === undefined ? [] : [(0,lib_text/* text */.Qq) `Dataset: ${link}`];
     return [opening, ...[...lines, ...more, ...dataset].map((line) => (0,lib_text/* text */.Qq) `  ${line}`)];
 }
-function renderSection(section, cleaner) {
-    const { introduction, rows, more, datasetId } = section;
+function sectionBlocks(section, cleaner) {
+    const { introduction, rows = [], more = [], datasetId } = section;
+    const blocks = [introduction, rows, ...more];
+    if (datasetId === undefined)
+        return blocks;
     const link = datasetLink(section, cleaner);
-    const named = datasetId === undefined ? [] : [(0,lib_text/* text */.Qq) `Dataset: ${word(datasetId)}`];
-    const linked = (0,lib_text/* text */.Qq) `[Open dataset ${(0,lib_text/* identifier */.Cv)(datasetId ?? '')} in Experience Platform](${link ?? lib_text/* NOTHING */.K$})`;
-    return [
-        cleaner.markdown(introduction),
-        ...(rows.length === 0 ? [] : [(0,markdown/* renderTable */.bo)(rows, cleaner)]),
-        ...[...more, ...(link === undefined ? named : [linked])].map((line) => cleaner.markdown(line)),
-    ].join('\n\n');
+    return link === undefined
+        ? [...blocks, (0,lib_text/* text */.Qq) `Dataset: ${word(datasetId)}`]
+        : [...blocks, (0,lib_text/* text */.Qq) `[Open dataset ${(0,lib_text/* identifier */.Cv)(datasetId)} in Experience Platform](${link})`];
 }
 function datasetLink({ place, datasetId = '' }, cleaner) {
     if (!/^[0-9a-f]{24}$/i.test(datasetId))
@@ -598,11 +596,7 @@ function batchSection(lookup) {
         return {
             introduction: (0,lib_text/* text */.Qq) `This is not known. ${why}`,
             opening: (0,lib_text/* text */.Qq) `Why batch ${word(batchId)} failed is not known. ${why}`,
-            rows: [],
-            lines: [],
-            more: [],
             place: lookup,
-            datasetId: undefined,
         };
     }
     const { errors, moreErrors, datasetId } = finding.details;
@@ -629,16 +623,15 @@ function whyNot(finding) {
 function factsOf({ batchId, sandbox }, details) {
     const { status, inputRecords, outputRecords, failedRecords, errors } = details;
     const counts = [
-        ...countOf(inputRecords, (0,lib_text/* text */.Qq) `in`),
-        ...countOf(outputRecords, (0,lib_text/* text */.Qq) `out`),
-        ...countOf(failedRecords, (0,lib_text/* text */.Qq) `failed`),
-    ];
+        [inputRecords, 'in'],
+        [outputRecords, 'out'],
+        [failedRecords, 'failed'],
+    ].flatMap(([count, what]) => (count === undefined ? [] : [(0,lib_text/* text */.Qq) `${(0,human/* humanCount */.RC)(count)} ${(0,lib_text/* own */.ZV)(what)}`]));
     const records = counts.length === 0 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; records: ${(0,lib_text/* join */.fj)(counts, ', ')}`;
     const end = errors.length === 0 ? (0,lib_text/* text */.Qq) `. It names no error.` : (0,lib_text/* text */.Qq) `.`;
     return (0,lib_text/* text */.Qq) `Experience Platform on batch ${word(batchId)} in sandbox ${(0,lib_text/* identifier */.Cv)(sandbox)}: ${describeStatus(status)}${records}${end}`;
 }
 const describeStatus = (status) => typeof status === 'object' ? (0,lib_text/* text */.Qq) `an unknown status, "${word(status.unknown)}"` : (0,lib_text/* own */.ZV)(status ?? 'no status');
-const countOf = (count, what) => count === undefined ? [] : [(0,lib_text/* text */.Qq) `${(0,human/* humanCount */.RC)(count)} ${what}`];
 const sentence = (said) => (0,lib_text/* foreign */.V$)(said, 500);
 function errorLine({ code, description, recordCount }) {
     const name = code === undefined ? (0,lib_text/* text */.Qq) `An error without a code` : word(code);
@@ -646,9 +639,9 @@ function errorLine({ code, description, recordCount }) {
     return (0,lib_text/* text */.Qq) `${name}${count}: ${description === undefined ? (0,lib_text/* text */.Qq) `no description` : sentence(description)}`;
 }
 const errorRow = ({ code, description, recordCount }) => [
-    [(0,lib_text/* text */.Qq) `Error`, code === undefined ? markdown/* NONE */.x3 : word(code)],
-    [(0,lib_text/* text */.Qq) `Records`, recordCount === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(recordCount)],
-    [(0,lib_text/* text */.Qq) `What Experience Platform says`, description === undefined ? markdown/* NONE */.x3 : sentence(description)],
+    [(0,lib_text/* text */.Qq) `Error`, (0,markdown/* cell */.Hn)(code, word)],
+    [(0,lib_text/* text */.Qq) `Records`, (0,markdown/* cell */.Hn)(recordCount, human/* humanRecords */.g5)],
+    [(0,lib_text/* text */.Qq) `What Experience Platform says`, (0,markdown/* cell */.Hn)(description, sentence)],
 ];
 
 var why_unknown = __webpack_require__(5895);
@@ -698,10 +691,9 @@ function arrivalSection(arrival) {
 const rowOf = ({ batchId, status, inputRecords, failedRecords }) => [
     [(0,lib_text/* text */.Qq) `Batch`, word(batchId)],
     [(0,lib_text/* text */.Qq) `Status`, describeStatus(status)],
-    [(0,lib_text/* text */.Qq) `Rows in`, countOr(inputRecords)],
-    [(0,lib_text/* text */.Qq) `Rows refused`, countOr(failedRecords)],
+    [(0,lib_text/* text */.Qq) `Rows in`, (0,markdown/* cell */.Hn)(inputRecords, human/* humanCount */.RC)],
+    [(0,lib_text/* text */.Qq) `Rows refused`, (0,markdown/* cell */.Hn)(failedRecords, human/* humanCount */.RC)],
 ];
-const countOr = (count) => (count === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(count));
 function introduction(arrival) {
     const { batches, datasetId, sandbox, why } = arrival;
     const dataset = (0,lib_text/* text */.Qq) `Batches of dataset ${(0,lib_text/* identifier */.Cv)(datasetId)} in sandbox ${(0,lib_text/* identifier */.Cv)(sandbox)}`;
@@ -1279,26 +1271,19 @@ function renderSummary(unsorted, context) {
     const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
     const recipe = recipeOf(unsorted, context);
     const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
-    const paragraphs = [
+    const table = checks === undefined ? tableOf(results) : checks.map(rowOfCheck);
+    const verdicts = renderVerdicts(results, timeoutMs);
+    const blocks = [
         (0,lib_text/* text */.Qq) `## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
         ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
         ...(runAttempt > 1 ? [(0,lib_text/* text */.Qq) `Attempt ${runAttempt} of this run.`] : []),
-    ];
-    const tables = tablesOf(results, checks, cleaner);
-    const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph));
-    return [
-        ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-        ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-        ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-        ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
+        ...(results.length > 1 && checks === undefined ? [table, ...verdicts] : [...verdicts, table]),
+        ...unsorted.flatMap((result) => explain(result, results.length, cleaner)),
+        ...(recipe === undefined ? [] : [recipe.introduction, (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
         ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
         '',
-    ].join('\n\n');
-}
-function tablesOf(results, checks, cleaner) {
-    if (checks !== undefined)
-        return [renderChecks(checks, cleaner)];
-    return results.every(isOfDashes) ? [] : [(0,markdown/* renderTable */.bo)(tableOf(results), cleaner)];
+    ];
+    return (0,markdown/* renderMarkdown */.Gc)(blocks, cleaner);
 }
 function renderVerdicts(results, timeoutMs) {
     const groups = groupByVerdict(results, timeoutMs);
@@ -1319,14 +1304,15 @@ function renderVerdicts(results, timeoutMs) {
         ];
     });
 }
-function renderWhy(result, mappings, cleaner) {
+function explain(result, mappings, cleaner) {
     const { batch, arrival } = 'report' in result ? result : {};
     const whose = mappings === 1 ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` of ${(0,lib_text/* identifier */.Cv)(result.mappingId)}`;
-    const sections = [
-        ...(batch ? [[(0,lib_text/* text */.Qq) `### Why the batch${whose} failed`, batchSection(batch)]] : []),
-        ...(arrival ? [[(0,lib_text/* text */.Qq) `### The dataset${whose}`, arrivalSection(arrival)]] : []),
+    return [
+        ...(batch
+            ? [(0,lib_text/* text */.Qq) `### Why the batch${whose} failed`, ...sectionBlocks(batchSection(batch), cleaner)]
+            : []),
+        ...(arrival ? [(0,lib_text/* text */.Qq) `### The dataset${whose}`, ...sectionBlocks(arrivalSection(arrival), cleaner)] : []),
     ];
-    return sections.flatMap(([title, section]) => [cleaner.markdown(title), renderSection(section, cleaner)]);
 }
 const LONGEST_LANE_TITLE = 11;
 function laneTitles(results, cleaner) {
@@ -1338,29 +1324,25 @@ function laneTitles(results, cleaner) {
     });
     return names.map((name) => name.trim() === '' || names.indexOf(name) !== names.lastIndexOf(name) ? undefined : name);
 }
-const isOfDashes = (result) => isBadInput(result) && result.mappingId === '';
 function tableOf(results) {
+    if (results.every((result) => isBadInput(result) && result.mappingId === ''))
+        return [];
     const isSeveral = results.length > 1;
     const hasBatches = results.some((result) => (0,ingestion_result/* batchIdOf */.Zd)(result) !== undefined);
     const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined);
     return results.map((result) => {
         const { mappingId, outcome, attempts } = result;
-        const [requestId, batchId, numRecords] = [(0,ingestion_result/* requestIdOf */.Gb)(result), (0,ingestion_result/* batchIdOf */.Zd)(result), numRecordsOf(result)];
-        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
         const how = (0,ingestion_result/* isAttached */.lg)(result) || attempts === 0 ? (0,lib_text/* text */.Qq) `followed` : (0,lib_text/* text */.Qq) `submitted`;
-        const status = (0,ingestion_result/* statusOf */.c2)(result);
-        const failedRecords = failedRecordsOf(result);
+        const durationMs = outcome === 'submitted' ? undefined : result.durationMs;
         return [
-            [(0,lib_text/* text */.Qq) `Mapping`, mappingId === '' ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(mappingId)],
+            [(0,lib_text/* text */.Qq) `Mapping`, (0,markdown/* cell */.Hn)(mappingId || undefined, lib_text/* identifier */.Cv)],
             ...(isSeveral ? [[(0,lib_text/* text */.Qq) `Outcome`, (0,lib_text/* text */.Qq) `${markOf([result])} ${(0,lib_text/* own */.ZV)(outcome)}`]] : []),
-            [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`],
-            [(0,lib_text/* text */.Qq) `Adobe's status`, status === undefined ? markdown/* NONE */.x3 : (0,lib_text/* own */.ZV)(status)],
-            [(0,lib_text/* text */.Qq) `Records`, numRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanRecords */.g5)(numRecords)],
-            ...(hasDatasets
-                ? [[(0,lib_text/* text */.Qq) `Refused rows`, failedRecords === undefined ? markdown/* NONE */.x3 : (0,human/* humanCount */.RC)(failedRecords)]]
-                : []),
-            [(0,lib_text/* text */.Qq) `Duration`, durationMs === undefined ? markdown/* NONE */.x3 : (0,human/* humanDuration */.UU)(durationMs)],
-            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, batchId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* foreign */.V$)(batchId)]] : []),
+            [(0,lib_text/* text */.Qq) `Request`, (0,markdown/* cell */.Hn)((0,ingestion_result/* requestIdOf */.Gb)(result), (requestId) => (0,lib_text/* text */.Qq) `${(0,lib_text/* identifier */.Cv)(requestId)} (${how})`)],
+            [(0,lib_text/* text */.Qq) `Adobe's status`, (0,markdown/* cell */.Hn)((0,ingestion_result/* statusOf */.c2)(result), lib_text/* own */.ZV)],
+            [(0,lib_text/* text */.Qq) `Records`, (0,markdown/* cell */.Hn)(numRecordsOf(result), human/* humanRecords */.g5)],
+            ...(hasDatasets ? [[(0,lib_text/* text */.Qq) `Refused rows`, (0,markdown/* cell */.Hn)(failedRecordsOf(result), human/* humanCount */.RC)]] : []),
+            [(0,lib_text/* text */.Qq) `Duration`, (0,markdown/* cell */.Hn)(durationMs, human/* humanDuration */.UU)],
+            ...(hasBatches ? [[(0,lib_text/* text */.Qq) `Batch`, (0,markdown/* cell */.Hn)((0,ingestion_result/* batchIdOf */.Zd)(result), lib_text/* foreign */.V$)]] : []),
         ];
     });
 }
@@ -1697,15 +1679,25 @@ function pathShape({ pathname, searchParams }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   Gc: () => (/* binding */ renderMarkdown),
+/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
 
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
-function renderTable(rows, cleaner) {
-    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
-    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
+const cell = (value, render) => value === undefined ? NONE : render(value);
+const renderMarkdown = (blocks, cleaner) => blocks.flatMap((block) => renderBlock(block, cleaner) ?? []).join('\n\n');
+function renderBlock(block, cleaner) {
+    if (typeof block === 'string')
+        return block;
+    if (block instanceof _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY)
+        return cleaner.markdown(block);
+    const [first] = block;
+    if (first === undefined)
+        return undefined;
+    const titles = first.map(([title]) => cleaner.markdown(title));
+    const cells = block.map((row) => row.map(([, value]) => cleaner.markdown(value)));
     return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;

@@ -776,15 +776,15 @@ const CUT = '\n\n… cut off: see the summary of the run.\n';
 function renderProgress({ title, requestId }, mappingId, runUrl, cleaner) {
     const row = [
         [(0,lib_text/* text */.Qq) `Mapping`, (0,lib_text/* identifier */.Cv)(mappingId)],
-        [(0,lib_text/* text */.Qq) `Request`, requestId === undefined ? markdown/* NONE */.x3 : (0,lib_text/* identifier */.Cv)(requestId)],
+        [(0,lib_text/* text */.Qq) `Request`, (0,markdown/* cell */.Hn)(requestId, lib_text/* identifier */.Cv)],
     ];
-    const summary = [
-        cleaner.markdown((0,lib_text/* text */.Qq) `## ⏳ Adobe Campaign data ingestion: ${title}`),
-        (0,markdown/* renderTable */.bo)([row], cleaner),
+    const blocks = [
+        (0,lib_text/* text */.Qq) `## ⏳ Adobe Campaign data ingestion: ${title}`,
+        [row],
         'There is no verdict yet. This page is updated when something happens, not at every status check.',
         '',
-    ].join('\n\n');
-    return renderEnd(cleaner.line(title), summary, runUrl);
+    ];
+    return renderEnd(cleaner.line(title), (0,markdown/* renderMarkdown */.Gc)(blocks, cleaner), runUrl);
 }
 function renderEnd(title, summary, runUrl) {
     const link = `[Log and summary of the run](${runUrl})`;
@@ -798,10 +798,9 @@ function renderLeftOpen(outcome, requestId, runUrl, cleaner) {
         outcome === undefined
             ? (0,lib_text/* text */.Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
             : (0,lib_text/* text */.Qq) `The step reported its verdict in the run, but could not publish it here in time.`,
-        (0,lib_text/* text */.Qq) ``,
+        '',
     ];
-    const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n');
-    return renderEnd(cleaner.line(title), summary, runUrl);
+    return renderEnd(cleaner.line(title), (0,markdown/* renderMarkdown */.Gc)(paragraphs, cleaner), runUrl);
 }
 const whatNow = (requestId) => requestId === undefined
     ? (0,lib_text/* text */.Qq) `No request is known, but an ingestion may have started.`
@@ -1069,15 +1068,25 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   Gc: () => (/* binding */ renderMarkdown),
+/* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   x3: () => (/* binding */ NONE)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
 
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `–`;
-function renderTable(rows, cleaner) {
-    const titles = rows[0]?.map(([title]) => cleaner.markdown(title)) ?? [];
-    const cells = rows.map((row) => row.map(([, value]) => cleaner.markdown(value)));
+const cell = (value, render) => value === undefined ? NONE : render(value);
+const renderMarkdown = (blocks, cleaner) => blocks.flatMap((block) => renderBlock(block, cleaner) ?? []).join('\n\n');
+function renderBlock(block, cleaner) {
+    if (typeof block === 'string')
+        return block;
+    if (block instanceof _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Text */ .EY)
+        return cleaner.markdown(block);
+    const [first] = block;
+    if (first === undefined)
+        return undefined;
+    const titles = first.map(([title]) => cleaner.markdown(title));
+    const cells = block.map((row) => row.map(([, value]) => cleaner.markdown(value)));
     return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;

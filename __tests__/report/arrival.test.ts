@@ -3,7 +3,8 @@ import { ActionError, type ErrorCode, type FaultDetails } from '../../src/errors
 import type { Arrival, WhyUnknown } from '../../src/ingestion/dataset.js'
 import { arrivalSection, hintOfArrival } from '../../src/report/arrival.js'
 import { hintFor } from '../../src/report/hints.js'
-import { renderSection, sectionLines } from '../../src/report/section.js'
+import { renderMarkdown } from '../../src/report/markdown.js'
+import { sectionBlocks, sectionLines } from '../../src/report/section.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, quoted } from '../../src/text.js'
 import { arrival, DATASET, datasetBatch } from './support/arrivals.js'
@@ -12,7 +13,7 @@ import { shown } from './support/shown.js'
 
 const cleaner = new Cleaner()
 const linesOf = (given: Arrival) => sectionLines(arrivalSection(given), cleaner).map(shown)
-const sectionOf = (given: Arrival) => renderSection(arrivalSection(given), cleaner)
+const sectionOf = (given: Arrival) => renderMarkdown(sectionBlocks(arrivalSection(given), cleaner), cleaner)
 const LINK = `https://experience.adobe.com/#/@geometrixx/sname:prod/platform/dataset/browse/${DATASET}`
 const fault = (code: ErrorCode, details: FaultDetails = {}) =>
   new ActionError(code, quoted('Experience Platform answered HTTP 403.'), details)

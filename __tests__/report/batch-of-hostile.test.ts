@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { BatchLookup } from '../../src/ingestion/batch.js'
 import { batchSection } from '../../src/report/batch.js'
-import { renderSection, sectionLines } from '../../src/report/section.js'
+import { renderMarkdown } from '../../src/report/markdown.js'
+import { sectionBlocks, sectionLines } from '../../src/report/section.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, quoted } from '../../src/text.js'
 import { FULL, found, lookup } from './support/batches.js'
@@ -39,8 +40,11 @@ describe.each(HOSTILE)('%j is dead in every field', (hostile) => {
 
   test('in the summary', () => {
     everywhere(hostile).forEach((one, index) => {
-      const section = renderSection(batchSection(one), cleaner)
-      const harmless = renderSection(batchSection(everywhere('M')[index] ?? one), cleaner)
+      const section = renderMarkdown(sectionBlocks(batchSection(one), cleaner), cleaner)
+      const harmless = renderMarkdown(
+        sectionBlocks(batchSection(everywhere('M')[index] ?? one), cleaner),
+        cleaner,
+      )
       const inertText = inert(hostile)
       expect(section.split('\n')).toHaveLength(harmless.split('\n').length)
       expect(section.replaceAll(inertText, 'M')).toBe(harmless)
@@ -64,7 +68,7 @@ test('long texts are cut off, long secrets in them are hidden before', () => {
   const error = { code: word, description: said, recordCount: undefined }
   const one = found({ status: { unknown: word }, datasetId: word, errors: [error] }, { batchId: word })
   const lines = sectionLines(batchSection(one), own).map((line) => own.plain(line))
-  for (const all of [JSON.stringify(lines), renderSection(batchSection(one), own)]) {
+  for (const all of [JSON.stringify(lines), renderMarkdown(sectionBlocks(batchSection(one), own), own)]) {
     expect(all).not.toContain('p8e')
     expect(all.length).toBeLessThan(1_500)
   }
@@ -85,7 +89,7 @@ test('no field gives a secret away', () => {
     lookup({ kind: 'failed', fault }, names),
   ]) {
     const lines = sectionLines(batchSection(one), own).map((line) => own.plain(line))
-    const shown = `${lines.join('\n')}\n${unentity(renderSection(batchSection(one), own).replaceAll('&#8203;', ''))}`
+    const shown = `${lines.join('\n')}\n${unentity(renderMarkdown(sectionBlocks(batchSection(one), own), own).replaceAll('&#8203;', ''))}`
     expect(shown).not.toContain('p8e')
     expect(shown).not.toContain(Buffer.from(secret).toString('base64').slice(4, -4))
   }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { BatchDetails, BatchLookup } from '../../src/ingestion/batch.js'
 import { batchSection } from '../../src/report/batch.js'
-import { renderSection, sectionLines } from '../../src/report/section.js'
+import { renderMarkdown } from '../../src/report/markdown.js'
+import { sectionBlocks, sectionLines } from '../../src/report/section.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { foreign, quoted } from '../../src/text.js'
 import { FULL, found, ID, lookup } from './support/batches.js'
@@ -12,7 +13,8 @@ import { shown } from './support/shown.js'
 const cleaner = new Cleaner()
 const inert = (said: string) => cleaner.markdown(foreign(said))
 const linesOf = (lookup: BatchLookup) => sectionLines(batchSection(lookup), cleaner).map(shown)
-const sectionOf = (lookup: BatchLookup) => renderSection(batchSection(lookup), cleaner)
+const sectionOf = (lookup: BatchLookup) =>
+  renderMarkdown(sectionBlocks(batchSection(lookup), cleaner), cleaner)
 const refused = (httpStatus: number, vendorCode?: string) => {
   const fault = new ActionError('refused', quoted(`Experience Platform answered HTTP ${httpStatus}.`), {
     httpStatus,

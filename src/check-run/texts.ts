@@ -1,5 +1,5 @@
 import { isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import { NONE, type Row, renderTable } from '../report/markdown.js'
+import { cell, type Row, renderMarkdown } from '../report/markdown.js'
 import type { Cleaner } from '../text/clean.js'
 import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
@@ -24,15 +24,15 @@ export function renderProgress(
 ): CheckOutput {
   const row: Row = [
     [text`Mapping`, identifier(mappingId)],
-    [text`Request`, requestId === undefined ? NONE : identifier(requestId)],
+    [text`Request`, cell(requestId, identifier)],
   ]
-  const summary = [
-    cleaner.markdown(text`## ⏳ Adobe Campaign data ingestion: ${title}`),
-    renderTable([row], cleaner),
+  const blocks = [
+    text`## ⏳ Adobe Campaign data ingestion: ${title}`,
+    [row],
     'There is no verdict yet. This page is updated when something happens, not at every status check.',
     '',
-  ].join('\n\n')
-  return renderEnd(cleaner.line(title), summary, runUrl)
+  ]
+  return renderEnd(cleaner.line(title), renderMarkdown(blocks, cleaner), runUrl)
 }
 
 /** The verdict. `title` and `summary` are those of the job, already redacted and escaped. */
@@ -51,15 +51,14 @@ export function renderLeftOpen(
 ): CheckOutput {
   const title = outcome === undefined ? text`Ended before a verdict` : own(OUTCOMES[outcome].headline)
   const mark = outcome === undefined || !isSuccess(outcome) ? text`❌` : text`✅`
-  const paragraphs: readonly Text[] = [
+  const paragraphs = [
     text`## ${mark} Adobe Campaign data ingestion: ${title}`,
     outcome === undefined
       ? text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
       : text`The step reported its verdict in the run, but could not publish it here in time.`,
-    text``,
+    '',
   ]
-  const summary = paragraphs.map((paragraph) => cleaner.markdown(paragraph)).join('\n\n')
-  return renderEnd(cleaner.line(title), summary, runUrl)
+  return renderEnd(cleaner.line(title), renderMarkdown(paragraphs, cleaner), runUrl)
 }
 
 const whatNow = (requestId: string | undefined): Text =>

@@ -4,7 +4,7 @@ import { identifier, NOTHING, type Text, text } from '../text.js'
 import { describeStatus } from './batch.js'
 import { missingRight } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
-import { NONE } from './markdown.js'
+import { cell } from './markdown.js'
 import { type Section, word } from './section.js'
 import { whyUnknown } from './why-unknown.js'
 
@@ -57,11 +57,9 @@ const rowOf = ({ batchId, status, inputRecords, failedRecords }: DatasetBatch) =
   [
     [text`Batch`, word(batchId)],
     [text`Status`, describeStatus(status)],
-    [text`Rows in`, countOr(inputRecords)],
-    [text`Rows refused`, countOr(failedRecords)],
+    [text`Rows in`, cell(inputRecords, humanCount)],
+    [text`Rows refused`, cell(failedRecords, humanCount)],
   ] as const
-
-const countOr = (count: number | undefined) => (count === undefined ? NONE : humanCount(count))
 
 /** Adobe does not document which batch belongs to which request, so batches are chosen by their time. */
 function introduction(arrival: Arrival): Text {

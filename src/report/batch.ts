@@ -2,7 +2,7 @@ import type { BatchDetails, BatchError, BatchLookup } from '../ingestion/batch.j
 import { humanCount, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, NOTHING, own, type Text, text } from '../text.js'
 import { missingRight } from './batch-refusal.js'
-import { NONE, type Row } from './markdown.js'
+import { cell, type Row } from './markdown.js'
 import { type Section, word } from './section.js'
 
 /** Why a batch failed. */
@@ -13,11 +13,7 @@ export function batchSection(lookup: BatchLookup): Section {
     return {
       introduction: text`This is not known. ${why}`,
       opening: text`Why batch ${word(batchId)} failed is not known. ${why}`,
-      rows: [],
-      lines: [],
-      more: [],
       place: lookup,
-      datasetId: undefined,
     }
   }
   const { errors, moreErrors, datasetId } = finding.details
@@ -45,11 +41,13 @@ function whyNot(finding: Exclude<BatchLookup['finding'], { kind: 'found' }>): Te
 
 function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails): Text {
   const { status, inputRecords, outputRecords, failedRecords, errors } = details
-  const counts = [
-    ...countOf(inputRecords, text`in`),
-    ...countOf(outputRecords, text`out`),
-    ...countOf(failedRecords, text`failed`),
-  ]
+  const counts = (
+    [
+      [inputRecords, 'in'],
+      [outputRecords, 'out'],
+      [failedRecords, 'failed'],
+    ] as const
+  ).flatMap(([count, what]) => (count === undefined ? [] : [text`${humanCount(count)} ${own(what)}`]))
   const records = counts.length === 0 ? NOTHING : text`; records: ${join(counts, ', ')}`
   const end = errors.length === 0 ? text`. It names no error.` : text`.`
   return text`Experience Platform on batch ${word(batchId)} in sandbox ${identifier(sandbox)}: ${describeStatus(status)}${records}${end}`
@@ -57,9 +55,6 @@ function factsOf({ batchId, sandbox }: BatchLookup, details: BatchDetails): Text
 
 export const describeStatus = (status: BatchDetails['status']): Text =>
   typeof status === 'object' ? text`an unknown status, "${word(status.unknown)}"` : own(status ?? 'no status')
-
-const countOf = (count: number | undefined, what: Text): readonly Text[] =>
-  count === undefined ? [] : [text`${humanCount(count)} ${what}`]
 
 const sentence = (said: string) => foreign(said, 500)
 
@@ -70,7 +65,7 @@ function errorLine({ code, description, recordCount }: BatchError): Text {
 }
 
 const errorRow = ({ code, description, recordCount }: BatchError): Row => [
-  [text`Error`, code === undefined ? NONE : word(code)],
-  [text`Records`, recordCount === undefined ? NONE : humanRecords(recordCount)],
-  [text`What Experience Platform says`, description === undefined ? NONE : sentence(description)],
+  [text`Error`, cell(code, word)],
+  [text`Records`, cell(recordCount, humanRecords)],
+  [text`What Experience Platform says`, cell(description, sentence)],
 ]

@@ -1,7 +1,6 @@
 import type { Check } from '../ingestion/checks.js'
-import type { Cleaner } from '../text/clean.js'
 import { own, type Text, text } from '../text.js'
-import { NONE, renderTable } from './markdown.js'
+import { NONE, type Row } from './markdown.js'
 
 const TITLES = {
   inputs: 'Inputs',
@@ -41,12 +40,8 @@ export function describeCheck(check: Check): Text {
   return check.state === 'not-checked' ? text`${said} (${details}).` : text`${said}: ${details}`
 }
 
-export const renderChecks = (checks: readonly Check[], cleaner: Cleaner): string =>
-  renderTable(
-    checks.map((check) => [
-      [text`Set-up`, own(TITLES[check.name])],
-      [text`Result`, resultOf(check)],
-      [text`Details`, detailsOf(check) ?? NONE],
-    ]),
-    cleaner,
-  )
+export const rowOfCheck = (check: Check): Row => [
+  [text`Set-up`, own(TITLES[check.name])],
+  [text`Result`, resultOf(check)],
+  [text`Details`, detailsOf(check) ?? NONE],
+]

@@ -1,43 +1,41 @@
 import type { Place } from '../ingestion/batch.js'
 import type { Cleaner } from '../text/clean.js'
-import { foreign, identifier, NOTHING, Text, text } from '../text.js'
-import { type Row, renderTable } from './markdown.js'
+import { foreign, identifier, Text, text } from '../text.js'
+import type { Block, Row } from './markdown.js'
 
 /** What Experience Platform says of a batch or a dataset, for the summary and for the log. */
 export interface Section {
   readonly introduction: Text
   /** The introduction in the log, where no title names the batch. */
   readonly opening?: Text
-  readonly rows: readonly Row[]
+  readonly rows?: readonly Row[]
   /** The rows, as the log shows them. */
-  readonly lines: readonly Text[]
+  readonly lines?: readonly Text[]
   /** How many rows are left out. */
-  readonly more: readonly Text[]
+  readonly more?: readonly Text[]
   readonly place: Place
-  readonly datasetId: string | undefined
+  readonly datasetId?: string | undefined
 }
 
 /** A server's word. A longer one is cut off, since it only explains. */
 export const word = (said: string): Text => foreign(said, 100)
 
 export function sectionLines(section: Section, cleaner: Cleaner): readonly Text[] {
-  const { introduction, opening = introduction, lines, more } = section
+  const { introduction, opening = introduction, lines = [], more = [] } = section
   const link = datasetLink(section, cleaner)
   const dataset = link === undefined ? [] : [text`Dataset: ${link}`]
   return [opening, ...[...lines, ...more, ...dataset].map((line) => text`  ${line}`)]
 }
 
 /** Without a title. */
-export function renderSection(section: Section, cleaner: Cleaner): string {
-  const { introduction, rows, more, datasetId } = section
+export function sectionBlocks(section: Section, cleaner: Cleaner): readonly Block[] {
+  const { introduction, rows = [], more = [], datasetId } = section
+  const blocks = [introduction, rows, ...more]
+  if (datasetId === undefined) return blocks
   const link = datasetLink(section, cleaner)
-  const named = datasetId === undefined ? [] : [text`Dataset: ${word(datasetId)}`]
-  const linked = text`[Open dataset ${identifier(datasetId ?? '')} in Experience Platform](${link ?? NOTHING})`
-  return [
-    cleaner.markdown(introduction),
-    ...(rows.length === 0 ? [] : [renderTable(rows, cleaner)]),
-    ...[...more, ...(link === undefined ? named : [linked])].map((line) => cleaner.markdown(line)),
-  ].join('\n\n')
+  return link === undefined
+    ? [...blocks, text`Dataset: ${word(datasetId)}`]
+    : [...blocks, text`[Open dataset ${identifier(datasetId)} in Experience Platform](${link})`]
 }
 
 /**

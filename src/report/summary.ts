@@ -8,11 +8,11 @@ import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
 import { arrivalSection } from './arrival.js'
 import { batchSection } from './batch.js'
-import { renderChecks } from './checks.js'
-import { fence, NONE, type Row, renderTable } from './markdown.js'
+import { rowOfCheck } from './checks.js'
+import { type Block, cell, fence, type Row, renderMarkdown } from './markdown.js'
 import { groupByVerdict, isBadInput, markOf, renderHeadline, renderSum } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
-import { renderSection } from './section.js'
+import { sectionBlocks } from './section.js'
 
 export interface SummaryContext {
   readonly cleaner: Cleaner
@@ -39,31 +39,19 @@ export function renderSummary(unsorted: readonly IngestionResult[], context: Sum
     results.map(({ mappingId }) => mappingId),
     laneTitles(results, cleaner),
   )
-  const paragraphs: readonly Text[] = [
+  const table = checks === undefined ? tableOf(results) : checks.map(rowOfCheck)
+  const verdicts = renderVerdicts(results, timeoutMs)
+  const blocks = [
     text`## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
     ...(isRehearsal(read) ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
     ...(runAttempt > 1 ? [text`Attempt ${runAttempt} of this run.`] : []),
-  ]
-  const tables = tablesOf(results, checks, cleaner)
-  const verdicts = renderVerdicts(results, timeoutMs).map((paragraph) => cleaner.markdown(paragraph))
-  return [
-    ...paragraphs.map((paragraph) => cleaner.markdown(paragraph)),
-    ...(results.length > 1 && checks === undefined ? [...tables, ...verdicts] : [...verdicts, ...tables]),
-    ...unsorted.flatMap((result) => renderWhy(result, results.length, cleaner)),
-    ...(recipe === undefined ? [] : [cleaner.markdown(recipe.introduction), fence('yaml', recipe.yaml)]),
+    ...(results.length > 1 && checks === undefined ? [table, ...verdicts] : [...verdicts, table]),
+    ...unsorted.flatMap((result) => explain(result, results.length, cleaner)),
+    ...(recipe === undefined ? [] : [recipe.introduction, fence('yaml', recipe.yaml)]),
     ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
     '',
-  ].join('\n\n')
-}
-
-/** No tables of mappings when the inputs are wrong, or nothing was submitted. */
-function tablesOf(
-  results: readonly IngestionResult[],
-  checks: SummaryContext['checks'],
-  cleaner: Cleaner,
-): readonly string[] {
-  if (checks !== undefined) return [renderChecks(checks, cleaner)]
-  return results.every(isOfDashes) ? [] : [renderTable(tableOf(results), cleaner)]
+  ]
+  return renderMarkdown(blocks, cleaner)
 }
 
 /** With several mappings, the table shows the successes, and text is only for what needs attention. */
@@ -88,14 +76,15 @@ function renderVerdicts(results: readonly IngestionResult[], timeoutMs: number):
   })
 }
 
-function renderWhy(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly string[] {
+function explain(result: IngestionResult, mappings: number, cleaner: Cleaner): readonly Block[] {
   const { batch, arrival } = 'report' in result ? result : {}
   const whose = mappings === 1 ? NOTHING : text` of ${identifier(result.mappingId)}`
-  const sections = [
-    ...(batch ? [[text`### Why the batch${whose} failed`, batchSection(batch)] as const] : []),
-    ...(arrival ? [[text`### The dataset${whose}`, arrivalSection(arrival)] as const] : []),
+  return [
+    ...(batch
+      ? [text`### Why the batch${whose} failed`, ...sectionBlocks(batchSection(batch), cleaner)]
+      : []),
+    ...(arrival ? [text`### The dataset${whose}`, ...sectionBlocks(arrivalSection(arrival), cleaner)] : []),
   ]
-  return sections.flatMap(([title, section]) => [cleaner.markdown(title), renderSection(section, cleaner)])
 }
 
 /** A timeline's margin has room for this many characters. */
@@ -114,33 +103,26 @@ function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): read
   )
 }
 
-/** The row would have no values. */
-const isOfDashes = (result: IngestionResult) => isBadInput(result) && result.mappingId === ''
-
-/** One row for each mapping; with several, each shows its outcome. */
+/** One row for each mapping; with several, each shows its outcome. None when the inputs are wrong, and no mapping has a name. */
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
+  if (results.every((result) => isBadInput(result) && result.mappingId === '')) return []
   const isSeveral = results.length > 1
   const hasBatches = results.some((result) => batchIdOf(result) !== undefined)
   const hasDatasets = results.some((result) => 'report' in result && result.arrival !== undefined)
   return results.map((result) => {
     const { mappingId, outcome, attempts } = result
-    const [requestId, batchId, numRecords] = [requestIdOf(result), batchIdOf(result), numRecordsOf(result)]
+    const how = isAttached(result) || attempts === 0 ? text`followed` : text`submitted`
     // Without a wait there is no duration; 0 s would look like one.
     const durationMs = outcome === 'submitted' ? undefined : result.durationMs
-    const how = isAttached(result) || attempts === 0 ? text`followed` : text`submitted`
-    const status = statusOf(result)
-    const failedRecords = failedRecordsOf(result)
     return [
-      [text`Mapping`, mappingId === '' ? NONE : identifier(mappingId)],
+      [text`Mapping`, cell(mappingId || undefined, identifier)],
       ...(isSeveral ? [[text`Outcome`, text`${markOf([result])} ${own(outcome)}`] as const] : []),
-      [text`Request`, requestId === undefined ? NONE : text`${identifier(requestId)} (${how})`],
-      [text`Adobe's status`, status === undefined ? NONE : own(status)],
-      [text`Records`, numRecords === undefined ? NONE : humanRecords(numRecords)],
-      ...(hasDatasets
-        ? [[text`Refused rows`, failedRecords === undefined ? NONE : humanCount(failedRecords)] as const]
-        : []),
-      [text`Duration`, durationMs === undefined ? NONE : humanDuration(durationMs)],
-      ...(hasBatches ? [[text`Batch`, batchId === undefined ? NONE : foreign(batchId)] as const] : []),
+      [text`Request`, cell(requestIdOf(result), (requestId) => text`${identifier(requestId)} (${how})`)],
+      [text`Adobe's status`, cell(statusOf(result), own)],
+      [text`Records`, cell(numRecordsOf(result), humanRecords)],
+      ...(hasDatasets ? [[text`Refused rows`, cell(failedRecordsOf(result), humanCount)] as const] : []),
+      [text`Duration`, cell(durationMs, humanDuration)],
+      ...(hasBatches ? [[text`Batch`, cell(batchIdOf(result), foreign)] as const] : []),
     ]
   })
 }
