@@ -644,7 +644,6 @@ const errorRow = ({ code, description, recordCount }) => [
     [(0,lib_text/* text */.Qq) `What Experience Platform says`, (0,markdown/* cell */.Hn)(description, sentence)],
 ];
 
-var why_unknown = __webpack_require__(5895);
 ;// CONCATENATED MODULE: ./lib/report/arrival.js
 
 
@@ -668,7 +667,7 @@ const NEXT = {
 function refusedRows(arrival) {
     const { failedRecords, batches } = arrival;
     const said = failedRecords === undefined
-        ? (0,lib_text/* text */.Qq) `How many rows Experience Platform refused is not known: ${(0,why_unknown/* whyUnknown */.F)(arrival)}.`
+        ? (0,lib_text/* text */.Qq) `How many rows Experience Platform refused is not known: ${(0,log_lines/* whyUnknown */.FG)(arrival)}.`
         : (0,lib_text/* text */.Qq) `Experience Platform refused ${(0,human/* humanRows */.JF)(failedRecords)} in the batches since the submission.`;
     const [first, ...others] = batches.filter(dataset/* isFailed */.I);
     if (first === undefined)

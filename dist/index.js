@@ -3174,6 +3174,8 @@ function shorten(inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ describeObservation),
+/* harmony export */   FG: () => (/* binding */ whyUnknown),
+/* harmony export */   Qk: () => (/* binding */ warnOfMapping),
 /* harmony export */   eV: () => (/* binding */ describeRetry),
 /* harmony export */   gN: () => (/* binding */ describeEvent)
 /* harmony export */ });
@@ -3181,67 +3183,69 @@ function shorten(inputs) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 
 
+function warnOfMapping(toolkit, name, warning) {
+    toolkit.warnOnce(warning.kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Mapping ${name}: ${warning.text}`, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}: ${warning.title}`);
+}
 function describeEvent(event) {
     const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)('requestId' in event ? event.requestId : '');
     switch (event.kind) {
         case 'submitted': {
             const { otherName } = event;
-            const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe calls this mapping ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(otherName ?? '', 200)} in its answer.`;
             const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `submitted as request ${request}.`;
-            return { lines: otherName === undefined ? [line] : [line, named], isNewStage: true };
+            if (otherName === undefined)
+                return [line];
+            return [line, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe calls this mapping ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(otherName, 200)} in its answer.`];
         }
         case 'attached':
-            return {
-                lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} is already running, so the step follows it; nothing was submitted.`],
-                warning: {
+            return [
+                (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} is already running, so the step follows it; nothing was submitted.`,
+                {
                     kind: 'attached',
                     text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request} was already running, so the step follows it instead of submitting a new one. Its data may be older than yours.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `attached to a running request`,
                 },
-                isNewStage: true,
-            };
+            ];
         case 'queued': {
             const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(event.runningRequestId);
-            const line = event.maybeOurs
-                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-                : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`;
-            return { lines: [line], isNewStage: true };
+            return [
+                event.maybeOurs
+                    ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+                    : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`,
+            ];
         }
         case 'locked': {
             const whose = event.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `request ${request}`;
-            const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe still reports ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(event.status)}. Submitting again at growing intervals.`;
-            return { lines: [line], isNewStage: true };
+            return [
+                (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe still reports ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(event.status)}. Submitting again at growing intervals.`,
+            ];
         }
         case 'unknown-answer': {
             const { word } = event;
             const said = word === '' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `no status` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the unknown status "${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(word, 100)}"`;
-            return {
-                warning: {
+            return [
+                {
                     kind: 'unknown-answer',
                     text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}. The step follows that request; its status decides.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `unknown answer to the request`,
                 },
-            };
+            ];
         }
         case 'recovered':
-            return {
-                warning: {
+            return [
+                {
                     kind: 'lost-answer-recovered',
                     text: event.wasRunning
                         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
                         : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a lost answer was recovered`,
                 },
-            };
+            ];
         case 'resumed':
-            return { lines: [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `following request ${request}; nothing is submitted.`] };
+            return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `following request ${request}; nothing is submitted.`];
         case 'resubmitting': {
-            const { abortedRequestId, attempt } = event;
-            const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `submitting a new request in place of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(abortedRequestId)} (attempt ${attempt}).`;
-            return { lines: [line] };
+            const aborted = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(event.abortedRequestId);
+            return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `submitting a new request in place of ${aborted} (attempt ${event.attempt}).`];
         }
-        case 'retrying':
-            return { lines: [describeRetry(event)] };
     }
 }
 function describeRetry({ what, fault, waitMs, mayHaveStarted }) {
@@ -3262,30 +3266,18 @@ function describeObservation(observation) {
             return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `In Progress, without naming a request`;
     }
 }
-
-
-/***/ }),
-
-/***/ 5895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ whyUnknown)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 const WHY = {
-    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset was not looked up`,
-    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `this step did not submit the request, so it does not know which batches to count`,
-    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the dataset has no batch since the submission`,
-    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `not every batch since the submission has ended`,
-    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
-    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
-    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
-    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `Experience Platform could not be read`,
-    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `the step ended too early`,
+    'not-asked': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the dataset was not looked up`,
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `this step did not submit the request, so it does not know which batches to count`,
+    'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the dataset has no batch since the submission`,
+    'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `not every batch since the submission has ended`,
+    'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the batches since the submission hold fewer rows than Adobe reported`,
+    'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform gives no count for every batch`,
+    'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `there are more batches since the submission than the step reads`,
+    unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Experience Platform could not be read`,
+    interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the step ended too early`,
 };
-const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : WHY[why];
+const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING */ .K$ : WHY[why];
 
 
 /***/ }),
@@ -6214,9 +6206,7 @@ function authenticatingOnce(api) {
 }
 
 var log_lines = __nccwpck_require__(4302);
-var why_unknown = __nccwpck_require__(5895);
 ;// CONCATENATED MODULE: ./lib/report/log.js
-
 
 
 
@@ -6258,7 +6248,7 @@ class Log {
                 return;
             case 'judged':
             case 'ended':
-                this.#onVerdict(event, printed);
+                this.#onVerdict(event.kind, event.result, printed);
                 return;
             case 'looked-up': {
                 const { arrival, nextCheckMs } = event;
@@ -6266,24 +6256,27 @@ class Log {
                 if (nextCheckMs === undefined || !isNews)
                     return;
                 printed.lastSaid = arrival.why ?? '';
-                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,why_unknown/* whyUnknown */.F)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,log_lines/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
                 return;
             }
             case 'checked':
                 this.#onCheck(event, printed, outage);
                 return;
-            default: {
-                const { lines = [], warning, isNewStage = false } = (0,log_lines/* describeEvent */.gN)(event);
-                if (isNewStage)
-                    printed.lastSaid = '';
-                for (const line of lines)
-                    this.#print(printed, line);
-                if (warning !== undefined)
-                    this.#warn(printed, warning);
-            }
+            case 'retrying':
+                this.#print(printed, (0,log_lines/* describeRetry */.eV)(event));
+                return;
+            default:
+                for (const said of (0,log_lines/* describeEvent */.gN)(event)) {
+                    if (said instanceof lib_text/* Text */.EY) {
+                        printed.lastSaid = '';
+                        this.#print(printed, said);
+                    }
+                    else
+                        (0,log_lines/* warnOfMapping */.Qk)(this.#options.toolkit, printed.name, said);
+                }
         }
     }
-    #onVerdict({ kind, result }, printed) {
+    #onVerdict(kind, result, printed) {
         const arrival = 'report' in result ? result.arrival : undefined;
         if (kind === 'judged' && arrival !== undefined) {
             this.#print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
@@ -6296,12 +6289,13 @@ class Log {
         }
     }
     #onCheck(event, printed, outage) {
+        const { toolkit, clock } = this.#options;
         const { observation, nextCheckMs } = event;
-        const now = this.#options.clock.now();
+        const now = clock.now();
         if (observation.kind === 'failed') {
             const { text: why } = observation.fault;
             if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-                this.#options.toolkit.debug((0,lib_text/* text */.Qq) `${printed.name}: a status check failed: ${why}`);
+                toolkit.debug((0,lib_text/* text */.Qq) `${printed.name}: a status check failed: ${why}`);
                 return;
             }
             const sinceMs = outage?.sinceMs ?? now;
@@ -6326,7 +6320,7 @@ class Log {
             printed.lastSaid = said.raw;
             this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
             if (observation.kind === 'unknown-status') {
-                this.#warn(printed, {
+                (0,log_lines/* warnOfMapping */.Qk)(toolkit, printed.name, {
                     kind: 'unknown-status',
                     text: (0,lib_text/* text */.Qq) `Adobe reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
                     title: (0,lib_text/* text */.Qq) `unknown status`,
@@ -6340,9 +6334,6 @@ class Log {
     }
     #isQuiet({ lastLineMs }) {
         return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS;
-    }
-    #warn({ name }, { kind, text: message, title }) {
-        this.#options.toolkit.warnOnce(kind, (0,lib_text/* text */.Qq) `Mapping ${name}: ${message}`, (0,lib_text/* text */.Qq) `${name}: ${title}`);
     }
     #print(printed, line) {
         const { clock, date } = this.#options;

@@ -4,9 +4,9 @@ import { identifier, NOTHING, type Text, text } from '../text.js'
 import { describeStatus } from './batch.js'
 import { missingRight } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
+import { whyUnknown } from './log-lines.js'
 import { cell } from './markdown.js'
 import { type Section, word } from './section.js'
-import { whyUnknown } from './why-unknown.js'
 
 /** A longer list would only fill the page. */
 const MAX_BATCHES = 20

@@ -1,10 +1,10 @@
 import type { Clock, IngestionEvent } from '../ingestion/ports.js'
+import type { IngestionResult } from '../ingestion/result.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanTime } from '../text/human.js'
-import { foreign, identifier, NOTHING, own, type Text, text } from '../text.js'
-import { describeEvent, describeObservation, describeRetry, type Warning } from './log-lines.js'
+import { foreign, identifier, NOTHING, own, Text, text } from '../text.js'
+import { describeEvent, describeObservation, describeRetry, warnOfMapping, whyUnknown } from './log-lines.js'
 import type { MappingStates, Outage, StepEvent, StepObserver } from './progress.js'
-import { whyUnknown } from './why-unknown.js'
 
 const HEARTBEAT_MS = 5 * 60_000
 /** The number of lines kept for the end of the step. */
@@ -68,7 +68,7 @@ export class Log implements StepObserver {
         return
       case 'judged':
       case 'ended':
-        this.#onVerdict(event, printed)
+        this.#onVerdict(event.kind, event.result, printed)
         return
       case 'looked-up': {
         const { arrival, nextCheckMs } = event
@@ -81,20 +81,22 @@ export class Log implements StepObserver {
       case 'checked':
         this.#onCheck(event, printed, outage)
         return
-      default: {
-        const { lines = [], warning, isNewStage = false } = describeEvent(event)
-        if (isNewStage) printed.lastSaid = ''
-        for (const line of lines) this.#print(printed, line)
-        if (warning !== undefined) this.#warn(printed, warning)
-      }
+      case 'retrying':
+        this.#print(printed, describeRetry(event))
+        return
+      default:
+        for (const said of describeEvent(event)) {
+          if (said instanceof Text) {
+            // After a new stage, the next status check is printed even if it shows the same as the last.
+            printed.lastSaid = ''
+            this.#print(printed, said)
+          } else warnOfMapping(this.#options.toolkit, printed.name, said)
+        }
     }
   }
 
   /** While the dataset is looked up, the mapping has not ended. */
-  #onVerdict(
-    { kind, result }: Extract<IngestionEvent, { kind: 'judged' | 'ended' }>,
-    printed: Printed,
-  ): void {
+  #onVerdict(kind: 'judged' | 'ended', result: IngestionResult, printed: Printed): void {
     const arrival = 'report' in result ? result.arrival : undefined
     if (kind === 'judged' && arrival !== undefined) {
       this.#print(printed, text`looking up the batches of dataset ${identifier(arrival.datasetId)}.`)
@@ -110,13 +112,14 @@ export class Log implements StepObserver {
     printed: Printed,
     outage: Outage | undefined,
   ): void {
+    const { toolkit, clock } = this.#options
     const { observation, nextCheckMs } = event
-    const now = this.#options.clock.now()
+    const now = clock.now()
     if (observation.kind === 'failed') {
       const { text: why } = observation.fault
       // Prints the first failure, then one in five minutes, so that an unsteady connection does not fill the log.
       if (now - printed.lastOutageMs < HEARTBEAT_MS) {
-        this.#options.toolkit.debug(text`${printed.name}: a status check failed: ${why}`)
+        toolkit.debug(text`${printed.name}: a status check failed: ${why}`)
         return
       }
       const sinceMs = outage?.sinceMs ?? now
@@ -143,7 +146,7 @@ export class Log implements StepObserver {
       printed.lastSaid = said.raw
       this.#print(printed, text`${said} (${whose}, ${age}).`)
       if (observation.kind === 'unknown-status') {
-        this.#warn(printed, {
+        warnOfMapping(toolkit, printed.name, {
           kind: 'unknown-status',
           text: text`Adobe reported the unknown status "${foreign(observation.word)}" for request ${request}. The step keeps waiting for a known one.`,
           title: text`unknown status`,
@@ -158,10 +161,6 @@ export class Log implements StepObserver {
 
   #isQuiet({ lastLineMs }: Printed): boolean {
     return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS
-  }
-
-  #warn({ name }: Printed, { kind, text: message, title }: Warning): void {
-    this.#options.toolkit.warnOnce(kind, text`Mapping ${name}: ${message}`, text`${name}: ${title}`)
   }
 
   #print(printed: Printed, line: Text): void {
