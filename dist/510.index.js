@@ -819,11 +819,12 @@ const renderMessage = (result, timeoutMs) => messageOf(renderVerdict(result, tim
 const messageOf = ({ said, next }) => next === undefined ? said : (0,lib_text/* text */.Qq) `${said} ${next}`;
 function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
     const { said, next } = verdictOf(result, timeoutMs);
-    if ((0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input')
+    if (isBadInput(result))
         return { said };
     const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
     return { said: (0,lib_text/* text */.Qq) `${label} ${namesOf(mappingIds)}: ${said}`, next };
 }
+const isBadInput = (result) => (0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input';
 const namesOf = (mappingIds) => (0,lib_text/* firstOf */.Ku)(mappingIds.map(lib_text/* identifier */.Cv), MAX_NAMES);
 function verdictOf(result, timeoutMs) {
     const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
@@ -943,7 +944,6 @@ const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text
 
 
 
-
 function groupByVerdict(results, timeoutMs) {
     const groups = new Map();
     for (const result of (0,ingestion_outcome/* byAttention */._p)(results)) {
@@ -995,7 +995,8 @@ function renderHeadline(results) {
     const [worst, ...others] = (0,ingestion_outcome/* byAttention */._p)(results);
     if (worst === undefined)
         return (0,lib_text/* own */.ZV)(ingestion_outcome/* OUTCOMES */.im.error.headline);
-    if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst))
+    const isOfAll = isBadInput(worst) || isEndedDryRun(worst) || worst.outcome === 'checked';
+    if (others.length === 0 || isOfAll)
         return headlineOf(worst);
     if (worst.outcome === 'succeeded') {
         const flaws = FLAWS.flatMap(([has, , count]) => {
@@ -1006,14 +1007,11 @@ function renderHeadline(results) {
             ? (0,lib_text/* text */.Qq) `The data of all ${results.length} mappings arrived`
             : (0,lib_text/* text */.Qq) `All ${results.length} mappings succeeded${(0,lib_text/* join */.fj)(flaws, '')}`;
     }
-    if (worst.outcome === 'checked')
-        return headlineOf(worst);
     if (worst.outcome === 'submitted')
         return (0,lib_text/* text */.Qq) `All ${results.length} mappings submitted, not waited for`;
     const failed = results.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome)).length;
     return (0,lib_text/* text */.Qq) `${failed} of ${results.length} mappings did not succeed`;
 }
-const isBadInput = (result) => (0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input';
 function renderSum(results) {
     const failed = (0,ingestion_outcome/* byAttention */._p)(results).filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
     if (failed.length === 0) {
@@ -1100,14 +1098,7 @@ const OUTPUTS = {
     results: 'All of it as a JSON array, one object per mapping, in their order.',
 };
 const OUTPUT_NAMES = Object.keys(OUTPUTS);
-const seconds = (durationMs) => Math.max(0, durationMs / 1000).toFixed(1);
-const STATUS_ORDER = [
-    'Failed',
-    'Aborted',
-    'In Progress',
-    undefined,
-    'Success',
-];
+const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'];
 const LARGEST_BYTES = 96 * 1024;
 const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
 function fittingResults(results, context) {
@@ -1125,29 +1116,25 @@ function fittingResults(results, context) {
     return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }));
 }
 function renderOutputs(results, context) {
-    const { cleaner, message, rehearsal } = context;
-    const worst = (0,ingestion_outcome/* byAttention */._p)(results)[0];
     const objects = fittingResults(results, context);
+    const [worst] = (0,ingestion_outcome/* byAttention */._p)(objects);
     const lines = (name) => (0,lists/* linesOfOutput */.k$)(objects.map((object) => object[name]));
+    const durations = objects.flatMap(({ durationSeconds }) => durationSeconds ?? []);
     return {
         requestId: lines('requestId'),
-        status: STATUS_ORDER.find((candidate) => results.some((result) => (0,ingestion_result/* statusOf */.c2)(result) === candidate)) ?? '',
+        status: STATUS_ORDER.find((candidate) => objects.some(({ status }) => status === candidate)) ?? '',
         outcome: worst?.outcome ?? 'error',
         numRecords: String(sumOfRecords(results) ?? ''),
         batchId: lines('batchId'),
         info: lines('info'),
-        message: cleaner.line(message),
-        errorCode: worst === undefined ? '' : cleaner.line((0,lib_text/* foreign */.V$)((0,ingestion_result/* errorCodeOf */.D9)(worst) ?? '')),
-        attached: String(results.some(ingestion_result/* isAttached */.lg)),
-        durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-        rehearsal: String(rehearsal),
+        message: context.cleaner.line(context.message),
+        errorCode: worst?.errorCode ?? '',
+        attached: String(objects.some(({ attached }) => attached)),
+        durationSeconds: durations.length === 0 ? '' : Math.max(...durations).toFixed(1),
+        rehearsal: String(context.rehearsal),
         failedRecords: String(sumOfFailedRecords(results) ?? ''),
         results: JSON.stringify(objects),
     };
-}
-function longestOf(durations) {
-    const known = durations.filter((durationMs) => durationMs !== undefined);
-    return known.length === 0 ? '' : seconds(Math.max(...known));
 }
 function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
     const { mappingId, outcome, durationMs, attempts } = result;
@@ -1164,7 +1151,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
         errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
         numRecords: numRecordsOf(result) ?? null,
         failedRecords: failedRecordsOf(result) ?? null,
-        durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+        durationSeconds: durationMs === undefined ? null : Number(Math.max(0, durationMs / 1000).toFixed(1)),
         attempts,
         attached: (0,ingestion_result/* isAttached */.lg)(result),
         rehearsal,
@@ -1264,12 +1251,13 @@ const withLongerTime = (read, wasTooShort) => (name) => {
 
 
 
+
 function renderSummary(unsorted, context) {
-    const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context;
+    const { cleaner, read, env, checks, timeoutMs = 0 } = context;
     const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
     const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
     const recipe = recipeOf(unsorted, context);
-    const timeline = timelineOf?.(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
+    const chart = context.timeline?.render(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
     const table = checks === undefined ? tableOf(results) : checks.map(rowOfCheck);
     const verdicts = renderVerdicts(results, timeoutMs);
     const blocks = [
@@ -1279,7 +1267,7 @@ function renderSummary(unsorted, context) {
         ...(results.length > 1 && checks === undefined ? [table, ...verdicts] : [...verdicts, table]),
         ...unsorted.flatMap((result) => explain(result, results.length, cleaner)),
         ...(recipe === undefined ? [] : [recipe.introduction, (0,markdown/* fence */.EU)('yaml', recipe.yaml)]),
-        ...(timeline === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', timeline)]),
+        ...(chart === undefined ? [] : [(0,markdown/* fence */.EU)('mermaid', chart)]),
         '',
     ];
     return (0,markdown/* renderMarkdown */.Gc)(blocks, cleaner);
@@ -1360,6 +1348,7 @@ function tableOf(results) {
 
 
 
+
 async function report(results, context) {
     const { toolkit, timeoutMs = 0, cleaner, read } = context;
     const { outcome, title, text: verdict, message } = announce(results, timeoutMs);
@@ -1387,49 +1376,56 @@ async function report(results, context) {
     await toolkit.writeSummary(renderSummary(results, context));
 }
 function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context;
-    const { mappingId } = result;
-    const name = (0,lib_text/* identifier */.Cv)(mappingId);
+    const { toolkit, cleaner, log, timeoutMs = 0 } = context;
+    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
     const { batch, arrival } = 'report' in result ? result : {};
     const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner);
     const arrived = arrival === undefined ? [] : sectionLines(arrivalSection(arrival), cleaner);
     const isFault = batch?.finding.kind === 'failed';
     if (isFault) {
-        toolkit.warnOnce('batch-details', (0,lib_text/* text */.Qq) `Mapping ${name}: ${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`, (0,lib_text/* text */.Qq) `${name}: no details of the batch`);
+        (0,log_lines/* warnOfMapping */.Qk)(toolkit, name, {
+            kind: 'batch-details',
+            text: (0,lib_text/* text */.Qq) `${(0,lib_text/* join */.fj)(lines, ' ')} The verdict does not depend on it.`,
+            title: (0,lib_text/* text */.Qq) `no details of the batch`,
+        });
     }
     if (hasNoRecords(result)) {
-        toolkit.warnOnce('no-records', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`, (0,lib_text/* text */.Qq) `${name}: no records`);
+        (0,log_lines/* warnOfMapping */.Qk)(toolkit, name, {
+            kind: 'no-records',
+            text: (0,lib_text/* text */.Qq) `Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`,
+            title: (0,lib_text/* text */.Qq) `no records`,
+        });
     }
     if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-        toolkit.warnOnce('success-with-code', (0,lib_text/* text */.Qq) `Mapping ${name}: Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`, (0,lib_text/* text */.Qq) `${name}: success with an error code`);
+        (0,log_lines/* warnOfMapping */.Qk)(toolkit, name, {
+            kind: 'success-with-code',
+            text: (0,lib_text/* text */.Qq) `Adobe reports Success, with an error code in its text: ${(0,lib_text/* quoted */.TL)(result.report.info)}. Check the dataset in Experience Platform.`,
+            title: (0,lib_text/* text */.Qq) `success with an error code`,
+        });
     }
-    if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-        warnOfArrival(result, arrival, toolkit);
+    const isSilent = arrival?.why === 'unreadable' || arrival?.why === 'no-batch';
+    const isPassed = arrival !== undefined && result.outcome !== 'too-many-failed-records';
+    if (isPassed && (isSilent || hasRefusedRows(result))) {
+        const allowed = 'report' in result ? result.maxFailedRecords : undefined;
+        const gate = allowed === undefined
+            ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
+            : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
+        (0,log_lines/* warnOfMapping */.Qk)(toolkit, name, {
+            kind: 'arrival',
+            text: (0,lib_text/* text */.Qq) `${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,
+            title: isSilent ? (0,lib_text/* text */.Qq) `the dataset is not known` : (0,lib_text/* text */.Qq) `rows were refused`,
+        });
     }
     const details = [...(isFault ? [] : lines), ...arrived];
-    const story = linesOf?.(mappingId) ?? [];
+    const story = log?.linesOf(result.mappingId) ?? [];
     if (mappings > 1 && story.length > 0) {
-        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${headlineOf(result)}`, [
-            ...story,
-            renderMessage(result, timeoutMs),
-            ...details,
-        ]);
+        const verdict = renderMessage(result, timeoutMs);
+        toolkit.group((0,lib_text/* text */.Qq) `${name}: ${headlineOf(result)}`, [...story, verdict, ...details]);
     }
     else {
         for (const line of details)
             toolkit.info(line);
     }
-}
-function warnOfArrival(result, arrival, toolkit) {
-    const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch';
-    if (!isSilent && !hasRefusedRows(result))
-        return;
-    const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
-    const allowed = 'report' in result ? result.maxFailedRecords : undefined;
-    const gate = allowed === undefined
-        ? (0,lib_text/* text */.Qq) `The verdict does not depend on it.`
-        : (0,lib_text/* text */.Qq) `maxFailedRecords allows ${(0,human/* humanRows */.JF)(allowed)}.`;
-    toolkit.warnOnce('arrival', (0,lib_text/* text */.Qq) `Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`, isSilent ? (0,lib_text/* text */.Qq) `${name}: the dataset is not known` : (0,lib_text/* text */.Qq) `${name}: rows were refused`);
 }
 
 ;// CONCATENATED MODULE: ./lib/dry-run.js

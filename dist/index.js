@@ -6713,12 +6713,7 @@ class Step {
     }
     #context() {
         const { timeoutMs } = this.#inputs;
-        return {
-            ...this.#deps,
-            timeoutMs,
-            timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
-            linesOf: (mappingId) => this.#log.linesOf(mappingId),
-        };
+        return { ...this.#deps, timeoutMs, timeline: this.#timeline, log: this.#log };
     }
 }
 function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = (0,errors/* endedEarly */.S3)()) {

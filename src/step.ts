@@ -140,12 +140,7 @@ export class Step implements IngestionObserver {
 
   #context(): ReportContext {
     const { timeoutMs } = this.#inputs
-    return {
-      ...this.#deps,
-      timeoutMs,
-      timelineOf: (mappingIds, titles) => this.#timeline.render(mappingIds, titles),
-      linesOf: (mappingId) => this.#log.linesOf(mappingId),
-    }
+    return { ...this.#deps, timeoutMs, timeline: this.#timeline, log: this.#log }
   }
 }
 

@@ -42,7 +42,7 @@ async function reported(...results: IngestionResult[]) {
     timeoutMs: 60_000,
     read: () => '',
     env: {},
-    linesOf: () => [text`a line`],
+    log: { linesOf: () => [text`a line`] },
   })
   return said
 }

@@ -271,7 +271,9 @@ describe('the summary', () => {
       cleaner,
       read: () => '',
       env: {},
-      timelineOf: (mappingIds, titles) => `lanes ${mappingIds.join(' ')} as ${titles.join(' ')}`,
+      timeline: {
+        render: (mappingIds, titles = []) => `lanes ${mappingIds.join(' ')} as ${titles.join(' ')}`,
+      },
     })
 
   test('a row and a lane for each, what needs attention first; words for failures alone', () => {
@@ -317,9 +319,11 @@ describe('the summary', () => {
         cleaner: guarded,
         read: () => '',
         env: {},
-        timelineOf: (_ids, given) => {
-          seen.push([...given])
-          return undefined
+        timeline: {
+          render(_ids, given = []) {
+            seen.push([...given])
+            return undefined
+          },
         },
       },
     )

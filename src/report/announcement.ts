@@ -1,24 +1,17 @@
-import { byAttention, isSuccess, type Outcome } from '../ingestion/outcome.js'
+import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import { identifier, join, type Text, text } from '../text.js'
-import { groupByVerdict, isBadInput, renderHeadline, renderSum } from './overview.js'
-import { messageOf, renderMessage } from './verdict.js'
+import { groupByVerdict, renderHeadline, renderSum } from './overview.js'
+import { isBadInput, messageOf, renderMessage } from './verdict.js'
 
 /** GitHub cuts an annotation off at 4,096 characters, and the next step comes last. */
 const MAX_LENGTH = 3_500
 
-/** The verdict on the step, for its annotation and the output `message`. */
-interface Announcement {
-  readonly outcome: Outcome
-  readonly title: Text
-  /** One line for each fact. */
-  readonly text: Text
-  /** A shorter version. */
-  readonly message: Text
-}
-
-/** @param results at least one, in the order of the input */
-export function announce(results: readonly IngestionResult[], timeoutMs: number): Announcement {
+/**
+ * The verdict on the step: a title and a `text` for its annotation, with a line for each fact, and the shorter output `message`.
+ * @param results at least one, in the order of the input
+ */
+export function announce(results: readonly IngestionResult[], timeoutMs: number) {
   const [worst] = byAttention(results)
   const [alone, ...others] = results
   const outcome = worst?.outcome ?? 'error'

@@ -10,7 +10,6 @@ import {
   statusOf,
 } from '../ingestion/result.js'
 import { failedRecordsOf, numRecordsOf, sumOfFailedRecords, sumOfRecords } from '../ingestion/rows.js'
-import type { IngestionStatus } from '../ingestion/status.js'
 import { linesOfOutput } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
@@ -52,16 +51,8 @@ interface OutputContext {
   readonly rehearsal: boolean
 }
 
-const seconds = (durationMs: number) => Math.max(0, durationMs / 1000).toFixed(1)
-
 /** The first status that any mapping has is the step's. An unknown one ranks before Success, and after the others. */
-const STATUS_ORDER: readonly (IngestionStatus | undefined)[] = [
-  'Failed',
-  'Aborted',
-  'In Progress',
-  undefined,
-  'Success',
-]
+const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'] as const
 
 /** An environment variable holds 128 KiB, and users should be able to pass `results` in one. */
 const LARGEST_BYTES = 96 * 1024
@@ -90,31 +81,26 @@ export function renderOutputs(
   results: readonly IngestionResult[],
   context: OutputContext,
 ): Readonly<Record<OutputName, string>> {
-  const { cleaner, message, rehearsal } = context
-  const worst = byAttention(results)[0]
   const objects = fittingResults(results, context)
+  const [worst] = byAttention(objects)
   const lines = (name: 'requestId' | 'batchId' | 'info') =>
     linesOfOutput(objects.map((object) => object[name]))
+  const durations = objects.flatMap(({ durationSeconds }) => durationSeconds ?? [])
   return {
     requestId: lines('requestId'),
-    status: STATUS_ORDER.find((candidate) => results.some((result) => statusOf(result) === candidate)) ?? '',
+    status: STATUS_ORDER.find((candidate) => objects.some(({ status }) => status === candidate)) ?? '',
     outcome: worst?.outcome ?? 'error',
     numRecords: String(sumOfRecords(results) ?? ''),
     batchId: lines('batchId'),
     info: lines('info'),
-    message: cleaner.line(message),
-    errorCode: worst === undefined ? '' : cleaner.line(foreign(errorCodeOf(worst) ?? '')),
-    attached: String(results.some(isAttached)),
-    durationSeconds: longestOf(results.map(({ durationMs }) => durationMs)),
-    rehearsal: String(rehearsal),
+    message: context.cleaner.line(context.message),
+    errorCode: worst?.errorCode ?? '',
+    attached: String(objects.some(({ attached }) => attached)),
+    durationSeconds: durations.length === 0 ? '' : Math.max(...durations).toFixed(1),
+    rehearsal: String(context.rehearsal),
     failedRecords: String(sumOfFailedRecords(results) ?? ''),
     results: JSON.stringify(objects),
   }
-}
-
-function longestOf(durations: readonly (number | undefined)[]): string {
-  const known = durations.filter((durationMs) => durationMs !== undefined)
-  return known.length === 0 ? '' : seconds(Math.max(...known))
 }
 
 /** One object of `results`: ids unchanged, texts in one line. */
@@ -133,7 +119,7 @@ function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }
     errorCode: line(errorCodeOf(result)),
     numRecords: numRecordsOf(result) ?? null,
     failedRecords: failedRecordsOf(result) ?? null,
-    durationSeconds: durationMs === undefined ? null : Number(seconds(durationMs)),
+    durationSeconds: durationMs === undefined ? null : Number(Math.max(0, durationMs / 1000).toFixed(1)),
     attempts,
     attached: isAttached(result),
     rehearsal,

@@ -1,5 +1,5 @@
-import { byAttention, isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import { faultOf, type IngestionResult, type Stage } from '../ingestion/result.js'
+import { byAttention, isSuccess, OUTCOMES } from '../ingestion/outcome.js'
+import type { IngestionResult, Stage } from '../ingestion/result.js'
 import {
   failedRecordsOf,
   hasNoRecords,
@@ -9,19 +9,10 @@ import {
 } from '../ingestion/rows.js'
 import { humanRecords } from '../text/human.js'
 import { join, own, type Text, text } from '../text.js'
-import type { Verdict } from './unfinished.js'
-import { namesOf, renderVerdict, verdictOf } from './verdict.js'
-
-/** Mappings with the same verdict. */
-interface VerdictGroup extends Verdict {
-  readonly outcome: Outcome
-}
+import { isBadInput, namesOf, renderVerdict, verdictOf } from './verdict.js'
 
 /** Most urgent first; a verdict shared by several mappings appears once. */
-export function groupByVerdict(
-  results: readonly IngestionResult[],
-  timeoutMs: number,
-): readonly VerdictGroup[] {
+export function groupByVerdict(results: readonly IngestionResult[], timeoutMs: number) {
   const groups = new Map<string, { result: IngestionResult; mappingIds: string[] }>()
   for (const result of byAttention(results)) {
     const { said, next } = renderVerdict(result, timeoutMs, [])
@@ -82,7 +73,8 @@ export function headlineOf(result: IngestionResult): Text {
 export function renderHeadline(results: readonly IngestionResult[]): Text {
   const [worst, ...others] = byAttention(results)
   if (worst === undefined) return own(OUTCOMES.error.headline)
-  if (others.length === 0 || isBadInput(worst) || isEndedDryRun(worst)) return headlineOf(worst)
+  const isOfAll = isBadInput(worst) || isEndedDryRun(worst) || worst.outcome === 'checked'
+  if (others.length === 0 || isOfAll) return headlineOf(worst)
   if (worst.outcome === 'succeeded') {
     const flaws = FLAWS.flatMap(([has, , count]) => {
       const flawed = results.filter(has).length
@@ -92,14 +84,10 @@ export function renderHeadline(results: readonly IngestionResult[]): Text {
       ? text`The data of all ${results.length} mappings arrived`
       : text`All ${results.length} mappings succeeded${join(flaws, '')}`
   }
-  if (worst.outcome === 'checked') return headlineOf(worst)
   if (worst.outcome === 'submitted') return text`All ${results.length} mappings submitted, not waited for`
   const failed = results.filter(({ outcome }) => !isSuccess(outcome)).length
   return text`${failed} of ${results.length} mappings did not succeed`
 }
-
-/** Bad inputs concern the step, not a mapping. */
-export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?.code === 'bad-input'
 
 /** Several mappings in one line: how many did not succeed, which ones, and how. */
 export function renderSum(results: readonly IngestionResult[]): Text {

@@ -1,13 +1,14 @@
-import type { Arrival } from '../ingestion/dataset.js'
 import { isSuccess } from '../ingestion/outcome.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import { hasNoRecords, hasRefusedRows } from '../ingestion/rows.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanRows } from '../text/human.js'
-import { identifier, join, quoted, type Text, text } from '../text.js'
+import { identifier, join, quoted, text } from '../text.js'
 import { announce } from './announcement.js'
 import { arrivalSection, hintOfArrival, refusedRows } from './arrival.js'
 import { batchSection } from './batch.js'
+import type { Log } from './log.js'
+import { warnOfMapping } from './log-lines.js'
 import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
 import { headlineOf } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
@@ -20,8 +21,7 @@ export interface ReportContext extends SummaryContext {
     Toolkit,
     'setOutput' | 'info' | 'group' | 'warnOnce' | 'notice' | 'error' | 'writeSummary'
   >
-  /** The lines that the log printed about a mapping, scattered among others. */
-  readonly linesOf?: (mappingId: string) => readonly Text[]
+  readonly log?: Pick<Log, 'linesOf'>
 }
 
 /**
@@ -52,64 +52,55 @@ export async function report(results: readonly IngestionResult[], context: Repor
 
 /** What the verdict leaves out about a mapping. With several mappings, repeats its log lines in one group. */
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
-  const { toolkit, cleaner, linesOf, timeoutMs = 0 } = context
-  const { mappingId } = result
-  const name = identifier(mappingId)
+  const { toolkit, cleaner, log, timeoutMs = 0 } = context
+  const name = identifier(result.mappingId)
   const { batch, arrival } = 'report' in result ? result : {}
   const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner)
   const arrived = arrival === undefined ? [] : sectionLines(arrivalSection(arrival), cleaner)
   // A refusal is expected, so it is only a line; a fault is a warning.
   const isFault = batch?.finding.kind === 'failed'
   if (isFault) {
-    toolkit.warnOnce(
-      'batch-details',
-      text`Mapping ${name}: ${join(lines, ' ')} The verdict does not depend on it.`,
-      text`${name}: no details of the batch`,
-    )
+    warnOfMapping(toolkit, name, {
+      kind: 'batch-details',
+      text: text`${join(lines, ' ')} The verdict does not depend on it.`,
+      title: text`no details of the batch`,
+    })
   }
   if (hasNoRecords(result)) {
-    toolkit.warnOnce(
-      'no-records',
-      text`Mapping ${name}: Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`,
-      text`${name}: no records`,
-    )
+    warnOfMapping(toolkit, name, {
+      kind: 'no-records',
+      text: text`Adobe reports success, with 0 records. Set minRecords: 1 to make that fail the step.`,
+      title: text`no records`,
+    })
   }
   if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
-    toolkit.warnOnce(
-      'success-with-code',
-      text`Mapping ${name}: Adobe reports Success, with an error code in its text: ${quoted(result.report.info)}. Check the dataset in Experience Platform.`,
-      text`${name}: success with an error code`,
-    )
+    warnOfMapping(toolkit, name, {
+      kind: 'success-with-code',
+      text: text`Adobe reports Success, with an error code in its text: ${quoted(result.report.info)}. Check the dataset in Experience Platform.`,
+      title: text`success with an error code`,
+    })
   }
-  if (arrival !== undefined && result.outcome !== 'too-many-failed-records') {
-    warnOfArrival(result, arrival, toolkit)
+  const isSilent = arrival?.why === 'unreadable' || arrival?.why === 'no-batch'
+  const isPassed = arrival !== undefined && result.outcome !== 'too-many-failed-records'
+  // Rows are missing, or their arrival is unknown, and the gate does not say so.
+  if (isPassed && (isSilent || hasRefusedRows(result))) {
+    const allowed = 'report' in result ? result.maxFailedRecords : undefined
+    const gate =
+      allowed === undefined
+        ? text`The verdict does not depend on it.`
+        : text`maxFailedRecords allows ${humanRows(allowed)}.`
+    warnOfMapping(toolkit, name, {
+      kind: 'arrival',
+      text: text`${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,
+      title: isSilent ? text`the dataset is not known` : text`rows were refused`,
+    })
   }
   const details = [...(isFault ? [] : lines), ...arrived]
-  const story = linesOf?.(mappingId) ?? []
+  const story = log?.linesOf(result.mappingId) ?? []
   if (mappings > 1 && story.length > 0) {
-    toolkit.group(text`${name}: ${headlineOf(result)}`, [
-      ...story,
-      renderMessage(result, timeoutMs),
-      ...details,
-    ])
+    const verdict = renderMessage(result, timeoutMs)
+    toolkit.group(text`${name}: ${headlineOf(result)}`, [...story, verdict, ...details])
   } else {
     for (const line of details) toolkit.info(line)
   }
-}
-
-/** Without a gate: warns that rows are missing, or that their arrival is unknown. */
-function warnOfArrival(result: IngestionResult, arrival: Arrival, toolkit: ReportContext['toolkit']): void {
-  const isSilent = arrival.why === 'unreadable' || arrival.why === 'no-batch'
-  if (!isSilent && !hasRefusedRows(result)) return
-  const name = identifier(result.mappingId)
-  const allowed = 'report' in result ? result.maxFailedRecords : undefined
-  const gate =
-    allowed === undefined
-      ? text`The verdict does not depend on it.`
-      : text`maxFailedRecords allows ${humanRows(allowed)}.`
-  toolkit.warnOnce(
-    'arrival',
-    text`Mapping ${name}: ${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,
-    isSilent ? text`${name}: the dataset is not known` : text`${name}: rows were refused`,
-  )
 }

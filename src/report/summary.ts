@@ -10,9 +10,11 @@ import { arrivalSection } from './arrival.js'
 import { batchSection } from './batch.js'
 import { rowOfCheck } from './checks.js'
 import { type Block, cell, fence, type Row, renderMarkdown } from './markdown.js'
-import { groupByVerdict, isBadInput, markOf, renderHeadline, renderSum } from './overview.js'
+import { groupByVerdict, markOf, renderHeadline, renderSum } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
 import { sectionBlocks } from './section.js'
+import type { Timeline } from './timeline.js'
+import { isBadInput } from './verdict.js'
 
 export interface SummaryContext {
   readonly cleaner: Cleaner
@@ -20,22 +22,18 @@ export interface SummaryContext {
   readonly env: NodeJS.ProcessEnv
   /** The deadline, in milliseconds from the start of the step. */
   readonly timeoutMs?: number
-  /** A Mermaid chart with a lane for each mapping, in this order and with these titles, if there is anything to show. */
-  readonly timelineOf?: (
-    mappingIds: readonly string[],
-    titles: readonly (string | undefined)[],
-  ) => string | undefined
+  readonly timeline?: Pick<Timeline, 'render'>
   /** Of a dry run, which shows these instead of mappings. */
   readonly checks?: readonly Check[] | undefined
 }
 
 /** The job summary: what happened and what to do next comes first. For several mappings, it starts with the table. */
 export function renderSummary(unsorted: readonly IngestionResult[], context: SummaryContext): string {
-  const { cleaner, read, env, timelineOf, checks, timeoutMs = 0 } = context
+  const { cleaner, read, env, checks, timeoutMs = 0 } = context
   const results = byAttention(unsorted)
   const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1)
   const recipe = recipeOf(unsorted, context)
-  const timeline = timelineOf?.(
+  const chart = context.timeline?.render(
     results.map(({ mappingId }) => mappingId),
     laneTitles(results, cleaner),
   )
@@ -48,7 +46,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], context: Sum
     ...(results.length > 1 && checks === undefined ? [table, ...verdicts] : [...verdicts, table]),
     ...unsorted.flatMap((result) => explain(result, results.length, cleaner)),
     ...(recipe === undefined ? [] : [recipe.introduction, fence('yaml', recipe.yaml)]),
-    ...(timeline === undefined ? [] : [fence('mermaid', timeline)]),
+    ...(chart === undefined ? [] : [fence('mermaid', chart)]),
     '',
   ]
   return renderMarkdown(blocks, cleaner)

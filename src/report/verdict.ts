@@ -27,10 +27,13 @@ export function renderVerdict(
   mappingIds: readonly string[] = [result.mappingId],
 ): Verdict {
   const { said, next } = verdictOf(result, timeoutMs)
-  if (faultOf(result)?.code === 'bad-input') return { said }
+  if (isBadInput(result)) return { said }
   const label = mappingIds.length === 1 ? text`Mapping` : text`Mappings`
   return { said: text`${label} ${namesOf(mappingIds)}: ${said}`, next }
 }
+
+/** Bad inputs concern the step, not a mapping. */
+export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?.code === 'bad-input'
 
 /** Names the first ones, and counts the rest. */
 export const namesOf = (mappingIds: readonly string[]): Text => firstOf(mappingIds.map(identifier), MAX_NAMES)

@@ -38,7 +38,7 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
     read: (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
     env: {},
     timeoutMs: 30 * MINUTE_MS,
-    timelineOf: (ids, titles) => timeline.render(ids, titles),
+    timeline,
   })
 }
 
