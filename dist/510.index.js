@@ -10,10 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   DryRun: () => (/* reexport */ DryRun),
   SupportTranscript: () => (/* reexport */ SupportTranscript),
-  aboutRun: () => (/* reexport */ aboutRun),
   describeCheck: () => (/* reexport */ describeCheck),
   headlineOf: () => (/* reexport */ headlineOf),
-  identifiersOf: () => (/* reexport */ identifiersOf),
   renderSummary: () => (/* reexport */ renderSummary),
   report: () => (/* reexport */ report)
 });
@@ -1588,17 +1586,20 @@ function harmless(identifiers) {
 
 
 
+
 const FIRST = 50;
 const LAST = 150;
 const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
 const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
 class SupportTranscript {
+    #read;
     #isHarmless;
     #startMs;
     #entries = [];
     #dropped = 0;
-    constructor(identifiers, startMs) {
-        this.#isHarmless = harmless(identifiers);
+    constructor(read, startMs) {
+        this.#read = read;
+        this.#isHarmless = harmless(identifiersOf(read));
         this.#startMs = startMs;
     }
     on(step) {
@@ -1618,13 +1619,13 @@ class SupportTranscript {
             this.#dropped += 1;
         }
     }
-    lines(about, results) {
+    lines(results) {
         const line = ({ atMs, durationMs, what, count }) => {
             const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
             return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
         };
         return [
-            ...about,
+            ...aboutRun(this.#read),
             ...this.#entries.slice(0, FIRST).map(line),
             ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
             ...this.#entries.slice(FIRST).map(line),
@@ -1658,7 +1659,6 @@ function pathShape({ pathname, searchParams }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/later.js
-
 
 
 

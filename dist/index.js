@@ -6778,7 +6778,9 @@ async function main({ process, ...outside }) {
         read,
         cancelled: cancel.signal,
         ended: end.signal,
-        transcript: core/* isDebug */._o() ? await startTranscript(read, startMs) : undefined,
+        transcript: core/* isDebug */._o()
+            ? new (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).SupportTranscript(read, startMs)
+            : undefined,
     };
     let step;
     const guarded = await guard(process, async () => {
@@ -6794,7 +6796,7 @@ async function main({ process, ...outside }) {
     const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
     try {
         const results = await (step?.report(fault) ?? reportFault(fault, deps));
-        await reportTranscript(results, deps);
+        reportTranscript(results, deps);
         process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
     }
     catch (thrown) {
@@ -6812,16 +6814,11 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     await report(results, { ...deps, checks });
     return results;
 }
-async function startTranscript(read, startMs) {
-    const { SupportTranscript, identifiersOf } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
-    return new SupportTranscript(identifiersOf(read), startMs);
-}
-async function reportTranscript(results, { toolkit, transcript, read }) {
+function reportTranscript(results, { toolkit, transcript }) {
     if (transcript === undefined)
         return;
     try {
-        const { aboutRun } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
-        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(aboutRun(read), results));
+        toolkit.group((0,lib_text/* text */.Qq) `Support transcript`, transcript.lines(results));
     }
     catch (thrown) {
         toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);

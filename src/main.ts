@@ -47,7 +47,9 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
     read,
     cancelled: cancel.signal,
     ended: end.signal,
-    transcript: core.isDebug() ? await startTranscript(read, startMs) : undefined,
+    transcript: core.isDebug()
+      ? new (await import('./later.js')).SupportTranscript(read, startMs)
+      : undefined,
   }
   let step: Step | DryRun | undefined
 
@@ -69,7 +71,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
   const fault = guarded.kind === 'fault' ? guarded.fault : undefined
   try {
     const results = await (step?.report(fault) ?? reportFault(fault, deps))
-    await reportTranscript(results, deps)
+    reportTranscript(results, deps)
     process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1
   } catch (thrown) {
     toolkit.error(text`The outcome could not be reported: ${describeText(thrown)}`, text`Internal fault`)
@@ -93,20 +95,11 @@ async function reportFault(
   return results
 }
 
-async function startTranscript(read: ReadInput, startMs: number) {
-  const { SupportTranscript, identifiersOf } = await import('./later.js')
-  return new SupportTranscript(identifiersOf(read), startMs)
-}
-
 /** Ends the debug log with a transcript of how this Adobe instance behaves, because no test covers every instance. */
-async function reportTranscript(
-  results: readonly IngestionResult[],
-  { toolkit, transcript, read }: StepDeps,
-): Promise<void> {
+function reportTranscript(results: readonly IngestionResult[], { toolkit, transcript }: StepDeps): void {
   if (transcript === undefined) return
   try {
-    const { aboutRun } = await import('./later.js')
-    toolkit.group(text`Support transcript`, transcript.lines(aboutRun(read), results))
+    toolkit.group(text`Support transcript`, transcript.lines(results))
   } catch (thrown) {
     // A fault here never changes the verdict.
     toolkit.debug(text`There is no support transcript: ${describeText(thrown)}`)

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { TracedExchange } from '../../src/http/trace.js'
+import { aboutRun } from '../../src/support/inputs.js'
 import { SupportTranscript } from '../../src/support/transcript.js'
 import { text } from '../../src/text.js'
+import { reading } from '../inputs/given.js'
 import { resultOf } from '../report/support/results.js'
 import { shown } from '../report/support/shown.js'
 
@@ -25,13 +27,15 @@ const WHAT =
   'GET /<id>/campaign/dataIngestion/xdmIngestion/<id>/ingest?requestId=<id>&<name>=<id> → 200; ' +
   'headers: date x-request-id 1 more; body: {status: "Failed"}'
 
-function start(identifiers: readonly string[], startMs: number) {
-  const transcript = new SupportTranscript(identifiers, startMs)
+const read = reading({ org: 'geometrixx', mappingId: 'XDM44', requestId: '3520' })
+
+function start(startMs: number) {
+  const transcript = new SupportTranscript(read, startMs)
   return { transcript, note: (exchange: TracedExchange) => transcript.on({ of: 'exchange', exchange }) }
 }
 
 test('an exchange in one line, the same again folded', () => {
-  const { transcript, note } = start(['geometrixx', 'XDM44', '3520'], 1_000)
+  const { transcript, note } = start(1_000)
   note(exchanged(1_500))
   note(exchanged(2_500))
   note(exchanged(3_000, new ActionError('no-answer', text`mc.adobe.io gave no answer`)))
@@ -40,8 +44,8 @@ test('an exchange in one line, the same again folded', () => {
     resultOf('XDM44', 'error', { fault: new ActionError('refused', text`no`, { vendorCode: 'ACP-880096' }) }),
     resultOf('XDM44', 'failed', { errorCode: 'of XDM44' }),
   ]
-  expect(transcript.lines(['about'], results).map(shown)).toEqual([
-    'about',
+  expect(transcript.lines(results).map(shown)).toEqual([
+    ...aboutRun(read),
     `0.5 s  ${WHAT} (12 ms) × 2`,
     expect.stringMatching(/^2\.0 s {2}GET .* → no answer: no-answer \(12 ms\)$/),
     expect.stringMatching(/^3\.0 s {2}GET .* → 200; headers: ; body: unreadable \(12 ms\)$/),
@@ -52,11 +56,11 @@ test('an exchange in one line, the same again folded', () => {
 })
 
 test('a long run keeps its beginning and its end', () => {
-  const { transcript, note } = start([], 0)
+  const { transcript, note } = start(0)
   for (let count = 0; count < 1_000; count += 1) {
     note(exchanged(count * 1_000, { status: count % 2 ? 200 : 500, headers: {}, text: '{}' }))
   }
-  const lines = transcript.lines([], []).map(shown)
+  const lines = transcript.lines([]).map(shown).slice(aboutRun(read).length)
   expect(lines).toHaveLength(202)
   expect(lines[49]).toMatch(/^49\.0 s/)
   expect(lines[50]).toBe('… 800 more')

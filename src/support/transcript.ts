@@ -1,7 +1,9 @@
 import type { TracedExchange } from '../http/trace.js'
 import { errorCodeOf, type IngestionResult, statusOf } from '../ingestion/result.js'
+import type { ReadInput } from '../inputs/declarations.js'
 import type { StepEvent, StepObserver } from '../report/progress.js'
 import { identifier, type Text } from '../text.js'
+import { aboutRun, identifiersOf } from './inputs.js'
 import { harmless, type IsHarmless, shapeOf } from './shape.js'
 
 const FIRST = 50
@@ -29,14 +31,15 @@ interface Entry {
 
 /** A run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
 export class SupportTranscript implements StepObserver {
+  readonly #read: ReadInput
   readonly #isHarmless: IsHarmless
   readonly #startMs: number
   readonly #entries: Entry[] = []
   #dropped = 0
 
-  /** @param identifiers names and ids of this run that are hidden, wherever a server sends them */
-  constructor(identifiers: readonly string[], startMs: number) {
-    this.#isHarmless = harmless(identifiers)
+  constructor(read: ReadInput, startMs: number) {
+    this.#read = read
+    this.#isHarmless = harmless(identifiersOf(read))
     this.#startMs = startMs
   }
 
@@ -58,14 +61,13 @@ export class SupportTranscript implements StepObserver {
     }
   }
 
-  /** @param about lines about the machine and the inputs, without foreign text */
-  lines(about: readonly string[], results: readonly IngestionResult[]): readonly Text[] {
+  lines(results: readonly IngestionResult[]): readonly Text[] {
     const line = ({ atMs, durationMs, what, count }: Entry) => {
       const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`
       return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`
     }
     return [
-      ...about,
+      ...aboutRun(this.#read),
       ...this.#entries.slice(0, FIRST).map(line),
       ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
       ...this.#entries.slice(FIRST).map(line),
