@@ -5852,7 +5852,8 @@ var human = __nccwpck_require__(7562);
 
 
 const HOSTED_JOB_MS = 350 * 60_000;
-function reportStart(inputs, { read, toolkit, env, date }) {
+function reportStart(inputs, context) {
+    const { read, toolkit, env, date } = context;
     const { target, timeoutMs, checkRun, dryRun } = inputs;
     if (target.kind === 'rehearsal') {
         const scenarios = [...new Set(target.scenarios)];
@@ -5866,9 +5867,14 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     }
     toolkit.info(whatIsAskedFor(inputs));
     const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000;
+    const why = isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : lib_text/* NOTHING */.K$;
     const deadline = new Date(date().getTime() + timeoutMs);
-    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${isShortened ? (0,lib_text/* text */.Qq) ` (a rehearsal waits no longer, whatever timeoutMinutes says)` : (0,lib_text/* text */.Qq) ``}.`);
-    warnOfTokenExpiry(inputs, deadline, toolkit);
+    toolkit.info((0,lib_text/* text */.Qq) `Deadline: ${(0,human/* humanInstant */.f_)(deadline)}, ${(0,human/* humanDuration */.UU)(timeoutMs)} from the start of this step${why}.`);
+    const credentials = target.kind === 'adobe' ? target.credentials : undefined;
+    const expiresAtMs = credentials?.kind === 'access-token' ? credentials.expiresAtMs : undefined;
+    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
+        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
+    }
     if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
         toolkit.warnOnce('tls', (0,lib_text/* text */.Qq) `NODE_TLS_REJECT_UNAUTHORIZED=0 turns certificate verification off: anyone between the runner and Adobe can read the secrets. Name your certificate authority in NODE_EXTRA_CA_CERTS instead.`, (0,lib_text/* text */.Qq) `Certificates are not verified`);
     }
@@ -5878,25 +5884,24 @@ function reportStart(inputs, { read, toolkit, env, date }) {
     if (/[\r\n]/.test(read('credentials'))) {
         toolkit.warnOnce('credentials-lines', (0,lib_text/* text */.Qq) `The credentials secret spans several lines. GitHub masks each of them, even a lone brace, so the log becomes hard to read and job outputs such as results are dropped. Use clientId and clientSecret instead, or store the file on one line (jq -c . file).`, (0,lib_text/* text */.Qq) `The credentials secret spans several lines`);
     }
-    warnOfForeignAddresses(inputs, toolkit);
-    if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-        for (const note of (0,proxy_settings/* settingsWithoutEffect */.$R)(env))
-            toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
-    }
+    if (target.kind === 'adobe')
+        reportAddresses(target, context);
 }
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-const isLoopback = (address) => LOOPBACK.test(new URL(address).hostname);
-const isOwn = ({ hostname }) => LOOPBACK.test(hostname) || inputs_values/* ADOBE_HOST */.rw.test(hostname);
-function warnOfForeignAddresses({ target }, toolkit) {
-    if (target.kind !== 'adobe')
-        return;
-    const { apiUrl, imsUrl, platform } = target;
+function reportAddresses({ apiUrl, imsUrl, platform }, { toolkit, env }) {
     const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) };
-    const elsewhere = Object.entries(given).filter(([, url]) => !isOwn(new URL(url)));
-    const names = elsewhere.map(([name, url]) => (0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(new URL(url).host)})`);
+    const names = Object.entries(given).flatMap(([name, url]) => {
+        const { hostname, host } = new URL(url);
+        const isOwn = LOOPBACK.test(hostname) || inputs_values/* ADOBE_HOST */.rw.test(hostname);
+        return isOwn ? [] : [(0,lib_text/* text */.Qq) `${name} (${(0,lib_text/* address */.hl)(host)})`];
+    });
     if (names.length > 0) {
         toolkit.warnOnce('address', (0,lib_text/* text */.Qq) `The credential goes to a host that is not Adobe's: ${(0,lib_text/* join */.fj)(names, ', ')}. Leave these inputs out unless Adobe gave you other addresses or you use a test server.`, (0,lib_text/* text */.Qq) `An address is not Adobe's`);
     }
+    if (LOOPBACK.test(new URL(apiUrl).hostname))
+        return;
+    for (const note of (0,proxy_settings/* settingsWithoutEffect */.$R)(env))
+        toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
 }
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
     const count = mappings.length;
@@ -5907,15 +5912,6 @@ function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
         return (0,lib_text/* text */.Qq) `Dry run: checks what an ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} needs, and submits nothing.`;
     }
     return (0,lib_text/* text */.Qq) `Ingestion of ${what} of organization ${(0,lib_text/* identifier */.Cv)(org)} into Adobe Experience Platform${atATime}.`;
-}
-function warnOfTokenExpiry({ target }, deadline, toolkit) {
-    if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
-        return;
-    }
-    const { expiresAtMs } = target.credentials;
-    if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
-        toolkit.warnOnce('token-ends', (0,lib_text/* text */.Qq) `The given access token expires at ${(0,human/* humanInstant */.f_)(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`, (0,lib_text/* text */.Qq) `The access token expires before the deadline`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js

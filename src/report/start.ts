@@ -1,6 +1,6 @@
 import { settingsWithoutEffect } from '../http/proxy-settings.js'
 import type { ReadInput } from '../inputs/declarations.js'
-import type { Inputs } from '../inputs/parse.js'
+import type { Endpoints, Inputs } from '../inputs/parse.js'
 import { ADOBE_HOST } from '../inputs/values.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
@@ -17,7 +17,8 @@ interface StartContext {
 }
 
 /** The first lines of the log: the task, its deadline, and warnings. */
-export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartContext): void {
+export function reportStart(inputs: Inputs, context: StartContext): void {
+  const { read, toolkit, env, date } = context
   const { target, timeoutMs, checkRun, dryRun } = inputs
   if (target.kind === 'rehearsal') {
     const scenarios = [...new Set(target.scenarios)]
@@ -35,11 +36,20 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
   }
   toolkit.info(whatIsAskedFor(inputs))
   const isShortened = target.kind === 'rehearsal' && timeoutMs < Number(read('timeoutMinutes') || 60) * 60_000
+  const why = isShortened ? text` (a rehearsal waits no longer, whatever timeoutMinutes says)` : NOTHING
   const deadline = new Date(date().getTime() + timeoutMs)
   toolkit.info(
-    text`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step${isShortened ? text` (a rehearsal waits no longer, whatever timeoutMinutes says)` : text``}.`,
+    text`Deadline: ${humanInstant(deadline)}, ${humanDuration(timeoutMs)} from the start of this step${why}.`,
   )
-  warnOfTokenExpiry(inputs, deadline, toolkit)
+  const credentials = target.kind === 'adobe' ? target.credentials : undefined
+  const expiresAtMs = credentials?.kind === 'access-token' ? credentials.expiresAtMs : undefined
+  if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
+    toolkit.warnOnce(
+      'token-ends',
+      text`The given access token expires at ${humanInstant(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`,
+      text`The access token expires before the deadline`,
+    )
+  }
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     toolkit.warnOnce(
       'tls',
@@ -59,23 +69,19 @@ export function reportStart(inputs: Inputs, { read, toolkit, env, date }: StartC
       text`The credentials secret spans several lines`,
     )
   }
-  warnOfForeignAddresses(inputs, toolkit)
-  if (target.kind === 'adobe' && !isLoopback(target.apiUrl)) {
-    for (const note of settingsWithoutEffect(env)) toolkit.info(text`Note: ${note}`)
-  }
+  if (target.kind === 'adobe') reportAddresses(target, context)
 }
 
 /** Hosts on this machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
-const isLoopback = (address: string) => LOOPBACK.test(new URL(address).hostname)
-const isOwn = ({ hostname }: URL) => LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname)
 
-function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
-  if (target.kind !== 'adobe') return
-  const { apiUrl, imsUrl, platform } = target
+function reportAddresses({ apiUrl, imsUrl, platform }: Endpoints, { toolkit, env }: StartContext): void {
   const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) }
-  const elsewhere = Object.entries(given).filter(([, url]) => !isOwn(new URL(url)))
-  const names = elsewhere.map(([name, url]) => text`${name} (${address(new URL(url).host)})`)
+  const names = Object.entries(given).flatMap(([name, url]) => {
+    const { hostname, host } = new URL(url)
+    const isOwn = LOOPBACK.test(hostname) || ADOBE_HOST.test(hostname)
+    return isOwn ? [] : [text`${name} (${address(host)})`]
+  })
   if (names.length > 0) {
     toolkit.warnOnce(
       'address',
@@ -83,6 +89,8 @@ function warnOfForeignAddresses({ target }: Inputs, toolkit: Toolkit): void {
       text`An address is not Adobe's`,
     )
   }
+  if (LOOPBACK.test(new URL(apiUrl).hostname)) return
+  for (const note of settingsWithoutEffect(env)) toolkit.info(text`Note: ${note}`)
 }
 
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
@@ -94,19 +102,4 @@ function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
     return text`Dry run: checks what an ingestion of ${what} of organization ${identifier(org)} needs, and submits nothing.`
   }
   return text`Ingestion of ${what} of organization ${identifier(org)} into Adobe Experience Platform${atATime}.`
-}
-
-/** Warns of the expiry of a ready-made token, which cannot be renewed, before the wait begins. */
-function warnOfTokenExpiry({ target }: Inputs, deadline: Date, toolkit: Toolkit): void {
-  if (target.kind !== 'adobe' || target.credentials.kind !== 'access-token') {
-    return
-  }
-  const { expiresAtMs } = target.credentials
-  if (expiresAtMs !== undefined && expiresAtMs < deadline.getTime()) {
-    toolkit.warnOnce(
-      'token-ends',
-      text`The given access token expires at ${humanInstant(new Date(expiresAtMs))}, before the deadline of this step, and cannot be renewed. Pass credentials, or clientId with clientSecret, for longer ingestions.`,
-      text`The access token expires before the deadline`,
-    )
-  }
 }
