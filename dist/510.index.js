@@ -481,7 +481,7 @@ const SITUATIONS = [
 const HINTS = [
     ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
     ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
-    ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
+    ...SITUATIONS,
 ];
 const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
 const textOf = ({ cause, next }) => (0,lib_text/* text */.Qq) `${cause} ${next}`;
@@ -522,17 +522,17 @@ const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ codes }) => codes.some((
 const ADD_API = (0,lib_text/* text */.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
 const ROLE = (0,lib_text/* text */.Qq) `a role with access to this sandbox and the permission View Datasets`;
 const NO_PROFILE = (0,lib_text/* text */.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-const BY_CODE = {
-    '403003': ADD_API,
-    '403011': ADD_API,
-    '403012': hintFor('refused', '403012'),
-    '403013': hintFor('refused', '403013'),
-    '403023': NO_PROFILE,
-    '403024': NO_PROFILE,
-    '403025': NO_PROFILE,
-};
-function missingRight({ httpStatus, vendorCode }, notFound = (0,lib_text/* text */.Qq) `The batch is not in this sandbox`) {
-    const known = vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined;
+const BY_CODE = new Map([
+    ['403003', ADD_API],
+    ['403011', ADD_API],
+    ['403012', hintFor('refused', '403012')],
+    ['403013', hintFor('refused', '403013')],
+    ['403023', NO_PROFILE],
+    ['403024', NO_PROFILE],
+    ['403025', NO_PROFILE],
+]);
+function missingRight({ httpStatus, vendorCode = '' }, notFound = (0,lib_text/* text */.Qq) `The batch is not in this sandbox`) {
+    const known = BY_CODE.get(vendorCode);
     if (known !== undefined)
         return known;
     switch (httpStatus) {

@@ -6527,32 +6527,24 @@ class Timeline {
         }
         const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
         const thinnestMs = longestMs * THINNEST;
-        const lanes = rows.map((lane, index) => ({
-            title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
-            bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
-        }));
+        const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs));
+        const titleOf = (index) => rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`);
         for (const most of BARS) {
-            const chart = this.#chart(lanes, most, longestMs, nowMs);
+            const sections = lanes.flatMap((lane, index) => lane.length === 0
+                ? []
+                : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => this.#bar(bar, nowMs))]);
+            const chart = [
+                'gantt',
+                'title Times in UTC',
+                'todayMarker off',
+                'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+                `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+                ...sections,
+            ].join('\n    ');
             if (chart.length <= LONGEST_CHART)
                 return chart;
         }
         return undefined;
-    }
-    #chart(lanes, most, longestMs, nowMs) {
-        const sections = lanes
-            .filter(({ bars }) => bars.length > 0)
-            .flatMap(({ title, bars }) => [
-            `    section ${title}`,
-            ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-        ]);
-        return [
-            'gantt',
-            '    title Times in UTC',
-            '    todayMarker off',
-            '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-            `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-            ...sections,
-        ].join('\n');
     }
     #follow(mappingId, state) {
         if (state.phase === 'idle' && !this.#lanes.has(mappingId))

@@ -8,26 +8,25 @@ const ROLE = text`a role with access to this sandbox and the permission View Dat
 const NO_PROFILE = text`The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`
 
 /** The missing right for the gateway's own codes. */
-const BY_CODE: Readonly<Record<string, Text>> = {
-  '403003': ADD_API,
-  '403011': ADD_API,
-  '403012': hintFor('refused', '403012'),
-  '403013': hintFor('refused', '403013'),
-  '403023': NO_PROFILE,
-  '403024': NO_PROFILE,
-  '403025': NO_PROFILE,
-}
+const BY_CODE: ReadonlyMap<string, Text> = new Map([
+  ['403003', ADD_API],
+  ['403011', ADD_API],
+  ['403012', hintFor('refused', '403012')],
+  ['403013', hintFor('refused', '403013')],
+  ['403023', NO_PROFILE],
+  ['403024', NO_PROFILE],
+  ['403025', NO_PROFILE],
+])
 
 /**
  * The missing right when Experience Platform answers 401, 403 or 404.
  * @param notFound what 404 may mean
  */
 export function missingRight(
-  { httpStatus, vendorCode }: FaultDetails,
+  { httpStatus, vendorCode = '' }: FaultDetails,
   notFound = text`The batch is not in this sandbox`,
 ): Text {
-  const known =
-    vendorCode !== undefined && Object.hasOwn(BY_CODE, vendorCode) ? BY_CODE[vendorCode] : undefined
+  const known = BY_CODE.get(vendorCode)
   if (known !== undefined) return known
   switch (httpStatus) {
     case 401:

@@ -299,7 +299,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
   ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
-  ...SITUATIONS.map(({ code, cause, next }) => ({ code, cause, next })),
+  ...SITUATIONS,
 ]
 
 /** For a request that may still be running. */

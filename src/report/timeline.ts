@@ -48,11 +48,6 @@ interface TimelineOptions {
   readonly date: () => Date
 }
 
-interface TitledLane {
-  readonly title: string
-  readonly bars: readonly Bar[]
-}
-
 /** Records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
 export class Timeline implements StepObserver {
   readonly #options: TimelineOptions
@@ -78,33 +73,27 @@ export class Timeline implements StepObserver {
     }
     const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
     const thinnestMs = longestMs * THINNEST
-    const lanes = rows.map((lane, index) => ({
-      title: rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`),
-      bars: mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs),
-    }))
+    const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs))
+    const titleOf = (index: number) =>
+      rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`)
     for (const most of BARS) {
-      const chart = this.#chart(lanes, most, longestMs, nowMs)
+      const sections = lanes.flatMap((lane, index) =>
+        lane.length === 0
+          ? []
+          : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => this.#bar(bar, nowMs))],
+      )
+      const chart = [
+        'gantt',
+        'title Times in UTC',
+        // The marker uses the time zone of the reader's browser, so it would be in the wrong place.
+        'todayMarker off',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+        ...sections,
+      ].join('\n    ')
       if (chart.length <= LONGEST_CHART) return chart
     }
     return undefined
-  }
-
-  #chart(lanes: readonly TitledLane[], most: number, longestMs: number, nowMs: number): string {
-    const sections = lanes
-      .filter(({ bars }) => bars.length > 0)
-      .flatMap(({ title, bars }) => [
-        `    section ${title}`,
-        ...mergeShortest(bars, most).map((bar) => `    ${this.#bar(bar, nowMs)}`),
-      ])
-    return [
-      'gantt',
-      '    title Times in UTC',
-      // The marker uses the time zone of the reader's browser, so it would be in the wrong place.
-      '    todayMarker off',
-      '    dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-      `    axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-      ...sections,
-    ].join('\n')
   }
 
   /** Begins a bar when its text changes. */
