@@ -5,6 +5,9 @@ export interface Fixture {
   readonly text: string
 }
 
+const fault = (httpStatus: number, text: string): Fixture => ({ httpStatus, text })
+const ok = (text: string): Fixture => fault(200, text)
+
 /**
  * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
  * `a27d…` its example batch.
@@ -25,130 +28,91 @@ export interface Fixture {
  *   product profile, it lists no product.
  */
 export const FIXTURES = {
-  'submit/accepted': {
-    httpStatus: 200,
-    text: '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
-  },
-  'submit/in-progress': {
-    httpStatus: 200,
-    text: '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
-  },
-  'submit/not-stopped': {
-    httpStatus: 200,
-    text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
-  },
-  'submit/not-published': {
-    httpStatus: 200,
-    text: '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
-  },
-  'status/success': {
-    httpStatus: 200,
-    text: '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
-  },
-  'status/failed-to-fetch': {
-    httpStatus: 200,
-    text: '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
-  },
-  'status/failed-to-upload': {
-    httpStatus: 200,
-    text: '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
-  },
-  'status/aborted': {
-    httpStatus: 200,
-    text: '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
-  },
-  'status/in-progress': {
-    httpStatus: 200,
-    text: '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
-  },
-  'ims/token': {
-    httpStatus: 200,
-    text: '{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }',
-  },
-  'ims/token-hour': { httpStatus: 200, text: '{ "access_token": "<value>", "expires_in": 3599 }' },
-  'ims/invalid-client': {
-    httpStatus: 400,
-    text: '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
-  },
-  'ims/invalid-scope': { httpStatus: 400, text: '{"error":"invalid_scope"}' },
-  'platform/batch': {
-    httpStatus: 200,
-    text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "failed", "imsOrg": "…@AdobeOrg", "created": 1576741597205, "started": 1576741718543, "completed": 1576741722026,
+  'submit/accepted': ok(
+    '{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }',
+  ),
+  'submit/in-progress': ok(
+    '{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }',
+  ),
+  'submit/not-stopped': ok(
+    '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not stopped", "status": "Failed" }',
+  ),
+  'submit/not-published': ok(
+    '{ "info": "Unable to submit data ingestion request, XDM Mapping ID: <value> is not published", "status": "Failed" }',
+  ),
+  'status/success': ok(
+    '{ "batchId": "", "info": "Mapping Id: <value>. ", "numRecords": 15, "requestId": 3520, "status": "Success" }',
+  ),
+  'status/failed-to-fetch': ok(
+    '{ "batchId": "", "info": "Mapping Id: <value>. ACP-880056 Failed to fetch the record from the database.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+  ),
+  'status/failed-to-upload': ok(
+    '{ "batchId": "<value>", "info": "Mapping Id: <value>. ACP-880096 Sync Job failed to upload. Please check the error in the Platform UI.", "numRecords": 0, "requestId": 3520, "status": "Failed" }',
+  ),
+  'status/aborted': ok(
+    '{ "batchId": "", "info": "Mapping Id: <value>. Ingestion request aborted due to some issue with data ingestion service. Please submit a new request", "numRecords": 0, "requestId": 3520, "status": "Aborted" }',
+  ),
+  'status/in-progress': ok(
+    '{ "batchId": "", "info": "Mapping Id: <value>.", "numRecords": 0, "requestId": 3520, "status": "In Progress" }',
+  ),
+  'ims/token': ok('{ "access_token": "<value>", "token_type": "bearer", "expires_in": 86399 }'),
+  'ims/token-hour': ok('{ "access_token": "<value>", "expires_in": 3599 }'),
+  'ims/invalid-client': fault(
+    400,
+    '{"error":"invalid_client","error_description":"invalid client_secret parameter"}',
+  ),
+  'ims/invalid-scope': fault(400, '{"error":"invalid_scope"}'),
+  'platform/batch':
+    ok(`{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "failed", "imsOrg": "…@AdobeOrg", "created": 1576741597205, "started": 1576741718543, "completed": 1576741722026,
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
   "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 },
-  "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`,
-  },
-  'platform/batches': {
-    httpStatus: 200,
-    text: `{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "success", "imsOrg": "…@AdobeOrg", "created": 1576741597205,
+  "errors": [ { "code": "INGEST-1401-400", "description": "The row has corrupted data and cannot be read or parsed. Fix the corrupted data and try again.", "recordCount": 2 } ] } }`),
+  'platform/batches':
+    ok(`{ "a27d800531ac4d95945a2bc234eb0d86": { "status": "success", "imsOrg": "…@AdobeOrg", "created": 1576741597205,
   "relatedObjects": [ { "type": "dataSet", "id": "5deac2648a19d218a888d2b1" } ],
-  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`,
-  },
-  'platform/any-batch': { httpStatus: 200, text: '{}' },
-  'platform/missing-header': {
-    httpStatus: 400,
-    text: '{"error_code":"400003","message":"Missing header"}',
-  },
-  'platform/profile-not-valid': {
-    httpStatus: 403,
-    text: '{"error_code":"403025","message":"Profile is not valid"}',
-  },
-  'platform/not-found': { httpStatus: 404, text: '{}' },
-  'gateway/token-not-valid': {
-    httpStatus: 401,
-    text: '{"error_code":"401013","message":"Oauth token is not valid"}',
-  },
-  'gateway/key-required': {
-    httpStatus: 403,
-    text: '{"error_code":"403000","message":"Api Key is required"}',
-  },
-  'gateway/key-invalid': {
-    httpStatus: 403,
-    text: '{"error_code":"403003","message":"Api Key is invalid"}',
-  },
-  'gateway/token-missing': {
-    httpStatus: 403,
-    text: '{"error_code":"403010","message":"Oauth token is missing."}',
-  },
+  "metrics": { "inputRecordCount": 519, "outputRecordCount": 514, "failedRecordCount": 5 } } }`),
+  'platform/any-batch': ok('{}'),
+  'platform/missing-header': fault(400, '{"error_code":"400003","message":"Missing header"}'),
+  'platform/profile-not-valid': fault(403, '{"error_code":"403025","message":"Profile is not valid"}'),
+  'platform/not-found': fault(404, '{}'),
+  'gateway/token-not-valid': fault(401, '{"error_code":"401013","message":"Oauth token is not valid"}'),
+  'gateway/key-required': fault(403, '{"error_code":"403000","message":"Api Key is required"}'),
+  'gateway/key-invalid': fault(403, '{"error_code":"403003","message":"Api Key is invalid"}'),
+  'gateway/token-missing': fault(403, '{"error_code":"403010","message":"Oauth token is missing."}'),
   'gateway/throttled': {
     httpStatus: 429,
     headers: { 'Retry-After': '1' },
     text: '{"error_code":"429050","message":"Too many requests"}',
   },
-  'gateway/profile-not-valid': {
-    httpStatus: 403,
-    text: '{"error_code":"403023","message":"Profile is not valid"}',
-  },
-  'gateway/oops': {
-    httpStatus: 500,
-    text: '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}',
-  },
-  'gateway/oops-502': {
-    httpStatus: 500,
-    text: '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
-  },
-  'campaign/no-such-key': {
-    httpStatus: 404,
-    text: "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\"",
-  },
-  'campaign/refused': {
-    httpStatus: 500,
-    text: '"RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression \'@name = 3\'."',
-  },
-  'campaign/database-error': {
-    httpStatus: 500,
-    text: '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
-  },
-  'metadata/profile': {
-    httpStatus: 200,
-    text: '{ "content": { "PKey": { "apiName": "PKey", "type": "string" } }, "type": "collection" }',
-  },
-  'profile/tenant': {
-    httpStatus: 200,
-    text: '{ "projectedProductContext": [ { "prodCtx": { "serviceCode": "dma_tartan", "organization_id": "<value>" } } ] }',
-  },
-  'profile/no-products': { httpStatus: 200, text: '{ "projectedProductContext": [] }' },
-} as const satisfies Record<string, Fixture>
+  'gateway/profile-not-valid': fault(403, '{"error_code":"403023","message":"Profile is not valid"}'),
+  'gateway/oops': fault(
+    500,
+    '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}',
+  ),
+  'gateway/oops-502': fault(
+    500,
+    '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
+  ),
+  'campaign/no-such-key': fault(
+    404,
+    "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\"",
+  ),
+  'campaign/refused': fault(
+    500,
+    '"RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression \'@name = 3\'."',
+  ),
+  'campaign/database-error': fault(
+    500,
+    '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."',
+  ),
+  'metadata/profile': ok(
+    '{ "content": { "PKey": { "apiName": "PKey", "type": "string" } }, "type": "collection" }',
+  ),
+  'profile/tenant': ok(
+    '{ "projectedProductContext": [ { "prodCtx": { "serviceCode": "dma_tartan", "organization_id": "<value>" } } ] }',
+  ),
+  'profile/no-products': ok('{ "projectedProductContext": [] }'),
+} satisfies Record<string, Fixture>
 
 export type FixtureName = keyof typeof FIXTURES
 type Named<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
