@@ -186,10 +186,10 @@ function gatewayRefusal(request, world) {
 
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/;
-const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/;
+const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/;
 const OOPS = { fixture: 'gateway/oops' };
 function isCampaignRequest(request) {
-    return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path);
+    return INGEST_PATH.test(request.path) || METADATA_PATH.test(request.path);
 }
 function answerAsCampaign(request, world) {
     const fixture = gatewayRefusal(request, world);
@@ -198,7 +198,8 @@ function answerAsCampaign(request, world) {
     }
     if (METADATA_PATH.test(request.path))
         return answerWithMetadata(request, world);
-    const mapping = findMapping(request, world);
+    const [, org, mappingId = '', query] = INGEST_PATH.exec(request.path) ?? [];
+    const mapping = org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined;
     if (mapping === undefined || !hasHeaders(request)) {
         return OOPS;
     }
@@ -209,8 +210,9 @@ function answerAsCampaign(request, world) {
         case 'POST':
             return parseObject(request.body) === undefined ? OOPS : mapping.submit();
         case 'GET': {
-            const requestId = findRequestId(request);
-            return (requestId === undefined ? undefined : mapping.checkStatus(requestId)) ?? OOPS;
+            const inQuery = new URLSearchParams(query).get('requestId');
+            const requestId = inQuery ?? parseObject(request.body)?.get('requestId');
+            return (typeof requestId === 'string' ? mapping.checkStatus(requestId) : undefined) ?? OOPS;
         }
         default:
             return OOPS;
@@ -222,19 +224,6 @@ function answerWithMetadata(request, { org, refusal }) {
     const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request);
     return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS;
 }
-function findMapping(request, world) {
-    const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? [];
-    return org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined;
-}
-function findRequestId(request) {
-    const inQuery = new URLSearchParams(splitPath(request).query).get('requestId');
-    const inBody = parseObject(request.body)?.get('requestId');
-    return inQuery ?? (typeof inBody === 'string' ? inBody : undefined);
-}
-function splitPath(request) {
-    const [pathname = '', ...query] = request.path.split('?');
-    return { pathname, query: query.join('?') };
-}
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
@@ -243,55 +232,6 @@ function parseObject(text) {
     }
     catch {
         return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/datasets.js
-
-const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
-const PAGE = 100;
-class Datasets {
-    #datasetIds;
-    #batches = new Map();
-    failed = new Set();
-    constructor(datasetIds) {
-        this.#datasetIds = datasetIds;
-    }
-    note({ fixture, values }) {
-        if (fixture === 'status/failed-to-upload')
-            this.failed.add(values?.batchId ?? '');
-        const key = `${values?.mappingId} ${values?.requestId}`;
-        if (fixture !== 'status/success' || this.#batches.has(key))
-            return;
-        const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {};
-        if (numRecords === 0)
-            return;
-        this.#batches.set(key, {
-            batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
-            created: Date.now(),
-            inputRecordCount: numRecords,
-            outputRecordCount: numRecords - failedRecordCount,
-            failedRecordCount,
-            datasetId: this.#datasetIds && (this.#datasetIds.get(mappingId) ?? ''),
-        });
-    }
-    static isList(path) {
-        return LIST_PATH.test(path);
-    }
-    list(path) {
-        const { dataSet = '', createdAfter = '', orderBy, limit, start = '0', ...others } = Object.fromEntries(new URLSearchParams(LIST_PATH.exec(path)?.[1] ?? ''));
-        const isRight = /^\d+$/.test(createdAfter) &&
-            /^\d+$/.test(start) &&
-            orderBy === 'desc:created' &&
-            limit === String(PAGE) &&
-            Object.keys(others).length === 0;
-        if (!isRight)
-            return { fixture: 'platform/not-found' };
-        const found = [...this.#batches.values()]
-            .filter(({ datasetId, created }) => (datasetId ?? dataSet) === dataSet && created >= Number(createdAfter))
-            .reverse()
-            .slice(Number(start), Number(start) + PAGE);
-        return { fixture: 'platform/batches', batches: found.map((batch) => ({ ...batch, id: dataSet })) };
     }
 }
 
@@ -356,12 +296,184 @@ function fill(name, values = {}) {
 }
 const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`;
 
+;// CONCATENATED MODULE: ./lib/simulator/datasets.js
+
+const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
+const PAGE = 100;
+const isBatchList = (path) => LIST_PATH.test(path);
+function createDatasets(datasetIds) {
+    const batches = new Map();
+    const failed = new Set();
+    return {
+        failed,
+        note({ fixture, values }) {
+            if (fixture === 'status/failed-to-upload')
+                failed.add(values?.batchId ?? '');
+            const key = `${values?.mappingId} ${values?.requestId}`;
+            if (fixture !== 'status/success' || batches.has(key))
+                return;
+            const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {};
+            if (numRecords === 0)
+                return;
+            batches.set(key, {
+                batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+                created: Date.now(),
+                inputRecordCount: numRecords,
+                outputRecordCount: numRecords - failedRecordCount,
+                failedRecordCount,
+                datasetId: datasetIds && (datasetIds.get(mappingId) ?? ''),
+            });
+        },
+        list(path) {
+            const { dataSet = '', createdAfter = '', orderBy, limit, start = '0', ...others } = Object.fromEntries(new URLSearchParams(LIST_PATH.exec(path)?.[1] ?? ''));
+            const isRight = /^\d+$/.test(createdAfter) &&
+                /^\d+$/.test(start) &&
+                orderBy === 'desc:created' &&
+                limit === String(PAGE) &&
+                Object.keys(others).length === 0;
+            if (!isRight)
+                return { fixture: 'platform/not-found' };
+            const found = [...batches.values()]
+                .filter(({ datasetId, created }) => (datasetId ?? dataSet) === dataSet && created >= Number(createdAfter))
+                .reverse()
+                .slice(Number(start), Number(start) + PAGE);
+            return { fixture: 'platform/batches', batches: found.map((batch) => ({ ...batch, id: dataSet })) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/mapping.js
+
+const TERMINAL = new Set([
+    'status/success',
+    'status/failed-to-fetch',
+    'status/failed-to-upload',
+    'status/aborted',
+]);
+function createMapping(mappingId, script, firstRequestId) {
+    let { staleLocks = 0, refusedTokens = 0 } = script;
+    let nextRequestId = firstRequestId;
+    const submissions = script.submissions.values();
+    const start = (requestId, { checks, end }) => ({
+        requestId,
+        batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+        checks: checks.values(),
+        end,
+        isRunning: true,
+    });
+    let latest = script.foreign && start(firstRequestId - 1, script.foreign);
+    const requests = new Map(latest && [[String(latest.requestId), latest]]);
+    return {
+        refusesToken() {
+            refusedTokens -= 1;
+            return refusedTokens >= 0;
+        },
+        submit() {
+            if (latest !== undefined && (latest.isRunning || staleLocks > 0)) {
+                if (!latest.isRunning)
+                    staleLocks -= 1;
+                return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.requestId } };
+            }
+            const submission = submissions.next().value ?? script.lastly;
+            if (!('request' in submission)) {
+                return { fixture: submission.answer, values: { mappingId } };
+            }
+            latest = start(nextRequestId, submission.request);
+            requests.set(String(nextRequestId), latest);
+            nextRequestId += 1;
+            return { fixture: submission.answer, values: { mappingId, requestId: latest.requestId } };
+        },
+        checkStatus(id) {
+            const request = requests.get(id);
+            if (request === undefined)
+                return undefined;
+            const { requestId, batchId, checks, end } = request;
+            const { answer, ...values } = checks.next().value ?? end;
+            request.isRunning = !TERMINAL.has(answer);
+            return { fixture: answer, values: { mappingId, requestId, batchId, ...values } };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/tokens.js
+
+const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+function createTokens(clientId, lifeSeconds, given) {
+    const expiresAtMs = new Map();
+    if (given !== undefined)
+        expiresAtMs.set(given, Number.POSITIVE_INFINITY);
+    return {
+        lifeSeconds,
+        issue() {
+            const lifeMs = lifeSeconds * 1000;
+            const header = { alg: 'RS256', typ: 'JWT' };
+            const payload = {
+                id: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+                type: 'access_token',
+                client_id: clientId,
+                created_at: String(Date.now()),
+                expires_in: String(lifeMs),
+            };
+            const token = `${base64url(header)}.${base64url(payload)}.${(0,external_node_crypto_namespaceObject.randomBytes)(256).toString('base64url')}`;
+            expiresAtMs.set(token, performance.now() + lifeMs);
+            return token;
+        },
+        isValid: (token) => performance.now() < (expiresAtMs.get(token) ?? Number.NEGATIVE_INFINITY),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/simulator/world.js
+
+
+
+
+
+const FIRST_REQUEST_ID = 3520;
+const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/token-hour';
+function createWorld(options) {
+    const { scenario, org, mappingIds, datasetIds, sandbox = 'prod' } = options;
+    const { clientId = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex') } = options;
+    const { clientSecrets = [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`] } = options;
+    const { imsOrg = `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg` } = options;
+    const scripts = mappingIds.map((_, index) => options.script ?? scriptOf(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')));
+    const answers = scripts.map(({ token }) => token);
+    const tokenAnswer = answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token';
+    const { tokenLifeSeconds = tokenAnswer === 'ims/token-hour' ? 3_599 : 86_399 } = options;
+    const [tenant = org] = scripts.map((script) => script.tenant).filter((named) => named !== undefined);
+    const mappings = scripts.map((script, index) => {
+        const id = mappingIds[index] ?? '';
+        return [id, createMapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
+    });
+    return {
+        org,
+        clientId,
+        clientSecrets,
+        imsOrg,
+        sandbox,
+        tokens: createTokens(clientId, tokenLifeSeconds, options.accessToken),
+        tokenAnswer,
+        tenant,
+        mappings: new Map(mappings),
+        refusal: scripts
+            .map(({ lastly: { answer } }) => answer)
+            .find((answer) => answer.startsWith('gateway/')),
+        datasets: createDatasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
+    };
+}
+function scriptOf(name) {
+    const scenario = SCENARIOS.find((candidate) => candidate.name === name);
+    if (scenario === undefined) {
+        throw new Error(`Unknown scenario ${name}. Known: ${SCENARIOS.map((known) => known.name).join(', ')}`);
+    }
+    return scenario.script;
+}
+
 ;// CONCATENATED MODULE: ./lib/simulator/ims.js
+
 
 const TOKEN_PATH = '/ims/token/v3';
 const PROFILE_PATH = '/ims/profile/v1';
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/;
-const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/token-hour';
 function isImsRequest({ path }) {
     return path === TOKEN_PATH || path === PROFILE_PATH;
 }
@@ -400,102 +512,36 @@ function refusal(request, world) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./lib/simulator/listener.js
 
-function listen(answer) {
-    const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => receive(incoming, outgoing, answer));
-    server.on('clientError', (_error, socket) => socket.destroy());
-    const close = () => new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-    });
-    return new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            const port = typeof address === 'object' && address !== null ? address.port : 0;
-            resolve({ url: `http://127.0.0.1:${port}`, close });
+async function listen(answer) {
+    const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => {
+        const chunks = [];
+        incoming.on('data', (chunk) => chunks.push(chunk));
+        incoming.on('end', () => {
+            const { method = '', url: path = '' } = incoming;
+            const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+            const body = Buffer.concat(chunks).toString('utf8');
+            const answered = answer({ method, path, headers, body });
+            if (answered === undefined) {
+                outgoing.destroy();
+                return;
+            }
+            const { status, headers: named, text } = answered;
+            outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text);
         });
     });
-}
-function receive(incoming, outgoing, answer) {
-    const chunks = [];
-    incoming.on('data', (chunk) => chunks.push(chunk));
-    incoming.on('end', () => {
-        const { method = '', url: path = '' } = incoming;
-        const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-        const body = Buffer.concat(chunks).toString('utf8');
-        const answered = answer({ method, path, headers, body });
-        if (answered === undefined) {
-            outgoing.destroy();
-            return;
-        }
-        const { status, headers: named, text } = answered;
-        outgoing.writeHead(status, { ...named, 'Content-Type': 'application/json' }).end(text);
+    server.on('clientError', (_error, socket) => socket.destroy());
+    await new Promise((resolve, reject) => {
+        server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/mapping.js
-
-const TERMINAL = new Set([
-    'status/success',
-    'status/failed-to-fetch',
-    'status/failed-to-upload',
-    'status/aborted',
-]);
-class Mapping {
-    #id;
-    #script;
-    #requests = new Map();
-    #latest;
-    #nextRequestId;
-    #submissions = 0;
-    #staleLocks;
-    #refusedTokens;
-    constructor(id, script, firstRequestId) {
-        this.#id = id;
-        this.#script = script;
-        this.#nextRequestId = firstRequestId;
-        this.#staleLocks = script.staleLocks ?? 0;
-        this.#refusedTokens = script.refusedTokens ?? 0;
-        if (script.foreign !== undefined) {
-            this.#add(firstRequestId - 1, script.foreign);
-        }
-    }
-    refusesToken() {
-        this.#refusedTokens -= 1;
-        return this.#refusedTokens >= 0;
-    }
-    submit() {
-        const mappingId = this.#id;
-        const latest = this.#latest;
-        if (latest !== undefined && (latest.isRunning || this.#staleLocks > 0)) {
-            if (!latest.isRunning)
-                this.#staleLocks -= 1;
-            return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.id } };
-        }
-        const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly;
-        this.#submissions += 1;
-        if (!('request' in submission)) {
-            return { fixture: submission.answer, values: { mappingId } };
-        }
-        const requestId = this.#nextRequestId;
-        this.#nextRequestId += 1;
-        this.#add(requestId, submission.request);
-        return { fixture: submission.answer, values: { mappingId, requestId } };
-    }
-    checkStatus(requestId) {
-        const request = this.#requests.get(requestId);
-        if (request === undefined)
-            return undefined;
-        const { id, script, batchId, checks } = request;
-        const { answer, ...values } = script.checks[checks] ?? script.end;
-        request.checks += 1;
-        request.isRunning = !TERMINAL.has(answer);
-        return { fixture: answer, values: { mappingId: this.#id, requestId: id, batchId, ...values } };
-    }
-    #add(id, script) {
-        this.#latest = { id, script, batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'), checks: 0, isRunning: true };
-        this.#requests.set(String(id), this.#latest);
-    }
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    return {
+        url: `http://127.0.0.1:${port}`,
+        close: () => new Promise((resolve, reject) => {
+            server.close((error) => (error === undefined ? resolve() : reject(error)));
+            server.closeAllConnections();
+        }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/platform.js
@@ -505,7 +551,7 @@ class Mapping {
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1';
 function isBatchRequest({ path }) {
-    return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path);
+    return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path);
 }
 function answerAsPlatform(request, world) {
     const fixture = gatewayRefusal(request, world) ?? headerRefusal(request, world);
@@ -517,7 +563,7 @@ function answerAsPlatform(request, world) {
     const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox;
     if (isRight && request.path === ANY_BATCH_PATH)
         return { fixture: 'platform/any-batch' };
-    if (isRight && Datasets.isList(request.path))
+    if (isRight && isBatchList(request.path))
         return world.datasets.list(request.path);
     return isRight && world.datasets.failed.has(batchId)
         ? { fixture: 'platform/batch', values: { batchId } }
@@ -531,40 +577,6 @@ function headerRefusal(request, { imsOrg }) {
     return given === imsOrg ? undefined : 'platform/profile-not-valid';
 }
 
-;// CONCATENATED MODULE: ./lib/simulator/tokens.js
-
-const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-class Tokens {
-    lifeSeconds;
-    #clientId;
-    #expiresAtMs = new Map();
-    constructor(clientId, lifeSeconds, given) {
-        this.#clientId = clientId;
-        this.lifeSeconds = lifeSeconds;
-        if (given !== undefined) {
-            this.#expiresAtMs.set(given, Number.POSITIVE_INFINITY);
-        }
-    }
-    issue() {
-        const lifeMs = this.lifeSeconds * 1000;
-        const header = { alg: 'RS256', typ: 'JWT' };
-        const payload = {
-            id: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
-            type: 'access_token',
-            client_id: this.#clientId,
-            created_at: String(Date.now()),
-            expires_in: String(lifeMs),
-        };
-        const token = `${base64url(header)}.${base64url(payload)}.${(0,external_node_crypto_namespaceObject.randomBytes)(256).toString('base64url')}`;
-        this.#expiresAtMs.set(token, performance.now() + lifeMs);
-        return token;
-    }
-    isValid(token) {
-        const expiresAtMs = this.#expiresAtMs.get(token);
-        return expiresAtMs !== undefined && performance.now() < expiresAtMs;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/simulator/server.js
 
 
@@ -573,37 +585,8 @@ class Tokens {
 
 
 
-
-
-
-const FIRST_REQUEST_ID = 3520;
 async function startSimulator(options) {
-    const { scenario, mappingIds } = options;
-    const clientId = options.clientId ?? (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex');
-    const { clientSecrets = [`p8e-${(0,external_node_crypto_namespaceObject.randomBytes)(24).toString('base64url')}`] } = options;
-    const [clientSecret] = clientSecrets;
-    const scripts = mappingIds.map((_, index) => options.script ??
-        findScenario(typeof scenario === 'string' ? scenario : (scenario[index] ?? '')).script);
-    const tokenAnswer = tokenAnswerOf(scripts);
-    const [tenant = options.org] = scripts.flatMap(({ tenant }) => (tenant === undefined ? [] : [tenant]));
-    const lifeSeconds = options.tokenLifeSeconds ?? (tokenAnswer === 'ims/token-hour' ? 3_599 : 86_399);
-    const { datasetIds } = options;
-    const world = {
-        clientId,
-        clientSecrets,
-        tokens: new Tokens(clientId, lifeSeconds, options.accessToken),
-        tokenAnswer,
-        tenant,
-        org: options.org,
-        mappings: new Map(scripts.map((script, index) => {
-            const id = mappingIds[index] ?? '';
-            return [id, new Mapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
-        })),
-        refusal: refusalIn(scripts),
-        imsOrg: options.imsOrg ?? `${(0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex').toUpperCase()}@AdobeOrg`,
-        sandbox: options.sandbox ?? 'prod',
-        datasets: new Datasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
-    };
+    const world = createWorld(options);
     const requests = [];
     const startedAtMs = performance.now();
     const serve = (api, isOwn, answerTo) => listen((request) => {
@@ -623,14 +606,15 @@ async function startSimulator(options) {
     const ims = await serve('ims', isImsRequest, answerAsIms);
     const campaign = await serve('campaign', isCampaignRequest, answerAsCampaign);
     const platform = await serve('platform', isBatchRequest, answerAsPlatform);
+    const { imsOrg, clientId, clientSecrets } = world;
     let closed;
     return {
         imsUrl: ims.url,
         apiUrl: campaign.url,
         platformUrl: platform.url,
-        imsOrg: world.imsOrg,
+        imsOrg,
         clientId,
-        clientSecret,
+        clientSecret: clientSecrets[0],
         requests,
         close: () => {
             closed ??= Promise.all([ims.close(), campaign.close(), platform.close()]).then(() => { });
@@ -648,20 +632,6 @@ function render({ fixture, values, batches }, idHeader) {
         headers: { ...headers, [idHeader]: (0,external_node_crypto_namespaceObject.randomUUID)() },
         text: batches === undefined ? fill(fixture, values) : fillBatches(batches),
     };
-}
-const tokenAnswerOf = (scripts) => {
-    const answers = scripts.map(({ token }) => token);
-    return answers.find((token) => !grantsToken(token)) ?? answers[0] ?? 'ims/token';
-};
-const refusalIn = (scripts) => scripts
-    .map(({ lastly: { answer } }) => answer)
-    .find((answer) => answer.startsWith('gateway/'));
-function findScenario(name) {
-    const scenario = SCENARIOS.find((candidate) => candidate.name === name);
-    if (scenario === undefined) {
-        throw new Error(`Unknown scenario ${name}. Known: ${SCENARIOS.map((known) => known.name).join(', ')}`);
-    }
-    return scenario;
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/index.js

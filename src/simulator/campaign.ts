@@ -1,17 +1,17 @@
 import type { Reply } from './fixtures.js'
 import { gatewayRefusal } from './gateway.js'
-import type { Mapping } from './mapping.js'
 import { decodeSegment, hasContentType, type ReceivedRequest } from './request.js'
 import type { World } from './world.js'
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/
-const INGEST_PATH = /^\/([^/]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/]+)\/ingest$/
+/** With the organization, the mapping and the query. */
+const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/
 
 /** The answer to upstream errors, a wrong organization and an unknown path. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
 export function isCampaignRequest(request: ReceivedRequest): boolean {
-  return INGEST_PATH.test(splitPath(request).pathname) || METADATA_PATH.test(request.path)
+  return INGEST_PATH.test(request.path) || METADATA_PATH.test(request.path)
 }
 
 /** Adobe Campaign Standard behind its gateway: the ingestion API, and the metadata of one resource. */
@@ -21,7 +21,8 @@ export function answerAsCampaign(request: ReceivedRequest, world: World): Reply 
     return { fixture }
   }
   if (METADATA_PATH.test(request.path)) return answerWithMetadata(request, world)
-  const mapping = findMapping(request, world)
+  const [, org, mappingId = '', query] = INGEST_PATH.exec(request.path) ?? []
+  const mapping = org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined
   if (mapping === undefined || !hasHeaders(request)) {
     return OOPS
   }
@@ -32,8 +33,10 @@ export function answerAsCampaign(request: ReceivedRequest, world: World): Reply 
     case 'POST':
       return parseObject(request.body) === undefined ? OOPS : mapping.submit()
     case 'GET': {
-      const requestId = findRequestId(request)
-      return (requestId === undefined ? undefined : mapping.checkStatus(requestId)) ?? OOPS
+      // In the query, or in a JSON body: Adobe's page can be read both ways.
+      const inQuery = new URLSearchParams(query).get('requestId')
+      const requestId = inQuery ?? parseObject(request.body)?.get('requestId')
+      return (typeof requestId === 'string' ? mapping.checkStatus(requestId) : undefined) ?? OOPS
     }
     default:
       return OOPS
@@ -47,23 +50,6 @@ function answerWithMetadata(request: ReceivedRequest, { org, refusal }: World): 
   const [, named] = METADATA_PATH.exec(request.path) ?? []
   const isRight = request.method === 'GET' && request.body === '' && named === org && hasHeaders(request)
   return isRight ? { fixture: refusal ?? 'metadata/profile' } : OOPS
-}
-
-function findMapping(request: ReceivedRequest, world: World): Mapping | undefined {
-  const [, org = '', mappingId = ''] = INGEST_PATH.exec(splitPath(request).pathname) ?? []
-  return org === world.org ? world.mappings.get(decodeSegment(mappingId)) : undefined
-}
-
-/** In the query, or in a JSON body: Adobe's page can be read both ways. */
-function findRequestId(request: ReceivedRequest): string | undefined {
-  const inQuery = new URLSearchParams(splitPath(request).query).get('requestId')
-  const inBody = parseObject(request.body)?.get('requestId')
-  return inQuery ?? (typeof inBody === 'string' ? inBody : undefined)
-}
-
-function splitPath(request: ReceivedRequest): { pathname: string; query: string } {
-  const [pathname = '', ...query] = request.path.split('?')
-  return { pathname, query: query.join('?') }
 }
 
 /** A JSON object; `undefined` for anything else. */

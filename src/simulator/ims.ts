@@ -1,14 +1,12 @@
 import type { ImsFixture, Reply } from './fixtures.js'
 import { hasContentType, type ReceivedRequest, tokenOf } from './request.js'
-import type { World } from './world.js'
+import { grantsToken, type World } from './world.js'
 
 const TOKEN_PATH = '/ims/token/v3'
 const PROFILE_PATH = '/ims/profile/v1'
 
 /** Comma separated, without empty items or blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
-
-export const grantsToken = (fixture: ImsFixture) => fixture === 'ims/token' || fixture === 'ims/token-hour'
 
 export function isImsRequest({ path }: ReceivedRequest): boolean {
   return path === TOKEN_PATH || path === PROFILE_PATH

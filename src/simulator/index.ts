@@ -3,4 +3,5 @@
  * Used by rehearsals, `npm start` and the end-to-end tests.
  */
 export { SCENARIOS, type Scenario } from './scenarios.js'
-export { type RecordedRequest, type Simulator, type SimulatorOptions, startSimulator } from './server.js'
+export { type RecordedRequest, type Simulator, startSimulator } from './server.js'
+export type { SimulatorOptions } from './world.js'

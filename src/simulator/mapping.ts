@@ -10,75 +10,56 @@ const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
   'status/aborted',
 ])
 
-/** One ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
-interface IngestionRequest {
-  readonly id: number
-  readonly script: ScriptedRequest
-  readonly batchId: string
-  checks: number
-  isRunning: boolean
-}
+/**
+ * The progress of one mapping through its scenario's script. Its own requests count up from `firstRequestId`; somebody else's has
+ * the number before.
+ */
+export function createMapping(mappingId: string, script: Script, firstRequestId: number) {
+  let { staleLocks = 0, refusedTokens = 0 } = script
+  let nextRequestId = firstRequestId
+  const submissions = script.submissions.values()
 
-/** The progress of one mapping through its scenario's script. */
-export class Mapping {
-  readonly #id: string
-  readonly #script: Script
-  readonly #requests = new Map<string, IngestionRequest>()
-  #latest: IngestionRequest | undefined
-  #nextRequestId: number
-  #submissions = 0
-  #staleLocks: number
-  #refusedTokens: number
+  /** An ingestion request. It runs until a status check has reported its end: the script counts checks, not time. */
+  const start = (requestId: number, { checks, end }: ScriptedRequest) => ({
+    requestId,
+    batchId: randomBytes(16).toString('hex'),
+    checks: checks.values(),
+    end,
+    isRunning: true,
+  })
+  let latest = script.foreign && start(firstRequestId - 1, script.foreign)
+  const requests = new Map(latest && [[String(latest.requestId), latest]])
 
-  /** The mapping's own requests count up from `firstRequestId`; somebody else's has the number before. */
-  constructor(id: string, script: Script, firstRequestId: number) {
-    this.#id = id
-    this.#script = script
-    this.#nextRequestId = firstRequestId
-    this.#staleLocks = script.staleLocks ?? 0
-    this.#refusedTokens = script.refusedTokens ?? 0
-    if (script.foreign !== undefined) {
-      this.#add(firstRequestId - 1, script.foreign)
-    }
-  }
+  return {
+    /** Whether to answer a request as if its token were invalid. */
+    refusesToken(): boolean {
+      refusedTokens -= 1
+      return refusedTokens >= 0
+    },
 
-  /** Whether to answer a request as if its token were invalid. */
-  refusesToken(): boolean {
-    this.#refusedTokens -= 1
-    return this.#refusedTokens >= 0
-  }
+    submit(): Reply {
+      if (latest !== undefined && (latest.isRunning || staleLocks > 0)) {
+        if (!latest.isRunning) staleLocks -= 1
+        return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.requestId } }
+      }
+      const submission = submissions.next().value ?? script.lastly
+      if (!('request' in submission)) {
+        return { fixture: submission.answer, values: { mappingId } }
+      }
+      latest = start(nextRequestId, submission.request)
+      requests.set(String(nextRequestId), latest)
+      nextRequestId += 1
+      return { fixture: submission.answer, values: { mappingId, requestId: latest.requestId } }
+    },
 
-  submit(): Reply {
-    const mappingId = this.#id
-    const latest = this.#latest
-    if (latest !== undefined && (latest.isRunning || this.#staleLocks > 0)) {
-      if (!latest.isRunning) this.#staleLocks -= 1
-      return { fixture: 'submit/in-progress', values: { mappingId, requestId: latest.id } }
-    }
-    const submission = this.#script.submissions[this.#submissions] ?? this.#script.lastly
-    this.#submissions += 1
-    if (!('request' in submission)) {
-      return { fixture: submission.answer, values: { mappingId } }
-    }
-    const requestId = this.#nextRequestId
-    this.#nextRequestId += 1
-    this.#add(requestId, submission.request)
-    return { fixture: submission.answer, values: { mappingId, requestId } }
-  }
-
-  /** `undefined` for a request that this mapping never had. */
-  checkStatus(requestId: string): Reply | undefined {
-    const request = this.#requests.get(requestId)
-    if (request === undefined) return undefined
-    const { id, script, batchId, checks } = request
-    const { answer, ...values } = script.checks[checks] ?? script.end
-    request.checks += 1
-    request.isRunning = !TERMINAL.has(answer)
-    return { fixture: answer, values: { mappingId: this.#id, requestId: id, batchId, ...values } }
-  }
-
-  #add(id: number, script: ScriptedRequest): void {
-    this.#latest = { id, script, batchId: randomBytes(16).toString('hex'), checks: 0, isRunning: true }
-    this.#requests.set(String(id), this.#latest)
+    /** `undefined` for a request that this mapping never had. */
+    checkStatus(id: string): Reply | undefined {
+      const request = requests.get(id)
+      if (request === undefined) return undefined
+      const { requestId, batchId, checks, end } = request
+      const { answer, ...values } = checks.next().value ?? end
+      request.isRunning = !TERMINAL.has(answer)
+      return { fixture: answer, values: { mappingId, requestId, batchId, ...values } }
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { Datasets } from './datasets.js'
+import { isBatchList } from './datasets.js'
 import type { PlatformFixture, Reply } from './fixtures.js'
 import { gatewayRefusal } from './gateway.js'
 import { decodeSegment, type ReceivedRequest } from './request.js'
@@ -11,7 +11,7 @@ const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
 
 export function isBatchRequest({ path }: ReceivedRequest): boolean {
-  return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || Datasets.isList(path)
+  return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path)
 }
 
 /** Adobe Experience Platform behind the same gateway: one batch of the catalog, or a dataset's batches. */
@@ -25,7 +25,7 @@ export function answerAsPlatform(request: ReceivedRequest, world: World): Reply 
   const isRight =
     request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox
   if (isRight && request.path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
-  if (isRight && Datasets.isList(request.path)) return world.datasets.list(request.path)
+  if (isRight && isBatchList(request.path)) return world.datasets.list(request.path)
   return isRight && world.datasets.failed.has(batchId)
     ? { fixture: 'platform/batch', values: { batchId } }
     : { fixture: 'platform/not-found' }
