@@ -5916,18 +5916,17 @@ function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
 
 ;// CONCATENATED MODULE: ./lib/runner/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
-function onSignal(process, onFirst) {
+function onSignal(process, onFirst, onLater = (signal) => {
+    for (const each of SIGNALS)
+        process.removeAllListeners(each);
+    process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+}) {
     let isFirst = true;
     for (const signal of SIGNALS) {
         process.on(signal, () => {
-            if (isFirst) {
-                isFirst = false;
-                onFirst();
-                return;
-            }
-            for (const each of SIGNALS)
-                process.removeAllListeners(each);
-            process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal);
+            const react = isFirst ? onFirst : onLater;
+            isFirst = false;
+            react(signal);
         });
     }
 }
@@ -6871,16 +6870,7 @@ async function workApart(work) {
     const worker = spawn(process.execPath, args, { stdio: 'inherit', windowsHide: true });
     const kill = () => worker.kill('SIGKILL');
     setTimeout(kill, WORK_MS).unref();
-    let isFirst = true;
-    for (const signal of SIGNALS) {
-        process.on(signal, () => {
-            if (isFirst)
-                setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref();
-            else
-                kill();
-            isFirst = false;
-        });
-    }
+    onSignal(process, () => setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref(), kill);
     return new Promise((resolve) => {
         worker.once('exit', () => resolve());
         worker.once('error', () => resolve(work()));

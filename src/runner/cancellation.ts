@@ -1,4 +1,4 @@
-export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const
 
 export interface SignalSource {
   readonly pid: number
@@ -8,20 +8,23 @@ export interface SignalSource {
 }
 
 /**
- * Calls `onFirst` at the runner's first signal: SIGINT (Windows: Ctrl-Break), SIGTERM 7.5 s later, or SIGHUP. A second signal
- * ends the process at once, as without a listener. A process cannot send Ctrl-Break, even to itself.
+ * Calls `onFirst` at the runner's first signal: SIGINT (Windows: Ctrl-Break), SIGTERM 7.5 s later, or SIGHUP. By default, a later
+ * one ends the process at once, as without a listener. A process cannot send Ctrl-Break, even to itself.
  */
-export function onSignal(process: SignalSource, onFirst: () => void): void {
+export function onSignal(
+  process: SignalSource,
+  onFirst: () => void,
+  onLater: (signal: NodeJS.Signals) => void = (signal) => {
+    for (const each of SIGNALS) process.removeAllListeners(each)
+    process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal)
+  },
+): void {
   let isFirst = true
   for (const signal of SIGNALS) {
     process.on(signal, () => {
-      if (isFirst) {
-        isFirst = false
-        onFirst()
-        return
-      }
-      for (const each of SIGNALS) process.removeAllListeners(each)
-      process.kill(process.pid, signal === 'SIGBREAK' ? 'SIGTERM' : signal)
+      const react = isFirst ? onFirst : onLater
+      isFirst = false
+      react(signal)
     })
   }
 }

@@ -1,4 +1,4 @@
-import { SIGNALS } from './cancellation.js'
+import { onSignal } from './cancellation.js'
 
 /** Longer than the post step works. */
 const WORK_MS = 9_000
@@ -39,14 +39,7 @@ export async function workApart(work: () => Promise<void>): Promise<void> {
   const worker = spawn(process.execPath, args, { stdio: 'inherit', windowsHide: true })
   const kill = () => worker.kill('SIGKILL')
   setTimeout(kill, WORK_MS).unref()
-  let isFirst = true
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (isFirst) setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref()
-      else kill()
-      isFirst = false
-    })
-  }
+  onSignal(process, () => setTimeout(kill, WORK_AFTER_SIGNAL_MS).unref(), kill)
   return new Promise((resolve) => {
     worker.once('exit', () => resolve())
     worker.once('error', () => resolve(work()))
