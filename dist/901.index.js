@@ -619,18 +619,16 @@ var json = __webpack_require__(6413);
 
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
-const NAME = String.raw `[\w.-]+`;
-const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`);
-const PULL_REQUEST = ['pull_request', 'head', 'sha'];
-const HEADS = {
-    workflow_run: ['workflow_run', 'head_sha'],
-    check_suite: ['check_suite', 'head_sha'],
-    check_run: ['check_run', 'head_sha'],
-    status: ['sha'],
-    merge_group: ['merge_group', 'head_sha'],
-    deployment: ['deployment', 'sha'],
-    deployment_status: ['deployment', 'sha'],
-};
+const REPOSITORY = /^([\w.-]+)\/([\w.-]+)$/;
+const HEADS = new Map([
+    ['workflow_run', ['workflow_run', 'head_sha']],
+    ['check_suite', ['check_suite', 'head_sha']],
+    ['check_run', ['check_run', 'head_sha']],
+    ['status', ['sha']],
+    ['merge_group', ['merge_group', 'head_sha']],
+    ['deployment', ['deployment', 'sha']],
+    ['deployment_status', ['deployment', 'sha']],
+]);
 const ON_DEFAULT_BRANCH = new Set([
     'branch_protection_rule',
     'check_run',
@@ -666,7 +664,8 @@ function readGithubContext(env) {
         return 'the file of the event, GITHUB_EVENT_PATH, cannot be read';
     }
     const name = env['GITHUB_EVENT_NAME'] ?? '';
-    const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST);
+    const named = (0,json.at)(event, ...(HEADS.get(name) ?? ['pull_request', 'head', 'sha']));
+    const head = typeof named === 'string' && SHA.test(named) ? named : undefined;
     const sha = head ?? env['GITHUB_SHA'] ?? '';
     if (!SHA.test(sha)) {
         return 'neither the event nor GITHUB_SHA names a commit';
@@ -674,7 +673,6 @@ function readGithubContext(env) {
     const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
     const runId = digits(env['GITHUB_RUN_ID'], '0');
     const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1');
-    const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`;
     return {
         apiUrl: apiUrl.replace(/\/+$/, ''),
         owner,
@@ -684,7 +682,7 @@ function readGithubContext(env) {
         isDefaultBranch: head === undefined && ON_DEFAULT_BRANCH.has(name),
         runId,
         attempt,
-        runUrl,
+        runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
     };
 }
 const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
@@ -698,10 +696,6 @@ function readEvent(path) {
     catch {
         return undefined;
     }
-}
-function commitAt(event, path) {
-    const found = (0,json.at)(event, ...path);
-    return typeof found === 'string' && SHA.test(found) ? found : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/github.js

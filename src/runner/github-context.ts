@@ -2,37 +2,21 @@ import { readFileSync } from 'node:fs'
 import { at } from '../json.js'
 
 /** Where a check run belongs: a commit of a repository, and the workflow run that creates it. */
-export interface GithubContext {
-  /** Of github.com or an Enterprise Server, without a slash at the end. */
-  readonly apiUrl: string
-  readonly owner: string
-  readonly repo: string
-  readonly sha: string
-  /** The event that started the run. */
-  readonly event: string
-  /** The event has no commit of its own, so `sha` is the default branch's latest. */
-  readonly isDefaultBranch: boolean
-  readonly runId: string
-  readonly attempt: string
-  /** The page of this run and attempt. */
-  readonly runUrl: string
-}
+export type GithubContext = Readonly<Exclude<ReturnType<typeof readGithubContext>, string>>
 
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i
-const NAME = String.raw`[\w.-]+`
-const REPOSITORY = new RegExp(`^(${NAME})/(${NAME})$`)
+const REPOSITORY = /^([\w.-]+)\/([\w.-]+)$/
 
-const PULL_REQUEST = ['pull_request', 'head', 'sha']
 /** Where an event holds the commit that people see, if it may differ from GITHUB_SHA. Source: "Events that trigger workflows". */
-const HEADS: Readonly<Record<string, readonly string[]>> = {
-  workflow_run: ['workflow_run', 'head_sha'],
-  check_suite: ['check_suite', 'head_sha'],
-  check_run: ['check_run', 'head_sha'],
-  status: ['sha'],
-  merge_group: ['merge_group', 'head_sha'],
-  deployment: ['deployment', 'sha'],
-  deployment_status: ['deployment', 'sha'],
-}
+const HEADS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['workflow_run', ['workflow_run', 'head_sha']],
+  ['check_suite', ['check_suite', 'head_sha']],
+  ['check_run', ['check_run', 'head_sha']],
+  ['status', ['sha']],
+  ['merge_group', ['merge_group', 'head_sha']],
+  ['deployment', ['deployment', 'sha']],
+  ['deployment_status', ['deployment', 'sha']],
+])
 /** Events whose GITHUB_SHA is the latest commit of the default branch. Source: the same. */
 const ON_DEFAULT_BRANCH: ReadonlySet<string> = new Set([
   'branch_protection_rule',
@@ -57,7 +41,7 @@ const ON_DEFAULT_BRANCH: ReadonlySet<string> = new Set([
 ])
 
 /** Reads the default environment variables and the event of a workflow run. Never throws; a `string` says what is missing. */
-export function readGithubContext(env: NodeJS.ProcessEnv): GithubContext | string {
+export function readGithubContext(env: NodeJS.ProcessEnv) {
   const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? []
   if (owner === undefined || repo === undefined) {
     return 'GITHUB_REPOSITORY names no repository'
@@ -71,7 +55,8 @@ export function readGithubContext(env: NodeJS.ProcessEnv): GithubContext | strin
     return 'the file of the event, GITHUB_EVENT_PATH, cannot be read'
   }
   const name = env['GITHUB_EVENT_NAME'] ?? ''
-  const head = commitAt(event, Object.hasOwn(HEADS, name) ? (HEADS[name] ?? []) : PULL_REQUEST)
+  const named = at(event, ...(HEADS.get(name) ?? ['pull_request', 'head', 'sha']))
+  const head = typeof named === 'string' && SHA.test(named) ? named : undefined
   const sha = head ?? env['GITHUB_SHA'] ?? ''
   if (!SHA.test(sha)) {
     return 'neither the event nor GITHUB_SHA names a commit'
@@ -79,17 +64,20 @@ export function readGithubContext(env: NodeJS.ProcessEnv): GithubContext | strin
   const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '')
   const runId = digits(env['GITHUB_RUN_ID'], '0')
   const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1')
-  const runUrl = `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`
   return {
+    /** Of github.com or an Enterprise Server, without a slash at the end. */
     apiUrl: apiUrl.replace(/\/+$/, ''),
     owner,
     repo,
     sha,
+    /** The event that started the run. */
     event: name,
+    /** The event has no commit of its own, so `sha` is the default branch's latest. */
     isDefaultBranch: head === undefined && ON_DEFAULT_BRANCH.has(name),
     runId,
     attempt,
-    runUrl,
+    /** The page of this run and attempt. */
+    runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
   }
 }
 
@@ -106,10 +94,4 @@ function readEvent(path: string | undefined): unknown {
   } catch {
     return undefined
   }
-}
-
-/** `undefined` when there is none. The event is not validated. */
-function commitAt(event: unknown, path: readonly string[]): string | undefined {
-  const found = at(event, ...path)
-  return typeof found === 'string' && SHA.test(found) ? found : undefined
 }
