@@ -8,8 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 
 __webpack_require__.d(__webpack_exports__, {
-  DryRun: () => (/* reexport */ DryRun),
   SupportTranscript: () => (/* reexport */ SupportTranscript),
+  createDryRun: () => (/* reexport */ createDryRun),
   describeCheck: () => (/* reexport */ describeCheck),
   headlineOf: () => (/* reexport */ headlineOf),
   renderSummary: () => (/* reexport */ renderSummary),
@@ -1436,56 +1436,43 @@ function reportMapping(result, mappings, context) {
 
 
 
-class DryRun {
-    #inputs;
-    #deps;
-    #deadline;
-    #checks = [];
-    #ending;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        this.#inputs = inputs;
-        this.#deps = deps;
-        this.#deadline = deadline;
-    }
-    async run() {
-        const { transcript, clock, ended } = this.#deps;
-        const { org, maxFailedRecords } = this.#inputs;
-        const connection = await (0,connect/* connect */.N)(this.#inputs, {
-            ...this.#deps,
-            onRetry: (event) => this.#print((0,log_lines/* describeRetry */.eV)(event)),
-            onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
-        });
-        try {
-            this.#ending = await (0,ingestion_checks/* checkSetup */.q)({ org, needsBatches: maxFailedRecords !== undefined }, { api: connection.setup, clock, onCheck: (check) => this.#onCheck(check) }, { deadline: this.#deadline, signal: ended });
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    async report(fault = (0,errors/* endedEarly */.S3)()) {
-        this.#isOver = true;
-        const { read } = this.#deps;
-        const ending = this.#ending;
-        const results = this.#inputs.mappings.map(({ mappingId }) => ending === undefined
-            ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
-            : { mappingId, attempts: 0, ...ending });
-        const { timeoutMs } = this.#inputs;
-        const checks = this.#checks.length > 0 ? this.#checks : (0,ingestion_checks/* checksOfInputs */.k)(read('sandbox') !== '');
-        await report(results, { ...this.#deps, timeoutMs, checks });
-        return results;
-    }
-    #onCheck(check) {
-        if (this.#isOver)
-            return;
-        this.#checks.push(check);
-        this.#print(describeCheck(check));
-    }
-    #print(line) {
-        const { toolkit, date } = this.#deps;
-        if (!this.#isOver)
+function createDryRun(inputs, deadline, deps) {
+    const { org, mappings, maxFailedRecords, timeoutMs } = inputs;
+    const { toolkit, transcript, clock, ended, date, read } = deps;
+    const done = [];
+    let ending;
+    let isOver = false;
+    const print = (line) => {
+        if (!isOver)
             toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-    }
+    };
+    const onCheck = (check) => {
+        if (isOver)
+            return;
+        done.push(check);
+        print(describeCheck(check));
+    };
+    return {
+        async run() {
+            const options = {
+                ...deps,
+                onRetry: (event) => print((0,log_lines/* describeRetry */.eV)(event)),
+                onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
+            };
+            await (0,connect/* connect */.N)(inputs, options, async ({ setup: api }) => {
+                ending = await (0,ingestion_checks/* checkSetup */.q)({ org, needsBatches: maxFailedRecords !== undefined }, { api, clock, onCheck }, { deadline, signal: ended });
+            });
+        },
+        async report(fault = (0,errors/* endedEarly */.S3)()) {
+            isOver = true;
+            const results = mappings.map(({ mappingId }) => ending === undefined
+                ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
+                : { mappingId, attempts: 0, ...ending });
+            const checks = done.length > 0 ? done : (0,ingestion_checks/* checksOfInputs */.k)(read('sandbox') !== '');
+            await report(results, { ...deps, timeoutMs, checks });
+            return results;
+        },
+    };
 }
 
 var lib_version = __webpack_require__(3411);

@@ -1105,7 +1105,7 @@ var rehearsal = __nccwpck_require__(6344);
 
 
 
-async function connect(inputs, options) {
+async function connect(inputs, options, work) {
     const { target } = inputs;
     const { env, toolkit } = options;
     if (target.kind === 'adobe') {
@@ -1116,8 +1116,7 @@ async function connect(inputs, options) {
         }
         if (platform !== undefined)
             toolkit.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
-        const rateLimiter = limitRate(RATE, options.clock);
-        return { ...buildApis(inputs, target, rateLimiter, options), close: async () => { } };
+        return work(buildApis(inputs, target, limitRate(RATE, options.clock), options));
     }
     const { sandbox, scenarios } = target;
     const simulator = await (0,rehearsal/* startRehearsal */.U6)(scenarios, inputs, sandbox);
@@ -1131,10 +1130,12 @@ async function connect(inputs, options) {
         scopes: ['openid'],
     };
     const rateLimiter = async ({ signal }) => !signal.aborted;
-    return {
-        ...buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options),
-        close: () => simulator.close(),
-    };
+    try {
+        await work(buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options));
+    }
+    finally {
+        await simulator.close();
+    }
 }
 const withAuthorities = (exchange, env) => async (request, limits) => {
     try {
@@ -5935,11 +5936,11 @@ function onSignal(process, onFirst, onLater = (signal) => {
 
 function guard(processEvents, work) {
     return new Promise((resolve) => {
-        const fail = (thrown) => resolve({ kind: 'fault', fault: (0,errors/* asActionError */.z6)(thrown) });
+        const fail = (thrown) => resolve((0,errors/* asActionError */.z6)(thrown));
         processEvents.on('uncaughtException', fail);
         processEvents.on('unhandledRejection', fail);
         processEvents.once('beforeExit', () => fail((0,errors/* endedEarly */.S3)()));
-        new Promise((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail);
+        new Promise((settle) => settle(work())).then(() => resolve(undefined), fail);
     });
 }
 
@@ -6594,114 +6595,92 @@ const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index ===
 
 
 
-class Step {
-    #inputs;
-    #deps;
-    #deadline;
-    #states;
-    #log;
-    #timeline;
-    #checkRuns;
-    #observers;
-    #later;
-    #isOver = false;
-    constructor(inputs, deadline, deps) {
-        const { mappings, org, checkRun, target, maxParallel } = inputs;
-        this.#inputs = inputs;
-        this.#deadline = deadline;
-        this.#deps = deps;
-        this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
-        this.#log = new Log([...this.#states.keys()], deps);
-        this.#timeline = new Timeline(deps);
-        if (checkRun !== undefined && target.kind === 'adobe') {
-            this.#checkRuns = publishCheckRuns([...this.#states.keys()], {
-                ...deps,
-                org,
-                maxParallel,
-                deadline,
-                token: checkRun.githubToken,
-                describe: this.#loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
-                    headline: headlineOf(result),
-                    summary: renderSummary([result], this.#context()),
-                })),
-            });
-        }
-        this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter((observer) => observer !== undefined);
-    }
-    async run() {
-        const { clock, random, ended } = this.#deps;
-        const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = this.#inputs;
-        const connection = await (0,connect/* connect */.N)(this.#inputs, {
-            ...this.#deps,
-            onRetry: (event, mappingId) => mappingId === undefined ? this.#onTokenRetry(event) : this.on(mappingId, event),
-            onExchange: (exchange) => {
-                this.#loadLater().catch(() => { });
-                this.#emit({ of: 'exchange', exchange });
-            },
-        });
-        try {
-            const { api, batches } = connection;
-            const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords };
-            const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }));
-            const budget = { deadline: this.#deadline, signal: ended };
-            await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget);
-        }
-        finally {
-            await connection.close();
-        }
-    }
-    on(mappingId, event) {
-        const state = this.#states.get(mappingId);
-        if (state === undefined || this.#isOver)
+function createStep(inputs, deadline, deps) {
+    const { mappings, org, checkRun, target, maxParallel, timeoutMs } = inputs;
+    const { toolkit, cleaner, clock, random, ended } = deps;
+    const states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
+    const mappingIds = [...states.keys()];
+    const log = new Log(mappingIds, deps);
+    const timeline = new Timeline(deps);
+    let isOver = false;
+    const loadLater = () => __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
+    const context = { ...deps, timeoutMs, timeline, log };
+    const checkRuns = checkRun !== undefined && target.kind === 'adobe'
+        ? publishCheckRuns(mappingIds, {
+            ...deps,
+            org,
+            maxParallel,
+            deadline,
+            token: checkRun.githubToken,
+            describe: loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
+                headline: headlineOf(result),
+                summary: renderSummary([result], context),
+            })),
+        })
+        : undefined;
+    const observers = [log, timeline, checkRuns, deps.transcript].filter((observer) => observer !== undefined);
+    const emit = (event) => {
+        for (const observer of observers)
+            observer.on(event, states);
+    };
+    const reportRequestIds = () => {
+        const requestIds = [...states.values()].map(({ requestId }) => requestId && cleaner.exact(requestId));
+        toolkit.setOutput('requestId', (0,lists/* linesOfOutput */.k$)(requestIds));
+    };
+    const on = (mappingId, event) => {
+        const state = states.get(mappingId);
+        if (state === undefined || isOver)
             return;
-        const next = reduce(state, event, this.#deps.clock.now());
-        this.#states.set(mappingId, next);
+        const next = reduce(state, event, clock.now());
+        states.set(mappingId, next);
         if (next.requestId !== state.requestId || event.kind === 'resumed')
-            this.#reportRequestIds();
-        this.#emit({ of: 'mapping', mappingId, event });
-    }
-    async report(fault) {
-        this.#isOver = true;
-        const results = this.#inputs.mappings.map(({ mappingId, datasetId }) => {
-            const state = this.#states.get(mappingId) ?? initialState(undefined);
-            return { ...resultOf(mappingId, state, fault), datasetId };
-        });
-        try {
-            const { report } = await this.#loadLater();
-            await report(results, this.#context());
-        }
-        finally {
-            await this.#checkRuns?.finish(results);
-        }
-        return results;
-    }
-    #onTokenRetry(event) {
-        if (this.#isOver)
+            reportRequestIds();
+        emit({ of: 'mapping', mappingId, event });
+    };
+    const onTokenRetry = (event) => {
+        if (isOver)
             return;
-        for (const [mappingId, state] of this.#states) {
+        for (const [mappingId, state] of states) {
             if (state.verdict === undefined && state.phase !== 'idle') {
-                this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()));
+                states.set(mappingId, reduce(state, event, clock.now()));
             }
         }
-        this.#emit({ of: 'token', event });
-    }
-    #emit(event) {
-        for (const observer of this.#observers)
-            observer.on(event, this.#states);
-    }
-    #loadLater() {
-        this.#later ??= __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
-        return this.#later;
-    }
-    #reportRequestIds() {
-        const { toolkit, cleaner } = this.#deps;
-        const requestIds = [...this.#states.values()].map(({ requestId }) => requestId === undefined ? undefined : cleaner.exact(requestId));
-        toolkit.setOutput('requestId', (0,lists/* linesOfOutput */.k$)(requestIds));
-    }
-    #context() {
-        const { timeoutMs } = this.#inputs;
-        return { ...this.#deps, timeoutMs, timeline: this.#timeline, log: this.#log };
-    }
+        emit({ of: 'token', event });
+    };
+    return {
+        async run() {
+            const { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = inputs;
+            const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords };
+            const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }));
+            const options = {
+                ...deps,
+                onRetry: (event, mappingId) => (mappingId === undefined ? onTokenRetry(event) : on(mappingId, event)),
+                onExchange: (exchange) => {
+                    loadLater().catch(() => { });
+                    emit({ of: 'exchange', exchange });
+                },
+            };
+            await (0,connect/* connect */.N)(inputs, options, async ({ api, batches }) => {
+                const ingestionDeps = { api, batches, clock, random, observer: { on } };
+                await ingestAll(plans, maxParallel, ingestionDeps, { deadline, signal: ended });
+            });
+        },
+        async report(fault) {
+            isOver = true;
+            const results = mappings.map(({ mappingId, datasetId }) => {
+                const state = states.get(mappingId) ?? initialState(undefined);
+                return { ...resultOf(mappingId, state, fault), datasetId };
+            });
+            try {
+                const { report } = await loadLater();
+                await report(results, context);
+            }
+            finally {
+                await checkRuns?.finish(results);
+            }
+            return results;
+        },
+    };
 }
 function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = (0,errors/* endedEarly */.S3)()) {
     if (verdict === undefined) {
@@ -6770,17 +6749,17 @@ async function main({ process, ...outside }) {
             : undefined,
     };
     let step;
-    const guarded = await guard(process, async () => {
+    const fault = await guard(process, async () => {
         for (const secret of secretsOf(read)) {
             toolkit.hide(secret);
         }
         const inputs = (0,rehearsal/* shorten */.ml)(orThrow(parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')))));
-        step = new (inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).DryRun : Step)(inputs, startMs + inputs.timeoutMs, deps);
+        const create = inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).createDryRun : createStep;
+        step = create(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
     });
     end.abort();
-    const fault = guarded.kind === 'fault' ? guarded.fault : undefined;
     try {
         const results = await (step?.report(fault) ?? reportFault(fault, deps));
         reportTranscript(results, deps);

@@ -13,7 +13,7 @@ import type { Endpoints, Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
 import { type Text, text } from './text.js'
 
-interface ConnectOptions {
+export interface ConnectOptions {
   readonly clock: Clock
   readonly random: Random
   readonly exchange: Exchange
@@ -31,10 +31,14 @@ interface ConnectOptions {
 }
 
 /**
- * Adobe's APIs for these inputs; in a rehearsal, the same clients with a simulator. `batches` is absent unless a sandbox is given.
- * Rejects with an `ActionError` when a proxy is set that cannot be used.
+ * Does `work` with Adobe's APIs for these inputs; in a rehearsal, with the same clients of a simulator, which ends with the work.
+ * `batches` is absent unless a sandbox is given. Rejects with an `ActionError` when a proxy is set that cannot be used.
  */
-export async function connect(inputs: Inputs, options: ConnectOptions) {
+export async function connect(
+  inputs: Inputs,
+  options: ConnectOptions,
+  work: (apis: ReturnType<typeof buildApis>) => Promise<void>,
+): Promise<void> {
   const { target } = inputs
   const { env, toolkit } = options
   if (target.kind === 'adobe') {
@@ -44,8 +48,7 @@ export async function connect(inputs: Inputs, options: ConnectOptions) {
       toolkit.hide(proxyFor(address)?.password ?? '')
     }
     if (platform !== undefined) toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
-    const rateLimiter = limitRate(RATE, options.clock)
-    return { ...buildApis(inputs, target, rateLimiter, options), close: async () => {} }
+    return work(buildApis(inputs, target, limitRate(RATE, options.clock), options))
   }
   const { sandbox, scenarios } = target
   const simulator = await startRehearsal(scenarios, inputs, sandbox)
@@ -59,9 +62,10 @@ export async function connect(inputs: Inputs, options: ConnectOptions) {
     scopes: ['openid'],
   } as const
   const rateLimiter: RateLimiter = async ({ signal }) => !signal.aborted
-  return {
-    ...buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options),
-    close: () => simulator.close(),
+  try {
+    await work(buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options))
+  } finally {
+    await simulator.close()
   }
 }
 

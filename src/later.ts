@@ -1,5 +1,5 @@
 /** A separate chunk: what only few steps need, or a step only after its first request, so that the start compiles less. */
-export { DryRun } from './dry-run.js'
+export { createDryRun } from './dry-run.js'
 export { describeCheck } from './report/checks.js'
 export { headlineOf } from './report/overview.js'
 export { report } from './report/report.js'

@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events'
 import * as core from '@actions/core'
-import type { DryRun } from './dry-run.js'
 import { ActionError, describeText } from './errors.js'
 import { checksOfInputs } from './ingestion/checks.js'
 import { isSuccess } from './ingestion/outcome.js'
@@ -15,7 +14,7 @@ import { reportStart } from './report/start.js'
 import { onSignal, type SignalSource } from './runner/cancellation.js'
 import { type EventSource, guard } from './runner/guard.js'
 import { Toolkit } from './runner/toolkit.js'
-import { Step } from './step.js'
+import { createStep } from './step.js'
 import type { StepDeps } from './step-deps.js'
 import { Cleaner } from './text/clean.js'
 import { text } from './text.js'
@@ -51,24 +50,20 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
       ? new (await import('./later.js')).SupportTranscript(read, startMs)
       : undefined,
   }
-  let step: Step | DryRun | undefined
+  let step: ReturnType<typeof createStep> | undefined
 
-  const guarded = await guard(process, async () => {
+  const fault = await guard(process, async () => {
     for (const secret of secretsOf(read)) {
       toolkit.hide(secret)
     }
     const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))))
-    step = new (inputs.dryRun ? (await import('./later.js')).DryRun : Step)(
-      inputs,
-      startMs + inputs.timeoutMs,
-      deps,
-    )
+    const create = inputs.dryRun ? (await import('./later.js')).createDryRun : createStep
+    step = create(inputs, startMs + inputs.timeoutMs, deps)
     reportStart(inputs, deps)
     await step.run()
   })
   end.abort()
 
-  const fault = guarded.kind === 'fault' ? guarded.fault : undefined
   try {
     const results = await (step?.report(fault) ?? reportFault(fault, deps))
     reportTranscript(results, deps)

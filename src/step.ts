@@ -1,9 +1,8 @@
-import { type CheckRuns, publishCheckRuns } from './check-run/check-runs.js'
-import { connect } from './connect.js'
+import { publishCheckRuns } from './check-run/check-runs.js'
+import { type ConnectOptions, connect } from './connect.js'
 import { type ActionError, endedEarly } from './errors.js'
-import type { TracedExchange } from './http/trace.js'
 import { ingestAll } from './ingestion/ingest-all.js'
-import type { IngestionEvent, IngestionObserver } from './ingestion/ports.js'
+import type { IngestionEvent, RetryEvent } from './ingestion/ports.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
 import { linesOfOutput } from './inputs/lists.js'
 import type { Inputs } from './inputs/parse.js'
@@ -20,127 +19,100 @@ import { Timeline } from './report/timeline.js'
 import type { StepDeps } from './step-deps.js'
 
 /** Runs the ingestions of all mappings, and reports progress and outcome. */
-export class Step implements IngestionObserver {
-  readonly #inputs: Inputs
-  readonly #deps: StepDeps
-  readonly #deadline: number
-  readonly #states: Map<string, MappingState>
-  readonly #log: Log
-  readonly #timeline: Timeline
-  readonly #checkRuns: CheckRuns | undefined
-  readonly #observers: readonly StepObserver[]
-  #later: Promise<typeof import('./later.js')> | undefined
+export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
+  const { mappings, org, checkRun, target, maxParallel, timeoutMs } = inputs
+  const { toolkit, cleaner, clock, random, ended } = deps
+  const states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]))
+  const mappingIds = [...states.keys()]
+  const log = new Log(mappingIds, deps)
+  const timeline = new Timeline(deps)
   /** The verdict is being reported, so later events are ignored. */
-  #isOver = false
-
-  constructor(inputs: Inputs, deadline: number, deps: StepDeps) {
-    const { mappings, org, checkRun, target, maxParallel } = inputs
-    this.#inputs = inputs
-    this.#deadline = deadline
-    this.#deps = deps
-    this.#states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]))
-    this.#log = new Log([...this.#states.keys()], deps)
-    this.#timeline = new Timeline(deps)
-    if (checkRun !== undefined && target.kind === 'adobe') {
-      this.#checkRuns = publishCheckRuns([...this.#states.keys()], {
-        ...deps,
-        org,
-        maxParallel,
-        deadline,
-        token: checkRun.githubToken,
-        describe: this.#loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
-          headline: headlineOf(result),
-          summary: renderSummary([result], this.#context()),
-        })),
-      })
-    }
-    this.#observers = [this.#log, this.#timeline, this.#checkRuns, deps.transcript].filter(
-      (observer) => observer !== undefined,
-    )
-  }
-
-  /** Resolves when every mapping has ended. Rejects with an `ActionError` before any has started. */
-  async run(): Promise<void> {
-    const { clock, random, ended } = this.#deps
-    const { mappings, maxParallel, wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } =
-      this.#inputs
-    const connection = await connect(this.#inputs, {
-      ...this.#deps,
-      onRetry: (event, mappingId) =>
-        mappingId === undefined ? this.#onTokenRetry(event) : this.on(mappingId, event),
-      onExchange: (exchange: TracedExchange) => {
-        this.#loadLater().catch(() => {})
-        this.#emit({ of: 'exchange', exchange })
-      },
-    })
-    try {
-      const { api, batches } = connection
-      const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }
-      const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }))
-      const budget = { deadline: this.#deadline, signal: ended }
-      await ingestAll(plans, maxParallel, { api, batches, clock, random, observer: this }, budget)
-    } finally {
-      await connection.close()
-    }
-  }
-
-  on(mappingId: string, event: IngestionEvent): void {
-    const state = this.#states.get(mappingId)
-    if (state === undefined || this.#isOver) return
-    const next = reduce(state, event, this.#deps.clock.now())
-    this.#states.set(mappingId, next)
-    if (next.requestId !== state.requestId || event.kind === 'resumed') this.#reportRequestIds()
-    this.#emit({ of: 'mapping', mappingId, event })
-  }
-
-  /** Reports the outcome everywhere. A fault applies to every mapping without a verdict. */
-  async report(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
-    this.#isOver = true
-    const results = this.#inputs.mappings.map(({ mappingId, datasetId }): IngestionResult => {
-      const state = this.#states.get(mappingId) ?? initialState(undefined)
-      return { ...resultOf(mappingId, state, fault), datasetId }
-    })
-    try {
-      const { report } = await this.#loadLater()
-      await report(results, this.#context())
-    } finally {
-      await this.#checkRuns?.finish(results)
-    }
-    return results
-  }
-
-  #onTokenRetry(event: Extract<IngestionEvent, { kind: 'retrying' }>): void {
-    if (this.#isOver) return
-    for (const [mappingId, state] of this.#states) {
-      if (state.verdict === undefined && state.phase !== 'idle') {
-        this.#states.set(mappingId, reduce(state, event, this.#deps.clock.now()))
-      }
-    }
-    this.#emit({ of: 'token', event })
-  }
-
-  #emit(event: StepEvent): void {
-    for (const observer of this.#observers) observer.on(event, this.#states)
-  }
-
+  let isOver = false
   /** After the first answer, so that it is ready before it is needed, and does not delay the start. */
-  #loadLater(): Promise<typeof import('./later.js')> {
-    this.#later ??= import('./later.js')
-    return this.#later
+  const loadLater = () => import('./later.js')
+
+  const context: ReportContext = { ...deps, timeoutMs, timeline, log }
+  const checkRuns =
+    checkRun !== undefined && target.kind === 'adobe'
+      ? publishCheckRuns(mappingIds, {
+          ...deps,
+          org,
+          maxParallel,
+          deadline,
+          token: checkRun.githubToken,
+          describe: loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
+            headline: headlineOf(result),
+            summary: renderSummary([result], context),
+          })),
+        })
+      : undefined
+  const observers: readonly StepObserver[] = [log, timeline, checkRuns, deps.transcript].filter(
+    (observer) => observer !== undefined,
+  )
+  const emit = (event: StepEvent) => {
+    for (const observer of observers) observer.on(event, states)
   }
 
   /** Writes the output as soon as an id is known, so that it survives a kill. */
-  #reportRequestIds(): void {
-    const { toolkit, cleaner } = this.#deps
-    const requestIds = [...this.#states.values()].map(({ requestId }) =>
-      requestId === undefined ? undefined : cleaner.exact(requestId),
-    )
+  const reportRequestIds = () => {
+    const requestIds = [...states.values()].map(({ requestId }) => requestId && cleaner.exact(requestId))
     toolkit.setOutput('requestId', linesOfOutput(requestIds))
   }
 
-  #context(): ReportContext {
-    const { timeoutMs } = this.#inputs
-    return { ...this.#deps, timeoutMs, timeline: this.#timeline, log: this.#log }
+  const on = (mappingId: string, event: IngestionEvent) => {
+    const state = states.get(mappingId)
+    if (state === undefined || isOver) return
+    const next = reduce(state, event, clock.now())
+    states.set(mappingId, next)
+    if (next.requestId !== state.requestId || event.kind === 'resumed') reportRequestIds()
+    emit({ of: 'mapping', mappingId, event })
+  }
+
+  const onTokenRetry = (event: RetryEvent) => {
+    if (isOver) return
+    for (const [mappingId, state] of states) {
+      if (state.verdict === undefined && state.phase !== 'idle') {
+        states.set(mappingId, reduce(state, event, clock.now()))
+      }
+    }
+    emit({ of: 'token', event })
+  }
+
+  return {
+    /** Resolves when every mapping has ended. Rejects with an `ActionError` before any has started. */
+    async run(): Promise<void> {
+      const { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = inputs
+      const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }
+      const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }))
+      const options: ConnectOptions = {
+        ...deps,
+        onRetry: (event, mappingId) => (mappingId === undefined ? onTokenRetry(event) : on(mappingId, event)),
+        onExchange: (exchange) => {
+          loadLater().catch(() => {})
+          emit({ of: 'exchange', exchange })
+        },
+      }
+      await connect(inputs, options, async ({ api, batches }) => {
+        const ingestionDeps = { api, batches, clock, random, observer: { on } }
+        await ingestAll(plans, maxParallel, ingestionDeps, { deadline, signal: ended })
+      })
+    },
+
+    /** Reports the outcome everywhere. A fault applies to every mapping without a verdict. */
+    async report(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
+      isOver = true
+      const results = mappings.map(({ mappingId, datasetId }): IngestionResult => {
+        const state = states.get(mappingId) ?? initialState(undefined)
+        return { ...resultOf(mappingId, state, fault), datasetId }
+      })
+      try {
+        const { report } = await loadLater()
+        await report(results, context)
+      } finally {
+        await checkRuns?.finish(results)
+      }
+      return results
+    },
   }
 }
 

@@ -5,21 +5,20 @@ export interface EventSource {
   once(event: string, listener: () => void): unknown
 }
 
-export type Guarded<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'fault'; readonly fault: ActionError }
-
 /**
- * Runs `work` and resolves once. A rejection or exception anywhere else, or an event loop that runs empty before the work has
- * settled, becomes a fault instead of a stack trace or a silent exit. The listeners stay, because abandoned connections may
- * still fail after the end, which does not matter.
+ * Runs `work` and resolves once, with its fault if it has one. A rejection or exception anywhere else, or an event loop that runs
+ * empty before the work has settled, is a fault too, instead of a stack trace or a silent exit. The listeners stay, because
+ * abandoned connections may still fail after the end, which does not matter.
  */
-export function guard<T>(processEvents: EventSource, work: () => Promise<T>): Promise<Guarded<T>> {
+export function guard(
+  processEvents: EventSource,
+  work: () => Promise<void>,
+): Promise<ActionError | undefined> {
   return new Promise((resolve) => {
-    const fail = (thrown: unknown) => resolve({ kind: 'fault', fault: asActionError(thrown) })
+    const fail = (thrown: unknown) => resolve(asActionError(thrown))
     processEvents.on('uncaughtException', fail)
     processEvents.on('unhandledRejection', fail)
     processEvents.once('beforeExit', () => fail(endedEarly()))
-    new Promise<T>((settle) => settle(work())).then((value) => resolve({ kind: 'done', value }), fail)
+    new Promise<void>((settle) => settle(work())).then(() => resolve(undefined), fail)
   })
 }
