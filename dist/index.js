@@ -2577,45 +2577,12 @@ function parseScopes(list) {
 
 
 
-function parseCredentials(value) {
-    const file = parseCredentialFile(value);
-    if (file instanceof lib_text/* Text */.EY)
-        return oddOutsideJson(value) ?? file;
-    const parsed = [(0,values/* parseHeaderToken */.CD)(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))];
-    return oddInFields(file) ?? parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? file;
-}
-function oddOutsideJson(value) {
-    try {
-        JSON.parse(value);
-        return undefined;
-    }
-    catch {
-        const odd = (0,odd_characters/* describeOddCharacter */.E)(value);
-        return odd === undefined ? undefined : (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
-    }
-}
-function oddInFields({ clientId, clientSecrets, scopes }) {
-    const fields = [
-        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
-        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
-        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
-    ];
-    for (const { name, values } of fields) {
-        for (const value of values) {
-            const odd = (0,odd_characters/* describeOddCharacter */.E)(value, { isSecret: true });
-            if (odd !== undefined)
-                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
-        }
-    }
-    return undefined;
-}
 const DOWNLOAD = (0,lib_text/* text */.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const texts = (value) => (Array.isArray(value) ? value : []).flatMap((item) => typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []);
-const withoutMark = (file) => file.replace(/^\uFEFF/, '');
+const texts = (value) => (Array.isArray(value) ? value : []).map((item) => (0,json/* textAt */.$6)(item)).filter((item) => item !== undefined);
 function secretsInFile(text) {
     const secrets = [];
     try {
-        JSON.parse(withoutMark(text), (key, value) => {
+        JSON.parse(text, (key, value) => {
             secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
             return value;
         });
@@ -2624,35 +2591,49 @@ function secretsInFile(text) {
     }
     return secrets;
 }
-const scopesOf = (value) => texts([value].flat()).flatMap(splitScopes);
 function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
-    const clientId = (0,json/* textAt */.$6)(fields, idKey);
+    const clientId = (0,json/* textAt */.$6)(fields, idKey) ?? '';
     const clientSecrets = texts((0,json.at)(fields, secretsKey));
-    if (clientId === undefined || clientSecrets.length === 0) {
-        const missing = [
-            ...(clientId === undefined ? [idKey] : []),
-            ...(clientSecrets.length === 0 ? [secretsKey] : []),
-        ];
+    const scopes = texts([(0,json.at)(fields, scopesKey)].flat()).flatMap(splitScopes);
+    const missing = [...(clientId === '' ? [idKey] : []), ...(clientSecrets.length === 0 ? [secretsKey] : [])];
+    if (missing.length > 0)
         return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
+    const named = [
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+    ];
+    for (const { name, values } of named) {
+        for (const value of values) {
+            const odd = (0,odd_characters/* describeOddCharacter */.E)(value, { isSecret: true });
+            if (odd !== undefined)
+                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
+        }
     }
-    return { clientId, clientSecrets, scopes: scopesOf((0,json.at)(fields, scopesKey)), imsOrg };
+    const parsed = [(0,values/* parseHeaderToken */.CD)(clientId), ...clientSecrets.map((secret) => parseSecret(secret))];
+    return parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? { clientId, clientSecrets, scopes, imsOrg };
 }
 const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
 const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
     nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
-function parseCredentialFile(content) {
-    if (isJwt(content.trim())) {
+function whyNotJson(content) {
+    const odd = (0,odd_characters/* describeOddCharacter */.E)(content);
+    if (odd !== undefined)
+        return (0,lib_text/* text */.Qq) `is not JSON, and ${odd}`;
+    if (isJwt(content)) {
         return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
     }
-    if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-        return (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`;
-    }
+    return /^(eyJ|ewo|ewk|eyA)[\w+/=\s-]*$/.test(content)
+        ? (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
+        : (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
+}
+function parseCredentials(content) {
     let file;
     try {
-        file = JSON.parse(withoutMark(content));
+        file = JSON.parse(content);
     }
     catch {
-        return (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
+        return whyNotJson(content);
     }
     if (Array.isArray(file)) {
         return (0,lib_text/* text */.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;

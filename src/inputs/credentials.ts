@@ -12,54 +12,17 @@ interface CredentialFile {
   readonly imsOrg: string | undefined
 }
 
-/** A credential file of the Adobe Developer Console whose id and secrets can be sent. */
-export function parseCredentials(value: string): Parsed<CredentialFile> {
-  const file = parseCredentialFile(value)
-  if (file instanceof Text) return oddOutsideJson(value) ?? file
-  const parsed = [parseHeaderToken(file.clientId), ...file.clientSecrets.map((secret) => parseSecret(secret))]
-  return oddInFields(file) ?? parsed.find((field) => field instanceof Text) ?? file
-}
-
-/** Names in JSON may contain any character; if the file is not JSON, an odd character is the likely reason. */
-function oddOutsideJson(value: string): Text | undefined {
-  try {
-    JSON.parse(value)
-    return undefined
-  } catch {
-    const odd = describeOddCharacter(value)
-    return odd === undefined ? undefined : text`is not JSON, and ${odd}`
-  }
-}
-
-function oddInFields({ clientId, clientSecrets, scopes }: CredentialFile): Text | undefined {
-  const fields = [
-    { name: text`client ID`, values: [clientId] },
-    { name: text`client secret`, values: clientSecrets },
-    { name: text`scope`, values: scopes },
-  ]
-  for (const { name, values } of fields) {
-    for (const value of values) {
-      const odd = describeOddCharacter(value, { isSecret: true })
-      if (odd !== undefined) return text`has a ${name} that ${odd}`
-    }
-  }
-  return undefined
-}
-
 const DOWNLOAD = text`Download the OAuth server-to-server credential from the Adobe Developer Console again.`
 
+/** The texts of a list that are not blank, trimmed. */
 const texts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : []).flatMap((item) =>
-    typeof item === 'string' && item.trim() !== '' ? [item.trim()] : [],
-  )
-
-const withoutMark = (file: string) => file.replace(/^\uFEFF/, '')
+  (Array.isArray(value) ? value : []).map((item) => textAt(item)).filter((item) => item !== undefined)
 
 /** Every text under a key whose name suggests a secret, whatever else is wrong with the file. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
   const secrets: string[] = []
   try {
-    JSON.parse(withoutMark(text), (key, value: unknown) => {
+    JSON.parse(text, (key, value: unknown) => {
       secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []))
       return value
     })
@@ -69,9 +32,6 @@ export function secretsInFile(text: string): readonly string[] {
   return secrets
 }
 
-/** Scopes from one text or a list, separated by commas or spaces. */
-const scopesOf = (value: unknown): readonly string[] => texts([value].flat()).flatMap(splitScopes)
-
 /** Both forms hold the same three fields under different names. */
 function readOAuth(
   fields: JsonObject,
@@ -80,16 +40,25 @@ function readOAuth(
   secretsKey: string,
   scopesKey: string,
 ): Parsed<CredentialFile> {
-  const clientId = textAt(fields, idKey)
+  const clientId = textAt(fields, idKey) ?? ''
   const clientSecrets = texts(at(fields, secretsKey))
-  if (clientId === undefined || clientSecrets.length === 0) {
-    const missing = [
-      ...(clientId === undefined ? [idKey] : []),
-      ...(clientSecrets.length === 0 ? [secretsKey] : []),
-    ]
-    return text`lacks ${missing.join(' and ')}. ${DOWNLOAD}`
+  // One text or a list, separated by commas or spaces.
+  const scopes = texts([at(fields, scopesKey)].flat()).flatMap(splitScopes)
+  const missing = [...(clientId === '' ? [idKey] : []), ...(clientSecrets.length === 0 ? [secretsKey] : [])]
+  if (missing.length > 0) return text`lacks ${missing.join(' and ')}. ${DOWNLOAD}`
+  const named = [
+    { name: text`client ID`, values: [clientId] },
+    { name: text`client secret`, values: clientSecrets },
+    { name: text`scope`, values: scopes },
+  ]
+  for (const { name, values } of named) {
+    for (const value of values) {
+      const odd = describeOddCharacter(value, { isSecret: true })
+      if (odd !== undefined) return text`has a ${name} that ${odd}`
+    }
   }
-  return { clientId, clientSecrets, scopes: scopesOf(at(fields, scopesKey)), imsOrg }
+  const parsed = [parseHeaderToken(clientId), ...clientSecrets.map((secret) => parseSecret(secret))]
+  return parsed.find((field) => field instanceof Text) ?? { clientId, clientSecrets, scopes, imsOrg }
 }
 
 const hasAny = (file: JsonObject, keys: readonly string[]) => keys.some((key) => Object.hasOwn(file, key))
@@ -100,23 +69,29 @@ const isServiceAccount = (file: JsonObject, nested: readonly unknown[]): boolean
     (item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service'),
   )
 
-/**
- * Reads a credential file: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project form
- * (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position.
- * Never throws, and its messages never quote the file.
- */
-export function parseCredentialFile(content: string): Parsed<CredentialFile> {
-  if (isJwt(content.trim())) {
+/** Why a credential file cannot be read. Names in JSON may contain any character; elsewhere, an odd one is the likely reason. */
+function whyNotJson(content: string): Text {
+  const odd = describeOddCharacter(content)
+  if (odd !== undefined) return text`is not JSON, and ${odd}`
+  if (isJwt(content)) {
     return text`is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`
   }
-  if (/^(eyJ|ewo|ewk|ewog|eyA)[\w+/=\s-]*$/.test(content.trim())) {
-    return text`is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
-  }
+  return /^(eyJ|ewo|ewk|eyA)[\w+/=\s-]*$/.test(content)
+    ? text`is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
+    : text`is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`
+}
+
+/**
+ * Reads a credential file of the Adobe Developer Console: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project
+ * form (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position. Its id and secrets can be
+ * sent. Never throws, and its messages never quote the file.
+ */
+export function parseCredentials(content: string): Parsed<CredentialFile> {
   let file: unknown
   try {
-    file = JSON.parse(withoutMark(content))
+    file = JSON.parse(content)
   } catch {
-    return text`is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`
+    return whyNotJson(content)
   }
   if (Array.isArray(file)) {
     return text`is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`
