@@ -2514,7 +2514,6 @@ var values = __nccwpck_require__(7035);
 
 
 
-const CONTROL = /\p{Cc}/u;
 const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
 function parseSecret(secret, line) {
     const odd = (0,odd_characters/* describeOddCharacter */.E)(secret, { line, isSecret: true });
@@ -2523,7 +2522,7 @@ function parseSecret(secret, line) {
     if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
         return (0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
     }
-    return CONTROL.test(secret) || !secret.isWellFormed()
+    return values/* CONTROL */.W3.test(secret) || !secret.isWellFormed()
         ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
         : secret;
 }
@@ -2670,8 +2669,12 @@ function parseCredentials(content) {
 
 
 
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'];
-const REQUEST_ID_IN = ['query', 'body'];
+const ADDRESS = {
+    codeDefault: true,
+    kind: 'address',
+    parse: values/* parseAddress */.or,
+    unusedInRehearsals: true,
+};
 const INPUTS = {
     org: {
         description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
@@ -2754,7 +2757,7 @@ const INPUTS = {
         default: 'queue',
         codeDefault: true,
         kind: 'plain',
-        parse: (0,values/* parseChoice */.HU)(ON_IN_PROGRESS),
+        parse: (0,values/* parseChoice */.HU)(['queue', 'attach', 'fail']),
     },
     resubmitOnAborted: {
         description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
@@ -2816,31 +2819,22 @@ const INPUTS = {
         description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
         default: 'query',
         kind: 'plain',
-        parse: (0,values/* parseChoice */.HU)(REQUEST_ID_IN),
+        parse: (0,values/* parseChoice */.HU)(['query', 'body']),
     },
     apiUrl: {
         description: "Address of Adobe's API gateway, for tests or if Adobe gives you another one. `https`, or `http` on loopback.",
         default: 'https://mc.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: values/* parseAddress */.or,
-        unusedInRehearsals: true,
+        ...ADDRESS,
     },
     imsUrl: {
         description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
         default: 'https://ims-na1.adobelogin.com',
-        codeDefault: true,
-        kind: 'address',
-        parse: values/* parseAddress */.or,
-        unusedInRehearsals: true,
+        ...ADDRESS,
     },
     platformUrl: {
         description: 'Address of Experience Platform. Same rules as `apiUrl`.',
         default: 'https://platform.adobe.io',
-        codeDefault: true,
-        kind: 'address',
-        parse: values/* parseAddress */.or,
-        unusedInRehearsals: true,
+        ...ADDRESS,
     },
     dryRun: {
         description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
@@ -2952,6 +2946,7 @@ function kindOf(odd) {
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   L6: () => (/* binding */ parseSandbox),
 /* harmony export */   V$: () => (/* binding */ parseImsOrg),
+/* harmony export */   W3: () => (/* binding */ CONTROL),
 /* harmony export */   or: () => (/* binding */ parseAddress),
 /* harmony export */   rw: () => (/* binding */ ADOBE_HOST),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
@@ -5810,10 +5805,12 @@ function assemble(values, imsOrg, read) {
 function targetOf(values, imsOrg) {
     const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values;
     if (rehearse.length > 0) {
-        return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox };
+        const scenarios = rehearse.filter((name) => name !== undefined);
+        return { kind: 'rehearsal', scenarios, sandbox };
     }
     const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform };
+    const endpoints = { credentials: credentialsOf(values), apiUrl, imsUrl, platform };
+    return { kind: 'adobe', ...endpoints };
 }
 function credentialsOf(values) {
     const { credentials, clientId = '', clientSecret = [], accessToken } = values;
@@ -6734,7 +6731,10 @@ async function main({ process, ...outside }) {
         for (const secret of secretsOf(read)) {
             toolkit.hide(secret);
         }
-        const inputs = (0,rehearsal/* shorten */.ml)(orThrow(parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')))));
+        const parsed = parseInputs(read, await (0,rehearsal/* knownScenarios */.zk)(read('rehearse')));
+        if (parsed.kind === 'bad')
+            throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
+        const inputs = (0,rehearsal/* shorten */.ml)(parsed.inputs);
         const create = inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).createDryRun : createStep;
         step = create(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
@@ -6770,11 +6770,6 @@ function reportTranscript(results, { toolkit, transcript }) {
     catch (thrown) {
         toolkit.debug((0,lib_text/* text */.Qq) `There is no support transcript: ${(0,errors/* describeText */.ld)(thrown)}`);
     }
-}
-function orThrow(parsed) {
-    if (parsed.kind === 'ok')
-        return parsed.inputs;
-    throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/clock.js

@@ -6,7 +6,7 @@ import { isSuccess } from './ingestion/outcome.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
 import type { ReadInput } from './inputs/declarations.js'
 import { linesOf } from './inputs/lists.js'
-import { type InputsOrProblems, parseInputs, secretsOf } from './inputs/parse.js'
+import { parseInputs, secretsOf } from './inputs/parse.js'
 import { MAX_MAPPINGS } from './inputs/parse-input.js'
 import { describeProblems } from './inputs/problems.js'
 import { knownScenarios, shorten } from './rehearsal.js'
@@ -56,7 +56,9 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
     for (const secret of secretsOf(read)) {
       toolkit.hide(secret)
     }
-    const inputs = shorten(orThrow(parseInputs(read, await knownScenarios(read('rehearse')))))
+    const parsed = parseInputs(read, await knownScenarios(read('rehearse')))
+    if (parsed.kind === 'bad') throw new ActionError('bad-input', describeProblems(parsed.problems))
+    const inputs = shorten(parsed.inputs)
     const create = inputs.dryRun ? (await import('./later.js')).createDryRun : createStep
     step = create(inputs, startMs + inputs.timeoutMs, deps)
     reportStart(inputs, deps)
@@ -99,9 +101,4 @@ function reportTranscript(results: readonly IngestionResult[], { toolkit, transc
     // A fault here never changes the verdict.
     toolkit.debug(text`There is no support transcript: ${describeText(thrown)}`)
   }
-}
-
-function orThrow(parsed: InputsOrProblems) {
-  if (parsed.kind === 'ok') return parsed.inputs
-  throw new ActionError('bad-input', describeProblems(parsed.problems))
 }

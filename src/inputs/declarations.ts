@@ -49,8 +49,13 @@ export interface InputDeclaration<T> {
   readonly notInRecipe?: true
 }
 
-const ON_IN_PROGRESS = ['queue', 'attach', 'fail'] as const
-const REQUEST_ID_IN = ['query', 'body'] as const
+/** Of the addresses of Adobe's services. */
+const ADDRESS = {
+  codeDefault: true,
+  kind: 'address',
+  parse: parseAddress,
+  unusedInRehearsals: true,
+} as const
 
 export const INPUTS = {
   org: {
@@ -143,7 +148,7 @@ export const INPUTS = {
     default: 'queue',
     codeDefault: true,
     kind: 'plain',
-    parse: parseChoice(ON_IN_PROGRESS),
+    parse: parseChoice(['queue', 'attach', 'fail']),
   },
   resubmitOnAborted: {
     description:
@@ -213,32 +218,23 @@ export const INPUTS = {
       'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
     default: 'query',
     kind: 'plain',
-    parse: parseChoice(REQUEST_ID_IN),
+    parse: parseChoice(['query', 'body']),
   },
   apiUrl: {
     description:
       "Address of Adobe's API gateway, for tests or if Adobe gives you another one. `https`, or `http` on loopback.",
     default: 'https://mc.adobe.io',
-    codeDefault: true,
-    kind: 'address',
-    parse: parseAddress,
-    unusedInRehearsals: true,
+    ...ADDRESS,
   },
   imsUrl: {
     description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
     default: 'https://ims-na1.adobelogin.com',
-    codeDefault: true,
-    kind: 'address',
-    parse: parseAddress,
-    unusedInRehearsals: true,
+    ...ADDRESS,
   },
   platformUrl: {
     description: 'Address of Experience Platform. Same rules as `apiUrl`.',
     default: 'https://platform.adobe.io',
-    codeDefault: true,
-    kind: 'address',
-    parse: parseAddress,
-    unusedInRehearsals: true,
+    ...ADDRESS,
   },
   dryRun: {
     description:
@@ -267,15 +263,13 @@ export const declarationOf = (name: InputName): InputDeclaration<unknown> => INP
 /** Reads one input from the runner: trimmed, `''` when blank or absent. */
 export type ReadInput = (name: InputName) => string
 
-type Declared<N extends InputName> = (typeof INPUTS)[N]
-type ParsedBy<D> = D extends { readonly parse: (value: string) => infer P } ? Exclude<P, Text> : never
-type HasValue<D> = D extends { readonly required: true } | { readonly default: string } ? true : false
+type ParsedBy<N extends InputName> = Exclude<ReturnType<(typeof INPUTS)[N]['parse']>, Text>
 
 /** The parsed value of each input; `undefined` when it was blank or wrong. */
 export type InputValues = {
-  readonly [N in InputName]: Declared<N> extends { readonly lines: string }
-    ? readonly (ParsedBy<Declared<N>> | undefined)[]
-    : HasValue<Declared<N>> extends true
-      ? ParsedBy<Declared<N>>
-      : ParsedBy<Declared<N>> | undefined
+  readonly [N in InputName]: (typeof INPUTS)[N] extends { readonly lines: string }
+    ? readonly (ParsedBy<N> | undefined)[]
+    : (typeof INPUTS)[N] extends { readonly required: true } | { readonly default: string }
+      ? ParsedBy<N>
+      : ParsedBy<N> | undefined
 }

@@ -6,7 +6,7 @@ import { Text, text } from '../text.js'
 import { declarationOf, INPUT_NAMES, type InputValues, type ReadInput } from './declarations.js'
 import { linesOf } from './lists.js'
 import { checkMappings, lineOf, parseInput } from './parse-input.js'
-import { type Problem, Problems } from './problems.js'
+import { Problems } from './problems.js'
 import { brokenRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
 
@@ -18,22 +18,8 @@ export interface Endpoints {
   readonly platform: PlatformPlace | undefined
 }
 
-/** Where requests go: to Adobe, or to a simulator on this machine. */
-type Target =
-  | ({ readonly kind: 'adobe' } & Endpoints)
-  /** One scenario for each mapping, in order. */
-  | {
-      readonly kind: 'rehearsal'
-      readonly scenarios: readonly string[]
-      readonly sandbox: string | undefined
-    }
-
 /** All inputs, parsed; those that belong together are grouped. */
 export type Inputs = Readonly<ReturnType<typeof assemble>>
-
-export type InputsOrProblems =
-  | { readonly kind: 'ok'; readonly inputs: Inputs }
-  | { readonly kind: 'bad'; readonly problems: readonly Problem[] }
 
 /** All secrets among the inputs, to mask and redact before anything is printed, whatever else is wrong. */
 export const secretsOf = (read: ReadInput): readonly string[] =>
@@ -47,7 +33,7 @@ export const secretsOf = (read: ReadInput): readonly string[] =>
  * Parses the raw inputs. Collects all problems of all inputs before it reports any.
  * `scenarios`: the names that `rehearse` may have.
  */
-export function parseInputs(read: ReadInput, scenarios: readonly string[]): InputsOrProblems {
+export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
   const problems = new Problems()
   // TypeScript cannot type a loop over the table; a test compares every value with its declaration.
   const entries: readonly (readonly unknown[])[] = INPUT_NAMES.map((name) => [
@@ -69,8 +55,8 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]): Inpu
     problems.refuse('imsOrg', NO_IMS_ORG)
   }
   return problems.list.length > 0
-    ? { kind: 'bad', problems: problems.list }
-    : { kind: 'ok', inputs: assemble(values, imsOrg, read) }
+    ? { kind: 'bad' as const, problems: problems.list }
+    : { kind: 'ok' as const, inputs: assemble(values, imsOrg, read) }
 }
 
 const NO_IMS_ORG = text`is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`
@@ -103,14 +89,18 @@ function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInp
   }
 }
 
-function targetOf(values: InputValues, imsOrg: string | undefined): Target {
+/** Where requests go: to Adobe, or to a simulator on this machine. */
+function targetOf(values: InputValues, imsOrg: string | undefined) {
   const { rehearse, sandbox, apiUrl, imsUrl, platformUrl } = values
   if (rehearse.length > 0) {
-    return { kind: 'rehearsal', scenarios: rehearse.filter((name) => name !== undefined), sandbox }
+    /** One for each mapping, in order. */
+    const scenarios = rehearse.filter((name) => name !== undefined)
+    return { kind: 'rehearsal' as const, scenarios, sandbox }
   }
   const platform =
     sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox }
-  return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform }
+  const endpoints: Endpoints = { credentials: credentialsOf(values), apiUrl, imsUrl, platform }
+  return { kind: 'adobe' as const, ...endpoints }
 }
 
 /** A credential file, an id with its secret, or an id with a ready-made token. */

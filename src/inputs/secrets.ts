@@ -2,9 +2,7 @@ import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
 import { LISTS, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
-import { type Parsed, parseHeaderToken } from './values.js'
-
-const CONTROL = /\p{Cc}/u
+import { CONTROL, type Parsed, parseHeaderToken } from './values.js'
 
 /** An access token, where a secret or a file belongs. */
 export const isJwt = (value: string): boolean => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)

@@ -6,7 +6,7 @@ import { describeOddCharacter } from './odd-characters.js'
 /** A value, or its problem and the remedy, as the rest of a sentence that begins with the input's name. */
 export type Parsed<T> = T | Text
 
-export interface Bounds {
+interface Bounds {
   readonly min: number
   readonly max: number
   /** `min` itself is not allowed. */
@@ -16,7 +16,7 @@ export interface Bounds {
   readonly perLine?: boolean
 }
 
-const CONTROL = /\p{Cc}/u
+export const CONTROL = /\p{Cc}/u
 
 /** Never cut, because a misplaced secret is masked only as a whole. */
 const quote = (value: string): Text =>
