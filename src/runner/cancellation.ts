@@ -1,9 +1,7 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const
 
-export interface SignalSource {
+export interface SignalSource extends Pick<NodeJS.EventEmitter, 'on' | 'removeAllListeners'> {
   readonly pid: number
-  on(signal: string, listener: () => void): unknown
-  removeAllListeners(signal: string): unknown
   kill(pid: number, signal: NodeJS.Signals): unknown
 }
 

@@ -1,9 +1,6 @@
 import { type ActionError, asActionError, endedEarly } from '../errors.js'
 
-export interface EventSource {
-  on(event: string, listener: (thrown: unknown) => void): unknown
-  once(event: string, listener: () => void): unknown
-}
+export type EventSource = Pick<NodeJS.EventEmitter, 'on' | 'once'>
 
 /**
  * Runs `work` and resolves once, with its fault if it has one. A rejection or exception anywhere else, or an event loop that runs
