@@ -8,25 +8,16 @@ import type { Exchange } from './http/exchange.js'
 import { checkProxy, proxyFor } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './http/trace.js'
-import type { Clock, Random, RetryEvent } from './ingestion/ports.js'
+import type { RetryEvent } from './ingestion/ports.js'
 import type { Endpoints, Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
-import { type Text, text } from './text.js'
+import type { StepDeps } from './step-deps.js'
+import { text } from './text.js'
 
-export interface ConnectOptions {
-  readonly clock: Clock
-  readonly random: Random
-  readonly exchange: Exchange
+export interface ConnectOptions
+  extends Pick<StepDeps, 'clock' | 'random' | 'exchange' | 'env' | 'date' | 'toolkit'> {
   /** `mappingId` is absent for the shared token and for a dry run's checks. */
   readonly onRetry: (event: RetryEvent, mappingId?: string) => void
-  readonly env: NodeJS.ProcessEnv
-  /** The wall clock, only for explanations. */
-  readonly date: () => Date
-  readonly toolkit: {
-    /** Hides a secret everywhere. Called before the secret is used. */
-    hide(secret: string): void
-    debug(line: Text): void
-  }
   readonly onExchange: (exchange: TracedExchange) => void
 }
 

@@ -75,7 +75,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'support/': [...ROOT, 'version', 'ingestion/', 'http/', 'inputs/', 'report/progress'],
   'check-run/': [...ROOT, 'json', 'text/', 'ingestion/', 'http/', 'runner/', 'report/', '@actions/github'],
   rehearsal: ['inputs/', 'simulator/index'],
-  connect: [...ROOT, 'ingestion/', 'http/', 'adobe/', 'inputs/', 'rehearsal'],
+  connect: [...ROOT, 'ingestion/', 'http/', 'adobe/', 'inputs/', 'rehearsal', 'step-deps'],
   'step-deps': ['text/', 'ingestion/', 'http/', 'runner/', 'inputs/', 'report/', 'support/'],
   'dry-run': ['errors', 'text', 'text/human', 'ingestion/', 'inputs/', 'report/', 'connect', 'step-deps'],
   later: ['dry-run', 'report/', 'support/'],
