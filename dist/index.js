@@ -2541,12 +2541,8 @@ function parseSecrets(value) {
     if (lines.length > 2) {
         return (0,lib_text/* text */.Qq) `holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`;
     }
-    for (const [index, line] of lines.entries()) {
-        const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined);
-        if (parsed instanceof lib_text/* Text */.EY)
-            return parsed;
-    }
-    return lines;
+    const parsed = lines.map((line, index) => parseSecret(line, (0,lists/* lineOf */.cA)(lines, index)));
+    return parsed.find((secret) => secret instanceof lib_text/* Text */.EY) ?? lines;
 }
 const bareToken = (token) => token.replace(/^bearer(\s+|$)/i, '');
 function parseAccessToken(value) {
@@ -2862,6 +2858,7 @@ const declarationOf = (name) => INPUTS[name];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   gd: () => (/* binding */ isGroupedNumber),
 /* harmony export */   k$: () => (/* binding */ linesOfOutput),
 /* harmony export */   m5: () => (/* binding */ LISTS),
@@ -2891,6 +2888,7 @@ function linesOfOutput(values) {
     const [first = '', ...others] = values;
     return others.length === 0 ? first : values.map((value) => value || NONE).join('\n');
 }
+const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
 const linesOf = (value) => value
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
@@ -2963,7 +2961,7 @@ function kindOf(odd) {
 const CONTROL = /\p{Cc}/u;
 const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)(JSON.stringify(value));
 const withoutOddCharacters = (parse) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOddCharacter */ .E)(value) ?? parse(value);
-const matching = (pattern, otherwise) => withoutOddCharacters((value) => (pattern.test(value) ? value : otherwise(quote(value))));
+const matching = (pattern, problem) => withoutOddCharacters((value) => (pattern.test(value) ? value : problem));
 const parseBoolean = withoutOddCharacters((value) => {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
@@ -3044,10 +3042,12 @@ const parseAddress = withoutOddCharacters((address) => {
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds the path of a request. Stop at the host: write ${quote(origin)}.`
         : href.replace(/\/+$/, '');
 });
-const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-const parseDatasetId = matching(/^[0-9a-f]{24}$/i, (id) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
-const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
-const parseHeaderToken = matching(/^[\x21-\x7e]+$/, () => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
+const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
+const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
+    ? id
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
+const parseHeaderToken = matching(/^[\x21-\x7e]+$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
 const anyText = (value) => value;
 
 
@@ -5576,20 +5576,19 @@ function parseInput(name, read, problems) {
     for (const [isList, problem] of lists/* LISTS */.m5) {
         const index = lines.findIndex((line) => isList(line) && !(kind === 'plain' && (0,lists/* isGroupedNumber */.gd)(line)));
         if (index >= 0)
-            return refuse(problem, lineOf(lines, index));
+            return refuse(problem, (0,lists/* lineOf */.cA)(lines, index));
     }
     const mappings = (0,lists/* linesOf */.Dx)(read('mappingId')).length;
     const isOneForAll = mode === 'one-or-each' && lines.length === 1;
     if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-        return refuse(wrongCount(lines.length, mappings, mode, allowsNone));
+        return refuse(wrongCount(lines.length, mappings, declaration));
     }
     const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === lists/* NONE */.x3
         ? undefined
-        : problems.take(name, parse(line), lineOf(lines, index)));
+        : problems.take(name, parse(line), (0,lists/* lineOf */.cA)(lines, index)));
     return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
 }
-const lineOf = (lines, index) => (lines.length > 1 ? index + 1 : undefined);
-function wrongCount(lines, mappings, mode, allowsNone) {
+function wrongCount(lines, mappings, { lines: mode, allowsNone }) {
     const count = lines === 1 ? (0,lib_text/* text */.Qq) `has one line` : (0,lib_text/* text */.Qq) `has ${lines} lines`;
     const each = mode === 'one-or-each'
         ? (0,lib_text/* text */.Qq) `one line for all, or one for each`
@@ -5751,7 +5750,7 @@ var inputs_values = __nccwpck_require__(7035);
 
 const secretsOf = (read) => declarations/* INPUT_NAMES */.Qh.flatMap((name) => {
     const { kind, secretsIn = lists/* linesOf */.Dx, onlyWith } = (0,declarations/* declarationOf */.MI)(name);
-    const isUsed = declarations/* INPUT_NAMES */.Qh.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)));
+    const isUsed = onlyWith === undefined || !/^(false)?$/i.test(read(onlyWith));
     return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(lists/* linesOf */.Dx) : [];
 }).filter((secret) => secret.length >= redactor/* MIN_SECRET_LENGTH */.v && secret.isWellFormed());
 function parseInputs(read, scenarios) {
@@ -5764,7 +5763,7 @@ function parseInputs(read, scenarios) {
     checkMappings(read, problems);
     for (const [index, name] of values.rehearse.entries()) {
         if (name !== undefined)
-            problems.take('rehearse', (0,inputs_values/* parseChoice */.HU)(scenarios)(name), lineOf(values.rehearse, index));
+            problems.take('rehearse', (0,inputs_values/* parseChoice */.HU)(scenarios)(name), (0,lists/* lineOf */.cA)(values.rehearse, index));
     }
     for (const { input, problem } of brokenRelations(read))
         problems.refuse(input, problem);

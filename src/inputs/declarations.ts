@@ -42,7 +42,7 @@ export interface InputDeclaration<T> {
   /** Finds the secrets in a value. Default: its lines. */
   readonly secretsIn?: (value: string) => readonly string[]
   /** Has no effect without this input. */
-  readonly onlyWith?: string
+  readonly onlyWith?: 'checkRun'
   /** Neither checked nor used in a rehearsal. */
   readonly unusedInRehearsals?: true
   /** Has no meaning, or another one, when a request is resumed. */

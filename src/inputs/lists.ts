@@ -39,6 +39,9 @@ export function linesOfOutput(values: readonly (string | undefined)[]): string {
   return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')
 }
 
+/** The number of a line, from 1. Problems name it only if there are several. */
+export const lineOf = (lines: readonly unknown[], index: number) => (lines.length > 1 ? index + 1 : undefined)
+
 /** The lines of a list, trimmed, without blank ones: a free position needs a `-`. */
 export const linesOf = (value: string): readonly string[] =>
   value

@@ -1,6 +1,6 @@
 import { own, type Text, text } from '../text.js'
 import { declarationOf, type InputDeclaration, type InputName, type ReadInput } from './declarations.js'
-import { isGroupedNumber, LISTS, linesOf, NONE } from './lists.js'
+import { isGroupedNumber, LISTS, lineOf, linesOf, NONE } from './lists.js'
 import type { Problems } from './problems.js'
 
 export const MAX_MAPPINGS = 50
@@ -36,7 +36,7 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
   const mappings = linesOf(read('mappingId')).length
   const isOneForAll = mode === 'one-or-each' && lines.length === 1
   if (lines.length > 0 && mappings > 0 && lines.length !== mappings && !isOneForAll) {
-    return refuse(wrongCount(lines.length, mappings, mode, allowsNone))
+    return refuse(wrongCount(lines.length, mappings, declaration))
   }
   const values = lines.map((line, index) =>
     allowsNone !== undefined && lines.length > 1 && line === NONE
@@ -46,15 +46,7 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
   return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
 }
 
-/** Problems name a line only if there are several. */
-export const lineOf = (lines: readonly unknown[], index: number) => (lines.length > 1 ? index + 1 : undefined)
-
-function wrongCount(
-  lines: number,
-  mappings: number,
-  mode: 'one-for-each' | 'one-or-each',
-  allowsNone: InputDeclaration<unknown>['allowsNone'],
-) {
+function wrongCount(lines: number, mappings: number, { lines: mode, allowsNone }: InputDeclaration<unknown>) {
   const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
   const each =
     mode === 'one-or-each'

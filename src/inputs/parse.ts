@@ -4,8 +4,8 @@ import { tokenExpiry } from '../adobe/token-life.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
 import { declarationOf, INPUT_NAMES, type InputValues, type ReadInput } from './declarations.js'
-import { linesOf } from './lists.js'
-import { checkMappings, lineOf, parseInput } from './parse-input.js'
+import { lineOf, linesOf } from './lists.js'
+import { checkMappings, parseInput } from './parse-input.js'
 import { Problems } from './problems.js'
 import { brokenRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
@@ -25,7 +25,7 @@ export type Inputs = Readonly<ReturnType<typeof assemble>>
 export const secretsOf = (read: ReadInput): readonly string[] =>
   INPUT_NAMES.flatMap((name) => {
     const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name)
-    const isUsed = INPUT_NAMES.every((other) => other !== onlyWith || !/^(false)?$/i.test(read(other)))
+    const isUsed = onlyWith === undefined || !/^(false)?$/i.test(read(onlyWith))
     return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : []
   }).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 

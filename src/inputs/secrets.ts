@@ -1,6 +1,6 @@
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
-import { LISTS, linesOf } from './lists.js'
+import { LISTS, lineOf, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
 import { CONTROL, type Parsed, parseHeaderToken } from './values.js'
 
@@ -33,11 +33,8 @@ export function parseSecrets(value: string): Parsed<readonly string[]> {
   if (lines.length > 2) {
     return text`holds ${lines.length} lines. Write one secret, or two, one per line, while you rotate it.`
   }
-  for (const [index, line] of lines.entries()) {
-    const parsed = parseSecret(line, lines.length > 1 ? index + 1 : undefined)
-    if (parsed instanceof Text) return parsed
-  }
-  return lines
+  const parsed = lines.map((line, index) => parseSecret(line, lineOf(lines, index)))
+  return parsed.find((secret) => secret instanceof Text) ?? lines
 }
 
 export const bareToken = (token: string): string => token.replace(/^bearer(\s+|$)/i, '')

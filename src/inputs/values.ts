@@ -28,9 +28,9 @@ const withoutOddCharacters =
   (value: string): Parsed<T> =>
     describeOddCharacter(value) ?? parse(value)
 
-/** Accepts only values of this pattern. `otherwise` gets a refused value, quoted. */
-const matching = (pattern: RegExp, otherwise: (value: Text) => Text) =>
-  withoutOddCharacters((value): Parsed<string> => (pattern.test(value) ? value : otherwise(quote(value))))
+/** Accepts only values of this pattern. */
+const matching = (pattern: RegExp, problem: Text) =>
+  withoutOddCharacters((value): Parsed<string> => (pattern.test(value) ? value : problem))
 
 /** Booleans of YAML's core schema, like the toolkit's `getBooleanInput`. */
 export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
@@ -134,29 +134,27 @@ export const parseAddress = withoutOddCharacters((address): Parsed<string> => {
 /** The name is sent in a header and shown in a link. A sandbox's title may contain any character, but not its name. */
 export const parseSandbox = matching(
   /^[\x21-\x7e]{1,200}$/,
-  () =>
-    text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
+  text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
 )
 
 /** Experience Platform's only form of dataset ids. Users are likely to give the dataset's name or a batch id instead. */
-export const parseDatasetId = matching(
-  /^[0-9a-f]{24}$/i,
-  (id) =>
-    text`is ${id}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`,
+export const parseDatasetId = withoutOddCharacters(
+  (id): Parsed<string> =>
+    /^[0-9a-f]{24}$/i.test(id)
+      ? id
+      : text`is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`,
 )
 
 /** Sent in a header. Users are likely to give the tenant instead. */
 export const parseImsOrg = matching(
   /^[\w.-]{1,200}@AdobeOrg$/,
-  () =>
-    text`is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`,
+  text`is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`,
 )
 
 /** A value that a header can contain unchanged. */
 export const parseHeaderToken = matching(
   /^[\x21-\x7e]+$/,
-  () =>
-    text`holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`,
+  text`holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`,
 )
 
 /** Accepts anything, because it is checked elsewhere. */

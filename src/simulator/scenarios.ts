@@ -8,12 +8,7 @@ export interface Scenario {
   /** Inputs of the action that the scenario needs for its effect. */
   readonly inputs: Readonly<Record<string, string>>
   /** Outputs of the action when run with `inputs`. */
-  readonly expected: {
-    readonly outcome: string
-    readonly status: string
-    readonly numRecords: string
-    readonly errorCode: string
-  }
+  readonly expected: Readonly<ReturnType<typeof outputs>>
   readonly script: Script
 }
 
