@@ -297,31 +297,27 @@ function fill(name, values = {}) {
 const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`;
 
 ;// CONCATENATED MODULE: ./lib/simulator/datasets.js
-
 const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
 const PAGE = 100;
 const isBatchList = (path) => LIST_PATH.test(path);
-function createDatasets(datasetIds) {
+function createDatasets() {
     const batches = new Map();
     const failed = new Set();
     return {
         failed,
-        note({ fixture, values }) {
+        note({ fixture, values = {} }) {
+            const { batchId = '', numRecords = 15, failedRecordCount = 0, id } = values;
             if (fixture === 'status/failed-to-upload')
-                failed.add(values?.batchId ?? '');
-            const key = `${values?.mappingId} ${values?.requestId}`;
-            if (fixture !== 'status/success' || batches.has(key))
+                failed.add(batchId);
+            if (fixture !== 'status/success' || batches.has(batchId) || numRecords === 0)
                 return;
-            const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {};
-            if (numRecords === 0)
-                return;
-            batches.set(key, {
-                batchId: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+            batches.set(batchId, {
+                batchId,
+                id,
                 created: Date.now(),
                 inputRecordCount: numRecords,
                 outputRecordCount: numRecords - failedRecordCount,
                 failedRecordCount,
-                datasetId: datasetIds && (datasetIds.get(mappingId) ?? ''),
             });
         },
         list(path) {
@@ -334,7 +330,7 @@ function createDatasets(datasetIds) {
             if (!isRight)
                 return { fixture: 'platform/not-found' };
             const found = [...batches.values()]
-                .filter(({ datasetId, created }) => (datasetId ?? dataSet) === dataSet && created >= Number(createdAfter))
+                .filter(({ id = dataSet, created }) => id === dataSet && created >= Number(createdAfter))
                 .reverse()
                 .slice(Number(start), Number(start) + PAGE);
             return { fixture: 'platform/batches', batches: found.map((batch) => ({ ...batch, id: dataSet })) };
@@ -350,7 +346,7 @@ const TERMINAL = new Set([
     'status/failed-to-upload',
     'status/aborted',
 ]);
-function createMapping(mappingId, script, firstRequestId) {
+function createMapping(mappingId, script, firstRequestId, id) {
     let { staleLocks = 0, refusedTokens = 0 } = script;
     let nextRequestId = firstRequestId;
     const submissions = script.submissions.values();
@@ -383,14 +379,14 @@ function createMapping(mappingId, script, firstRequestId) {
             nextRequestId += 1;
             return { fixture: submission.answer, values: { mappingId, requestId: latest.requestId } };
         },
-        checkStatus(id) {
-            const request = requests.get(id);
+        checkStatus(requested) {
+            const request = requests.get(requested);
             if (request === undefined)
                 return undefined;
             const { requestId, batchId, checks, end } = request;
             const { answer, ...values } = checks.next().value ?? end;
             request.isRunning = !TERMINAL.has(answer);
-            return { fixture: answer, values: { mappingId, requestId, batchId, ...values } };
+            return { fixture: answer, values: { mappingId, requestId, batchId, id, ...values } };
         },
     };
 }
@@ -442,7 +438,8 @@ function createWorld(options) {
     const [tenant = org] = scripts.map((script) => script.tenant).filter((named) => named !== undefined);
     const mappings = scripts.map((script, index) => {
         const id = mappingIds[index] ?? '';
-        return [id, createMapping(id, script, FIRST_REQUEST_ID + 1000 * index)];
+        const datasetId = datasetIds && (datasetIds[index] ?? '');
+        return [id, createMapping(id, script, FIRST_REQUEST_ID + 1000 * index, datasetId)];
     });
     return {
         org,
@@ -457,7 +454,7 @@ function createWorld(options) {
         refusal: scripts
             .map(({ lastly: { answer } }) => answer)
             .find((answer) => answer.startsWith('gateway/')),
-        datasets: createDatasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
+        datasets: createDatasets(),
     };
 }
 function scriptOf(name) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { FixtureValues, Reply } from './fixtures.js'
 
 const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/
@@ -7,33 +6,26 @@ const PAGE = 100
 /** Whether a path lists the batches of a dataset. */
 export const isBatchList = (path: string): boolean => LIST_PATH.test(path)
 
-/**
- * Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset.
- *
- * @param datasetIds by mapping; without it, every mapping feeds any dataset
- */
-export function createDatasets(datasetIds: ReadonlyMap<string, string | undefined> | undefined) {
-  /** By mapping and request. A batch without a `datasetId` is in any dataset. */
-  const batches = new Map<string, FixtureValues & { created: number; datasetId: string | undefined }>()
+/** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */
+export function createDatasets() {
+  const batches = new Map<string, FixtureValues & { created: number }>()
   /** The batches that failed after their upload. */
   const failed = new Set<string>()
   return {
     failed,
 
     /** Notes an answer of Campaign. */
-    note({ fixture, values }: Reply): void {
-      if (fixture === 'status/failed-to-upload') failed.add(values?.batchId ?? '')
-      const key = `${values?.mappingId} ${values?.requestId}`
-      if (fixture !== 'status/success' || batches.has(key)) return
-      const { numRecords = 15, failedRecordCount = 0, mappingId = '' } = values ?? {}
-      if (numRecords === 0) return
-      batches.set(key, {
-        batchId: randomBytes(16).toString('hex'),
+    note({ fixture, values = {} }: Reply): void {
+      const { batchId = '', numRecords = 15, failedRecordCount = 0, id } = values
+      if (fixture === 'status/failed-to-upload') failed.add(batchId)
+      if (fixture !== 'status/success' || batches.has(batchId) || numRecords === 0) return
+      batches.set(batchId, {
+        batchId,
+        id,
         created: Date.now(),
         inputRecordCount: numRecords,
         outputRecordCount: numRecords - failedRecordCount,
         failedRecordCount,
-        datasetId: datasetIds && (datasetIds.get(mappingId) ?? ''),
       })
     },
 
@@ -55,9 +47,7 @@ export function createDatasets(datasetIds: ReadonlyMap<string, string | undefine
         Object.keys(others).length === 0
       if (!isRight) return { fixture: 'platform/not-found' }
       const found = [...batches.values()]
-        .filter(
-          ({ datasetId, created }) => (datasetId ?? dataSet) === dataSet && created >= Number(createdAfter),
-        )
+        .filter(({ id = dataSet, created }) => id === dataSet && created >= Number(createdAfter))
         .reverse()
         .slice(Number(start), Number(start) + PAGE)
       return { fixture: 'platform/batches', batches: found.map((batch) => ({ ...batch, id: dataSet })) }

@@ -133,8 +133,8 @@ export type FixtureValues = {
   readonly inputRecordCount?: number
   readonly outputRecordCount?: number
   readonly failedRecordCount?: number
-  /** Of the dataset. */
-  readonly id?: string
+  /** Of the dataset; `undefined`: any. */
+  readonly id?: string | undefined
   readonly organization_id?: string
   readonly access_token?: string
   readonly expires_in?: number
@@ -162,7 +162,7 @@ const PLACEHOLDER = new RegExp(
  * in one pass, so that a value that looks like a placeholder is not replaced again.
  */
 export function fill(name: FixtureName, values: FixtureValues = {}): string {
-  const given = new Map<string, string | number>(Object.entries(values))
+  const given = new Map<string, string | number | undefined>(Object.entries(values))
   return FIXTURES[name].text.replace(PLACEHOLDER, (documented: string, key: string | undefined) => {
     const value = given.get(key ?? (documented === EXAMPLE_BATCH ? 'batchId' : 'mappingId'))
     if (value === undefined) {

@@ -13,8 +13,15 @@ const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
 /**
  * The progress of one mapping through its scenario's script. Its own requests count up from `firstRequestId`; somebody else's has
  * the number before.
+ *
+ * @param id of its dataset
  */
-export function createMapping(mappingId: string, script: Script, firstRequestId: number) {
+export function createMapping(
+  mappingId: string,
+  script: Script,
+  firstRequestId: number,
+  id: string | undefined,
+) {
   let { staleLocks = 0, refusedTokens = 0 } = script
   let nextRequestId = firstRequestId
   const submissions = script.submissions.values()
@@ -53,13 +60,13 @@ export function createMapping(mappingId: string, script: Script, firstRequestId:
     },
 
     /** `undefined` for a request that this mapping never had. */
-    checkStatus(id: string): Reply | undefined {
-      const request = requests.get(id)
+    checkStatus(requested: string): Reply | undefined {
+      const request = requests.get(requested)
       if (request === undefined) return undefined
       const { requestId, batchId, checks, end } = request
       const { answer, ...values } = checks.next().value ?? end
       request.isRunning = !TERMINAL.has(answer)
-      return { fixture: answer, values: { mappingId, requestId, batchId, ...values } }
+      return { fixture: answer, values: { mappingId, requestId, batchId, id, ...values } }
     },
   }
 }

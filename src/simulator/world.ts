@@ -55,7 +55,8 @@ export function createWorld(options: SimulatorOptions) {
   const [tenant = org] = scripts.map((script) => script.tenant).filter((named) => named !== undefined)
   const mappings = scripts.map((script, index) => {
     const id = mappingIds[index] ?? ''
-    return [id, createMapping(id, script, FIRST_REQUEST_ID + 1000 * index)] as const
+    const datasetId = datasetIds && (datasetIds[index] ?? '')
+    return [id, createMapping(id, script, FIRST_REQUEST_ID + 1000 * index, datasetId)] as const
   })
   return {
     org,
@@ -73,7 +74,7 @@ export function createWorld(options: SimulatorOptions) {
     refusal: scripts
       .map(({ lastly: { answer } }) => answer)
       .find((answer): answer is GatewayFixture => answer.startsWith('gateway/')),
-    datasets: createDatasets(datasetIds && new Map(mappingIds.map((id, index) => [id, datasetIds[index]]))),
+    datasets: createDatasets(),
   }
 }
 
