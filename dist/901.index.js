@@ -66,7 +66,6 @@ const STATUSES = {
 const EXPIRED = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `githubToken expired during the step (the token of a GitHub App lasts an hour). ${JOB_TOKEN}`;
 const PAGE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`;
 const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i;
-const TRANSIENT = new Set([408, 425]);
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 function checkFault(thrown, circumstances) {
     const said = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown);
@@ -100,7 +99,7 @@ function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
     if (status === 429 || (status === 403 && speaksOfLimit)) {
         return fault('throttled', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub limits the number of requests`, { askedWaitMs });
     }
-    if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
+    if (status < 400 || status >= 500 || status === 408 || status === 425) {
         return fault('failed', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `GitHub had an internal error`, { mayBeDone: true, askedWaitMs });
     }
     const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status];
@@ -459,157 +458,145 @@ const MAX_AT_ONCE = 20;
 const LONGEST_AFTER_SIGNAL_MS = 3_000;
 const SLACK_MS = 200;
 const NO_ANSWER = new check_fault/* CheckFault */.l('failed', (0,lib_text/* text */.Qq) `GitHub gave no answer in time`);
-class CheckQueue {
-    #options;
-    #runs;
-    #underWay = new Map();
-    #lastFault;
-    #pause = new CheckPause();
-    #wake = new AbortController();
-    #wakesAtMs = Number.POSITIVE_INFINITY;
-    #isClosed = false;
-    #completed = 0;
-    #whenIdle;
-    constructor(runs, options) {
-        this.#runs = runs;
-        this.#options = options;
-    }
-    pump() {
-        const nowMs = this.#options.clock.now();
-        let nextMs = Number.POSITIVE_INFINITY;
-        let room = this.#room(nowMs);
-        for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
-            const startMs = Math.max(atMs, this.#pause.untilMs, room[write]);
-            if (startMs > nowMs)
-                nextMs = Math.min(nextMs, startMs);
-            else if (this.#underWay.size < (this.#pause.isCareful ? 1 : MAX_AT_ONCE)) {
-                this.#send(run, write, nowMs);
-                room = this.#room(nowMs);
-            }
-        }
-        this.#wakeAt(nextMs, nowMs);
-        if (this.#underWay.size === 0)
-            this.#whenIdle?.(nextMs);
-    }
-    async finish(limitMs, cancelled) {
-        const { clock } = this.#options;
-        const endMs = clock.now() + limitMs;
-        const done = new AbortController();
-        const after = async (ms, act) => {
-            await clock.sleep(ms, done.signal);
-            if (!done.signal.aborted)
-                act();
-        };
-        this.#pause.finish();
-        await new Promise((resolve) => {
-            if (limitMs === 0 || this.#isClosed)
-                resolve();
-            const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve);
-            cancelled?.addEventListener('abort', onCancel, { signal: done.signal });
-            void after(limitMs / 2, () => this.#abort(({ write }) => write !== 'conclusion'));
-            void after(limitMs, resolve);
-            this.#whenIdle = (nextMs) => {
-                if (nextMs >= endMs)
-                    resolve();
-            };
-            this.pump();
+function checkQueue(runs, { api, clock, budget, onFault }) {
+    const underWay = new Map();
+    const pause = new CheckPause();
+    let lastFault;
+    let wake = new AbortController();
+    let wakesAtMs = Number.POSITIVE_INFINITY;
+    let isClosed = false;
+    let completed = 0;
+    let whenIdle = (_nextMs) => { };
+    const isRefused = () => lastFault?.kind === 'refused';
+    const wakeAt = (atMs, nowMs) => {
+        if (atMs === wakesAtMs)
+            return;
+        wakesAtMs = atMs;
+        wake.abort();
+        if (atMs === Number.POSITIVE_INFINITY)
+            return;
+        wake = new AbortController();
+        const { signal } = wake;
+        void clock.sleep(atMs - nowMs, signal).then(() => {
+            if (signal.aborted)
+                return;
+            wakesAtMs = Number.POSITIVE_INFINITY;
+            pump();
         });
-        this.#close();
-        const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled));
-        await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)]);
-        done.abort();
-    }
-    get completed() {
-        return this.#completed;
-    }
-    incomplete() {
-        return this.#runs
-            .filter(({ isComplete }) => !isComplete)
-            .map(({ mappingId, fault: own }) => {
-            const fault = this.isRefused ? undefined : own;
-            return { mappingId, fault: fault ?? this.#lastFault ?? NO_ANSWER };
-        });
-    }
-    get isRefused() {
-        return this.#lastFault?.kind === 'refused';
-    }
-    #close() {
-        this.#isClosed = true;
-        this.#wakeAt(Number.POSITIVE_INFINITY, 0);
-        this.#abort(() => true);
-    }
-    #abort(which) {
-        for (const each of this.#underWay.values())
+    };
+    const abort = (which) => {
+        for (const each of underWay.values())
             if (which(each))
                 each.controller.abort();
-    }
-    #wanted() {
-        return this.#runs
-            .flatMap((run) => {
-            const next = this.#underWay.has(run) ? undefined : run.next();
-            return next === undefined ? [] : [{ run, ...next }];
-        })
-            .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write));
-    }
-    #room(nowMs) {
-        const { budget } = this.#options;
-        const open = this.#runs.filter(({ isComplete }) => !isComplete).length;
-        const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0);
+    };
+    const close = () => {
+        isClosed = true;
+        wakeAt(Number.POSITIVE_INFINITY, 0);
+        abort(() => true);
+    };
+    const wanted = () => runs
+        .flatMap((run) => {
+        const next = underWay.has(run) ? undefined : run.next();
+        return next === undefined ? [] : [{ run, ...next }];
+    })
+        .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write));
+    const room = (nowMs) => {
+        const open = runs.filter(({ isComplete }) => !isComplete).length;
+        const remaining = runs.reduce((sum, each) => sum + each.remaining, 0);
         const creation = budget?.writes.next(nowMs, open) ?? nowMs;
         const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs);
         return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy };
-    }
-    #wakeAt(atMs, nowMs) {
-        if (atMs === this.#wakesAtMs)
-            return;
-        this.#wakesAtMs = atMs;
-        this.#wake.abort();
-        if (atMs === Number.POSITIVE_INFINITY)
-            return;
-        const wake = new AbortController();
-        this.#wake = wake;
-        void this.#options.clock.sleep(atMs - nowMs, wake.signal).then(() => {
-            if (wake.signal.aborted)
-                return;
-            this.#wakesAtMs = Number.POSITIVE_INFINITY;
-            this.pump();
-        });
-    }
-    #send(run, write, nowMs) {
+    };
+    const pump = () => {
+        const nowMs = clock.now();
+        let nextMs = Number.POSITIVE_INFINITY;
+        let allowedMs = room(nowMs);
+        for (const { run, write, atMs } of isClosed ? [] : wanted()) {
+            const startMs = Math.max(atMs, pause.untilMs, allowedMs[write]);
+            if (startMs > nowMs)
+                nextMs = Math.min(nextMs, startMs);
+            else if (underWay.size < (pause.isCareful ? 1 : MAX_AT_ONCE)) {
+                send(run, write, nowMs);
+                allowedMs = room(nowMs);
+            }
+        }
+        wakeAt(nextMs, nowMs);
+        if (underWay.size === 0)
+            whenIdle(nextMs);
+    };
+    const send = (run, write, nowMs) => {
         const controller = new AbortController();
-        const pauses = this.#pause.count;
+        const { signal } = controller;
+        const pauses = pause.count;
         const settled = run
-            .send(this.#options.api, nowMs, controller.signal)
+            .send(api, nowMs, signal)
             .then((isSent) => {
             if (isSent && run.isComplete)
-                this.#completed += 1;
-            if (this.#pause.endsWith(pauses))
-                this.#lastFault = undefined;
-        }, (thrown) => this.#onFault(run, asCheckFault(thrown), controller.signal.aborted, pauses))
+                completed += 1;
+            if (pause.endsWith(pauses))
+                lastFault = undefined;
+        }, (thrown) => {
+            if (isClosed)
+                return;
+            const fault = asCheckFault(thrown);
+            lastFault = fault;
+            if (fault.kind === 'refused')
+                close();
+            onFault?.(fault, run);
+            if (isClosed || signal.aborted)
+                return;
+            if (budget === undefined)
+                run.failed(fault, Number.POSITIVE_INFINITY);
+            else {
+                if (fault.kind === 'failed')
+                    run.failed(fault, clock.now());
+                pause.beginWith(fault, clock.now(), pauses);
+            }
+        })
             .finally(() => {
-            this.#underWay.delete(run);
-            this.pump();
+            underWay.delete(run);
+            pump();
         });
-        this.#underWay.set(run, { write, controller, settled });
-    }
-    #onFault(run, fault, wasGivenUp, pauses) {
-        if (this.#isClosed)
-            return;
-        const { clock, budget, onFault } = this.#options;
-        this.#lastFault = fault;
-        if (fault.kind === 'refused')
-            this.#close();
-        onFault?.(fault, run);
-        if (this.#isClosed || wasGivenUp)
-            return;
-        if (budget === undefined)
-            run.failed(fault, Number.POSITIVE_INFINITY);
-        else {
-            if (fault.kind === 'failed')
-                run.failed(fault, clock.now());
-            this.#pause.beginWith(fault, clock.now(), pauses);
-        }
-    }
+        underWay.set(run, { write, controller, settled });
+    };
+    return {
+        pump,
+        async finish(limitMs, cancelled) {
+            const endMs = clock.now() + limitMs;
+            const done = new AbortController();
+            const after = async (ms, act) => {
+                await clock.sleep(ms, done.signal);
+                if (!done.signal.aborted)
+                    act();
+            };
+            pause.finish();
+            await new Promise((resolve) => {
+                if (limitMs === 0 || isClosed)
+                    resolve();
+                const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve);
+                cancelled?.addEventListener('abort', onCancel, { signal: done.signal });
+                void after(limitMs / 2, () => abort(({ write }) => write !== 'conclusion'));
+                void after(limitMs, resolve);
+                whenIdle = (nextMs) => {
+                    if (nextMs >= endMs)
+                        resolve();
+                };
+                pump();
+            });
+            close();
+            const settled = Promise.all([...underWay.values()].map((each) => each.settled));
+            await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)]);
+            done.abort();
+        },
+        completed: () => completed,
+        isRefused,
+        incomplete() {
+            const refusal = isRefused() ? lastFault : undefined;
+            return runs
+                .filter(({ isComplete }) => !isComplete)
+                .map(({ mappingId, fault }) => ({ mappingId, fault: refusal ?? fault ?? lastFault ?? NO_ANSWER }));
+        },
+    };
 }
 const asCheckFault = (thrown) => thrown instanceof check_fault/* CheckFault */.l ? thrown : new check_fault/* CheckFault */.l('refused', (0,errors/* describeText */.ld)(thrown));
 
@@ -831,9 +818,9 @@ async function runPostStep(options) {
             run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, context.runUrl, cleaner));
             return run;
         });
-        const queue = new CheckQueue(runs, { api, clock });
+        const queue = checkQueue(runs, { api, clock });
         await queue.finish(LIMIT_MS);
-        const { completed } = queue;
+        const completed = queue.completed();
         const incomplete = queue.incomplete();
         const what = completed === 1 ? (0,lib_text/* text */.Qq) `check run` : (0,lib_text/* text */.Qq) `${completed} check runs`;
         if (incomplete.length > 0)
@@ -968,7 +955,7 @@ async function publish(mappingIds, options) {
         return [given, new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, save)];
     }));
     save();
-    const queue = new CheckQueue([...runs.values()], {
+    const queue = checkQueue([...runs.values()], {
         api,
         budget,
         clock,
@@ -1039,7 +1026,7 @@ async function publish(mappingIds, options) {
                 conclude(result);
             await ending;
             const left = queue.incomplete();
-            if (left.length > 0 && !queue.isRefused)
+            if (left.length > 0 && !queue.isRefused())
                 warn(left, false);
         },
     };

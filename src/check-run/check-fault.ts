@@ -81,8 +81,6 @@ const EXPIRED = text`githubToken expired during the step (the token of a GitHub 
 const PAGE = text`the answer is a page instead of GitHub's JSON, so a proxy or a firewall gave it. Let the runner reach GitHub's API`
 
 const THROTTLED = /rate limit|abuse detection|too many requests|submitted too quickly|wait a few minutes/i
-/** Statuses below 500 that are worth another try. */
-const TRANSIENT: ReadonlySet<number> = new Set([408, 425])
 /** A longer wait cannot be meant, so it is ignored. */
 const LONGEST_WAIT_MS = 24 * 3_600_000
 
@@ -133,7 +131,8 @@ function fromAnswer(
   if (status === 429 || (status === 403 && speaksOfLimit)) {
     return fault('throttled', text`GitHub limits the number of requests`, { askedWaitMs })
   }
-  if (status < 400 || status >= 500 || TRANSIENT.has(status)) {
+  // Of those below 500, these are worth another try.
+  if (status < 400 || status >= 500 || status === 408 || status === 425) {
     return fault('failed', text`GitHub had an internal error`, { mayBeDone: true, askedWaitMs })
   }
   const byStatus = status === 401 && wasAccepted ? EXPIRED : isPage ? PAGE : STATUSES[status]

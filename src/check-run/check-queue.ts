@@ -3,7 +3,8 @@ import type { Clock } from '../ingestion/ports.js'
 import { text } from '../text.js'
 import { CheckFault } from './check-fault.js'
 import { CheckPause } from './check-pause.js'
-import { type CheckApi, type CheckRun, WRITES, type Write } from './check-run.js'
+import { type CheckRun, WRITES, type Write } from './check-run.js'
+import type { ChecksApi } from './checks-api.js'
 import type { Incomplete } from './incomplete.js'
 import type { RequestBudget } from './request-budget.js'
 
@@ -15,7 +16,7 @@ const SLACK_MS = 200
 const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
 
 interface CheckQueueOptions {
-  readonly api: CheckApi
+  readonly api: ChecksApi
   readonly clock: Clock
   /** None in the post step. It is the last chance, so each check run is tried once, whatever GitHub asks for. */
   readonly budget?: RequestBudget
@@ -33,167 +34,150 @@ interface UnderWay {
  * Sends the requests for a step's check runs: conclusions first, progress last. A rate limit pauses all of them, and then a
  * single request goes first. Requests that GitHub did not carry out are sent again.
  */
-export class CheckQueue {
-  readonly #options: CheckQueueOptions
-  readonly #runs: readonly CheckRun[]
-  readonly #underWay = new Map<CheckRun, UnderWay>()
+export function checkQueue(runs: readonly CheckRun[], { api, clock, budget, onFault }: CheckQueueOptions) {
+  const underWay = new Map<CheckRun, UnderWay>()
+  const pause = new CheckPause()
   /** Until a request succeeds again. */
-  #lastFault: CheckFault | undefined
-  readonly #pause = new CheckPause()
-  #wake = new AbortController()
-  #wakesAtMs = Number.POSITIVE_INFINITY
-  #isClosed = false
-  #completed = 0
-  #whenIdle: ((nextMs: number) => void) | undefined
+  let lastFault: CheckFault | undefined
+  let wake = new AbortController()
+  let wakesAtMs = Number.POSITIVE_INFINITY
+  let isClosed = false
+  let completed = 0
+  let whenIdle = (_nextMs: number) => {}
 
-  constructor(runs: readonly CheckRun[], options: CheckQueueOptions) {
-    this.#runs = runs
-    this.#options = options
-  }
+  const isRefused = () => lastFault?.kind === 'refused'
 
-  /** Sends what can be sent now, and schedules the rest. */
-  pump(): void {
-    const nowMs = this.#options.clock.now()
-    let nextMs = Number.POSITIVE_INFINITY
-    let room = this.#room(nowMs)
-    for (const { run, write, atMs } of this.#isClosed ? [] : this.#wanted()) {
-      const startMs = Math.max(atMs, this.#pause.untilMs, room[write])
-      if (startMs > nowMs) nextMs = Math.min(nextMs, startMs)
-      else if (this.#underWay.size < (this.#pause.isCareful ? 1 : MAX_AT_ONCE)) {
-        this.#send(run, write, nowMs)
-        room = this.#room(nowMs)
-      }
-    }
-    this.#wakeAt(nextMs, nowMs)
-    if (this.#underWay.size === 0) this.#whenIdle?.(nextMs)
-  }
-
-  /**
-   * Resolves when all check runs are complete, when no other can be completed in time, or when time has run out. At half-time,
-   * aborts every request in flight that is not a conclusion.
-   */
-  async finish(limitMs: number, cancelled?: AbortSignal): Promise<void> {
-    const { clock } = this.#options
-    const endMs = clock.now() + limitMs
-    const done = new AbortController()
-    const after = async (ms: number, act: () => void) => {
-      await clock.sleep(ms, done.signal)
-      if (!done.signal.aborted) act()
-    }
-    this.#pause.finish()
-    await new Promise<void>((resolve) => {
-      if (limitMs === 0 || this.#isClosed) resolve()
-      const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve)
-      cancelled?.addEventListener('abort', onCancel, { signal: done.signal })
-      void after(limitMs / 2, () => this.#abort(({ write }) => write !== 'conclusion'))
-      void after(limitMs, resolve)
-      this.#whenIdle = (nextMs) => {
-        if (nextMs >= endMs) resolve()
-      }
-      this.pump()
+  const wakeAt = (atMs: number, nowMs: number) => {
+    if (atMs === wakesAtMs) return
+    wakesAtMs = atMs
+    wake.abort()
+    if (atMs === Number.POSITIVE_INFINITY) return
+    wake = new AbortController()
+    const { signal } = wake
+    void clock.sleep(atMs - nowMs, signal).then(() => {
+      if (signal.aborted) return
+      wakesAtMs = Number.POSITIVE_INFINITY
+      pump()
     })
-    this.#close()
-    // An aborted request settles at once, unless a library ignores the signal.
-    const settled = Promise.all([...this.#underWay.values()].map((each) => each.settled))
-    await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)])
-    done.abort()
   }
-
-  /** The number of check runs that a request of this queue completed. */
-  get completed(): number {
-    return this.#completed
+  const abort = (which: (each: UnderWay) => boolean) => {
+    for (const each of underWay.values()) if (which(each)) each.controller.abort()
   }
-
-  /** The check runs that are not complete, and why. */
-  incomplete(): readonly Incomplete[] {
-    return this.#runs
-      .filter(({ isComplete }) => !isComplete)
-      .map(({ mappingId, fault: own }) => {
-        const fault = this.isRefused ? undefined : own
-        return { mappingId, fault: fault ?? this.#lastFault ?? NO_ANSWER }
-      })
-  }
-
-  get isRefused(): boolean {
-    return this.#lastFault?.kind === 'refused'
-  }
-
   /** Aborts the requests in flight, and sends nothing more. */
-  #close(): void {
-    this.#isClosed = true
-    this.#wakeAt(Number.POSITIVE_INFINITY, 0)
-    this.#abort(() => true)
+  const close = () => {
+    isClosed = true
+    wakeAt(Number.POSITIVE_INFINITY, 0)
+    abort(() => true)
   }
 
-  #abort(which: (each: UnderWay) => boolean): void {
-    for (const each of this.#underWay.values()) if (which(each)) each.controller.abort()
-  }
-
-  #wanted() {
-    return this.#runs
+  const wanted = () =>
+    runs
       .flatMap((run) => {
-        const next = this.#underWay.has(run) ? undefined : run.next()
+        const next = underWay.has(run) ? undefined : run.next()
         return next === undefined ? [] : [{ run, ...next }]
       })
       .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write))
-  }
 
   /** When the budget allows each kind. Conclusions never wait, and the other kinds leave room for them. */
-  #room(nowMs: number): Readonly<Record<Write, number>> {
-    const { budget } = this.#options
-    const open = this.#runs.filter(({ isComplete }) => !isComplete).length
-    const remaining = this.#runs.reduce((sum, each) => sum + each.remaining, 0)
+  const room = (nowMs: number): Readonly<Record<Write, number>> => {
+    const open = runs.filter(({ isComplete }) => !isComplete).length
+    const remaining = runs.reduce((sum, each) => sum + each.remaining, 0)
     const creation = budget?.writes.next(nowMs, open) ?? nowMs
     const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs)
     return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy }
   }
 
-  #wakeAt(atMs: number, nowMs: number): void {
-    if (atMs === this.#wakesAtMs) return
-    this.#wakesAtMs = atMs
-    this.#wake.abort()
-    if (atMs === Number.POSITIVE_INFINITY) return
-    const wake = new AbortController()
-    this.#wake = wake
-    void this.#options.clock.sleep(atMs - nowMs, wake.signal).then(() => {
-      if (wake.signal.aborted) return
-      this.#wakesAtMs = Number.POSITIVE_INFINITY
-      this.pump()
-    })
+  /** Sends what can be sent now, and schedules the rest. */
+  const pump = () => {
+    const nowMs = clock.now()
+    let nextMs = Number.POSITIVE_INFINITY
+    let allowedMs = room(nowMs)
+    for (const { run, write, atMs } of isClosed ? [] : wanted()) {
+      const startMs = Math.max(atMs, pause.untilMs, allowedMs[write])
+      if (startMs > nowMs) nextMs = Math.min(nextMs, startMs)
+      else if (underWay.size < (pause.isCareful ? 1 : MAX_AT_ONCE)) {
+        send(run, write, nowMs)
+        allowedMs = room(nowMs)
+      }
+    }
+    wakeAt(nextMs, nowMs)
+    if (underWay.size === 0) whenIdle(nextMs)
   }
 
-  #send(run: CheckRun, write: Write, nowMs: number): void {
+  const send = (run: CheckRun, write: Write, nowMs: number) => {
     const controller = new AbortController()
-    const pauses = this.#pause.count
+    const { signal } = controller
+    /** Those before it was sent. */
+    const pauses = pause.count
     const settled = run
-      .send(this.#options.api, nowMs, controller.signal)
+      .send(api, nowMs, signal)
       .then(
         (isSent) => {
-          if (isSent && run.isComplete) this.#completed += 1
-          if (this.#pause.endsWith(pauses)) this.#lastFault = undefined
+          if (isSent && run.isComplete) completed += 1
+          if (pause.endsWith(pauses)) lastFault = undefined
         },
-        (thrown: unknown) => this.#onFault(run, asCheckFault(thrown), controller.signal.aborted, pauses),
+        (thrown: unknown) => {
+          if (isClosed) return
+          const fault = asCheckFault(thrown)
+          lastFault = fault
+          if (fault.kind === 'refused') close()
+          onFault?.(fault, run)
+          if (isClosed || signal.aborted) return
+          if (budget === undefined) run.failed(fault, Number.POSITIVE_INFINITY)
+          else {
+            if (fault.kind === 'failed') run.failed(fault, clock.now())
+            pause.beginWith(fault, clock.now(), pauses)
+          }
+        },
       )
       .finally(() => {
-        this.#underWay.delete(run)
-        this.pump()
+        underWay.delete(run)
+        pump()
       })
-    this.#underWay.set(run, { write, controller, settled })
+    underWay.set(run, { write, controller, settled })
   }
 
-  /** @param pauses number of pauses when the request was sent */
-  #onFault(run: CheckRun, fault: CheckFault, wasGivenUp: boolean, pauses: number): void {
-    if (this.#isClosed) return
-    const { clock, budget, onFault } = this.#options
-    this.#lastFault = fault
-    if (fault.kind === 'refused') this.#close()
-    onFault?.(fault, run)
-    if (this.#isClosed || wasGivenUp) return
-    if (budget === undefined) run.failed(fault, Number.POSITIVE_INFINITY)
-    else {
-      if (fault.kind === 'failed') run.failed(fault, clock.now())
-      this.#pause.beginWith(fault, clock.now(), pauses)
-    }
+  return {
+    pump,
+    /**
+     * Resolves when all check runs are complete, when no other can be completed in time, or when time has run out. At half-time,
+     * aborts every request in flight that is not a conclusion.
+     */
+    async finish(limitMs: number, cancelled?: AbortSignal): Promise<void> {
+      const endMs = clock.now() + limitMs
+      const done = new AbortController()
+      const after = async (ms: number, act: () => void) => {
+        await clock.sleep(ms, done.signal)
+        if (!done.signal.aborted) act()
+      }
+      pause.finish()
+      await new Promise<void>((resolve) => {
+        if (limitMs === 0 || isClosed) resolve()
+        const onCancel = () => void after(LONGEST_AFTER_SIGNAL_MS, resolve)
+        cancelled?.addEventListener('abort', onCancel, { signal: done.signal })
+        void after(limitMs / 2, () => abort(({ write }) => write !== 'conclusion'))
+        void after(limitMs, resolve)
+        whenIdle = (nextMs) => {
+          if (nextMs >= endMs) resolve()
+        }
+        pump()
+      })
+      close()
+      // An aborted request settles at once, unless a library ignores the signal.
+      const settled = Promise.all([...underWay.values()].map((each) => each.settled))
+      await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)])
+      done.abort()
+    },
+    /** The number of check runs that a request of this queue completed. */
+    completed: () => completed,
+    isRefused,
+    /** The check runs that are not complete, and why. */
+    incomplete(): readonly Incomplete[] {
+      const refusal = isRefused() ? lastFault : undefined
+      return runs
+        .filter(({ isComplete }) => !isComplete)
+        .map(({ mappingId, fault }) => ({ mappingId, fault: refusal ?? fault ?? lastFault ?? NO_ANSWER }))
+    },
   }
 }
 

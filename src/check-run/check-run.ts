@@ -12,8 +12,6 @@ export type Write = (typeof WRITES)[number]
 /** GitHub limits writes, so progress is sent at most once a minute. The first update may follow the creation at once. */
 const PROGRESS_INTERVAL_MS = 60_000
 
-export type CheckApi = Pick<ChecksApi, 'create' | 'update' | 'find'>
-
 /**
  * One check run: what GitHub shows, and what it should show. Only the latest state is sent, so a mapping that ends before its
  * check run was created needs one request.
@@ -95,7 +93,7 @@ export class CheckRun {
   }
 
   /** Sends the next request; `false`: none was needed, because an earlier one succeeded after all. Rejects with a `CheckFault`. */
-  async send(api: CheckApi, nowMs: number, signal: AbortSignal): Promise<boolean> {
+  async send(api: ChecksApi, nowMs: number, signal: AbortSignal): Promise<boolean> {
     const output = this.#wanted
     const { id } = this.#check
     if (output === undefined) return false
@@ -111,7 +109,7 @@ export class CheckRun {
   }
 
   /** After a request with an unknown result: looks up whether GitHub carried it out. */
-  async #find(api: CheckApi, signal: AbortSignal): Promise<boolean> {
+  async #find(api: ChecksApi, signal: AbortSignal): Promise<boolean> {
     const found = await api.find(this.#name, signal)
     if (found !== undefined) this.#mayHaveTwin = false
     // Whatever GitHub shows, it is complete only once we have a conclusion.
@@ -120,7 +118,7 @@ export class CheckRun {
     return this.#isComplete || (found !== undefined && !this.isConcluded)
   }
 
-  async #createOrComplete(api: CheckApi, output: CheckOutput, signal: AbortSignal): Promise<void> {
+  async #createOrComplete(api: ChecksApi, output: CheckOutput, signal: AbortSignal): Promise<void> {
     const { id, outcome } = this.#check
     const change = { output, conclusion: outcome && OUTCOMES[outcome].conclusion }
     this.#update({ unsure: true })

@@ -1,23 +1,19 @@
 import { describeText } from '../errors.js'
-import type { Exchange } from '../http/exchange.js'
 import type { Clock } from '../ingestion/ports.js'
 import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
-import { CheckQueue } from './check-queue.js'
+import { checkQueue } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { checkName, connectToGithub } from './github.js'
+import { checkName, connectToGithub, type GithubOptions } from './github.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readSaved } from './open-checks.js'
 import { renderLeftOpen } from './texts.js'
 
 const LIMIT_MS = 7_500
 
-interface PostOptions {
-  readonly env: NodeJS.ProcessEnv
+interface PostOptions extends Omit<GithubOptions, 'token' | 'wasAccepted'> {
   readonly clock: Clock
-  readonly exchange: Exchange
-  readonly date: () => Date
 }
 
 /**
@@ -49,9 +45,9 @@ export async function runPostStep(options: PostOptions): Promise<void> {
       run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, context.runUrl, cleaner))
       return run
     })
-    const queue = new CheckQueue(runs, { api, clock })
+    const queue = checkQueue(runs, { api, clock })
     await queue.finish(LIMIT_MS)
-    const { completed } = queue
+    const completed = queue.completed()
     const incomplete = queue.incomplete()
     const what = completed === 1 ? text`check run` : text`${completed} check runs`
     if (incomplete.length > 0) warn(incomplete)

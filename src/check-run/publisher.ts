@@ -4,7 +4,7 @@ import type { MappingState, MappingStates, StepEvent } from '../report/progress.
 import type { Toolkit } from '../runner/toolkit.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, type Text, text } from '../text.js'
-import { CheckQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
+import { checkQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
 import { CheckRun } from './check-run.js'
 import { checkName, connectToGithub, type GithubOptions } from './github.js'
 import type { Incomplete } from './incomplete.js'
@@ -64,7 +64,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
     }),
   )
   save()
-  const queue = new CheckQueue([...runs.values()], {
+  const queue = checkQueue([...runs.values()], {
     api,
     budget,
     clock,
@@ -131,7 +131,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
       for (const result of results) conclude(result)
       await ending
       const left = queue.incomplete()
-      if (left.length > 0 && !queue.isRefused) warn(left, false)
+      if (left.length > 0 && !queue.isRefused()) warn(left, false)
     },
   }
 }
