@@ -836,41 +836,28 @@ async function runPostStep(options) {
 
 ;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
+const LONGEST_MS = 65 * MINUTE_MS;
 function requestBudget(clock) {
-    const writes = requestWindow(70, MINUTE_MS, clock);
-    const requests = requestWindow(200, 65 * MINUTE_MS, clock);
-    return {
-        writes,
-        requests,
-        counting: (exchange) => async (request, limits) => {
-            const windows = request.method === 'GET' ? [requests] : [writes, requests];
-            for (const window of windows)
-                window.begin();
-            return exchange(request, limits).finally(() => {
-                for (const window of windows)
-                    window.end();
-            });
-        },
-    };
-}
-function requestWindow(limit, lengthMs, clock) {
-    let ends = [];
-    let underWay = 0;
-    return {
-        begin() {
-            underWay += 1;
-        },
-        end() {
-            underWay -= 1;
-            ends.push(clock.now());
-        },
+    let sent = [];
+    const window = (limit, lengthMs, isCounted) => ({
         next(nowMs, reserved) {
-            ends = ends.filter((endMs) => endMs + lengthMs > nowMs);
-            const excess = ends.length + underWay + reserved + 1 - limit;
-            if (excess <= 0)
-                return nowMs;
-            const endMs = ends[excess - 1];
-            return endMs === undefined ? Number.POSITIVE_INFINITY : endMs + lengthMs;
+            const ends = sent
+                .filter(({ isWrite, endMs }) => isCounted(isWrite) && endMs + lengthMs > nowMs)
+                .map(({ endMs }) => endMs)
+                .toSorted((a, b) => a - b);
+            const excess = ends.length + reserved + 1 - limit;
+            return excess <= 0 ? nowMs : (ends[excess - 1] ?? Number.POSITIVE_INFINITY) + lengthMs;
+        },
+    });
+    return {
+        writes: window(70, MINUTE_MS, (isWrite) => isWrite),
+        requests: window(200, LONGEST_MS, () => true),
+        counting: (exchange) => async (request, limits) => {
+            const counted = { isWrite: request.method !== 'GET', endMs: Number.POSITIVE_INFINITY };
+            sent = [...sent.filter(({ endMs }) => endMs + LONGEST_MS > clock.now()), counted];
+            return exchange(request, limits).finally(() => {
+                counted.endMs = clock.now();
+            });
         },
     };
 }
@@ -931,7 +918,7 @@ function titleOf({ phase, origin, attempt }) {
 
 
 const ENDING_MS = 4_000;
-const LONGEST_MS = 10_000;
+const publisher_LONGEST_MS = 10_000;
 const STATE = 'checkRuns';
 async function publish(mappingIds, options) {
     const { cleaner, clock, cancelled, deadline, toolkit, warn } = options;
@@ -1033,7 +1020,7 @@ async function publish(mappingIds, options) {
 }
 function publishingTime(nowMs, deadlineMs, cancelledMs) {
     const endMs = Math.min(deadlineMs, cancelledMs) + ENDING_MS;
-    const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
+    const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? publisher_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
     return Math.max(0, Math.min(longestMs, endMs - nowMs));
 }
 
