@@ -1558,23 +1558,19 @@ function settingsWithoutEffect(env) {
     const isSet = (name) => Boolean(env[name]?.trim());
     if (!HTTPS_VARIABLES.some(isSet)) {
         const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name));
-        if (others.length === 0)
-            return [];
-        return [
-            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
-        ];
+        return others.length === 0
+            ? undefined
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`;
     }
     const variable = EXCEPTIONS.find((name) => env[name]);
     if (variable === undefined)
-        return [];
+        return undefined;
     const entries = (env[variable] ?? '').split(',').map((entry) => entry.trim());
     const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry));
-    if (odd.length === 0)
-        return [];
     const shown = odd.map((entry) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$)(entry, 80));
-    return [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} has entries without effect: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
-    ];
+    return shown.length === 0
+        ? undefined
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .own */ .ZV)(variable)} has entries without effect: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`;
 }
 
 
@@ -1603,10 +1599,8 @@ function checkProxy(url, env) {
     const proxy = proxyFor(url);
     const mistake = (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .mistakeIn */ .oR)(env[variable] ?? '');
     if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-        const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', mistake === undefined
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}. Write it in full, such as \`http://proxy.example:3128\``
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${name}: ${mistake}`, { meaning: 'proxy-variable' });
+        const why = mistake ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${mistake}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `. Write it in full, such as \`http://proxy.example:3128\``;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('proxy', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy${why}`, { meaning: 'proxy-variable' });
     }
 }
 function spelling(variable, env) {
@@ -5436,11 +5430,9 @@ const exchangeBy = ({ agent, proxy }, { url, method, body, headers }, limits, cl
     const outgoing = (secure ? external_node_https_ : external_node_http_).request(url, options);
     let phase = proxy === undefined ? 'connect' : 'tunnel';
     let answer;
-    let settled = false;
     const settle = (finish) => {
-        if (settled)
+        if (ended.signal.aborted)
             return;
-        settled = true;
         ended.abort(DONE);
         connecting.abort(DONE);
         limits.signal.removeEventListener('abort', onAbort);
@@ -5878,7 +5870,8 @@ function reportAddresses({ apiUrl, imsUrl, platform }, { toolkit, env }) {
     }
     if (LOOPBACK.test(new URL(apiUrl).hostname))
         return;
-    for (const note of (0,proxy_settings/* settingsWithoutEffect */.$R)(env))
+    const note = (0,proxy_settings/* settingsWithoutEffect */.$R)(env);
+    if (note !== undefined)
         toolkit.info((0,lib_text/* text */.Qq) `Note: ${note}`);
 }
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {

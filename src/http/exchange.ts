@@ -103,11 +103,9 @@ const exchangeBy = (
     const outgoing = (secure ? https : http).request(url, options)
     let phase: Phase | 'kept' = proxy === undefined ? 'connect' : 'tunnel'
     let answer: http.IncomingMessage | undefined
-    let settled = false
 
     const settle = (finish: () => void) => {
-      if (settled) return
-      settled = true
+      if (ended.signal.aborted) return
       ended.abort(DONE)
       connecting.abort(DONE)
       limits.signal.removeEventListener('abort', onAbort)

@@ -35,23 +35,21 @@ const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
 
 const MAX_ENTRIES = 5
 
-/** Proxy settings without effect on requests to Adobe, which all use HTTPS. */
-export function settingsWithoutEffect(env: NodeJS.ProcessEnv): readonly Text[] {
+/** Names proxy settings without effect on requests to Adobe, which all use HTTPS. */
+export function settingsWithoutEffect(env: NodeJS.ProcessEnv): Text | undefined {
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (!HTTPS_VARIABLES.some(isSet)) {
     const others = Object.keys(env).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && isSet(name))
-    if (others.length === 0) return []
-    return [
-      text`${listOf(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`,
-    ]
+    return others.length === 0
+      ? undefined
+      : text`${listOf(others)} has no effect on requests to Adobe, which go over HTTPS: name the proxy in HTTPS_PROXY.`
   }
   const variable = EXCEPTIONS.find((name) => env[name])
-  if (variable === undefined) return []
+  if (variable === undefined) return undefined
   const entries = (env[variable] ?? '').split(',').map((entry) => entry.trim())
   const odd = entries.filter((entry) => entry !== '*' && /[*;\s"'/]/.test(entry))
-  if (odd.length === 0) return []
   const shown = odd.map((entry) => foreign(entry, 80))
-  return [
-    text`${own(variable)} has entries without effect: ${firstOf(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`,
-  ]
+  return shown.length === 0
+    ? undefined
+    : text`${own(variable)} has entries without effect: ${firstOf(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`
 }

@@ -15,12 +15,10 @@ export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
   const proxy = proxyFor(url)
   const mistake = mistakeIn(env[variable] ?? '')
   if (mistake || proxy === undefined || proxy.hostname === '' || !/^https?:$/.test(proxy.protocol)) {
-    const name = text`The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy`
+    const why = mistake ? text`: ${mistake}` : text`. Write it in full, such as \`http://proxy.example:3128\``
     throw new ActionError(
       'proxy',
-      mistake === undefined
-        ? text`${name}. Write it in full, such as \`http://proxy.example:3128\``
-        : text`${name}: ${mistake}`,
+      text`The environment variable ${spelling(variable, env)} does not hold the address of an HTTP proxy${why}`,
       { meaning: 'proxy-variable' },
     )
   }

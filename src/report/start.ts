@@ -90,7 +90,8 @@ function reportAddresses({ apiUrl, imsUrl, platform }: Endpoints, { toolkit, env
     )
   }
   if (LOOPBACK.test(new URL(apiUrl).hostname)) return
-  for (const note of settingsWithoutEffect(env)) toolkit.info(text`Note: ${note}`)
+  const note = settingsWithoutEffect(env)
+  if (note !== undefined) toolkit.info(text`Note: ${note}`)
 }
 
 function whatIsAskedFor({ org, mappings, maxParallel, dryRun }: Inputs): Text {
