@@ -5928,7 +5928,7 @@ function publishCheckRuns(mappingIds, options) {
     const onFault = (thrown) => {
         warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
     };
-    const publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901)), options.describe])
+    const publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9564)), options.describe])
         .then(([{ publish }, describe]) => publish(mappingIds, { ...options, describe, warn }))
         .catch(onFault);
     return {
@@ -6834,7 +6834,7 @@ const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep)
     process.on('uncaughtException', () => { });
 const work = isPostStep
-    ? workApart(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901))).runPostStep(outside))
+    ? workApart(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9564))).runPostStep(outside))
     : main({ ...outside, process, random: Math.random });
 const leave = () => {
     if (process.stdout.writableLength === 0) {

@@ -1,17 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { CheckFault } from '../../src/check-run/check-fault.js'
 import { CheckRun } from '../../src/check-run/check-run.js'
-import type { CheckChange, ChecksApi } from '../../src/check-run/checks-api.js'
+import type { CheckApi, CheckChange } from '../../src/check-run/checks-api.js'
 import { type OpenCheck, readSaved, renderSaved } from '../../src/check-run/open-checks.js'
 import { text } from '../../src/text.js'
 
-type FoundCheck = NonNullable<Awaited<ReturnType<ChecksApi['find']>>>
+type FoundCheck = NonNullable<Awaited<ReturnType<CheckApi['find']>>>
 
-const NAME = { name: 'n', externalId: 'e', sha: 's' }
 const ORIGIN = { org: 'o', sha: 's', random: '0a1b2c3d' }
 const MAPPING = { mappingId: 'XDM44' }
 const NEVER = new AbortController().signal
-const page = (title: string) => ({ title, summary: title, text: '' })
+const page = (title: string) => ({ title, summary: title })
 const lost = new CheckFault('failed', text`no answer`, { mayBeDone: true })
 const throttled = new CheckFault('throttled', text`slow down`)
 
@@ -28,7 +27,7 @@ function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFaul
     if (fault !== undefined) throw fault
   }
   const api = {
-    create: async (_: unknown, change: CheckChange) => {
+    create: async (change: CheckChange) => {
       answer('create', change)
       return 7
     },
@@ -38,11 +37,11 @@ function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFaul
       return found
     },
   }
-  const run: CheckRun = new CheckRun(NAME, MAPPING, () => saved.push(stateOf(run)))
-  const send = (nowMs = 0) => run.send(api, nowMs, NEVER)
+  const run: CheckRun = new CheckRun(api, MAPPING, () => saved.push(stateOf(run)))
+  const send = (nowMs = 0) => run.send(nowMs, NEVER)
   /** The last that was saved of it. */
   const kept = () => readSaved(saved.at(-1) ?? '')?.checks[0]
-  return { run, calls, saved, send, kept }
+  return { api, run, calls, saved, send, kept }
 }
 
 test('from its creation to its end: only the latest counts, and a verdict is the last word', async () => {
@@ -148,9 +147,9 @@ test('a creation that was given up may come late: the post step looks for a seco
 })
 
 test('several check runs share one state; what is not readable counts as none', async () => {
-  const { run: a, send } = start()
+  const { api, run: a, send } = start()
   const b = { mappingId: 'b', outcome: 'failed', unsure: true } satisfies OpenCheck
-  const other = new CheckRun(NAME, b)
+  const other = new CheckRun(api, b)
   a.conclude('succeeded', page('end'))
   expect(readSaved(stateOf(a, other))?.checks).toEqual([
     { ...MAPPING, outcome: 'succeeded', unsure: false },

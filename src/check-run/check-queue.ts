@@ -4,7 +4,6 @@ import { text } from '../text.js'
 import { CheckFault } from './check-fault.js'
 import { CheckPause } from './check-pause.js'
 import { type CheckRun, WRITES, type Write } from './check-run.js'
-import type { ChecksApi } from './checks-api.js'
 import type { Incomplete } from './incomplete.js'
 import type { RequestBudget } from './request-budget.js'
 
@@ -16,7 +15,6 @@ const SLACK_MS = 200
 const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
 
 interface CheckQueueOptions {
-  readonly api: ChecksApi
   readonly clock: Clock
   /** None in the post step. It is the last chance, so each check run is tried once, whatever GitHub asks for. */
   readonly budget?: RequestBudget
@@ -34,7 +32,7 @@ interface UnderWay {
  * Sends the requests for a step's check runs: conclusions first, progress last. A rate limit pauses all of them, and then a
  * single request goes first. Requests that GitHub did not carry out are sent again.
  */
-export function checkQueue(runs: readonly CheckRun[], { api, clock, budget, onFault }: CheckQueueOptions) {
+export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }: CheckQueueOptions) {
   const underWay = new Map<CheckRun, UnderWay>()
   const pause = new CheckPause()
   /** Until a request succeeds again. */
@@ -110,7 +108,7 @@ export function checkQueue(runs: readonly CheckRun[], { api, clock, budget, onFa
     /** Those before it was sent. */
     const pauses = pause.count
     const settled = run
-      .send(api, nowMs, signal)
+      .send(nowMs, signal)
       .then(
         (isSent) => {
           if (isSent && run.isComplete) completed += 1

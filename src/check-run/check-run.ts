@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome } from '../ingestion/outcome.js'
 import { CheckFault } from './check-fault.js'
 import { waitAfter } from './check-pause.js'
-import type { CheckName, ChecksApi } from './checks-api.js'
+import type { CheckApi } from './checks-api.js'
 import type { OpenCheck } from './open-checks.js'
 import type { CheckOutput } from './texts.js'
 
@@ -17,7 +17,7 @@ const PROGRESS_INTERVAL_MS = 60_000
  * check run was created needs one request.
  */
 export class CheckRun {
-  readonly #name: CheckName
+  readonly #api: CheckApi
   readonly #onChange: () => void
   #check: OpenCheck
   #wanted: CheckOutput | undefined
@@ -30,8 +30,8 @@ export class CheckRun {
   #mayHaveTwin = false
 
   /** @param onChange is called before each request, too, because the step may be killed during it */
-  constructor(name: CheckName, check: OpenCheck, onChange = () => {}) {
-    this.#name = name
+  constructor(api: CheckApi, check: OpenCheck, onChange = () => {}) {
+    this.#api = api
     this.#check = check
     this.#onChange = onChange
   }
@@ -93,24 +93,24 @@ export class CheckRun {
   }
 
   /** Sends the next request; `false`: none was needed, because an earlier one succeeded after all. Rejects with a `CheckFault`. */
-  async send(api: ChecksApi, nowMs: number, signal: AbortSignal): Promise<boolean> {
+  async send(nowMs: number, signal: AbortSignal): Promise<boolean> {
     const output = this.#wanted
     const { id } = this.#check
     if (output === undefined) return false
     let isSent = true
     if (this.next()?.write === 'progress' && id !== undefined) {
       this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS
-      await api.update(id, { output }, signal)
+      await this.#api.update(id, { output }, signal)
       this.#shown = output
-    } else if (this.#check.unsure && (await this.#find(api, signal))) isSent = false
-    else await this.#createOrComplete(api, output, signal)
+    } else if (this.#check.unsure && (await this.#find(signal))) isSent = false
+    else await this.#createOrComplete(output, signal)
     this.#failed = undefined
     return isSent
   }
 
   /** After a request with an unknown result: looks up whether GitHub carried it out. */
-  async #find(api: ChecksApi, signal: AbortSignal): Promise<boolean> {
-    const found = await api.find(this.#name, signal)
+  async #find(signal: AbortSignal): Promise<boolean> {
+    const found = await this.#api.find(signal)
     if (found !== undefined) this.#mayHaveTwin = false
     // Whatever GitHub shows, it is complete only once we have a conclusion.
     this.#isComplete = this.isConcluded && found?.completed === true
@@ -118,14 +118,14 @@ export class CheckRun {
     return this.#isComplete || (found !== undefined && !this.isConcluded)
   }
 
-  async #createOrComplete(api: ChecksApi, output: CheckOutput, signal: AbortSignal): Promise<void> {
+  async #createOrComplete(output: CheckOutput, signal: AbortSignal): Promise<void> {
     const { id, outcome } = this.#check
     const change = { output, conclusion: outcome && OUTCOMES[outcome].conclusion }
     this.#update({ unsure: true })
     this.#shown = output
     try {
-      const known = id ?? (await api.create(this.#name, change, signal))
-      if (id !== undefined) await api.update(id, change, signal)
+      const known = id ?? (await this.#api.create(change, signal))
+      if (id !== undefined) await this.#api.update(id, change, signal)
       this.#isComplete = outcome !== undefined
       this.#update({ id: known, unsure: false })
     } catch (thrown) {

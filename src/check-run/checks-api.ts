@@ -3,21 +3,16 @@ import type { Exchange } from '../http/exchange.js'
 import type { Conclusion } from '../ingestion/outcome.js'
 import { at } from '../json.js'
 import type { GithubContext } from '../runner/github-context.js'
-import { text } from '../text.js'
+import type { Cleaner } from '../text/clean.js'
+import { identifier, text } from '../text.js'
 import { CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
-import type { CheckOutput } from './texts.js'
+import type { Origin } from './open-checks.js'
+import { type CheckOutput, renderOutput } from './texts.js'
 
 /** A scheduled workflow's commit may have hundreds with the same name, each with a long summary; ours is a recent one. */
 const PER_PAGE = 10
 const MAX_PAGES = 5
-
-/** Identifies a check run whose id is unknown. */
-export interface CheckName {
-  readonly name: string
-  readonly externalId: string
-  readonly sha: string
-}
 
 export interface CheckChange {
   readonly conclusion?: Conclusion | undefined
@@ -26,17 +21,19 @@ export interface CheckChange {
 
 export interface ChecksApiOptions {
   readonly token: string
+  readonly cleaner: Cleaner
   readonly exchange: Exchange
   readonly date: () => Date
   /** GitHub accepted the token before. */
   readonly wasAccepted?: boolean
 }
 
-export type ChecksApi = ReturnType<typeof checksApi>
+/** The part of GitHub's checks API that one check run needs. Every method rejects with a `CheckFault`; none retries. */
+export type CheckApi = ReturnType<ReturnType<typeof checksApi>>
 
-/** The part of GitHub's checks API that we need. Every method rejects with a `CheckFault`; none retries. */
-export function checksApi({ apiUrl, owner, repo }: GithubContext, options: ChecksApiOptions) {
-  const { token, exchange, date } = options
+export function checksApi(context: GithubContext, options: ChecksApiOptions) {
+  const { apiUrl, owner, repo, runId, attempt, runUrl } = context
+  const { token, exchange, date, cleaner } = options
   let { wasAccepted = false } = options
   const silent = () => {}
   // By default octokit prints deprecation notices of servers.
@@ -60,74 +57,75 @@ export function checksApi({ apiUrl, owner, repo }: GithubContext, options: Check
   const end = ({ conclusion }: CheckChange) =>
     conclusion && ({ status: 'completed', conclusion, completed_at: date().toISOString() } as const)
 
-  return {
-    /** Creates a check run in progress, or already completed. Resolves to its id. */
-    async create(
-      { name, externalId, sha }: CheckName,
-      change: CheckChange,
-      signal: AbortSignal,
-    ): Promise<number> {
-      const { data } = await answerTo(
-        request('POST /repos/{owner}/{repo}/check-runs', {
-          ...repository,
-          name,
-          head_sha: sha,
-          external_id: externalId,
-          ...(end(change) ?? { status: 'in_progress', started_at: date().toISOString() }),
-          output: { ...change.output },
-          request: { signal },
-        }),
-      )
-      const id = idOf(data)
-      if (id === undefined || (data.external_id ?? externalId) !== externalId) {
-        throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
-          mayBeDone: true,
-        })
-      }
-      return id
-    },
-
-    /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
-    async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
-      await answerTo(
-        request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-          ...repository,
-          check_run_id: id,
-          ...end(change),
-          output: { ...change.output },
-          request: { signal },
-        }),
-      )
-    },
-
-    /** The check run with exactly this name and external id; if there are two, an open one. */
-    async find({ name, externalId, sha }: CheckName, signal: AbortSignal) {
-      for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
+  /** @param mappingId redacted */
+  return ({ org, sha, random }: Origin, mappingId: string) => {
+    const name = cleaner.line(text`Adobe ingestion: ${identifier(org)}/${identifier(mappingId)}`)
+    const externalId = `${runId}-${attempt}-${mappingId}-${random}`
+    return {
+      /** Creates a check run in progress, or already completed. Resolves to its id. */
+      async create(change: CheckChange, signal: AbortSignal): Promise<number> {
         const { data } = await answerTo(
-          request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+          request('POST /repos/{owner}/{repo}/check-runs', {
             ...repository,
-            ref: sha,
-            check_name: name,
-            filter: 'all',
-            per_page: PER_PAGE,
-            page,
+            name,
+            head_sha: sha,
+            external_id: externalId,
+            ...(end(change) ?? { status: 'in_progress', started_at: date().toISOString() }),
+            output: renderOutput(change.output, runUrl),
             request: { signal },
           }),
         )
-        const runs = at(data, 'check_runs')
-        if (!Array.isArray(runs)) {
-          throw new CheckFault('failed', text`GitHub's list of check runs cannot be read`)
+        const id = idOf(data)
+        if (id === undefined || (data.external_id ?? externalId) !== externalId) {
+          throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
+            mayBeDone: true,
+          })
         }
-        const ours = runs.filter((run) => at(run, 'external_id') === externalId)
-        const isCompleted = (run: unknown) => at(run, 'status') === 'completed'
-        const found = ours.find((run) => !isCompleted(run)) ?? ours[0]
-        const id = idOf(found)
-        if (id !== undefined) return { id, completed: isCompleted(found) }
-        seen += runs.length
-        if (runs.length < PER_PAGE || seen >= Number(data.total_count)) return undefined
-      }
-      return undefined
-    },
+        return id
+      },
+
+      /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
+      async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
+        await answerTo(
+          request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+            ...repository,
+            check_run_id: id,
+            ...end(change),
+            output: renderOutput(change.output, runUrl),
+            request: { signal },
+          }),
+        )
+      },
+
+      /** The check run with exactly this name and external id; if there are two, an open one. */
+      async find(signal: AbortSignal) {
+        for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
+          const { data } = await answerTo(
+            request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+              ...repository,
+              ref: sha,
+              check_name: name,
+              filter: 'all',
+              per_page: PER_PAGE,
+              page,
+              request: { signal },
+            }),
+          )
+          const runs = at(data, 'check_runs')
+          if (!Array.isArray(runs)) {
+            throw new CheckFault('failed', text`GitHub's list of check runs cannot be read`)
+          }
+          const ours = runs.filter((run) => at(run, 'external_id') === externalId)
+          const isCompleted = (run: unknown) => at(run, 'status') === 'completed'
+          const found = ours.find((run) => !isCompleted(run)) ?? ours[0]
+          const id = idOf(found)
+          if (id !== undefined) return { id, completed: isCompleted(found) }
+          seen += runs.length
+          if (runs.length < PER_PAGE || seen >= Number(data.total_count)) return undefined
+        }
+        return undefined
+      },
+    }
   }
 }
 

@@ -1,8 +1,5 @@
-import { type GithubContext, readGithubContext } from '../runner/github-context.js'
-import type { Cleaner } from '../text/clean.js'
-import { identifier, text } from '../text.js'
-import type { CheckName, ChecksApiOptions } from './checks-api.js'
-import type { Origin } from './open-checks.js'
+import { readGithubContext } from '../runner/github-context.js'
+import type { ChecksApiOptions } from './checks-api.js'
 
 export interface GithubOptions extends ChecksApiOptions {
   readonly env: NodeJS.ProcessEnv
@@ -19,17 +16,5 @@ export async function connectToGithub({ env, ...options }: GithubOptions) {
   }
   // In the same chunk, but evaluated only here.
   const { checksApi } = await import(/* webpackMode: "eager" */ './checks-api.js')
-  return { context, api: checksApi(context, options) }
+  return { context, checkOf: checksApi(context, options) }
 }
-
-/** @param mappingId redacted */
-export const checkName = (
-  { org, sha, random }: Origin,
-  mappingId: string,
-  { runId, attempt }: GithubContext,
-  cleaner: Cleaner,
-): CheckName => ({
-  name: cleaner.line(text`Adobe ingestion: ${identifier(org)}/${identifier(mappingId)}`),
-  externalId: `${runId}-${attempt}-${mappingId}-${random}`,
-  sha,
-})

@@ -5,14 +5,14 @@ import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
 import { checkQueue } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { checkName, connectToGithub, type GithubOptions } from './github.js'
+import { connectToGithub, type GithubOptions } from './github.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readSaved } from './open-checks.js'
 import { renderLeftOpen } from './texts.js'
 
 const LIMIT_MS = 7_500
 
-interface PostOptions extends Omit<GithubOptions, 'token' | 'wasAccepted'> {
+interface PostOptions extends Pick<GithubOptions, 'env' | 'exchange' | 'date'> {
   readonly clock: Clock
 }
 
@@ -37,15 +37,15 @@ export async function runPostStep(options: PostOptions): Promise<void> {
     )
   try {
     const wasAccepted = saved.checks.some(({ id }) => id !== undefined)
-    const { context, api } = await connectToGithub({ ...options, token, wasAccepted })
+    const { checkOf } = await connectToGithub({ ...options, token, cleaner, wasAccepted })
     const runs = saved.checks.map((check) => {
       const { mappingId, outcome, requestId } = check
-      const run = new CheckRun(checkName(saved, mappingId, context, cleaner), check)
+      const run = new CheckRun(checkOf(saved, mappingId), check)
       // A killed step was cancelled, or the runner failed: neither says how the ingestion ended.
-      run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, context.runUrl, cleaner))
+      run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, cleaner))
       return run
     })
-    const queue = checkQueue(runs, { api, clock })
+    const queue = checkQueue(runs, { clock })
     await queue.finish(LIMIT_MS)
     const completed = queue.completed()
     const incomplete = queue.incomplete()

@@ -2,16 +2,15 @@ import type { Clock, Random } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import type { MappingState, MappingStates, StepEvent } from '../report/progress.js'
 import type { Toolkit } from '../runner/toolkit.js'
-import type { Cleaner } from '../text/clean.js'
 import { identifier, type Text, text } from '../text.js'
 import { checkQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { checkName, connectToGithub, type GithubOptions } from './github.js'
+import { connectToGithub, type GithubOptions } from './github.js'
 import type { Incomplete } from './incomplete.js'
 import { renderSaved } from './open-checks.js'
 import { requestBudget } from './request-budget.js'
 import { FIRST_STAGE, nextStage, type Stage } from './stage.js'
-import { renderEnd, renderProgress } from './texts.js'
+import { renderProgress } from './texts.js'
 
 /** How long a step may run after its deadline or a signal, minus a second of margin. */
 const ENDING_MS = 4_000
@@ -24,7 +23,6 @@ export interface PublisherOptions extends GithubOptions {
   /** Creates this many check runs at once; the others follow when their mappings start. */
   readonly maxParallel: number
   readonly toolkit: Pick<Toolkit, 'info' | 'debug' | 'saveState'>
-  readonly cleaner: Cleaner
   readonly clock: Clock
   readonly random: Random
   /** The step's deadline, on the clock. */
@@ -41,8 +39,11 @@ export interface PublisherOptions extends GithubOptions {
 export async function publish(mappingIds: readonly string[], options: PublisherOptions) {
   const { cleaner, clock, cancelled, deadline, toolkit, warn } = options
   const budget = requestBudget(clock)
-  const { api, context } = await connectToGithub({ ...options, exchange: budget.counting(options.exchange) })
-  const { sha, event, isDefaultBranch, runUrl } = context
+  const { context, checkOf } = await connectToGithub({
+    ...options,
+    exchange: budget.counting(options.exchange),
+  })
+  const { sha, event, isDefaultBranch } = context
   // Two jobs of one run may gate the same mapping, and neither may complete the other's check run.
   const random = Math.floor(options.random() * 2 ** 32)
     .toString(16)
@@ -60,12 +61,11 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
   const runs = new Map(
     mappingIds.map((given) => {
       const mappingId = cleaner.exact(given)
-      return [given, new CheckRun(checkName(origin, mappingId, context, cleaner), { mappingId }, save)]
+      return [given, new CheckRun(checkOf(origin, mappingId), { mappingId }, save)]
     }),
   )
   save()
   const queue = checkQueue([...runs.values()], {
-    api,
     budget,
     clock,
     onFault: (fault, { mappingId }) => {
@@ -83,7 +83,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
   const show = (mappingId: string, stage: Stage) => {
     stages.set(mappingId, stage)
     const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId)
-    runs.get(mappingId)?.show(renderProgress(stage, mappingId, runUrl, cleaner), requestId)
+    runs.get(mappingId)?.show(renderProgress(stage, mappingId, cleaner), requestId)
     queue.pump()
   }
   const follow = (mappingId: string, state: MappingState) => {
@@ -95,7 +95,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
     const run = runs.get(result.mappingId)
     if (run === undefined || run.isConcluded) return
     const { headline, summary } = options.describe(result)
-    run.conclude(result.outcome, renderEnd(cleaner.line(headline), summary, runUrl))
+    run.conclude(result.outcome, { title: cleaner.line(headline), summary })
     if ([...runs.values()].every(({ isConcluded }) => isConcluded)) {
       ending = queue.finish(publishingTime(clock.now(), deadline, cancelledMs), cancelled)
     }

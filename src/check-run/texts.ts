@@ -5,21 +5,26 @@ import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
 import type { Stage } from './stage.js'
 
-/** What people see of a check run; GitHub reads summary and text as Markdown. */
+/** What people see of a check run, redacted and escaped; GitHub reads the summary as Markdown. */
 export interface CheckOutput {
   readonly title: string
   readonly summary: string
-  readonly text: string
 }
 
 /** GitHub's limit is in characters; bytes are on the safe side. */
 const LONGEST_BYTES = 65_535
 const CUT = '\n\n… cut off: see the summary of the run.\n'
 
+/** As GitHub takes it, with a link to the run: GitHub ignores `details_url` with a workflow's token. */
+export const renderOutput = ({ title, summary }: CheckOutput, runUrl: string) => ({
+  title,
+  summary: cutToSize(summary, LONGEST_BYTES, CUT),
+  text: `[Log and summary of the run](${runUrl})`,
+})
+
 export function renderProgress(
   { title, requestId }: Stage,
   mappingId: string,
-  runUrl: string,
   cleaner: Cleaner,
 ): CheckOutput {
   const row: Row = [
@@ -32,21 +37,13 @@ export function renderProgress(
     'There is no verdict yet. This page is updated when something happens, not at every status check.',
     '',
   ]
-  return renderEnd(cleaner.line(title), renderMarkdown(blocks, cleaner), runUrl)
-}
-
-/** The verdict. `title` and `summary` are those of the job, already redacted and escaped. */
-export function renderEnd(title: string, summary: string, runUrl: string): CheckOutput {
-  // A link in the text, because GitHub ignores `details_url` with a workflow's token.
-  const link = `[Log and summary of the run](${runUrl})`
-  return { title, summary: cutToSize(summary, LONGEST_BYTES, CUT), text: link }
+  return { title: cleaner.line(title), summary: renderMarkdown(blocks, cleaner) }
 }
 
 /** The verdict that the post step publishes when the step could not. */
 export function renderLeftOpen(
   outcome: Outcome | undefined,
   requestId: string | undefined,
-  runUrl: string,
   cleaner: Cleaner,
 ): CheckOutput {
   const title = outcome === undefined ? text`Ended before a verdict` : own(OUTCOMES[outcome].headline)
@@ -58,7 +55,7 @@ export function renderLeftOpen(
       : text`The step reported its verdict in the run, but could not publish it here in time.`,
     '',
   ]
-  return renderEnd(cleaner.line(title), renderMarkdown(paragraphs, cleaner), runUrl)
+  return { title: cleaner.line(title), summary: renderMarkdown(paragraphs, cleaner) }
 }
 
 const whatNow = (requestId: string | undefined): Text =>
