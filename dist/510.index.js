@@ -726,7 +726,6 @@ const OF_THE_NETWORK = new Set([
 
 
 
-
 function lostContact(stage, fault) {
     const reason = fault === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${fault.text}`;
     if (stage.at !== 'request') {
@@ -788,13 +787,15 @@ function troubleOf({ failed, failingMs = 0, isUnanswered = false }, explaining) 
     const checks = failed.count === 1 ? (0,lib_text/* text */.Qq) `The last status check` : (0,lib_text/* text */.Qq) `The last ${failed.count} status checks`;
     return (0,lib_text/* text */.Qq) `${none} ${checks} failed, over ${(0,human/* humanDuration */.UU)(failingMs)}: ${failed.last.text}.`;
 }
-function stillRunning(result) {
-    const runningRequestId = (0,ingestion_result/* runningRequestIdOf */.b7)(result);
-    if ((0,ingestion_result/* isOpen */.nT)(result))
-        return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)((0,ingestion_result/* requestIdOf */.Gb)(result) ?? '')} may still be running at Adobe.`;
-    return runningRequestId === undefined
-        ? lib_text/* NOTHING */.K$
-        : (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(runningRequestId)} was already running.`;
+function stillRunning(stage) {
+    switch (stage.at) {
+        case 'start':
+            return lib_text/* NOTHING */.K$;
+        case 'queue':
+            return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(stage.runningRequestId)} was already running.`;
+        case 'request':
+            return (0,lib_text/* text */.Qq) ` Request ${(0,lib_text/* identifier */.Cv)(stage.request.requestId)} may still be running at Adobe.`;
+    }
 }
 const resume = (stage, cause) => cause === undefined
     ? RESUME
@@ -830,7 +831,8 @@ function verdictOf(result, timeoutMs) {
     const numRecords = numRecordsOf(result);
     const records = numRecords === undefined ? (0,lib_text/* text */.Qq) `an unknown number of records` : (0,human/* humanRecords */.g5)(numRecords);
     const ingested = (0,lib_text/* text */.Qq) `Adobe ingested ${records}${request}`;
-    const info = because((0,ingestion_result/* infoOf */._U)(result));
+    const words = (0,ingestion_result/* infoOf */._U)(result);
+    const info = words === undefined || /^[\s.]*$/.test(words) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(words)}`;
     switch (result.outcome) {
         case 'succeeded': {
             const { durationMs, arrival } = result;
@@ -873,7 +875,7 @@ function verdictOf(result, timeoutMs) {
             return { said: (0,lib_text/* text */.Qq) `${what}${request}${info}.${again}`, next: hintOfEnd(result, outcome) };
         }
         case 'rejected':
-            return rejected(result.reply);
+            return rejected(result.reply, info);
         case 'timed-out': {
             const { said, next } = interrupted(result, result.outcome);
             return { said: (0,lib_text/* text */.Qq) `the deadline of ${(0,human/* humanDuration */.UU)(timeoutMs)} passed ${said}`, next };
@@ -894,7 +896,7 @@ function verdictOf(result, timeoutMs) {
             const { fault } = result;
             if (fault?.code === 'bad-input')
                 return { said: fault.text };
-            const said = (0,lib_text/* text */.Qq) `${fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result)}`;
+            const said = (0,lib_text/* text */.Qq) `${fault?.text ?? (0,lib_text/* text */.Qq) `the step could not do its work`}.${stillRunning(result.stage)}`;
             return { said, next: fault && hintOfSetup(fault) };
         }
     }
@@ -919,22 +921,21 @@ function hintOfEnd({ report, origin, fault, batch }, outcome) {
         ? (0,lib_text/* text */.Qq) `Correct the data or the schema as the errors of the batch say, then run the job again.`
         : hintFor(outcome, report.vendorCode);
 }
-function rejected(reply) {
+function rejected(reply, info) {
     if (reply.kind === 'already-running') {
         const { runningRequestId, maybeOurs, wait } = reply;
         const said = (0,lib_text/* text */.Qq) `request ${(0,lib_text/* identifier */.Cv)(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`;
         const next = (0,lib_text/* text */.Qq) `Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`;
         return { said, next: wait ? hintFor(reply.kind) : next };
     }
-    const { reason, vendorCode, info } = reply;
+    const { reason, vendorCode } = reply;
     const why = {
-        rejected: because(info),
+        rejected: info,
         'not-stopped': (0,lib_text/* text */.Qq) `, because the data mapping is not stopped`,
         'not-published': (0,lib_text/* text */.Qq) `, because the data mapping is not published`,
     }[vendorCode === undefined ? reason : 'rejected'];
     return { said: (0,lib_text/* text */.Qq) `Adobe refused the request${why}.`, next: hintFor(reason, vendorCode) };
 }
-const because = (info) => info === undefined || /^[\s.]*$/.test(info) ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `: ${(0,lib_text/* quoted */.TL)(info)}`;
 
 ;// CONCATENATED MODULE: ./lib/report/overview.js
 
@@ -1190,7 +1191,8 @@ function renderRecipe(unfinished, read, env, safe) {
     const submits = unfinished.some(({ requestId }) => requestId === undefined);
     const inputs = declarations/* INPUT_NAMES */.Qh.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
         const { secretName, lines: mode, allowsNone } = (0,declarations/* declarationOf */.MI)(name);
-        const lines = mode === undefined ? [read(name)] : linesFor(unfinished, (0,lists/* linesOf */.Dx)(read(name)));
+        const given = mode === undefined ? [read(name)] : (0,lists/* linesOf */.Dx)(read(name));
+        const lines = given.length === 1 ? given : unfinished.map(({ index }) => given[index] ?? lists/* NONE */.x3);
         if (allowsNone !== undefined && lines.every((line) => line === lists/* NONE */.x3))
             return [];
         if (secretName === undefined)
@@ -1209,9 +1211,6 @@ const masksBraces = (secret) => (0,lists/* linesOf */.Dx)(secret).some((line) =>
 function isWanted(name, given, submits) {
     const { notInRecipe, default: usual } = (0,declarations/* declarationOf */.MI)(name);
     return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
-function linesFor(unfinished, lines) {
-    return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? lists/* NONE */.x3);
 }
 function scalar(lines) {
     const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
@@ -1485,15 +1484,10 @@ const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
 const identifiersOf = (read) => declarations/* INPUT_NAMES */.Qh.filter((name) => (0,declarations/* declarationOf */.MI)(name).kind === 'identifier').flatMap((name) => (0,lists/* linesOf */.Dx)(read(name)));
 function aboutRun(read) {
     const { version, platform, arch } = process;
-    return [
-        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-        ...shapesOfInputs(read),
-    ];
-}
-function shapesOfInputs(read) {
     const given = declarations/* INPUT_NAMES */.Qh.filter((name) => read(name) !== '');
     const blank = declarations/* INPUT_NAMES */.Qh.filter((name) => read(name) === '');
     return [
+        `Version ${lib_version/* VERSION */.x}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
         ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
         `blank: ${blank.join(', ') || 'none'}`,
     ];

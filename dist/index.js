@@ -6349,8 +6349,11 @@ function reduce(state, event, nowMs) {
             return { ...calm, phase: 'queueing' };
         case 'resubmitting':
             return { ...calm, phase: 'resubmitting', attempt: event.attempt };
-        case 'retrying':
-            return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) };
+        case 'retrying': {
+            const { what, mayHaveStarted } = event;
+            const kind = what === 'token' ? 'no-token' : mayHaveStarted ? 'answer-lost' : 'no-answer';
+            return { ...state, outage: outageAfter(state.outage, kind) };
+        }
         case 'checked': {
             const { observation, queueing } = event;
             if (observation.kind === 'failed') {
@@ -6375,11 +6378,6 @@ function reduce(state, event, nowMs) {
         }
     }
 }
-const kindOfRetry = ({ what, mayHaveStarted }) => {
-    if (what === 'token')
-        return 'no-token';
-    return mayHaveStarted ? 'answer-lost' : 'no-answer';
-};
 const outageAfter = (before, kind, nowMs) => ({
     kind,
     sinceMs: before?.sinceMs ?? nowMs,
@@ -6476,10 +6474,12 @@ const LONGEST_CHART = 20_000;
 const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
 const MOST_REMEMBERED = 400;
 class Timeline {
-    #options;
+    #clock;
+    #date;
     #lanes = new Map();
-    constructor(options) {
-        this.#options = options;
+    constructor({ clock, date }) {
+        this.#clock = clock;
+        this.#date = date;
     }
     on(step, states) {
         if (step.of === 'exchange')
@@ -6488,7 +6488,7 @@ class Timeline {
             this.#follow(mappingId, state);
     }
     render(mappingIds, titles = []) {
-        const nowMs = this.#options.clock.now();
+        const nowMs = this.#clock.now();
         const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
         const bars = rows.flat();
         const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
@@ -6524,7 +6524,7 @@ class Timeline {
         const label = labelOf(state);
         if (label === lane.current?.label)
             return;
-        const nowMs = this.#options.clock.now();
+        const nowMs = this.#clock.now();
         const bars = barsUntil(nowMs, lane);
         lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
         lane.current = label && { label, startMs: nowMs };
@@ -6536,7 +6536,7 @@ class Timeline {
         return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
     }
     #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)));
+        const instant = new Date(Math.round(this.#date().getTime() - (nowMs - ms)));
         return instant.toISOString().replace('T', ' ').replace('Z', '');
     }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { identifiersOf, shapesOfInputs } from '../../src/support/inputs.js'
+import { aboutRun, identifiersOf } from '../../src/support/inputs.js'
 import { reading } from '../inputs/given.js'
 
 test('inputs: words and numbers as they are, names by their length, secrets not at all', () => {
@@ -15,7 +15,10 @@ test('inputs: words and numbers as they are, names by their length, secrets not 
     apiUrl: 'https://mc.adobe.io',
     imsUrl: 'https://ims.geometrixx.example',
   })
-  expect(shapesOfInputs(read)).toEqual([
+  expect(aboutRun(read)).toEqual([
+    expect.stringMatching(
+      /^Version \d\S*, Node v\d\S*, \S+ \S+\. No secrets, names or ids; made to be copied\.$/,
+    ),
     'org: text(10)',
     'mappingId: text(5, 4)',
     'clientSecret: given',

@@ -36,7 +36,6 @@ export function refusedRows(arrival: Arrival): Text {
   return text`${said} Batch ${word(first.batchId)} ended as ${describeStatus(first.status)}${more}.`
 }
 
-/** What arrived in the dataset. */
 export function arrivalSection(arrival: Arrival): Section {
   const { batches, datasetId } = arrival
   const rows = batches.slice(0, MAX_BATCHES).map(rowOf)

@@ -5,7 +5,6 @@ import { missingRight } from './batch-refusal.js'
 import { cell, type Row } from './markdown.js'
 import { type Section, word } from './section.js'
 
-/** Why a batch failed. */
 export function batchSection(lookup: BatchLookup): Section {
   const { finding, batchId } = lookup
   if (finding.kind !== 'found') {

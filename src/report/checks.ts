@@ -32,7 +32,6 @@ function detailsOf(check: Check): Text | undefined {
   }
 }
 
-/** A check as a line for the log. */
 export function describeCheck(check: Check): Text {
   const details = detailsOf(check)
   const said = text`${resultOf(check)}${own(check.state === 'not-checked' ? ': ' : ' ')}${own(TITLES[check.name])}`

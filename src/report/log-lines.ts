@@ -22,7 +22,6 @@ type PlainEvent = Exclude<
   { kind: 'started' | 'authenticated' | 'retrying' | 'checked' | 'judged' | 'looked-up' | 'ended' }
 >
 
-/** Lines and warnings. */
 export function describeEvent(event: PlainEvent): readonly (Text | Warning)[] {
   const request = identifier('requestId' in event ? event.requestId : '')
   switch (event.kind) {

@@ -1,7 +1,6 @@
 import type { Cleaner } from '../text/clean.js'
 import { Text, text } from '../text.js'
 
-/** A cell without a value. */
 export const NONE = text`–`
 
 /** The cell of a value that may be unknown. */

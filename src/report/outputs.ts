@@ -73,10 +73,7 @@ function fittingResults(results: readonly IngestionResult[], context: OutputCont
   return isFitting() ? objects : objects.map((object) => ({ ...object, runningRequestId: '', batchId: '' }))
 }
 
-/**
- * All outputs, whatever the outcome.
- * @param results at least one, in the order of the input
- */
+/** @param results at least one, in the order of the input */
 export function renderOutputs(
   results: readonly IngestionResult[],
   context: OutputContext,

@@ -36,14 +36,12 @@ const FLAWS = [
   [hasUnknownRows, UNKNOWN_ROWS, text`an unknown number of refused rows`],
 ] as const
 
-/** The symbol before a verdict. */
 export function markOf(results: readonly IngestionResult[]): Text {
   if (results.some(({ outcome }) => !isSuccess(outcome))) return text`❌`
   const isFlawed = (result: IngestionResult) => FLAWS.some(([has]) => has(result))
   return results.some((result) => result.outcome === 'checked' || isFlawed(result)) ? text`⚠️` : text`✅`
 }
 
-/** Headlines for a dry run, which has no ingestion. */
 const OF_DRY_RUN = {
   error: 'A check of the set-up failed',
   'lost-contact': 'A check of the set-up failed',
@@ -55,7 +53,6 @@ const OF_DRY_RUN = {
 const isEndedDryRun = (result: IngestionResult): result is Extract<IngestionResult, { stage: Stage }> =>
   'stage' in result && result.stage.at === 'start' && result.stage.isDryRun === true
 
-/** A short verdict on one mapping. */
 export function headlineOf(result: IngestionResult): Text {
   if (isEndedDryRun(result)) return own(OF_DRY_RUN[result.outcome])
   const [, flaw] = FLAWS.find(([has]) => result.outcome === 'succeeded' && has(result)) ?? []

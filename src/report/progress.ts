@@ -19,7 +19,6 @@ export interface StepObserver {
 export type MappingStates = ReadonlyMap<string, MappingState>
 
 export type Phase =
-  /** It has not started. */
   | 'idle'
   | 'signing-in'
   | 'submitting'
@@ -63,7 +62,6 @@ export const initialState = (requestId: string | undefined): MappingState => ({
   lookedUp: undefined,
 })
 
-/** The state after an event. */
 export function reduce(state: MappingState, event: IngestionEvent, nowMs: number): MappingState {
   const calm = { ...state, outage: undefined }
   switch (event.kind) {
@@ -85,8 +83,11 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
       return { ...calm, phase: 'queueing' }
     case 'resubmitting':
       return { ...calm, phase: 'resubmitting', attempt: event.attempt }
-    case 'retrying':
-      return { ...state, outage: outageAfter(state.outage, kindOfRetry(event)) }
+    case 'retrying': {
+      const { what, mayHaveStarted } = event
+      const kind = what === 'token' ? 'no-token' : mayHaveStarted ? 'answer-lost' : 'no-answer'
+      return { ...state, outage: outageAfter(state.outage, kind) }
+    }
     case 'checked': {
       const { observation, queueing } = event
       if (observation.kind === 'failed') {
@@ -109,11 +110,6 @@ export function reduce(state: MappingState, event: IngestionEvent, nowMs: number
       return { ...state, phase, verdict: event.result, lookedUp: undefined }
     }
   }
-}
-
-const kindOfRetry = ({ what, mayHaveStarted }: RetryEvent): Outage['kind'] => {
-  if (what === 'token') return 'no-token'
-  return mayHaveStarted ? 'answer-lost' : 'no-answer'
 }
 
 const outageAfter = (before: Outage | undefined, kind: Outage['kind'], nowMs?: number): Outage => ({

@@ -13,11 +13,9 @@ function usesOf(env: NodeJS.ProcessEnv): string {
   return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS
 }
 
-/** A mapping whose end is unknown. */
+/** A mapping whose end is unknown, at this position in the input. Without a request to resume, it is submitted. */
 export interface Unfinished {
-  /** Its position in the input. */
   readonly index: number
-  /** The request to resume; without one, the mapping is submitted. */
   readonly requestId: string | undefined
 }
 
@@ -64,7 +62,9 @@ export function renderRecipe(
   const submits = unfinished.some(({ requestId }) => requestId === undefined)
   const inputs = INPUT_NAMES.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
     const { secretName, lines: mode, allowsNone } = declarationOf(name)
-    const lines = mode === undefined ? [read(name)] : linesFor(unfinished, linesOf(read(name)))
+    const given = mode === undefined ? [read(name)] : linesOf(read(name))
+    // A single line is for all mappings; of several, keeps those of the unfinished mappings.
+    const lines = given.length === 1 ? given : unfinished.map(({ index }) => given[index] ?? NONE)
     // A single `-` would be read as a value.
     if (allowsNone !== undefined && lines.every((line) => line === NONE)) return []
     if (secretName === undefined) return `    ${name}: ${scalar(lines.map(safe))}`
@@ -87,11 +87,6 @@ const masksBraces = (secret: string) => linesOf(secret).some((line) => /^(\{{1,2
 function isWanted(name: InputName, given: string, submits: boolean): boolean {
   const { notInRecipe, default: usual } = declarationOf(name)
   return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits)
-}
-
-/** A single line is for all mappings; of several, keeps those of the unfinished mappings. */
-function linesFor(unfinished: readonly Unfinished[], lines: readonly string[]): readonly string[] {
-  return lines.length === 1 ? lines : unfinished.map(({ index }) => lines[index] ?? NONE)
 }
 
 /** A single value, or several as a block whose lines YAML reads unchanged. */

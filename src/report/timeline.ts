@@ -43,18 +43,15 @@ const BARS = [40, 20, 12, 8, 5, 3, 2, 1] as const
 /** The most bars stored for a lane, however often it changes. */
 const MOST_REMEMBERED = 400
 
-interface TimelineOptions {
-  readonly clock: Clock
-  readonly date: () => Date
-}
-
 /** Records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
 export class Timeline implements StepObserver {
-  readonly #options: TimelineOptions
+  readonly #clock: Clock
+  readonly #date: () => Date
   readonly #lanes = new Map<string, Lane>()
 
-  constructor(options: TimelineOptions) {
-    this.#options = options
+  constructor({ clock, date }: { readonly clock: Clock; readonly date: () => Date }) {
+    this.#clock = clock
+    this.#date = date
   }
 
   on(step: StepEvent, states: MappingStates): void {
@@ -64,7 +61,7 @@ export class Timeline implements StepObserver {
 
   /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
   render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
-    const nowMs = this.#options.clock.now()
+    const nowMs = this.#clock.now()
     const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
     const bars = rows.flat()
     const labels = bars.flatMap(({ shares }) => [...shares.keys()])
@@ -103,7 +100,7 @@ export class Timeline implements StepObserver {
     this.#lanes.set(mappingId, lane)
     const label = labelOf(state)
     if (label === lane.current?.label) return
-    const nowMs = this.#options.clock.now()
+    const nowMs = this.#clock.now()
     const bars = barsUntil(nowMs, lane)
     lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars
     lane.current = label && { label, startMs: nowMs }
@@ -118,7 +115,7 @@ export class Timeline implements StepObserver {
 
   /** Durations come from the monotonic clock. The wall clock, which may jump, only anchors them to the present. */
   #instant(ms: number, nowMs: number): string {
-    const instant = new Date(Math.round(this.#options.date().getTime() - (nowMs - ms)))
+    const instant = new Date(Math.round(this.#date().getTime() - (nowMs - ms)))
     return instant.toISOString().replace('T', ' ').replace('Z', '')
   }
 }

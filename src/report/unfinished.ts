@@ -1,12 +1,6 @@
 import type { ActionError } from '../errors.js'
 import type { Failing } from '../ingestion/contact.js'
-import {
-  type IngestionResult,
-  isOpen,
-  requestIdOf,
-  runningRequestIdOf,
-  type Stage,
-} from '../ingestion/result.js'
+import type { IngestionResult, Stage } from '../ingestion/result.js'
 import { humanDuration } from '../text/human.js'
 import { identifier, NOTHING, own, type Text, text } from '../text.js'
 import { hintFor, hintOfCheck, hintOfFault, RESUME } from './hints.js'
@@ -98,13 +92,15 @@ function troubleOf(
 }
 
 /** After a fault of ours, Adobe's request continues. */
-export function stillRunning(result: IngestionResult): Text {
-  const runningRequestId = runningRequestIdOf(result)
-  if (isOpen(result))
-    return text` Request ${identifier(requestIdOf(result) ?? '')} may still be running at Adobe.`
-  return runningRequestId === undefined
-    ? NOTHING
-    : text` Request ${identifier(runningRequestId)} was already running.`
+export function stillRunning(stage: Stage): Text {
+  switch (stage.at) {
+    case 'start':
+      return NOTHING
+    case 'queue':
+      return text` Request ${identifier(stage.runningRequestId)} was already running.`
+    case 'request':
+      return text` Request ${identifier(stage.request.requestId)} may still be running at Adobe.`
+  }
 }
 
 /** The next step for a request that may still be running. @param cause why it is not known */

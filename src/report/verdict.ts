@@ -45,7 +45,8 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
   const numRecords = numRecordsOf(result)
   const records = numRecords === undefined ? text`an unknown number of records` : humanRecords(numRecords)
   const ingested = text`Adobe ingested ${records}${request}`
-  const info = because(infoOf(result))
+  const words = infoOf(result)
+  const info = words === undefined || /^[\s.]*$/.test(words) ? NOTHING : text`: ${quoted(words)}`
   switch (result.outcome) {
     case 'succeeded': {
       const { durationMs, arrival } = result
@@ -88,7 +89,7 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
       return { said: text`${what}${request}${info}.${again}`, next: hintOfEnd(result, outcome) }
     }
     case 'rejected':
-      return rejected(result.reply)
+      return rejected(result.reply, info)
     case 'timed-out': {
       const { said, next } = interrupted(result, result.outcome)
       return { said: text`the deadline of ${humanDuration(timeoutMs)} passed ${said}`, next }
@@ -108,7 +109,7 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
     case 'error': {
       const { fault } = result
       if (fault?.code === 'bad-input') return { said: fault.text }
-      const said = text`${fault?.text ?? text`the step could not do its work`}.${stillRunning(result)}`
+      const said = text`${fault?.text ?? text`the step could not do its work`}.${stillRunning(result.stage)}`
       return { said, next: fault && hintOfSetup(fault) }
     }
   }
@@ -137,21 +138,18 @@ function hintOfEnd({ report, origin, fault, batch }: Ended, outcome: 'failed' | 
     : hintFor(outcome, report.vendorCode)
 }
 
-function rejected(reply: Extract<IngestionResult, { outcome: 'rejected' }>['reply']): Verdict {
+function rejected(reply: Extract<IngestionResult, { outcome: 'rejected' }>['reply'], info: Text): Verdict {
   if (reply.kind === 'already-running') {
     const { runningRequestId, maybeOurs, wait } = reply
     const said = text`request ${identifier(runningRequestId)}${ownerOf(maybeOurs)} is already running, and the step was told not to wait for it.`
     const next = text`Run the job again when that request has finished, set onInProgress to attach, or let the step wait.`
     return { said, next: wait ? hintFor(reply.kind) : next }
   }
-  const { reason, vendorCode, info } = reply
+  const { reason, vendorCode } = reply
   const why = {
-    rejected: because(info),
+    rejected: info,
     'not-stopped': text`, because the data mapping is not stopped`,
     'not-published': text`, because the data mapping is not published`,
   }[vendorCode === undefined ? reason : 'rejected']
   return { said: text`Adobe refused the request${why}.`, next: hintFor(reason, vendorCode) }
 }
-
-const because = (info: string | undefined) =>
-  info === undefined || /^[\s.]*$/.test(info) ? NOTHING : text`: ${quoted(info)}`

@@ -16,16 +16,10 @@ export const identifiersOf = (read: ReadInput): readonly string[] =>
 /** The machine and the inputs, in a form that may be shown to anybody. */
 export function aboutRun(read: ReadInput): readonly string[] {
   const { version, platform, arch } = process
-  return [
-    `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
-    ...shapesOfInputs(read),
-  ]
-}
-
-export function shapesOfInputs(read: ReadInput): readonly string[] {
   const given = INPUT_NAMES.filter((name) => read(name) !== '')
   const blank = INPUT_NAMES.filter((name) => read(name) === '')
   return [
+    `Version ${VERSION}, Node ${version}, ${platform} ${arch}. No secrets, names or ids; made to be copied.`,
     ...given.map((name) => `${name}: ${shapeOf(name, read(name))}`),
     `blank: ${blank.join(', ') || 'none'}`,
   ]
