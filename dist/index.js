@@ -6573,7 +6573,7 @@ function createStep(inputs, deadline, deps) {
     const log = new Log(mappingIds, deps);
     const timeline = new Timeline(deps);
     let isOver = false;
-    const loadLater = () => __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
+    const loadLater = () => __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));
     const context = { ...deps, timeoutMs, timeline, log };
     const checkRuns = checkRun !== undefined && target.kind === 'adobe'
         ? publishCheckRuns(mappingIds, {
@@ -6715,7 +6715,7 @@ async function main({ process, ...outside }) {
         cancelled: cancel.signal,
         ended: end.signal,
         transcript: core/* isDebug */._o()
-            ? new (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).SupportTranscript(read, startMs)
+            ? new (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334))).SupportTranscript(read, startMs)
             : undefined,
     };
     let step;
@@ -6727,7 +6727,7 @@ async function main({ process, ...outside }) {
         if (parsed.kind === 'bad')
             throw new errors/* ActionError */.lZ('bad-input', describeProblems(parsed.problems));
         const inputs = (0,rehearsal/* shorten */.ml)(parsed.inputs);
-        const create = inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510))).createDryRun : createStep;
+        const create = inputs.dryRun ? (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334))).createDryRun : createStep;
         step = create(inputs, startMs + inputs.timeoutMs, deps);
         reportStart(inputs, deps);
         await step.run();
@@ -6747,7 +6747,7 @@ async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
     const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
-    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 1510));
+    const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));
     for (const check of checks ?? [])
         deps.toolkit.info(describeCheck(check));
     await report(results, { ...deps, checks });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { IngestionResult } from '../../src/ingestion/result.js'
-import { announce } from '../../src/report/announcement.js'
 import { OUTPUT_NAMES, renderOutputs } from '../../src/report/outputs.js'
+import { announce } from '../../src/report/overview.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { type Facts, resultOf } from './support/results.js'
 
