@@ -6449,26 +6449,23 @@ function isOfTheSame(one, two) {
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
-const usual = (words, style = 'done') => ({ words, style, isEventful: false });
-const timeline_event = (words, style = 'done') => ({ words, style, isEventful: true });
 const PHASES = {
     idle: undefined,
-    'signing-in': usual('signing in'),
-    submitting: usual('submitting'),
-    queueing: timeline_event('waiting for another request'),
-    following: usual('ingesting', 'plain'),
-    resubmitting: timeline_event('submitting again'),
+    'signing-in': { kind: 'passing', words: 'signing in', style: 'done' },
+    submitting: { kind: 'passing', words: 'submitting', style: 'done' },
+    queueing: { kind: 'event', words: 'waiting for another request', style: 'done' },
+    following: { kind: 'usual', words: 'ingesting', style: 'plain' },
+    resubmitting: { kind: 'event', words: 'submitting again', style: 'done' },
     concluded: undefined,
-    arriving: usual('looking up the dataset'),
+    arriving: { kind: 'usual', words: 'looking up the dataset', style: 'done' },
 };
-const TRYING_AGAIN = timeline_event('trying again', 'crit');
+const TRYING_AGAIN = { kind: 'event', words: 'trying again', style: 'crit' };
 const OUTAGES = {
     'no-token': TRYING_AGAIN,
     'no-answer': TRYING_AGAIN,
-    'answer-lost': timeline_event('answer lost, asking again', 'crit'),
-    'no-contact': timeline_event('no contact', 'crit'),
+    'answer-lost': { kind: 'event', words: 'answer lost, asking again', style: 'crit' },
+    'no-contact': { kind: 'event', words: 'no contact', style: 'crit' },
 };
-const PASSING = new Set([PHASES['signing-in'], PHASES.submitting]);
 const THINNEST = 1 / 300;
 const LONGEST_CHART = 20_000;
 const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
@@ -6492,7 +6489,7 @@ class Timeline {
         const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
         const bars = rows.flat();
         const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
-        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
+        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
             return undefined;
         }
         const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
@@ -6553,7 +6550,7 @@ function barsUntil(nowMs, lane) {
 }
 const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
     lengthOf(bar) >= thinnestMs ||
-    [...bar.shares.keys()].some((label) => !PASSING.has(label)));
+    [...bar.shares.keys()].some(({ kind }) => kind !== 'passing'));
 
 ;// CONCATENATED MODULE: ./lib/step.js
 

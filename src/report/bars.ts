@@ -5,8 +5,8 @@ type Style = 'done' | 'plain' | 'crit'
 export interface Label {
   readonly words: string
   readonly style: Style
-  /** Something that the table does not show: a queue, a retry, an outage, a new request. */
-  readonly isEventful: boolean
+  /** `passing`: always happens and usually takes a moment. `event`: the table does not show it. */
+  readonly kind: 'passing' | 'usual' | 'event'
 }
 
 /** A part of a mapping's time, and how many milliseconds of it each label covers. */

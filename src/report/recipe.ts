@@ -19,7 +19,7 @@ export interface Unfinished {
   readonly requestId: string | undefined
 }
 
-interface RecipeContext {
+export interface RecipeContext {
   readonly read: ReadInput
   readonly env: NodeJS.ProcessEnv
   readonly cleaner: Cleaner

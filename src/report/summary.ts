@@ -2,7 +2,6 @@ import type { Check } from '../ingestion/checks.js'
 import { byAttention, isSuccess } from '../ingestion/outcome.js'
 import { batchIdOf, type IngestionResult, isAttached, requestIdOf, statusOf } from '../ingestion/result.js'
 import { failedRecordsOf, numRecordsOf } from '../ingestion/rows.js'
-import type { ReadInput } from '../inputs/declarations.js'
 import type { Cleaner } from '../text/clean.js'
 import { humanCount, humanDuration, humanRecords } from '../text/human.js'
 import { foreign, identifier, join, linesOf, NOTHING, own, type Text, text } from '../text.js'
@@ -11,15 +10,12 @@ import { batchSection } from './batch.js'
 import { rowOfCheck } from './checks.js'
 import { type Block, cell, fence, type Row, renderMarkdown } from './markdown.js'
 import { groupByVerdict, markOf, renderHeadline, renderSum } from './overview.js'
-import { isRehearsal, recipeOf } from './recipe.js'
+import { isRehearsal, type RecipeContext, recipeOf } from './recipe.js'
 import { sectionBlocks } from './section.js'
 import type { Timeline } from './timeline.js'
 import { isBadInput } from './verdict.js'
 
-export interface SummaryContext {
-  readonly cleaner: Cleaner
-  readonly read: ReadInput
-  readonly env: NodeJS.ProcessEnv
+export interface SummaryContext extends RecipeContext {
   /** The deadline, in milliseconds from the start of the step. */
   readonly timeoutMs?: number
   readonly timeline?: Pick<Timeline, 'render'>

@@ -8,31 +8,26 @@ interface Lane {
   current: { readonly label: Label; readonly startMs: number } | undefined
 }
 
-const usual = (words: string, style: Label['style'] = 'done'): Label => ({ words, style, isEventful: false })
-const event = (words: string, style: Label['style'] = 'done'): Label => ({ words, style, isEventful: true })
-
 const PHASES: Readonly<Record<Phase, Label | undefined>> = {
   idle: undefined,
-  'signing-in': usual('signing in'),
-  submitting: usual('submitting'),
-  queueing: event('waiting for another request'),
-  following: usual('ingesting', 'plain'),
-  resubmitting: event('submitting again'),
+  'signing-in': { kind: 'passing', words: 'signing in', style: 'done' },
+  submitting: { kind: 'passing', words: 'submitting', style: 'done' },
+  queueing: { kind: 'event', words: 'waiting for another request', style: 'done' },
+  following: { kind: 'usual', words: 'ingesting', style: 'plain' },
+  resubmitting: { kind: 'event', words: 'submitting again', style: 'done' },
   concluded: undefined,
-  arriving: usual('looking up the dataset'),
+  arriving: { kind: 'usual', words: 'looking up the dataset', style: 'done' },
 }
 
-const TRYING_AGAIN = event('trying again', 'crit')
+const TRYING_AGAIN: Label = { kind: 'event', words: 'trying again', style: 'crit' }
 
 const OUTAGES: Readonly<Record<Outage['kind'], Label>> = {
   'no-token': TRYING_AGAIN,
   'no-answer': TRYING_AGAIN,
-  'answer-lost': event('answer lost, asking again', 'crit'),
-  'no-contact': event('no contact', 'crit'),
+  'answer-lost': { kind: 'event', words: 'answer lost, asking again', style: 'crit' },
+  'no-contact': { kind: 'event', words: 'no contact', style: 'crit' },
 }
 
-/** Steps that always happen and usually take a moment. */
-const PASSING: ReadonlySet<Label | undefined> = new Set([PHASES['signing-in'], PHASES.submitting])
 /** A thinner bar, as a share of the whole chart, cannot be seen. */
 const THINNEST = 1 / 300
 
@@ -65,7 +60,7 @@ export class Timeline implements StepObserver {
     const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
     const bars = rows.flat()
     const labels = bars.flatMap(({ shares }) => [...shares.keys()])
-    if (bars.length === 0 || (rows.length === 1 && !labels.some(({ isEventful }) => isEventful))) {
+    if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
       return undefined
     }
     const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
@@ -137,5 +132,5 @@ const worthDrawing = (bars: readonly Bar[], thinnestMs: number): readonly Bar[] 
     (bar, index) =>
       index === bars.length - 1 ||
       lengthOf(bar) >= thinnestMs ||
-      [...bar.shares.keys()].some((label) => !PASSING.has(label)),
+      [...bar.shares.keys()].some(({ kind }) => kind !== 'passing'),
   )
