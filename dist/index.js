@@ -670,11 +670,19 @@ const readyToken = ({ accessToken, expiresAtMs }, date) => ({
 
 ;// CONCATENATED MODULE: ./lib/adobe/authorized.js
 
+
+const limitsOf = ({ deadline, signal }, longestMs, clock) => ({
+    timeoutMs: Math.max(0, Math.min(longestMs, deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
+    signal,
+});
 const REFUSED_YOUNG_WAIT_MS = 3_000;
 async function authorized(send, { tokens, clock }, budget, patience) {
+    const attempt = (accessToken) => send(accessToken).catch((thrown) => {
+        throw isUnauthorized(thrown) ? withTokenGiven(thrown, tokens.isGiven) : thrown;
+    });
     const token = await orNoToken(tokens.get(budget));
     try {
-        return await send(token);
+        return await attempt(token);
     }
     catch (thrown) {
         if (!isUnauthorized(thrown) || patience?.wasRefused)
@@ -683,7 +691,7 @@ async function authorized(send, { tokens, clock }, budget, patience) {
         if (patience === undefined) {
             if (other === token)
                 throw thrown;
-            return await send(other);
+            return await attempt(other);
         }
         patience.wasRefused = true;
         if (wasYoung) {
@@ -694,16 +702,11 @@ async function authorized(send, { tokens, clock }, budget, patience) {
             if (budget.signal.aborted)
                 throw thrown;
         }
-        return await send(other);
+        return await attempt(other);
     }
 }
 const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-function explained(thrown, { isGiven }) {
-    if (!isUnauthorized(thrown))
-        return thrown;
-    const { code, text, details } = thrown;
-    return new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: isGiven });
-}
+const withTokenGiven = ({ code, text, details }, isTokenGiven) => new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven });
 async function orNoToken(token) {
     try {
         return await token;
@@ -717,7 +720,6 @@ async function orNoToken(token) {
 
 var campaign = __nccwpck_require__(3737);
 ;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
 
 
 
@@ -740,6 +742,7 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
 }
 const submitPolicy = (faults) => ({
     repeatsAfter: (fault) => {
+        faults.push(fault);
         if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
             return undefined;
         }
@@ -754,20 +757,10 @@ const submitPolicy = (faults) => ({
 });
 function campaignApi(options) {
     const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options;
-    const send = async (mappingId, accessToken, build, parse, budget, graceMs = 0) => {
+    const awaitTurn = async (budget) => {
         if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-            throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`);
-        }
-        const reply = await exchange(build({ ...options, mappingId, accessToken }), {
-            timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now())),
-            signal: budget.signal,
-            graceMs,
-        });
-        try {
-            return parse(reply, mappingId);
-        }
-        catch (thrown) {
-            throw explained(thrown, tokens);
+            const said = (0,lib_text/* text */.Qq) `The deadline comes before the rate limit allows another request`;
+            throw new errors/* ActionError */.lZ('timed-out', said);
         }
     };
     return {
@@ -777,26 +770,19 @@ function campaignApi(options) {
         submit: async (mappingId, budget) => {
             const faults = [];
             let sentAt = 0;
-            const build = (call) => {
+            const attempt = async (accessToken) => {
+                await awaitTurn(budget);
                 sentAt = date().getTime();
                 if (clock.now() >= budget.deadline) {
                     throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `The deadline passed before the request could be sent`);
                 }
-                return (0,campaign/* buildSubmitRequest */.a_)(call);
+                const request = (0,campaign/* buildSubmitRequest */.a_)({ ...options, mappingId, accessToken });
+                const limits = { ...limitsOf(budget, EXCHANGE_MS, clock), graceMs: POST_GRACE_MS };
+                return (0,campaign/* parseSubmitReply */.qK)(await exchange(request, limits), mappingId);
             };
-            const attempt = (accessToken) => send(mappingId, accessToken, build, campaign/* parseSubmitReply */.qK, budget, POST_GRACE_MS);
             const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
             const patience = { onRetry: report, wasRefused: false };
-            const post = async () => {
-                try {
-                    return await authorized(attempt, options, budget, patience);
-                }
-                catch (thrown) {
-                    const fault = (0,errors/* asActionError */.z6)(thrown);
-                    faults.push(fault);
-                    throw fault;
-                }
-            };
+            const post = () => authorized(attempt, options, budget, patience);
             try {
                 const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
                 if (reply.kind === 'rejected')
@@ -805,16 +791,19 @@ function campaignApi(options) {
                 return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) };
             }
             catch (thrown) {
-                const fault = (0,errors/* asActionError */.z6)(thrown);
                 const ambiguous = faults.filter(isAmbiguous);
                 if (ambiguous.length === 0 || isNowhere(ambiguous))
-                    throw fault;
+                    throw thrown;
+                const fault = (0,errors/* asActionError */.z6)(thrown);
                 throw new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
             }
         },
         checkStatus: async (mappingId, requestId, budget) => {
-            const build = (call) => (0,campaign/* buildStatusRequest */.o8)(call, requestId, requestIdIn);
-            const check = (accessToken) => send(mappingId, accessToken, build, campaign/* parseStatusReply */.Ei, budget);
+            const check = async (accessToken) => {
+                await awaitTurn(budget);
+                const request = (0,campaign/* buildStatusRequest */.o8)({ ...options, mappingId, accessToken }, requestId, requestIdIn);
+                return (0,campaign/* parseStatusReply */.Ei)(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId);
+            };
             try {
                 return await authorized(check, options, budget);
             }
@@ -936,22 +925,19 @@ const isTelling = ({ code, description, recordCount }) => code !== undefined || 
 
 
 
-
 const LONGEST_MS = 20_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST_PAGES = 5;
 const platform_api_REFUSALS = new Set([401, 403, 404]);
 function platformApi(options) {
     const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options;
-    const send = (accessToken, build, endMs, signal) => exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal });
     const list = (datasetId, since, start, budget) => {
         const check = async (accessToken) => {
             if (!(await rateLimiter(budget))) {
                 throw new errors/* ActionError */.lZ('timed-out', (0,lib_text/* text */.Qq) `No time was left to ask Experience Platform`);
             }
-            const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + LONGEST_MS);
-            const build = (call) => buildBatchesRequest(call, datasetId, since, start);
-            return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since);
+            const request = buildBatchesRequest({ ...options, accessToken }, datasetId, since, start);
+            return parseBatchesReply(await exchange(request, limitsOf(budget, LONGEST_MS, clock)), datasetId, since);
         };
         const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
         return authorized(check, options, { ...budget, deadline });
@@ -964,9 +950,9 @@ function platformApi(options) {
                 return undefined;
             if (clock.now() >= end.deadline)
                 return { kind: 'no-time' };
-            const build = (call) => buildBatchRequest(call, batchId);
             try {
-                const reply = await send(await tokens.get(end), build, end.deadline, signal);
+                const request = buildBatchRequest({ ...options, accessToken: await tokens.get(end) }, batchId);
+                const reply = await exchange(request, { timeoutMs: Math.max(0, end.deadline - clock.now()), signal });
                 return { kind: 'found', details: parseBatchReply(reply, batchId) };
             }
             catch (thrown) {
@@ -1008,23 +994,12 @@ function platformApi(options) {
 
 
 
-
 const PROFILE_MS = 5_000;
 function setupApi(options) {
-    const { platform, tokens, exchange, clock, onRetry, imsUrl } = options;
+    const { platform, tokens, exchange, clock, imsUrl } = options;
     const read = (build, speaker, budget) => {
-        const patience = { onRetry, wasRefused: false };
-        const send = async (accessToken) => {
-            const leftMs = budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW - clock.now();
-            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs));
-            const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal });
-            try {
-                (0,refusals/* expectJson */.s)(reply, speaker);
-            }
-            catch (thrown) {
-                throw explained(thrown, tokens);
-            }
-        };
+        const patience = { onRetry: options.onRetry, wasRefused: false };
+        const send = async (accessToken) => (0,refusals/* expectJson */.s)(await exchange(build(accessToken), limitsOf(budget, TOKEN_EXCHANGE_MS, clock)), speaker);
         return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options);
     };
     return {

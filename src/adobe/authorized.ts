@@ -2,6 +2,7 @@ import { ActionError, asActionError } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
 import type { RateLimiter } from '../http/rate-limit.js'
 import type { Budget, Clock, Random } from '../ingestion/ports.js'
+import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import type { TokenSource } from './access-token.js'
 
 /** What all requests to Adobe share. */
@@ -16,6 +17,12 @@ export interface AdobeDeps {
   readonly date: () => Date
   readonly random: Random
 }
+
+/** Of one exchange, which may continue for a moment after the deadline. */
+export const limitsOf = ({ deadline, signal }: Budget, longestMs: number, clock: Clock) => ({
+  timeoutMs: Math.max(0, Math.min(longestMs, deadline + DEADLINE_GRACE_MS - clock.now())),
+  signal,
+})
 
 /** Adobe's servers may refuse a token for a moment after it was issued. */
 const REFUSED_YOUNG_WAIT_MS = 3_000
@@ -37,15 +44,19 @@ export async function authorized<T>(
   budget: Budget,
   patience?: Patience,
 ): Promise<T> {
+  const attempt = (accessToken: string) =>
+    send(accessToken).catch((thrown) => {
+      throw isUnauthorized(thrown) ? withTokenGiven(thrown, tokens.isGiven) : thrown
+    })
   const token = await orNoToken(tokens.get(budget))
   try {
-    return await send(token)
+    return await attempt(token)
   } catch (thrown) {
     if (!isUnauthorized(thrown) || patience?.wasRefused) throw thrown
     const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget))
     if (patience === undefined) {
       if (other === token) throw thrown
-      return await send(other)
+      return await attempt(other)
     }
     patience.wasRefused = true
     if (wasYoung) {
@@ -54,7 +65,7 @@ export async function authorized<T>(
       await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
       if (budget.signal.aborted) throw thrown
     }
-    return await send(other)
+    return await attempt(other)
   }
 }
 
@@ -62,11 +73,8 @@ const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 
 /** The refusal of a ready-made token needs other advice. */
-export function explained(thrown: unknown, { isGiven }: TokenSource): unknown {
-  if (!isUnauthorized(thrown)) return thrown
-  const { code, text, details } = thrown
-  return new ActionError(code, text, { ...details, isTokenGiven: isGiven })
-}
+const withTokenGiven = ({ code, text, details }: ActionError, isTokenGiven: boolean) =>
+  new ActionError(code, text, { ...details, isTokenGiven })
 
 /** Marks a fault of the token request, so that it is not taken for a lost answer of the main request. */
 async function orNoToken<T>(token: Promise<T>): Promise<T> {

@@ -1,11 +1,9 @@
 import { ActionError, asActionError, isUnconnected } from '../errors.js'
-import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import type { Rate } from '../http/rate-limit.js'
 import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
 import type { Budget, IngestionApi } from '../ingestion/ports.js'
-import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
-import { type AdobeDeps, authorized, explained } from './authorized.js'
+import { type AdobeDeps, authorized, limitsOf } from './authorized.js'
 import {
   buildStatusRequest,
   buildSubmitRequest,
@@ -45,9 +43,10 @@ function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['det
   )
 }
 
-/** @param faults of all POSTs of the submission */
-const submitPolicy = (faults: readonly ActionError[]): RetryPolicy => ({
+/** @param faults gets those of all POSTs of the submission */
+const submitPolicy = (faults: ActionError[]): RetryPolicy => ({
   repeatsAfter: (fault) => {
+    faults.push(fault)
     // Accepted, but without an id: only a repeat can name the running request, and one is enough.
     if (fault.code === 'no-request-id' && faults.filter(({ code }) => code === fault.code).length > 1) {
       return undefined
@@ -69,33 +68,10 @@ interface CampaignOptions extends AdobeDeps, Pick<CampaignCall, 'apiUrl' | 'org'
 export function campaignApi(options: CampaignOptions): IngestionApi {
   const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options
 
-  /**
-   * Sends one request and parses its answer: the body first, and the status code only if the body is undocumented. Otherwise a
-   * POST that was accepted under an odd status would be repeated, and start a second request.
-   */
-  const send = async <T>(
-    mappingId: string,
-    accessToken: string,
-    build: (call: CampaignCall) => HttpRequest,
-    parse: (reply: HttpReply, mappingId: string) => T,
-    budget: Budget,
-    graceMs = 0,
-  ): Promise<T> => {
+  const awaitTurn = async (budget: Budget) => {
     if (!(await rateLimiter(budget)) && !budget.signal.aborted) {
-      throw new ActionError(
-        'timed-out',
-        text`The deadline comes before the rate limit allows another request`,
-      )
-    }
-    const reply = await exchange(build({ ...options, mappingId, accessToken }), {
-      timeoutMs: Math.max(0, Math.min(EXCHANGE_MS, budget.deadline + DEADLINE_GRACE_MS - clock.now())),
-      signal: budget.signal,
-      graceMs,
-    })
-    try {
-      return parse(reply, mappingId)
-    } catch (thrown) {
-      throw explained(thrown, tokens)
+      const said = text`The deadline comes before the rate limit allows another request`
+      throw new ActionError('timed-out', said)
     }
   }
 
@@ -107,44 +83,40 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
     submit: async (mappingId, budget) => {
       const faults: ActionError[] = []
       let sentAt = 0
-      const build = (call: CampaignCall) => {
+      const attempt = async (accessToken: string) => {
+        await awaitTurn(budget)
         sentAt = date().getTime()
         // Waiting for a token takes time: after the deadline, the POST's answer would be lost.
         if (clock.now() >= budget.deadline) {
           throw new ActionError('timed-out', text`The deadline passed before the request could be sent`)
         }
-        return buildSubmitRequest(call)
+        const request = buildSubmitRequest({ ...options, mappingId, accessToken })
+        const limits = { ...limitsOf(budget, EXCHANGE_MS, clock), graceMs: POST_GRACE_MS }
+        return parseSubmitReply(await exchange(request, limits), mappingId)
       }
-      const attempt = (accessToken: string) =>
-        send(mappingId, accessToken, build, parseSubmitReply, budget, POST_GRACE_MS)
       const report = (fault: ActionError, waitMs: number) =>
         onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
       const patience = { onRetry: report, wasRefused: false }
-      const post = async () => {
-        try {
-          return await authorized(attempt, options, budget, patience)
-        } catch (thrown) {
-          const fault = asActionError(thrown)
-          faults.push(fault)
-          throw fault
-        }
-      }
+      const post = () => authorized(attempt, options, budget, patience)
       try {
         const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report })
         if (reply.kind === 'rejected') return reply
         const answeredAt = reply.answeredAt ?? sentAt
         return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
       } catch (thrown) {
-        const fault = asActionError(thrown)
         const ambiguous = faults.filter(isAmbiguous)
-        if (ambiguous.length === 0 || isNowhere(ambiguous)) throw fault
+        if (ambiguous.length === 0 || isNowhere(ambiguous)) throw thrown
+        const fault = asActionError(thrown)
         throw new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })
       }
     },
 
     checkStatus: async (mappingId, requestId, budget) => {
-      const build = (call: CampaignCall) => buildStatusRequest(call, requestId, requestIdIn)
-      const check = (accessToken: string) => send(mappingId, accessToken, build, parseStatusReply, budget)
+      const check = async (accessToken: string) => {
+        await awaitTurn(budget)
+        const request = buildStatusRequest({ ...options, mappingId, accessToken }, requestId, requestIdIn)
+        return parseStatusReply(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId)
+      }
       try {
         return await authorized(check, options, budget)
       } catch (thrown) {

@@ -1,15 +1,12 @@
 import { ActionError, asActionError } from '../errors.js'
-import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import type { DatasetBatch } from '../ingestion/dataset.js'
 import type { BatchApi, Budget } from '../ingestion/ports.js'
-import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
-import { type AdobeDeps, authorized } from './authorized.js'
+import { type AdobeDeps, authorized, limitsOf } from './authorized.js'
 import {
   buildBatchesRequest,
   buildBatchRequest,
   PAGE,
-  type PlatformCall,
   type PlatformPlace,
   parseBatchesReply,
   parseBatchReply,
@@ -33,22 +30,13 @@ interface PlatformOptions extends AdobeDeps, PlatformPlace {
 export function platformApi(options: PlatformOptions): BatchApi {
   const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options
 
-  const send = (
-    accessToken: string,
-    build: (call: PlatformCall) => HttpRequest,
-    endMs: number,
-    signal: AbortSignal,
-  ): Promise<HttpReply> =>
-    exchange(build({ ...options, accessToken }), { timeoutMs: Math.max(0, endMs - clock.now()), signal })
-
   const list = (datasetId: string, since: number, start: number, budget: Budget) => {
     const check = async (accessToken: string) => {
       if (!(await rateLimiter(budget))) {
         throw new ActionError('timed-out', text`No time was left to ask Experience Platform`)
       }
-      const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + LONGEST_MS)
-      const build = (call: PlatformCall) => buildBatchesRequest(call, datasetId, since, start)
-      return parseBatchesReply(await send(accessToken, build, endMs, budget.signal), datasetId, since)
+      const request = buildBatchesRequest({ ...options, accessToken }, datasetId, since, start)
+      return parseBatchesReply(await exchange(request, limitsOf(budget, LONGEST_MS, clock)), datasetId, since)
     }
     const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS)
     return authorized(check, options, { ...budget, deadline })
@@ -62,9 +50,9 @@ export function platformApi(options: PlatformOptions): BatchApi {
       const end = { deadline: Math.min(deadline, clock.now() + LONGEST_MS), signal }
       if (signal.aborted) return undefined
       if (clock.now() >= end.deadline) return { kind: 'no-time' }
-      const build = (call: PlatformCall) => buildBatchRequest(call, batchId)
       try {
-        const reply = await send(await tokens.get(end), build, end.deadline, signal)
+        const request = buildBatchRequest({ ...options, accessToken: await tokens.get(end) }, batchId)
+        const reply = await exchange(request, { timeoutMs: Math.max(0, end.deadline - clock.now()), signal })
         return { kind: 'found', details: parseBatchReply(reply, batchId) }
       } catch (thrown) {
         const fault = asActionError(thrown)

@@ -3,9 +3,8 @@ import type { HttpRequest } from '../http/exchange.js'
 import { retry } from '../http/retry.js'
 import type { SetupApi } from '../ingestion/checks.js'
 import type { Budget } from '../ingestion/ports.js'
-import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { TOKEN_EXCHANGE_MS, TOKEN_POLICY } from './access-token.js'
-import { type AdobeDeps, authorized, explained } from './authorized.js'
+import { type AdobeDeps, authorized, limitsOf } from './authorized.js'
 import { buildMetadataRequest, type MetadataCall } from './campaign.js'
 import { buildProfileRequest, parseProfileReply } from './ims.js'
 import { buildAnyBatchRequest, type PlatformPlace } from './platform.js'
@@ -22,24 +21,16 @@ interface SetupOptions extends AdobeDeps, Omit<MetadataCall, 'accessToken'> {
 
 /** The requests of a dry run: only reads, with the retries of a token request. */
 export function setupApi(options: SetupOptions): SetupApi {
-  const { platform, tokens, exchange, clock, onRetry, imsUrl } = options
+  const { platform, tokens, exchange, clock, imsUrl } = options
 
   const read = (
     build: (accessToken: string) => HttpRequest,
     speaker: 'campaign' | 'platform',
     budget: Budget,
   ): Promise<void> => {
-    const patience = { onRetry, wasRefused: false }
-    const send = async (accessToken: string) => {
-      const leftMs = budget.deadline + DEADLINE_GRACE_MS - clock.now()
-      const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, leftMs))
-      const reply = await exchange(build(accessToken), { timeoutMs, signal: budget.signal })
-      try {
-        expectJson(reply, speaker)
-      } catch (thrown) {
-        throw explained(thrown, tokens)
-      }
-    }
+    const patience = { onRetry: options.onRetry, wasRefused: false }
+    const send = async (accessToken: string) =>
+      expectJson(await exchange(build(accessToken), limitsOf(budget, TOKEN_EXCHANGE_MS, clock)), speaker)
     return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options)
   }
 
