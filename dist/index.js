@@ -520,7 +520,7 @@ function parseTokenReply(reply) {
         accessToken.length > MAX_TOKEN_LENGTH) {
         throw faultOf(reply, body);
     }
-    return { kind: 'granted', grant: { accessToken, lifeMs: parseLife((0,json.at)(body, 'expires_in')) } };
+    return { kind: 'granted', accessToken, lifeMs: parseLife((0,json/* numberAt */.tk)(body, 'expires_in')) };
 }
 const buildProfileRequest = (imsUrl, accessToken) => ({
     method: 'GET',
@@ -544,12 +544,10 @@ function faultOf(reply, body) {
     const isPage = body === undefined && reply.text.trim() !== '';
     return (0,refusals/* faultOfReply */.I)(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
 }
-function parseLife(expiresIn) {
-    const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+function parseLife(expiresIn = 0) {
+    if (!Number.isFinite(expiresIn) || expiresIn <= 0)
         return DEFAULT_LIFE_MS;
-    }
-    return value > MOST_SECONDS ? value : value * 1000;
+    return expiresIn > MOST_SECONDS ? expiresIn : expiresIn * 1000;
 }
 
 ;// CONCATENATED MODULE: ./lib/adobe/access-token.js
@@ -587,29 +585,27 @@ function imsTokens(options) {
     let secret = 0;
     let refusal;
     const leftMs = (token) => token.requestedMs + token.lifeMs - clock.now();
-    const request = async (signal, endMs) => {
-        const { clientId, scopes, clientSecrets } = credentials;
-        const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()));
-        const sent = buildTokenRequest(imsUrl, { clientId, clientSecret: clientSecrets[secret] ?? '', scopes });
-        return parseTokenReply(await exchange(sent, { timeoutMs, signal }));
-    };
     const fetchToken = async (budget, policy) => {
         if (refusal !== undefined)
             throw refusal;
         const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
         const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
         lastTriedMs = clock.now();
+        let requestedMs = lastTriedMs;
+        const attempt = async () => {
+            requestedMs = clock.now();
+            const clientSecret = credentials.clientSecrets[secret] ?? '';
+            const request = buildTokenRequest(imsUrl, { ...credentials, clientSecret });
+            const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - requestedMs));
+            return parseTokenReply(await exchange(request, { timeoutMs, signal: budget.signal }));
+        };
         for (;;) {
-            let requestedMs = clock.now();
-            const attempt = () => {
-                requestedMs = clock.now();
-                return request(budget.signal, endMs);
-            };
             const reply = await retry(attempt, policy, bounded, options);
             if (reply.kind === 'granted') {
-                onToken(reply.grant.accessToken, reply.grant.lifeMs);
-                issuedMs.set(reply.grant.accessToken, requestedMs);
-                held = { ...reply.grant, requestedMs, renewed: held !== undefined };
+                const { accessToken, lifeMs } = reply;
+                onToken(accessToken, lifeMs);
+                issuedMs.set(accessToken, requestedMs);
+                held = { accessToken, lifeMs, requestedMs, renewed: held !== undefined };
                 return held;
             }
             if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {
@@ -3030,7 +3026,8 @@ const anyText = (value) => value;
 /* harmony export */   $v: () => (/* binding */ countAt),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   tk: () => (/* binding */ numberAt)
 /* harmony export */ });
 const MAX_DEPTH = 100;
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
@@ -3073,10 +3070,14 @@ function textAt(value, ...path) {
     const text = at(value, ...path);
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
-function countAt(value, ...path) {
+function numberAt(value, ...path) {
     const found = at(value, ...path);
-    const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
-    return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+    const number = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found;
+    return typeof number === 'number' ? number : undefined;
+}
+function countAt(value, ...path) {
+    const count = numberAt(value, ...path);
+    return count !== undefined && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
 
@@ -5502,14 +5503,13 @@ function tokenExpiry(token) {
     const [, payload] = token.split('.');
     try {
         const claims = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64url').toString('utf8'));
-        const end = milliseconds((0,json.at)(claims, 'created_at')) + milliseconds((0,json.at)(claims, 'expires_in'));
+        const end = ((0,json/* numberAt */.tk)(claims, 'created_at') ?? Number.NaN) + ((0,json/* numberAt */.tk)(claims, 'expires_in') ?? Number.NaN);
         return Number.isSafeInteger(end) ? end : undefined;
     }
     catch {
         return undefined;
     }
 }
-const milliseconds = (value) => typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
 var redactor = __nccwpck_require__(4691);
 var lib_text = __nccwpck_require__(8804);

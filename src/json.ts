@@ -66,9 +66,15 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
 
+/** The number at a path, or a text of its digits; perhaps not a finite one. */
+export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path)
+  const number = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found
+  return typeof number === 'number' ? number : undefined
+}
+
 /** The count at a path; `undefined`, which is not 0, unless it is a whole number. */
 export function countAt(value: unknown, ...path: readonly string[]): number | undefined {
-  const found = at(value, ...path)
-  const count = typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found
-  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined
+  const count = numberAt(value, ...path)
+  return count !== undefined && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }

@@ -6,7 +6,7 @@ import { answer, faultOf, STATUSES, UNREADABLE } from './answers.js'
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJhcyI6Imltcy1uYTEifQ.c2lnbmF0dXJl'
 const DAY_MS = 86_400_000
 
-const granted = (accessToken: string, lifeMs: number) => ({ kind: 'granted', grant: { accessToken, lifeMs } })
+const granted = (accessToken: string, lifeMs: number) => ({ kind: 'granted', accessToken, lifeMs })
 const token = (json: string, life = '86399') =>
   `{"access_token":${json},"token_type":"bearer","expires_in":${life}}`
 

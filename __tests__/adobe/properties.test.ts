@@ -69,8 +69,8 @@ describe('any answer is understood or is an ActionError', () => {
         const value = understand(parseTokenReply, given)
         if (value === undefined) return
         if (value.kind === 'granted') {
-          expect(value.grant.accessToken).toMatch(/^[\x21-\x7e]{8,16000}$/)
-          expect(value.grant.lifeMs > 0 && Number.isFinite(value.grant.lifeMs)).toBe(true)
+          expect(value.accessToken).toMatch(/^[\x21-\x7e]{8,16000}$/)
+          expect(value.lifeMs > 0 && Number.isFinite(value.lifeMs)).toBe(true)
         } else {
           expect(value.fault).toMatchObject({ name: 'ActionError', code: 'invalid-credentials' })
           expect(typeof value.wrongSecret).toBe('boolean')

@@ -5,7 +5,7 @@ import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { Credentials } from './credentials.js'
-import { buildTokenRequest, parseTokenReply, type TokenGrant, type TokenReply } from './ims.js'
+import { buildTokenRequest, parseTokenReply } from './ims.js'
 
 /** One token for all requests of the run, because Adobe throttles integrations that request many. */
 export interface TokenSource {
@@ -63,7 +63,9 @@ interface ImsOptions {
   readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
 
-interface HeldToken extends TokenGrant {
+interface HeldToken {
+  readonly accessToken: string
+  readonly lifeMs: number
   readonly requestedMs: number
   /** Not the first token of the run. */
   readonly renewed: boolean
@@ -84,29 +86,26 @@ export function imsTokens(options: ImsOptions): TokenSource {
 
   const leftMs = (token: HeldToken) => token.requestedMs + token.lifeMs - clock.now()
 
-  const request = async (signal: AbortSignal, endMs: number): Promise<TokenReply> => {
-    const { clientId, scopes, clientSecrets } = credentials
-    const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - clock.now()))
-    const sent = buildTokenRequest(imsUrl, { clientId, clientSecret: clientSecrets[secret] ?? '', scopes })
-    return parseTokenReply(await exchange(sent, { timeoutMs, signal }))
-  }
-
   const fetchToken = async (budget: Budget, policy: RetryPolicy): Promise<HeldToken> => {
     if (refusal !== undefined) throw refusal
     const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
     const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
     lastTriedMs = clock.now()
+    let requestedMs = lastTriedMs
+    const attempt = async () => {
+      requestedMs = clock.now()
+      const clientSecret = credentials.clientSecrets[secret] ?? ''
+      const request = buildTokenRequest(imsUrl, { ...credentials, clientSecret })
+      const timeoutMs = Math.max(0, Math.min(TOKEN_EXCHANGE_MS, endMs - requestedMs))
+      return parseTokenReply(await exchange(request, { timeoutMs, signal: budget.signal }))
+    }
     for (;;) {
-      let requestedMs = clock.now()
-      const attempt = () => {
-        requestedMs = clock.now()
-        return request(budget.signal, endMs)
-      }
       const reply = await retry(attempt, policy, bounded, options)
       if (reply.kind === 'granted') {
-        onToken(reply.grant.accessToken, reply.grant.lifeMs)
-        issuedMs.set(reply.grant.accessToken, requestedMs)
-        held = { ...reply.grant, requestedMs, renewed: held !== undefined }
+        const { accessToken, lifeMs } = reply
+        onToken(accessToken, lifeMs)
+        issuedMs.set(accessToken, requestedMs)
+        held = { accessToken, lifeMs, requestedMs, renewed: held !== undefined }
         return held
       }
       if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {

@@ -1,16 +1,11 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
-import { at, isObject, textAt } from '../json.js'
+import { at, isObject, numberAt, textAt } from '../json.js'
 import { faultOfReply } from './refusals.js'
 import { isOk, jsonBody } from './vendor-error.js'
 
-export interface TokenGrant {
-  readonly accessToken: string
-  readonly lifeMs: number
-}
-
-export type TokenReply =
-  | { readonly kind: 'granted'; readonly grant: TokenGrant }
+type TokenReply =
+  | { readonly kind: 'granted'; readonly accessToken: string; readonly lifeMs: number }
   /** Final. `wrongSecret`: another active secret of the same credential may still work. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
 
@@ -81,7 +76,7 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
   ) {
     throw faultOf(reply, body)
   }
-  return { kind: 'granted', grant: { accessToken, lifeMs: parseLife(at(body, 'expires_in')) } }
+  return { kind: 'granted', accessToken, lifeMs: parseLife(numberAt(body, 'expires_in')) }
 }
 
 /**
@@ -119,10 +114,7 @@ function faultOf(reply: HttpReply, body: unknown): ActionError {
   return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims')
 }
 
-function parseLife(expiresIn: unknown): number {
-  const value = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn
-  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    return DEFAULT_LIFE_MS
-  }
-  return value > MOST_SECONDS ? value : value * 1000
+function parseLife(expiresIn = 0): number {
+  if (!Number.isFinite(expiresIn) || expiresIn <= 0) return DEFAULT_LIFE_MS
+  return expiresIn > MOST_SECONDS ? expiresIn : expiresIn * 1000
 }

@@ -1,4 +1,4 @@
-import { at, parseJson } from '../json.js'
+import { numberAt, parseJson } from '../json.js'
 
 /**
  * When a ready-made token expires, in milliseconds since 1970; `undefined` when it does not say.
@@ -8,12 +8,10 @@ export function tokenExpiry(token: string): number | undefined {
   const [, payload] = token.split('.')
   try {
     const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'))
-    const end = milliseconds(at(claims, 'created_at')) + milliseconds(at(claims, 'expires_in'))
+    const end =
+      (numberAt(claims, 'created_at') ?? Number.NaN) + (numberAt(claims, 'expires_in') ?? Number.NaN)
     return Number.isSafeInteger(end) ? end : undefined
   } catch {
     return undefined
   }
 }
-
-const milliseconds = (value: unknown): number =>
-  typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN
