@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   report: () => (/* reexport */ report)
 });
 
-var connect = __webpack_require__(4818);
+var connect = __webpack_require__(9692);
 var errors = __webpack_require__(452);
 var ingestion_checks = __webpack_require__(7933);
 var ingestion_result = __webpack_require__(8381);

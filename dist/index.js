@@ -418,7 +418,7 @@ function inLines(names) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 9692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -811,26 +811,7 @@ function campaignApi(options) {
 }
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
 
-;// CONCATENATED MODULE: ./lib/ingestion/batch.js
-const BATCH_STATUSES = [
-    'processing',
-    'success',
-    'failure',
-    'queued',
-    'retrying',
-    'stalled',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'failed',
-    'loading',
-    'loaded',
-    'staged',
-    'active',
-    'staging',
-    'deleted',
-];
-
+var batch = __nccwpck_require__(2102);
 ;// CONCATENATED MODULE: ./lib/adobe/platform.js
 
 
@@ -903,7 +884,7 @@ function listAt(value, key) {
 function parseStatus(word) {
     if (word === undefined)
         return undefined;
-    return BATCH_STATUSES.find((status) => status === word.toLowerCase()) ?? { unknown: word };
+    return batch/* BATCH_STATUSES */.m.find((status) => status === word.toLowerCase()) ?? { unknown: word };
 }
 function parseError(item) {
     const code = (0,json.at)(item, 'code');
@@ -1702,6 +1683,31 @@ class TunnelAgent extends external_node_https_.Agent {
 
 /***/ }),
 
+/***/ 2102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ FAILED_STATUSES),
+/* harmony export */   m: () => (/* binding */ BATCH_STATUSES)
+/* harmony export */ });
+const FAILED_STATUSES = ['failure', 'failed', 'aborted', 'abandoned', 'inactive', 'deleted'];
+const BATCH_STATUSES = [
+    'success',
+    ...FAILED_STATUSES,
+    'processing',
+    'queued',
+    'retrying',
+    'stalled',
+    'loading',
+    'loaded',
+    'staged',
+    'active',
+    'staging',
+];
+
+
+/***/ }),
+
 /***/ 7933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1800,20 +1806,16 @@ class Contact {
     #lastContactMs;
     #isProven = false;
     #isAnswered = false;
-    #failed;
-    #firstRefusalMs;
-    #refusalsInARow = 0;
-    #forbiddenInARow = 0;
-    #wrongInARow = 0;
+    #failures = [];
     constructor(nowMs) {
         this.#startMs = nowMs;
         this.#lastContactMs = nowMs;
     }
     get failed() {
-        return this.#failed;
+        return this.#row(() => true);
     }
     failing(nowMs) {
-        const failed = this.#failed;
+        const { failed } = this;
         return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered };
     }
     frozen(ms) {
@@ -1822,53 +1824,42 @@ class Contact {
     }
     longestWait(nowMs) {
         const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-        const decidedInMs = this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-            ? lostInMs
-            : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs;
-        return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs);
+        const refusals = this.#row(isRefusal);
+        const isDecided = refusals !== undefined && this.#isDecidedByRow(refusals.last);
+        const decidedInMs = isDecided ? refusals.sinceMs + REFUSAL_SPAN_MS - nowMs : 0;
+        return decidedInMs > 0 ? Math.min(lostInMs, decidedInMs) : lostInMs;
     }
     succeeded(what, nowMs) {
         this.#isProven ||= what === 'proven';
         this.#isAnswered = true;
         this.#lastContactMs = nowMs;
-        this.#failed = undefined;
-        this.#refusalsInARow = 0;
-        this.#firstRefusalMs = undefined;
-        this.#forbiddenInARow = 0;
-        this.#wrongInARow = 0;
+        this.#failures = [];
     }
     failure(fault, nowMs) {
-        const isRefused = isRefusal(fault);
-        this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0;
-        this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined;
-        this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0;
-        const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping';
-        this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0;
-        this.#failed = {
-            sinceMs: this.#failed?.sinceMs ?? nowMs,
-            count: (this.#failed?.count ?? 0) + 1,
-            last: this.#explain(fault),
-        };
+        const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0;
+        this.#failures.push({ fault: wrong < WRONG_REQUEST_LIMIT ? fault : withAdvice(fault), atMs: nowMs });
         return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
             ? 'lost'
             : 'check-again';
     }
-    #explain(fault) {
-        return this.#wrongInARow < WRONG_REQUEST_LIMIT
-            ? fault
-            : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(fault.code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. If this continues, this instance may want the request id in the body: set requestIdIn to body`, fault.details);
+    #row(isKind) {
+        const row = this.#failures.slice(this.#failures.findLastIndex(({ fault }) => !isKind(fault)) + 1);
+        const [first] = row;
+        const last = row.at(-1);
+        return first && last && { sinceMs: first.atMs, count: row.length, last: last.fault };
     }
     #isLost(fault, nowMs) {
         if (fault.details.meaning === 'expired')
             return true;
         if (!this.#isDecidedByRow(fault))
             return this.#isFinalAtOnce(fault, nowMs);
-        return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS;
+        const refusals = this.#row(isRefusal);
+        if (refusals === undefined || refusals.count < REFUSAL_LIMIT)
+            return false;
+        return nowMs - refusals.sinceMs >= REFUSAL_SPAN_MS;
     }
     #isDecidedByRow(fault) {
-        if (this.#isProven || fault === undefined)
-            return true;
-        return statusOf(fault) === 401 || fault.code === 'invalid-credentials';
+        return this.#isProven || statusOf(fault) === 401 || fault.code === 'invalid-credentials';
     }
     #isFinalAtOnce(fault, nowMs) {
         if (fault.code === 'redirected')
@@ -1877,13 +1868,16 @@ class Contact {
             return false;
         const status = statusOf(fault) ?? 0;
         if (status === 403)
-            return this.#forbiddenInARow >= REFUSAL_LIMIT;
+            return (this.#row(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT;
         if (status === 404)
             return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
         return status < 500 && status !== 425;
     }
 }
+const isWrongRequest = ({ code, details }) => code === 'wrong-request' && details.meaning !== 'other-mapping';
+const withAdvice = ({ code, text: said, details }) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${said}. If this continues, this instance may want the request id in the body: set requestIdIn to body`, details);
 const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
+const isForbidden = (fault) => statusOf(fault) === 403;
 function isRefusal(fault) {
     const { code, details } = fault;
     if (code === 'invalid-credentials')
@@ -1902,21 +1896,15 @@ function isRefusal(fault) {
 /* harmony export */   I: () => (/* binding */ isFailed),
 /* harmony export */   _: () => (/* binding */ evaluate)
 /* harmony export */ });
-const ENDED = new Set([
-    'success',
-    'failure',
-    'failed',
-    'aborted',
-    'abandoned',
-    'inactive',
-    'deleted',
-]);
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2102);
+
+const FAILED = new Set(_batch_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILED_STATUSES */ .L);
 function evaluate({ batches, isComplete }, numRecords) {
     if (!isComplete)
         return { why: 'too-many' };
     if (batches.length === 0)
         return numRecords === 0 ? { failedRecords: 0 } : { why: 'no-batch' };
-    if (!batches.every(({ status }) => ENDED.has(status)))
+    if (!batches.every((batch) => batch.status === 'success' || isFailed(batch)))
         return { why: 'in-progress' };
     const rowsIn = sumOf(batches.map(({ inputRecords }) => inputRecords));
     if (numRecords !== undefined && rowsIn !== undefined && rowsIn < numRecords)
@@ -1928,7 +1916,7 @@ function sumOf(counts) {
     const sum = counts.reduce((total, count) => total + (count ?? Number.NaN), 0);
     return Number.isSafeInteger(sum) ? sum : undefined;
 }
-const isFailed = ({ status }) => status !== 'success' && ENDED.has(status);
+const isFailed = ({ status }) => FAILED.has(status);
 
 
 /***/ }),
@@ -5914,7 +5902,7 @@ function publishCheckRuns(mappingIds, options) {
     };
 }
 
-var connect = __nccwpck_require__(4818);
+var connect = __nccwpck_require__(9692);
 var ingestion_contact = __nccwpck_require__(5854);
 var dataset = __nccwpck_require__(7898);
 var follow = __nccwpck_require__(9132);

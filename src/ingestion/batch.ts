@@ -1,23 +1,21 @@
 import type { ActionError } from '../errors.js'
 
+/** The final states of a batch without success. */
+export const FAILED_STATUSES = ['failure', 'failed', 'aborted', 'abandoned', 'inactive', 'deleted'] as const
+
 /** The states of a batch. Source: Adobe Experience Platform, "Batch ingestion troubleshooting guide", batch states. */
 export const BATCH_STATUSES = [
-  'processing',
   'success',
-  'failure',
+  ...FAILED_STATUSES,
+  'processing',
   'queued',
   'retrying',
   'stalled',
-  'aborted',
-  'abandoned',
-  'inactive',
-  'failed',
   'loading',
   'loaded',
   'staged',
   'active',
   'staging',
-  'deleted',
 ] as const
 
 type BatchStatus = (typeof BATCH_STATUSES)[number]

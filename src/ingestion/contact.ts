@@ -36,11 +36,8 @@ export class Contact {
   #lastContactMs: number
   #isProven = false
   #isAnswered = false
-  #failed: FailedChecks | undefined
-  #firstRefusalMs: number | undefined
-  #refusalsInARow = 0
-  #forbiddenInARow = 0
-  #wrongInARow = 0
+  /** Since the last readable answer. */
+  #failures: { readonly fault: ActionError; readonly atMs: number }[] = []
 
   constructor(nowMs: number) {
     this.#startMs = nowMs
@@ -49,11 +46,11 @@ export class Contact {
 
   /** Since the last readable answer. */
   get failed(): FailedChecks | undefined {
-    return this.#failed
+    return this.#row(() => true)
   }
 
   failing(nowMs: number): Failing | undefined {
-    const failed = this.#failed
+    const { failed } = this
     return failed && { failed, failingMs: nowMs - failed.sinceMs, isUnanswered: !this.#isAnswered }
   }
 
@@ -66,11 +63,10 @@ export class Contact {
   /** The longest wait before the next check, in milliseconds. */
   longestWait(nowMs: number): number {
     const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs
-    const decidedInMs =
-      this.#firstRefusalMs === undefined || !this.#isDecidedByRow(this.#failed?.last)
-        ? lostInMs
-        : this.#firstRefusalMs + REFUSAL_SPAN_MS - nowMs
-    return Math.min(lostInMs, decidedInMs > 0 ? decidedInMs : lostInMs)
+    const refusals = this.#row(isRefusal)
+    const isDecided = refusals !== undefined && this.#isDecidedByRow(refusals.last)
+    const decidedInMs = isDecided ? refusals.sinceMs + REFUSAL_SPAN_MS - nowMs : 0
+    return decidedInMs > 0 ? Math.min(lostInMs, decidedInMs) : lostInMs
   }
 
   /** Notes a readable answer. `proven`: it was certainly about what we asked for. */
@@ -78,52 +74,37 @@ export class Contact {
     this.#isProven ||= what === 'proven'
     this.#isAnswered = true
     this.#lastContactMs = nowMs
-    this.#failed = undefined
-    this.#refusalsInARow = 0
-    this.#firstRefusalMs = undefined
-    this.#forbiddenInARow = 0
-    this.#wrongInARow = 0
+    this.#failures = []
   }
 
   /** Notes a failed status check; the result says whether another one makes sense. */
   failure(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
-    const isRefused = isRefusal(fault)
-    this.#refusalsInARow = isRefused ? this.#refusalsInARow + 1 : 0
-    this.#firstRefusalMs = isRefused ? (this.#firstRefusalMs ?? nowMs) : undefined
-    this.#forbiddenInARow = statusOf(fault) === 403 ? this.#forbiddenInARow + 1 : 0
-    const isWrongRequest = fault.code === 'wrong-request' && fault.details.meaning !== 'other-mapping'
-    this.#wrongInARow = isWrongRequest ? this.#wrongInARow + 1 : 0
-    this.#failed = {
-      sinceMs: this.#failed?.sinceMs ?? nowMs,
-      count: (this.#failed?.count ?? 0) + 1,
-      last: this.#explain(fault),
-    }
+    const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0
+    this.#failures.push({ fault: wrong < WRONG_REQUEST_LIMIT ? fault : withAdvice(fault), atMs: nowMs })
     return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
       ? 'lost'
       : 'check-again'
   }
 
-  /** After repeated wrong answers, adds advice to the fault. */
-  #explain(fault: ActionError): ActionError {
-    return this.#wrongInARow < WRONG_REQUEST_LIMIT
-      ? fault
-      : new ActionError(
-          fault.code,
-          text`${fault.text}. If this continues, this instance may want the request id in the body: set requestIdIn to body`,
-          fault.details,
-        )
+  /** The last failures, as far as all are of this kind. */
+  #row(isKind: (fault: ActionError) => boolean): FailedChecks | undefined {
+    const row = this.#failures.slice(this.#failures.findLastIndex(({ fault }) => !isKind(fault)) + 1)
+    const [first] = row
+    const last = row.at(-1)
+    return first && last && { sinceMs: first.atMs, count: row.length, last: last.fault }
   }
 
   #isLost(fault: ActionError, nowMs: number): boolean {
     if (fault.details.meaning === 'expired') return true
     if (!this.#isDecidedByRow(fault)) return this.#isFinalAtOnce(fault, nowMs)
-    return this.#refusalsInARow >= REFUSAL_LIMIT && nowMs - (this.#firstRefusalMs ?? nowMs) >= REFUSAL_SPAN_MS
+    const refusals = this.#row(isRefusal)
+    if (refusals === undefined || refusals.count < REFUSAL_LIMIT) return false
+    return nowMs - refusals.sinceMs >= REFUSAL_SPAN_MS
   }
 
   /** Whether only repeated refusals decide: always once our request is proven, and always for a refused token. */
-  #isDecidedByRow(fault: ActionError | undefined): boolean {
-    if (this.#isProven || fault === undefined) return true
-    return statusOf(fault) === 401 || fault.code === 'invalid-credentials'
+  #isDecidedByRow(fault: ActionError): boolean {
+    return this.#isProven || statusOf(fault) === 401 || fault.code === 'invalid-credentials'
   }
 
   /** Before our request is proven. */
@@ -131,14 +112,26 @@ export class Contact {
     if (fault.code === 'redirected') return true
     if (fault.code !== 'refused') return false
     const status = statusOf(fault) ?? 0
-    if (status === 403) return this.#forbiddenInARow >= REFUSAL_LIMIT
+    if (status === 403) return (this.#row(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT
     if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
     return status < 500 && status !== 425
   }
 }
 
+const isWrongRequest = ({ code, details }: ActionError) =>
+  code === 'wrong-request' && details.meaning !== 'other-mapping'
+
+const withAdvice = ({ code, text: said, details }: ActionError) =>
+  new ActionError(
+    code,
+    text`${said}. If this continues, this instance may want the request id in the body: set requestIdIn to body`,
+    details,
+  )
+
 const statusOf = ({ code, details }: ActionError) =>
   code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined
+
+const isForbidden = (fault: ActionError) => statusOf(fault) === 403
 
 /** A 4xx from Adobe itself. Redirects and pages that are not JSON count as an outage. */
 export function isRefusal(fault: ActionError): boolean {

@@ -1,16 +1,7 @@
 import type { ActionError } from '../errors.js'
-import type { BatchDetails, Place } from './batch.js'
+import { type BatchDetails, FAILED_STATUSES, type Place } from './batch.js'
 
-/** The final states of a batch. */
-const ENDED: ReadonlySet<DatasetBatch['status']> = new Set([
-  'success',
-  'failure',
-  'failed',
-  'aborted',
-  'abandoned',
-  'inactive',
-  'deleted',
-] as const)
+const FAILED: ReadonlySet<DatasetBatch['status']> = new Set(FAILED_STATUSES)
 
 /** One batch of a dataset; missing facts are `undefined`. Texts are as the server sent them. */
 export interface DatasetBatch extends Pick<BatchDetails, 'status' | 'inputRecords' | 'failedRecords'> {
@@ -58,7 +49,7 @@ export function evaluate(
 ): Pick<Found, 'failedRecords' | 'why'> {
   if (!isComplete) return { why: 'too-many' }
   if (batches.length === 0) return numRecords === 0 ? { failedRecords: 0 } : { why: 'no-batch' }
-  if (!batches.every(({ status }) => ENDED.has(status))) return { why: 'in-progress' }
+  if (!batches.every((batch) => batch.status === 'success' || isFailed(batch))) return { why: 'in-progress' }
   const rowsIn = sumOf(batches.map(({ inputRecords }) => inputRecords))
   if (numRecords !== undefined && rowsIn !== undefined && rowsIn < numRecords) return { why: 'rows-missing' }
   const failedRecords = sumOf(batches.map((batch) => batch.failedRecords))
@@ -72,4 +63,4 @@ function sumOf(counts: readonly (number | undefined)[]): number | undefined {
 }
 
 /** A batch that ended without success ingested none of its rows, whatever number it reports. */
-export const isFailed = ({ status }: DatasetBatch): boolean => status !== 'success' && ENDED.has(status)
+export const isFailed = ({ status }: DatasetBatch): boolean => FAILED.has(status)
