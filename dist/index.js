@@ -1056,7 +1056,6 @@ var rehearsal = __nccwpck_require__(6344);
 
 
 
-
 async function connect(inputs, options, work) {
     const { target } = inputs;
     const { env, toolkit } = options;
@@ -1094,10 +1093,11 @@ const withAuthorities = (exchange, env) => async (request, limits) => {
         return await exchange(request, limits);
     }
     catch (thrown) {
-        const { code, text: said, details } = (0,errors/* asActionError */.z6)(thrown);
-        const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate';
+        const fault = (0,errors/* asActionError */.z6)(thrown);
+        const { meaning } = fault.details;
+        const isUnknown = meaning === 'unknown-authority' || meaning === 'missing-intermediate';
         const problem = isUnknown ? (0,certificates/* extraAuthorityProblem */.f)(env) : undefined;
-        throw problem === undefined ? thrown : new errors/* ActionError */.lZ(code, (0,lib_text/* text */.Qq) `${said}. ${problem}`, details);
+        throw problem === undefined ? thrown : (0,errors/* withSentence */.wt)(fault, problem);
     }
 };
 function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options) {
@@ -1156,6 +1156,7 @@ function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform
 /* harmony export */   ld: () => (/* binding */ describeText),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   v5: () => (/* binding */ isUnconnected),
+/* harmony export */   wt: () => (/* binding */ withSentence),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
@@ -1192,6 +1193,7 @@ class ActionError extends Error {
         this.details = details;
     }
 }
+const withSentence = ({ code, text: said, details }, more) => new ActionError(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${said}. ${more}`, details);
 const endedEarly = () => new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The step ended before its work was done`);
 const codeOf = ({ code, details }) => details.vendorCode ?? code;
 function describe(thrown) {
@@ -1722,13 +1724,17 @@ const BATCH_STATUSES = [
 
 
 const START = { at: 'start', maybeStarted: false, isDryRun: true };
-const notChecked = (name, why) => ({ name, state: 'not-checked', why });
-const OUT_OF_REACH = ['mappings', 'role'].map((name) => notChecked(name, 'out-of-reach'));
+const notChecked = (name, why = 'not-reached') => ({
+    name,
+    state: 'not-checked',
+    why,
+});
+const OUT_OF_REACH = [notChecked('mappings', 'out-of-reach'), notChecked('role', 'out-of-reach')];
 const checksOfInputs = (hasSandbox, fault) => [
     fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
-    notChecked('credential', 'not-reached'),
-    notChecked('organization', 'not-reached'),
-    ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
+    notChecked('credential'),
+    notChecked('organization'),
+    ...(hasSandbox ? [notChecked('batches')] : []),
     ...OUT_OF_REACH,
 ];
 async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
@@ -1740,7 +1746,7 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
         if (over !== undefined)
             ending ??= { outcome: over, stage: START };
         if (over !== undefined || !hasToken)
-            return notChecked(name, 'not-reached');
+            return notChecked(name);
         try {
             return (await request()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' };
         }
@@ -1749,7 +1755,7 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
             const end = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfFault */ .r7)(refused, START, { clock }, budget);
             if (end.outcome !== 'error') {
                 ending ??= end;
-                return notChecked(name, 'not-reached');
+                return notChecked(name);
             }
             const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused;
             if (name === 'batches' && !needsBatches)
@@ -1770,6 +1776,7 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
         onCheck(outOfReach);
     return ending ?? { outcome: 'checked', batchesFault };
 }
+const MAX_TENANTS = 5;
 async function withTenants(fault, org, api, budget) {
     const { code, details } = fault;
     const isOfStranger = details.isPage || details.meaning === 'not-adobe' || details.meaning === 'client-certificate';
@@ -1777,10 +1784,9 @@ async function withTenants(fault, org, api, budget) {
     const tenants = isRefused ? await api.tenants(budget) : [];
     if (tenants.length === 0)
         return fault;
-    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(tenants.slice(0, MAX_TENANTS).map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv), ', ');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${fault.text}. The given org is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(org)}; according to Adobe IMS this credential reaches ${named}`, details);
+    const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(tenants.slice(0, MAX_TENANTS));
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withSentence */ .wt)(fault, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The given org is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(org)}; according to Adobe IMS this credential reaches ${named}`);
 }
-const MAX_TENANTS = 5;
 
 
 /***/ }),
@@ -1837,7 +1843,10 @@ class Contact {
     }
     failure(fault, nowMs) {
         const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0;
-        this.#failures.push({ fault: wrong < WRONG_REQUEST_LIMIT ? fault : withAdvice(fault), atMs: nowMs });
+        this.#failures.push({
+            fault: wrong < WRONG_REQUEST_LIMIT ? fault : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withSentence */ .wt)(fault, ADVICE),
+            atMs: nowMs,
+        });
         return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
             ? 'lost'
             : 'check-again';
@@ -1875,7 +1884,7 @@ class Contact {
     }
 }
 const isWrongRequest = ({ code, details }) => code === 'wrong-request' && details.meaning !== 'other-mapping';
-const withAdvice = ({ code, text: said, details }) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${said}. If this continues, this instance may want the request id in the body: set requestIdIn to body`, details);
+const ADVICE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `If this continues, this instance may want the request id in the body: set requestIdIn to body`;
 const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
 const isForbidden = (fault) => statusOf(fault) === 403;
 function isRefusal(fault) {
@@ -1992,23 +2001,14 @@ async function follow(request, { api, clock, random, observer }, budget) {
         firstCheckMs ??= startedMs;
         const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) };
         const answer = await api.checkStatus(mappingId, requestId, checkBudget);
-        const observation = observe(answer, requestId, mappingName);
+        let observation = observe(answer, requestId, mappingName);
         const now = clock.now();
         const frozenMs = (0,schedule/* frozenFor */.sO)((0,schedule/* checkDueMs */.lb)(startedMs, checkBudget.deadline), now);
         contact.frozen(frozenMs);
         const ageMs = now - (sinceMs ?? firstCheckMs);
-        const report = (nextCheckMs) => observer.on(mappingId, {
-            kind: 'checked',
-            requestId,
-            queueing,
-            observation: observation.kind === 'failed'
-                ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-                : observation,
-            ageMs,
-            nextCheckMs,
-        });
+        const checked = { kind: 'checked', requestId, queueing, ageMs };
         if (observation.kind === 'terminal') {
-            report();
+            observer.on(mappingId, { ...checked, observation });
             return { ...observation, ...seen() };
         }
         if (budget.signal.aborted) {
@@ -2030,18 +2030,16 @@ async function follow(request, { api, clock, random, observer }, budget) {
             delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
         }
         else {
-            const { fault } = observation;
-            const verdict = contact.failure(fault, now);
-            if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-                return { kind: 'refused', fault, ...seen() };
+            const isLost = contact.failure(observation.fault, now) === 'lost';
+            const fault = contact.failed?.last ?? observation.fault;
+            if (isLost || (queueing && isRefusedToOthers(fault))) {
+                return { kind: queueing ? 'refused' : 'lost', fault, ...seen() };
             }
-            if (verdict === 'lost') {
-                return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() };
-            }
+            observation = { kind: 'failed', fault };
             delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
         }
         const isOver = isLast || now >= budget.deadline;
-        report(isOver ? undefined : delayMs);
+        observer.on(mappingId, { ...checked, observation, nextCheckMs: isOver ? undefined : delayMs });
         if (isOver) {
             return { kind: 'timed-out', ...seen() };
         }
@@ -2319,6 +2317,7 @@ const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d8: () => (/* binding */ firstStage),
 /* harmony export */   p1: () => (/* binding */ expiryOf),
 /* harmony export */   r7: () => (/* binding */ endingOfFault),
 /* harmony export */   tA: () => (/* binding */ submit)
@@ -2427,6 +2426,9 @@ async function submit(plan, deps, budget, locks) {
         await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
     }
 }
+const firstStage = (requestId) => requestId === undefined
+    ? { at: 'start', maybeStarted: false }
+    : { at: 'request', request: { requestId, origin: 'resumed' } };
 function expiryOf({ signal, deadline }, { clock }) {
     if (signal.aborted)
         return 'cancelled';
@@ -5915,25 +5917,25 @@ var schedule = __nccwpck_require__(3509);
 
 const LONGEST_MS = 10 * 60_000;
 const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
-const beforeArrival = (result, plan, place) => withArrival(result, plan, place, { batches: [], why: 'not-asked' });
-function withArrival(result, { datasetId, maxFailedRecords }, place, found) {
-    const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords };
+function withArrival(result, arrival, maxFailedRecords) {
+    const seen = { ...result, arrival, maxFailedRecords };
     if (maxFailedRecords === undefined)
         return seen;
-    if (found.why === 'interrupted')
+    const { failedRecords = Number.POSITIVE_INFINITY, batches, why } = arrival;
+    if (why === 'interrupted')
         return { ...seen, outcome: 'cancelled' };
-    const { failedRecords = Number.POSITIVE_INFINITY, batches } = found;
     const holds = failedRecords <= maxFailedRecords && !batches.some(dataset/* isFailed */.I);
     return holds ? seen : { ...seen, outcome: 'too-many-failed-records' };
 }
-async function awaitArrival(result, plan, api, { clock, random, observer }, budget) {
+async function awaitArrival(result, { pollIntervalMs, maxFailedRecords }, datasetId, api, { clock, random, observer }, budget) {
     const { mappingId, acceptedAt, report } = result;
-    const { datasetId, pollIntervalMs } = plan;
     const startMs = clock.now();
     const endMs = Math.min(budget.deadline, startMs + LONGEST_MS);
     const contact = new ingestion_contact/* Contact */.B(startMs);
     let found = { batches: [], why: 'not-asked' };
-    const end = () => withArrival(result, plan, api.place, found);
+    const arrival = () => ({ ...api.place, datasetId, ...found });
+    const end = () => withArrival(result, arrival(), maxFailedRecords);
+    observer.on(mappingId, { kind: 'judged', result: end() });
     for (;;) {
         const deadline = Math.max(endMs, clock.now());
         const answer = await api.listBatches(datasetId, acceptedAt, { ...budget, deadline });
@@ -5959,7 +5961,7 @@ async function awaitArrival(result, plan, api, { clock, random, observer }, budg
         const nextCheckMs = delayMs === undefined || now >= endMs ? undefined : Math.min(delayMs, endMs - now);
         if (budget.signal.aborted && found.why !== undefined)
             break;
-        observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs });
+        observer.on(mappingId, { kind: 'looked-up', arrival: arrival(), nextCheckMs });
         if (nextCheckMs === undefined)
             return end();
         await clock.sleep(nextCheckMs, budget.signal);
@@ -5992,12 +5994,11 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
-        const stage = current === undefined ? START : { at: 'request', request: current.request };
-        return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), stage, deps, budget));
+        return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), (0,ingestion_submit/* firstStage */.d8)(requestId), deps, budget));
     }
     const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
     if (current === undefined && over !== undefined) {
-        return result({ outcome: over, stage: START });
+        return result({ outcome: over, stage: (0,ingestion_submit/* firstStage */.d8)(requestId) });
     }
     for (let resubmits = 0;; resubmits += 1) {
         if (current === undefined) {
@@ -6020,7 +6021,6 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }
-const START = { at: 'start', maybeStarted: false };
 function afterAborted({ durationMs, report, origin }, ending) {
     return ending.outcome === 'error'
         ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
@@ -6082,20 +6082,22 @@ async function ingestAll(plans, maxParallel, deps, budget) {
         const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
         return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
     };
-    const explain = async (result, { datasetId, ...others }) => {
-        const { mappingId } = result;
+    const explain = async (result, plan) => {
+        const { mappingId, datasetId } = plan;
+        let ended = result;
         if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
-            const plan = { datasetId, ...others };
-            observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) });
-            const ended = await awaitArrival(result, plan, batches, deps, budget);
-            observer.on(mappingId, { kind: 'ended', result: ended });
-            return ended;
+            ended = await awaitArrival(result, plan, datasetId, batches, deps, budget);
         }
-        const batchId = result.outcome === 'failed' ? result.report.batchId : undefined;
-        const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined;
-        observer.on(mappingId, { kind: 'judged', result, lookedUp: location });
-        const finding = location && (await batches?.lookUp(location.batchId, budget));
-        const ended = location && finding ? { ...result, batch: { ...location, finding } } : result;
+        else if (batches && result.outcome === 'failed' && result.report.batchId !== undefined) {
+            const lookedUp = { ...batches.place, batchId: result.report.batchId };
+            observer.on(mappingId, { kind: 'judged', result, lookedUp });
+            const finding = await batches.lookUp(lookedUp.batchId, budget);
+            if (finding !== undefined)
+                ended = { ...result, batch: { ...lookedUp, finding } };
+        }
+        else {
+            observer.on(mappingId, { kind: 'judged', result });
+        }
         observer.on(mappingId, { kind: 'ended', result: ended });
         return ended;
     };
@@ -6111,9 +6113,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
 }
 function lateResult({ mappingId, requestId }, refusal, deps, budget) {
     const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
-    const stage = requestId === undefined
-        ? { at: 'start', maybeStarted: false }
-        : { at: 'request', request: { requestId, origin: 'resumed' } };
+    const stage = (0,ingestion_submit/* firstStage */.d8)(requestId);
     return refusal === undefined
         ? over && { mappingId, attempts: 0, outcome: over, stage }
         : { mappingId, attempts: 0, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, stage, deps, budget) };

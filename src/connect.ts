@@ -2,7 +2,7 @@ import { imsTokens, readyToken } from './adobe/access-token.js'
 import { campaignApi, RATE } from './adobe/campaign-api.js'
 import { platformApi } from './adobe/platform-api.js'
 import { setupApi } from './adobe/setup-api.js'
-import { ActionError, asActionError } from './errors.js'
+import { type ActionError, asActionError, withSentence } from './errors.js'
 import { extraAuthorityProblem } from './http/certificates.js'
 import type { Exchange } from './http/exchange.js'
 import { checkProxy, proxyFor } from './http/proxy.js'
@@ -12,7 +12,6 @@ import type { RetryEvent } from './ingestion/ports.js'
 import type { Endpoints, Inputs } from './inputs/parse.js'
 import { startRehearsal } from './rehearsal.js'
 import type { StepDeps } from './step-deps.js'
-import { text } from './text.js'
 
 export interface ConnectOptions
   extends Pick<StepDeps, 'clock' | 'random' | 'exchange' | 'env' | 'date' | 'toolkit'> {
@@ -67,10 +66,11 @@ const withAuthorities =
     try {
       return await exchange(request, limits)
     } catch (thrown) {
-      const { code, text: said, details } = asActionError(thrown)
-      const isUnknown = details.meaning === 'unknown-authority' || details.meaning === 'missing-intermediate'
+      const fault = asActionError(thrown)
+      const { meaning } = fault.details
+      const isUnknown = meaning === 'unknown-authority' || meaning === 'missing-intermediate'
       const problem = isUnknown ? extraAuthorityProblem(env) : undefined
-      throw problem === undefined ? thrown : new ActionError(code, text`${said}. ${problem}`, details)
+      throw problem === undefined ? thrown : withSentence(fault, problem)
     }
   }
 

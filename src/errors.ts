@@ -93,6 +93,10 @@ export class ActionError extends Error {
   }
 }
 
+/** The same fault, with another sentence. */
+export const withSentence = ({ code, text: said, details }: ActionError, more: Text): ActionError =>
+  new ActionError(code, text`${said}. ${more}`, details)
+
 /** For a mapping without a verdict. */
 export const endedEarly = (): ActionError =>
   new ActionError('internal', text`The step ended before its work was done`)

@@ -1,7 +1,6 @@
 import { ActionError } from '../errors.js'
-import type { Place } from './batch.js'
 import { Contact } from './contact.js'
-import { evaluate, type Found, isFailed, type WhyUnknown } from './dataset.js'
+import { type Arrival, evaluate, type Found, isFailed, type WhyUnknown } from './dataset.js'
 import { delayAfterFault } from './follow.js'
 import type { IngestionPlan } from './plan.js'
 import type { BatchApi, Budget, IngestionDeps } from './ports.js'
@@ -16,44 +15,36 @@ const MAY_CHANGE: ReadonlySet<WhyUnknown | undefined> = new Set(['no-batch', 'in
 
 type Success = Extract<IngestionResult, EndedRequest>
 
-type ArrivalPlan = Pick<IngestionPlan, 'pollIntervalMs' | 'maxFailedRecords'> & { readonly datasetId: string }
-
-/** The result before the dataset is looked up: not green if there is a gate. */
-export const beforeArrival = (result: Success, plan: ArrivalPlan, place: Place): IngestionResult =>
-  withArrival(result, plan, place, { batches: [], why: 'not-asked' })
-
-function withArrival(
-  result: Success,
-  { datasetId, maxFailedRecords }: ArrivalPlan,
-  place: Place,
-  found: Found,
-): IngestionResult {
-  const seen = { ...result, arrival: { ...place, datasetId, ...found }, maxFailedRecords }
+/** The result with what is known of the dataset; not green while a gate may fail. */
+function withArrival(result: Success, arrival: Arrival, maxFailedRecords: number | undefined): Success {
+  const seen = { ...result, arrival, maxFailedRecords }
   if (maxFailedRecords === undefined) return seen
-  if (found.why === 'interrupted') return { ...seen, outcome: 'cancelled' }
-  const { failedRecords = Number.POSITIVE_INFINITY, batches } = found
+  const { failedRecords = Number.POSITIVE_INFINITY, batches, why } = arrival
+  if (why === 'interrupted') return { ...seen, outcome: 'cancelled' }
   const holds = failedRecords <= maxFailedRecords && !batches.some(isFailed)
   return holds ? seen : { ...seen, outcome: 'too-many-failed-records' }
 }
 
 /**
  * Looks up a dataset's batches since the submission, at the intervals of status checks, until the number of refused rows is
- * known or cannot become known. Ends after ten minutes, or with the budget.
+ * known or cannot become known. Ends after ten minutes, or with the budget. Reports the verdict before the first look-up.
  */
 export async function awaitArrival(
   result: Success,
-  plan: ArrivalPlan,
+  { pollIntervalMs, maxFailedRecords }: IngestionPlan,
+  datasetId: string,
   api: BatchApi,
   { clock, random, observer }: Pick<IngestionDeps, 'clock' | 'random' | 'observer'>,
   budget: Budget,
 ): Promise<IngestionResult> {
   const { mappingId, acceptedAt, report } = result
-  const { datasetId, pollIntervalMs } = plan
   const startMs = clock.now()
   const endMs = Math.min(budget.deadline, startMs + LONGEST_MS)
   const contact = new Contact(startMs)
   let found: Found = { batches: [], why: 'not-asked' }
-  const end = () => withArrival(result, plan, api.place, found)
+  const arrival = () => ({ ...api.place, datasetId, ...found })
+  const end = () => withArrival(result, arrival(), maxFailedRecords)
+  observer.on(mappingId, { kind: 'judged', result: end() })
 
   for (;;) {
     // If the process was frozen past the end, looks up once more.
@@ -77,7 +68,7 @@ export async function awaitArrival(
     }
     const nextCheckMs = delayMs === undefined || now >= endMs ? undefined : Math.min(delayMs, endMs - now)
     if (budget.signal.aborted && found.why !== undefined) break
-    observer.on(mappingId, { kind: 'looked-up', arrival: { ...api.place, datasetId, ...found }, nextCheckMs })
+    observer.on(mappingId, { kind: 'looked-up', arrival: arrival(), nextCheckMs })
     if (nextCheckMs === undefined) return end()
     await clock.sleep(nextCheckMs, budget.signal)
     if (budget.signal.aborted) break

@@ -1,5 +1,5 @@
-import { ActionError, asActionError } from '../errors.js'
-import { identifier, join, text } from '../text.js'
+import { type ActionError, asActionError, withSentence } from '../errors.js'
+import { identifier, listOf, text } from '../text.js'
 import type { Budget, Clock } from './ports.js'
 import type { Ending } from './result.js'
 import { endingOfFault, expiryOf } from './submit.js'
@@ -43,18 +43,20 @@ interface DryRunDeps {
 
 const START = { at: 'start', maybeStarted: false, isDryRun: true } as const
 
-const notChecked = (name: CheckName, why: NotChecked): Check => ({ name, state: 'not-checked', why })
+const notChecked = (name: CheckName, why: NotChecked = 'not-reached'): Check => ({
+  name,
+  state: 'not-checked',
+  why,
+})
 
-const OUT_OF_REACH: readonly Check[] = (['mappings', 'role'] as const).map((name) =>
-  notChecked(name, 'out-of-reach'),
-)
+const OUT_OF_REACH = [notChecked('mappings', 'out-of-reach'), notChecked('role', 'out-of-reach')]
 
 /** All checks, when only the inputs were checked. @param fault what is wrong with them */
 export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readonly Check[] => [
   fault === undefined ? { name: 'inputs', state: 'passed' } : { name: 'inputs', state: 'failed', fault },
-  notChecked('credential', 'not-reached'),
-  notChecked('organization', 'not-reached'),
-  ...(hasSandbox ? [notChecked('batches', 'not-reached')] : []),
+  notChecked('credential'),
+  notChecked('organization'),
+  ...(hasSandbox ? [notChecked('batches')] : []),
   ...OUT_OF_REACH,
 ]
 
@@ -69,13 +71,12 @@ export async function checkSetup(
 ): Promise<Ending> {
   let ending: Ending | undefined
   let batchesFault: ActionError | undefined
-
   let hasToken = true
 
   const ask = async (name: CheckName, request: () => Promise<unknown>): Promise<Check> => {
     const over = expiryOf(budget, { clock })
     if (over !== undefined) ending ??= { outcome: over, stage: START }
-    if (over !== undefined || !hasToken) return notChecked(name, 'not-reached')
+    if (over !== undefined || !hasToken) return notChecked(name)
     try {
       return (await request()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' }
     } catch (thrown) {
@@ -83,7 +84,7 @@ export async function checkSetup(
       const end = endingOfFault(refused, START, { clock }, budget)
       if (end.outcome !== 'error') {
         ending ??= end
-        return notChecked(name, 'not-reached')
+        return notChecked(name)
       }
       const fault = name === 'organization' ? await withTenants(refused, org, api, budget) : refused
       if (name === 'batches' && !needsBatches) batchesFault = fault
@@ -102,6 +103,8 @@ export async function checkSetup(
   return ending ?? { outcome: 'checked', batchesFault }
 }
 
+const MAX_TENANTS = 5
+
 /** If Adobe refuses the organization, adds those that the credential reaches to the message. */
 async function withTenants(
   fault: ActionError,
@@ -115,12 +118,9 @@ async function withTenants(
   const isRefused = details.meaning === 'oops' || (code === 'refused' && !isOfStranger)
   const tenants = isRefused ? await api.tenants(budget) : []
   if (tenants.length === 0) return fault
-  const named = join(tenants.slice(0, MAX_TENANTS).map(identifier), ', ')
-  return new ActionError(
-    code,
-    text`${fault.text}. The given org is ${identifier(org)}; according to Adobe IMS this credential reaches ${named}`,
-    details,
+  const named = listOf(tenants.slice(0, MAX_TENANTS))
+  return withSentence(
+    fault,
+    text`The given org is ${identifier(org)}; according to Adobe IMS this credential reaches ${named}`,
   )
 }
-
-const MAX_TENANTS = 5

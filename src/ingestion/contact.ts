@@ -1,4 +1,4 @@
-import { ActionError } from '../errors.js'
+import { type ActionError, withSentence } from '../errors.js'
 import { text } from '../text.js'
 
 /** How long status checks may fail before the result counts as unknown. */
@@ -80,7 +80,10 @@ export class Contact {
   /** Notes a failed status check; the result says whether another one makes sense. */
   failure(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
     const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0
-    this.#failures.push({ fault: wrong < WRONG_REQUEST_LIMIT ? fault : withAdvice(fault), atMs: nowMs })
+    this.#failures.push({
+      fault: wrong < WRONG_REQUEST_LIMIT ? fault : withSentence(fault, ADVICE),
+      atMs: nowMs,
+    })
     return this.#isLost(fault, nowMs) || nowMs >= this.#lastContactMs + CONTACT_BUDGET_MS
       ? 'lost'
       : 'check-again'
@@ -121,12 +124,8 @@ export class Contact {
 const isWrongRequest = ({ code, details }: ActionError) =>
   code === 'wrong-request' && details.meaning !== 'other-mapping'
 
-const withAdvice = ({ code, text: said, details }: ActionError) =>
-  new ActionError(
-    code,
-    text`${said}. If this continues, this instance may want the request id in the body: set requestIdIn to body`,
-    details,
-  )
+/** Added to the last of several wrong answers. */
+const ADVICE = text`If this continues, this instance may want the request id in the body: set requestIdIn to body`
 
 const statusOf = ({ code, details }: ActionError) =>
   code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined

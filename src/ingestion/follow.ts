@@ -24,7 +24,7 @@ interface FollowPlan {
 }
 
 /** Why a wait ended, and what the status checks had shown. */
-export type FollowEnd = {
+type FollowEnd = {
   readonly firstCheckMs: number | undefined
   /** Adobe's last `In Progress` that named the request. */
   readonly lastReport: StatusReport | undefined
@@ -32,9 +32,8 @@ export type FollowEnd = {
 } & (
   | { readonly kind: 'terminal'; readonly report: TerminalReport }
   | { readonly kind: 'timed-out' | 'cancelled' }
-  | { readonly kind: 'lost'; readonly fault: ActionError }
-  /** Somebody else's request cannot be followed: only a POST can show whether the mapping is free. */
-  | { readonly kind: 'refused'; readonly fault: ActionError }
+  /** `refused`: somebody else's request cannot be followed, so only a POST can show whether the mapping is free. */
+  | { readonly kind: 'lost' | 'refused'; readonly fault: ActionError }
 )
 
 /**
@@ -67,25 +66,14 @@ export async function follow(
     firstCheckMs ??= startedMs
     const checkBudget = { ...budget, deadline: Math.max(budget.deadline, startedMs) }
     const answer = await api.checkStatus(mappingId, requestId, checkBudget)
-    const observation = observe(answer, requestId, mappingName)
+    let observation = observe(answer, requestId, mappingName)
     const now = clock.now()
     const frozenMs = frozenFor(checkDueMs(startedMs, checkBudget.deadline), now)
     contact.frozen(frozenMs)
     const ageMs = now - (sinceMs ?? firstCheckMs)
-    const report = (nextCheckMs?: number) =>
-      observer.on(mappingId, {
-        kind: 'checked',
-        requestId,
-        queueing,
-        observation:
-          observation.kind === 'failed'
-            ? { ...observation, fault: contact.failed?.last ?? observation.fault }
-            : observation,
-        ageMs,
-        nextCheckMs,
-      })
+    const checked = { kind: 'checked', requestId, queueing, ageMs } as const
     if (observation.kind === 'terminal') {
-      report()
+      observer.on(mappingId, { ...checked, observation })
       return { ...observation, ...seen() }
     }
     if (budget.signal.aborted) {
@@ -107,18 +95,16 @@ export async function follow(
       if (observation.kind === 'running') lastReport = observation.report
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
     } else {
-      const { fault } = observation
-      const verdict = contact.failure(fault, now)
-      if (queueing && (verdict === 'lost' || isRefusedToOthers(fault))) {
-        return { kind: 'refused', fault, ...seen() }
+      const isLost = contact.failure(observation.fault, now) === 'lost'
+      const fault = contact.failed?.last ?? observation.fault
+      if (isLost || (queueing && isRefusedToOthers(fault))) {
+        return { kind: queueing ? 'refused' : 'lost', fault, ...seen() }
       }
-      if (verdict === 'lost') {
-        return { kind: 'lost', fault: contact.failed?.last ?? fault, ...seen() }
-      }
+      observation = { kind: 'failed', fault }
       delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random)
     }
     const isOver = isLast || now >= budget.deadline
-    report(isOver ? undefined : delayMs)
+    observer.on(mappingId, { ...checked, observation, nextCheckMs: isOver ? undefined : delayMs })
     if (isOver) {
       return { kind: 'timed-out', ...seen() }
     }

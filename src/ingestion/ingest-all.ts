@@ -1,10 +1,10 @@
 import { type ActionError, asActionError } from '../errors.js'
-import { awaitArrival, beforeArrival } from './arrival.js'
+import { awaitArrival } from './arrival.js'
 import { ingest } from './ingest.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionApi, IngestionDeps } from './ports.js'
 import { faultOf, type IngestionResult, withoutRequest } from './result.js'
-import { endingOfFault, expiryOf } from './submit.js'
+import { endingOfFault, expiryOf, firstStage } from './submit.js'
 
 /**
  * Ingests all mappings in order, at most `maxParallel` at a time; no result stops or hides another. All share one
@@ -31,23 +31,19 @@ export async function ingestAll(
     const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots
     return ingest({ ...plan, firstCheckOffsetMs }, shared, budget)
   }
-  const explain = async (
-    result: IngestionResult,
-    { datasetId, ...others }: IngestionPlan,
-  ): Promise<IngestionResult> => {
-    const { mappingId } = result
+  const explain = async (result: IngestionResult, plan: IngestionPlan): Promise<IngestionResult> => {
+    const { mappingId, datasetId } = plan
+    let ended = result
     if (batches && datasetId !== undefined && 'report' in result && result.report.status === 'Success') {
-      const plan = { datasetId, ...others }
-      observer.on(mappingId, { kind: 'judged', result: beforeArrival(result, plan, batches.place) })
-      const ended = await awaitArrival(result, plan, batches, deps, budget)
-      observer.on(mappingId, { kind: 'ended', result: ended })
-      return ended
+      ended = await awaitArrival(result, plan, datasetId, batches, deps, budget)
+    } else if (batches && result.outcome === 'failed' && result.report.batchId !== undefined) {
+      const lookedUp = { ...batches.place, batchId: result.report.batchId }
+      observer.on(mappingId, { kind: 'judged', result, lookedUp })
+      const finding = await batches.lookUp(lookedUp.batchId, budget)
+      if (finding !== undefined) ended = { ...result, batch: { ...lookedUp, finding } }
+    } else {
+      observer.on(mappingId, { kind: 'judged', result })
     }
-    const batchId = result.outcome === 'failed' ? result.report.batchId : undefined
-    const location = batches && batchId !== undefined ? { ...batches.place, batchId } : undefined
-    observer.on(mappingId, { kind: 'judged', result, lookedUp: location })
-    const finding = location && (await batches?.lookUp(location.batchId, budget))
-    const ended = location && finding ? { ...result, batch: { ...location, finding } } : result
     observer.on(mappingId, { kind: 'ended', result: ended })
     return ended
   }
@@ -72,10 +68,7 @@ function lateResult(
   budget: Budget,
 ): IngestionResult | undefined {
   const over = expiryOf(budget, deps)
-  const stage =
-    requestId === undefined
-      ? ({ at: 'start', maybeStarted: false } as const)
-      : ({ at: 'request', request: { requestId, origin: 'resumed' } } as const)
+  const stage = firstStage(requestId)
   return refusal === undefined
     ? over && { mappingId, attempts: 0, outcome: over, stage }
     : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) }

@@ -4,7 +4,7 @@ import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult } from './result.js'
-import { type EndedLock, endingOfFault, expiryOf, type Submission, submit } from './submit.js'
+import { type EndedLock, endingOfFault, expiryOf, firstStage, type Submission, submit } from './submit.js'
 
 /** Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network. */
 export async function ingest(
@@ -28,12 +28,11 @@ export async function ingest(
     await api.authenticate(budget)
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
-    const stage = current === undefined ? START : ({ at: 'request', request: current.request } as const)
-    return result(endingOfFault(asActionError(thrown), stage, deps, budget))
+    return result(endingOfFault(asActionError(thrown), firstStage(requestId), deps, budget))
   }
   const over = expiryOf(budget, deps)
   if (current === undefined && over !== undefined) {
-    return result({ outcome: over, stage: START })
+    return result({ outcome: over, stage: firstStage(requestId) })
   }
   for (let resubmits = 0; ; resubmits += 1) {
     if (current === undefined) {
@@ -56,8 +55,6 @@ export async function ingest(
     observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 })
   }
 }
-
-const START = { at: 'start', maybeStarted: false } as const
 
 /** The new submission failed. If it ended in an error, the outcome remains `aborted`. */
 function afterAborted(

@@ -136,6 +136,12 @@ export async function submit(
   }
 }
 
+/** Where a mapping begins: with nothing, or with a request of an earlier run. */
+export const firstStage = (requestId: string | undefined): Stage =>
+  requestId === undefined
+    ? { at: 'start', maybeStarted: false }
+    : { at: 'request', request: { requestId, origin: 'resumed' } }
+
 /** Why nothing more may be started. */
 export function expiryOf(
   { signal, deadline }: Budget,
