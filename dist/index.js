@@ -150,12 +150,13 @@ function parseStatusReply(reply, mappingId) {
         throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
     }
     const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
+    const batchId = (0,json/* textAt */.$6)(body, 'batchId');
     return {
         status: status ?? { unknown: word },
         info,
         vendorCode: (0,vendor_error/* campaignCodeIn */.DZ)(info),
         requestId: parseRequestId((0,json.at)(body, 'requestId')),
-        batchId: parseBatchId((0,json/* textAt */.$6)(body, 'batchId')),
+        batchId: batchId !== undefined && isWhole(batchId) ? batchId : undefined,
         numRecords: (0,json/* countAt */.$v)(body, 'numRecords'),
     };
 }
@@ -169,13 +170,11 @@ function parseRequestId(value) {
     if (typeof value === 'number') {
         return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
     }
-    if (typeof value !== 'string') {
+    if (typeof value !== 'string')
         return undefined;
-    }
     const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
     return usable && !/^-\d+$/.test(value) ? value : undefined;
 }
-const parseBatchId = (id) => id !== undefined && isWhole(id) ? id : undefined;
 const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
 
 
@@ -238,7 +237,7 @@ function codeOfReply(status, { code, meaning, isRefusal }) {
 function faultOfReply(reply, speaker, ownValue) {
     const { status, headers } = reply;
     const error = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .vendorError */ .bO)(reply, ownValue);
-    const { code: vendorCode, message, edit = (said) => said, isPage } = error;
+    const { code: vendorCode, message, edit, isPage } = error;
     const meaning = error.meaning ?? meaningOfStranger(reply, error);
     const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined;
     const retryAfterMs = (0,_http_retry_after_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRetryAfter */ .V)(headers);
@@ -256,10 +255,11 @@ function faultOfReply(reply, speaker, ownValue) {
         retryAfterMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (gateway request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(gatewayRequestId, 100)})`,
     ];
-    const redirect = code === 'redirected'
+    const isRedirect = code === 'redirected';
+    const redirect = isRedirect
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (a redirect${(0,_http_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(headers['location'])}, which is never followed)`
         : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
-    const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning);
+    const isStranger = isPage || isRedirect || (meaning !== undefined && meaning !== error.meaning);
     const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker];
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `${who} answered HTTP ${status}${redirect}${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(notes, '')}`, {
         httpStatus: status,
@@ -323,24 +323,23 @@ function vendorError(reply, ownValue) {
             .find((found) => found !== undefined);
         const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'message') ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'error_description') ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'error') ?? '';
         if (/^50[02]$/.test(codeAt(body, 'code') ?? ''))
-            return { message, code, meaning: 'oops' };
+            return { message, code, edit: asItIs, meaning: 'oops' };
         const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined;
         return fromCampaign ?? { ...shownOf(message), code };
     }
     const said = typeof body === 'string' ? body : reply.text;
-    const fromCampaign = saidByCampaign(said, ownValue);
-    if (fromCampaign !== undefined)
-        return fromCampaign;
     const isPage = body === undefined && said.trim() !== '';
-    return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage };
+    const shown = shownOf(said, isPage ? /<[a-z!/]/i : MARKUP);
+    return saidByCampaign(said, ownValue) ?? { ...shown, code: undefined, isPage };
 }
 const MARKUP = /<[a-z!/][^<>]*>/i;
-const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said };
+const asItIs = (redacted) => redacted;
+const shownOf = (said, markup = MARKUP) => markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said, edit: asItIs };
 function saidByCampaign(said, ownValue) {
     const code = campaignCodeIn(said);
     if (code === undefined)
         return undefined;
-    const { message, edit = (redacted) => redacted } = shownOf(said);
+    const { message, edit } = shownOf(said);
     return {
         message,
         edit: (redacted) => withoutValues(edit(redacted), ownValue),
@@ -531,8 +530,7 @@ const CAMPAIGN_SERVICE = 'dma_tartan';
 function parseProfileReply(reply) {
     if (!(0,vendor_error/* isOk */.HQ)(reply))
         return [];
-    const products = (0,json.at)((0,vendor_error/* jsonBody */.J9)(reply), 'projectedProductContext');
-    const tenants = (Array.isArray(products) ? products : [])
+    const tenants = (0,json/* listAt */.gT)((0,vendor_error/* jsonBody */.J9)(reply), 'projectedProductContext')
         .filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
         .map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
     return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
@@ -602,10 +600,9 @@ function imsTokens(options) {
         for (;;) {
             const reply = await retry(attempt, policy, bounded, options);
             if (reply.kind === 'granted') {
-                const { accessToken, lifeMs } = reply;
-                onToken(accessToken, lifeMs);
-                issuedMs.set(accessToken, requestedMs);
-                held = { accessToken, lifeMs, requestedMs, renewed: held !== undefined };
+                onToken(reply.accessToken);
+                issuedMs.set(reply.accessToken, requestedMs);
+                held = { ...reply, requestedMs, renewed: held !== undefined };
                 return held;
             }
             if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {
@@ -847,7 +844,7 @@ function parseBatchReply(reply, batchId) {
     const batch = (0,json.at)((0,vendor_error/* jsonBody */.J9)(reply), batchId);
     if (!(0,vendor_error/* isOk */.HQ)(reply) || !(0,json/* isObject */.Gv)(batch))
         throw platform_faultOf(reply);
-    const errors = listAt(batch, 'errors').map(parseError).filter(isTelling);
+    const errors = (0,json/* listAt */.gT)(batch, 'errors').map(parseError).filter(isTelling);
     return {
         ...parseCounts(batch),
         outputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'outputRecordCount'),
@@ -876,11 +873,7 @@ const parseCounts = (batch) => ({
     inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
     failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
 });
-const datasetsOf = (batch) => listAt(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
-function listAt(value, key) {
-    const list = (0,json.at)(value, key);
-    return Array.isArray(list) ? list : [];
-}
+const datasetsOf = (batch) => (0,json/* listAt */.gT)(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
 function parseStatus(word) {
     if (word === undefined)
         return undefined;
@@ -3016,6 +3009,7 @@ const anyText = (value) => value;
 /* harmony export */   $v: () => (/* binding */ countAt),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   gT: () => (/* binding */ listAt),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   tk: () => (/* binding */ numberAt)
 /* harmony export */ });
@@ -3059,6 +3053,10 @@ const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && O
 function textAt(value, ...path) {
     const text = at(value, ...path);
     return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+function listAt(value, ...path) {
+    const list = at(value, ...path);
+    return Array.isArray(list) ? list : [];
 }
 function numberAt(value, ...path) {
     const found = at(value, ...path);

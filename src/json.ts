@@ -66,6 +66,12 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
 
+/** The list at a path; empty for anything else. */
+export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const list = at(value, ...path)
+  return Array.isArray(list) ? list : []
+}
+
 /** The number at a path, or a text of its digits; perhaps not a finite one. */
 export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
   const found = at(value, ...path)

@@ -31,7 +31,7 @@ interface Given {
 export function startTokens(script: Script, { random = 0, clientSecrets, deadline = 1e9 }: Given = {}) {
   const clock = new FakeClock()
   const ims = new FakeExchange(clock, script)
-  const hidden: (readonly [token: string, lifeMs: number])[] = []
+  const hidden: string[] = []
   const controller = new AbortController()
   const tokens = imsTokens({
     imsUrl: 'https://ims.example',
@@ -44,7 +44,7 @@ export function startTokens(script: Script, { random = 0, clientSecrets, deadlin
     exchange: ims.exchange,
     clock,
     random: () => random,
-    onToken: (token, lifeMs) => hidden.push([token, lifeMs]),
+    onToken: (token) => hidden.push(token),
   })
   const budget = { deadline, signal: controller.signal }
   return {

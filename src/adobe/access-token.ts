@@ -1,11 +1,11 @@
 import { ActionError, isUnconnected } from '../errors.js'
 import type { Exchange } from '../http/exchange.js'
-import { type Repeats, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
-import type { Budget, Clock, Random } from '../ingestion/ports.js'
+import { type Repeats, type RetryDeps, type RetryPolicy, retry, untilConnected } from '../http/retry.js'
+import type { Budget } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import { text } from '../text.js'
 import type { Credentials } from './credentials.js'
-import { buildTokenRequest, parseTokenReply } from './ims.js'
+import { buildTokenRequest, parseTokenReply, type TokenReply } from './ims.js'
 
 /** One token for all requests of the run, because Adobe throttles integrations that request many. */
 export interface TokenSource {
@@ -52,20 +52,15 @@ export const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS))
 /** While the current token is still valid, requests should not wait long for a new one. */
 const RENEWAL_POLICY = policyWith(REPEATS)
 
-interface ImsOptions {
+interface ImsOptions extends RetryDeps {
   readonly imsUrl: string
   readonly credentials: Extract<Credentials, { kind: 'client-secret' }>
   readonly exchange: Exchange
-  readonly clock: Clock
-  readonly random: Random
   /** Called with each token before its first use, so that it is masked first. */
-  readonly onToken: (token: string, lifeMs: number) => void
-  readonly onRetry?: (fault: ActionError, waitMs: number) => void
+  readonly onToken: (token: string) => void
 }
 
-interface HeldToken {
-  readonly accessToken: string
-  readonly lifeMs: number
+interface HeldToken extends Extract<TokenReply, { kind: 'granted' }> {
   readonly requestedMs: number
   /** Not the first token of the run. */
   readonly renewed: boolean
@@ -102,10 +97,9 @@ export function imsTokens(options: ImsOptions): TokenSource {
     for (;;) {
       const reply = await retry(attempt, policy, bounded, options)
       if (reply.kind === 'granted') {
-        const { accessToken, lifeMs } = reply
-        onToken(accessToken, lifeMs)
-        issuedMs.set(accessToken, requestedMs)
-        held = { accessToken, lifeMs, requestedMs, renewed: held !== undefined }
+        onToken(reply.accessToken)
+        issuedMs.set(reply.accessToken, requestedMs)
+        held = { ...reply, requestedMs, renewed: held !== undefined }
         return held
       }
       if (!reply.wrongSecret || secret + 1 >= credentials.clientSecrets.length) {

@@ -111,12 +111,13 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
     throw faultOfReply(reply, 'campaign', mappingId)
   }
   const info = textAt(body, 'info') ?? ''
+  const batchId = textAt(body, 'batchId')
   return {
     status: status ?? { unknown: word },
     info,
     vendorCode: campaignCodeIn(info),
     requestId: parseRequestId(at(body, 'requestId')),
-    batchId: parseBatchId(textAt(body, 'batchId')),
+    batchId: batchId !== undefined && isWhole(batchId) ? batchId : undefined,
     numRecords: countAt(body, 'numRecords'),
   }
 }
@@ -133,18 +134,12 @@ function parseRequestId(value: unknown): string | undefined {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
   }
-  if (typeof value !== 'string') {
-    return undefined
-  }
+  if (typeof value !== 'string') return undefined
   const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value)
   // `parseJson` returns long numbers as digits, negative ones too.
   return usable && !/^-\d+$/.test(value) ? value : undefined
 }
 
-/** No pattern is documented, but an id is never longer than this. */
-const parseBatchId = (id: string | undefined): string | undefined =>
-  id !== undefined && isWhole(id) ? id : undefined
-
-/** Not too long for an id, and without damaged characters. */
+/** Not too long for an id, and without damaged characters. No other pattern is documented. */
 export const isWhole = (id: string): boolean =>
   id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD')

@@ -1,10 +1,10 @@
 import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
-import { at, isObject, numberAt, textAt } from '../json.js'
+import { at, isObject, listAt, numberAt, textAt } from '../json.js'
 import { faultOfReply } from './refusals.js'
 import { isOk, jsonBody } from './vendor-error.js'
 
-type TokenReply =
+export type TokenReply =
   | { readonly kind: 'granted'; readonly accessToken: string; readonly lifeMs: number }
   /** Final. `wrongSecret`: another active secret of the same credential may still work. */
   | { readonly kind: 'refused'; readonly wrongSecret: boolean; readonly fault: ActionError }
@@ -95,8 +95,7 @@ const CAMPAIGN_SERVICE = 'dma_tartan'
 /** Reads only the Campaign organizations of a profile; none for an unexpected answer. */
 export function parseProfileReply(reply: HttpReply): readonly string[] {
   if (!isOk(reply)) return []
-  const products = at(jsonBody(reply), 'projectedProductContext')
-  const tenants = (Array.isArray(products) ? products : [])
+  const tenants = listAt(jsonBody(reply), 'projectedProductContext')
     .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
     .map((product) => at(product, 'prodCtx', 'organization_id'))
   return [...new Set(tenants)].filter(

@@ -2,7 +2,7 @@ import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { BATCH_STATUSES, type BatchDetails, type BatchError } from '../ingestion/batch.js'
 import type { DatasetBatch } from '../ingestion/dataset.js'
-import { at, countAt, isObject, textAt } from '../json.js'
+import { at, countAt, isObject, listAt, textAt } from '../json.js'
 import { text } from '../text.js'
 import { isWhole } from './campaign.js'
 import { faultOfReply } from './refusals.js'
@@ -120,11 +120,6 @@ const datasetsOf = (batch: unknown): readonly string[] =>
   listAt(batch, 'relatedObjects').flatMap((item) =>
     textAt(item, 'type') === 'dataSet' ? (textAt(item, 'id') ?? []) : [],
   )
-
-function listAt(value: unknown, key: string): readonly unknown[] {
-  const list = at(value, key)
-  return Array.isArray(list) ? list : []
-}
 
 function parseStatus(word: string | undefined): BatchDetails['status'] {
   if (word === undefined) return undefined

@@ -59,7 +59,7 @@ function codeOfReply(status: number, { code, meaning, isRefusal }: VendorError):
 export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownValue?: string): ActionError {
   const { status, headers } = reply
   const error = vendorError(reply, ownValue)
-  const { code: vendorCode, message, edit = (said: string) => said, isPage } = error
+  const { code: vendorCode, message, edit, isPage } = error
   const meaning = error.meaning ?? meaningOfStranger(reply, error)
   const gatewayRequestId = headers['x-request-id'] || headers['x-debug-id'] || undefined
   const retryAfterMs = parseRetryAfter(headers)
@@ -77,11 +77,11 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
     retryAfterMs === undefined ? NOTHING : text` (it asks for a pause of ${retryAfterMs / 1000} s)`,
     gatewayRequestId === undefined ? NOTHING : text` (gateway request id ${foreign(gatewayRequestId, 100)})`,
   ]
-  const redirect =
-    code === 'redirected'
-      ? text` (a redirect${targetOf(headers['location'])}, which is never followed)`
-      : NOTHING
-  const isStranger = isPage || code === 'redirected' || (meaning !== undefined && meaning !== error.meaning)
+  const isRedirect = code === 'redirected'
+  const redirect = isRedirect
+    ? text` (a redirect${targetOf(headers['location'])}, which is never followed)`
+    : NOTHING
+  const isStranger = isPage || isRedirect || (meaning !== undefined && meaning !== error.meaning)
   const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker]
   return new ActionError(code, text`${who} answered HTTP ${status}${redirect}${join(notes, '')}`, {
     httpStatus: status,

@@ -36,7 +36,7 @@ export interface VendorError {
   readonly code: string | undefined
   readonly message: string
   /** Selects what is quoted of the message. */
-  readonly edit?: ((redacted: string) => string) | undefined
+  readonly edit: (redacted: string) => string
   readonly meaning?: FaultMeaning | undefined
   /** A refusal by Campaign itself, whatever the status code. */
   readonly isRefusal?: boolean | undefined
@@ -52,28 +52,29 @@ export function vendorError(reply: HttpReply, ownValue?: string): VendorError {
       .find((found) => found !== undefined)
     const message =
       textAt(body, 'message') ?? textAt(body, 'error_description') ?? textAt(body, 'error') ?? ''
-    if (/^50[02]$/.test(codeAt(body, 'code') ?? '')) return { message, code, meaning: 'oops' }
+    if (/^50[02]$/.test(codeAt(body, 'code') ?? '')) return { message, code, edit: asItIs, meaning: 'oops' }
     const fromCampaign = code === undefined ? saidByCampaign(message, ownValue) : undefined
     return fromCampaign ?? { ...shownOf(message), code }
   }
   const said = typeof body === 'string' ? body : reply.text
-  const fromCampaign = saidByCampaign(said, ownValue)
-  if (fromCampaign !== undefined) return fromCampaign
   const isPage = body === undefined && said.trim() !== ''
-  return { ...shownOf(said, isPage ? /<[a-z!/]/i : MARKUP), code: undefined, isPage }
+  const shown = shownOf(said, isPage ? /<[a-z!/]/i : MARKUP)
+  return saidByCampaign(said, ownValue) ?? { ...shown, code: undefined, isPage }
 }
 
 const MARKUP = /<[a-z!/][^<>]*>/i
 
+const asItIs = (redacted: string) => redacted
+
 /** Only the title of an HTML page is quoted. */
 const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
-  markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said }
+  markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said, edit: asItIs }
 
 /** Reads a text with Campaign's codes; `undefined` for any other. */
 function saidByCampaign(said: string, ownValue: string | undefined): VendorError | undefined {
   const code = campaignCodeIn(said)
   if (code === undefined) return undefined
-  const { message, edit = (redacted) => redacted } = shownOf(said)
+  const { message, edit } = shownOf(said)
   return {
     message,
     edit: (redacted) => withoutValues(edit(redacted), ownValue),
