@@ -73,10 +73,9 @@ const fold = (word) => word
     .replace(/[\s_-]+/g, ' ')
     .trim()
     .toLowerCase();
-const withoutSpaces = (word) => fold(word).replaceAll(' ', '');
 function parseStatus(word) {
-    const folded = withoutSpaces(word);
-    return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded);
+    const letters = (words) => fold(words).replaceAll(' ', '');
+    return INGESTION_STATUSES.find((status) => letters(status) === letters(word));
 }
 const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
 
@@ -1974,7 +1973,7 @@ var schedule = __nccwpck_require__(3509);
 
 const LONGEST_RETRY_AFTER_MS = 300_000;
 async function follow(request, { api, clock, random, observer }, budget) {
-    const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
+    const { mappingId, mappingName = mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
     const contact = new ingestion_contact/* Contact */.B(clock.now());
     let firstCheckMs;
     let lastReport;
@@ -2356,24 +2355,18 @@ async function submit(plan, deps, budget, locks) {
             const otherName = named?.isSame === false ? named.name : undefined;
             observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
             const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId };
+            return { request, acceptedMs: clock.now(), mappingName: named?.name };
         }
         const lock = locks.get(requestId);
         if (lock === undefined) {
             if (onInProgress === 'attach') {
                 observer.on(mappingId, { kind: 'attached', requestId });
-                const request = { requestId, origin: 'attached', info };
-                return { request, acceptedMs: undefined, mappingName: mappingId };
+                return { request: { requestId, origin: 'attached', info } };
             }
             if (onInProgress === 'fail' || !plan.wait) {
-                const running = {
-                    kind: 'already-running',
-                    runningRequestId: requestId,
-                    maybeOurs,
-                    wait: plan.wait,
-                    info,
-                };
-                return { outcome: 'rejected', reply: running };
+                const { wait } = plan;
+                const running = { kind: 'already-running', runningRequestId: requestId };
+                return { outcome: 'rejected', reply: { ...running, maybeOurs, wait, info } };
             }
         }
         stage = {
@@ -2395,7 +2388,6 @@ async function submit(plan, deps, budget, locks) {
             queuedSinceMs ??= clock.now();
             const end = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({
                 mappingId,
-                mappingName: mappingId,
                 requestId,
                 sinceMs: queuedSinceMs,
                 pollIntervalMs,
@@ -5985,7 +5977,7 @@ async function ingest(plan, deps, budget) {
     const result = (ending) => ({ mappingId, attempts, ...ending });
     if (requestId !== undefined) {
         observer.on(mappingId, { kind: 'resumed', requestId });
-        current = { request: { requestId, origin: 'resumed' }, acceptedMs: undefined, mappingName: mappingId };
+        current = { request: { requestId, origin: 'resumed' } };
     }
     try {
         await api.authenticate(budget);
@@ -6019,18 +6011,14 @@ async function ingest(plan, deps, budget) {
         observer.on(mappingId, { kind: 'resubmitting', abortedRequestId, attempt: attempts + 1 });
     }
 }
-function afterAborted({ durationMs, report, origin }, ending) {
-    return ending.outcome === 'error'
-        ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
-        : { ...ending, durationMs, aborted: { report, origin } };
-}
+const afterAborted = ({ durationMs, report, origin }, ending) => ending.outcome === 'error'
+    ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
+    : { ...ending, durationMs, aborted: { report, origin } };
 async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budget) {
     const { requestId, origin, acceptedAt } = request;
-    const { clock } = deps;
-    const durationSince = (fromMs) => fromMs === undefined ? undefined : clock.now() - fromMs;
-    if (!plan.wait) {
+    const durationSince = (fromMs) => fromMs === undefined ? undefined : deps.clock.now() - fromMs;
+    if (!plan.wait)
         return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) };
-    }
     const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan;
     const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs);
     const end = await (0,follow/* follow */.e)({ mappingId, mappingName, requestId, sinceMs: acceptedMs, pollIntervalMs, firstCheckAfterMs }, deps, budget);

@@ -11,8 +11,8 @@ const LONGEST_RETRY_AFTER_MS = 300_000
 /** Which request to check, and how often. */
 interface FollowPlan {
   readonly mappingId: string
-  /** The mapping's name in answers about this request. */
-  readonly mappingName: string
+  /** The mapping's name in answers about this request. Default: the input. */
+  readonly mappingName?: string | undefined
   readonly requestId: string
   /** When it started, as far as we know; the intervals grow with its age. Default: the first status check. */
   readonly sinceMs?: number | undefined
@@ -45,7 +45,7 @@ export async function follow(
   { api, clock, random, observer }: IngestionDeps,
   budget: Budget,
 ): Promise<FollowEnd> {
-  const { mappingId, mappingName, requestId, sinceMs, pollIntervalMs, queueing = false } = request
+  const { mappingId, mappingName = mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request
   const contact = new Contact(clock.now())
   let firstCheckMs: number | undefined
   let lastReport: StatusReport | undefined

@@ -16,13 +16,13 @@ export async function ingest(
   const { api, observer } = deps
   let attempts = 0
   let current: Submission | undefined
-  let aborted: (EndedRequest & { readonly durationMs?: number | undefined }) | undefined
+  let aborted: Aborted | undefined
   const locks = new Map<string, EndedLock>()
   const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, ...ending })
 
   if (requestId !== undefined) {
     observer.on(mappingId, { kind: 'resumed', requestId })
-    current = { request: { requestId, origin: 'resumed' }, acceptedMs: undefined, mappingName: mappingId }
+    current = { request: { requestId, origin: 'resumed' } }
   }
   try {
     await api.authenticate(budget)
@@ -56,15 +56,13 @@ export async function ingest(
   }
 }
 
+type Aborted = Extract<Ending, EndedRequest>
+
 /** The new submission failed. If it ended in an error, the outcome remains `aborted`. */
-function afterAborted(
-  { durationMs, report, origin }: EndedRequest & { readonly durationMs?: number | undefined },
-  ending: Ending,
-): Ending {
-  return ending.outcome === 'error'
+const afterAborted = ({ durationMs, report, origin }: Aborted, ending: Ending): Ending =>
+  ending.outcome === 'error'
     ? { outcome: 'aborted', report, origin, durationMs, fault: ending.fault }
     : { ...ending, durationMs, aborted: { report, origin } }
-}
 
 async function bringToEnd(
   { request, acceptedMs, mappingName }: Submission,
@@ -73,12 +71,9 @@ async function bringToEnd(
   budget: Budget,
 ): Promise<Ending> {
   const { requestId, origin, acceptedAt } = request
-  const { clock } = deps
   const durationSince = (fromMs: number | undefined) =>
-    fromMs === undefined ? undefined : clock.now() - fromMs
-  if (!plan.wait) {
-    return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) }
-  }
+    fromMs === undefined ? undefined : deps.clock.now() - fromMs
+  if (!plan.wait) return { outcome: 'submitted', request, durationMs: durationSince(acceptedMs) }
   const { mappingId, pollIntervalMs, firstCheckOffsetMs = 0, minRecords } = plan
   const firstCheckAfterMs = firstCheckOffsetMs + (origin === 'resumed' ? 0 : pollIntervalMs)
   const end = await follow(

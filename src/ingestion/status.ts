@@ -12,12 +12,10 @@ const fold = (word: string) =>
     .trim()
     .toLowerCase()
 
-const withoutSpaces = (word: string) => fold(word).replaceAll(' ', '')
-
 /** The documented status for a server's word; `undefined` for any other word, which is never a verdict. */
 export function parseStatus(word: string): IngestionStatus | undefined {
-  const folded = withoutSpaces(word)
-  return INGESTION_STATUSES.find((status) => withoutSpaces(status) === folded)
+  const letters = (words: string) => fold(words).replaceAll(' ', '')
+  return INGESTION_STATUSES.find((status) => letters(status) === letters(word))
 }
 
 /** Whether a status word or text of a POST's answer means that a request is already running. */

@@ -8,12 +8,13 @@ import type { Ending, Stage, TrackedRequest } from './result.js'
 import { checkBackoff } from './schedule.js'
 import type { TerminalStatus } from './status.js'
 
-/** What Adobe accepted. */
+/** A request to follow. */
 export interface Submission {
   readonly request: TrackedRequest
-  readonly acceptedMs: number | undefined
-  /** The mapping's name in the answer to our POST, or else the input. */
-  readonly mappingName: string
+  /** When Adobe accepted our POST. */
+  readonly acceptedMs?: number
+  /** The mapping's name in the answer to our POST. Default: the input. */
+  readonly mappingName?: string | undefined
 }
 
 /** A request that has ended, but may still lock its mapping. */
@@ -64,24 +65,18 @@ export async function submit(
       const otherName = named?.isSame === false ? named.name : undefined
       observer.on(mappingId, { kind: 'submitted', requestId, info, otherName })
       const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt } as const
-      return { request, acceptedMs: clock.now(), mappingName: named?.name ?? mappingId }
+      return { request, acceptedMs: clock.now(), mappingName: named?.name }
     }
     const lock = locks.get(requestId)
     if (lock === undefined) {
       if (onInProgress === 'attach') {
         observer.on(mappingId, { kind: 'attached', requestId })
-        const request = { requestId, origin: 'attached', info } as const
-        return { request, acceptedMs: undefined, mappingName: mappingId }
+        return { request: { requestId, origin: 'attached', info } }
       }
       if (onInProgress === 'fail' || !plan.wait) {
-        const running = {
-          kind: 'already-running',
-          runningRequestId: requestId,
-          maybeOurs,
-          wait: plan.wait,
-          info,
-        } as const
-        return { outcome: 'rejected', reply: running }
+        const { wait } = plan
+        const running = { kind: 'already-running', runningRequestId: requestId } as const
+        return { outcome: 'rejected', reply: { ...running, maybeOurs, wait, info } }
       }
     }
     stage = {
@@ -108,7 +103,6 @@ export async function submit(
       const end = await follow(
         {
           mappingId,
-          mappingName: mappingId,
           requestId,
           sinceMs: queuedSinceMs,
           pollIntervalMs,
