@@ -1142,7 +1142,6 @@ function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   S3: () => (/* binding */ endedEarly),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   ld: () => (/* binding */ describeText),
@@ -1187,7 +1186,6 @@ class ActionError extends Error {
 }
 const withSentence = ({ code, text: said, details }, more) => new ActionError(code, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${said}. ${more}`, details);
 const endedEarly = () => new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `The step ended before its work was done`);
-const codeOf = ({ code, details }) => details.vendorCode ?? code;
 function describe(thrown) {
     if (typeof thrown !== 'object' || thrown === null || !('message' in thrown))
         return String(thrown);
@@ -1196,12 +1194,10 @@ function describe(thrown) {
     }
     return String(thrown.message) || String('code' in thrown ? thrown.code : thrown);
 }
-const describeText = (thrown) => thrown instanceof ActionError ? thrown.text : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown));
-function asActionError(thrown) {
-    return thrown instanceof ActionError
-        ? thrown
-        : new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown)), { cause: thrown });
-}
+const asActionError = (thrown) => thrown instanceof ActionError
+    ? thrown
+    : new ActionError('internal', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(describe(thrown)), { cause: thrown });
+const describeText = (thrown) => asActionError(thrown).text;
 const LASTING = new Set([
     'client-certificate',
     'tls',
@@ -2184,8 +2180,6 @@ function byAttention(results) {
 /* harmony export */   nT: () => (/* binding */ isOpen),
 /* harmony export */   ui: () => (/* binding */ isUnfinished)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
 const requestOf = (result) => {
     if ('report' in result)
         return { requestId: result.report.requestId, origin: result.origin };
@@ -2247,12 +2241,10 @@ function errorCodeOf(result) {
         case 'cancelled':
             return result.outcome;
         case 'error':
-            return result.fault === undefined ? result.outcome : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(result.fault);
         case 'lost-contact': {
-            const { stage, fault } = result;
-            return stage.at === 'request' || fault === undefined
-                ? (fault?.details.vendorCode ?? result.outcome)
-                : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$N)(fault);
+            const { outcome, stage, fault } = result;
+            const ownCode = outcome === 'lost-contact' && stage.at === 'request' ? outcome : fault?.code;
+            return fault?.details.vendorCode ?? ownCode ?? outcome;
         }
         default:
             return result;
@@ -3354,10 +3346,11 @@ class Text {
     get parts() {
         return this.#parts;
     }
+    joined(show) {
+        return this.#parts.map((part) => (typeof part === 'string' ? part : show(part))).join('');
+    }
     get raw() {
-        return this.#parts
-            .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
-            .join('');
+        return this.joined(({ foreign, edit }) => edit?.(foreign) ?? foreign);
     }
     get length() {
         return this.#parts.reduce((sum, part) => {
@@ -3368,20 +3361,15 @@ class Text {
     }
 }
 const partsOf = (value) => {
+    if (value === undefined)
+        return [];
     if (value instanceof Text)
         return value.parts;
     return typeof value === 'number' ? [String(value)] : foreign(value).parts;
 };
 function text(words, ...values) {
-    const parts = [];
-    for (const [index, own] of words.entries()) {
-        if (own !== '')
-            parts.push(own);
-        const value = values[index];
-        if (value !== undefined)
-            parts.push(...partsOf(value));
-    }
-    return new Text(parts);
+    const parts = words.flatMap((own, index) => [own, ...partsOf(values[index])]);
+    return new Text(parts.filter((part) => part !== ''));
 }
 const NOTHING = text ``;
 const own = (words) => new Text([words]);
@@ -3446,13 +3434,11 @@ class Cleaner {
         return cutLine(collapse(this.#lines(text).join(' ')));
     }
     markdown(text) {
-        const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('');
+        const whole = text.joined((part) => this.#clean(part));
         const redacted = this.#redactor.redact(whole);
         if (redacted !== whole)
             return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n');
-        return text.parts
-            .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
-            .join('');
+        return text.joined((part) => inertMarkdown(collapse(this.#short(part))));
     }
     exact(id) {
         const plain = neutralise(id);
@@ -3460,9 +3446,8 @@ class Cleaner {
         return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
     }
     #lines(text) {
-        const linesWith = (show) => text.parts
-            .map((part) => (typeof part === 'string' ? part : show(part)))
-            .join('')
+        const linesWith = (show) => text
+            .joined(show)
             .split('\n')
             .map((line) => neutralise(line, ADDRESS_OR_COLON));
         const lines = linesWith((part) => this.#clean(part));
@@ -3614,14 +3599,12 @@ const ENTITIES = {
 };
 class Redactor {
     #forms = new Map();
-    #shortest = Number.POSITIVE_INFINITY;
     hide(secret) {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
             const { length } = withoutGaps(form);
             if (length > HIDDEN.length) {
-                this.#shortest = Math.min(this.#shortest, length);
                 this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
             }
         }
@@ -3631,8 +3614,6 @@ class Redactor {
         return redacted === text ? text : this.redact(redacted);
     }
     #redactOnce(text) {
-        if (text.length < this.#shortest)
-            return text;
         const visible = withoutGaps(text);
         const lowerCase = visible.toLowerCase();
         const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
@@ -3664,15 +3645,7 @@ function once(make) {
         return made;
     };
 }
-function visiblePositions(text) {
-    const positions = [];
-    for (const { 0: run, index } of text.matchAll(VISIBLE)) {
-        for (let at = index; at < index + run.length; at += 1) {
-            positions.push(at);
-        }
-    }
-    return positions;
-}
+const visiblePositions = (text) => [...text.matchAll(VISIBLE)].flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, at) => index + at));
 function spansOf(text, pattern) {
     const spans = [];
     pattern.lastIndex = 0;
@@ -6105,7 +6078,7 @@ function lateResult({ mappingId, requestId }, refusal, deps, budget) {
         : { mappingId, attempts: 0, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, stage, deps, budget) };
 }
 function refusalIn(result) {
-    const fault = result.outcome === 'error' ? (0,ingestion_result/* faultOf */.Kl)(result) : undefined;
+    const fault = result.outcome === 'error' ? result.fault : undefined;
     return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
 }
 function authenticatingOnce(api) {

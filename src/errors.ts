@@ -58,19 +58,16 @@ export type NetworkMeaning =
 export interface FaultDetails {
   /** The server's code: `403003`, `invalid_scope`, `RST-360011`. */
   readonly vendorCode?: string | undefined
-  /** HTTP status of the answer, if there was one. */
   readonly httpStatus?: number | undefined
   /** The HTTP status of a proxy that refused to connect. */
   readonly proxyStatus?: number | undefined
   /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS, which Adobe's support asks for. */
   readonly gatewayRequestId?: string | undefined
-  /** The service that answered. */
   readonly speaker?: 'ims' | 'campaign' | 'platform' | undefined
   /** The answer was a page instead of JSON: from a proxy, a firewall or the gateway. */
   readonly isPage?: boolean | undefined
   /** The access token was an input, so no other can be had. */
   readonly isTokenGiven?: boolean | undefined
-  /** What the answer means beyond its codes. */
   readonly meaning?: FaultMeaning | undefined
   /** How long the server asked us to wait. */
   readonly retryAfterMs?: number | undefined
@@ -101,9 +98,6 @@ export const withSentence = ({ code, text: said, details }: ActionError, more: T
 export const endedEarly = (): ActionError =>
   new ActionError('internal', text`The step ended before its work was done`)
 
-/** Adobe's own code says more than ours. */
-export const codeOf = ({ code, details }: ActionError): string => details.vendorCode ?? code
-
 /** The message of anything thrown. An `AggregateError` (a host with several addresses) has none of its own. */
 export function describe(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return String(thrown)
@@ -113,16 +107,14 @@ export function describe(thrown: unknown): string {
   return String(thrown.message) || String('code' in thrown ? thrown.code : thrown)
 }
 
-/** The same as a `Text`. */
-export const describeText = (thrown: unknown): Text =>
-  thrown instanceof ActionError ? thrown.text : quoted(describe(thrown))
-
 /** Any thrown value as an `ActionError`: unknown errors become `internal`. */
-export function asActionError(thrown: unknown): ActionError {
-  return thrown instanceof ActionError
+export const asActionError = (thrown: unknown): ActionError =>
+  thrown instanceof ActionError
     ? thrown
     : new ActionError('internal', quoted(describe(thrown)), { cause: thrown })
-}
+
+/** The message of anything thrown, as a `Text`. */
+export const describeText = (thrown: unknown): Text => asActionError(thrown).text
 
 /** Faults that another try would not fix. */
 const LASTING: ReadonlySet<FaultMeaning | undefined> = new Set([

@@ -29,11 +29,14 @@ export class Text {
     return this.#parts
   }
 
+  /** Our own words as they are, and foreign parts as `show` returns them. */
+  joined(show: (part: ForeignPart) => string): string {
+    return this.#parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')
+  }
+
   /** The text uncleaned, except for edits; for comparisons and `Error.message`, never for a sink. */
   get raw(): string {
-    return this.#parts
-      .map((part) => (typeof part === 'string' ? part : (part.edit?.(part.foreign) ?? part.foreign)))
-      .join('')
+    return this.joined(({ foreign, edit }) => edit?.(foreign) ?? foreign)
   }
 
   /** Its maximum length in a sink, in characters. */
@@ -47,20 +50,16 @@ export class Text {
 
 type Value = Text | string | number
 
-const partsOf = (value: Value): readonly (string | ForeignPart)[] => {
+const partsOf = (value: Value | undefined): readonly (string | ForeignPart)[] => {
+  if (value === undefined) return []
   if (value instanceof Text) return value.parts
   return typeof value === 'number' ? [String(value)] : foreign(value).parts
 }
 
 /** A text of own words; an interpolated `string` is foreign, a `Text` stays as it is: text`aborted: ${info}`. */
 export function text(words: readonly string[], ...values: readonly Value[]): Text {
-  const parts: (string | ForeignPart)[] = []
-  for (const [index, own] of words.entries()) {
-    if (own !== '') parts.push(own)
-    const value = values[index]
-    if (value !== undefined) parts.push(...partsOf(value))
-  }
-  return new Text(parts)
+  const parts = words.flatMap((own, index) => [own, ...partsOf(values[index])])
+  return new Text(parts.filter((part) => part !== ''))
 }
 
 export const NOTHING = text``

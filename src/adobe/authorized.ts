@@ -13,7 +13,6 @@ export interface AdobeDeps {
   /** Shared by all requests of all mappings. */
   readonly rateLimiter: RateLimiter
   readonly clock: Clock
-  /** The wall clock. */
   readonly date: () => Date
   readonly random: Random
 }

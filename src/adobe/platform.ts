@@ -8,7 +8,6 @@ import { isWhole } from './campaign.js'
 import { faultOfReply } from './refusals.js'
 import { isOk, jsonBody } from './vendor-error.js'
 
-/** Where to look up batches. */
 export interface PlatformPlace {
   readonly platformUrl: string
   readonly imsOrg: string

@@ -13,7 +13,6 @@ import {
   vendorError,
 } from './vendor-error.js'
 
-/** The services that answer. */
 const NAMES = { ims: text`Adobe IMS`, campaign: text`Adobe Campaign`, platform: text`Experience Platform` }
 
 /** Longer texts are not quoted, because a secret that is cut would not be recognized. */

@@ -116,7 +116,6 @@ function titleIn(page: string): string {
   return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)
 }
 
-/** The title of a page, on one line. */
 export const titleOf = (page: string): string =>
   (/<title[^>]*>([^<]*)/i.exec(page)?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 120)
 

@@ -39,7 +39,6 @@ export interface BatchDetails {
   readonly moreErrors: number
 }
 
-/** The result of a look-up. */
 export type BatchFinding =
   | { readonly kind: 'found'; readonly details: BatchDetails }
   /** 401, 403 or 404: the usual answer to a credential without rights in Experience Platform. */

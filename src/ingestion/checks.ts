@@ -37,7 +37,6 @@ interface DryRunPlan {
 interface DryRunDeps {
   readonly api: SetupApi
   readonly clock: Clock
-  /** Called with each check, in order. */
   readonly onCheck: (check: Check) => void
 }
 

@@ -44,7 +44,6 @@ export class Contact {
     this.#lastContactMs = nowMs
   }
 
-  /** Since the last readable answer. */
   get failed(): FailedChecks | undefined {
     return this.#row(() => true)
   }
@@ -124,7 +123,6 @@ export class Contact {
 const isWrongRequest = ({ code, details }: ActionError) =>
   code === 'wrong-request' && details.meaning !== 'other-mapping'
 
-/** Added to the last of several wrong answers. */
 const ADVICE = text`If this continues, this instance may want the request id in the body: set requestIdIn to body`
 
 const statusOf = ({ code, details }: ActionError) =>

@@ -27,7 +27,6 @@ export type WhyUnknown =
   | 'unreadable'
   | 'interrupted'
 
-/** The results of the look-ups of a dataset. */
 export interface Found {
   readonly batches: readonly DatasetBatch[]
   /** The rows that Experience Platform refused; `undefined` when `why` is set. */

@@ -8,7 +8,6 @@ import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.
 /** A longer pause would leave the request without status checks. */
 const LONGEST_RETRY_AFTER_MS = 300_000
 
-/** Which request to check, and how often. */
 interface FollowPlan {
   readonly mappingId: string
   /** The mapping's name in answers about this request. Default: the input. */

@@ -3,7 +3,7 @@ import { awaitArrival } from './arrival.js'
 import { ingest } from './ingest.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionApi, IngestionDeps } from './ports.js'
-import { faultOf, type IngestionResult, withoutRequest } from './result.js'
+import { type IngestionResult, withoutRequest } from './result.js'
 import { endingOfFault, expiryOf, firstStage } from './submit.js'
 
 /**
@@ -76,7 +76,7 @@ function lateResult(
 
 /** A credential that was refused before this mapping submitted anything: the next mapping would fail too. */
 function refusalIn(result: IngestionResult): ActionError | undefined {
-  const fault = result.outcome === 'error' ? faultOf(result) : undefined
+  const fault = result.outcome === 'error' ? result.fault : undefined
   return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined
 }
 

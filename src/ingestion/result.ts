@@ -1,4 +1,4 @@
-import { type ActionError, codeOf } from '../errors.js'
+import type { ActionError } from '../errors.js'
 import type { BatchLookup } from './batch.js'
 import type { Failing } from './contact.js'
 import type { Arrival } from './dataset.js'
@@ -138,7 +138,6 @@ export const isOpen = (result: IngestionResult): boolean =>
 export const isUnfinished = (result: IngestionResult): boolean =>
   isOpen(result) || ('stage' in result && result.outcome !== 'error')
 
-/** What Adobe said last. */
 function lastSaid(
   result: IngestionResult,
 ): { readonly status: IngestionStatus | undefined; readonly info: string | undefined } | undefined {
@@ -192,13 +191,11 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
     case 'cancelled':
       return result.outcome
     case 'error':
-      return result.fault === undefined ? result.outcome : codeOf(result.fault)
     case 'lost-contact': {
-      const { stage, fault } = result
+      const { outcome, stage, fault } = result
       // Once the request id is known, our own code says less than the outcome.
-      return stage.at === 'request' || fault === undefined
-        ? (fault?.details.vendorCode ?? result.outcome)
-        : codeOf(fault)
+      const ownCode = outcome === 'lost-contact' && stage.at === 'request' ? outcome : fault?.code
+      return fault?.details.vendorCode ?? ownCode ?? outcome
     }
     default:
       return result satisfies never

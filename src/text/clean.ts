@@ -43,20 +43,17 @@ export class Cleaner {
     return kept.map(cutLine).join('\n')
   }
 
-  /** On one line. */
   line(text: Text): string {
     return cutLine(collapse(this.#lines(text).join(' ')))
   }
 
   /** Our own words may be Markdown; foreign parts never are. */
   markdown(text: Text): string {
-    const whole = text.parts.map((part) => (typeof part === 'string' ? part : this.#clean(part))).join('')
+    const whole = text.joined((part) => this.#clean(part))
     const redacted = this.#redactor.redact(whole)
     // A secret across two parts: after redaction, the parts can no longer be told apart, so all of it is made inert.
     if (redacted !== whole) return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n')
-    return text.parts
-      .map((part) => (typeof part === 'string' ? part : inertMarkdown(collapse(this.#short(part)))))
-      .join('')
+    return text.joined((part) => inertMarkdown(collapse(this.#short(part))))
   }
 
   /** An id or a name, unchanged, so that users can give it back. Only one that contains a secret is changed. */
@@ -70,9 +67,8 @@ export class Cleaner {
   #lines(text: Text): readonly string[] {
     // Cleaned parts hold no line end, so only our own words end a line.
     const linesWith = (show: (part: ForeignPart) => string) =>
-      text.parts
-        .map((part) => (typeof part === 'string' ? part : show(part)))
-        .join('')
+      text
+        .joined(show)
         .split('\n')
         .map((line) => neutralise(line, ADDRESS_OR_COLON))
     const lines = linesWith((part) => this.#clean(part))

@@ -39,7 +39,6 @@ interface Span {
 export class Redactor {
   /** By their text. */
   readonly #forms = new Map<string, Form>()
-  #shortest = Number.POSITIVE_INFINITY
 
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) return
@@ -47,7 +46,6 @@ export class Redactor {
       const { length } = withoutGaps(form)
       // A form must be longer than its replacement, or redacting would never end.
       if (length > HIDDEN.length) {
-        this.#shortest = Math.min(this.#shortest, length)
         this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) })
       }
     }
@@ -60,7 +58,6 @@ export class Redactor {
   }
 
   #redactOnce(text: string): string {
-    if (text.length < this.#shortest) return text
     const visible = withoutGaps(text)
     const lowerCase = visible.toLowerCase()
     const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) =>
@@ -102,15 +99,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The positions of all characters outside gaps. */
-function visiblePositions(text: string): readonly number[] {
-  const positions: number[] = []
-  for (const { 0: run, index } of text.matchAll(VISIBLE)) {
-    for (let at = index; at < index + run.length; at += 1) {
-      positions.push(at)
-    }
-  }
-  return positions
-}
+const visiblePositions = (text: string): readonly number[] =>
+  [...text.matchAll(VISIBLE)].flatMap(({ 0: { length }, index }) =>
+    Array.from({ length }, (_, at) => index + at),
+  )
 
 /** All matches, including overlapping ones. */
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
