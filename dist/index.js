@@ -668,37 +668,42 @@ const limitsOf = ({ deadline, signal }, longestMs, clock) => ({
     signal,
 });
 const REFUSED_YOUNG_WAIT_MS = 3_000;
-async function authorized(send, { tokens, clock }, budget, patience) {
+function authorized(send, { tokens, clock }, budget, onRetry) {
+    let wasRefused = false;
     const attempt = (accessToken) => send(accessToken).catch((thrown) => {
-        throw isUnauthorized(thrown) ? withTokenGiven(thrown, tokens.isGiven) : thrown;
-    });
-    const token = await orNoToken(tokens.get(budget));
-    try {
-        return await attempt(token);
-    }
-    catch (thrown) {
-        if (!isUnauthorized(thrown) || patience?.wasRefused)
+        if (!isUnauthorized(thrown))
             throw thrown;
-        const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
-        if (patience === undefined) {
-            if (other === token)
+        const { code, text, details } = thrown;
+        throw new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: tokens.isGiven });
+    });
+    return async () => {
+        const token = await orNoToken(tokens.get(budget));
+        try {
+            return await attempt(token);
+        }
+        catch (thrown) {
+            if (!isUnauthorized(thrown) || wasRefused)
                 throw thrown;
+            const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
+            if (onRetry === undefined) {
+                if (other === token)
+                    throw thrown;
+                return await attempt(other);
+            }
+            wasRefused = true;
+            if (wasYoung) {
+                if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
+                    throw thrown;
+                onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
+                await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
+                if (budget.signal.aborted)
+                    throw thrown;
+            }
             return await attempt(other);
         }
-        patience.wasRefused = true;
-        if (wasYoung) {
-            if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline)
-                throw thrown;
-            patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS);
-            await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal);
-            if (budget.signal.aborted)
-                throw thrown;
-        }
-        return await attempt(other);
-    }
+    };
 }
 const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-const withTokenGiven = ({ code, text, details }, isTokenGiven) => new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven });
 async function orNoToken(token) {
     try {
         return await token;
@@ -773,8 +778,7 @@ function campaignApi(options) {
                 return (0,campaign/* parseSubmitReply */.qK)(await exchange(request, limits), mappingId);
             };
             const report = (fault, waitMs) => onRetry(mappingId, fault, waitMs, isAmbiguous(fault));
-            const patience = { onRetry: report, wasRefused: false };
-            const post = () => authorized(attempt, options, budget, patience);
+            const post = authorized(attempt, options, budget, report);
             try {
                 const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report });
                 if (reply.kind === 'rejected')
@@ -797,7 +801,7 @@ function campaignApi(options) {
                 return (0,campaign/* parseStatusReply */.Ei)(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId);
             };
             try {
-                return await authorized(check, options, budget);
+                return await authorized(check, options, budget)();
             }
             catch (thrown) {
                 return (0,errors/* asActionError */.z6)(thrown);
@@ -909,7 +913,7 @@ function platformApi(options) {
             return parseBatchesReply(await exchange(request, limitsOf(budget, LONGEST_MS, clock)), datasetId, since);
         };
         const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS);
-        return authorized(check, options, { ...budget, deadline });
+        return authorized(check, options, { ...budget, deadline })();
     };
     return {
         place: { tenant, sandbox },
@@ -966,17 +970,19 @@ function platformApi(options) {
 const PROFILE_MS = 5_000;
 function setupApi(options) {
     const { platform, tokens, exchange, clock, imsUrl } = options;
-    const read = (build, speaker, budget) => {
-        const patience = { onRetry: options.onRetry, wasRefused: false };
-        const send = async (accessToken) => (0,refusals/* expectJson */.s)(await exchange(build(accessToken), limitsOf(budget, TOKEN_EXCHANGE_MS, clock)), speaker);
-        return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options);
+    const read = (speaker, place, build, budget) => {
+        const send = async (accessToken) => {
+            const limits = limitsOf(budget, TOKEN_EXCHANGE_MS, clock);
+            (0,refusals/* expectJson */.s)(await exchange(build({ ...place, accessToken }), limits), speaker);
+        };
+        return retry(authorized(send, options, budget, options.onRetry), TOKEN_POLICY, budget, options);
     };
     return {
         authenticate: async (budget) => {
             await tokens.get(budget);
             return tokens.isGiven ? 'given' : 'granted';
         },
-        readMetadata: (budget) => read((accessToken) => (0,campaign/* buildMetadataRequest */.jy)({ ...options, accessToken }), 'campaign', budget),
+        readMetadata: (budget) => read('campaign', options, campaign/* buildMetadataRequest */.jy, budget),
         tenants: async ({ deadline, signal }) => {
             const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal };
             try {
@@ -988,8 +994,7 @@ function setupApi(options) {
                 return [];
             }
         },
-        readBatches: platform &&
-            ((budget) => read((accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }), 'platform', budget)),
+        readBatches: platform && ((budget) => read('platform', { ...options, ...platform }, buildAnyBatchRequest, budget)),
     };
 }
 

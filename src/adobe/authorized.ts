@@ -26,54 +26,50 @@ export const limitsOf = ({ deadline, signal }: Budget, longestMs: number, clock:
 /** Adobe's servers may refuse a token for a moment after it was issued. */
 const REFUSED_YOUNG_WAIT_MS = 3_000
 
-/** How a request that nothing else repeats waits for a young token. */
-interface Patience {
-  readonly onRetry: (fault: ActionError, waitMs: number) => void
-  /** Whether a token was refused before. A request is repeated only once. */
-  wasRefused: boolean
-}
-
 /**
- * Sends a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request.
- * @param patience absent for a status check: it is repeated at once or not at all, since another check follows
+ * Returns how to send a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request.
+ * @param onRetry absent for a status check: it is repeated at once or not at all, since another check follows
  */
-export async function authorized<T>(
+export function authorized<T>(
   send: (accessToken: string) => Promise<T>,
   { tokens, clock }: Pick<AdobeDeps, 'tokens' | 'clock'>,
   budget: Budget,
-  patience?: Patience,
-): Promise<T> {
+  onRetry?: (fault: ActionError, waitMs: number) => void,
+): () => Promise<T> {
+  // After the first refusal, the request is repeated, but not after another one.
+  let wasRefused = false
   const attempt = (accessToken: string) =>
     send(accessToken).catch((thrown) => {
-      throw isUnauthorized(thrown) ? withTokenGiven(thrown, tokens.isGiven) : thrown
+      if (!isUnauthorized(thrown)) throw thrown
+      // The refusal of a ready-made token needs other advice.
+      const { code, text, details } = thrown
+      throw new ActionError(code, text, { ...details, isTokenGiven: tokens.isGiven })
     })
-  const token = await orNoToken(tokens.get(budget))
-  try {
-    return await attempt(token)
-  } catch (thrown) {
-    if (!isUnauthorized(thrown) || patience?.wasRefused) throw thrown
-    const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget))
-    if (patience === undefined) {
-      if (other === token) throw thrown
+  return async () => {
+    const token = await orNoToken(tokens.get(budget))
+    try {
+      return await attempt(token)
+    } catch (thrown) {
+      if (!isUnauthorized(thrown) || wasRefused) throw thrown
+      const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget))
+      if (onRetry === undefined) {
+        if (other === token) throw thrown
+        return await attempt(other)
+      }
+      wasRefused = true
+      if (wasYoung) {
+        if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
+        onRetry(thrown, REFUSED_YOUNG_WAIT_MS)
+        await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
+        if (budget.signal.aborted) throw thrown
+      }
       return await attempt(other)
     }
-    patience.wasRefused = true
-    if (wasYoung) {
-      if (clock.now() + REFUSED_YOUNG_WAIT_MS >= budget.deadline) throw thrown
-      patience.onRetry(thrown, REFUSED_YOUNG_WAIT_MS)
-      await clock.sleep(REFUSED_YOUNG_WAIT_MS, budget.signal)
-      if (budget.signal.aborted) throw thrown
-    }
-    return await attempt(other)
   }
 }
 
 const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
-
-/** The refusal of a ready-made token needs other advice. */
-const withTokenGiven = ({ code, text, details }: ActionError, isTokenGiven: boolean) =>
-  new ActionError(code, text, { ...details, isTokenGiven })
 
 /** Marks a fault of the token request, so that it is not taken for a lost answer of the main request. */
 async function orNoToken<T>(token: Promise<T>): Promise<T> {

@@ -96,8 +96,7 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
       }
       const report = (fault: ActionError, waitMs: number) =>
         onRetry(mappingId, fault, waitMs, isAmbiguous(fault))
-      const patience = { onRetry: report, wasRefused: false }
-      const post = () => authorized(attempt, options, budget, patience)
+      const post = authorized(attempt, options, budget, report)
       try {
         const reply = await retry(post, submitPolicy(faults), budget, { clock, random, onRetry: report })
         if (reply.kind === 'rejected') return reply
@@ -118,7 +117,7 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
         return parseStatusReply(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId)
       }
       try {
-        return await authorized(check, options, budget)
+        return await authorized(check, options, budget)()
       } catch (thrown) {
         return asActionError(thrown)
       }

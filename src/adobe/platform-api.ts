@@ -39,7 +39,7 @@ export function platformApi(options: PlatformOptions): BatchApi {
       return parseBatchesReply(await exchange(request, limitsOf(budget, LONGEST_MS, clock)), datasetId, since)
     }
     const deadline = Math.min(budget.deadline, clock.now() + LONGEST_MS)
-    return authorized(check, options, { ...budget, deadline })
+    return authorized(check, options, { ...budget, deadline })()
   }
 
   return {

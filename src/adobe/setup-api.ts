@@ -23,15 +23,17 @@ interface SetupOptions extends AdobeDeps, Omit<MetadataCall, 'accessToken'> {
 export function setupApi(options: SetupOptions): SetupApi {
   const { platform, tokens, exchange, clock, imsUrl } = options
 
-  const read = (
-    build: (accessToken: string) => HttpRequest,
+  const read = <Place>(
     speaker: 'campaign' | 'platform',
+    place: Place,
+    build: (call: Place & { accessToken: string }) => HttpRequest,
     budget: Budget,
   ): Promise<void> => {
-    const patience = { onRetry: options.onRetry, wasRefused: false }
-    const send = async (accessToken: string) =>
-      expectJson(await exchange(build(accessToken), limitsOf(budget, TOKEN_EXCHANGE_MS, clock)), speaker)
-    return retry(() => authorized(send, options, budget, patience), TOKEN_POLICY, budget, options)
+    const send = async (accessToken: string) => {
+      const limits = limitsOf(budget, TOKEN_EXCHANGE_MS, clock)
+      expectJson(await exchange(build({ ...place, accessToken }), limits), speaker)
+    }
+    return retry(authorized(send, options, budget, options.onRetry), TOKEN_POLICY, budget, options)
   }
 
   return {
@@ -39,8 +41,7 @@ export function setupApi(options: SetupOptions): SetupApi {
       await tokens.get(budget)
       return tokens.isGiven ? 'given' : 'granted'
     },
-    readMetadata: (budget) =>
-      read((accessToken) => buildMetadataRequest({ ...options, accessToken }), 'campaign', budget),
+    readMetadata: (budget) => read('campaign', options, buildMetadataRequest, budget),
     tenants: async ({ deadline, signal }) => {
       const end = { deadline: Math.min(deadline, clock.now() + PROFILE_MS), signal }
       try {
@@ -52,12 +53,6 @@ export function setupApi(options: SetupOptions): SetupApi {
       }
     },
     readBatches:
-      platform &&
-      ((budget) =>
-        read(
-          (accessToken) => buildAnyBatchRequest({ ...options, ...platform, accessToken }),
-          'platform',
-          budget,
-        )),
+      platform && ((budget) => read('platform', { ...options, ...platform }, buildAnyBatchRequest, budget)),
   }
 }
