@@ -1457,9 +1457,7 @@ function createDryRun(inputs, deadline, deps) {
         },
         async report(fault = (0,errors/* endedEarly */.S3)()) {
             isOver = true;
-            const results = mappings.map(({ mappingId }) => ending === undefined
-                ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault)
-                : { mappingId, attempts: 0, ...ending });
+            const results = mappings.map(({ mappingId }) => ending === undefined ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault) : { mappingId, attempts: 0, ...ending });
             const checks = done.length > 0 ? done : (0,ingestion_checks/* checksOfInputs */.k)(read('sandbox') !== '');
             await report(results, { ...deps, timeoutMs, checks });
             return results;

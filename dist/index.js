@@ -2255,11 +2255,11 @@ function errorCodeOf(result) {
             return result;
     }
 }
-const withoutRequest = (mappingId, outcome, fault) => ({
+const withoutRequest = (mappingId, fault) => ({
     mappingId,
     attempts: 0,
-    outcome,
-    stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
+    outcome: 'error',
+    stage: { at: 'start', maybeStarted: false },
     fault,
 });
 
@@ -6067,7 +6067,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     };
     const work = async () => {
         for (const [index, plan] of queue) {
-            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, 'error', (0,errors/* asActionError */.z6)(thrown)));
+            const result = await judge(plan, index).catch((thrown) => (0,ingestion_result/* withoutRequest */.O6)(plan.mappingId, (0,errors/* asActionError */.z6)(thrown)));
             refusal ??= refusalIn(result);
             results[index] = explain(result, plan);
         }
@@ -6586,7 +6586,7 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
                 stage: { at: 'request', request: { requestId, origin } },
                 fault,
             }
-            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault);
+            : (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault);
     }
     if (!('report' in verdict))
         return verdict;
@@ -6668,7 +6668,7 @@ async function main({ process, ...outside }) {
 }
 async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
     const [first = '', ...others] = (0,lists/* linesOf */.Dx)(deps.read('mappingId'));
-    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, 'error', fault));
+    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
     const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
     const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));

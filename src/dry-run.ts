@@ -49,9 +49,7 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
     async report(fault = endedEarly()): Promise<readonly IngestionResult[]> {
       isOver = true
       const results = mappings.map(({ mappingId }) =>
-        ending === undefined
-          ? withoutRequest(mappingId, 'error', fault)
-          : { mappingId, attempts: 0, ...ending },
+        ending === undefined ? withoutRequest(mappingId, fault) : { mappingId, attempts: 0, ...ending },
       )
       const checks = done.length > 0 ? done : checksOfInputs(read('sandbox') !== '')
       await report(results, { ...deps, timeoutMs, checks })

@@ -82,7 +82,7 @@ async function reportFault(
 ): Promise<readonly IngestionResult[]> {
   const [first = '', ...others] = linesOf(deps.read('mappingId'))
   const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) =>
-    withoutRequest(mappingId, 'error', fault),
+    withoutRequest(mappingId, fault),
   )
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
   const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined

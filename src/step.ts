@@ -131,7 +131,7 @@ function resultOf(
           stage: { at: 'request', request: { requestId, origin } },
           fault,
         }
-      : withoutRequest(mappingId, 'error', fault)
+      : withoutRequest(mappingId, fault)
   }
   if (!('report' in verdict)) return verdict
   const { arrival } = verdict

@@ -503,14 +503,22 @@ describe('a mapping without a request', () => {
     ['error', undefined, { outcome: 'error', errorCode: 'error' }],
     ['lost-contact', lost, { outcome: 'lost-contact', errorCode: 'lost-answer', fault: lost }],
   ] as const)('%s', (outcome, why, expected) => {
-    const result = withoutRequest('XDM44', outcome, why)
-    expect(factsOf(result)).toStrictEqual({
+    expect(factsOf({ mappingId: 'XDM44', attempts: 0, outcome, stage: START, fault: why })).toStrictEqual({
       mappingId: 'XDM44',
       attempts: 0,
       attached: false,
       ...expected,
     })
-    expect(result).toMatchObject({ stage: { at: 'start', maybeStarted: why === lost } })
+  })
+
+  test('because of a fault', () => {
+    expect(withoutRequest('XDM44', fault)).toStrictEqual({
+      mappingId: 'XDM44',
+      attempts: 0,
+      outcome: 'error',
+      stage: START,
+      fault,
+    })
   })
 })
 

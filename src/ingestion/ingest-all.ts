@@ -50,7 +50,7 @@ export async function ingestAll(
   const work = async () => {
     for (const [index, plan] of queue) {
       const result = await judge(plan, index).catch((thrown) =>
-        withoutRequest(plan.mappingId, 'error', asActionError(thrown)),
+        withoutRequest(plan.mappingId, asActionError(thrown)),
       )
       refusal ??= refusalIn(result)
       results[index] = explain(result, plan)

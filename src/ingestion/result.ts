@@ -202,15 +202,11 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
   }
 }
 
-/** The result of a mapping without a request: a fault came first, or it never started. */
-export const withoutRequest = (
-  mappingId: string,
-  outcome: 'error' | 'timed-out' | 'cancelled' | 'lost-contact',
-  fault?: ActionError,
-): IngestionResult => ({
+/** The result of a mapping whose request is not known, because a fault came first. */
+export const withoutRequest = (mappingId: string, fault: ActionError): IngestionResult => ({
   mappingId,
   attempts: 0,
-  outcome,
-  stage: { at: 'start', maybeStarted: fault?.code === 'lost-answer' },
+  outcome: 'error',
+  stage: { at: 'start', maybeStarted: false },
   fault,
 })
