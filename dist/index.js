@@ -5945,9 +5945,9 @@ var ingestion_submit = __nccwpck_require__(5024);
 
 
 
-async function ingest(plan, deps, budget) {
+async function ingest(plan, deps, budget, authenticate = () => deps.api.authenticate(budget)) {
     const { mappingId, requestId } = plan;
-    const { api, observer } = deps;
+    const { observer } = deps;
     let attempts = 0;
     let current;
     let aborted;
@@ -5958,7 +5958,7 @@ async function ingest(plan, deps, budget) {
         current = { request: { requestId, origin: 'resumed' } };
     }
     try {
-        await api.authenticate(budget);
+        await authenticate();
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
@@ -6032,19 +6032,29 @@ function judge({ status, numRecords }, minRecords) {
 
 
 async function ingestAll(plans, maxParallel, deps, budget) {
-    const { observer, batches } = deps;
-    const shared = { ...deps, api: authenticatingOnce(deps.api) };
+    const { api, observer, batches } = deps;
+    let authenticated;
+    const authenticate = () => {
+        authenticated ??= api.authenticate(budget);
+        return authenticated;
+    };
     const slots = Math.min(maxParallel, plans.length);
     const results = [];
     const queue = plans.entries();
     let refusal;
     const judge = async (plan, index) => {
-        const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget);
-        if (late !== undefined)
-            return late;
-        observer.on(plan.mappingId, { kind: 'started' });
-        const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots;
-        return ingest({ ...plan, firstCheckOffsetMs }, shared, budget);
+        const { mappingId, requestId, pollIntervalMs } = plan;
+        if (index >= slots) {
+            const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
+            const late = { mappingId, attempts: 0, stage: (0,ingestion_submit/* firstStage */.d8)(requestId) };
+            if (refusal !== undefined)
+                return { ...late, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, late.stage, deps, budget) };
+            if (over !== undefined)
+                return { ...late, outcome: over };
+        }
+        observer.on(mappingId, { kind: 'started' });
+        const firstCheckOffsetMs = (pollIntervalMs * (index % slots)) / slots;
+        return ingest({ ...plan, firstCheckOffsetMs }, deps, budget, authenticate);
     };
     const explain = async (result, plan) => {
         const { mappingId, datasetId } = plan;
@@ -6075,27 +6085,9 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     await Promise.all(Array.from({ length: slots }, work));
     return Promise.all(results);
 }
-function lateResult({ mappingId, requestId }, refusal, deps, budget) {
-    const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
-    const stage = (0,ingestion_submit/* firstStage */.d8)(requestId);
-    return refusal === undefined
-        ? over && { mappingId, attempts: 0, outcome: over, stage }
-        : { mappingId, attempts: 0, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, stage, deps, budget) };
-}
 function refusalIn(result) {
     const fault = result.outcome === 'error' ? result.fault : undefined;
     return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
-}
-function authenticatingOnce(api) {
-    let authenticated;
-    return {
-        authenticate: (budget) => {
-            authenticated ??= api.authenticate(budget);
-            return authenticated;
-        },
-        submit: (mappingId, budget) => api.submit(mappingId, budget),
-        checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
-    };
 }
 
 var log_lines = __nccwpck_require__(4302);

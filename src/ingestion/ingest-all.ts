@@ -2,7 +2,7 @@ import { type ActionError, asActionError } from '../errors.js'
 import { awaitArrival } from './arrival.js'
 import { ingest } from './ingest.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionApi, IngestionDeps } from './ports.js'
+import type { Budget, IngestionDeps } from './ports.js'
 import { type IngestionResult, withoutRequest } from './result.js'
 import { endingOfFault, expiryOf, firstStage } from './submit.js'
 
@@ -17,19 +17,28 @@ export async function ingestAll(
   deps: IngestionDeps,
   budget: Budget,
 ): Promise<readonly IngestionResult[]> {
-  const { observer, batches } = deps
-  const shared = { ...deps, api: authenticatingOnce(deps.api) }
+  const { api, observer, batches } = deps
+  let authenticated: Promise<void> | undefined
+  const authenticate = () => {
+    authenticated ??= api.authenticate(budget)
+    return authenticated
+  }
   const slots = Math.min(maxParallel, plans.length)
   const results: Promise<IngestionResult>[] = []
   const queue = plans.entries()
   let refusal: ActionError | undefined
 
   const judge = async (plan: IngestionPlan, index: number): Promise<IngestionResult> => {
-    const late = index < slots ? undefined : lateResult(plan, refusal, deps, budget)
-    if (late !== undefined) return late
-    observer.on(plan.mappingId, { kind: 'started' })
-    const firstCheckOffsetMs = (plan.pollIntervalMs * (index % slots)) / slots
-    return ingest({ ...plan, firstCheckOffsetMs }, shared, budget)
+    const { mappingId, requestId, pollIntervalMs } = plan
+    if (index >= slots) {
+      const over = expiryOf(budget, deps)
+      const late = { mappingId, attempts: 0, stage: firstStage(requestId) }
+      if (refusal !== undefined) return { ...late, ...endingOfFault(refusal, late.stage, deps, budget) }
+      if (over !== undefined) return { ...late, outcome: over }
+    }
+    observer.on(mappingId, { kind: 'started' })
+    const firstCheckOffsetMs = (pollIntervalMs * (index % slots)) / slots
+    return ingest({ ...plan, firstCheckOffsetMs }, deps, budget, authenticate)
   }
   const explain = async (result: IngestionResult, plan: IngestionPlan): Promise<IngestionResult> => {
     const { mappingId, datasetId } = plan
@@ -60,35 +69,8 @@ export async function ingestAll(
   return Promise.all(results)
 }
 
-/** The result of a mapping that cannot start any more. */
-function lateResult(
-  { mappingId, requestId }: IngestionPlan,
-  refusal: ActionError | undefined,
-  deps: IngestionDeps,
-  budget: Budget,
-): IngestionResult | undefined {
-  const over = expiryOf(budget, deps)
-  const stage = firstStage(requestId)
-  return refusal === undefined
-    ? over && { mappingId, attempts: 0, outcome: over, stage }
-    : { mappingId, attempts: 0, ...endingOfFault(refusal, stage, deps, budget) }
-}
-
 /** A credential that was refused before this mapping submitted anything: the next mapping would fail too. */
 function refusalIn(result: IngestionResult): ActionError | undefined {
   const fault = result.outcome === 'error' ? result.fault : undefined
   return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined
-}
-
-/** All callers share the first authentication. */
-function authenticatingOnce(api: IngestionApi): IngestionApi {
-  let authenticated: Promise<void> | undefined
-  return {
-    authenticate: (budget) => {
-      authenticated ??= api.authenticate(budget)
-      return authenticated
-    },
-    submit: (mappingId, budget) => api.submit(mappingId, budget),
-    checkStatus: (mappingId, requestId, budget) => api.checkStatus(mappingId, requestId, budget),
-  }
 }

@@ -6,14 +6,18 @@ import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult } from './result.js'
 import { type EndedLock, endingOfFault, expiryOf, firstStage, type Submission, submit } from './submit.js'
 
-/** Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network. */
+/**
+ * Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network.
+ * @param authenticate several mappings share one authentication
+ */
 export async function ingest(
   plan: IngestionPlan,
   deps: IngestionDeps,
   budget: Budget,
+  authenticate = () => deps.api.authenticate(budget),
 ): Promise<IngestionResult> {
   const { mappingId, requestId } = plan
-  const { api, observer } = deps
+  const { observer } = deps
   let attempts = 0
   let current: Submission | undefined
   let aborted: Aborted | undefined
@@ -25,7 +29,7 @@ export async function ingest(
     current = { request: { requestId, origin: 'resumed' } }
   }
   try {
-    await api.authenticate(budget)
+    await authenticate()
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
     return result(endingOfFault(asActionError(thrown), firstStage(requestId), deps, budget))
