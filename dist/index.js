@@ -2026,7 +2026,7 @@ async function follow(request, { api, clock, random, observer }, budget) {
             const isLost = contact.failure(observation.fault, now) === 'lost';
             const fault = contact.failed?.last ?? observation.fault;
             if (isLost || (queueing && isRefusedToOthers(fault))) {
-                return { kind: queueing ? 'refused' : 'lost', fault, ...seen() };
+                return { kind: 'lost', fault, ...seen() };
             }
             observation = { kind: 'failed', fault };
             delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
@@ -2374,13 +2374,13 @@ async function submit(plan, deps, budget, locks) {
             isOurs: lock?.isOurs ?? false,
             maybeStarted: false,
         };
-        const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`;
-        if (what !== reported) {
-            reported = what;
-            observer.on(mappingId, lock === undefined
-                ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-                : { kind: 'locked', requestId, ...lock });
-        }
+        const event = lock === undefined
+            ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+            : { kind: 'locked', requestId, ...lock };
+        const what = `${event.kind} ${requestId}`;
+        if (what !== reported)
+            observer.on(mappingId, event);
+        reported = what;
         if (lock === undefined) {
             queuedSinceMs ??= clock.now();
             const end = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({
@@ -2396,12 +2396,8 @@ async function submit(plan, deps, budget, locks) {
                 backoffs = 0;
                 continue;
             }
-            if (end.kind !== 'refused') {
-                const queued = { ...stage, ...end.failing };
-                return end.kind === 'lost'
-                    ? { outcome: 'error', stage: queued, fault: end.fault }
-                    : { outcome: end.kind, stage: queued };
-            }
+            if (end.kind !== 'lost')
+                return { outcome: end.kind, stage: { ...stage, ...end.failing } };
         }
         backoffs += 1;
         const waitMs = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .checkBackoff */ .ts)(backoffs, random);
@@ -6006,7 +6002,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
         return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
     }
     const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing };
-    return end.kind === 'lost' || end.kind === 'refused'
+    return end.kind === 'lost'
         ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
         : { outcome: end.kind, stage, durationMs };
 }

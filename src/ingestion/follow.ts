@@ -31,8 +31,8 @@ type FollowEnd = {
 } & (
   | { readonly kind: 'terminal'; readonly report: TerminalReport }
   | { readonly kind: 'timed-out' | 'cancelled' }
-  /** `refused`: somebody else's request cannot be followed, so only a POST can show whether the mapping is free. */
-  | { readonly kind: 'lost' | 'refused'; readonly fault: ActionError }
+  /** After this for somebody else's request, only a POST can show whether the mapping is free. */
+  | { readonly kind: 'lost'; readonly fault: ActionError }
 )
 
 /**
@@ -97,7 +97,7 @@ export async function follow(
       const isLost = contact.failure(observation.fault, now) === 'lost'
       const fault = contact.failed?.last ?? observation.fault
       if (isLost || (queueing && isRefusedToOthers(fault))) {
-        return { kind: queueing ? 'refused' : 'lost', fault, ...seen() }
+        return { kind: 'lost', fault, ...seen() }
       }
       observation = { kind: 'failed', fault }
       delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random)

@@ -91,7 +91,7 @@ async function bringToEnd(
     return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs }
   }
   const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing } as const
-  return end.kind === 'lost' || end.kind === 'refused'
+  return end.kind === 'lost'
     ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
     : { outcome: end.kind, stage, durationMs }
 }

@@ -2,7 +2,7 @@ import { type ActionError, asActionError } from '../errors.js'
 import { follow } from './follow.js'
 import { mappingNamed } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionDeps } from './ports.js'
+import type { Budget, IngestionDeps, IngestionEvent } from './ports.js'
 import type { SubmissionReply } from './report.js'
 import type { Ending, Stage, TrackedRequest } from './result.js'
 import { checkBackoff } from './schedule.js'
@@ -87,17 +87,14 @@ export async function submit(
       isOurs: lock?.isOurs ?? false,
       maybeStarted: false,
     }
+    const event: IngestionEvent =
+      lock === undefined
+        ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
+        : { kind: 'locked', requestId, ...lock }
+    const what = `${event.kind} ${requestId}`
     // Report only changes.
-    const what = `${lock === undefined ? 'running' : 'locked'} ${requestId}`
-    if (what !== reported) {
-      reported = what
-      observer.on(
-        mappingId,
-        lock === undefined
-          ? { kind: 'queued', runningRequestId: requestId, maybeOurs }
-          : { kind: 'locked', requestId, ...lock },
-      )
-    }
+    if (what !== reported) observer.on(mappingId, event)
+    reported = what
     if (lock === undefined) {
       queuedSinceMs ??= clock.now()
       const end = await follow(
@@ -117,12 +114,7 @@ export async function submit(
         backoffs = 0
         continue
       }
-      if (end.kind !== 'refused') {
-        const queued = { ...stage, ...end.failing }
-        return end.kind === 'lost'
-          ? { outcome: 'error', stage: queued, fault: end.fault }
-          : { outcome: end.kind, stage: queued }
-      }
+      if (end.kind !== 'lost') return { outcome: end.kind, stage: { ...stage, ...end.failing } }
     }
     backoffs += 1
     const waitMs = checkBackoff(backoffs, random)
