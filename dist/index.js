@@ -561,12 +561,10 @@ const TOTAL_MS = 60_000;
 const REPEATS = { waitsMs: [1_000, 2_000, 4_000] };
 const policyWith = (unconnected) => ({
     repeatsAfter: (fault) => {
-        const { code, details } = fault;
         if ((0,errors/* isUnconnected */.v5)(fault))
-            return details.meaning === 'unknown-host' ? REPEATS : unconnected;
-        return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-            ? REPEATS
-            : undefined;
+            return fault.details.meaning === 'unknown-host' ? REPEATS : unconnected;
+        const repeated = ['no-answer', 'throttled', 'server-error', 'unreadable-answer'];
+        return repeated.includes(fault.code) ? REPEATS : undefined;
     },
     longestRetryAfterMs: 60_000,
     totalMs: TOTAL_MS,
@@ -585,9 +583,9 @@ function imsTokens(options) {
     const fetchToken = async (budget, policy) => {
         if (refusal !== undefined)
             throw refusal;
-        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, clock.now() + TOTAL_MS);
-        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
         lastTriedMs = clock.now();
+        const endMs = Math.min(budget.deadline + schedule/* DEADLINE_GRACE_MS */.jW, lastTriedMs + TOTAL_MS);
+        const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) };
         let requestedMs = lastTriedMs;
         const attempt = async () => {
             requestedMs = clock.now();
@@ -637,15 +635,10 @@ function imsTokens(options) {
             }
         },
         replace: async (refused, budget) => {
-            const now = clock.now();
-            const wasYoung = now - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
-            if (held !== undefined && held.accessToken !== refused) {
-                return { token: held.accessToken, wasYoung };
-            }
-            if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-                return { token: refused, wasYoung };
-            }
-            return { token: await fetchOnce(budget), wasYoung };
+            const wasYoung = clock.now() - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS;
+            const { accessToken = refused, renewed = false } = held ?? {};
+            const isKept = accessToken !== refused || (renewed && wasYoung);
+            return { token: isKept ? accessToken : await fetchOnce(budget), wasYoung };
         },
     };
 }

@@ -38,11 +38,9 @@ const REPEATS: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
 
 const policyWith = (unconnected: Repeats): RetryPolicy => ({
   repeatsAfter: (fault) => {
-    const { code, details } = fault
-    if (isUnconnected(fault)) return details.meaning === 'unknown-host' ? REPEATS : unconnected
-    return ['no-answer', 'throttled', 'server-error', 'unreadable-answer'].includes(code)
-      ? REPEATS
-      : undefined
+    if (isUnconnected(fault)) return fault.details.meaning === 'unknown-host' ? REPEATS : unconnected
+    const repeated = ['no-answer', 'throttled', 'server-error', 'unreadable-answer']
+    return repeated.includes(fault.code) ? REPEATS : undefined
   },
   longestRetryAfterMs: 60_000,
   totalMs: TOTAL_MS,
@@ -83,9 +81,9 @@ export function imsTokens(options: ImsOptions): TokenSource {
 
   const fetchToken = async (budget: Budget, policy: RetryPolicy): Promise<HeldToken> => {
     if (refusal !== undefined) throw refusal
-    const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, clock.now() + TOTAL_MS)
-    const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
     lastTriedMs = clock.now()
+    const endMs = Math.min(budget.deadline + DEADLINE_GRACE_MS, lastTriedMs + TOTAL_MS)
+    const bounded = { ...budget, deadline: Math.min(budget.deadline, endMs) }
     let requestedMs = lastTriedMs
     const attempt = async () => {
       requestedMs = clock.now()
@@ -137,15 +135,10 @@ export function imsTokens(options: ImsOptions): TokenSource {
     },
 
     replace: async (refused, budget) => {
-      const now = clock.now()
-      const wasYoung = now - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS
-      if (held !== undefined && held.accessToken !== refused) {
-        return { token: held.accessToken, wasYoung }
-      }
-      if (held?.renewed && now - held.requestedMs < SHORTEST_RENEWAL_MS) {
-        return { token: refused, wasYoung }
-      }
-      return { token: await fetchOnce(budget), wasYoung }
+      const wasYoung = clock.now() - (issuedMs.get(refused) ?? Number.NEGATIVE_INFINITY) < SHORTEST_RENEWAL_MS
+      const { accessToken = refused, renewed = false } = held ?? {}
+      const isKept = accessToken !== refused || (renewed && wasYoung)
+      return { token: isKept ? accessToken : await fetchOnce(budget), wasYoung }
     },
   }
 }
