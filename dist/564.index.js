@@ -1016,30 +1016,26 @@ const renderOutput = ({ title, summary }, runUrl) => ({
     summary: (0,_text_cut_to_size_js__WEBPACK_IMPORTED_MODULE_3__/* .cutToSize */ .V)(summary, LONGEST_BYTES, CUT),
     text: `[Log and summary of the run](${runUrl})`,
 });
+const page = (mark, title, blocks, cleaner) => {
+    const heading = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `## ${mark} Adobe Campaign data ingestion: ${title}`;
+    return { title: cleaner.line(title), summary: (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMarkdown */ .Gc)([heading, ...blocks, ''], cleaner) };
+};
 function renderProgress({ title, requestId }, mappingId, cleaner) {
     const row = [
         [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Mapping`, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)(mappingId)],
         [(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Request`, (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(requestId, _text_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .Cv)],
     ];
-    const blocks = [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `## ⏳ Adobe Campaign data ingestion: ${title}`,
-        [row],
-        'There is no verdict yet. This page is updated when something happens, not at every status check.',
-        '',
-    ];
-    return { title: cleaner.line(title), summary: (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMarkdown */ .Gc)(blocks, cleaner) };
+    const note = 'There is no verdict yet. This page is updated when something happens, not at every status check.';
+    return page((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `⏳`, title, [[row], note], cleaner);
 }
 function renderLeftOpen(outcome, requestId, cleaner) {
-    const title = outcome === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ended before a verdict` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].headline);
-    const mark = outcome === undefined || !(0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `❌` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `✅`;
-    const paragraphs = [
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `## ${mark} Adobe Campaign data ingestion: ${title}`,
-        outcome === undefined
-            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step reported its verdict in the run, but could not publish it here in time.`,
-        '',
-    ];
-    return { title: cleaner.line(title), summary: (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .renderMarkdown */ .Gc)(paragraphs, cleaner) };
+    if (outcome === undefined) {
+        const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`;
+        return page((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `❌`, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `Ended before a verdict`, [said], cleaner);
+    }
+    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `The step reported its verdict in the run, but could not publish it here in time.`;
+    const mark = (0,_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(outcome) ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `✅` : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `❌`;
+    return page(mark, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(_ingestion_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].headline), [said], cleaner);
 }
 const whatNow = (requestId) => requestId === undefined
     ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `No request is known, but an ingestion may have started.`

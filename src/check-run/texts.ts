@@ -1,5 +1,5 @@
 import { isSuccess, OUTCOMES, type Outcome } from '../ingestion/outcome.js'
-import { cell, type Row, renderMarkdown } from '../report/markdown.js'
+import { type Block, cell, type Row, renderMarkdown } from '../report/markdown.js'
 import type { Cleaner } from '../text/clean.js'
 import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
@@ -22,6 +22,11 @@ export const renderOutput = ({ title, summary }: CheckOutput, runUrl: string) =>
   text: `[Log and summary of the run](${runUrl})`,
 })
 
+const page = (mark: Text, title: Text, blocks: readonly Block[], cleaner: Cleaner): CheckOutput => {
+  const heading = text`## ${mark} Adobe Campaign data ingestion: ${title}`
+  return { title: cleaner.line(title), summary: renderMarkdown([heading, ...blocks, ''], cleaner) }
+}
+
 export function renderProgress(
   { title, requestId }: Stage,
   mappingId: string,
@@ -31,13 +36,9 @@ export function renderProgress(
     [text`Mapping`, identifier(mappingId)],
     [text`Request`, cell(requestId, identifier)],
   ]
-  const blocks = [
-    text`## ⏳ Adobe Campaign data ingestion: ${title}`,
-    [row],
-    'There is no verdict yet. This page is updated when something happens, not at every status check.',
-    '',
-  ]
-  return { title: cleaner.line(title), summary: renderMarkdown(blocks, cleaner) }
+  const note =
+    'There is no verdict yet. This page is updated when something happens, not at every status check.'
+  return page(text`⏳`, title, [[row], note], cleaner)
 }
 
 /** The verdict that the post step publishes when the step could not. */
@@ -46,16 +47,13 @@ export function renderLeftOpen(
   requestId: string | undefined,
   cleaner: Cleaner,
 ): CheckOutput {
-  const title = outcome === undefined ? text`Ended before a verdict` : own(OUTCOMES[outcome].headline)
-  const mark = outcome === undefined || !isSuccess(outcome) ? text`❌` : text`✅`
-  const paragraphs = [
-    text`## ${mark} Adobe Campaign data ingestion: ${title}`,
-    outcome === undefined
-      ? text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
-      : text`The step reported its verdict in the run, but could not publish it here in time.`,
-    '',
-  ]
-  return { title: cleaner.line(title), summary: renderMarkdown(paragraphs, cleaner) }
+  if (outcome === undefined) {
+    const said = text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
+    return page(text`❌`, text`Ended before a verdict`, [said], cleaner)
+  }
+  const said = text`The step reported its verdict in the run, but could not publish it here in time.`
+  const mark = isSuccess(outcome) ? text`✅` : text`❌`
+  return page(mark, own(OUTCOMES[outcome].headline), [said], cleaner)
 }
 
 const whatNow = (requestId: string | undefined): Text =>
