@@ -381,23 +381,28 @@ function codeAt(body, key) {
 /* harmony export */   mO: () => (/* binding */ describeIncomplete),
 /* harmony export */   tD: () => (/* binding */ incompleteBecause)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+
 
 const LONGEST_LINE = 1_500;
-const incompleteBecause = (mappingIds, reason) => mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }));
+function incompleteBecause(mappingIds, thrown) {
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeText */ .ld)(thrown);
+    return mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }));
+}
 function describeIncomplete(incomplete) {
     const reasons = new Map(incomplete.map(({ fault }) => [fault.reason.raw, fault.text]));
     const sentences = [...reasons].map(([raw, details]) => {
         const same = incomplete.filter(({ fault }) => fault.reason.raw === raw);
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `No complete check run for ${inLines(same.map(({ mappingId }) => mappingId))}: ${details}.`;
     });
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(sentences, '\n');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(sentences, '\n');
 }
 const titleOf = (incomplete) => {
-    const [first, ...others] = incomplete.map(({ mappingId }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(mappingId));
+    const [first, ...others] = incomplete.map(({ mappingId }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(mappingId));
     return first === undefined || others.length > 0
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${incomplete.length} mappings without a complete check run`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `${first}: no complete check run`;
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${incomplete.length} mappings without a complete check run`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${first}: no complete check run`;
 };
 function inLines(names) {
     const lines = [[]];
@@ -410,7 +415,7 @@ function inLines(names) {
         }
         lines.at(-1)?.push(name);
     }
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3), ',\n');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(lines.map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3), ',\n');
 }
 
 
@@ -5841,16 +5846,15 @@ var check_run_incomplete = __nccwpck_require__(5038);
 ;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
 
 
-
 function publishCheckRuns(mappingIds, options) {
     const warn = (incomplete, isFinal) => {
         const next = isFinal ? (0,lib_text/* text */.Qq) `` : (0,lib_text/* text */.Qq) ` The post step tries once more.`;
         options.toolkit.warnOnce('check-run', (0,lib_text/* text */.Qq) `${(0,check_run_incomplete/* describeIncomplete */.mO)(incomplete)}${next} The outcome of this step does not depend on its check run.`, (0,check_run_incomplete/* titleOf */.Gg)(incomplete));
     };
     const onFault = (thrown) => {
-        warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, (0,errors/* describeText */.ld)(thrown)), true);
+        warn((0,check_run_incomplete/* incompleteBecause */.tD)(mappingIds, thrown), true);
     };
-    const publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9564)), options.describe])
+    const publisher = Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 292)), options.describe])
         .then(([{ publish }, describe]) => publish(mappingIds, { ...options, describe, warn }))
         .catch(onFault);
     return {
@@ -6739,7 +6743,7 @@ const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep)
     process.on('uncaughtException', () => { });
 const work = isPostStep
-    ? workApart(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9564))).runPostStep(outside))
+    ? workApart(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(390), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 292))).runPostStep(outside))
     : main({ ...outside, process, random: Math.random });
 const leave = () => {
     if (process.stdout.writableLength === 0) {

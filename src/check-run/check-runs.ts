@@ -1,4 +1,3 @@
-import { describeText } from '../errors.js'
 import type { IngestionResult } from '../ingestion/result.js'
 import type { StepObserver } from '../report/progress.js'
 import type { Toolkit } from '../runner/toolkit.js'
@@ -31,7 +30,7 @@ export function publishCheckRuns(mappingIds: readonly string[], options: CheckRu
     )
   }
   const onFault = (thrown: unknown): undefined => {
-    warn(incompleteBecause(mappingIds, describeText(thrown)), true)
+    warn(incompleteBecause(mappingIds, thrown), true)
   }
   const publisher = Promise.all([import('./index.js'), options.describe])
     .then(([{ publish }, describe]) => publish(mappingIds, { ...options, describe, warn }))

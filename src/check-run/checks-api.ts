@@ -1,8 +1,7 @@
-import { getOctokit } from '@actions/github'
 import type { Exchange } from '../http/exchange.js'
 import type { Conclusion } from '../ingestion/outcome.js'
 import { at } from '../json.js'
-import type { GithubContext } from '../runner/github-context.js'
+import { readGithubContext } from '../runner/github-context.js'
 import type { Cleaner } from '../text/clean.js'
 import { identifier, text } from '../text.js'
 import { CheckFault, checkFault } from './check-fault.js'
@@ -19,7 +18,8 @@ export interface CheckChange {
   readonly output: CheckOutput
 }
 
-export interface ChecksApiOptions {
+export interface GithubOptions {
+  readonly env: NodeJS.ProcessEnv
   readonly token: string
   readonly cleaner: Cleaner
   readonly exchange: Exchange
@@ -29,12 +29,20 @@ export interface ChecksApiOptions {
 }
 
 /** The part of GitHub's checks API that one check run needs. Every method rejects with a `CheckFault`; none retries. */
-export type CheckApi = ReturnType<ReturnType<typeof checksApi>>
+export type CheckApi = ReturnType<Awaited<ReturnType<typeof connectToGithub>>['checkOf']>
 
-export function checksApi(context: GithubContext, options: ChecksApiOptions) {
-  const { apiUrl, owner, repo, runId, attempt, runUrl } = context
+/** Rejects when this run cannot have check runs. */
+export async function connectToGithub(options: GithubOptions) {
   const { token, exchange, date, cleaner } = options
   let { wasAccepted = false } = options
+  const context = readGithubContext(options.env)
+  if (typeof context === 'string') throw new Error(`The check run cannot be created: ${context}`)
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new Error('The check run could not be created: githubToken is blank or not a token')
+  }
+  const { apiUrl, owner, repo, runId, attempt, runUrl } = context
+  // In the same chunk, but evaluated only here, since it reads the run's event file on import.
+  const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
   const silent = () => {}
   // By default octokit prints deprecation notices of servers.
   const log = { debug: silent, info: silent, warn: silent, error: silent }
@@ -58,7 +66,7 @@ export function checksApi(context: GithubContext, options: ChecksApiOptions) {
     conclusion && ({ status: 'completed', conclusion, completed_at: date().toISOString() } as const)
 
   /** @param mappingId redacted */
-  return ({ org, sha, random }: Origin, mappingId: string) => {
+  const checkOf = ({ org, sha, random }: Origin, mappingId: string) => {
     const name = cleaner.line(text`Adobe ingestion: ${identifier(org)}/${identifier(mappingId)}`)
     const externalId = `${runId}-${attempt}-${mappingId}-${random}`
     return {
@@ -127,6 +135,7 @@ export function checksApi(context: GithubContext, options: ChecksApiOptions) {
       },
     }
   }
+  return { context, checkOf }
 }
 
 function idOf(data: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { describeText } from '../errors.js'
 import { identifier, join, listOf, type Text, text } from '../text.js'
 import type { CheckFault } from './check-fault.js'
 
@@ -11,8 +12,10 @@ export interface Incomplete {
 /** The log cuts longer lines. */
 const LONGEST_LINE = 1_500
 
-export const incompleteBecause = (mappingIds: readonly string[], reason: Text): readonly Incomplete[] =>
-  mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }))
+export function incompleteBecause(mappingIds: readonly string[], thrown: unknown): readonly Incomplete[] {
+  const reason = describeText(thrown)
+  return mappingIds.map((mappingId) => ({ mappingId, fault: { reason, text: reason } }))
+}
 
 /** Names every mapping, and every reason once. */
 export function describeIncomplete(incomplete: readonly Incomplete[]): Text {

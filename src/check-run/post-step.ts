@@ -1,11 +1,10 @@
-import { describeText } from '../errors.js'
 import type { Clock } from '../ingestion/ports.js'
 import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
 import { checkQueue } from './check-queue.js'
 import { CheckRun } from './check-run.js'
-import { connectToGithub, type GithubOptions } from './github.js'
+import { connectToGithub, type GithubOptions } from './checks-api.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readSaved } from './open-checks.js'
 import { renderLeftOpen } from './texts.js'
@@ -54,6 +53,6 @@ export async function runPostStep(options: PostOptions): Promise<void> {
     else if (completed > 0) toolkit.info(text`Completed the ${what} that the step had left open.`)
   } catch (thrown) {
     const mappingIds = saved.checks.map(({ mappingId }) => mappingId)
-    warn(incompleteBecause(mappingIds, describeText(thrown)))
+    warn(incompleteBecause(mappingIds, thrown))
   }
 }

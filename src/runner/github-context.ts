@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { at } from '../json.js'
 
-/** Where a check run belongs: a commit of a repository, and the workflow run that creates it. */
-export type GithubContext = Readonly<Exclude<ReturnType<typeof readGithubContext>, string>>
-
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i
 const REPOSITORY = /^([\w.-]+)\/([\w.-]+)$/
 
@@ -40,7 +37,10 @@ const ON_DEFAULT_BRANCH: ReadonlySet<string> = new Set([
   'workflow_run',
 ])
 
-/** Reads the default environment variables and the event of a workflow run. Never throws; a `string` says what is missing. */
+/**
+ * Where a check run belongs: a commit of a repository, and the workflow run that creates it; from its default variables and its
+ * event. Never throws; a `string` says what is missing.
+ */
 export function readGithubContext(env: NodeJS.ProcessEnv) {
   const [, owner, repo] = REPOSITORY.exec(env['GITHUB_REPOSITORY'] ?? '') ?? []
   if (owner === undefined || repo === undefined) {
