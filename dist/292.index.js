@@ -105,6 +105,8 @@ function fromAnswer({ status, headers, data }, message, { wasAccepted, date }) {
     if (status === 429 || (status === 403 && speaksOfLimit)) {
         return fault('throttled', (0,lib_text/* text */.Qq) `GitHub limits the number of requests`, { askedWaitMs });
     }
+    if (status < 300)
+        return fault('failed', isPage ? PAGE : (0,lib_text/* text */.Qq) `GitHub's answer is empty`, { mayBeDone: true });
     if (status < 400 || status >= 500 || status === 408 || status === 425) {
         return fault('failed', (0,lib_text/* text */.Qq) `GitHub had an internal error`, { mayBeDone: true, askedWaitMs });
     }
@@ -632,14 +634,14 @@ async function connectToGithub(options) {
     });
     const repository = { owner, repo };
     const answerTo = async (sent) => {
-        try {
-            const answer = await sent;
-            wasAccepted = true;
-            return answer;
-        }
-        catch (thrown) {
+        const fail = (thrown) => {
             throw checkFault(thrown, { wasAccepted, date });
-        }
+        };
+        const answer = await sent.catch(fail);
+        if (typeof answer.data === 'string')
+            fail({ status: answer.status, response: answer });
+        wasAccepted = true;
+        return answer;
     };
     const end = ({ conclusion }) => conclusion && { status: 'completed', conclusion, completed_at: date().toISOString() };
     const checkOf = ({ org, sha, random }, mappingId) => {
@@ -658,20 +660,21 @@ async function connectToGithub(options) {
                 }));
                 const id = idOf(data);
                 if (id === undefined || (data.external_id ?? externalId) !== externalId) {
-                    throw new CheckFault('failed', (0,lib_text/* text */.Qq) `GitHub accepted the check run, but its answer holds no id`, {
-                        mayBeDone: true,
-                    });
+                    throw asLost((0,lib_text/* text */.Qq) `GitHub accepted the check run, but its answer holds no id`);
                 }
                 return id;
             },
             async update(id, change, signal) {
-                await answerTo(request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+                const { data } = await answerTo(request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
                     ...repository,
                     check_run_id: id,
                     ...end(change),
                     output: renderOutput(change.output, runUrl),
                     request: { signal },
                 }));
+                if (idOf(data) !== id || (change.conclusion && data.status !== 'completed')) {
+                    throw asLost((0,lib_text/* text */.Qq) `GitHub's answer does not show that the check run was updated`);
+                }
             },
             async find(signal) {
                 for (let page = 1, seen = 0; page <= MAX_PAGES; page += 1) {
@@ -704,6 +707,7 @@ async function connectToGithub(options) {
     };
     return { context, checkOf };
 }
+const asLost = (reason) => new CheckFault('failed', reason, { mayBeDone: true });
 function idOf(data) {
     const id = (0,json.at)(data, 'id');
     return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;

@@ -51,11 +51,14 @@ describe('what will not change: its cause and what to do', () => {
     expect(whole.raw).toBe(`${reason.raw} (${message})`)
   })
 
-  test('a page is not GitHub’s, and is not quoted but for its title', () => {
+  test.each([
+    [403, 'refused'],
+    [200, 'failed'],
+  ])('a page with HTTP %i is not GitHub’s, and is not quoted but for its title', (status, expected) => {
     const page = '<html><title>Blocked by policy</title>Resource</html>'
-    const { kind, text: whole } = faultOf(answered(403, page, {}, page))
-    expect(kind).toBe('refused')
-    expect(whole.raw).toMatch(/^HTTP 403: the answer is a page .* \(Blocked by policy\)$/)
+    const { kind, text: whole } = faultOf(answered(status, page, {}, page))
+    expect(kind).toBe(expected)
+    expect(whole.raw).toMatch(/^HTTP \d+: the answer is a page .* \(Blocked by policy\)$/)
   })
 })
 
@@ -93,6 +96,7 @@ describe('limits', () => {
 
 test.each<[string, unknown, CheckFaultKind, boolean]>([
   ['500', answered(500, ''), 'failed', true],
+  ['204', answered(204, '', {}, ''), 'failed', true],
   ['502 with a page', answered(502, '<html>', {}, '<html>'), 'failed', true],
   ['503 with retry-after', answered(503, '', { 'retry-after': '3' }), 'failed', true],
   ['408', answered(408, ''), 'failed', true],

@@ -8,6 +8,12 @@ const say = (status: number, message: string, headers: Readonly<Record<string, s
   body: JSON.stringify({ message, documentation_url: 'https://docs.github.com' }),
   headers,
 })
+const LOGIN_PAGE: Fault = {
+  kind: 'answer',
+  status: 200,
+  body: '<html><title>Sign in</title></html>',
+  headers: { 'content-type': 'text/html' },
+}
 const FORBIDDEN = say(403, 'Resource not accessible by integration')
 
 /** The verdict is Adobe's alone, whatever GitHub does; of GitHub there is one warning. */
@@ -122,6 +128,7 @@ describe('a creation that may have worked: it is looked for, then repeated', () 
   test.each<[string, Fault]>([
     ['a truncated 201', { kind: 'truncated' }],
     ['a 201 without an id', { kind: 'answer', status: 201, body: '{}' }],
+    ['a login page', LOGIN_PAGE],
     [
       '502',
       { kind: 'answer', status: 502, body: '<html>\n::error::x', headers: { 'content-type': 'text/html' } },
@@ -169,9 +176,25 @@ describe('a completion that fails is repeated, in the end by the post step', () 
     expect(after.length).toBe(1)
   })
 
-  test('a single 503 is over in the step', async () => {
-    const checked = await runOvercoming({ faults: { update: [busy] } }, 'not-stopped')
-    expect(checked.calls).toEqual(['create 201', 'update 503', 'list 200', 'update 200'])
+  test.each<[string, Fault]>([
+    ['a 503', busy],
+    ['a login page', LOGIN_PAGE],
+    ['a 204', { kind: 'answer', status: 204 }],
+    ['another id', { kind: 'answer', status: 200, body: '{"id":6,"status":"completed"}' }],
+    ['one still in progress', { kind: 'answer', status: 200, body: '{"id":4711,"status":"in_progress"}' }],
+  ])('%s: over in the step', async (_, fault) => {
+    const { calls } = await runOvercoming({ faults: { update: [fault] } }, 'not-stopped')
+    const status = fault.kind === 'answer' ? fault.status : 0
+    expect(calls).toEqual(['create 201', `update ${status}`, 'list 200', 'update 200'])
+  })
+
+  test('a login page each time: the warning names it, and the post step tries once more', async () => {
+    const update = Array.from({ length: 20 }, () => LOGIN_PAGE)
+    const { post, postCalls, warnings } = await runFaulty({ faults: { update } }, {}, 'not-stopped')
+    for (const warning of [warnings[0], post.stdout]) {
+      expect(warning).toContain('HTTP 200: the answer is a page instead of GitHub')
+    }
+    expect(postCalls).toEqual(['list 200', 'update 200'])
   })
 
   test('with the verdict of the step, once GitHub answers', async () => {

@@ -131,6 +131,8 @@ function fromAnswer(
   if (status === 429 || (status === 403 && speaksOfLimit)) {
     return fault('throttled', text`GitHub limits the number of requests`, { askedWaitMs })
   }
+  if (status < 300)
+    return fault('failed', isPage ? PAGE : text`GitHub's answer is empty`, { mayBeDone: true })
   // Of those below 500, these are worth another try.
   if (status < 400 || status >= 500 || status === 408 || status === 425) {
     return fault('failed', text`GitHub had an internal error`, { mayBeDone: true, askedWaitMs })

@@ -3,7 +3,7 @@ import type { Conclusion } from '../ingestion/outcome.js'
 import { at } from '../json.js'
 import { readGithubContext } from '../runner/github-context.js'
 import type { Cleaner } from '../text/clean.js'
-import { identifier, text } from '../text.js'
+import { identifier, type Text, text } from '../text.js'
 import { CheckFault, checkFault } from './check-fault.js'
 import { fetchOver } from './octokit-fetch.js'
 import type { Origin } from './open-checks.js'
@@ -53,14 +53,17 @@ export async function connectToGithub(options: GithubOptions) {
   })
   const repository = { owner, repo }
 
-  const answerTo = async <T>(sent: Promise<T>): Promise<T> => {
-    try {
-      const answer = await sent
-      wasAccepted = true
-      return answer
-    } catch (thrown) {
+  const answerTo = async <T extends { readonly status: number; readonly data: unknown }>(
+    sent: Promise<T>,
+  ): Promise<T> => {
+    const fail = (thrown: unknown): never => {
       throw checkFault(thrown, { wasAccepted, date })
     }
+    const answer = await sent.catch(fail)
+    // To octokit, a body that is not JSON is text.
+    if (typeof answer.data === 'string') fail({ status: answer.status, response: answer })
+    wasAccepted = true
+    return answer
   }
   const end = ({ conclusion }: CheckChange) =>
     conclusion && ({ status: 'completed', conclusion, completed_at: date().toISOString() } as const)
@@ -85,16 +88,14 @@ export async function connectToGithub(options: GithubOptions) {
         )
         const id = idOf(data)
         if (id === undefined || (data.external_id ?? externalId) !== externalId) {
-          throw new CheckFault('failed', text`GitHub accepted the check run, but its answer holds no id`, {
-            mayBeDone: true,
-          })
+          throw asLost(text`GitHub accepted the check run, but its answer holds no id`)
         }
         return id
       },
 
       /** Without a conclusion, sends only the texts: a late update must not reopen a completed check run. */
       async update(id: number, change: CheckChange, signal: AbortSignal): Promise<void> {
-        await answerTo(
+        const { data } = await answerTo(
           request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
             ...repository,
             check_run_id: id,
@@ -103,6 +104,9 @@ export async function connectToGithub(options: GithubOptions) {
             request: { signal },
           }),
         )
+        if (idOf(data) !== id || (change.conclusion && data.status !== 'completed')) {
+          throw asLost(text`GitHub's answer does not show that the check run was updated`)
+        }
       },
 
       /** The check run with exactly this name and external id; if there are two, an open one. */
@@ -137,6 +141,9 @@ export async function connectToGithub(options: GithubOptions) {
   }
   return { context, checkOf }
 }
+
+/** For an answer that does not show what GitHub did. */
+const asLost = (reason: Text) => new CheckFault('failed', reason, { mayBeDone: true })
 
 function idOf(data: unknown): number | undefined {
   const id = at(data, 'id')
