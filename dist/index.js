@@ -2050,7 +2050,8 @@ const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(faul
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ mappingNamed)
+/* harmony export */   e: () => (/* binding */ mappingNamed),
+/* harmony export */   v: () => (/* binding */ isSameMapping)
 /* harmony export */ });
 const LABEL = /\bmapping\s+id\s*:\s*/i;
 const afterLabel = (info) => {
@@ -2058,11 +2059,11 @@ const afterLabel = (info) => {
     return found === null ? undefined : info.slice(found.index + found[0].length);
 };
 const isBlank = (character) => /\s/.test(character);
-const fold = (character) => character?.toUpperCase().toLowerCase();
+const fold = (character) => character === '\u0131' ? character : character?.toUpperCase().toLowerCase();
 function beginsWith(said, name) {
-    const wanted = [...name].filter((character) => !isBlank(character));
+    const wanted = [...name.normalize()].filter((character) => !isBlank(character));
     let matched = 0;
-    for (const character of said) {
+    for (const character of said.normalize()) {
         if (matched === wanted.length)
             return isBlank(character) || character === '.';
         if (isBlank(character))
@@ -2073,6 +2074,7 @@ function beginsWith(said, name) {
     }
     return matched === wanted.length;
 }
+const isSameMapping = (one, other) => beginsWith(one, other) && beginsWith(other, one);
 function mappingNamed(info, reference) {
     const said = afterLabel(info);
     if (said === undefined || said.trim() === '')
@@ -5466,7 +5468,9 @@ function tokenExpiry(token) {
 var redactor = __nccwpck_require__(4691);
 var lib_text = __nccwpck_require__(8804);
 var declarations = __nccwpck_require__(412);
+var mapping_name = __nccwpck_require__(2982);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
+
 
 
 
@@ -5520,8 +5524,20 @@ function checkMappings(read, problems) {
     if (ids.length > MAX_MAPPINGS) {
         problems.refuse('mappingId', (0,lib_text/* text */.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
     }
-    for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
-        problems.refuse('mappingId', (0,lib_text/* text */.Qq) `names ${JSON.stringify(twice)} more than once. Write each data mapping once.`);
+    refuseRepeated('mappingId', ids, mapping_name/* isSameMapping */.v, (0,lib_text/* text */.Qq) `Write each data mapping once.`, problems);
+    const requests = (0,lists/* linesOf */.Dx)(read('requestId')).filter((line) => line !== lists/* NONE */.x3);
+    const one = (0,lib_text/* text */.Qq) `A request belongs to one mapping: write - for the others.`;
+    refuseRepeated('requestId', requests, (first, second) => first === second, one, problems);
+}
+function refuseRepeated(input, ids, isSame, remedy, problems) {
+    for (const [index, id] of ids.entries()) {
+        const first = ids.slice(0, index).find((earlier) => isSame(earlier, id));
+        if (first === undefined)
+            continue;
+        const also = first === id
+            ? lib_text/* NOTHING */.K$
+            : (0,lib_text/* text */.Qq) `, also as ${JSON.stringify(id)}: case, white space and Unicode form make no difference`;
+        problems.refuse(input, (0,lib_text/* text */.Qq) `names ${JSON.stringify(first)} more than once${also}. ${remedy}`);
     }
 }
 

@@ -34,6 +34,8 @@ describe('the same mapping', () => {
     // A long s and the sign of the kelvin: one has no other lower case, the other no other upper case.
     ['Mapping Id: \u017fALE\u017f. ', 'sales'],
     ['Mapping Id: \u212aPI. ', 'kpi'],
+    ['Mapping Id: cafe\u0301. ', 'caf\u00e9'],
+    ['Mapping Id: CAF\u00c9', 'cafe\u0301'],
     ['Mapping Id: Mapping Id: XDM44. ', 'Mapping Id: XDM44'],
     [`Mapping Id: ${'x'.repeat(200)}. `, 'x'.repeat(200)],
   ])('%j names %j', (info, reference) => {
@@ -58,6 +60,8 @@ describe('another mapping', () => {
     ['Mapping Id: aaa. ', 'a*', 'aaa'],
     ['Mapping Id: b. ', 'a|b', 'b'],
     ['Mapping ID: 12345', 'XDM44', '12345'],
+    ['Mapping Id: \u0131lk. ', 'ILK', '\u0131lk'],
+    ['Mapping Id: cafe\u0301. ', 'cafe', 'cafe\u0301'],
     ['Mapping Id: My Other Mapping. ', 'My Mapping', 'My Other Mapping'],
     [`Mapping Id: ${'x'.repeat(300)}. `, 'XDM44', 'x'.repeat(300)],
   ])('%j is not %j but %j', (info, reference, name) => {

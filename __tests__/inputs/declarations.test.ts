@@ -25,11 +25,16 @@ describe('what the table declares is what happens', () => {
   test.each(namesOf((name) => declarationOf(name).lines !== undefined && name !== 'mappingId'))(
     '%s has as many lines as there are mappings',
     (name) => {
-      const examples = { requestId: ['7'], minRecords: ['7'], rehearse: ['success'], datasetId: [DATASET] }
-      const [line = ''] = examples[String(name) as keyof typeof examples] ?? []
+      const examples = {
+        requestId: ['7', '8', '9'],
+        minRecords: ['7'],
+        rehearse: ['success'],
+        datasetId: [DATASET],
+      }
+      const [line = '', second = line, third = line] = examples[String(name) as keyof typeof examples] ?? []
       const two = { ...(name === 'rehearse' ? REHEARSAL : COMPLETE), ...PLATFORM, mappingId: 'XDM44\nXDM45' }
-      expect(refusedIn({ ...two, [name]: `${line}\n${line}` })).toEqual([])
-      expect(refusedIn({ ...two, [name]: `${line}\n${line}\n${line}` })).toEqual([name])
+      expect(refusedIn({ ...two, [name]: `${line}\n${second}` })).toEqual([])
+      expect(refusedIn({ ...two, [name]: `${line}\n${second}\n${third}` })).toEqual([name])
       const isOneEnough = declarationOf(name).lines === 'one-or-each'
       expect(refusedIn({ ...two, [name]: line })).toEqual(isOneEnough ? [] : [name])
     },

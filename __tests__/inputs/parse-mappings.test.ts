@@ -36,6 +36,28 @@ describe('data mappings', () => {
     ])
   })
 
+  test.each([
+    ['XDM44\nxdm44', 'XDM44', 'xdm44'],
+    ['XDM 44\nXDM  44', 'XDM 44', 'XDM  44'],
+    ['My Mapping\nA\nMYMAPPING', 'My Mapping', 'MYMAPPING'],
+    ['caf\u00e9\ncafe\u0301', 'caf\u00e9', 'cafe\u0301'],
+  ])('%j: what its answers cannot tell apart stands twice', (mappingId, one, other) => {
+    expect(problemsOf({ ...COMPLETE, mappingId })).toEqual([
+      `mappingId names "${one}" more than once, also as "${other}": case, white space and Unicode form make no difference. Write each data mapping once.`,
+    ])
+  })
+
+  test.each([
+    'XDM4\nXDM44',
+    'a.b\na.b.c',
+    'a.b\naXb',
+    '\u0131lk\nILK',
+    'cafe\ncaf\u00e9',
+    'stra\u00dfe\nSTRASSE',
+  ])('%j are two', (mappingId) => {
+    expect(problemsOf({ ...COMPLETE, mappingId })).toEqual([''])
+  })
+
   test('among several a problem names its line', () => {
     expect(problemsOf({ ...COMPLETE, mappingId: 'XDM44\na/b\n..' })).toEqual([
       expect.stringMatching(/^mappingId \(line 2\) is "a\/b", which cannot be/),
@@ -80,6 +102,13 @@ describe('requests to follow', () => {
       ])
     },
   )
+
+  test('a request is followed once', () => {
+    expect(problemsOf({ ...THREE, requestId: '3520\n-\n3520' })).toEqual([
+      'requestId names "3520" more than once. A request belongs to one mapping: write - for the others.',
+    ])
+    expect(problemsOf({ ...THREE, requestId: '-\n-\n3520' })).toEqual([''])
+  })
 
   test('a lone dash is nothing to follow', () => {
     expect(problemsOf({ ...COMPLETE, requestId: '-' })).toEqual([expect.stringMatching(/nothing to follow/)])

@@ -70,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'runner/': [...ROOT, 'json', 'text/', 'ingestion/', 'node:', '@actions/core'],
   'adobe/': [...ROOT, 'json', 'ingestion/', 'http/'],
-  'inputs/': [...ROOT, 'json', 'adobe/', 'text/redactor'],
+  'inputs/': [...ROOT, 'json', 'adobe/', 'ingestion/mapping-name', 'text/redactor'],
   'report/': [...ROOT, 'text/', 'ingestion/', 'http/', 'runner/', 'inputs/'],
   'support/': [...ROOT, 'version', 'ingestion/', 'http/', 'inputs/', 'report/progress'],
   'check-run/': [...ROOT, 'json', 'text/', 'ingestion/', 'http/', 'runner/', 'report/', '@actions/github'],

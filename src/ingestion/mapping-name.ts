@@ -7,13 +7,15 @@ const afterLabel = (info: string): string | undefined => {
 }
 
 const isBlank = (character: string) => /\s/.test(character)
-const fold = (character: string | undefined) => character?.toUpperCase().toLowerCase()
+/** Through upper case, because a long s and a sign of the kelvin are letters too. But a dotless i is another letter than i. */
+const fold = (character: string | undefined) =>
+  character === '\u0131' ? character : character?.toUpperCase().toLowerCase()
 
-/** Whether the text begins with exactly that name, ignoring case and white space. Ids may hold full stops. */
+/** Whether the text begins with exactly that name, ignoring case, white space and Unicode form. Ids may hold full stops. */
 function beginsWith(said: string, name: string): boolean {
-  const wanted = [...name].filter((character) => !isBlank(character))
+  const wanted = [...name.normalize()].filter((character) => !isBlank(character))
   let matched = 0
-  for (const character of said) {
+  for (const character of said.normalize()) {
     if (matched === wanted.length) return isBlank(character) || character === '.'
     if (isBlank(character)) continue
     if (fold(character) !== fold(wanted[matched])) return false
@@ -21,6 +23,10 @@ function beginsWith(said: string, name: string): boolean {
   }
   return matched === wanted.length
 }
+
+/** Whether texts about the one could be about the other. */
+export const isSameMapping = (one: string, other: string): boolean =>
+  beginsWith(one, other) && beginsWith(other, one)
 
 /** The mapping that a text names, and whether it is `reference`; `undefined` when it names none. */
 export function mappingNamed(

@@ -1,4 +1,5 @@
-import { own, type Text, text } from '../text.js'
+import { isSameMapping } from '../ingestion/mapping-name.js'
+import { NOTHING, own, type Text, text } from '../text.js'
 import { declarationOf, type InputDeclaration, type InputName, type ReadInput } from './declarations.js'
 import { isGroupedNumber, LISTS, lineOf, linesOf, NONE } from './lists.js'
 import type { Problems } from './problems.js'
@@ -65,10 +66,26 @@ export function checkMappings(read: ReadInput, problems: Problems): void {
       text`holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`,
     )
   }
-  for (const twice of new Set(ids.filter((id, index) => ids.indexOf(id) < index))) {
-    problems.refuse(
-      'mappingId',
-      text`names ${JSON.stringify(twice)} more than once. Write each data mapping once.`,
-    )
+  refuseRepeated('mappingId', ids, isSameMapping, text`Write each data mapping once.`, problems)
+  const requests = linesOf(read('requestId')).filter((line) => line !== NONE)
+  const one = text`A request belongs to one mapping: write - for the others.`
+  refuseRepeated('requestId', requests, (first, second) => first === second, one, problems)
+}
+
+function refuseRepeated(
+  input: InputName,
+  ids: readonly string[],
+  isSame: (one: string, other: string) => boolean,
+  remedy: Text,
+  problems: Problems,
+): void {
+  for (const [index, id] of ids.entries()) {
+    const first = ids.slice(0, index).find((earlier) => isSame(earlier, id))
+    if (first === undefined) continue
+    const also =
+      first === id
+        ? NOTHING
+        : text`, also as ${JSON.stringify(id)}: case, white space and Unicode form make no difference`
+    problems.refuse(input, text`names ${JSON.stringify(first)} more than once${also}. ${remedy}`)
   }
 }
