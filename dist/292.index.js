@@ -327,7 +327,6 @@ function checkQueue(runs, { clock, budget, onFault }) {
     let isClosed = false;
     let completed = 0;
     let whenIdle = (_nextMs) => { };
-    const isRefused = () => lastFault?.kind === 'refused';
     const wakeAt = (atMs, nowMs) => {
         if (atMs === wakesAtMs)
             return;
@@ -449,9 +448,8 @@ function checkQueue(runs, { clock, budget, onFault }) {
             done.abort();
         },
         completed: () => completed,
-        isRefused,
         incomplete() {
-            const refusal = isRefused() ? lastFault : undefined;
+            const refusal = lastFault?.kind === 'refused' ? lastFault : undefined;
             return runs
                 .filter(({ isComplete }) => !isComplete)
                 .map(({ mappingId, fault }) => ({ mappingId, fault: refusal ?? fault ?? lastFault ?? NO_ANSWER }));
@@ -884,7 +882,6 @@ function titleOf({ phase, origin, attempt }) {
 
 const ENDING_MS = 4_000;
 const publisher_LONGEST_MS = 10_000;
-const STATE = 'checkRuns';
 async function publish(mappingIds, options) {
     const { cleaner, clock, cancelled, deadline, toolkit, warn } = options;
     const budget = requestBudget(clock);
@@ -902,7 +899,7 @@ async function publish(mappingIds, options) {
     let cancelledMs = Number.POSITIVE_INFINITY;
     const save = () => {
         const checks = isOver ? [] : [...runs.values()].flatMap(({ open }) => open ?? []);
-        toolkit.saveState(STATE, renderSaved({ ...origin, checks }));
+        toolkit.saveState('checkRuns', renderSaved({ ...origin, checks }));
     };
     const stages = new Map();
     const runs = new Map(mappingIds.map((given) => {
@@ -980,7 +977,7 @@ async function publish(mappingIds, options) {
                 conclude(result);
             await ending;
             const left = queue.incomplete();
-            if (left.length > 0 && !queue.isRefused())
+            if (left.length > 0 && !isOver)
                 warn(left, false);
         },
     };

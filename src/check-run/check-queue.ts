@@ -43,8 +43,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
   let completed = 0
   let whenIdle = (_nextMs: number) => {}
 
-  const isRefused = () => lastFault?.kind === 'refused'
-
   const wakeAt = (atMs: number, nowMs: number) => {
     if (atMs === wakesAtMs) return
     wakesAtMs = atMs
@@ -168,10 +166,9 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
     },
     /** The number of check runs that a request of this queue completed. */
     completed: () => completed,
-    isRefused,
     /** The check runs that are not complete, and why. */
     incomplete(): readonly Incomplete[] {
-      const refusal = isRefused() ? lastFault : undefined
+      const refusal = lastFault?.kind === 'refused' ? lastFault : undefined
       return runs
         .filter(({ isComplete }) => !isComplete)
         .map(({ mappingId, fault }) => ({ mappingId, fault: refusal ?? fault ?? lastFault ?? NO_ANSWER }))

@@ -15,8 +15,6 @@ import { renderProgress } from './texts.js'
 /** How long a step may run after its deadline or a signal, minus a second of margin. */
 const ENDING_MS = 4_000
 const LONGEST_MS = 10_000
-/** The state that the post step reads. */
-const STATE = 'checkRuns'
 
 export interface PublisherOptions extends GithubOptions {
   readonly org: string
@@ -55,7 +53,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
 
   const save = () => {
     const checks = isOver ? [] : [...runs.values()].flatMap(({ open }) => open ?? [])
-    toolkit.saveState(STATE, renderSaved({ ...origin, checks }))
+    toolkit.saveState('checkRuns', renderSaved({ ...origin, checks }))
   }
   const stages = new Map<string, Stage>()
   const runs = new Map(
@@ -131,7 +129,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
       for (const result of results) conclude(result)
       await ending
       const left = queue.incomplete()
-      if (left.length > 0 && !queue.isRefused()) warn(left, false)
+      if (left.length > 0 && !isOver) warn(left, false)
     },
   }
 }
