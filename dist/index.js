@@ -1355,7 +1355,7 @@ var tunnel = __nccwpck_require__(1941);
 
 const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text/* address */.hl)(url.host) : (0,lib_text/* text */.Qq) `${(0,lib_text/* address */.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
 const placeOf = ({ hostname, port, protocol }) => (0,lib_text/* address */.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
-function faultOf(cause, { phase, url, proxy }) {
+function faultOf(cause, phase, url, proxy) {
     const tls = tlsProblem(cause);
     const why = tls?.why ?? reasonOf(cause);
     const codes = codesOf(cause);
@@ -1577,10 +1577,7 @@ function proxyFor(url) {
 /* harmony export */ });
 const MOST_SECONDS = 86_400;
 function parseRetryAfter(headers) {
-    const value = headers['retry-after']?.trim();
-    if (value === undefined) {
-        return undefined;
-    }
+    const value = headers['retry-after']?.trim() ?? '';
     if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
         return Number(value) * 1000;
     }
@@ -5315,7 +5312,6 @@ var http_proxy = __nccwpck_require__(768);
 
 
 const CONNECT_MS = 15_000;
-const HEADERS = { 'user-agent': version/* USER_AGENT */._, accept: 'application/json' };
 function httpExchange(clock) {
     const kept = new Map();
     return async (request, limits) => {
@@ -5351,7 +5347,8 @@ const exchangeBy = ({ agent, proxy }, { url, method, body, headers }, limits, cl
         agent,
         abandoned: connecting.signal,
         headers: {
-            ...HEADERS,
+            'user-agent': version/* USER_AGENT */._,
+            accept: 'application/json',
             ...headers,
             'accept-encoding': 'identity',
             ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
@@ -5372,7 +5369,7 @@ const exchangeBy = ({ agent, proxy }, { url, method, body, headers }, limits, cl
         reject(thrown());
         outgoing.destroy();
     });
-    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy }));
+    const end = (cause) => abandon(() => (0,faults/* faultOf */.Kl)(cause, phase === 'kept' ? 'sent' : phase, url, proxy));
     const fail = (cause) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause));
     const after = (ms, { signal }, why, then) => {
         clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end);

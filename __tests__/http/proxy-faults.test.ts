@@ -273,13 +273,13 @@ describe('a proxy that is not what the variable says', () => {
     // Node leaves the message of the whole empty.
     const cause = new AggregateError([refused('::1'), refused('127.0.0.1')], '')
     const [url, proxy] = [new URL('https://adobe.test/x'), new URL('http://proxy.example:3128')]
-    const fault = faultOf(cause, { phase: 'tunnel', url, proxy })
+    const fault = faultOf(cause, 'tunnel', url, proxy)
     expect(fault).toMatchObject({ code: 'proxy', details: { meaning: 'proxy-down' } })
     const said =
       'The proxy proxy.example:3128 could not be reached: connect ECONNREFUSED [::1]:3128; connect ECONNREFUSED 127.0.0.1:3128'
     expect(new Cleaner().plain(fault.text)).toBe(said)
     const many = new AggregateError(Array.from({ length: 9 }, (_, index) => refused(`10.0.0.${index}`)))
-    expect(faultOf(many, { phase: 'tunnel', url, proxy }).message).toMatch(/ 10\.0\.0\.3:3128; and 5 more$/)
+    expect(faultOf(many, 'tunnel', url, proxy).message).toMatch(/ 10\.0\.0\.3:3128; and 5 more$/)
   })
 
   test('its name is unknown', async () => {

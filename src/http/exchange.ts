@@ -42,9 +42,6 @@ export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise
 /** For name look-up, TCP, TLS and a proxy's CONNECT together. */
 const CONNECT_MS = 15_000
 
-/** Defaults, which a request may override. */
-const HEADERS = { 'user-agent': USER_AGENT, accept: 'application/json' }
-
 /**
  * Uses the agents of the toolkit's client, but not its body reader, which may never settle. Only requests without a body reuse
  * connections: if the server has closed one, a POST would become a lost answer. On such a connection, a server could also take
@@ -94,7 +91,8 @@ const exchangeBy = (
       agent,
       abandoned: connecting.signal,
       headers: {
-        ...HEADERS,
+        'user-agent': USER_AGENT,
+        accept: 'application/json',
         ...headers,
         'accept-encoding': 'identity',
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
@@ -117,7 +115,7 @@ const exchangeBy = (
         outgoing.destroy()
       })
     const end = (cause: unknown) =>
-      abandon(() => faultOf(cause, { phase: phase === 'kept' ? 'sent' : phase, url, proxy }))
+      abandon(() => faultOf(cause, phase === 'kept' ? 'sent' : phase, url, proxy))
     const fail = (cause: unknown) => (phase === 'kept' ? abandon(() => new StaleConnection()) : end(cause))
     const after = (ms: number, { signal }: AbortController, why: string, then: typeof end) => {
       clock.sleep(ms, signal).then(() => signal.aborted || then(new Error(why)), end)

@@ -8,13 +8,6 @@ import { ConnectRefusal } from './tunnel.js'
 /** How far a request got: connecting to the proxy, connecting to the server, or sent. Only a sent one may have been read. */
 export type Phase = 'tunnel' | 'connect' | 'sent'
 
-interface Reached {
-  readonly phase: Phase
-  readonly url: URL
-  /** The proxy used for `url`, if any. */
-  readonly proxy: URL | undefined
-}
-
 /** A host, and the proxy used for it. */
 export const nameOf = (url: URL, proxy: URL | undefined): Text =>
   proxy === undefined ? address(url.host) : text`${address(url.host)} (through the proxy ${placeOf(proxy)})`
@@ -23,8 +16,11 @@ export const nameOf = (url: URL, proxy: URL | undefined): Text =>
 const placeOf = ({ hostname, port, protocol }: URL): Text =>
   address(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`)
 
-/** The fault of a request without a complete answer. */
-export function faultOf(cause: unknown, { phase, url, proxy }: Reached): ActionError {
+/**
+ * The fault of a request without a complete answer.
+ * @param proxy used for `url`, if any
+ */
+export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | undefined): ActionError {
   const tls = tlsProblem(cause)
   const why = tls?.why ?? reasonOf(cause)
   const codes = codesOf(cause)

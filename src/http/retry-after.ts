@@ -9,10 +9,7 @@ const MOST_SECONDS = 86_400
  * is ignored. Source: RFC 9110, section 10.2.3.
  */
 export function parseRetryAfter(headers: HttpReply['headers']): number | undefined {
-  const value = headers['retry-after']?.trim()
-  if (value === undefined) {
-    return undefined
-  }
+  const value = headers['retry-after']?.trim() ?? ''
   if (/^\d{1,10}$/.test(value) && Number(value) <= MOST_SECONDS) {
     return Number(value) * 1000
   }
