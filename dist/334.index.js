@@ -93,7 +93,6 @@ var human = __webpack_require__(7562);
 ;// CONCATENATED MODULE: ./lib/report/network-hints.js
 
 const SYSTEM_CA = (0,lib_text/* text */.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
-const LOGIN = (0,lib_text/* text */.Qq) `\`http://user:password@host:port\``;
 const NETWORK_HINTS = {
     'unknown-host': {
         code: 'unreachable (unknown host)',
@@ -158,7 +157,7 @@ const NETWORK_HINTS = {
     'proxy-login': {
         code: 'proxy (login required)',
         cause: (0,lib_text/* text */.Qq) `The proxy requires a user name and a password.`,
-        next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
+        next: (0,lib_text/* text */.Qq) `Write both into the proxy's variable, as \`http://user:password@host:port\`; percent-encode special characters.`,
     },
     'proxy-login-refused': {
         code: 'proxy (login refused)',
@@ -410,7 +409,7 @@ const VENDOR_HINTS = [
         cause: (0,lib_text/* text */.Qq) `The connector to Experience Platform failed.`,
         next: (0,lib_text/* text */.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
     },
-];
+].flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint })));
 const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
 const SITUATIONS = [
     {
@@ -480,7 +479,7 @@ const SITUATIONS = [
 ];
 const HINTS = [
     ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-    ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
+    ...VENDOR_HINTS,
     ...SITUATIONS,
 ];
 const RESUME = (0,lib_text/* text */.Qq) `Adobe has no cancel call, so the request may still succeed: the step that resumes it is in the log and in the job summary.`;
@@ -514,7 +513,7 @@ function hintFor(code, vendorCode = '') {
     const hint = vendorHint(vendorCode);
     return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
 }
-const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ codes }) => codes.some((code) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code)));
+const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code));
 
 ;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
 
@@ -544,13 +543,11 @@ function missingRight({ httpStatus, vendorCode = '' }, notFound = (0,lib_text/* 
             return (0,lib_text/* text */.Qq) `The credential has no access to this sandbox. Give the API credential ${ROLE} (Experience Platform > Permissions > Roles).`;
     }
 }
-function hintOfSetup(fault) {
-    const { code, details } = fault;
-    const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code);
-    return isRefusal && details.isPage !== true
-        ? missingRight(details, (0,lib_text/* text */.Qq) `There is no such sandbox`)
-        : hintOfFault(fault);
+function hintOfRefusal({ code, details }, notFound) {
+    const isRefusal = details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized');
+    return isRefusal && !details.isPage ? missingRight(details, notFound) : undefined;
 }
+const hintOfSetup = (fault) => hintOfRefusal(fault, (0,lib_text/* text */.Qq) `There is no such sandbox`) ?? hintOfFault(fault);
 
 ;// CONCATENATED MODULE: ./lib/report/section.js
 
@@ -707,12 +704,13 @@ function hintOfArrival({ why, fault, batches }) {
         const next = why === undefined || batches.some(dataset/* isFailed */.I) ? undefined : NEXT[why];
         return next ?? hintFor('too-many-failed-records');
     }
+    const refusal = hintOfRefusal(fault, (0,lib_text/* text */.Qq) `The dataset is not in this sandbox`);
+    if (refusal !== undefined)
+        return refusal;
     const { code, details } = fault;
     const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired';
-    if (isElsewhere || OF_THE_NETWORK.has(code))
-        return hintOfFault(fault);
-    return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
-        ? missingRight(details, (0,lib_text/* text */.Qq) `The dataset is not in this sandbox`)
+    return isElsewhere || OF_THE_NETWORK.has(code)
+        ? hintOfFault(fault)
         : (0,lib_text/* text */.Qq) `Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`;
 }
 const OF_THE_NETWORK = new Set([
@@ -1157,11 +1155,10 @@ var declarations = __webpack_require__(412);
 
 
 
-const PUBLISHED_AS = '<owner>/<repo>@v1';
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
 function usesOf(env) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS;
+    return repository && ref ? `${repository}@${ref}` : '<owner>/<repo>@v1';
 }
 const isRehearsal = (read) => read('rehearse') !== '';
 function recipeOf(results, { read, env, cleaner }) {
@@ -1575,10 +1572,9 @@ class SupportTranscript {
         this.#startMs = startMs;
     }
     on(step) {
-        if (step.of === 'exchange')
-            this.#note(step.exchange);
-    }
-    #note({ request, atMs, durationMs, end }) {
+        if (step.of !== 'exchange')
+            return;
+        const { request, atMs, durationMs, end } = step.exchange;
         const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
         const latest = this.#entries.at(-1);
         if (latest?.what === what) {

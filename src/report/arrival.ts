@@ -2,7 +2,7 @@ import { type Arrival, type DatasetBatch, isFailed, type WhyUnknown } from '../i
 import { humanCount, humanRows } from '../text/human.js'
 import { identifier, NOTHING, type Text, text } from '../text.js'
 import { describeStatus } from './batch.js'
-import { missingRight } from './batch-refusal.js'
+import { hintOfRefusal } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
 import { whyUnknown } from './log-lines.js'
 import { cell } from './markdown.js'
@@ -79,11 +79,12 @@ export function hintOfArrival({ why, fault, batches }: Arrival): Text {
     const next = why === undefined || batches.some(isFailed) ? undefined : NEXT[why]
     return next ?? hintFor('too-many-failed-records')
   }
+  const refusal = hintOfRefusal(fault, text`The dataset is not in this sandbox`)
+  if (refusal !== undefined) return refusal
   const { code, details } = fault
   const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired'
-  if (isElsewhere || OF_THE_NETWORK.has(code)) return hintOfFault(fault)
-  return details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
-    ? missingRight(details, text`The dataset is not in this sandbox`)
+  return isElsewhere || OF_THE_NETWORK.has(code)
+    ? hintOfFault(fault)
     : text`Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`
 }
 

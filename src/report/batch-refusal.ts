@@ -38,11 +38,12 @@ export function missingRight(
   }
 }
 
-/** The same for a fault before anything was submitted, because Experience Platform has its own reasons to refuse. */
-export function hintOfSetup(fault: ActionError): Text {
-  const { code, details } = fault
-  const isRefusal = details.speaker === 'platform' && ['refused', 'unauthorized'].includes(code)
-  return isRefusal && details.isPage !== true
-    ? missingRight(details, text`There is no such sandbox`)
-    : hintOfFault(fault)
+/** The same for a refusal by Experience Platform itself, which has its own reasons; `undefined` for any other fault. */
+export function hintOfRefusal({ code, details }: ActionError, notFound: Text): Text | undefined {
+  const isRefusal = details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
+  return isRefusal && !details.isPage ? missingRight(details, notFound) : undefined
 }
+
+/** For a fault before anything was submitted. */
+export const hintOfSetup = (fault: ActionError): Text =>
+  hintOfRefusal(fault, text`There is no such sandbox`) ?? hintOfFault(fault)

@@ -135,7 +135,7 @@ export type OwnCode = keyof typeof OWN_HINTS
 export const OWN_CODES = Object.keys(OWN_HINTS) as OwnCode[]
 
 /** In the order of the documentation: codes, then families of them, which end with `-`, since Campaign has thousands. */
-const VENDOR_HINTS: readonly (Hint & { readonly codes: readonly string[] })[] = [
+const VENDOR_HINTS: readonly CodeHint[] = [
   {
     codes: ['ACP-880056'],
     cause: text`Campaign could not read the records.`,
@@ -220,7 +220,7 @@ const VENDOR_HINTS: readonly (Hint & { readonly codes: readonly string[] })[] = 
     cause: text`The connector to Experience Platform failed.`,
     next: text`Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
   },
-]
+].flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint })))
 
 /** If a proxy's name is unknown, its address is wrong. */
 const networkMeaningOf = ({ code, details: { meaning } }: ActionError) =>
@@ -298,7 +298,7 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
 
 export const HINTS: readonly CodeHint[] = [
   ...OWN_CODES.map((code) => ({ code, ...OWN_HINTS[code] })),
-  ...VENDOR_HINTS.flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint }))),
+  ...VENDOR_HINTS,
   ...SITUATIONS,
 ]
 
@@ -348,6 +348,4 @@ export function hintFor(code: OwnCode, vendorCode = ''): Text {
 }
 
 const vendorHint = (vendorCode: string): Hint | undefined =>
-  VENDOR_HINTS.find(({ codes }) =>
-    codes.some((code) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code)),
-  )
+  VENDOR_HINTS.find(({ code }) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code))

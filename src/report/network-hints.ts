@@ -13,7 +13,6 @@ export interface CodeHint extends Hint {
 }
 
 const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`
-const LOGIN = text`\`http://user:password@host:port\``
 
 /** Problems between the runner and Adobe. */
 export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
@@ -80,7 +79,7 @@ export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
   'proxy-login': {
     code: 'proxy (login required)',
     cause: text`The proxy requires a user name and a password.`,
-    next: text`Write both into the proxy's variable, as ${LOGIN}; percent-encode special characters.`,
+    next: text`Write both into the proxy's variable, as \`http://user:password@host:port\`; percent-encode special characters.`,
   },
   'proxy-login-refused': {
     code: 'proxy (login refused)',

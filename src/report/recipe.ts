@@ -4,13 +4,12 @@ import { linesOf, NONE } from '../inputs/lists.js'
 import type { Cleaner } from '../text/clean.js'
 import { type Text, text } from '../text.js'
 
-const PUBLISHED_AS = '<owner>/<repo>@v1'
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.'
 
 /** The action's name as the workflow writes it. Source: GitHub's default environment variables. */
 function usesOf(env: NodeJS.ProcessEnv): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
-  return repository && ref ? `${repository}@${ref}` : PUBLISHED_AS
+  return repository && ref ? `${repository}@${ref}` : '<owner>/<repo>@v1'
 }
 
 /** A mapping whose end is unknown, at this position in the input. Without a request to resume, it is submitted. */

@@ -44,10 +44,8 @@ export class SupportTranscript implements StepObserver {
   }
 
   on(step: StepEvent): void {
-    if (step.of === 'exchange') this.#note(step.exchange)
-  }
-
-  #note({ request, atMs, durationMs, end }: TracedExchange): void {
+    if (step.of !== 'exchange') return
+    const { request, atMs, durationMs, end } = step.exchange
     const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`
     const latest = this.#entries.at(-1)
     if (latest?.what === what) {
