@@ -8,8 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 
 __webpack_require__.d(__webpack_exports__, {
-  SupportTranscript: () => (/* reexport */ SupportTranscript),
   createDryRun: () => (/* reexport */ createDryRun),
+  createTranscript: () => (/* reexport */ createTranscript),
   describeCheck: () => (/* reexport */ describeCheck),
   headlineOf: () => (/* reexport */ headlineOf),
   renderSummary: () => (/* reexport */ renderSummary),
@@ -1560,65 +1560,56 @@ const FIRST = 50;
 const LAST = 150;
 const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
 const QUERY_WORDS = new Set('requestId dataSet createdAfter orderBy limit start'.split(' '));
-class SupportTranscript {
-    #read;
-    #isHarmless;
-    #startMs;
-    #entries = [];
-    #dropped = 0;
-    constructor(read, startMs) {
-        this.#read = read;
-        this.#isHarmless = harmless(identifiersOf(read));
-        this.#startMs = startMs;
-    }
-    on(step) {
-        if (step.of !== 'exchange')
-            return;
-        const { request, atMs, durationMs, end } = step.exchange;
-        const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`;
-        const latest = this.#entries.at(-1);
-        if (latest?.what === what) {
-            latest.count += 1;
-            return;
-        }
-        this.#entries.push({ atMs, durationMs, what, count: 1 });
-        if (this.#entries.length > FIRST + LAST) {
-            this.#entries.splice(FIRST, 1);
-            this.#dropped += 1;
-        }
-    }
-    lines(results) {
-        const line = ({ atMs, durationMs, what, count }) => {
-            const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`;
-            return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
-        };
-        return [
-            ...aboutRun(this.#read),
-            ...this.#entries.slice(0, FIRST).map(line),
-            ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-            ...this.#entries.slice(FIRST).map(line),
-            ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-            'To send this, copy these lines into an issue of the repository that `uses:` names.',
-        ].map(lib_text/* identifier */.Cv);
-    }
-    #answer(end) {
+function createTranscript(read, startMs) {
+    const isHarmless = harmless(identifiersOf(read));
+    const entries = [];
+    let dropped = 0;
+    const describeAnswer = (end) => {
         if ('code' in end)
             return `no answer: ${end.code}`;
         const names = Object.keys(end.headers);
-        const shown = names
-            .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-            .slice(0, 30);
+        const shown = names.filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && isHarmless(name)).slice(0, 30);
         const more = names.length - shown.length;
         const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ');
-        const body = end.unreadable === undefined ? shape_shapeOf(end.text, this.#isHarmless) : 'unreadable';
+        const body = end.unreadable === undefined ? shape_shapeOf(end.text, isHarmless) : 'unreadable';
         return `${end.status}; headers: ${headers}; body: ${body}`;
-    }
-    #outcome(result) {
+    };
+    const describeEntry = ({ atMs, durationMs, what, count }) => {
+        const at = `${((atMs - startMs) / 1000).toFixed(1)} s`;
+        return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`;
+    };
+    const describeResult = (result, index) => {
         const { outcome, attempts } = result;
         const errorCode = (0,ingestion_result/* errorCodeOf */.D9)(result) ?? '';
-        const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
-        return `outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
-    }
+        const code = errorCode === '' || isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`;
+        return `mapping ${index + 1}: outcome ${outcome}, status ${(0,ingestion_result/* statusOf */.c2)(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`;
+    };
+    return {
+        on(step) {
+            if (step.of !== 'exchange')
+                return;
+            const { request, atMs, durationMs, end } = step.exchange;
+            const what = `${request.method} ${pathShape(request.url)} → ${describeAnswer(end)}`;
+            const latest = entries.at(-1);
+            if (latest?.what === what) {
+                latest.count += 1;
+                return;
+            }
+            entries.push({ atMs, durationMs, what, count: 1 });
+            if (entries.length > FIRST + LAST) {
+                entries.splice(FIRST, 1);
+                dropped += 1;
+            }
+        },
+        lines: (results) => [
+            ...aboutRun(read),
+            ...entries.slice(0, FIRST).map(describeEntry),
+            ...(dropped > 0 ? [`… ${dropped} more`] : []),
+            ...entries.slice(FIRST).map(describeEntry),
+            ...results.map(describeResult),
+            'To send this, copy these lines into an issue of the repository that `uses:` names.',
+        ].map(lib_text/* identifier */.Cv),
+    };
 }
 function pathShape({ pathname, searchParams }) {
     const path = pathname.replace(/[^/]+/g, (segment) => (PATH_WORDS.has(segment) ? segment : '<id>'));

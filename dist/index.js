@@ -6103,84 +6103,40 @@ var log_lines = __nccwpck_require__(4302);
 
 const HEARTBEAT_MS = 5 * 60_000;
 const MAX_LINES = 100;
-class Log {
-    #options;
-    #printed;
-    #isSignedIn = false;
-    #ended = 0;
-    constructor(mappingIds, options) {
-        this.#options = options;
-        const fresh = { lastLineMs: options.clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
-        this.#printed = new Map(mappingIds.map((mappingId) => [
-            mappingId,
-            { ...fresh, name: (0,lib_text/* identifier */.Cv)(mappingId), lines: [], outageSinceMs: undefined },
-        ]));
-    }
-    on(step, states) {
-        if (step.of === 'token')
-            this.#printForAll((0,log_lines/* describeRetry */.eV)(step.event));
-        if (step.of !== 'mapping')
-            return;
-        const printed = this.#printed.get(step.mappingId);
-        if (printed !== undefined)
-            this.#onMapping(step.event, printed, states.get(step.mappingId)?.outage);
-    }
-    linesOf(mappingId) {
-        return this.#printed.get(mappingId)?.lines ?? [];
-    }
-    #onMapping(event, printed, outage) {
-        switch (event.kind) {
-            case 'started':
-                return;
-            case 'authenticated':
-                if (!this.#isSignedIn)
-                    this.#printForAll((0,lib_text/* text */.Qq) `authenticated.`, (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
-                this.#isSignedIn = true;
-                return;
-            case 'judged':
-            case 'ended':
-                this.#onVerdict(event.kind, event.result, printed);
-                return;
-            case 'looked-up': {
-                const { arrival, nextCheckMs } = event;
-                const isNews = arrival.why !== printed.lastSaid || this.#isQuiet(printed);
-                if (nextCheckMs === undefined || !isNews)
-                    return;
-                printed.lastSaid = arrival.why ?? '';
-                this.#print(printed, (0,lib_text/* text */.Qq) `${(0,log_lines/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
-                return;
-            }
-            case 'checked':
-                this.#onCheck(event, printed, outage);
-                return;
-            case 'retrying':
-                this.#print(printed, (0,log_lines/* describeRetry */.eV)(event));
-                return;
-            default:
-                for (const said of (0,log_lines/* describeEvent */.gN)(event)) {
-                    if (said instanceof lib_text/* Text */.EY) {
-                        printed.lastSaid = '';
-                        this.#print(printed, said);
-                    }
-                    else
-                        (0,log_lines/* warnOfMapping */.Qk)(this.#options.toolkit, printed.name, said);
-                }
-        }
-    }
-    #onVerdict(kind, result, printed) {
+function createLog(mappingIds, { toolkit, clock, date }) {
+    const fresh = { lastLineMs: clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
+    const mappings = new Map(mappingIds.map((mappingId) => [
+        mappingId,
+        { ...fresh, name: (0,lib_text/* identifier */.Cv)(mappingId), lines: [], outageSinceMs: undefined },
+    ]));
+    let isSignedIn = false;
+    let ended = 0;
+    const printLine = (line) => toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+    const print = (printed, line) => {
+        printed.lastLineMs = clock.now();
+        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
+        if (printed.lines.length > MAX_LINES)
+            printed.lines.shift();
+        printLine((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
+    };
+    const printForAll = (line, all = line) => {
+        const [alone, ...others] = mappings.values();
+        printLine(alone === undefined || others.length > 0 ? all : (0,lib_text/* text */.Qq) `${alone.name}: ${line}`);
+    };
+    const isQuiet = ({ lastLineMs }) => clock.now() - lastLineMs >= HEARTBEAT_MS;
+    const onVerdict = (kind, result, printed) => {
         const arrival = 'report' in result ? result.arrival : undefined;
         if (kind === 'judged' && arrival !== undefined) {
-            this.#print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
+            print(printed, (0,lib_text/* text */.Qq) `looking up the batches of dataset ${(0,lib_text/* identifier */.Cv)(arrival.datasetId)}.`);
         }
         else if (kind === 'judged' || arrival !== undefined) {
-            this.#ended += 1;
-            const count = (0,lib_text/* text */.Qq) `${this.#ended} of ${this.#printed.size}`;
-            if (this.#printed.size > 1)
-                this.#print(printed, (0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${count}).`);
+            ended += 1;
+            const count = (0,lib_text/* text */.Qq) `${ended} of ${mappings.size}`;
+            if (mappings.size > 1)
+                print(printed, (0,lib_text/* text */.Qq) `ended as ${(0,lib_text/* own */.ZV)(result.outcome)} (${count}).`);
         }
-    }
-    #onCheck(event, printed, outage) {
-        const { toolkit, clock } = this.#options;
+    };
+    const onCheck = (event, printed, outage) => {
         const { observation, nextCheckMs } = event;
         const now = clock.now();
         if (observation.kind === 'failed') {
@@ -6196,11 +6152,11 @@ class Log {
             const what = now - sinceMs < 1_000
                 ? (0,lib_text/* text */.Qq) `a status check failed`
                 : (0,lib_text/* text */.Qq) `no contact with Adobe for ${(0,human/* humanDuration */.UU)(now - sinceMs)}, ${outage?.failures ?? 1} failures`;
-            this.#print(printed, (0,lib_text/* text */.Qq) `${what}: ${why}.${next}`);
+            print(printed, (0,lib_text/* text */.Qq) `${what}: ${why}.${next}`);
             return;
         }
         if (printed.outageSinceMs !== undefined) {
-            this.#print(printed, (0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
+            print(printed, (0,lib_text/* text */.Qq) `Adobe answers again after ${(0,human/* humanDuration */.UU)(now - printed.outageSinceMs)}.`);
             printed.outageSinceMs = undefined;
         }
         const request = (0,lib_text/* identifier */.Cv)(event.requestId);
@@ -6209,7 +6165,7 @@ class Log {
         const said = (0,log_lines/* describeObservation */.C3)(observation);
         if (said.raw !== printed.lastSaid) {
             printed.lastSaid = said.raw;
-            this.#print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
+            print(printed, (0,lib_text/* text */.Qq) `${said} (${whose}, ${age}).`);
             if (observation.kind === 'unknown-status') {
                 (0,log_lines/* warnOfMapping */.Qk)(toolkit, printed.name, {
                     kind: 'unknown-status',
@@ -6218,29 +6174,58 @@ class Log {
                 });
             }
         }
-        else if (this.#isQuiet(printed)) {
+        else if (isQuiet(printed)) {
             const next = nextCheckMs === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `, next status check in ${(0,human/* humanDuration */.UU)(nextCheckMs)}`;
-            this.#print(printed, (0,lib_text/* text */.Qq) `still ${said} (${whose}, ${age}${next}).`);
+            print(printed, (0,lib_text/* text */.Qq) `still ${said} (${whose}, ${age}${next}).`);
         }
-    }
-    #isQuiet({ lastLineMs }) {
-        return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS;
-    }
-    #print(printed, line) {
-        const { clock, date } = this.#options;
-        printed.lastLineMs = clock.now();
-        printed.lines.push((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(date())}  ${line}`);
-        if (printed.lines.length > MAX_LINES)
-            printed.lines.shift();
-        this.#line((0,lib_text/* text */.Qq) `${printed.name}: ${line}`);
-    }
-    #printForAll(line, all = line) {
-        const [alone, ...others] = this.#printed.values();
-        this.#line(alone === undefined || others.length > 0 ? all : (0,lib_text/* text */.Qq) `${alone.name}: ${line}`);
-    }
-    #line(line) {
-        this.#options.toolkit.info((0,lib_text/* text */.Qq) `${(0,human/* humanTime */.zK)(this.#options.date())}  ${line}`);
-    }
+    };
+    const onMapping = (event, printed, outage) => {
+        switch (event.kind) {
+            case 'started':
+                return;
+            case 'authenticated':
+                if (!isSignedIn)
+                    printForAll((0,lib_text/* text */.Qq) `authenticated.`, (0,lib_text/* text */.Qq) `authenticated, for all mappings.`);
+                isSignedIn = true;
+                return;
+            case 'judged':
+            case 'ended':
+                return onVerdict(event.kind, event.result, printed);
+            case 'looked-up': {
+                const { arrival, nextCheckMs } = event;
+                const isNews = arrival.why !== printed.lastSaid || isQuiet(printed);
+                if (nextCheckMs === undefined || !isNews)
+                    return;
+                printed.lastSaid = arrival.why ?? '';
+                return print(printed, (0,lib_text/* text */.Qq) `${(0,log_lines/* whyUnknown */.FG)(arrival)}. Looking again in ${(0,human/* humanDuration */.UU)(nextCheckMs)}.`);
+            }
+            case 'checked':
+                return onCheck(event, printed, outage);
+            case 'retrying':
+                return print(printed, (0,log_lines/* describeRetry */.eV)(event));
+            default:
+                for (const said of (0,log_lines/* describeEvent */.gN)(event)) {
+                    if (said instanceof lib_text/* Text */.EY) {
+                        printed.lastSaid = '';
+                        print(printed, said);
+                    }
+                    else
+                        (0,log_lines/* warnOfMapping */.Qk)(toolkit, printed.name, said);
+                }
+        }
+    };
+    return {
+        on(step, states) {
+            if (step.of === 'token')
+                printForAll((0,log_lines/* describeRetry */.eV)(step.event));
+            if (step.of !== 'mapping')
+                return;
+            const printed = mappings.get(step.mappingId);
+            if (printed !== undefined)
+                onMapping(step.event, printed, states.get(step.mappingId)?.outage);
+        },
+        linesOf: (mappingId) => mappings.get(mappingId)?.lines ?? [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
@@ -6395,72 +6380,65 @@ const THINNEST = 1 / 300;
 const LONGEST_CHART = 20_000;
 const BARS = [40, 20, 12, 8, 5, 3, 2, 1];
 const MOST_REMEMBERED = 400;
-class Timeline {
-    #clock;
-    #date;
-    #lanes = new Map();
-    constructor({ clock, date }) {
-        this.#clock = clock;
-        this.#date = date;
-    }
-    on(step, states) {
-        if (step.of === 'exchange')
+function createTimeline({ clock, date }) {
+    const lanes = new Map();
+    const follow = (mappingId, state) => {
+        if (state.phase === 'idle' && !lanes.has(mappingId))
             return;
-        for (const [mappingId, state] of states)
-            this.#follow(mappingId, state);
-    }
-    render(mappingIds, titles = []) {
-        const nowMs = this.#clock.now();
-        const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)));
-        const bars = rows.flat();
-        const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
-        if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
-            return undefined;
-        }
-        const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
-        const thinnestMs = longestMs * THINNEST;
-        const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs));
-        const titleOf = (index) => rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`);
-        for (const most of BARS) {
-            const sections = lanes.flatMap((lane, index) => lane.length === 0
-                ? []
-                : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => this.#bar(bar, nowMs))]);
-            const chart = [
-                'gantt',
-                'title Times in UTC',
-                'todayMarker off',
-                'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-                `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-                ...sections,
-            ].join('\n    ');
-            if (chart.length <= LONGEST_CHART)
-                return chart;
-        }
-        return undefined;
-    }
-    #follow(mappingId, state) {
-        if (state.phase === 'idle' && !this.#lanes.has(mappingId))
-            return;
-        const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined };
-        this.#lanes.set(mappingId, lane);
+        const lane = lanes.get(mappingId) ?? { bars: [], current: undefined };
+        lanes.set(mappingId, lane);
         const label = labelOf(state);
         if (label === lane.current?.label)
             return;
-        const nowMs = this.#clock.now();
+        const nowMs = clock.now();
         const bars = barsUntil(nowMs, lane);
         lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars;
         lane.current = label && { label, startMs: nowMs };
-    }
-    #bar(bar, nowMs) {
+    };
+    const instant = (ms, nowMs) => new Date(Math.round(date().getTime() - (nowMs - ms))).toISOString().replace('T', ' ').replace('Z', '');
+    const draw = (bar, nowMs) => {
         const { words, style } = describeBar(bar);
-        const start = this.#instant(bar.startMs, nowMs);
-        const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
+        const start = instant(bar.startMs, nowMs);
+        const end = instant(Math.max(bar.endMs, bar.startMs + 1), nowMs);
         return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`;
-    }
-    #instant(ms, nowMs) {
-        const instant = new Date(Math.round(this.#date().getTime() - (nowMs - ms)));
-        return instant.toISOString().replace('T', ' ').replace('Z', '');
-    }
+    };
+    return {
+        on(step, states) {
+            if (step.of === 'exchange')
+                return;
+            for (const [mappingId, state] of states)
+                follow(mappingId, state);
+        },
+        render(mappingIds, titles = []) {
+            const nowMs = clock.now();
+            const rows = mappingIds.map((mappingId) => barsUntil(nowMs, lanes.get(mappingId)));
+            const bars = rows.flat();
+            const labels = bars.flatMap(({ shares }) => [...shares.keys()]);
+            if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
+                return undefined;
+            }
+            const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs));
+            const thinnestMs = longestMs * THINNEST;
+            const drawn = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs));
+            const titleOf = (index) => rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`);
+            for (const most of BARS) {
+                const sections = drawn.flatMap((lane, index) => lane.length === 0
+                    ? []
+                    : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => draw(bar, nowMs))]);
+                const chart = [
+                    'gantt',
+                    'title Times in UTC',
+                    'todayMarker off',
+                    'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+                    `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+                    ...sections,
+                ].join('\n    ');
+                if (chart.length <= LONGEST_CHART)
+                    return chart;
+            }
+            return undefined;
+        },
+    };
 }
 function labelOf({ phase, outage, verdict }) {
     if (verdict !== undefined)
@@ -6492,8 +6470,8 @@ function createStep(inputs, deadline, deps) {
     const { toolkit, cleaner, clock, random, ended } = deps;
     const states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]));
     const mappingIds = [...states.keys()];
-    const log = new Log(mappingIds, deps);
-    const timeline = new Timeline(deps);
+    const log = createLog(mappingIds, deps);
+    const timeline = createTimeline(deps);
     let isOver = false;
     const loadLater = () => __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));
     const context = { ...deps, timeoutMs, timeline, log };
@@ -6636,9 +6614,7 @@ async function main({ process, ...outside }) {
         read,
         cancelled: cancel.signal,
         ended: end.signal,
-        transcript: core/* isDebug */._o()
-            ? new (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334))).SupportTranscript(read, startMs)
-            : undefined,
+        transcript: core/* isDebug */._o() ? (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334))).createTranscript(read, startMs) : undefined,
     };
     let step;
     const fault = await guard(process, async () => {

@@ -46,9 +46,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
     read,
     cancelled: cancel.signal,
     ended: end.signal,
-    transcript: core.isDebug()
-      ? new (await import('./later.js')).SupportTranscript(read, startMs)
-      : undefined,
+    transcript: core.isDebug() ? (await import('./later.js')).createTranscript(read, startMs) : undefined,
   }
   let step: ReturnType<typeof createStep> | undefined
 

@@ -6,7 +6,7 @@ import type { IngestionEvent, RetryEvent } from './ingestion/ports.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
 import { linesOfOutput } from './inputs/lists.js'
 import type { Inputs } from './inputs/parse.js'
-import { Log } from './report/log.js'
+import { createLog } from './report/log.js'
 import {
   initialState,
   type MappingState,
@@ -15,7 +15,7 @@ import {
   type StepObserver,
 } from './report/progress.js'
 import type { ReportContext } from './report/report.js'
-import { Timeline } from './report/timeline.js'
+import { createTimeline } from './report/timeline.js'
 import type { StepDeps } from './step-deps.js'
 
 /** Runs the ingestions of all mappings, and reports progress and outcome. */
@@ -24,8 +24,8 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
   const { toolkit, cleaner, clock, random, ended } = deps
   const states = new Map(mappings.map(({ mappingId, requestId }) => [mappingId, initialState(requestId)]))
   const mappingIds = [...states.keys()]
-  const log = new Log(mappingIds, deps)
-  const timeline = new Timeline(deps)
+  const log = createLog(mappingIds, deps)
+  const timeline = createTimeline(deps)
   /** The verdict is being reported, so later events are ignored. */
   let isOver = false
   /** After the first answer, so that it is ready before it is needed, and does not delay the start. */

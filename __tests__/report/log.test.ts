@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
-import { Log } from '../../src/report/log.js'
+import { createLog } from '../../src/report/log.js'
 import { quoted, type Text, text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
 import { Feed } from './support/feed.js'
@@ -16,7 +16,7 @@ const START = Date.parse('2026-11-23T14:02:11.000Z')
 function startLog() {
   const clock = new FakeClock()
   const printed: string[] = []
-  const log = new Log(['XDM44'], {
+  const log = createLog(['XDM44'], {
     clock,
     date: () => new Date(START + clock.now()),
     toolkit: {
@@ -205,7 +205,7 @@ describe('several mappings', () => {
     const printed: string[] = []
     const toolkit = { info: (line: Text) => void printed.push(shown(line)), debug() {}, warnOnce() {} }
     const clock = new FakeClock()
-    const log = new Log(['A', 'B'], { toolkit, clock, date: () => new Date(START) })
+    const log = createLog(['A', 'B'], { toolkit, clock, date: () => new Date(START) })
     return { printed, log, feed: new Feed(log, clock, ['A', 'B']) }
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadMermaidParser } from '../../scripts/pictures/mermaid-parser.mjs'
-import { Timeline } from '../../src/report/timeline.js'
+import { createTimeline } from '../../src/report/timeline.js'
 import { FakeClock } from '../fakes/clock.js'
 import { GOLDENS, WITH_A_PICTURE } from './support/all-goldens.js'
 import { Feed } from './support/feed.js'
@@ -30,7 +30,7 @@ describe('Mermaid', () => {
 
   test('reads the longest there is', async () => {
     const clock = new FakeClock()
-    const timeline = new Timeline({ clock, date: () => new Date(clock.now()) })
+    const timeline = createTimeline({ clock, date: () => new Date(clock.now()) })
     const mappingIds = Array.from({ length: 50 }, (_, index) => `M${index}`)
     const feed = new Feed(timeline, clock, mappingIds)
     const events = [
@@ -51,7 +51,7 @@ describe('Mermaid', () => {
 
   test('reads several lanes', async () => {
     const clock = new FakeClock()
-    const timeline = new Timeline({ clock, date: () => new Date(0) })
+    const timeline = createTimeline({ clock, date: () => new Date(0) })
     const mappingIds = ['A', 'B', 'C']
     const feed = new Feed(timeline, clock, mappingIds)
     for (const mappingId of mappingIds) feed.on(mappingId, { kind: 'started' })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { ActionError } from '../../src/errors.js'
 import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
-import { Timeline } from '../../src/report/timeline.js'
+import { createTimeline } from '../../src/report/timeline.js'
 import { text } from '../../src/text.js'
 import { runs } from '../support/runs.js'
 import { Feed } from './support/feed.js'
@@ -47,7 +47,7 @@ interface Happening {
 function draw(mappings: number, happenings: Iterable<Happening>): string {
   let nowMs = 0
   const clock = { now: () => nowMs, sleep: async () => {} }
-  const timeline = new Timeline({ clock, date: () => new Date(START + nowMs) })
+  const timeline = createTimeline({ clock, date: () => new Date(START + nowMs) })
   const mappingIds = Array.from({ length: mappings }, (_, index) => `M${index}`)
   const feed = new Feed(timeline, clock, mappingIds)
   for (const mappingId of mappingIds) feed.on(mappingId, { kind: 'started' })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { Observation } from '../../src/ingestion/observation.js'
 import type { IngestionEvent } from '../../src/ingestion/ports.js'
-import { Timeline } from '../../src/report/timeline.js'
+import { createTimeline } from '../../src/report/timeline.js'
 import { text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
 import { arrival } from './support/arrivals.js'
@@ -22,7 +22,7 @@ const SUCCESS: Observation = { kind: 'terminal', report: { requestId: '3520', st
 
 function startTimeline(mappingIds: readonly string[] = ['XDM44']) {
   const clock = new FakeClock()
-  const timeline = new Timeline({ clock, date: () => new Date(START + clock.now()) })
+  const timeline = createTimeline({ clock, date: () => new Date(START + clock.now()) })
   const feed = new Feed(timeline, clock, mappingIds)
   for (const mappingId of mappingIds) feed.on(mappingId, { kind: 'started' })
   const render = () => timeline.render(mappingIds)
@@ -158,7 +158,7 @@ describe('several mappings', () => {
 test('a wall clock that jumps moves the picture, not its proportions', async () => {
   const clock = new FakeClock()
   let jumpMs = 0
-  const timeline = new Timeline({ clock, date: () => new Date(START + jumpMs + clock.now()) })
+  const timeline = createTimeline({ clock, date: () => new Date(START + jumpMs + clock.now()) })
   const feed = new Feed(timeline, clock, ['A', 'B'])
   for (const mappingId of ['A', 'B']) feed.on(mappingId, { kind: 'started' })
   await clock.sleep(2_000, new AbortController().signal)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { TracedExchange } from '../../src/http/trace.js'
 import { aboutRun } from '../../src/support/inputs.js'
-import { SupportTranscript } from '../../src/support/transcript.js'
+import { createTranscript } from '../../src/support/transcript.js'
 import { text } from '../../src/text.js'
 import { reading } from '../inputs/given.js'
 import { resultOf } from '../report/support/results.js'
@@ -30,7 +30,7 @@ const WHAT =
 const read = reading({ org: 'geometrixx', mappingId: 'XDM44', requestId: '3520' })
 
 function start(startMs: number) {
-  const transcript = new SupportTranscript(read, startMs)
+  const transcript = createTranscript(read, startMs)
   return { transcript, note: (exchange: TracedExchange) => transcript.on({ of: 'exchange', exchange }) }
 }
 

@@ -4,7 +4,7 @@ import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanTime } from '../text/human.js'
 import { foreign, identifier, NOTHING, own, Text, text } from '../text.js'
 import { describeEvent, describeObservation, describeRetry, warnOfMapping, whyUnknown } from './log-lines.js'
-import type { MappingStates, Outage, StepEvent, StepObserver } from './progress.js'
+import type { MappingStates, Outage, StepEvent } from './progress.js'
 
 const HEARTBEAT_MS = 5 * 60_000
 /** The number of lines kept for the end of the step. */
@@ -28,91 +28,54 @@ interface Printed {
   outageSinceMs: number | undefined
 }
 
-/** Prints a line for each change, and a heartbeat in between. */
-export class Log implements StepObserver {
-  readonly #options: LogOptions
-  readonly #printed: ReadonlyMap<string, Printed>
-  #isSignedIn = false
-  #ended = 0
+export type Log = ReturnType<typeof createLog>
 
-  constructor(mappingIds: readonly string[], options: LogOptions) {
-    this.#options = options
-    const fresh = { lastLineMs: options.clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY }
-    this.#printed = new Map(
-      mappingIds.map((mappingId) => [
-        mappingId,
-        { ...fresh, name: identifier(mappingId), lines: [], outageSinceMs: undefined },
-      ]),
-    )
+/** An observer that prints a line for each change, and a heartbeat in between. */
+export function createLog(mappingIds: readonly string[], { toolkit, clock, date }: LogOptions) {
+  const fresh = { lastLineMs: clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY }
+  const mappings: ReadonlyMap<string, Printed> = new Map(
+    mappingIds.map((mappingId) => [
+      mappingId,
+      { ...fresh, name: identifier(mappingId), lines: [], outageSinceMs: undefined },
+    ]),
+  )
+  let isSignedIn = false
+  let ended = 0
+
+  const printLine = (line: Text) => toolkit.info(text`${humanTime(date())}  ${line}`)
+
+  const print = (printed: Printed, line: Text) => {
+    printed.lastLineMs = clock.now()
+    printed.lines.push(text`${humanTime(date())}  ${line}`)
+    if (printed.lines.length > MAX_LINES) printed.lines.shift()
+    printLine(text`${printed.name}: ${line}`)
   }
 
-  on(step: StepEvent, states: MappingStates): void {
-    if (step.of === 'token') this.#printForAll(describeRetry(step.event))
-    if (step.of !== 'mapping') return
-    const printed = this.#printed.get(step.mappingId)
-    if (printed !== undefined) this.#onMapping(step.event, printed, states.get(step.mappingId)?.outage)
+  /** @param all the line when there are several mappings */
+  const printForAll = (line: Text, all = line) => {
+    const [alone, ...others] = mappings.values()
+    printLine(alone === undefined || others.length > 0 ? all : text`${alone.name}: ${line}`)
   }
 
-  /** The last lines about one mapping, which are scattered among the others in the log. */
-  linesOf(mappingId: string): readonly Text[] {
-    return this.#printed.get(mappingId)?.lines ?? []
-  }
-
-  #onMapping(event: IngestionEvent, printed: Printed, outage: Outage | undefined): void {
-    switch (event.kind) {
-      case 'started':
-        return
-      case 'authenticated':
-        if (!this.#isSignedIn) this.#printForAll(text`authenticated.`, text`authenticated, for all mappings.`)
-        this.#isSignedIn = true
-        return
-      case 'judged':
-      case 'ended':
-        this.#onVerdict(event.kind, event.result, printed)
-        return
-      case 'looked-up': {
-        const { arrival, nextCheckMs } = event
-        const isNews = arrival.why !== printed.lastSaid || this.#isQuiet(printed)
-        if (nextCheckMs === undefined || !isNews) return
-        printed.lastSaid = arrival.why ?? ''
-        this.#print(printed, text`${whyUnknown(arrival)}. Looking again in ${humanDuration(nextCheckMs)}.`)
-        return
-      }
-      case 'checked':
-        this.#onCheck(event, printed, outage)
-        return
-      case 'retrying':
-        this.#print(printed, describeRetry(event))
-        return
-      default:
-        for (const said of describeEvent(event)) {
-          if (said instanceof Text) {
-            // After a new stage, the next status check is printed even if it shows the same as the last.
-            printed.lastSaid = ''
-            this.#print(printed, said)
-          } else warnOfMapping(this.#options.toolkit, printed.name, said)
-        }
-    }
-  }
+  const isQuiet = ({ lastLineMs }: Printed) => clock.now() - lastLineMs >= HEARTBEAT_MS
 
   /** While the dataset is looked up, the mapping has not ended. */
-  #onVerdict(kind: 'judged' | 'ended', result: IngestionResult, printed: Printed): void {
+  const onVerdict = (kind: 'judged' | 'ended', result: IngestionResult, printed: Printed) => {
     const arrival = 'report' in result ? result.arrival : undefined
     if (kind === 'judged' && arrival !== undefined) {
-      this.#print(printed, text`looking up the batches of dataset ${identifier(arrival.datasetId)}.`)
+      print(printed, text`looking up the batches of dataset ${identifier(arrival.datasetId)}.`)
     } else if (kind === 'judged' || arrival !== undefined) {
-      this.#ended += 1
-      const count = text`${this.#ended} of ${this.#printed.size}`
-      if (this.#printed.size > 1) this.#print(printed, text`ended as ${own(result.outcome)} (${count}).`)
+      ended += 1
+      const count = text`${ended} of ${mappings.size}`
+      if (mappings.size > 1) print(printed, text`ended as ${own(result.outcome)} (${count}).`)
     }
   }
 
-  #onCheck(
+  const onCheck = (
     event: Extract<IngestionEvent, { kind: 'checked' }>,
     printed: Printed,
     outage: Outage | undefined,
-  ): void {
-    const { toolkit, clock } = this.#options
+  ) => {
     const { observation, nextCheckMs } = event
     const now = clock.now()
     if (observation.kind === 'failed') {
@@ -131,11 +94,11 @@ export class Log implements StepObserver {
         now - sinceMs < 1_000
           ? text`a status check failed`
           : text`no contact with Adobe for ${humanDuration(now - sinceMs)}, ${outage?.failures ?? 1} failures`
-      this.#print(printed, text`${what}: ${why}.${next}`)
+      print(printed, text`${what}: ${why}.${next}`)
       return
     }
     if (printed.outageSinceMs !== undefined) {
-      this.#print(printed, text`Adobe answers again after ${humanDuration(now - printed.outageSinceMs)}.`)
+      print(printed, text`Adobe answers again after ${humanDuration(now - printed.outageSinceMs)}.`)
       printed.outageSinceMs = undefined
     }
     const request = identifier(event.requestId)
@@ -144,7 +107,7 @@ export class Log implements StepObserver {
     const said = describeObservation(observation)
     if (said.raw !== printed.lastSaid) {
       printed.lastSaid = said.raw
-      this.#print(printed, text`${said} (${whose}, ${age}).`)
+      print(printed, text`${said} (${whose}, ${age}).`)
       if (observation.kind === 'unknown-status') {
         warnOfMapping(toolkit, printed.name, {
           kind: 'unknown-status',
@@ -152,32 +115,55 @@ export class Log implements StepObserver {
           title: text`unknown status`,
         })
       }
-    } else if (this.#isQuiet(printed)) {
+    } else if (isQuiet(printed)) {
       const next =
         nextCheckMs === undefined ? NOTHING : text`, next status check in ${humanDuration(nextCheckMs)}`
-      this.#print(printed, text`still ${said} (${whose}, ${age}${next}).`)
+      print(printed, text`still ${said} (${whose}, ${age}${next}).`)
     }
   }
 
-  #isQuiet({ lastLineMs }: Printed): boolean {
-    return this.#options.clock.now() - lastLineMs >= HEARTBEAT_MS
+  const onMapping = (event: IngestionEvent, printed: Printed, outage: Outage | undefined) => {
+    switch (event.kind) {
+      case 'started':
+        return
+      case 'authenticated':
+        if (!isSignedIn) printForAll(text`authenticated.`, text`authenticated, for all mappings.`)
+        isSignedIn = true
+        return
+      case 'judged':
+      case 'ended':
+        return onVerdict(event.kind, event.result, printed)
+      case 'looked-up': {
+        const { arrival, nextCheckMs } = event
+        const isNews = arrival.why !== printed.lastSaid || isQuiet(printed)
+        if (nextCheckMs === undefined || !isNews) return
+        printed.lastSaid = arrival.why ?? ''
+        return print(printed, text`${whyUnknown(arrival)}. Looking again in ${humanDuration(nextCheckMs)}.`)
+      }
+      case 'checked':
+        return onCheck(event, printed, outage)
+      case 'retrying':
+        return print(printed, describeRetry(event))
+      default:
+        for (const said of describeEvent(event)) {
+          if (said instanceof Text) {
+            // After a new stage, the next status check is printed even if it shows the same as the last.
+            printed.lastSaid = ''
+            print(printed, said)
+          } else warnOfMapping(toolkit, printed.name, said)
+        }
+    }
   }
 
-  #print(printed: Printed, line: Text): void {
-    const { clock, date } = this.#options
-    printed.lastLineMs = clock.now()
-    printed.lines.push(text`${humanTime(date())}  ${line}`)
-    if (printed.lines.length > MAX_LINES) printed.lines.shift()
-    this.#line(text`${printed.name}: ${line}`)
-  }
+  return {
+    on(step: StepEvent, states: MappingStates) {
+      if (step.of === 'token') printForAll(describeRetry(step.event))
+      if (step.of !== 'mapping') return
+      const printed = mappings.get(step.mappingId)
+      if (printed !== undefined) onMapping(step.event, printed, states.get(step.mappingId)?.outage)
+    },
 
-  /** @param all the line when there are several mappings */
-  #printForAll(line: Text, all = line): void {
-    const [alone, ...others] = this.#printed.values()
-    this.#line(alone === undefined || others.length > 0 ? all : text`${alone.name}: ${line}`)
-  }
-
-  #line(line: Text): void {
-    this.#options.toolkit.info(text`${humanTime(this.#options.date())}  ${line}`)
+    /** The last lines about one mapping, which are scattered among the others in the log. */
+    linesOf: (mappingId: string): readonly Text[] => mappings.get(mappingId)?.lines ?? [],
   }
 }

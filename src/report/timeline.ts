@@ -1,6 +1,6 @@
 import type { Clock } from '../ingestion/ports.js'
 import { type Bar, describeBar, type Label, lengthOf, mergeFlapping, mergeShortest } from './bars.js'
-import type { MappingState, MappingStates, Outage, Phase, StepEvent, StepObserver } from './progress.js'
+import type { MappingState, MappingStates, Outage, Phase, StepEvent } from './progress.js'
 
 /** A mapping's finished bars, and the one in progress. */
 interface Lane {
@@ -38,80 +38,75 @@ const BARS = [40, 20, 12, 8, 5, 3, 2, 1] as const
 /** The most bars stored for a lane, however often it changes. */
 const MOST_REMEMBERED = 400
 
-/** Records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
-export class Timeline implements StepObserver {
-  readonly #clock: Clock
-  readonly #date: () => Date
-  readonly #lanes = new Map<string, Lane>()
+export type Timeline = ReturnType<typeof createTimeline>
 
-  constructor({ clock, date }: { readonly clock: Clock; readonly date: () => Date }) {
-    this.#clock = clock
-    this.#date = date
-  }
-
-  on(step: StepEvent, states: MappingStates): void {
-    if (step.of === 'exchange') return
-    for (const [mappingId, state] of states) this.#follow(mappingId, state)
-  }
-
-  /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
-  render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
-    const nowMs = this.#clock.now()
-    const rows = mappingIds.map((mappingId) => barsUntil(nowMs, this.#lanes.get(mappingId)))
-    const bars = rows.flat()
-    const labels = bars.flatMap(({ shares }) => [...shares.keys()])
-    if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
-      return undefined
-    }
-    const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
-    const thinnestMs = longestMs * THINNEST
-    const lanes = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs))
-    const titleOf = (index: number) =>
-      rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`)
-    for (const most of BARS) {
-      const sections = lanes.flatMap((lane, index) =>
-        lane.length === 0
-          ? []
-          : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => this.#bar(bar, nowMs))],
-      )
-      const chart = [
-        'gantt',
-        'title Times in UTC',
-        // The marker uses the time zone of the reader's browser, so it would be in the wrong place.
-        'todayMarker off',
-        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-        `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
-        ...sections,
-      ].join('\n    ')
-      if (chart.length <= LONGEST_CHART) return chart
-    }
-    return undefined
-  }
+/** An observer that records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
+export function createTimeline({ clock, date }: { readonly clock: Clock; readonly date: () => Date }) {
+  const lanes = new Map<string, Lane>()
 
   /** Begins a bar when its text changes. */
-  #follow(mappingId: string, state: MappingState): void {
-    if (state.phase === 'idle' && !this.#lanes.has(mappingId)) return
-    const lane = this.#lanes.get(mappingId) ?? { bars: [], current: undefined }
-    this.#lanes.set(mappingId, lane)
+  const follow = (mappingId: string, state: MappingState) => {
+    if (state.phase === 'idle' && !lanes.has(mappingId)) return
+    const lane = lanes.get(mappingId) ?? { bars: [], current: undefined }
+    lanes.set(mappingId, lane)
     const label = labelOf(state)
     if (label === lane.current?.label) return
-    const nowMs = this.#clock.now()
+    const nowMs = clock.now()
     const bars = barsUntil(nowMs, lane)
     lane.bars = bars.length > MOST_REMEMBERED ? mergeShortest(bars, MOST_REMEMBERED / 2) : bars
     lane.current = label && { label, startMs: nowMs }
   }
 
-  #bar(bar: Bar, nowMs: number): string {
+  /** Durations come from the monotonic clock. The wall clock, which may jump, only anchors them to the present. */
+  const instant = (ms: number, nowMs: number) =>
+    new Date(Math.round(date().getTime() - (nowMs - ms))).toISOString().replace('T', ' ').replace('Z', '')
+
+  const draw = (bar: Bar, nowMs: number) => {
     const { words, style } = describeBar(bar)
-    const start = this.#instant(bar.startMs, nowMs)
-    const end = this.#instant(Math.max(bar.endMs, bar.startMs + 1), nowMs)
+    const start = instant(bar.startMs, nowMs)
+    const end = instant(Math.max(bar.endMs, bar.startMs + 1), nowMs)
     return `${words} :${style === 'plain' ? '' : `${style}, `}${start}, ${end}`
   }
 
-  /** Durations come from the monotonic clock. The wall clock, which may jump, only anchors them to the present. */
-  #instant(ms: number, nowMs: number): string {
-    const instant = new Date(Math.round(this.#date().getTime() - (nowMs - ms)))
-    return instant.toISOString().replace('T', ' ').replace('Z', '')
+  return {
+    on(step: StepEvent, states: MappingStates) {
+      if (step.of === 'exchange') return
+      for (const [mappingId, state] of states) follow(mappingId, state)
+    },
+
+    /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
+    render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
+      const nowMs = clock.now()
+      const rows = mappingIds.map((mappingId) => barsUntil(nowMs, lanes.get(mappingId)))
+      const bars = rows.flat()
+      const labels = bars.flatMap(({ shares }) => [...shares.keys()])
+      if (bars.length === 0 || (rows.length === 1 && !labels.some(({ kind }) => kind === 'event'))) {
+        return undefined
+      }
+      const longestMs = nowMs - Math.min(...bars.map(({ startMs }) => startMs))
+      const thinnestMs = longestMs * THINNEST
+      const drawn = rows.map((lane) => mergeFlapping(worthDrawing(lane, thinnestMs), thinnestMs))
+      const titleOf = (index: number) =>
+        rows.length === 1 ? 'Ingestion' : (titles[index] ?? `Row ${index + 1}`)
+      for (const most of BARS) {
+        const sections = drawn.flatMap((lane, index) =>
+          lane.length === 0
+            ? []
+            : [`section ${titleOf(index)}`, ...mergeShortest(lane, most).map((bar) => draw(bar, nowMs))],
+        )
+        const chart = [
+          'gantt',
+          'title Times in UTC',
+          // The marker uses the time zone of the reader's browser, so it would be in the wrong place.
+          'todayMarker off',
+          'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+          `axisFormat ${longestMs < 600_000 ? '%H:%M:%S' : '%H:%M'}`,
+          ...sections,
+        ].join('\n    ')
+        if (chart.length <= LONGEST_CHART) return chart
+      }
+      return undefined
+    },
   }
 }
 

@@ -6,7 +6,7 @@ const MAX_LENGTH = 600
 const WORDED_KEYS: ReadonlySet<string> = new Set(['status', 'error', 'error_code', 'code', 'kind'])
 
 /** Whether a word from a server may be shown as it is. */
-export type IsHarmless = (word: string) => boolean
+type IsHarmless = (word: string) => boolean
 
 /** The shape of an answer: keys, types, statuses and codes, but no other value. */
 export function shapeOf(text: string, isHarmless: IsHarmless): string {

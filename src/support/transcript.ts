@@ -1,10 +1,10 @@
 import type { TracedExchange } from '../http/trace.js'
 import { errorCodeOf, type IngestionResult, statusOf } from '../ingestion/result.js'
 import type { ReadInput } from '../inputs/declarations.js'
-import type { StepEvent, StepObserver } from '../report/progress.js'
+import type { StepEvent } from '../report/progress.js'
 import { identifier, type Text } from '../text.js'
 import { aboutRun, identifiersOf } from './inputs.js'
-import { harmless, type IsHarmless, shapeOf } from './shape.js'
+import { harmless, shapeOf } from './shape.js'
 
 const FIRST = 50
 const LAST = 150
@@ -29,69 +29,63 @@ interface Entry {
   count: number
 }
 
-/** A run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
-export class SupportTranscript implements StepObserver {
-  readonly #read: ReadInput
-  readonly #isHarmless: IsHarmless
-  readonly #startMs: number
-  readonly #entries: Entry[] = []
-  #dropped = 0
+export type SupportTranscript = ReturnType<typeof createTranscript>
 
-  constructor(read: ReadInput, startMs: number) {
-    this.#read = read
-    this.#isHarmless = harmless(identifiersOf(read))
-    this.#startMs = startMs
-  }
+/** An observer of a run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
+export function createTranscript(read: ReadInput, startMs: number) {
+  const isHarmless = harmless(identifiersOf(read))
+  const entries: Entry[] = []
+  let dropped = 0
 
-  on(step: StepEvent): void {
-    if (step.of !== 'exchange') return
-    const { request, atMs, durationMs, end } = step.exchange
-    const what = `${request.method} ${pathShape(request.url)} → ${this.#answer(end)}`
-    const latest = this.#entries.at(-1)
-    if (latest?.what === what) {
-      latest.count += 1
-      return
-    }
-    this.#entries.push({ atMs, durationMs, what, count: 1 })
-    if (this.#entries.length > FIRST + LAST) {
-      this.#entries.splice(FIRST, 1)
-      this.#dropped += 1
-    }
-  }
-
-  lines(results: readonly IngestionResult[]): readonly Text[] {
-    const line = ({ atMs, durationMs, what, count }: Entry) => {
-      const at = `${((atMs - this.#startMs) / 1000).toFixed(1)} s`
-      return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`
-    }
-    return [
-      ...aboutRun(this.#read),
-      ...this.#entries.slice(0, FIRST).map(line),
-      ...(this.#dropped > 0 ? [`… ${this.#dropped} more`] : []),
-      ...this.#entries.slice(FIRST).map(line),
-      ...results.map((result, index) => `mapping ${index + 1}: ${this.#outcome(result)}`),
-      'To send this, copy these lines into an issue of the repository that `uses:` names.',
-      // Unchanged, so that the columns stay aligned.
-    ].map(identifier)
-  }
-
-  #answer(end: TracedExchange['end']): string {
+  const describeAnswer = (end: TracedExchange['end']) => {
     if ('code' in end) return `no answer: ${end.code}`
     const names = Object.keys(end.headers)
-    const shown = names
-      .filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && this.#isHarmless(name))
-      .slice(0, 30)
+    const shown = names.filter((name) => /^[a-z][a-z-]{0,39}$/.test(name) && isHarmless(name)).slice(0, 30)
     const more = names.length - shown.length
     const headers = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' ')
-    const body = end.unreadable === undefined ? shapeOf(end.text, this.#isHarmless) : 'unreadable'
+    const body = end.unreadable === undefined ? shapeOf(end.text, isHarmless) : 'unreadable'
     return `${end.status}; headers: ${headers}; body: ${body}`
   }
 
-  #outcome(result: IngestionResult): string {
+  const describeEntry = ({ atMs, durationMs, what, count }: Entry) => {
+    const at = `${((atMs - startMs) / 1000).toFixed(1)} s`
+    return `${at}  ${what} (${Math.round(durationMs)} ms)${count > 1 ? ` × ${count}` : ''}`
+  }
+
+  const describeResult = (result: IngestionResult, index: number) => {
     const { outcome, attempts } = result
     const errorCode = errorCodeOf(result) ?? ''
-    const code = errorCode === '' || this.#isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`
-    return `outcome ${outcome}, status ${statusOf(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`
+    const code = errorCode === '' || isHarmless(errorCode) ? errorCode : `text(${errorCode.length})`
+    return `mapping ${index + 1}: outcome ${outcome}, status ${statusOf(result) ?? 'none'}, errorCode ${code || 'none'}, attempts ${attempts}`
+  }
+
+  return {
+    on(step: StepEvent) {
+      if (step.of !== 'exchange') return
+      const { request, atMs, durationMs, end } = step.exchange
+      const what = `${request.method} ${pathShape(request.url)} → ${describeAnswer(end)}`
+      const latest = entries.at(-1)
+      if (latest?.what === what) {
+        latest.count += 1
+        return
+      }
+      entries.push({ atMs, durationMs, what, count: 1 })
+      if (entries.length > FIRST + LAST) {
+        entries.splice(FIRST, 1)
+        dropped += 1
+      }
+    },
+
+    lines: (results: readonly IngestionResult[]): readonly Text[] =>
+      [
+        ...aboutRun(read),
+        ...entries.slice(0, FIRST).map(describeEntry),
+        ...(dropped > 0 ? [`… ${dropped} more`] : []),
+        ...entries.slice(FIRST).map(describeEntry),
+        ...results.map(describeResult),
+        'To send this, copy these lines into an issue of the repository that `uses:` names.',
+        // Unchanged, so that the columns stay aligned.
+      ].map(identifier),
   }
 }
 

@@ -5,7 +5,7 @@ import type { IngestionPlan } from '../../../src/ingestion/plan.js'
 import type { IngestionResult } from '../../../src/ingestion/result.js'
 import type { InputName } from '../../../src/inputs/declarations.js'
 import { report } from '../../../src/report/report.js'
-import { Timeline } from '../../../src/report/timeline.js'
+import { createTimeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
 import type { FakeAdobe } from '../../fakes/adobe.js'
 import { FakeClock } from '../../fakes/clock.js'
@@ -103,7 +103,7 @@ async function play({ adobe, plan: more, timeoutMs = 30 * MINUTE_MS, cancelAtMs,
     ...more,
   }
   const clock = new FakeClock()
-  const timeline = new Timeline({ clock, date: () => new Date(START_MS + clock.now()) })
+  const timeline = createTimeline({ clock, date: () => new Date(START_MS + clock.now()) })
   const observer = new Feed(timeline, clock, [plan.mappingId])
   const ending = new AbortController()
   if (cancelAtMs !== undefined) clock.at(cancelAtMs, () => ending.abort())

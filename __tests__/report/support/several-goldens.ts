@@ -3,7 +3,7 @@ import { ingestAll } from '../../../src/ingestion/ingest-all.js'
 import type { IngestionApi } from '../../../src/ingestion/ports.js'
 import type { StatusReport, SubmissionReply } from '../../../src/ingestion/report.js'
 import { renderSummary } from '../../../src/report/summary.js'
-import { Timeline } from '../../../src/report/timeline.js'
+import { createTimeline } from '../../../src/report/timeline.js'
 import { Cleaner } from '../../../src/text/clean.js'
 import { text } from '../../../src/text.js'
 import { accepted, alreadyRunning, reported } from '../../fakes/adobe.js'
@@ -20,7 +20,7 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
   const clock = new FakeClock()
   const api = new FewFollowers(clock, hostile)
   const mappingIds = ['Profiles', 'Subscriptions', 'Visits', 'Orders', 'Returns']
-  const timeline = new Timeline({ clock, date: () => new Date(START_MS + clock.now()) })
+  const timeline = createTimeline({ clock, date: () => new Date(START_MS + clock.now()) })
   const observer = new Feed(timeline, clock, mappingIds)
   const plans = mappingIds.map((mappingId) => ({
     mappingId,
