@@ -814,10 +814,10 @@ const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps 
 
 
 const MAX_NAMES = 10;
-const renderMessage = (result, timeoutMs) => messageOf(renderVerdict(result, timeoutMs));
+const renderMessage = (result) => messageOf(renderVerdict(result));
 const messageOf = ({ said, next }) => next === undefined ? said : (0,lib_text/* text */.Qq) `${said} ${next}`;
-function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
-    const { said, next } = verdictOf(result, timeoutMs);
+function renderVerdict(result, mappingIds = [result.mappingId]) {
+    const { said, next } = verdictOf(result);
     if (isBadInput(result))
         return { said };
     const label = mappingIds.length === 1 ? (0,lib_text/* text */.Qq) `Mapping` : (0,lib_text/* text */.Qq) `Mappings`;
@@ -825,7 +825,7 @@ function renderVerdict(result, timeoutMs, mappingIds = [result.mappingId]) {
 }
 const isBadInput = (result) => (0,ingestion_result/* faultOf */.Kl)(result)?.code === 'bad-input';
 const namesOf = (mappingIds) => (0,lib_text/* firstOf */.Ku)(mappingIds.map(lib_text/* identifier */.Cv), MAX_NAMES);
-function verdictOf(result, timeoutMs) {
+function verdictOf(result) {
     const requestId = (0,ingestion_result/* requestIdOf */.Gb)(result);
     const request = requestId === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` (request ${(0,lib_text/* identifier */.Cv)(requestId)})`;
     const numRecords = numRecordsOf(result);
@@ -878,7 +878,7 @@ function verdictOf(result, timeoutMs) {
             return rejected(result.reply, info);
         case 'timed-out': {
             const { said, next } = interrupted(result, result.outcome);
-            return { said: (0,lib_text/* text */.Qq) `the deadline of ${(0,human/* humanDuration */.UU)(timeoutMs)} passed ${said}`, next };
+            return { said: (0,lib_text/* text */.Qq) `the deadline of ${(0,human/* humanDuration */.UU)(result.timeoutMs ?? 0)} passed ${said}`, next };
         }
         case 'cancelled': {
             const why = (0,lib_text/* text */.Qq) `the step was cancelled, or stopped by the runner's time limit,`;
@@ -999,7 +999,7 @@ function renderOutputs(results, context) {
         results: JSON.stringify(objects),
     };
 }
-function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
+function renderResult(result, { cleaner, rehearsal }) {
     const { mappingId, outcome, durationMs, attempts } = result;
     const line = (words = '') => cleaner.line((0,lib_text/* foreign */.V$)(words));
     return {
@@ -1010,7 +1010,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
         outcome,
         batchId: line((0,ingestion_result/* batchIdOf */.Zd)(result)),
         info: line((0,ingestion_result/* infoOf */._U)(result)),
-        message: cleaner.line(renderMessage(result, timeoutMs)),
+        message: cleaner.line(renderMessage(result)),
         errorCode: line((0,ingestion_result/* errorCodeOf */.D9)(result)),
         numRecords: numRecordsOf(result) ?? null,
         failedRecords: failedRecordsOf(result) ?? null,
@@ -1028,7 +1028,7 @@ function renderResult(result, { cleaner, timeoutMs, rehearsal }) {
 
 
 const LONGEST_ANNOTATION = 3_500;
-function announce(results, timeoutMs) {
+function announce(results) {
     const [worst] = (0,ingestion_outcome/* byAttention */._p)(results);
     const outcome = worst?.outcome ?? 'error';
     const headline = renderHeadline(results);
@@ -1036,11 +1036,11 @@ function announce(results, timeoutMs) {
     if (first !== undefined && (others.length === 0 || isBadInput(first))) {
         const isNamed = first.mappingId !== '' && !isBadInput(first);
         const whose = isNamed ? (0,lib_text/* identifier */.Cv)(first.mappingId) : (0,lib_text/* text */.Qq) `Adobe Campaign data ingestion`;
-        const message = renderMessage(first, timeoutMs);
+        const message = renderMessage(first);
         return { outcome, title: (0,lib_text/* text */.Qq) `${whose}: ${headline}`, text: message, message };
     }
     const sum = renderSum(results);
-    const verdicts = groupByVerdict(results, timeoutMs)
+    const verdicts = groupByVerdict(results)
         .filter((group) => !(0,ingestion_outcome/* isSuccess */.oJ)(group.outcome))
         .map(messageOf);
     return {
@@ -1059,10 +1059,10 @@ function fitting(verdicts, room) {
     const more = verdicts.length - shown.length;
     return more === 0 ? shown : [...shown, (0,lib_text/* text */.Qq) `${more} more verdicts are in the log and in the job summary.`];
 }
-function groupByVerdict(results, timeoutMs) {
+function groupByVerdict(results) {
     const groups = new Map();
     for (const result of (0,ingestion_outcome/* byAttention */._p)(results)) {
-        const { said, next } = renderVerdict(result, timeoutMs, []);
+        const { said, next } = renderVerdict(result, []);
         const key = JSON.stringify([result.outcome, said.raw, next?.raw]);
         const group = groups.get(key) ?? { result, mappingIds: [] };
         group.mappingIds.push(result.mappingId);
@@ -1070,7 +1070,7 @@ function groupByVerdict(results, timeoutMs) {
     }
     return [...groups.values()].map(({ result, mappingIds }) => ({
         outcome: result.outcome,
-        ...renderVerdict(result, timeoutMs, mappingIds),
+        ...renderVerdict(result, mappingIds),
     }));
 }
 const UNKNOWN_ROWS = (0,lib_text/* text */.Qq) `Adobe reports success, but how many rows Experience Platform refused is not known`;
@@ -1141,7 +1141,7 @@ function renderSum(results) {
 function goodEnd(results) {
     const [checked] = results.filter(({ outcome }) => outcome === 'checked');
     if (checked !== undefined)
-        return verdictOf(checked, 0).said;
+        return verdictOf(checked).said;
     if (results.some(({ outcome }) => outcome === 'submitted')) {
         return (0,lib_text/* text */.Qq) `Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`;
     }
@@ -1241,13 +1241,13 @@ const withLongerTime = (read, wasTooShort) => (name) => {
 
 
 function renderSummary(unsorted, context) {
-    const { cleaner, read, env, checks, timeoutMs = 0 } = context;
+    const { cleaner, read, env, checks } = context;
     const results = (0,ingestion_outcome/* byAttention */._p)(unsorted);
     const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
     const recipe = recipeOf(unsorted, context);
     const chart = context.timeline?.render(results.map(({ mappingId }) => mappingId), laneTitles(results, cleaner));
     const table = checks === undefined ? tableOf(results) : checks.map(rowOfCheck);
-    const verdicts = renderVerdicts(results, timeoutMs);
+    const verdicts = renderVerdicts(results);
     const blocks = [
         (0,lib_text/* text */.Qq) `## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
         ...(isRehearsal(read) ? [(0,lib_text/* text */.Qq) `> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
@@ -1260,8 +1260,8 @@ function renderSummary(unsorted, context) {
     ];
     return (0,markdown/* renderMarkdown */.Gc)(blocks, cleaner);
 }
-function renderVerdicts(results, timeoutMs) {
-    const groups = groupByVerdict(results, timeoutMs);
+function renderVerdicts(results) {
+    const groups = groupByVerdict(results);
     const bad = groups.filter(({ outcome }) => !(0,ingestion_outcome/* isSuccess */.oJ)(outcome));
     if (results.length > 1 && bad.length === 0) {
         const hints = new Map(groups.flatMap(({ next }) => next ?? []).map((next) => [next.raw, next]));
@@ -1337,9 +1337,9 @@ function tableOf(results) {
 
 
 async function report(results, context) {
-    const { toolkit, timeoutMs = 0, cleaner, read } = context;
-    const { outcome, title, text: verdict, message } = announce(results, timeoutMs);
-    const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) });
+    const { toolkit, cleaner, read } = context;
+    const { outcome, title, text: verdict, message } = announce(results);
+    const outputs = renderOutputs(results, { cleaner, message, rehearsal: isRehearsal(read) });
     for (const name of OUTPUT_NAMES) {
         toolkit.setOutput(name, outputs[name]);
     }
@@ -1363,7 +1363,7 @@ async function report(results, context) {
     await toolkit.writeSummary(renderSummary(results, context));
 }
 function reportMapping(result, mappings, context) {
-    const { toolkit, cleaner, log, timeoutMs = 0 } = context;
+    const { toolkit, cleaner, log } = context;
     const name = (0,lib_text/* identifier */.Cv)(result.mappingId);
     const { batch, arrival } = 'report' in result ? result : {};
     const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner);
@@ -1406,7 +1406,7 @@ function reportMapping(result, mappings, context) {
     const details = [...(isFault ? [] : lines), ...arrived];
     const story = log?.linesOf(result.mappingId) ?? [];
     if (mappings > 1 && story.length > 0) {
-        const verdict = renderMessage(result, timeoutMs);
+        const verdict = renderMessage(result);
         toolkit.group((0,lib_text/* text */.Qq) `${name}: ${headlineOf(result)}`, [...story, verdict, ...details]);
     }
     else {
@@ -1454,9 +1454,11 @@ function createDryRun(inputs, deadline, deps) {
         },
         async report(fault = (0,errors/* endedEarly */.S3)()) {
             isOver = true;
-            const results = mappings.map(({ mappingId }) => ending === undefined ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault) : { mappingId, attempts: 0, ...ending });
+            const results = mappings.map(({ mappingId }) => ending === undefined
+                ? (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault)
+                : { mappingId, attempts: 0, timeoutMs, ...ending });
             const checks = done.length > 0 ? done : (0,ingestion_checks/* checksOfInputs */.k)(read('sandbox') !== '');
-            await report(results, { ...deps, timeoutMs, checks });
+            await report(results, { ...deps, checks });
             return results;
         },
     };

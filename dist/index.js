@@ -6474,7 +6474,7 @@ function createStep(inputs, deadline, deps) {
     const timeline = createTimeline(deps);
     let isOver = false;
     const loadLater = () => __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));
-    const context = { ...deps, timeoutMs, timeline, log };
+    const context = { ...deps, timeline, log };
     const checkRuns = checkRun !== undefined && target.kind === 'adobe'
         ? publishCheckRuns(mappingIds, {
             ...deps,
@@ -6484,7 +6484,7 @@ function createStep(inputs, deadline, deps) {
             token: checkRun.githubToken,
             describe: loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
                 headline: headlineOf(result),
-                summary: renderSummary([result], context),
+                summary: renderSummary([{ ...result, timeoutMs }], context),
             })),
         })
         : undefined;
@@ -6539,7 +6539,7 @@ function createStep(inputs, deadline, deps) {
             isOver = true;
             const results = mappings.map(({ mappingId, datasetId }) => {
                 const state = states.get(mappingId) ?? initialState(undefined);
-                return { ...resultOf(mappingId, state, fault), datasetId };
+                return { ...resultOf(mappingId, state, fault), datasetId, timeoutMs };
             });
             try {
                 const { report } = await loadLater();

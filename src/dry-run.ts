@@ -49,10 +49,12 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
     async report(fault = endedEarly()): Promise<readonly IngestionResult[]> {
       isOver = true
       const results = mappings.map(({ mappingId }) =>
-        ending === undefined ? withoutRequest(mappingId, fault) : { mappingId, attempts: 0, ...ending },
+        ending === undefined
+          ? withoutRequest(mappingId, fault)
+          : { mappingId, attempts: 0, timeoutMs, ...ending },
       )
       const checks = done.length > 0 ? done : checksOfInputs(read('sandbox') !== '')
-      await report(results, { ...deps, timeoutMs, checks })
+      await report(results, { ...deps, checks })
       return results
     },
   }

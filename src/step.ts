@@ -31,7 +31,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
   /** After the first answer, so that it is ready before it is needed, and does not delay the start. */
   const loadLater = () => import('./later.js')
 
-  const context: ReportContext = { ...deps, timeoutMs, timeline, log }
+  const context: ReportContext = { ...deps, timeline, log }
   const checkRuns =
     checkRun !== undefined && target.kind === 'adobe'
       ? publishCheckRuns(mappingIds, {
@@ -42,7 +42,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
           token: checkRun.githubToken,
           describe: loadLater().then(({ headlineOf, renderSummary }) => (result) => ({
             headline: headlineOf(result),
-            summary: renderSummary([result], context),
+            summary: renderSummary([{ ...result, timeoutMs }], context),
           })),
         })
       : undefined
@@ -103,7 +103,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
       isOver = true
       const results = mappings.map(({ mappingId, datasetId }): IngestionResult => {
         const state = states.get(mappingId) ?? initialState(undefined)
-        return { ...resultOf(mappingId, state, fault), datasetId }
+        return { ...resultOf(mappingId, state, fault), datasetId, timeoutMs }
       })
       try {
         const { report } = await loadLater()

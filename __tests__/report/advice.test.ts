@@ -15,7 +15,7 @@ const answered = (speaker: 'ims' | 'campaign', status: number, body: string) =>
 const faultWith = (code: ErrorCode, details: FaultDetails = {}) => new ActionError(code, text`x`, details)
 const adviceOn = (fault: ActionError) => shown(hintOfFault(fault))
 const hintOn = (outcome: Outcome, facts: Facts) =>
-  verdictOf(resultOf('XDM44', outcome, facts), 0).next?.raw ?? ''
+  verdictOf(resultOf('XDM44', outcome, facts)).next?.raw ?? ''
 
 const ABOUT_THE_MAPPING = /mapping|\borg\b|Data Connector/
 
@@ -178,7 +178,7 @@ describe('advice fits what the step did', () => {
     const facts: Facts = { runningRequestId: '3519', staleStatus: 'Aborted' }
     expect(hintOn('timed-out', facts)).not.toContain('timeoutMinutes')
     const message = (more: Facts) =>
-      renderMessage(resultOf('XDM44', 'timed-out', { ...facts, ...more }), 60_000).raw
+      renderMessage(resultOf('XDM44', 'timed-out', { timeoutMs: 60_000, ...facts, ...more })).raw
     expect(message({})).toContain('still reported request 3519 as running, although its status is Aborted')
     expect(message({ isOurs: true })).toContain('our request 3519')
     expect(message({ isOurs: true })).not.toContain('not ours')

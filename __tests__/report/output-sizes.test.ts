@@ -18,8 +18,8 @@ const fifty = (
   })
 
 function outputsOf(results: readonly IngestionResult[]) {
-  const { message } = announce(results, 60_000)
-  return renderOutputs(results, { cleaner: new Cleaner(), message, timeoutMs: 60_000, rehearsal: false })
+  const { message } = announce(results)
+  return renderOutputs(results, { cleaner: new Cleaner(), message, rehearsal: false })
 }
 
 const TEXTS: [name: string, unit: string][] = [

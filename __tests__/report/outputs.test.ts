@@ -9,7 +9,7 @@ import { type Facts, resultOf } from './support/results.js'
 const outputsOf = (
   result: IngestionResult,
   { cleaner = new Cleaner(), message = text`the verdict`, rehearsal = false } = {},
-) => renderOutputs([result], { cleaner, message, timeoutMs: 60_000, rehearsal })
+) => renderOutputs([result], { cleaner, message, rehearsal })
 
 test('everything is known of a request', () => {
   const facts: Facts = {

@@ -39,7 +39,6 @@ async function reported(...results: IngestionResult[]) {
       },
     },
     cleaner: new Cleaner(),
-    timeoutMs: 60_000,
     read: () => '',
     env: {},
     log: { linesOf: () => [text`a line`] },

@@ -11,20 +11,22 @@ import { renderSummary } from '../../src/report/summary.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { text } from '../../src/text.js'
 import { arrival, DATASET } from './support/arrivals.js'
-import { type Facts, resultOf as result } from './support/results.js'
+import { type Facts, resultOf } from './support/results.js'
 import { shown } from './support/shown.js'
 
 const HOUR_MS = 3_600_000
 const cleaner = new Cleaner()
+const result: typeof resultOf = (mappingId, outcome, facts) =>
+  resultOf(mappingId, outcome, { timeoutMs: HOUR_MS, ...facts })
 
 /** As the log shows it. */
 function announced(...results: IngestionResult[]) {
-  const { outcome, title, text: lines, message } = announce(results, HOUR_MS)
+  const { outcome, title, text: lines, message } = announce(results)
   return { outcome, title: shown(title), lines: shown(lines).split('\n'), message: cleaner.line(message) }
 }
 
 const outputsOf = (results: readonly IngestionResult[]) =>
-  renderOutputs(results, { cleaner, message: text`in sum`, timeoutMs: HOUR_MS, rehearsal: false })
+  renderOutputs(results, { cleaner, message: text`in sum`, rehearsal: false })
 
 const FAILED: Facts = { requestId: '2', errorCode: 'ACP-880056', info: 'broken' }
 const GOOD: Facts = { requestId: '1', numRecords: 15, durationMs: 2_000 }
@@ -267,7 +269,6 @@ describe('the verdict on the step', () => {
 describe('the summary', () => {
   const summaryOf = (...results: IngestionResult[]) =>
     renderSummary(results, {
-      timeoutMs: HOUR_MS,
       cleaner,
       read: () => '',
       env: {},
@@ -315,7 +316,6 @@ describe('the summary', () => {
     renderSummary(
       mappingIds.map((mappingId) => result(mappingId, 'succeeded', GOOD)),
       {
-        timeoutMs: HOUR_MS,
         cleaner: guarded,
         read: () => '',
         env: {},

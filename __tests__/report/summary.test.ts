@@ -15,7 +15,6 @@ const inert = (said: string) => cleaner.markdown(foreign(said))
 
 const summaryOf = (result: IngestionResult, parts: Partial<SummaryContext> = {}) =>
   renderSummary([result], {
-    timeoutMs: 60_000,
     cleaner,
     read: () => '',
     env: {},

@@ -6,7 +6,7 @@ import { type Facts, resultOf } from './support/results.js'
 import { shown } from './support/shown.js'
 
 const messageOf = (outcome: 'timed-out' | 'cancelled', facts: Facts) =>
-  shown(renderMessage(resultOf('XDM44', outcome, { open: true, ...facts }), 90 * 60_000))
+  shown(renderMessage(resultOf('XDM44', outcome, { open: true, timeoutMs: 90 * 60_000, ...facts })))
 
 const failing = (code: ErrorCode, said: string, details: FaultDetails = {}, count = 12): Facts => ({
   failed: { count, overMs: 65 * 60_000, last: new ActionError(code, text`${said}`, details) },
@@ -67,7 +67,7 @@ describe.each(['timed-out', 'cancelled'] as const)('%s while status checks faile
 
 test('before anything was accepted: the fault and its remedy, not more time', () => {
   const fault = new ActionError('unreachable', text`no route`)
-  const message = shown(renderMessage(resultOf('XDM44', 'timed-out', { fault }), 60_000))
+  const message = shown(renderMessage(resultOf('XDM44', 'timed-out', { fault, timeoutMs: 60_000 })))
   expect(message).toContain('before Adobe accepted a request: no route. No connection was made. Check')
   expect(message).not.toContain('timeoutMinutes')
 })
@@ -75,7 +75,7 @@ test('before anything was accepted: the fault and its remedy, not more time', ()
 test.each<Facts>([{ open: true }, { runningRequestId: '3519' }, {}])(
   'a signal may be a cancel or a time limit of the runner: %j',
   (facts) => {
-    expect(shown(renderMessage(resultOf('XDM44', 'cancelled', facts), 60_000))).toContain(
+    expect(shown(renderMessage(resultOf('XDM44', 'cancelled', facts)))).toContain(
       "the step was cancelled, or stopped by the runner's time limit, ",
     )
   },

@@ -3,10 +3,7 @@ import { renderMessage } from '../../src/report/verdict.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { resultOf } from './support/results.js'
 
-const TIMEOUT_MS = 60_000
-
-const failed = (info: string) =>
-  renderMessage(resultOf('XDM44', 'failed', { info, errorCode: 'ACP-880096' }), TIMEOUT_MS)
+const failed = (info: string) => renderMessage(resultOf('XDM44', 'failed', { info, errorCode: 'ACP-880096' }))
 
 test('a secret that ends in a stop is hidden before the stop is cut off', () => {
   const cleaner = new Cleaner()

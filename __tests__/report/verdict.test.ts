@@ -14,7 +14,7 @@ const resultOf = (outcome: Outcome, facts: results.Facts) =>
   results.resultOf('XDM44', outcome, { minRecords: 1_000, ...facts })
 
 /** Shows which parts are foreign. */
-const render = (result: IngestionResult) => marked(renderMessage(result, TIMEOUT_MS))
+const render = (result: IngestionResult) => marked(renderMessage({ ...result, timeoutMs: TIMEOUT_MS }))
 
 const named = ROWS.map(([why, outcome, facts, verdict, hint]) => ({ why, outcome, facts, verdict, hint }))
 

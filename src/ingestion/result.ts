@@ -48,6 +48,8 @@ interface Common {
   readonly attempts: number
   /** From the accepted POST, or else the first status check, to the end of the wait. */
   readonly durationMs?: number | undefined
+  /** From the start of the step to its deadline. */
+  readonly timeoutMs?: number | undefined
   /** The request that Adobe aborted, if a new one was to replace it. */
   readonly aborted?: EndedRequest | undefined
 }

@@ -47,7 +47,6 @@ interface OutputContext {
   readonly cleaner: Cleaner
   /** The verdict on all mappings, in one line. */
   readonly message: Text
-  readonly timeoutMs: number
   readonly rehearsal: boolean
 }
 
@@ -101,7 +100,7 @@ export function renderOutputs(
 }
 
 /** One object of `results`: ids unchanged, texts in one line. */
-function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }: OutputContext) {
+function renderResult(result: IngestionResult, { cleaner, rehearsal }: OutputContext) {
   const { mappingId, outcome, durationMs, attempts } = result
   const line = (words = '') => cleaner.line(foreign(words))
   return {
@@ -112,7 +111,7 @@ function renderResult(result: IngestionResult, { cleaner, timeoutMs, rehearsal }
     outcome,
     batchId: line(batchIdOf(result)),
     info: line(infoOf(result)),
-    message: cleaner.line(renderMessage(result, timeoutMs)),
+    message: cleaner.line(renderMessage(result)),
     errorCode: line(errorCodeOf(result)),
     numRecords: numRecordsOf(result) ?? null,
     failedRecords: failedRecordsOf(result) ?? null,

@@ -18,7 +18,7 @@ const LONGEST_ANNOTATION = 3_500
  * The verdict on the step: a title and a `text` for its annotation, with a line for each fact, and the shorter output `message`.
  * @param results at least one, in the order of the input
  */
-export function announce(results: readonly IngestionResult[], timeoutMs: number) {
+export function announce(results: readonly IngestionResult[]) {
   const [worst] = byAttention(results)
   const outcome = worst?.outcome ?? 'error'
   const headline = renderHeadline(results)
@@ -26,11 +26,11 @@ export function announce(results: readonly IngestionResult[], timeoutMs: number)
   if (first !== undefined && (others.length === 0 || isBadInput(first))) {
     const isNamed = first.mappingId !== '' && !isBadInput(first)
     const whose = isNamed ? identifier(first.mappingId) : text`Adobe Campaign data ingestion`
-    const message = renderMessage(first, timeoutMs)
+    const message = renderMessage(first)
     return { outcome, title: text`${whose}: ${headline}`, text: message, message }
   }
   const sum = renderSum(results)
-  const verdicts = groupByVerdict(results, timeoutMs)
+  const verdicts = groupByVerdict(results)
     .filter((group) => !isSuccess(group.outcome))
     .map(messageOf)
   return {
@@ -53,10 +53,10 @@ function fitting(verdicts: readonly Text[], room: number): readonly Text[] {
 }
 
 /** Most urgent first; a verdict shared by several mappings appears once. */
-export function groupByVerdict(results: readonly IngestionResult[], timeoutMs: number) {
+export function groupByVerdict(results: readonly IngestionResult[]) {
   const groups = new Map<string, { result: IngestionResult; mappingIds: string[] }>()
   for (const result of byAttention(results)) {
-    const { said, next } = renderVerdict(result, timeoutMs, [])
+    const { said, next } = renderVerdict(result, [])
     const key = JSON.stringify([result.outcome, said.raw, next?.raw])
     const group = groups.get(key) ?? { result, mappingIds: [] }
     group.mappingIds.push(result.mappingId)
@@ -64,7 +64,7 @@ export function groupByVerdict(results: readonly IngestionResult[], timeoutMs: n
   }
   return [...groups.values()].map(({ result, mappingIds }) => ({
     outcome: result.outcome,
-    ...renderVerdict(result, timeoutMs, mappingIds),
+    ...renderVerdict(result, mappingIds),
   }))
 }
 
@@ -142,7 +142,7 @@ export function renderSum(results: readonly IngestionResult[]): Text {
 
 function goodEnd(results: readonly IngestionResult[]): Text {
   const [checked] = results.filter(({ outcome }) => outcome === 'checked')
-  if (checked !== undefined) return verdictOf(checked, 0).said
+  if (checked !== undefined) return verdictOf(checked).said
   if (results.some(({ outcome }) => outcome === 'submitted')) {
     return text`Adobe accepted the requests. The step did not wait for them to finish, so whether the data arrives is not known.`
   }

@@ -28,9 +28,9 @@ export interface ReportContext extends SummaryContext {
  * @param results at least one, in the order of the input
  */
 export async function report(results: readonly IngestionResult[], context: ReportContext): Promise<void> {
-  const { toolkit, timeoutMs = 0, cleaner, read } = context
-  const { outcome, title, text: verdict, message } = announce(results, timeoutMs)
-  const outputs = renderOutputs(results, { cleaner, timeoutMs, message, rehearsal: isRehearsal(read) })
+  const { toolkit, cleaner, read } = context
+  const { outcome, title, text: verdict, message } = announce(results)
+  const outputs = renderOutputs(results, { cleaner, message, rehearsal: isRehearsal(read) })
   for (const name of OUTPUT_NAMES) {
     toolkit.setOutput(name, outputs[name])
   }
@@ -51,7 +51,7 @@ export async function report(results: readonly IngestionResult[], context: Repor
 
 /** What the verdict leaves out about a mapping. With several mappings, repeats its log lines in one group. */
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
-  const { toolkit, cleaner, log, timeoutMs = 0 } = context
+  const { toolkit, cleaner, log } = context
   const name = identifier(result.mappingId)
   const { batch, arrival } = 'report' in result ? result : {}
   const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner)
@@ -97,7 +97,7 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const details = [...(isFault ? [] : lines), ...arrived]
   const story = log?.linesOf(result.mappingId) ?? []
   if (mappings > 1 && story.length > 0) {
-    const verdict = renderMessage(result, timeoutMs)
+    const verdict = renderMessage(result)
     toolkit.group(text`${name}: ${headlineOf(result)}`, [...story, verdict, ...details])
   } else {
     for (const line of details) toolkit.info(line)

@@ -16,8 +16,6 @@ import type { Timeline } from './timeline.js'
 import { isBadInput } from './verdict.js'
 
 export interface SummaryContext extends RecipeContext {
-  /** The deadline, in milliseconds from the start of the step. */
-  readonly timeoutMs?: number
   readonly timeline?: Pick<Timeline, 'render'>
   /** Of a dry run, which shows these instead of mappings. */
   readonly checks?: readonly Check[] | undefined
@@ -25,7 +23,7 @@ export interface SummaryContext extends RecipeContext {
 
 /** The job summary: what happened and what to do next comes first. For several mappings, it starts with the table. */
 export function renderSummary(unsorted: readonly IngestionResult[], context: SummaryContext): string {
-  const { cleaner, read, env, checks, timeoutMs = 0 } = context
+  const { cleaner, read, env, checks } = context
   const results = byAttention(unsorted)
   const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1)
   const recipe = recipeOf(unsorted, context)
@@ -34,7 +32,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], context: Sum
     laneTitles(results, cleaner),
   )
   const table = checks === undefined ? tableOf(results) : checks.map(rowOfCheck)
-  const verdicts = renderVerdicts(results, timeoutMs)
+  const verdicts = renderVerdicts(results)
   const blocks = [
     text`## ${markOf(results)} Adobe Campaign data ingestion: ${renderHeadline(results)}`,
     ...(isRehearsal(read) ? [text`> **Rehearsal**: a simulator played Adobe. No data was ingested.`] : []),
@@ -49,8 +47,8 @@ export function renderSummary(unsorted: readonly IngestionResult[], context: Sum
 }
 
 /** With several mappings, the table shows the successes, and text is only for what needs attention. */
-function renderVerdicts(results: readonly IngestionResult[], timeoutMs: number): readonly Text[] {
-  const groups = groupByVerdict(results, timeoutMs)
+function renderVerdicts(results: readonly IngestionResult[]): readonly Text[] {
+  const groups = groupByVerdict(results)
   const bad = groups.filter(({ outcome }) => !isSuccess(outcome))
   if (results.length > 1 && bad.length === 0) {
     const hints = new Map(groups.flatMap(({ next }) => next ?? []).map((next) => [next.raw, next]))

@@ -10,23 +10,17 @@ import { interrupted, lostContact, ownerOf, stillRunning, type Verdict } from '.
 
 const MAX_NAMES = 10
 
-export const renderMessage = (result: IngestionResult, timeoutMs: number): Text =>
-  messageOf(renderVerdict(result, timeoutMs))
+export const renderMessage = (result: IngestionResult): Text => messageOf(renderVerdict(result))
 
 export const messageOf = ({ said, next }: Verdict): Text =>
   next === undefined ? said : text`${said} ${next}`
 
 /**
  * Names the mapping, the request and what happened. Has several lines only for bad inputs, which already say what to do.
- * @param timeoutMs from the start of the step to its deadline
  * @param mappingIds all mappings with exactly this verdict
  */
-export function renderVerdict(
-  result: IngestionResult,
-  timeoutMs: number,
-  mappingIds: readonly string[] = [result.mappingId],
-): Verdict {
-  const { said, next } = verdictOf(result, timeoutMs)
+export function renderVerdict(result: IngestionResult, mappingIds = [result.mappingId]): Verdict {
+  const { said, next } = verdictOf(result)
   if (isBadInput(result)) return { said }
   const label = mappingIds.length === 1 ? text`Mapping` : text`Mappings`
   return { said: text`${label} ${namesOf(mappingIds)}: ${said}`, next }
@@ -39,7 +33,7 @@ export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?
 export const namesOf = (mappingIds: readonly string[]): Text => firstOf(mappingIds.map(identifier), MAX_NAMES)
 
 /** The same without the mapping. */
-export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
+export function verdictOf(result: IngestionResult): Verdict {
   const requestId = requestIdOf(result)
   const request = requestId === undefined ? NOTHING : text` (request ${identifier(requestId)})`
   const numRecords = numRecordsOf(result)
@@ -92,7 +86,7 @@ export function verdictOf(result: IngestionResult, timeoutMs: number): Verdict {
       return rejected(result.reply, info)
     case 'timed-out': {
       const { said, next } = interrupted(result, result.outcome)
-      return { said: text`the deadline of ${humanDuration(timeoutMs)} passed ${said}`, next }
+      return { said: text`the deadline of ${humanDuration(result.timeoutMs ?? 0)} passed ${said}`, next }
     }
     case 'cancelled': {
       const why = text`the step was cancelled, or stopped by the runner's time limit,`

@@ -49,8 +49,7 @@ const MINUTE_MS = 60_000
 /** The job summary of a golden, through everything that stands between Adobe's answers and the file. */
 export async function renderGolden(golden: Golden): Promise<string> {
   const { run, rehearsal = false, runAttempt = 1, inputs = {}, batch, checks, hostile } = golden
-  const { result, chart, timeoutMs } =
-    'adobe' in run ? await played(run) : { result: run, chart: undefined, timeoutMs: 0 }
+  const { result, chart } = 'adobe' in run ? await played(run) : { result: run, chart: undefined }
   const ended = 'report' in result ? { ...result, batch } : result
   const spoilt = hostile === undefined ? ended : spoil(ended, hostile)
   const given: Golden['inputs'] = {
@@ -75,7 +74,6 @@ export async function renderGolden(golden: Golden): Promise<string> {
     cleaner: new Cleaner(),
     read: (name) => given[name] ?? '',
     env: { GITHUB_RUN_ATTEMPT: String(runAttempt) },
-    timeoutMs,
     timeline: { render: () => chart },
     checks,
   })
@@ -117,5 +115,5 @@ async function play({ adobe, plan: more, timeoutMs = 30 * MINUTE_MS, cancelAtMs,
   if (result === undefined) throw new Error('the mapping has no result')
   // Time goes on when others look at the same run: the picture is that of its end.
   const chart = timeline.render([plan.mappingId])
-  return { result, chart, timeoutMs }
+  return { result: { ...result, timeoutMs }, chart }
 }

@@ -37,6 +37,7 @@ export interface Facts {
   readonly attempts?: number
   readonly attached?: boolean
   readonly durationMs?: number
+  readonly timeoutMs?: number
 }
 
 const STATUSES: Partial<Readonly<Record<Outcome, TerminalStatus>>> = {
@@ -49,8 +50,9 @@ const STATUSES: Partial<Readonly<Record<Outcome, TerminalStatus>>> = {
 
 /** The result that these facts are of. */
 export function resultOf(mappingId: string, outcome: Outcome, facts: Facts = {}): IngestionResult {
-  const { attempts = 1, durationMs, minRecords, maxFailedRecords, fault, batch, arrival, datasetId } = facts
-  const common = { mappingId, attempts, durationMs, datasetId }
+  const { attempts = 1, durationMs, timeoutMs, minRecords, maxFailedRecords } = facts
+  const { fault, batch, arrival, datasetId } = facts
+  const common = { mappingId, attempts, durationMs, timeoutMs, datasetId }
   switch (outcome) {
     case 'succeeded':
     case 'too-few-records':

@@ -30,14 +30,14 @@ async function renderSeveral(hostile: string | undefined): Promise<string> {
     resubmitOnAborted: 0,
   }))
   const budget = { deadline: 30 * MINUTE_MS, signal: new AbortController().signal }
-  const results = await ingestAll(plans, 4, { api, clock, random: () => 0.5, observer }, budget)
+  const ended = await ingestAll(plans, 4, { api, clock, random: () => 0.5, observer }, budget)
+  const results = ended.map((result) => ({ ...result, timeoutMs: 30 * MINUTE_MS }))
   const cleaner = new Cleaner()
   const inputs: Readonly<Record<string, string>> = { org: 'geometrixx', credentials: '{}' }
   return renderSummary(results, {
     cleaner,
     read: (name) => (name === 'mappingId' ? mappingIds.join('\n') : (inputs[name] ?? '')),
     env: {},
-    timeoutMs: 30 * MINUTE_MS,
     timeline,
   })
 }
