@@ -2450,10 +2450,10 @@ function parseSecret(secret, line) {
     if (odd !== undefined)
         return odd;
     if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
-        return (0,lib_text/* text */.Qq) `has a secret shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
+        return (0,lib_text/* text */.Qq) `is shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
     }
     return values/* CONTROL */.W3.test(secret) || !secret.isWellFormed()
-        ? (0,lib_text/* text */.Qq) `has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
+        ? (0,lib_text/* text */.Qq) `holds a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
         : secret;
 }
 function parseSecrets(value) {
@@ -2488,12 +2488,12 @@ function parseAccessToken(value) {
 const splitScopes = (list) => list.split(/[\s,]+/).filter((scope) => scope !== '');
 function parseScopes(list) {
     const value = splitScopes(list);
-    const odd = (0,odd_characters/* describeOddCharacter */.E)(list.replace(/\s/g, ' '), { isSecret: true });
+    const odd = (0,odd_characters/* describeOddCharacter */.E)(list.replace(/\s/g, ' '), { isAscii: true });
     if (odd !== undefined)
         return odd;
-    return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+    return value.length > 0 && value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
         ? value
-        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated.`;
+        : (0,lib_text/* text */.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated, without quotes, brackets or dashes.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
@@ -2521,25 +2521,27 @@ function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
     const clientSecrets = texts((0,json.at)(fields, secretsKey));
     const scopes = texts([(0,json.at)(fields, scopesKey)].flat()).flatMap(splitScopes);
     const missing = [...(clientId === '' ? [idKey] : []), ...(clientSecrets.length === 0 ? [secretsKey] : [])];
+    const others = [(0,json.at)(fields, secretsKey), (0,json.at)(fields, secretsKey.slice(0, -1))].flat();
+    if (clientSecrets.length === 0 && others.some((item) => (0,json/* isObject */.Gv)(item) || (0,json/* textAt */.$6)(item) !== undefined)) {
+        return (0,lib_text/* text */.Qq) `must hold ${secretsKey} as a list of texts. ${DOWNLOAD} Or pass its client ID and secret as clientId and clientSecret.`;
+    }
     if (missing.length > 0)
         return (0,lib_text/* text */.Qq) `lacks ${missing.join(' and ')}. ${DOWNLOAD}`;
     const named = [
-        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId] },
-        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets },
-        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes },
+        { name: (0,lib_text/* text */.Qq) `client ID`, values: [clientId], parse: values/* parseHeaderToken */.CD },
+        { name: (0,lib_text/* text */.Qq) `client secret`, values: clientSecrets, parse: (secret) => parseSecret(secret) },
+        { name: (0,lib_text/* text */.Qq) `scope`, values: scopes, parse: parseScopes },
     ];
-    for (const { name, values } of named) {
-        for (const value of values) {
-            const odd = (0,odd_characters/* describeOddCharacter */.E)(value, { isSecret: true });
-            if (odd !== undefined)
-                return (0,lib_text/* text */.Qq) `has a ${name} that ${odd}`;
-        }
+    for (const { name, values, parse } of named) {
+        const problem = values.map((value) => parse(value)).find((parsed) => parsed instanceof lib_text/* Text */.EY);
+        if (problem instanceof lib_text/* Text */.EY)
+            return (0,lib_text/* text */.Qq) `has a ${name} that ${problem}`;
     }
-    const parsed = [(0,values/* parseHeaderToken */.CD)(clientId), ...clientSecrets.map((secret) => parseSecret(secret))];
-    return parsed.find((field) => field instanceof lib_text/* Text */.EY) ?? { clientId, clientSecrets, scopes, imsOrg };
+    return { clientId, clientSecrets, scopes, imsOrg };
 }
 const hasAny = (file, keys) => keys.some((key) => Object.hasOwn(file, key));
-const isServiceAccount = (file, nested) => hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+const isServiceAccount = (file, nested) => hasAny(file, ['API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+    (Object.hasOwn(file, 'CLIENT_SECRET') && !Object.hasOwn(file, 'CLIENT_ID')) ||
     nested.some((item) => (0,json.at)(item, 'jwt') !== undefined || (0,json/* textAt */.$6)(item, 'integration_type')?.startsWith('service'));
 function whyNotJson(content) {
     const odd = (0,odd_characters/* describeOddCharacter */.E)(content);
@@ -2548,7 +2550,7 @@ function whyNotJson(content) {
     if (isJwt(content)) {
         return (0,lib_text/* text */.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
     }
-    return /^(eyJ|ewo|ewk|eyA)[\w+/=\s-]*$/.test(content)
+    return /^(e[wy]|77u)[\w+/=\s-]*$/.test(content)
         ? (0,lib_text/* text */.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
         : (0,lib_text/* text */.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;
 }
@@ -2838,11 +2840,14 @@ const linesOf = (value) => value
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}) {
+function describeOddCharacter(value, { offset = 0, line, isSecret = false, isAscii = false } = {}) {
     if (!/[^\t-~]/.test(value))
         return undefined;
     const characters = [...value];
-    const index = characters.findIndex((character) => INVISIBLE.test(character) || SMART_QUOTE.test(character) || (isSecret && TYPOGRAPHIC.test(character)));
+    const index = characters.findIndex((character) => INVISIBLE.test(character) ||
+        SMART_QUOTE.test(character) ||
+        (isSecret && TYPOGRAPHIC.test(character)) ||
+        (isAscii && character > '\u007f'));
     const odd = characters[index];
     if (odd === undefined)
         return undefined;
@@ -2853,9 +2858,11 @@ function describeOddCharacter(value, { offset = 0, line, isSecret = false } = {}
 function kindOf(odd) {
     if (SMART_QUOTE.test(odd))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a quotation mark`;
-    return TYPOGRAPHIC.test(odd)
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that word processors insert`
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that is invisible or looks like a space`;
+    if (TYPOGRAPHIC.test(odd))
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that word processors insert`;
+    return INVISIBLE.test(odd)
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `a character that is invisible or looks like a space`
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `not an ASCII character, though it may look like one`;
 }
 
 
@@ -2890,15 +2897,15 @@ function kindOf(odd) {
 
 const CONTROL = /\p{Cc}/u;
 const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)(JSON.stringify(value));
-const withoutOddCharacters = (parse) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOddCharacter */ .E)(value) ?? parse(value);
-const matching = (pattern, problem) => withoutOddCharacters((value) => (pattern.test(value) ? value : problem));
+const withoutOddCharacters = (parse, isAscii = false) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOddCharacter */ .E)(value, { isAscii }) ?? parse(value);
+const matching = (pattern, problem) => withoutOddCharacters((value) => (pattern.test(value) ? value : problem), true);
 const parseBoolean = withoutOddCharacters((value) => {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
     if (/^(false|False|FALSE)$/.test(value))
         return false;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`;
-});
+}, true);
 const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
     const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `from ${min} to ${max}`;
     const kind = integer ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a whole number` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a number`;
@@ -2920,7 +2927,7 @@ const parseChoice = (choices) => withoutOddCharacters((word) => {
     const value = choices.find((choice) => choice === word);
     const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${choice}`), ', ');
     return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
-});
+}, true);
 const parseOrganization = withoutOddCharacters((tenant) => {
     if (tenant.includes('@')) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
@@ -2932,7 +2939,7 @@ const parseOrganization = withoutOddCharacters((tenant) => {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`;
     }
     return tenant;
-});
+}, true);
 const ID_FIELD = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Write the ID as shown in the mapping's ID field.`;
 const parseMappingId = withoutOddCharacters((id) => {
     if (id.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx)
@@ -2953,10 +2960,13 @@ const parseRequestId = withoutOddCharacters((id) => {
         : id;
 });
 const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
+const NO_ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
 const parseAddress = withoutOddCharacters((address) => {
-    if (!URL.canParse(address)) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
+    if (/[\s\p{Cc}]/u.test(address)) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a space, line break or control character. Write one address, on one line.`;
     }
+    if (!URL.canParse(address))
+        return NO_ADDRESS;
     const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
     const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
@@ -2964,6 +2974,8 @@ const parseAddress = withoutOddCharacters((address) => {
     }
     if (username || password)
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a user name or password. Write the address without it.`;
+    if (!/^(?!https?$)[\w.:[\]-]+$/.test(hostname))
+        return NO_ADDRESS;
     if (/[?#]/.test(address))
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a query or fragment. Write the address without it.`;
     const isRequest = /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
@@ -2975,7 +2987,7 @@ const parseAddress = withoutOddCharacters((address) => {
 const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
 const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
     ? id
-    : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`);
+    : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`, true);
 const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
 const parseHeaderToken = matching(/^[\x21-\x7e]+$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
 const anyText = (value) => value;

@@ -12,6 +12,8 @@ describe('an address is https, or http on loopback', () => {
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
     ['http://127.8.9.10', 'http://127.8.9.10'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['https://gw_1.example/https://mc.example', 'https://gw_1.example/https://mc.example'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
   ])('%s', (text, value) => {
     expect(plainly(parseAddress(text))).toEqual({ value })
   })
@@ -39,6 +41,15 @@ describe('an address is https, or http on loopback', () => {
     ['https://mc.adobe.io?', 'query or fragment'],
     ['https://mc.adobe.io/#', 'query or fragment'],
     ['https://mc.adobe.io#x', 'query or fragment'],
+    ['https://ims-na1.adobelogin.com\n.evil.invalid', 'line break'],
+    ['https://mc.adobe.io\r\nhttps://mc2.adobe.io', 'line break'],
+    ['https://mc.ado\tbe.io', 'control character'],
+    ['https://proxy.example/a b', 'space'],
+    ['https://https://mc.adobe.io', 'not an address'],
+    ['https:http://mc.adobe.io', 'not an address'],
+    ['https://mc.adobe.io,https://mc2.adobe.io', 'not an address'],
+    ['https://$API_HOST', 'not an address'],
+    ['https://***', 'not an address'],
   ])('%s is refused: %s', (text, problem) => {
     expect(plainly(parseAddress(text))).toEqual({ problem: expect.stringContaining(problem) })
   })

@@ -96,6 +96,29 @@ describe('unusable files', () => {
       JSON.stringify({ ...FLAT, CLIENT_SECRETS: ['', ' ', null, 7] }),
       'lacks CLIENT_SECRETS.',
     ],
+    ['one secret', '{"CLIENT_ID":"x","CLIENT_SECRET":"p8e-one-secret"}', 'CLIENT_SECRETS as a list of texts'],
+    [
+      'secrets in one text',
+      JSON.stringify({ ...FLAT, CLIENT_SECRETS: 'p8e-one-secret' }),
+      'CLIENT_SECRETS as a list of texts',
+    ],
+    [
+      'secrets in objects',
+      JSON.stringify(
+        project({ oauth_server_to_server: { client_id: 'x', client_secrets: [{ secret: 'p8e-x' }] } }),
+      ),
+      'client_secrets as a list of texts',
+    ],
+    [
+      'scopes of a list in a text',
+      JSON.stringify({ ...FLAT, SCOPES: '["openid"]' }),
+      'has a scope that is not a list',
+    ],
+    [
+      'a short secret',
+      JSON.stringify({ ...FLAT, CLIENT_SECRETS: ['p8e'] }),
+      'has a client secret that is shorter',
+    ],
     ['secrets null', JSON.stringify({ ...FLAT, CLIENT_SECRETS: null }), 'lacks CLIENT_SECRETS.'],
     [
       'a project without secrets',

@@ -41,6 +41,7 @@ test.each<[string, string, string]>([
     Buffer.from(`{\n  "CLIENT_ID": "x"\n}`).toString('base64'),
     'is encoded in base64',
   ],
+  ['base64 with a byte-order mark', Buffer.from(`\ufeff${FILE}`).toString('base64'), 'is encoded in base64'],
   [
     'a Service Account (JWT) credential',
     json({ CLIENT_SECRET: 'x', API_KEY: 'y' }),

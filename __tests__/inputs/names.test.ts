@@ -31,9 +31,10 @@ describe('the organization is a tenant', () => {
     ['a b', 'tenant'],
     ['a?b', 'tenant'],
     ['a#b', 'tenant'],
-    ['geometríxx', 'tenant'],
+    ['geometríxx', 'U+00ED at position 8, not an ASCII character'],
+    ['ge\u043emetrixx', 'U+043E at position 3, not an ASCII character'],
     ['a\u200bb', 'U+200B at position 2'],
-    ['a\ud800', 'tenant'],
+    ['a\ud800', 'U+D800 at position 2'],
   ])('%j is refused: %s', (text, problem) => {
     expect(plainly(parseOrganization(text))).toEqual({ problem: expect.stringContaining(problem) })
   })

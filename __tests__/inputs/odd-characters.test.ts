@@ -125,6 +125,21 @@ test.each(['“p8e-correct-horse”', '‘p8e-correct-horse’', '«p8e-correct-
   },
 )
 
+test.each<[InputName, string]>([
+  ['wait', 'tru\u0435'],
+  ['onInProgress', 'qu\u0435ue'],
+  ['datasetId', '5d\u0435ac2648a19d218a888d2b1'],
+  ['sandbox', 'pr\u043ed'],
+  ['imsOrg', 'A1@Adob\u0435Org'],
+  ['clientId', 'cli\u0435nt'],
+  ['scopes', 'op\u0435nid'],
+])('%s: %s, whose Cyrillic letter nobody sees', (input, value) => {
+  const at = [...value].findIndex((character) => character > '~') + 1
+  expect(problemsOf({ ...COMPLETE, ...PLATFORM, [input]: value })).toMatch(
+    new RegExp(`^${input} holds U\\+043[5E] at position ${at}, not an ASCII character`),
+  )
+})
+
 test('of two secrets the line is named; behind "Bearer " the place counts from the start of the input', () => {
   const second = 'p8e-battery-staple'
   expect(

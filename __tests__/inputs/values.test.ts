@@ -142,10 +142,23 @@ describe('scopes are separated by commas or white space', () => {
     expect(plainly(parseScopes(text))).toEqual({ value })
   })
 
-  test.each([',', ', ,', '["openid"]', 'open"id', 'open\\id', 'öpenid', 'open\u0000id'])(
-    '%j is none',
-    (text) => {
-      expect(plainly(parseScopes(text))).toEqual(refusal)
-    },
-  )
+  test.each([
+    ',',
+    ', ,',
+    '["openid"]',
+    '[openid, AdobeID]',
+    '- openid\n- AdobeID',
+    '* openid',
+    '1. openid',
+    "'openid','AdobeID'",
+    'openid;AdobeID',
+    'openid%20AdobeID',
+    'openid+AdobeID',
+    'open"id',
+    'open\\id',
+    'öpenid',
+    'open\u0000id',
+  ])('%j is none', (text) => {
+    expect(plainly(parseScopes(text))).toEqual(refusal)
+  })
 })

@@ -1,7 +1,7 @@
 import { at, isObject, type JsonObject, textAt } from '../json.js'
 import { Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
-import { isJwt, parseSecret, splitScopes } from './secrets.js'
+import { isJwt, parseScopes, parseSecret, splitScopes } from './secrets.js'
 import { type Parsed, parseHeaderToken } from './values.js'
 
 interface CredentialFile {
@@ -45,26 +45,29 @@ function readOAuth(
   // One text or a list, separated by commas or spaces.
   const scopes = texts([at(fields, scopesKey)].flat()).flatMap(splitScopes)
   const missing = [...(clientId === '' ? [idKey] : []), ...(clientSecrets.length === 0 ? [secretsKey] : [])]
+  // Written by hand, or by another tool.
+  const others = [at(fields, secretsKey), at(fields, secretsKey.slice(0, -1))].flat()
+  if (clientSecrets.length === 0 && others.some((item) => isObject(item) || textAt(item) !== undefined)) {
+    return text`must hold ${secretsKey} as a list of texts. ${DOWNLOAD} Or pass its client ID and secret as clientId and clientSecret.`
+  }
   if (missing.length > 0) return text`lacks ${missing.join(' and ')}. ${DOWNLOAD}`
   const named = [
-    { name: text`client ID`, values: [clientId] },
-    { name: text`client secret`, values: clientSecrets },
-    { name: text`scope`, values: scopes },
+    { name: text`client ID`, values: [clientId], parse: parseHeaderToken },
+    { name: text`client secret`, values: clientSecrets, parse: (secret: string) => parseSecret(secret) },
+    { name: text`scope`, values: scopes, parse: parseScopes },
   ]
-  for (const { name, values } of named) {
-    for (const value of values) {
-      const odd = describeOddCharacter(value, { isSecret: true })
-      if (odd !== undefined) return text`has a ${name} that ${odd}`
-    }
+  for (const { name, values, parse } of named) {
+    const problem = values.map((value): unknown => parse(value)).find((parsed) => parsed instanceof Text)
+    if (problem instanceof Text) return text`has a ${name} that ${problem}`
   }
-  const parsed = [parseHeaderToken(clientId), ...clientSecrets.map((secret) => parseSecret(secret))]
-  return parsed.find((field) => field instanceof Text) ?? { clientId, clientSecrets, scopes, imsOrg }
+  return { clientId, clientSecrets, scopes, imsOrg }
 }
 
 const hasAny = (file: JsonObject, keys: readonly string[]) => keys.some((key) => Object.hasOwn(file, key))
 
 const isServiceAccount = (file: JsonObject, nested: readonly unknown[]): boolean =>
-  hasAny(file, ['CLIENT_SECRET', 'API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+  hasAny(file, ['API_KEY', 'PUBLIC_KEYS_WITH_EXPIRY']) ||
+  (Object.hasOwn(file, 'CLIENT_SECRET') && !Object.hasOwn(file, 'CLIENT_ID')) ||
   nested.some(
     (item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service'),
   )
@@ -76,7 +79,8 @@ function whyNotJson(content: string): Text {
   if (isJwt(content)) {
     return text`is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`
   }
-  return /^(eyJ|ewo|ewk|eyA)[\w+/=\s-]*$/.test(content)
+  // A brace, and a space, line break or quote; perhaps after a byte-order mark.
+  return /^(e[wy]|77u)[\w+/=\s-]*$/.test(content)
     ? text`is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
     : text`is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`
 }

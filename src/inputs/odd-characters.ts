@@ -13,19 +13,24 @@ interface Place {
   /** The number of the line, from 1, if there are several. */
   readonly line?: number | undefined
   readonly isSecret?: boolean
+  /** Only ASCII is right, so any other letter may be taken for one. */
+  readonly isAscii?: boolean
 }
 
 /** The first odd character, by code point and position. Does not quote the value, which may be a secret. */
 export function describeOddCharacter(
   value: string,
-  { offset = 0, line, isSecret = false }: Place = {},
+  { offset = 0, line, isSecret = false, isAscii = false }: Place = {},
 ): Text | undefined {
   // Plain ASCII has none; the patterns below are large.
   if (!/[^\t-~]/.test(value)) return undefined
   const characters = [...value]
   const index = characters.findIndex(
     (character) =>
-      INVISIBLE.test(character) || SMART_QUOTE.test(character) || (isSecret && TYPOGRAPHIC.test(character)),
+      INVISIBLE.test(character) ||
+      SMART_QUOTE.test(character) ||
+      (isSecret && TYPOGRAPHIC.test(character)) ||
+      (isAscii && character > '\u007f'),
   )
   const odd = characters[index]
   if (odd === undefined) return undefined
@@ -36,7 +41,8 @@ export function describeOddCharacter(
 
 function kindOf(odd: string): Text {
   if (SMART_QUOTE.test(odd)) return text`a quotation mark`
-  return TYPOGRAPHIC.test(odd)
-    ? text`a character that word processors insert`
-    : text`a character that is invisible or looks like a space`
+  if (TYPOGRAPHIC.test(odd)) return text`a character that word processors insert`
+  return INVISIBLE.test(odd)
+    ? text`a character that is invisible or looks like a space`
+    : text`not an ASCII character, though it may look like one`
 }

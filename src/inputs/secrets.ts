@@ -11,10 +11,10 @@ export function parseSecret(secret: string, line?: number): Parsed<string> {
   const odd = describeOddCharacter(secret, { line, isSecret: true })
   if (odd !== undefined) return odd
   if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
-    return text`has a secret shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`
+    return text`is shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`
   }
   return CONTROL.test(secret) || !secret.isWellFormed()
-    ? text`has a secret with a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
+    ? text`holds a control character or broken Unicode. Copy it again from the Adobe Developer Console.`
     : secret
 }
 
@@ -52,12 +52,12 @@ export function parseAccessToken(value: string): Parsed<string> {
 export const splitScopes = (list: string): readonly string[] =>
   list.split(/[\s,]+/).filter((scope) => scope !== '')
 
-/** Scope tokens of RFC 6749, section 3.3. */
+/** Scope tokens of RFC 6749, section 3.3, but those that lists in YAML, JSON or a URL leave. */
 export function parseScopes(list: string): Parsed<readonly string[]> {
   const value = splitScopes(list)
-  const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isSecret: true })
+  const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isAscii: true })
   if (odd !== undefined) return odd
-  return value.length > 0 && value.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+  return value.length > 0 && value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
     ? value
-    : text`is not a list of scopes. Copy the scopes from the credential's page, comma separated.`
+    : text`is not a list of scopes. Copy the scopes from the credential's page, comma separated, without quotes, brackets or dashes.`
 }

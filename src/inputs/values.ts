@@ -22,22 +22,22 @@ export const CONTROL = /\p{Cc}/u
 const quote = (value: string): Text =>
   value.length > 60 ? text`a text of ${value.length} characters` : address(JSON.stringify(value))
 
-/** The same parser, but it first refuses odd characters. */
+/** The same parser, but it first refuses odd characters, and others than ASCII where those cannot be right. */
 const withoutOddCharacters =
-  <T>(parse: (value: string) => Parsed<T>) =>
+  <T>(parse: (value: string) => Parsed<T>, isAscii = false) =>
   (value: string): Parsed<T> =>
-    describeOddCharacter(value) ?? parse(value)
+    describeOddCharacter(value, { isAscii }) ?? parse(value)
 
 /** Accepts only values of this pattern. */
 const matching = (pattern: RegExp, problem: Text) =>
-  withoutOddCharacters((value): Parsed<string> => (pattern.test(value) ? value : problem))
+  withoutOddCharacters((value): Parsed<string> => (pattern.test(value) ? value : problem), true)
 
 /** Booleans of YAML's core schema, like the toolkit's `getBooleanInput`. */
 export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
   if (/^(true|True|TRUE)$/.test(value)) return true
   if (/^(false|False|FALSE)$/.test(value)) return false
   return text`is ${quote(value)}, which is not a boolean. Write true or false.`
-})
+}, true)
 
 /** Only plain decimal digits: refuses `1e9`, `5m`, `0x10` and `NaN` instead of guessing. */
 export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds) =>
@@ -67,7 +67,7 @@ export const parseChoice = <const T extends string>(choices: readonly T[]) =>
       ', ',
     )
     return value === undefined ? text`is ${quote(word)}, which is unknown. Write one of: ${known}.` : value
-  })
+  }, true)
 
 /** The tenant: a single label in a path. Users are likely to give the IMS organization instead. */
 export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> => {
@@ -81,7 +81,7 @@ export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> =
     return text`is ${quote(tenant)}, which is not a tenant name (letters, digits, "-", "_", "."). Write the tenant alone, such as "geometrixx" or "geometrixx-mkt-stage3", not an address.`
   }
   return tenant
-})
+}, true)
 
 const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
 
@@ -108,20 +108,26 @@ export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
 /** Adobe's own hosts. */
 export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
 
+const NO_ADDRESS = text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`
+
 /**
  * An address that secrets are sent to: https, or http on this machine. Users are likely to add the path of a request; on
  * Adobe's hosts, any path is wrong.
  */
 export const parseAddress = withoutOddCharacters((address): Parsed<string> => {
-  if (!URL.canParse(address)) {
-    return text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`
+  // A line break or tab inside would be dropped, and with it the border between two hosts.
+  if (/[\s\p{Cc}]/u.test(address)) {
+    return text`holds a space, line break or control character. Write one address, on one line.`
   }
+  if (!URL.canParse(address)) return NO_ADDRESS
   const { protocol, hostname, username, password, pathname, origin, href } = new URL(address)
   const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
     return text`must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`
   }
   if (username || password) return text`holds a user name or password. Write the address without it.`
+  // Of a second scheme, a variable or a mask remains a host that cannot be one.
+  if (!/^(?!https?$)[\w.:[\]-]+$/.test(hostname)) return NO_ADDRESS
   if (/[?#]/.test(address)) return text`holds a query or fragment. Write the address without it.`
   const isRequest =
     /\/(ims|token|campaign|dataIngestion)(\/|$)|\/data\/foundation/i.test(pathname) ||
@@ -143,6 +149,7 @@ export const parseDatasetId = withoutOddCharacters(
     /^[0-9a-f]{24}$/i.test(id)
       ? id
       : text`is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`,
+  true,
 )
 
 /** Sent in a header. Users are likely to give the tenant instead. */
