@@ -59,6 +59,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   jy: () => (/* binding */ buildMetadataRequest),
   o8: () => (/* binding */ buildStatusRequest),
   a_: () => (/* binding */ buildSubmitRequest),
+  vG: () => (/* binding */ isNoId),
+  hP: () => (/* binding */ isRequestId),
   wP: () => (/* binding */ isWhole),
   Ei: () => (/* binding */ parseStatusReply),
   qK: () => (/* binding */ parseSubmitReply)
@@ -169,11 +171,10 @@ function parseRequestId(value) {
     if (typeof value === 'number') {
         return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
     }
-    if (typeof value !== 'string')
-        return undefined;
-    const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value);
-    return usable && !/^-\d+$/.test(value) ? value : undefined;
+    return typeof value === 'string' && isRequestId(value) ? value : undefined;
 }
+const isNoId = (id) => /^(?:null|undefined|none|nil|nan|false)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
+const isRequestId = (id) => isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id);
 const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
 
 
@@ -2952,12 +2953,12 @@ const parseMappingId = withoutOddCharacters((id) => {
     return id.isWellFormed() ? id : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `contains broken Unicode. Write the ID again.`;
 });
 const parseRequestId = withoutOddCharacters((id) => {
-    if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+    if ((0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoId */ .vG)(id)) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
     }
-    return id.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx || CONTROL.test(id) || !id.isWellFormed()
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`
-        : id;
+    return (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequestId */ .hP)(id)
+        ? id
+        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`;
 });
 const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
 const NO_ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;

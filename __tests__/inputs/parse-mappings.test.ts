@@ -91,7 +91,7 @@ describe('requests to follow', () => {
     ])
   })
 
-  test.each(['null', 'undefined', 'NULL', 'None', 'nil', 'NaN'])(
+  test.each(['null', 'undefined', 'NULL', 'None', 'nil', 'NaN', 'false', '(null)', '***'])(
     '%s is nothing to follow, in any line',
     (word) => {
       expect(problemsOf({ ...COMPLETE, requestId: word })).toEqual([
@@ -108,6 +108,12 @@ describe('requests to follow', () => {
       'requestId names "3520" more than once. A request belongs to one mapping: write - for the others.',
     ])
     expect(problemsOf({ ...THREE, requestId: '-\n-\n3520' })).toEqual([''])
+  })
+
+  test('a negative number is no request id', () => {
+    expect(problemsOf({ ...COMPLETE, requestId: '-5' })).toEqual([
+      expect.stringMatching(/^requestId is not a request id\. /),
+    ])
   })
 
   test('a lone dash is nothing to follow', () => {

@@ -134,11 +134,16 @@ function parseRequestId(value: unknown): string | undefined {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
   }
-  if (typeof value !== 'string') return undefined
-  const usable = value.trim() !== '' && !/\p{Cc}/u.test(value) && isWhole(value)
-  // `parseJson` returns long numbers as digits, negative ones too.
-  return usable && !/^-\d+$/.test(value) ? value : undefined
+  return typeof value === 'string' && isRequestId(value) ? value : undefined
 }
+
+/** Blank, or what programs write when they have no id: `-`, `null`, `<none>`, `***`. */
+export const isNoId = (id: string): boolean =>
+  /^(?:null|undefined|none|nil|nan|false)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''))
+
+/** In answers and in the input alike. `parseJson` returns long numbers as digits, negative ones too. */
+export const isRequestId = (id: string): boolean =>
+  isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id)
 
 /** Not too long for an id, and without damaged characters. No other pattern is documented. */
 export const isWhole = (id: string): boolean =>

@@ -1,4 +1,4 @@
-import { MAX_ID_LENGTH } from '../adobe/campaign.js'
+import { isNoId, isRequestId, MAX_ID_LENGTH } from '../adobe/campaign.js'
 import { address, join, NOTHING, type Text, text } from '../text.js'
 import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
@@ -97,12 +97,12 @@ export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
 
 /** Adobe documents no pattern for request ids either. Recipes pass a `-` when an earlier job had no request. */
 export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
-  if (/^(-|null|undefined|none|nil|nan)$/i.test(id)) {
+  if (isNoId(id)) {
     return text`is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`
   }
-  return id.length > MAX_ID_LENGTH || CONTROL.test(id) || !id.isWellFormed()
-    ? text`is not a request id. Write the output requestId of the run to follow, on one line.`
-    : id
+  return isRequestId(id)
+    ? id
+    : text`is not a request id. Write the output requestId of the run to follow, on one line.`
 })
 
 /** Adobe's own hosts. */
