@@ -31,7 +31,7 @@ test.each([
   'true',
   'null',
   ' [ ] ',
-  '{"a":{"a":1},"a":2}',
+  '{"a":{"a":1},"a": {"a":1} ,"b":[{"a":"}"},{"a":2}],"":"\\",\\""}',
 ])('anything else is as JSON.parse has it: %s', (text) => {
   expect(parseJson(text)).toEqual(JSON.parse(text))
 })
@@ -74,6 +74,20 @@ describe('nesting', () => {
   test('brackets in texts and many neighbours are no nesting', () => {
     const text = JSON.stringify(['['.repeat(500), ...Array.from({ length: 500 }, () => [[]])])
     expect(parseJson(text)).toEqual(JSON.parse(text))
+  })
+})
+
+describe('an object that names a key twice', () => {
+  test.each([
+    '{"status":"Failed","status":"Success"}',
+    '{"status":"Failed","stat\\u0075s":"Success"}',
+    '{"a":"\\"","b":{"c":[{"a":1,"b":{},"a":2}]}}',
+    '{"a":{"a":1},"a":2}',
+    '{"__proto__":1,"__proto__":2}',
+    '{"a":12345678901234567890,"a":12345678901234567891}',
+    '{"a"\n:1,"a"\t:\n2}',
+  ])('%s: refused, since the values differ', (text) => {
+    expect(() => parseJson(text)).toThrow('JSON that names a key twice, with different values')
   })
 })
 

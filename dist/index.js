@@ -249,9 +249,9 @@ function faultOfReply(reply, speaker, ownValue) {
     const notes = [
         isPage ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` with a page that is not JSON` : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$,
         said.length === 0 ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(said, /^\d/.test(vendorCode ?? '') ? ' ' : ': ')}`,
-        code !== 'unreadable-answer'
-            ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$
-            : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (${reply.unreadable ?? 'not one of the documented answers'})`,
+        error.unreadable !== undefined || code === 'unreadable-answer'
+            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (${error.unreadable ?? 'not one of the documented answers'})`
+            : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$,
         retryAfterMs === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (it asks for a pause of ${retryAfterMs / 1000} s)`,
         gatewayRequestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (gateway request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(gatewayRequestId, 100)})`,
     ];
@@ -306,17 +306,22 @@ function campaignCodeIn(said) {
     const codes = said.match(CAMPAIGN_CODE) ?? [];
     return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
 }
-function jsonBody(reply) {
+const jsonBody = (reply) => readJson(reply).body;
+function readJson(reply) {
     try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(reply.text);
+        return { body: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(reply.text) };
     }
-    catch {
-        return undefined;
+    catch (thrown) {
+        return { unreadable: thrown instanceof RangeError ? thrown.message : reply.unreadable };
     }
 }
 const isOk = ({ status }) => status >= 200 && status <= 299;
 function vendorError(reply, ownValue) {
-    const body = jsonBody(reply);
+    const { body, unreadable } = readJson(reply);
+    if (unreadable !== undefined) {
+        const isPage = reply.unreadable !== undefined && !isOk(reply);
+        return { message: '', edit: asItIs, code: undefined, isPage, unreadable };
+    }
     if (typeof body === 'object' && body !== null) {
         const code = ['error_code', 'error', 'code']
             .map((key) => codeAt(body, key))
@@ -3009,9 +3014,43 @@ const anyText = (value) => value;
 /* harmony export */   tk: () => (/* binding */ numberAt)
 /* harmony export */ });
 const MAX_DEPTH = 100;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs;
 const escapeControls = (text) => text.replace(STRING, (string) => string.replace(/\\.|\p{Cc}/gsu, (part) => part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`));
+function checkStructure(text) {
+    const open = [];
+    let string = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const mark = text[at];
+        const inner = open.at(-1);
+        if (mark === '"') {
+            const start = at;
+            for (at += 1; text[at] !== '"'; at += text[at] === '\\' ? 2 : 1)
+                ;
+            string = text.slice(start, at + 1);
+        }
+        else if (mark === '{' || mark === '[') {
+            if (open.push({}) > MAX_DEPTH)
+                throw new RangeError(`JSON nested deeper than ${MAX_DEPTH} levels`);
+        }
+        else if (inner !== undefined && mark === ':') {
+            Object.assign(inner, { key: JSON.parse(string), start: at + 1 });
+        }
+        else if (inner !== undefined && (mark === ',' || mark === '}' || mark === ']')) {
+            if (inner.key !== undefined) {
+                const value = text.slice(inner.start, at).trim();
+                inner.values ??= new Map();
+                if ((inner.values.get(inner.key) ?? value) !== value) {
+                    throw new RangeError('JSON that names a key twice, with different values');
+                }
+                inner.values.set(inner.key, value);
+                inner.key = undefined;
+            }
+            if (mark !== ',')
+                open.pop();
+        }
+    }
+}
 function parseJson(given) {
     const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given;
     let rounded;
@@ -3021,27 +3060,11 @@ function parseJson(given) {
     catch {
         throw new SyntaxError('not valid JSON');
     }
-    if (!/\d{16}/.test(text) && text.split(/[[{]/, MAX_DEPTH + 2).length <= MAX_DEPTH)
+    checkStructure(text);
+    if (!/\d{16}/.test(text))
         return rounded;
-    let depth = 0;
-    let deepest = 0;
-    const exact = text.replace(TOKEN, (token) => {
-        if (token === '{' || token === '[') {
-            depth += 1;
-            deepest = Math.max(deepest, depth);
-        }
-        else if (token === '}' || token === ']') {
-            depth -= 1;
-        }
-        else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
-            return `"${token}"`;
-        }
-        return token;
-    });
-    if (deepest > MAX_DEPTH) {
-        throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`);
-    }
-    return JSON.parse(exact);
+    const isLong = (token) => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
+    return JSON.parse(text.replace(STRING_OR_NUMBER, (token) => (isLong(token) ? `"${token}"` : token)));
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const at = (value, ...path) => path.reduce((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), value);

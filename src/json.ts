@@ -3,8 +3,8 @@ const MAX_DEPTH = 100
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** Strings (unchanged), numbers (exact digits), brackets (depth). Used only on text that `JSON.parse` accepts. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]/g
+/** Used only on text that `JSON.parse` accepts. */
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /** A string, or the rest of the text if it is not closed, so that no part is read twice. */
 const STRING = /"(?:[^"\\]|\\.)*(?:"|\\?$)/gs
@@ -17,9 +17,52 @@ const escapeControls = (text: string): string =>
     ),
   )
 
+/** An object or list that is not closed yet. */
+interface Open {
+  /** The raw values so far, by key. */
+  values?: Map<string, string>
+  key?: string | undefined
+  /** The value of the key begins here. */
+  start?: number
+}
+
+/**
+ * Refuses an object that names a key twice with different values: nobody knows which one is meant.
+ * Not a regular expression with a callback, which would take seconds for a large body.
+ */
+function checkStructure(text: string): void {
+  const open: Open[] = []
+  let string = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at]
+    const inner = open.at(-1)
+    if (mark === '"') {
+      const start = at
+      for (at += 1; text[at] !== '"'; at += text[at] === '\\' ? 2 : 1);
+      string = text.slice(start, at + 1)
+    } else if (mark === '{' || mark === '[') {
+      if (open.push({}) > MAX_DEPTH) throw new RangeError(`JSON nested deeper than ${MAX_DEPTH} levels`)
+    } else if (inner !== undefined && mark === ':') {
+      Object.assign(inner, { key: JSON.parse(string), start: at + 1 })
+    } else if (inner !== undefined && (mark === ',' || mark === '}' || mark === ']')) {
+      if (inner.key !== undefined) {
+        const value = text.slice(inner.start, at).trim()
+        inner.values ??= new Map()
+        if ((inner.values.get(inner.key) ?? value) !== value) {
+          throw new RangeError('JSON that names a key twice, with different values')
+        }
+        inner.values.set(inner.key, value)
+        inner.key = undefined
+      }
+      if (mark !== ',') open.pop()
+    }
+  }
+}
+
 /**
  * Parses JSON, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id). Accepts raw
- * control characters in strings. Throws a `SyntaxError` that does not quote the text.
+ * control characters in strings. Throws an error that does not quote the text: a `SyntaxError`, or a `RangeError` for JSON that
+ * is nested too deeply or contradicts itself.
  */
 export function parseJson(given: string): unknown {
   const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given
@@ -29,25 +72,11 @@ export function parseJson(given: string): unknown {
   } catch {
     throw new SyntaxError('not valid JSON')
   }
-  // Most answers hold no long number and few brackets.
-  if (!/\d{16}/.test(text) && text.split(/[[{]/, MAX_DEPTH + 2).length <= MAX_DEPTH) return rounded
-  let depth = 0
-  let deepest = 0
-  const exact = text.replace(TOKEN, (token) => {
-    if (token === '{' || token === '[') {
-      depth += 1
-      deepest = Math.max(deepest, depth)
-    } else if (token === '}' || token === ']') {
-      depth -= 1
-    } else if (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))) {
-      return `"${token}"`
-    }
-    return token
-  })
-  if (deepest > MAX_DEPTH) {
-    throw new SyntaxError(`JSON nested deeper than ${MAX_DEPTH} levels`)
-  }
-  return JSON.parse(exact)
+  checkStructure(text)
+  // Most answers hold no long number.
+  if (!/\d{16}/.test(text)) return rounded
+  const isLong = (token: string) => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token))
+  return JSON.parse(text.replace(STRING_OR_NUMBER, (token) => (isLong(token) ? `"${token}"` : token)))
 }
 
 export const isObject = (value: unknown): value is JsonObject =>

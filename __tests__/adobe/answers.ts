@@ -25,6 +25,10 @@ export const UNREADABLE: readonly (readonly [name: string, text: string])[] = [
   ['XML', '<status>Success</status>'],
   ['cut short', '{"requestId":1,"status":"Success","access_token":"aaa.bbb.ccc"'],
   ['two answers', '{"requestId":1,"status":"Success"}{"requestId":1,"status":"Success"}'],
+  [
+    'a contradiction',
+    '{"requestId":1,"status":"Failed","status":"Success","access_token":"aaa.bbb.ccc","access_token":"a.b.c"}',
+  ],
   ['too deep', `{"requestId":1,"status":"Success","x":${'['.repeat(101)}${']'.repeat(101)}}`],
   ['deep enough to break a stack', '['.repeat(100_000)],
 ]

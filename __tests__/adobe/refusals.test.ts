@@ -265,3 +265,17 @@ test('a redirect names the host that it points to, and no more', () => {
     'Adobe Campaign answered HTTP 302 (a redirect, which is never followed)',
   )
 })
+
+test.each([
+  [
+    200,
+    '{"a":1,"a":2}',
+    {},
+    'Adobe Campaign answered HTTP 200 (JSON that names a key twice, with different values)',
+  ],
+  [403, '', { unreadable: 'u' }, 'Adobe Campaign answered HTTP 403 with a page that is not JSON (u)'],
+])('HTTP %s: %j that cannot be used is named as such', (status, text, more, message) => {
+  const found = faultOfReply({ ...answer(status, text), ...more }, 'campaign')
+  expect(found.message).toBe(message)
+  expect(found.details.isPage).toBe(status === 403)
+})

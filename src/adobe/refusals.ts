@@ -70,9 +70,9 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
   const notes = [
     isPage ? text` with a page that is not JSON` : NOTHING,
     said.length === 0 ? NOTHING : text`: ${join(said, /^\d/.test(vendorCode ?? '') ? ' ' : ': ')}`,
-    code !== 'unreadable-answer'
-      ? NOTHING
-      : text` (${reply.unreadable ?? 'not one of the documented answers'})`,
+    error.unreadable !== undefined || code === 'unreadable-answer'
+      ? text` (${error.unreadable ?? 'not one of the documented answers'})`
+      : NOTHING,
     retryAfterMs === undefined ? NOTHING : text` (it asks for a pause of ${retryAfterMs / 1000} s)`,
     gatewayRequestId === undefined ? NOTHING : text` (gateway request id ${foreign(gatewayRequestId, 100)})`,
   ]

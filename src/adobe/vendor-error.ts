@@ -22,11 +22,13 @@ export function campaignCodeIn(said: string): string | undefined {
 }
 
 /** A body as JSON; `undefined` if it is not JSON. Content types are not trusted. */
-export function jsonBody(reply: HttpReply): unknown {
+export const jsonBody = (reply: HttpReply): unknown => readJson(reply).body
+
+function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonly body?: unknown } {
   try {
-    return parseJson(reply.text)
-  } catch {
-    return undefined
+    return { body: parseJson(reply.text) }
+  } catch (thrown) {
+    return { unreadable: thrown instanceof RangeError ? thrown.message : reply.unreadable }
   }
 }
 
@@ -41,11 +43,17 @@ export interface VendorError {
   /** A refusal by Campaign itself, whatever the status code. */
   readonly isRefusal?: boolean | undefined
   readonly isPage?: boolean | undefined
+  /** Why nothing of the body can be quoted. */
+  readonly unreadable?: string | undefined
 }
 
 /** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
 export function vendorError(reply: HttpReply, ownValue?: string): VendorError {
-  const body = jsonBody(reply)
+  const { body, unreadable } = readJson(reply)
+  if (unreadable !== undefined) {
+    const isPage = reply.unreadable !== undefined && !isOk(reply)
+    return { message: '', edit: asItIs, code: undefined, isPage, unreadable }
+  }
   if (typeof body === 'object' && body !== null) {
     const code = ['error_code', 'error', 'code']
       .map((key) => codeAt(body, key))
