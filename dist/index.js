@@ -127,6 +127,8 @@ function parseSubmitReply(reply, mappingId) {
     if (status === 'Failed') {
         return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: (0,vendor_error/* campaignCodeIn */.DZ)(info) };
     }
+    if ((0,vendor_error/* isRedirect */.N6)(reply))
+        throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
     const requestId = parseRequestId((0,json.at)(body, 'requestId'));
     const isDocumented = status === 'Success' || status === 'In Progress';
     if (requestId === undefined) {
@@ -147,7 +149,7 @@ function parseStatusReply(reply, mappingId) {
     const body = (0,vendor_error/* jsonBody */.J9)(reply);
     const word = (0,json/* textAt */.$6)(body, 'status');
     const status = parseStatus(word ?? '');
-    if (word === undefined || (status === undefined && !(0,vendor_error/* isOk */.HQ)(reply))) {
+    if (word === undefined || (0,vendor_error/* isRedirect */.N6)(reply) || (status === undefined && !(0,vendor_error/* isOk */.HQ)(reply))) {
         throw (0,refusals/* faultOfReply */.I)(reply, 'campaign', mappingId);
     }
     const info = (0,json/* textAt */.$6)(body, 'info') ?? '';
@@ -292,6 +294,7 @@ function expectJson(reply, speaker) {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   HQ: () => (/* binding */ isOk),
 /* harmony export */   J9: () => (/* binding */ jsonBody),
+/* harmony export */   N6: () => (/* binding */ isRedirect),
 /* harmony export */   WU: () => (/* binding */ GATEWAY_UNAVAILABLE),
 /* harmony export */   bO: () => (/* binding */ vendorError)
 /* harmony export */ });
@@ -316,6 +319,7 @@ function readJson(reply) {
     }
 }
 const isOk = ({ status }) => status >= 200 && status <= 299;
+const isRedirect = ({ status }) => status >= 300 && status <= 399;
 function vendorError(reply, ownValue) {
     const { body, unreadable } = readJson(reply);
     if (unreadable !== undefined) {

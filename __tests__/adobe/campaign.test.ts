@@ -227,6 +227,18 @@ describe.each([
   })
 })
 
+test.each([300, 302, 304, 308])(
+  'HTTP %d is no answer, whatever its body says, except for a refusal',
+  (status) => {
+    for (const word of ['Success', 'In Progress', 'Submitted']) {
+      const reply = answer(status, { requestId: 1, status: word })
+      expect(faultOf(() => parseSubmitReply(reply, 'XDM44')).code).toBe('redirected')
+      expect(faultOf(() => parseStatusReply(reply, 'XDM44')).code).toBe('redirected')
+    }
+    expect(parseSubmitReply(answer(status, { status: 'Failed' }), 'XDM44').kind).toBe('rejected')
+  },
+)
+
 test('an answer under a byte-order mark that exchange.ts has removed is an answer', () => {
   const text = new TextDecoder().decode(new TextEncoder().encode(`\uFEFF${fill('status/success')}`))
   expect(parseStatusReply(answer(200, text), 'XDM44')).toEqual(CHECKED['status/success'])

@@ -6,7 +6,7 @@ import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
 import { at, countAt, textAt } from '../json.js'
 import { own, text } from '../text.js'
 import { faultOfReply } from './refusals.js'
-import { campaignCodeIn, isOk, jsonBody } from './vendor-error.js'
+import { campaignCodeIn, isOk, isRedirect, jsonBody } from './vendor-error.js'
 
 /** The address, the credential and the mapping of a call. */
 export interface CampaignCall extends MetadataCall {
@@ -69,7 +69,7 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
 }
 
 /**
- * Reads the documented answers from the body, whatever the status code. An answer that accepts a request is never an error,
+ * Reads the documented answers from the body, whatever the status code but a redirect's, which only a refusal may have. An answer that accepts a request is never an error,
  * because a repeat would start a second one: a 2xx with a usable request id counts, whatever its status word. Throws an
  * `ActionError` for any other answer.
  * @param mappingId our mapping: the only value in Campaign's texts that may be quoted
@@ -82,6 +82,7 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
   if (status === 'Failed') {
     return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) }
   }
+  if (isRedirect(reply)) throw faultOfReply(reply, 'campaign', mappingId)
   const requestId = parseRequestId(at(body, 'requestId'))
   const isDocumented = status === 'Success' || status === 'In Progress'
   if (requestId === undefined) {
@@ -107,7 +108,7 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
   const body = jsonBody(reply)
   const word = textAt(body, 'status')
   const status = parseStatus(word ?? '')
-  if (word === undefined || (status === undefined && !isOk(reply))) {
+  if (word === undefined || isRedirect(reply) || (status === undefined && !isOk(reply))) {
     throw faultOfReply(reply, 'campaign', mappingId)
   }
   const info = textAt(body, 'info') ?? ''

@@ -34,6 +34,8 @@ function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonl
 
 export const isOk = ({ status }: HttpReply): boolean => status >= 200 && status <= 299
 
+export const isRedirect = ({ status }: HttpReply): boolean => status >= 300 && status <= 399
+
 export interface VendorError {
   readonly code: string | undefined
   readonly message: string
