@@ -205,11 +205,12 @@ const NAMES = { ims: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `A
 const MAX_QUOTE = 1_500;
 const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
 const NOT_OF_AN_API = new Set([
-    405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+    300, 304, 405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
 ]);
-function meaningOfStranger({ status }, { code, message, isPage }) {
-    if (code !== undefined || status < 400)
+function meaningOfStranger(reply, { code, message, isPage }) {
+    if (code !== undefined || (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .isOk */ .HQ)(reply))
         return undefined;
+    const { status } = reply;
     if (status === 495 || status === 496)
         return 'client-certificate';
     if (isPage && CLIENT_CERTIFICATE.test((0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .Gg)(message) || message))
@@ -258,7 +259,7 @@ function faultOfReply(reply, speaker, ownValue) {
         gatewayRequestId === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$ : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (gateway request id ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(gatewayRequestId, 100)})`,
     ];
     const isRedirect = code === 'redirected';
-    const redirect = isRedirect
+    const redirect = isRedirect && meaning !== 'not-adobe'
         ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) ` (a redirect${(0,_http_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(headers['location'])}, which is never followed)`
         : _text_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING */ .K$;
     const isStranger = isPage || isRedirect || (meaning !== undefined && meaning !== error.meaning);

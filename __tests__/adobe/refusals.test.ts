@@ -256,6 +256,12 @@ test.each([
   expect(fault(403, body).details.isPage === true).toBe(isPage)
 })
 
+test.each([300, 304])('HTTP %d is no redirect, but from a system in front of Adobe', (status) => {
+  const { code, message, details } = fault(status, '')
+  expect([code, message]).toEqual(['redirected', `Adobe Campaign answered HTTP ${status}`])
+  expect(details.meaning).toBe('not-adobe')
+})
+
 test('a redirect names the host that it points to, and no more', () => {
   const location = 'https://maintenance.example/sorry?token=abc'
   expect(fault(302, '', { location }).message).toBe(

@@ -19,17 +19,18 @@ const NAMES = { ims: text`Adobe IMS`, campaign: text`Adobe Campaign`, platform: 
 const MAX_QUOTE = 1_500
 /** The wording of nginx and others that require one: `400 No required SSL certificate was sent`. */
 const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i
-/** Adobe's APIs never answer our requests with these, but a proxy or firewall may. */
+/** Adobe's APIs never answer our requests with these, but a cache, proxy or firewall may. */
 const NOT_OF_AN_API: ReadonlySet<number> = new Set([
-  405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
+  300, 304, 405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
 ])
 
 /** The meaning of an answer without a code of Adobe's that comes from a system in front of Adobe. */
 function meaningOfStranger(
-  { status }: HttpReply,
+  reply: HttpReply,
   { code, message, isPage }: VendorError,
 ): FaultMeaning | undefined {
-  if (code !== undefined || status < 400) return undefined
+  if (code !== undefined || isOk(reply)) return undefined
+  const { status } = reply
   if (status === 495 || status === 496) return 'client-certificate'
   if (isPage && CLIENT_CERTIFICATE.test(titleOf(message) || message)) return 'client-certificate'
   return NOT_OF_AN_API.has(status) ? 'not-adobe' : undefined
@@ -77,9 +78,10 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
     gatewayRequestId === undefined ? NOTHING : text` (gateway request id ${foreign(gatewayRequestId, 100)})`,
   ]
   const isRedirect = code === 'redirected'
-  const redirect = isRedirect
-    ? text` (a redirect${targetOf(headers['location'])}, which is never followed)`
-    : NOTHING
+  const redirect =
+    isRedirect && meaning !== 'not-adobe'
+      ? text` (a redirect${targetOf(headers['location'])}, which is never followed)`
+      : NOTHING
   const isStranger = isPage || isRedirect || (meaning !== undefined && meaning !== error.meaning)
   const who = (isStranger ? reply.from : undefined) ?? NAMES[speaker]
   return new ActionError(code, text`${who} answered HTTP ${status}${redirect}${join(notes, '')}`, {
