@@ -503,6 +503,7 @@ const REFUSALS = new Set([
     'unsupported_grant_type',
     'invalid_scope',
 ]);
+const PASSING = /unavailable|temporar|server_error|too_many|rate_?limit|throttl|slow_down|time_?out/i;
 function buildTokenRequest(imsUrl, credential) {
     return {
         method: 'POST',
@@ -520,11 +521,13 @@ function parseTokenReply(reply) {
     const body = (0,vendor_error/* jsonBody */.J9)(reply);
     const error = (0,json/* textAt */.$6)(body, 'error');
     if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-        const fault = faultOf(reply, body);
+        const { text, details } = faultOf(reply, body);
+        if (PASSING.test(error))
+            throw new errors/* ActionError */.lZ('server-error', text, details);
         return {
             kind: 'refused',
             wrongSecret: (0,json/* textAt */.$6)(body, 'error_description') === 'invalid client_secret parameter',
-            fault: new errors/* ActionError */.lZ('invalid-credentials', fault.text, fault.details),
+            fault: new errors/* ActionError */.lZ('invalid-credentials', text, details),
         };
     }
     const accessToken = (0,json/* textAt */.$6)(body, 'access_token');

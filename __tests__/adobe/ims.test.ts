@@ -114,6 +114,18 @@ describe.each(STATUSES)('a refusal with HTTP %d', (httpStatus) => {
   })
 })
 
+test.each([
+  [200, 'temporarily_unavailable'],
+  [400, 'server_error'],
+  [403, 'too_many_requests'],
+  [401, 'service_unavailable'],
+])('HTTP %d with %s will pass', (status, error) => {
+  expect(faultOf(() => parseTokenReply(answer(status, { error })))).toMatchObject({
+    code: 'server-error',
+    details: { vendorCode: error, speaker: 'ims' },
+  })
+})
+
 describe('any other error counts as its status does', () => {
   test.each([200, 400, 401, 403])('HTTP %d: final', (status) => {
     const reply = parseTokenReply(answer(status, { error: 'some_new_error' }))

@@ -27,6 +27,9 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'invalid_scope',
 ])
 
+/** Passing trouble under any status code, such as `temporarily_unavailable` and `server_error` of RFC 6749. */
+const PASSING = /unavailable|temporar|server_error|too_many|rate_?limit|throttl|slow_down|time_?out/i
+
 /**
  * OAuth server-to-server, version 3 of the token endpoint: the secret in the form body, scopes comma separated.
  * Source: Adobe Developer, "OAuth Server-to-Server credential", generate access tokens.
@@ -53,18 +56,19 @@ export function buildTokenRequest(
 }
 
 /**
- * IMS names a refusal in `error`, whatever the status code. For any other word there, the status decides.
+ * IMS names a refusal or passing trouble in `error`, whatever the status code. For any other word there, the status decides.
  * Throws an `ActionError` for anything unexpected.
  */
 export function parseTokenReply(reply: HttpReply): TokenReply {
   const body = jsonBody(reply)
   const error = textAt(body, 'error')
   if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-    const fault = faultOf(reply, body)
+    const { text, details } = faultOf(reply, body)
+    if (PASSING.test(error)) throw new ActionError('server-error', text, details)
     return {
       kind: 'refused',
       wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',
-      fault: new ActionError('invalid-credentials', fault.text, fault.details),
+      fault: new ActionError('invalid-credentials', text, details),
     }
   }
   const accessToken = textAt(body, 'access_token')
