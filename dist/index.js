@@ -875,7 +875,10 @@ function parseBatchesReply(reply, datasetId, since) {
     const isAskedFor = (batch) => {
         const datasets = datasetsOf(batch).map((id) => id.toLowerCase());
         const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase());
-        return !isOther && ((0,json/* countAt */.$v)(batch, 'created') ?? since) >= since;
+        const created = (0,json.at)(batch, 'created') == null ? since : createdMs(batch);
+        if (Number.isNaN(created))
+            throw platform_faultOf(reply);
+        return !isOther && created >= since;
     };
     return new Map(Object.entries(body).map(([batchId, batch]) => [
         batchId,
@@ -883,11 +886,19 @@ function parseBatchesReply(reply, datasetId, since) {
     ]));
 }
 const platform_faultOf = (reply) => (0,refusals/* faultOfReply */.I)((0,vendor_error/* isOk */.HQ)(reply) ? { ...reply, text: '' } : reply, 'platform');
-const parseCounts = (batch) => ({
-    status: parseStatus((0,json/* textAt */.$6)(batch, 'status')),
-    inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
-});
+function createdMs(batch) {
+    const iso = (0,json/* textAt */.$6)(batch, 'created') ?? '';
+    return (0,json/* countAt */.$v)(batch, 'created') ?? (/^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN);
+}
+function parseCounts(batch) {
+    const failed = (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount') ?? 0;
+    const contradicts = (0,json/* listAt */.gT)(batch, 'errors').some((item) => (parseError(item).recordCount ?? 0) > failed);
+    return {
+        status: parseStatus((0,json/* textAt */.$6)(batch, 'status')),
+        inputRecords: (0,json/* countAt */.$v)(batch, 'metrics', 'inputRecordCount'),
+        failedRecords: contradicts ? undefined : (0,json/* countAt */.$v)(batch, 'metrics', 'failedRecordCount'),
+    };
+}
 const datasetsOf = (batch) => (0,json/* listAt */.gT)(batch, 'relatedObjects').flatMap((item) => (0,json/* textAt */.$6)(item, 'type') === 'dataSet' ? ((0,json/* textAt */.$6)(item, 'id') ?? []) : []);
 function parseStatus(word) {
     if (word === undefined)

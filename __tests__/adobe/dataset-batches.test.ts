@@ -101,6 +101,13 @@ describe('a batch', () => {
       { status: 'failed', metrics: { inputRecordCount: -1, failedRecordCount: 1.5 } },
       { status: 'failed', inputRecords: undefined, failedRecords: undefined },
     ],
+    [
+      'a count below those of its errors is unknown',
+      { ...BATCH, errors: [{ code: 'a' }, { code: 'b', recordCount: METRICS.failedRecordCount + 1 }] },
+      { ...PARSED, failedRecords: undefined },
+    ],
+    ['a count of all its errors', { ...BATCH, errors: [{ recordCount: METRICS.failedRecordCount }] }, PARSED],
+    ['a time in words', { ...BATCH, created: new Date(SINCE).toISOString() }, PARSED],
     ['no time', { status: 'success', metrics: METRICS }, PARSED],
     [
       'the dataset in another case',
@@ -126,6 +133,7 @@ describe('a batch', () => {
   test.each<[string, object]>([
     ['from before, should the server ignore the parameter', { ...BATCH, created: SINCE - 1 }],
     ['of another dataset, likewise', { ...BATCH, relatedObjects: [{ type: 'dataSet', id: '0'.repeat(24) }] }],
+    ['from before, in words', { ...BATCH, created: '2020-01-01T00:00:00Z' }],
   ])('%s is left out', async (_, given) => {
     expect(await listed({ b1: given, b2: BATCH })).toMatchObject({ batches: [{ batchId: 'b2' }] })
     expect(await listed({ b1: given })).toEqual({ batches: [], isComplete: true })
@@ -216,6 +224,7 @@ describe('faults are values', () => {
       answer(200, { error_code: '403025', message: 'Profile is not valid' }),
       'unreadable-answer',
     ],
+    ['a time that is none', answer(200, { b1: { ...BATCH, created: 'last week' } }), 'unreadable-answer'],
     ['a batch that is none', answer(200, { b1: BATCH, b2: null }), 'unreadable-answer'],
   ])('%s', async (_, given, code) => {
     const { list, platform } = start(inTurn(given))

@@ -96,7 +96,9 @@ export function parseBatchesReply(
   const isAskedFor = (batch: unknown) => {
     const datasets = datasetsOf(batch).map((id) => id.toLowerCase())
     const isOther = datasets.length > 0 && !datasets.includes(datasetId.toLowerCase())
-    return !isOther && (countAt(batch, 'created') ?? since) >= since
+    const created = at(batch, 'created') == null ? since : createdMs(batch)
+    if (Number.isNaN(created)) throw faultOf(reply)
+    return !isOther && created >= since
   }
   return new Map(
     Object.entries(body).map(([batchId, batch]) => [
@@ -109,11 +111,21 @@ export function parseBatchesReply(
 /** Quotes only errors: any other body may hold customer data. */
 const faultOf = (reply: HttpReply) => faultOfReply(isOk(reply) ? { ...reply, text: '' } : reply, 'platform')
 
-const parseCounts = (batch: unknown) => ({
-  status: parseStatus(textAt(batch, 'status')),
-  inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-  failedRecords: countAt(batch, 'metrics', 'failedRecordCount'),
-})
+/** Milliseconds since 1970, or ISO 8601; `NaN` for anything else. */
+function createdMs(batch: unknown): number {
+  const iso = textAt(batch, 'created') ?? ''
+  return countAt(batch, 'created') ?? (/^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN)
+}
+
+function parseCounts(batch: unknown) {
+  const failed = countAt(batch, 'metrics', 'failedRecordCount') ?? 0
+  const contradicts = listAt(batch, 'errors').some((item) => (parseError(item).recordCount ?? 0) > failed)
+  return {
+    status: parseStatus(textAt(batch, 'status')),
+    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
+    failedRecords: contradicts ? undefined : countAt(batch, 'metrics', 'failedRecordCount'),
+  }
+}
 
 const datasetsOf = (batch: unknown): readonly string[] =>
   listAt(batch, 'relatedObjects').flatMap((item) =>
