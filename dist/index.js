@@ -5300,39 +5300,51 @@ const COMPRESSIONS = new Map([
 ]);
 const MAX_LAYERS = 3;
 async function readBody(bytes, headers) {
-    const layers = (headers['content-encoding'] ?? '')
-        .split(',')
-        .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
+    const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+    const layers = names
+        .map((name) => COMPRESSIONS.get(name))
         .filter((decompress) => decompress !== undefined)
         .slice(0, MAX_LAYERS);
     if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
         layers.push(gunzip);
-    const decode = (plain) => decoderFor(headers['content-type'] ?? '', plain).decode(plain);
+    const isKnown = (name) => COMPRESSIONS.has(name) || ['', 'identity', 'none'].includes(name);
+    const unknown = names.every(isKnown) ? undefined : 'compressed in a way that the action cannot read';
+    const read = (plain, unreadable = unknown) => {
+        const text = decoderFor(headers['content-type'] ?? '', plain)
+            .decode(plain)
+            .replace(/^\uFEFF+/, '');
+        return unreadable === undefined || (0,external_node_buffer_namespaceObject.isUtf8)(plain) || /^\s*[{["<]/.test(text)
+            ? { text }
+            : { text: '', unreadable };
+    };
     if (layers.length === 0)
-        return { text: decode(bytes) };
+        return read(bytes);
     const zlib = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
     const options = { maxOutputLength: MAX_BODY_BYTES };
     try {
-        return { text: decode(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes)) };
+        return read(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes));
     }
     catch (thrown) {
-        if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE')
-            return TOO_LARGE;
-        const text = decode(bytes);
-        return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) || /^\s*[{["<]/.test(text)
-            ? { text }
-            : { text: '', unreadable: 'compressed and damaged' };
+        return Object(thrown).code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : read(bytes, 'compressed and damaged');
     }
 }
 function decoderFor(contentType, bytes) {
     const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? [];
+    const mark = bytes.toString('latin1', 0, 2);
+    const isWide = bytes.includes(0);
     if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF')))
         return new TextDecoder();
-    if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff)
+    if (isWide && mark === '\xff\xfe')
+        return new TextDecoder('utf-16le');
+    if (isWide && mark === '\xfe\xff')
         return new TextDecoder('utf-16be');
     try {
         const decoder = new TextDecoder(charset);
-        return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder;
+        if (!decoder.encoding.startsWith('utf-16'))
+            return decoder;
+        if (!isWide)
+            return new TextDecoder();
+        return mark.startsWith('\0') ? new TextDecoder('utf-16be') : decoder;
     }
     catch {
         return new TextDecoder();

@@ -68,6 +68,17 @@ describe('encodings', () => {
     expect(await encoded(bytes, encoding)).toEqual({ text: '', unreadable: 'compressed and damaged' })
   })
 
+  test.each(['zstd', 'ZSTD, identity', 'compress', 'zstd, gzip'])(
+    '%s is not read, and named',
+    async (encoding) => {
+      const zstd = Buffer.from('28b52ffd0458a10000', 'hex')
+      expect(await encoded(encoding === 'zstd, gzip' ? gzipSync(zstd) : zstd, encoding)).toEqual({
+        text: '',
+        unreadable: 'compressed in a way that the action cannot read',
+      })
+    },
+  )
+
   test.each([
     ['gzip', gzipSync],
     ['deflate', deflateSync],
@@ -105,7 +116,18 @@ describe('charsets', () => {
     ['UTF-16, big end first', Buffer.from(`\uFEFF${JSON_TEXT}`, 'utf16le').swap16()],
   ])('a byte-order mark of %s knows better', async (_, bytes) => {
     expect(await typed(bytes, 'application/json; charset=utf-16')).toEqual({ text: JSON_TEXT })
-    if (_ === 'UTF-8') expect(await typed(bytes, 'text/plain; charset=latin1')).toEqual({ text: JSON_TEXT })
+    for (const type of ['', 'text/plain; charset=latin1', 'application/json; charset=utf-8']) {
+      expect(await typed(bytes, type)).toEqual({ text: JSON_TEXT })
+    }
+  })
+
+  test('big end first without a mark, and a mark too many', async () => {
+    const twice = `\uFEFF\uFEFF${JSON_TEXT}`
+    const big = Buffer.from(JSON_TEXT, 'utf16le').swap16()
+    expect(await typed(big, 'application/json; charset=utf-16')).toEqual({ text: JSON_TEXT })
+    expect(await typed(big, 'application/json; charset=utf-16be')).toEqual({ text: JSON_TEXT })
+    expect(await typed(Buffer.from(twice), '')).toEqual({ text: JSON_TEXT })
+    expect(await typed(Buffer.from(twice, 'utf16le'), '')).toEqual({ text: JSON_TEXT })
   })
 
   test('a byte that the charset does not know becomes U+FFFD', async () => {

@@ -19,7 +19,7 @@ const gunzip: Decompress = (zlib, bytes, options) => zlib.gunzipSync(bytes, opti
 const inflate: Decompress = (zlib, bytes, options) =>
   ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 
-/** Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity`. */
+/** Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity` if the body is text. */
 const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
@@ -31,37 +31,47 @@ const MAX_LAYERS = 3
 
 /** The body of an answer as text. Bytes that are invalid in its charset (default: UTF-8) become U+FFFD. */
 export async function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>): Promise<Body> {
-  const layers = (headers['content-encoding'] ?? '')
-    .split(',')
-    .map((name) => COMPRESSIONS.get(name.trim().toLowerCase()))
+  const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase())
+  const layers = names
+    .map((name) => COMPRESSIONS.get(name))
     .filter((decompress) => decompress !== undefined)
     .slice(0, MAX_LAYERS)
   if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b) layers.push(gunzip)
-  const decode = (plain: Buffer) => decoderFor(headers['content-type'] ?? '', plain).decode(plain)
-  if (layers.length === 0) return { text: decode(bytes) }
+  const isKnown = (name: string) => COMPRESSIONS.has(name) || ['', 'identity', 'none'].includes(name)
+  const unknown = names.every(isKnown) ? undefined : 'compressed in a way that the action cannot read'
+  const read = (plain: Buffer, unreadable = unknown): Body => {
+    // Two systems may each have added a byte-order mark.
+    const text = decoderFor(headers['content-type'] ?? '', plain)
+      .decode(plain)
+      .replace(/^\uFEFF+/, '')
+    // A proxy may have decompressed it and kept the header.
+    return unreadable === undefined || isUtf8(plain) || /^\s*[{["<]/.test(text)
+      ? { text }
+      : { text: '', unreadable }
+  }
+  if (layers.length === 0) return read(bytes)
   const zlib = await import('node:zlib')
   const options = { maxOutputLength: MAX_BODY_BYTES }
   try {
-    return { text: decode(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes)) }
+    return read(layers.reduceRight((inner, layer) => layer(zlib, inner, options), bytes))
   } catch (thrown) {
-    if (Object(thrown).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE
-    // A proxy may have decompressed it and kept the header.
-    const text = decode(bytes)
-    return isUtf8(bytes) || /^\s*[{["<]/.test(text)
-      ? { text }
-      : { text: '', unreadable: 'compressed and damaged' }
+    return Object(thrown).code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LARGE : read(bytes, 'compressed and damaged')
   }
 }
 
-/** A byte-order mark overrides the header. */
+/** A byte-order mark overrides the header. In UTF-16, every punctuation mark of JSON contains a zero byte. */
 function decoderFor(contentType: string, bytes: Buffer): Pick<typeof TextDecoder.prototype, 'decode'> {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? []
+  const mark = bytes.toString('latin1', 0, 2)
+  const isWide = bytes.includes(0)
   if (bytes.subarray(0, 3).equals(Buffer.from('\uFEFF'))) return new TextDecoder()
-  if (/^utf-?16/i.test(charset) && bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
+  if (isWide && mark === '\xff\xfe') return new TextDecoder('utf-16le')
+  if (isWide && mark === '\xfe\xff') return new TextDecoder('utf-16be')
   try {
     const decoder = new TextDecoder(charset)
-    // In UTF-16, every punctuation mark of JSON contains a zero byte.
-    return decoder.encoding.startsWith('utf-16') && !bytes.includes(0) ? new TextDecoder() : decoder
+    if (!decoder.encoding.startsWith('utf-16')) return decoder
+    if (!isWide) return new TextDecoder()
+    return mark.startsWith('\0') ? new TextDecoder('utf-16be') : decoder
   } catch {
     return new TextDecoder()
   }
