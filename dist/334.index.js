@@ -447,6 +447,12 @@ const SITUATIONS = [
         next: (0,lib_text/* text */.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
     },
     {
+        code: 'unknown status',
+        when: ({ details }) => details.meaning === 'unknown-status',
+        cause: (0,lib_text/* text */.Qq) `The step does not know this status, so it cannot tell whether the request has ended.`,
+        next: (0,lib_text/* text */.Qq) `Check the request in ${EXPORT_STATUS}, and report the status to this project with the log of this step.`,
+    },
+    {
         code: 'accessToken expired',
         when: ({ details }) => details.meaning === 'expired',
         cause: (0,lib_text/* text */.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
@@ -735,7 +741,9 @@ function lostContact(stage, fault) {
     const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
     const said = isKnownToRun(stage)
         ? (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${request} was running${reason}.`
-        : (0,lib_text/* text */.Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`;
+        : stage.odd === undefined
+            ? (0,lib_text/* text */.Qq) `no status check of request ${request} was answered; whether it is running is not known${reason}.`
+            : (0,lib_text/* text */.Qq) `contact with Adobe was lost while request ${request} was followed${reason}. ${stage.odd.text}.`;
     return { said, next: resume(stage, fault) };
 }
 function interrupted({ stage, fault, aborted }, outcome) {
@@ -746,7 +754,7 @@ function interrupted({ stage, fault, aborted }, outcome) {
     if (stage.at === 'request') {
         const request = (0,lib_text/* identifier */.Cv)(stage.request.requestId);
         const trouble = troubleOf(stage, explaining);
-        const cause = stage.failed?.last ?? explaining;
+        const cause = stage.failed?.last ?? explaining ?? stage.odd;
         const said = isKnownToRun(stage)
             ? (0,lib_text/* text */.Qq) `while request ${request} was in progress; it may still be running at Adobe.${trouble}`
             : (0,lib_text/* text */.Qq) `while request ${request} was followed; whether it is running is not known.${trouble}`;
@@ -768,7 +776,7 @@ function interrupted({ stage, fault, aborted }, outcome) {
     return { said: (0,lib_text/* text */.Qq) `after Adobe aborted request ${request}, before it accepted a new one.`, next };
 }
 function queued(stage, explaining, next) {
-    const { runningRequestId, maybeOurs, staleStatus, isOurs, failed } = stage;
+    const { runningRequestId, maybeOurs, staleStatus, isOurs, failed, odd } = stage;
     const request = (0,lib_text/* identifier */.Cv)(runningRequestId);
     if (staleStatus !== undefined) {
         const whose = isOurs ? (0,lib_text/* text */.Qq) `our request ${request}` : (0,lib_text/* text */.Qq) `request ${request}`;
@@ -776,16 +784,22 @@ function queued(stage, explaining, next) {
         return { said, next: STALE };
     }
     const ours = maybeOurs ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) `; ours was not submitted`;
-    const said = (0,lib_text/* text */.Qq) `while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`;
-    return { said, next: failed === undefined ? next : hintOfCheck(failed.last, 'queued') };
+    const whose = (0,lib_text/* text */.Qq) `request ${request}${ownerOf(maybeOurs)}`;
+    const what = odd === undefined ? (0,lib_text/* text */.Qq) `while ${whose} was running` : (0,lib_text/* text */.Qq) `while waiting for ${whose} to end`;
+    const cause = failed?.last ?? odd;
+    return {
+        said: (0,lib_text/* text */.Qq) `${what}${ours}.${troubleOf(stage, explaining)}`,
+        next: cause === undefined ? next : hintOfCheck(cause, 'queued'),
+    };
 }
 const STALE = (0,lib_text/* text */.Qq) `Adobe has not noticed that this request is over. Run the job again later; if this continues, ask Adobe and give the request id.`;
-function troubleOf({ failed, failingMs = 0, isUnanswered = false }, explaining) {
+function troubleOf({ failed, failingMs = 0, isUnanswered = false, odd }, explaining) {
+    const answer = odd === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${odd.text}.`;
     if (failed === undefined)
-        return explaining === undefined ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` ${explaining.text}.`;
+        return explaining === undefined ? answer : (0,lib_text/* text */.Qq) `${answer} ${explaining.text}.`;
     const none = isUnanswered ? (0,lib_text/* text */.Qq) ` No status check was answered.` : lib_text/* NOTHING */.K$;
     const checks = failed.count === 1 ? (0,lib_text/* text */.Qq) `The last status check` : (0,lib_text/* text */.Qq) `The last ${failed.count} status checks`;
-    return (0,lib_text/* text */.Qq) `${none} ${checks} failed, over ${(0,human/* humanDuration */.UU)(failingMs)}: ${failed.last.text}.`;
+    return (0,lib_text/* text */.Qq) `${answer}${none} ${checks} failed, over ${(0,human/* humanDuration */.UU)(failingMs)}: ${failed.last.text}.`;
 }
 function stillRunning(stage) {
     switch (stage.at) {
@@ -801,7 +815,7 @@ const resume = (stage, cause) => cause === undefined
     ? RESUME
     : (0,lib_text/* text */.Qq) `${hintOfCheck(cause, isAccepted(stage) ? 'accepted' : 'unknown')} ${RESUME}`;
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
-const isKnownToRun = (stage) => isAccepted(stage) || !stage.isUnanswered;
+const isKnownToRun = (stage) => isAccepted(stage) && stage.odd === undefined;
 const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text/* text */.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text/* text */.Qq) `, not ours,`;
 
 ;// CONCATENATED MODULE: ./lib/report/verdict.js

@@ -1982,6 +1982,15 @@ function observe(answer, requestId, mapping) {
         ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
         : { kind: 'terminal', report: { ...answer, requestId: named, status } };
 }
+function oddityOf(observation) {
+    if (observation.kind === 'contact') {
+        return new errors/* ActionError */.lZ('wrong-request', (0,lib_text/* text */.Qq) `Adobe last answered "In Progress" without naming a request`);
+    }
+    if (observation.kind !== 'unknown-status')
+        return undefined;
+    const said = (0,lib_text/* text */.Qq) `Adobe last reported the unknown status "${(0,lib_text/* foreign */.V$)(observation.word, 100)}"`;
+    return new errors/* ActionError */.lZ('unreadable-answer', said, { meaning: 'unknown-status' });
+}
 const wrongRequest = (message, details = {}) => ({
     kind: 'failed',
     fault: new errors/* ActionError */.lZ('wrong-request', message, details),
@@ -1998,9 +2007,10 @@ async function follow(request, { api, clock, random, observer }, budget) {
     const contact = new ingestion_contact/* Contact */.B(clock.now());
     let firstCheckMs;
     let lastReport;
+    let odd;
     let delayMs = request.firstCheckAfterMs ?? pollIntervalMs;
     let wasFrozen = false;
-    const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) });
+    const seen = () => ({ firstCheckMs, lastReport, odd, failing: contact.failing(clock.now()) });
     for (;;) {
         const leftMs = Math.max(0, budget.deadline - clock.now());
         const isLast = delayMs >= leftMs;
@@ -2040,6 +2050,8 @@ async function follow(request, { api, clock, random, observer }, budget) {
             contact.succeeded(isOurs ? 'proven' : 'contact', now);
             if (observation.kind === 'running')
                 lastReport = observation.report;
+            if (observation.kind !== 'contact' || lastReport === undefined)
+                odd = oddityOf(observation);
             delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
         }
         else {
@@ -2367,7 +2379,8 @@ async function submit(plan, deps, budget, locks) {
             observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs });
         }
         if (unknownWord !== undefined) {
-            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord });
+            const taken = reply.kind === 'already-in-progress' ? 'running' : plan.wait ? 'followed' : 'submitted';
+            observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken });
         }
         if (reply.kind === 'accepted') {
             const named = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_2__/* .mappingNamed */ .e)(info, mappingId);
@@ -2419,7 +2432,7 @@ async function submit(plan, deps, budget, locks) {
                 continue;
             }
             if (end.kind !== 'lost')
-                return { outcome: end.kind, stage: { ...stage, ...end.failing } };
+                return { outcome: end.kind, stage: { ...stage, odd: end.odd, ...end.failing } };
         }
         backoffs += 1;
         const waitMs = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_3__/* .checkBackoff */ .ts)(backoffs, random);
@@ -3158,6 +3171,11 @@ function shorten(inputs) {
 function warnOfMapping(toolkit, name, warning) {
     toolkit.warnOnce(warning.kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Mapping ${name}: ${warning.text}`, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${name}: ${warning.title}`);
 }
+const TAKEN = {
+    followed: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The step follows that request; its status decides.`,
+    submitted: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The step does not wait for that request, so what became of it is not known.`,
+    running: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `The step takes that request as already running.`,
+};
 function describeEvent(event) {
     const request = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)('requestId' in event ? event.requestId : '');
     switch (event.kind) {
@@ -3197,7 +3215,7 @@ function describeEvent(event) {
             return [
                 {
                     kind: 'unknown-answer',
-                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}. The step follows that request; its status decides.`,
+                    text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
                     title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `unknown answer to the request`,
                 },
             ];
@@ -6078,7 +6096,7 @@ async function bringToEnd({ request, acceptedMs, mappingName }, plan, deps, budg
         const { report } = end;
         return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs };
     }
-    const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing };
+    const stage = { at: 'request', request, lastReport: end.lastReport, odd: end.odd, ...end.failing };
     return end.kind === 'lost'
         ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
         : { outcome: end.kind, stage, durationMs };

@@ -29,7 +29,14 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  * `no-such-key`: Campaign does not know the mapping. `expired`: a given token is past its own expiry time. `other-mapping`: a
  * status check was answered about another mapping. `not-adobe`: by its status, the answer comes from a system in front of Adobe.
  */
-export type FaultMeaning = 'oops' | 'no-such-key' | 'expired' | 'other-mapping' | 'not-adobe' | NetworkMeaning
+export type FaultMeaning =
+  | 'oops'
+  | 'no-such-key'
+  | 'expired'
+  | 'other-mapping'
+  | 'unknown-status'
+  | 'not-adobe'
+  | NetworkMeaning
 
 /** Problems between the runner and Adobe; the hints describe them. */
 export type NetworkMeaning =

@@ -186,7 +186,8 @@ describe('words of a POST', () => {
     const run = play(({ method }) => (method === 'POST' ? posted : SUCCESS))
     expect(await run.result).toMatchObject({ outcome: 'succeeded', requestId: '3520' })
     expect(run.calls()).toHaveLength(2)
-    expect(run.events).toContainEqual({ kind: 'unknown-answer', requestId: '3520', word: status })
+    const event = { kind: 'unknown-answer', requestId: '3520', word: status, taken: 'followed' }
+    expect(run.events).toContainEqual(event)
   })
 
   test.each(['InProgress', 'IN_PROGRESS'])('%j: as In Progress, waited for', async (status) => {

@@ -127,6 +127,7 @@ const PHASES: readonly Phase[] = [
     at: 'look 1',
     ...open,
     outputs: { requestId: '3520', status: '' },
+    message: /while request 3520 was followed; whether it is running is not known/,
   },
   {
     name: 'token in flight for a request that is followed',
@@ -135,6 +136,7 @@ const PHASES: readonly Phase[] = [
     at: 'token 1',
     ...open,
     outputs: { requestId: '3520', status: '' },
+    message: /while request 3520 was followed; whether it is running is not known/,
   },
   {
     name: 'resubmitting, answered late',

@@ -93,6 +93,19 @@ describe('an answer that accepted something is never thrown away', () => {
     expect(warnings).toHaveLength(1)
   })
 
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['Submitted', {}, 'The step follows that request; its status decides.'],
+    [
+      'Rejected',
+      { wait: 'false' },
+      'The step does not wait for that request, so what became of it is not known.',
+    ],
+    ['Already running', { onInProgress: 'fail' }, 'The step takes that request as already running.'],
+  ])('%s with %j: the warning says what the step does', async (status, inputs, text) => {
+    const { warnings } = await run({ post: [word(status)], look: [SUCCESS] }, inputs)
+    expect(warnings).toEqual([expect.objectContaining({ message: expect.stringContaining(text) })])
+  })
+
   test.each(['InProgress', 'IN_PROGRESS', 'in-progress', 'Already running', 'Already_Submitted'])(
     '%s: somebody else is running, never green as ours',
     async (status) => {

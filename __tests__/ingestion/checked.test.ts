@@ -131,7 +131,12 @@ test("Adobe's text is that of the last answer about the request", async () => {
       IN_PROGRESS,
     { timeoutMs: 3_000 },
   )
-  expect(await end).toEqual({ kind: 'timed-out', firstCheckMs: 6_000, lastReport: IN_PROGRESS })
+  expect(await end).toEqual({
+    kind: 'timed-out',
+    firstCheckMs: 6_000,
+    lastReport: IN_PROGRESS,
+    odd: expect.objectContaining({ message: 'Adobe last reported the unknown status "x"' }),
+  })
 })
 
 describe('a failed status check, before any readable answer', () => {

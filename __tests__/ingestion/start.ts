@@ -32,6 +32,7 @@ export function start(adobe: FakeAdobe, more: Partial<IngestionPlan> = {}, timeo
     events,
     controller,
     result: result.then(factsOf),
+    ended: result,
     /** Where the wait ended, if Adobe gave no final status. */
     stage: result.then((ended) => ('stage' in ended ? ended.stage : undefined)),
     /** What was reported, but for the status checks. */

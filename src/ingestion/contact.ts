@@ -25,6 +25,8 @@ export interface Failing {
   readonly failingMs?: number | undefined
   /** No status check was ever answered. */
   readonly isUnanswered?: boolean | undefined
+  /** The last readable answer, if it cannot show that the request is running. */
+  readonly odd?: ActionError | undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ActionError } from '../errors.js'
 import { Contact, type Failing, isRefusal } from './contact.js'
-import { observe } from './observation.js'
+import { observe, oddityOf } from './observation.js'
 import type { Budget, IngestionDeps, Random } from './ports.js'
 import type { StatusReport, TerminalReport } from './report.js'
 import { checkBackoff, checkDueMs, frozenFor, nextCheckDelay } from './schedule.js'
@@ -28,12 +28,13 @@ type FollowEnd = {
   /** Adobe's last `In Progress` that named the request. */
   readonly lastReport: StatusReport | undefined
   readonly failing: Failing | undefined
-} & (
-  | { readonly kind: 'terminal'; readonly report: TerminalReport }
-  | { readonly kind: 'timed-out' | 'cancelled' }
-  /** After this for somebody else's request, only a POST can show whether the mapping is free. */
-  | { readonly kind: 'lost'; readonly fault: ActionError }
-)
+} & Pick<Failing, 'odd'> &
+  (
+    | { readonly kind: 'terminal'; readonly report: TerminalReport }
+    | { readonly kind: 'timed-out' | 'cancelled' }
+    /** After this for somebody else's request, only a POST can show whether the mapping is free. */
+    | { readonly kind: 'lost'; readonly fault: ActionError }
+  )
 
 /**
  * Checks a request at growing intervals until it ends, at the deadline (with one last check), a signal, or lost contact.
@@ -48,9 +49,10 @@ export async function follow(
   const contact = new Contact(clock.now())
   let firstCheckMs: number | undefined
   let lastReport: StatusReport | undefined
+  let odd: ActionError | undefined
   let delayMs = request.firstCheckAfterMs ?? pollIntervalMs
   let wasFrozen = false
-  const seen = () => ({ firstCheckMs, lastReport, failing: contact.failing(clock.now()) })
+  const seen = () => ({ firstCheckMs, lastReport, odd, failing: contact.failing(clock.now()) })
 
   for (;;) {
     const leftMs = Math.max(0, budget.deadline - clock.now())
@@ -92,6 +94,8 @@ export async function follow(
         observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
       contact.succeeded(isOurs ? 'proven' : 'contact', now)
       if (observation.kind === 'running') lastReport = observation.report
+      // Where Adobe has named the request before, one answer without its id means nothing.
+      if (observation.kind !== 'contact' || lastReport === undefined) odd = oddityOf(observation)
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
     } else {
       const isLost = contact.failure(observation.fault, now) === 'lost'

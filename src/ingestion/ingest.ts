@@ -90,7 +90,7 @@ async function bringToEnd(
     const { report } = end
     return { outcome: judge(report, minRecords), report, origin, acceptedAt, minRecords, durationMs }
   }
-  const stage = { at: 'request', request, lastReport: end.lastReport, ...end.failing } as const
+  const stage = { at: 'request', request, lastReport: end.lastReport, odd: end.odd, ...end.failing } as const
   return end.kind === 'lost'
     ? { outcome: 'lost-contact', stage, durationMs, fault: end.fault }
     : { outcome: end.kind, stage, durationMs }

@@ -48,6 +48,16 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
     : { kind: 'terminal', report: { ...answer, requestId: named, status } }
 }
 
+/** Why a readable answer neither ends the wait nor shows that our request is running. */
+export function oddityOf(observation: Observation): ActionError | undefined {
+  if (observation.kind === 'contact') {
+    return new ActionError('wrong-request', text`Adobe last answered "In Progress" without naming a request`)
+  }
+  if (observation.kind !== 'unknown-status') return undefined
+  const said = text`Adobe last reported the unknown status "${foreign(observation.word, 100)}"`
+  return new ActionError('unreadable-answer', said, { meaning: 'unknown-status' })
+}
+
 const wrongRequest = (message: Text, details: FaultDetails = {}): Observation => ({
   kind: 'failed',
   fault: new ActionError('wrong-request', message, details),

@@ -56,7 +56,13 @@ export type IngestionEvent =
       readonly otherName?: string | undefined
     }
   /** The answer to a POST has an undocumented or empty status word. */
-  | { readonly kind: 'unknown-answer'; readonly requestId: string; readonly word: string }
+  | {
+      readonly kind: 'unknown-answer'
+      readonly requestId: string
+      readonly word: string
+      /** `running`: as one that already runs. `submitted`: as ours, without a wait for its end. */
+      readonly taken: 'followed' | 'submitted' | 'running'
+    }
   /** `maybeOurs`: the answer to an earlier POST of ours was lost, so that POST may have started the running request. */
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
   /** Adobe reports a request as running after a status check has shown its end. */

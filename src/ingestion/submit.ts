@@ -58,7 +58,8 @@ export async function submit(
       observer.on(mappingId, { kind: 'recovered', requestId, wasRunning: maybeOurs })
     }
     if (unknownWord !== undefined) {
-      observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord })
+      const taken = reply.kind === 'already-in-progress' ? 'running' : plan.wait ? 'followed' : 'submitted'
+      observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken })
     }
     if (reply.kind === 'accepted') {
       const named = mappingNamed(info, mappingId)
@@ -114,7 +115,7 @@ export async function submit(
         backoffs = 0
         continue
       }
-      if (end.kind !== 'lost') return { outcome: end.kind, stage: { ...stage, ...end.failing } }
+      if (end.kind !== 'lost') return { outcome: end.kind, stage: { ...stage, odd: end.odd, ...end.failing } }
     }
     backoffs += 1
     const waitMs = checkBackoff(backoffs, random)

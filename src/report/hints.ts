@@ -263,6 +263,12 @@ const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => 
     next: text`Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
   },
   {
+    code: 'unknown status',
+    when: ({ details }) => details.meaning === 'unknown-status',
+    cause: text`The step does not know this status, so it cannot tell whether the request has ended.`,
+    next: text`Check the request in ${EXPORT_STATUS}, and report the status to this project with the log of this step.`,
+  },
+  {
     code: 'accessToken expired',
     when: ({ details }) => details.meaning === 'expired',
     cause: text`The access token that was passed has expired, and the step cannot renew it.`,

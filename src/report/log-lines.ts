@@ -16,6 +16,12 @@ export function warnOfMapping(toolkit: Pick<Toolkit, 'warnOnce'>, name: Text, wa
   toolkit.warnOnce(warning.kind, text`Mapping ${name}: ${warning.text}`, text`${name}: ${warning.title}`)
 }
 
+const TAKEN = {
+  followed: text`The step follows that request; its status decides.`,
+  submitted: text`The step does not wait for that request, so what became of it is not known.`,
+  running: text`The step takes that request as already running.`,
+} as const
+
 /** Events whose lines do not depend on what was printed before. */
 type PlainEvent = Exclude<
   IngestionEvent,
@@ -60,7 +66,7 @@ export function describeEvent(event: PlainEvent): readonly (Text | Warning)[] {
       return [
         {
           kind: 'unknown-answer',
-          text: text`Adobe answered the request with ${said} and the id ${request}. The step follows that request; its status decides.`,
+          text: text`Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
           title: text`unknown answer to the request`,
         },
       ]

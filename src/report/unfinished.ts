@@ -23,7 +23,9 @@ export function lostContact(stage: Stage, fault: ActionError | undefined): Verdi
   const request = identifier(stage.request.requestId)
   const said = isKnownToRun(stage)
     ? text`contact with Adobe was lost while request ${request} was running${reason}.`
-    : text`no status check of request ${request} was answered; whether it is running is not known${reason}.`
+    : stage.odd === undefined
+      ? text`no status check of request ${request} was answered; whether it is running is not known${reason}.`
+      : text`contact with Adobe was lost while request ${request} was followed${reason}. ${stage.odd.text}.`
   return { said, next: resume(stage, fault) }
 }
 
@@ -40,7 +42,7 @@ export function interrupted(
   if (stage.at === 'request') {
     const request = identifier(stage.request.requestId)
     const trouble = troubleOf(stage, explaining)
-    const cause = stage.failed?.last ?? explaining
+    const cause = stage.failed?.last ?? explaining ?? stage.odd
     const said = isKnownToRun(stage)
       ? text`while request ${request} was in progress; it may still be running at Adobe.${trouble}`
       : text`while request ${request} was followed; whether it is running is not known.${trouble}`
@@ -65,7 +67,7 @@ function queued(
   explaining: ActionError | undefined,
   next: Text,
 ): Verdict {
-  const { runningRequestId, maybeOurs, staleStatus, isOurs, failed } = stage
+  const { runningRequestId, maybeOurs, staleStatus, isOurs, failed, odd } = stage
   const request = identifier(runningRequestId)
   if (staleStatus !== undefined) {
     const whose = isOurs ? text`our request ${request}` : text`request ${request}`
@@ -73,22 +75,28 @@ function queued(
     return { said, next: STALE }
   }
   const ours = maybeOurs ? NOTHING : text`; ours was not submitted`
-  const said = text`while request ${request}${ownerOf(maybeOurs)} was running${ours}.${troubleOf(stage, explaining)}`
-  return { said, next: failed === undefined ? next : hintOfCheck(failed.last, 'queued') }
+  const whose = text`request ${request}${ownerOf(maybeOurs)}`
+  const what = odd === undefined ? text`while ${whose} was running` : text`while waiting for ${whose} to end`
+  const cause = failed?.last ?? odd
+  return {
+    said: text`${what}${ours}.${troubleOf(stage, explaining)}`,
+    next: cause === undefined ? next : hintOfCheck(cause, 'queued'),
+  }
 }
 
 const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if this continues, ask Adobe and give the request id.`
 
-/** The status checks that failed just before the end, or a fault that explains the time-out. */
+/** The last odd answer, and the status checks that failed just before the end or a fault that explains the time-out. */
 function troubleOf(
-  { failed, failingMs = 0, isUnanswered = false }: Failing,
+  { failed, failingMs = 0, isUnanswered = false, odd }: Failing,
   explaining: ActionError | undefined,
 ): Text {
-  if (failed === undefined) return explaining === undefined ? NOTHING : text` ${explaining.text}.`
+  const answer = odd === undefined ? NOTHING : text` ${odd.text}.`
+  if (failed === undefined) return explaining === undefined ? answer : text`${answer} ${explaining.text}.`
   const none = isUnanswered ? text` No status check was answered.` : NOTHING
   const checks =
     failed.count === 1 ? text`The last status check` : text`The last ${failed.count} status checks`
-  return text`${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
+  return text`${answer}${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
 }
 
 /** After a fault of ours, Adobe's request continues. */
@@ -113,7 +121,7 @@ const resume = (stage: AtRequest, cause: ActionError | undefined): Text =>
 const isAccepted = ({ request, lastReport }: AtRequest) =>
   request.origin !== 'resumed' || lastReport !== undefined
 
-const isKnownToRun = (stage: AtRequest) => isAccepted(stage) || !stage.isUnanswered
+const isKnownToRun = (stage: AtRequest) => isAccepted(stage) && stage.odd === undefined
 
 export const ownerOf = (maybeOurs: boolean) =>
   maybeOurs ? text`, perhaps ours, whose answer was lost,` : text`, not ours,`
