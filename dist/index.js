@@ -5649,108 +5649,81 @@ function describeProblems(problems) {
 ;// CONCATENATED MODULE: ./lib/inputs/relations.js
 
 
-
 const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
 const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
-const hasDataset = (given) => (0,lists/* linesOf */.Dx)(given.datasetId).some((line) => line !== lists/* NONE */.x3);
-const doesNotWait = (given) => /^false$/i.test(given.wait);
-const CREDENTIALS = [
-    ...['clientId', 'clientSecret', 'accessToken'].map((input) => ({
-        input,
-        when: (given) => given.credentials && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given together with credentials, which contain the same. ${KEEP_ONE}`,
-    })),
-    {
-        input: 'clientSecret',
-        when: (given) => !given.credentials && given.accessToken && given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is given together with accessToken, which replaces it. ${KEEP_ONE}`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => !given.credentials && given.accessToken && !given.clientId,
-        problem: (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`,
-    },
-    {
-        input: 'clientId',
-        when: (given) => !given.credentials && !given.accessToken && !given.clientId && given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`,
-    },
-    {
-        input: 'clientSecret',
-        when: (given) => !given.credentials && !given.accessToken && given.clientId && !given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`,
-    },
-    {
-        input: 'credentials',
-        when: (given) => !given.credentials && !given.accessToken && !given.clientId && !given.clientSecret,
-        problem: (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`,
-    },
-];
-const RELATIONS = [
-    ...CREDENTIALS.map((relation) => ({
-        ...relation,
-        when: (given) => !given.rehearse && relation.when(given),
-    })),
-    ...['apiUrl', 'imsUrl', 'platformUrl'].map((input) => ({
-        input,
-        when: (given) => given.rehearse && given[input],
-        problem: (0,lib_text/* text */.Qq) `is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`,
-    })),
-    {
-        input: 'requestId',
-        when: (given) => given.rehearse && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`,
-    },
-    {
-        input: 'minRecords',
-        when: (given) => doesNotWait(given) && given.minRecords,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'resubmitOnAborted',
-        when: (given) => doesNotWait(given) && Number(given.resubmitOnAborted) > 0,
-        problem: (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'requestId',
-        when: (given) => doesNotWait(given) && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'onInProgress',
-        when: (given) => doesNotWait(given) && given.onInProgress === 'queue',
-        problem: (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => hasDataset(given) && !given.sandbox,
-        problem: (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`,
-    },
-    {
-        input: 'datasetId',
-        when: (given) => doesNotWait(given) && hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given.maxFailedRecords && !hasDataset(given),
-        problem: (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
-    },
-    {
-        input: 'maxFailedRecords',
-        when: (given) => given.maxFailedRecords && given.requestId,
-        problem: (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
-    },
-    {
-        input: 'checkRun',
-        when: (given) => doesNotWait(given) && /^true$/i.test(given.checkRun),
-        problem: (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`,
-    },
-];
-function brokenRelations(read) {
-    const given = Object.fromEntries(declarations/* INPUT_NAMES */.Qh.map((name) => [name, read(name)]));
-    return RELATIONS.filter(({ when }) => when(given));
+function checkRelations(read, refuse) {
+    if (read('rehearse')) {
+        for (const input of ['apiUrl', 'imsUrl', 'platformUrl']) {
+            if (read(input)) {
+                refuse(input, (0,lib_text/* text */.Qq) `is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`);
+            }
+        }
+        if (read('requestId')) {
+            refuse('requestId', (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`);
+        }
+    }
+    else {
+        checkCredentials(read, refuse);
+    }
+    const doesNotWait = /^false$/i.test(read('wait'));
+    if (doesNotWait) {
+        const needsEnd = (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`;
+        if (read('minRecords'))
+            refuse('minRecords', needsEnd);
+        if (Number(read('resubmitOnAborted')) > 0)
+            refuse('resubmitOnAborted', needsEnd);
+        if (read('requestId')) {
+            refuse('requestId', (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`);
+        }
+        if (read('onInProgress') === 'queue') {
+            refuse('onInProgress', (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`);
+        }
+    }
+    const hasDataset = (0,lists/* linesOf */.Dx)(read('datasetId')).some((line) => line !== lists/* NONE */.x3);
+    if (hasDataset && !read('sandbox')) {
+        refuse('datasetId', (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`);
+    }
+    if (hasDataset && doesNotWait) {
+        refuse('datasetId', (0,lib_text/* text */.Qq) `is looked up after the end of the ingestion, but wait is false. ${DROP_ONE}`);
+    }
+    if (read('maxFailedRecords') && !hasDataset) {
+        refuse('maxFailedRecords', (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`);
+    }
+    if (read('maxFailedRecords') && read('requestId')) {
+        refuse('maxFailedRecords', (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`);
+    }
+    if (doesNotWait && /^true$/i.test(read('checkRun'))) {
+        refuse('checkRun', (0,lib_text/* text */.Qq) `reports how the ingestion ended, but wait is false. ${DROP_ONE}`);
+    }
+}
+function checkCredentials(read, refuse) {
+    if (read('credentials')) {
+        for (const input of ['clientId', 'clientSecret', 'accessToken']) {
+            if (read(input)) {
+                refuse(input, (0,lib_text/* text */.Qq) `is given together with credentials, which contain the same. ${KEEP_ONE}`);
+            }
+        }
+    }
+    else if (read('accessToken')) {
+        if (read('clientSecret')) {
+            refuse('clientSecret', (0,lib_text/* text */.Qq) `is given together with accessToken, which replaces it. ${KEEP_ONE}`);
+        }
+        if (!read('clientId')) {
+            refuse('clientId', (0,lib_text/* text */.Qq) `is empty, but accessToken needs it as the API key. Write the client ID.`);
+        }
+    }
+    else if (read('clientId')) {
+        if (!read('clientSecret')) {
+            refuse('clientSecret', (0,lib_text/* text */.Qq) `is empty, but clientId needs it (or an accessToken). ${EMPTY_SECRET}`);
+        }
+    }
+    else if (read('clientSecret')) {
+        refuse('clientId', (0,lib_text/* text */.Qq) `is empty, but clientSecret needs it. Write the client ID of the credential.`);
+    }
+    else {
+        refuse('credentials', (0,lib_text/* text */.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`);
+    }
 }
 
 var inputs_values = __nccwpck_require__(7035);
@@ -5782,8 +5755,7 @@ function parseInputs(read, scenarios) {
         if (name !== undefined)
             problems.take('rehearse', (0,inputs_values/* parseChoice */.HU)(scenarios)(name), (0,lists/* lineOf */.cA)(values.rehearse, index));
     }
-    for (const { input, problem } of brokenRelations(read))
-        problems.refuse(input, problem);
+    checkRelations(read, (input, problem) => problems.refuse(input, problem));
     const imsOrg = imsOrgOf(values);
     const mayHold = read('credentials') !== '' && values.credentials === undefined;
     const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;

@@ -7,7 +7,7 @@ import { declarationOf, INPUT_NAMES, type InputValues, type ReadInput } from './
 import { lineOf, linesOf } from './lists.js'
 import { checkMappings, parseInput } from './parse-input.js'
 import { Problems } from './problems.js'
-import { brokenRelations } from './relations.js'
+import { checkRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
 
 /** Adobe's addresses, and the credential for them. */
@@ -46,7 +46,7 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
     if (name !== undefined)
       problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index))
   }
-  for (const { input, problem } of brokenRelations(read)) problems.refuse(input, problem)
+  checkRelations(read, (input, problem) => problems.refuse(input, problem))
   const imsOrg = imsOrgOf(values)
   // A credential file that cannot be used may still hold one.
   const mayHold = read('credentials') !== '' && values.credentials === undefined
