@@ -529,7 +529,7 @@ function readGithubContext(env) {
         runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
     };
 }
-const digits = (text, otherwise) => (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise;
+const digits = (text = '', otherwise) => (/^\d+$/.test(text) ? text : otherwise);
 function readEvent(path) {
     if (!path) {
         return {};

@@ -5760,13 +5760,12 @@ function parseInputs(read, scenarios) {
     const mayHold = read('credentials') !== '' && values.credentials === undefined;
     const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold;
     if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
-        problems.refuse('imsOrg', NO_IMS_ORG);
+        problems.refuse('imsOrg', (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`);
     }
     return problems.list.length > 0
         ? { kind: 'bad', problems: problems.list }
         : { kind: 'ok', inputs: assemble(values, imsOrg, read) };
 }
-const NO_IMS_ORG = (0,lib_text/* text */.Qq) `is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`;
 function imsOrgOf({ imsOrg, credentials }) {
     const inFile = (0,inputs_values/* parseImsOrg */.V$)(credentials?.imsOrg ?? '');
     return imsOrg ?? (inFile instanceof lib_text/* Text */.EY ? undefined : inFile);
@@ -6689,7 +6688,7 @@ async function main({ process, ...outside }) {
     });
     end.abort();
     try {
-        const results = await (step?.report(fault) ?? reportFault(fault, deps));
+        const results = await (step?.report(fault) ?? reportFault(fault ?? (0,errors/* endedEarly */.S3)(), deps));
         reportTranscript(results, deps);
         process.exitCode = results.every(({ outcome }) => (0,ingestion_outcome/* isSuccess */.oJ)(outcome)) ? 0 : 1;
     }
@@ -6697,7 +6696,7 @@ async function main({ process, ...outside }) {
         toolkit.error((0,lib_text/* text */.Qq) `The outcome could not be reported: ${(0,errors/* describeText */.ld)(thrown)}`, (0,lib_text/* text */.Qq) `Internal fault`);
     }
 }
-async function reportFault(fault = new errors/* ActionError */.lZ('internal', (0,lib_text/* text */.Qq) `The step ended before it had begun`), deps) {
+async function reportFault(fault, deps) {
     const [first = '', ...others] = (0,lists/* linesOf */.Dx)(deps.read('mappingId'));
     const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));

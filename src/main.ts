@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import * as core from '@actions/core'
-import { ActionError, describeText } from './errors.js'
+import { ActionError, describeText, endedEarly } from './errors.js'
 import { checksOfInputs } from './ingestion/checks.js'
 import { isSuccess } from './ingestion/outcome.js'
 import { type IngestionResult, withoutRequest } from './ingestion/result.js'
@@ -65,7 +65,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
   end.abort()
 
   try {
-    const results = await (step?.report(fault) ?? reportFault(fault, deps))
+    const results = await (step?.report(fault) ?? reportFault(fault ?? endedEarly(), deps))
     reportTranscript(results, deps)
     process.exitCode = results.every(({ outcome }) => isSuccess(outcome)) ? 0 : 1
   } catch (thrown) {
@@ -74,10 +74,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
 }
 
 /** Reports a fault before any mapping started. */
-async function reportFault(
-  fault = new ActionError('internal', text`The step ended before it had begun`),
-  deps: StepDeps,
-): Promise<readonly IngestionResult[]> {
+async function reportFault(fault: ActionError, deps: StepDeps): Promise<readonly IngestionResult[]> {
   const [first = '', ...others] = linesOf(deps.read('mappingId'))
   const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) =>
     withoutRequest(mappingId, fault),

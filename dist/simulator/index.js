@@ -156,17 +156,6 @@ function hasContentType(request, mediaType) {
     return given.trim().toLowerCase() === mediaType;
 }
 const tokenOf = ({ headers }) => /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1];
-function decodeSegment(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/simulator/gateway.js
-
 function gatewayRefusal(request, world) {
     const apiKey = request.headers['x-api-key'];
     if (apiKey === undefined) {
@@ -181,9 +170,16 @@ function gatewayRefusal(request, world) {
     }
     return world.tokens.isValid(token) ? undefined : 'gateway/token-not-valid';
 }
+function decodeSegment(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/simulator/campaign.js
-
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/;
 const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/;
@@ -542,7 +538,6 @@ async function listen(answer) {
 }
 
 ;// CONCATENATED MODULE: ./lib/simulator/platform.js
-
 
 
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;

@@ -52,14 +52,15 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
   const mayHold = read('credentials') !== '' && values.credentials === undefined
   const isMissing = imsOrg === undefined && read('imsOrg') === '' && !mayHold
   if (read('rehearse') === '' && read('sandbox') !== '' && isMissing) {
-    problems.refuse('imsOrg', NO_IMS_ORG)
+    problems.refuse(
+      'imsOrg',
+      text`is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`,
+    )
   }
   return problems.list.length > 0
     ? { kind: 'bad' as const, problems: problems.list }
     : { kind: 'ok' as const, inputs: assemble(values, imsOrg, read) }
 }
-
-const NO_IMS_ORG = text`is empty, but sandbox needs it, and credentials hold none. Write the IMS organization (…@AdobeOrg): the Organization ID on the credential's page in the Adobe Developer Console.`
 
 /** Ignores a value in the credential file that is not an IMS organization. */
 function imsOrgOf({ imsOrg, credentials }: InputValues): string | undefined {

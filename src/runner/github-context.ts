@@ -81,8 +81,7 @@ export function readGithubContext(env: NodeJS.ProcessEnv) {
   }
 }
 
-const digits = (text: string | undefined, otherwise: string) =>
-  (/^\d+$/.test(text ?? '') ? text : undefined) ?? otherwise
+const digits = (text = '', otherwise: string) => (/^\d+$/.test(text) ? text : otherwise)
 
 /** The event; empty when there is none, `undefined` when it cannot be read. */
 function readEvent(path: string | undefined): unknown {

@@ -1,6 +1,5 @@
 import type { Reply } from './fixtures.js'
-import { gatewayRefusal } from './gateway.js'
-import { decodeSegment, hasContentType, type ReceivedRequest } from './request.js'
+import { decodeSegment, gatewayRefusal, hasContentType, type ReceivedRequest } from './request.js'
 import type { World } from './world.js'
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/

@@ -1,7 +1,6 @@
 import { isBatchList } from './datasets.js'
 import type { PlatformFixture, Reply } from './fixtures.js'
-import { gatewayRefusal } from './gateway.js'
-import { decodeSegment, type ReceivedRequest } from './request.js'
+import { decodeSegment, gatewayRefusal, type ReceivedRequest } from './request.js'
 import type { World } from './world.js'
 
 /** Without a query, since none is documented for this look-up. */

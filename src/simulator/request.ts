@@ -1,3 +1,6 @@
+import type { GatewayFixture } from './fixtures.js'
+import type { World } from './world.js'
+
 export interface ReceivedRequest {
   readonly method: string
   /** With the query, as received. */
@@ -16,6 +19,22 @@ export function hasContentType(request: ReceivedRequest, mediaType: string): boo
 /** The bearer token. */
 export const tokenOf = ({ headers }: ReceivedRequest): string | undefined =>
   /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
+
+/** Adobe's gateway checks the API key first, then the token. It knows nothing of the API behind it. */
+export function gatewayRefusal(request: ReceivedRequest, world: World): GatewayFixture | undefined {
+  const apiKey = request.headers['x-api-key']
+  if (apiKey === undefined) {
+    return 'gateway/key-required'
+  }
+  if (apiKey !== world.clientId) {
+    return 'gateway/key-invalid'
+  }
+  const token = tokenOf(request)
+  if (token === undefined) {
+    return 'gateway/token-missing'
+  }
+  return world.tokens.isValid(token) ? undefined : 'gateway/token-not-valid'
+}
 
 /** One path segment. A malformed escape stays as it is, and so matches nothing. */
 export function decodeSegment(segment: string): string {
