@@ -2634,7 +2634,6 @@ function parseCredentials(content) {
 
 
 
-
 const ADDRESS = {
     codeDefault: true,
     kind: 'address',
@@ -2688,7 +2687,7 @@ const INPUTS = {
         kind: 'secret',
         parse: parseAccessToken,
         secretName: 'ADOBE_ACCESS_TOKEN',
-        secretsIn: (value) => (0,lists/* linesOf */.Dx)(bareToken(value)),
+        secretsIn: (value) => [bareToken(value)],
         unusedInRehearsals: true,
     },
     requestId: {
@@ -2843,8 +2842,7 @@ const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
     /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
     WITH_COMMAS.test(line) ||
     OF_ONE_KIND.test(line);
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/;
-const isGroupedNumber = (line) => GROUPED.test(line);
+const isGroupedNumber = (line) => /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/.test(line);
 const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
 const LISTS = [
     [
@@ -5628,9 +5626,9 @@ function refuseRepeated(input, ids, isSame, remedy, problems) {
 class Problems {
     list = [];
     refuse(input, problem, line) {
-        if (!this.list.some((known) => known.input === input && known.line === line && known.text.raw === problem.raw)) {
+        const isSame = (known) => known.input === input && known.line === line && known.text.raw === problem.raw;
+        if (!this.list.some(isSame))
             this.list.push({ input, line, text: problem });
-        }
     }
     take(input, parsed, line) {
         return parsed instanceof lib_text/* Text */.EY ? this.refuse(input, parsed, line) : parsed;
@@ -5796,8 +5794,7 @@ function targetOf(values, imsOrg) {
         return { kind: 'rehearsal', scenarios, sandbox };
     }
     const platform = sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox };
-    const endpoints = { credentials: credentialsOf(values), apiUrl, imsUrl, platform };
-    return { kind: 'adobe', ...endpoints };
+    return { kind: 'adobe', credentials: credentialsOf(values), apiUrl, imsUrl, platform };
 }
 function credentialsOf(values) {
     const { credentials, clientId = '', clientSecret = [], accessToken } = values;

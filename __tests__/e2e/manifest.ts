@@ -8,7 +8,7 @@ import { INPUTS, type InputDeclaration } from '../../src/inputs/declarations.js'
 export const RUNS = { main: 'dist/index.js', post: 'dist/post/index.js' } as const
 
 export const DEFAULTS = Object.fromEntries(
-  Object.entries<InputDeclaration<unknown>>(INPUTS).map(([name, { default: value, codeDefault }]) => [
+  Object.entries<InputDeclaration>(INPUTS).map(([name, { default: value, codeDefault }]) => [
     name,
     value === undefined || codeDefault ? {} : { default: value },
   ]),

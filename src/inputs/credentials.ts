@@ -2,15 +2,7 @@ import { at, isObject, type JsonObject, textAt } from '../json.js'
 import { Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
 import { isJwt, parseScopes, parseSecret, splitScopes } from './secrets.js'
-import { type Parsed, parseHeaderToken } from './values.js'
-
-interface CredentialFile {
-  readonly clientId: string
-  readonly clientSecrets: readonly string[]
-  readonly scopes: readonly string[]
-  /** The IMS organization of the credential. */
-  readonly imsOrg: string | undefined
-}
+import { parseHeaderToken } from './values.js'
 
 const DOWNLOAD = text`Download the OAuth server-to-server credential from the Adobe Developer Console again.`
 
@@ -39,7 +31,7 @@ function readOAuth(
   idKey: string,
   secretsKey: string,
   scopesKey: string,
-): Parsed<CredentialFile> {
+) {
   const clientId = textAt(fields, idKey) ?? ''
   const clientSecrets = texts(at(fields, secretsKey))
   // One text or a list, separated by commas or spaces.
@@ -90,7 +82,7 @@ function whyNotJson(content: string): Text {
  * form (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position. Its id and secrets can be
  * sent. Never throws, and its messages never quote the file.
  */
-export function parseCredentials(content: string): Parsed<CredentialFile> {
+export function parseCredentials(content: string) {
   let file: unknown
   try {
     file = JSON.parse(content)

@@ -1,10 +1,8 @@
 import type { Text } from '../text.js'
 import { parseCredentials, secretsInFile } from './credentials.js'
-import { linesOf } from './lists.js'
 import { bareToken, parseAccessToken, parseScopes, parseSecrets } from './secrets.js'
 import {
   anyText,
-  type Parsed,
   parseAddress,
   parseBoolean,
   parseChoice,
@@ -19,7 +17,7 @@ import {
 } from './values.js'
 
 /** Everything about one input. `action.yml` and the README's lists are generated from these too. */
-export interface InputDeclaration<T> {
+export interface InputDeclaration {
   readonly description: string
   /** Used for a blank value. */
   readonly default?: string
@@ -32,7 +30,7 @@ export interface InputDeclaration<T> {
    */
   readonly kind: 'secret' | 'identifier' | 'address' | 'plain'
   /** Parses the value, or one of its lines. */
-  readonly parse: (value: string) => Parsed<T>
+  readonly parse: (value: string) => unknown
   /** May have several lines, in the order of the mappings: one for each, or one for all. */
   readonly lines?: 'one-for-each' | 'one-or-each'
   /** Among several lines, `-` leaves this mapping out; the value says what that means. */
@@ -108,7 +106,7 @@ export const INPUTS = {
     kind: 'secret',
     parse: parseAccessToken,
     secretName: 'ADOBE_ACCESS_TOKEN',
-    secretsIn: (value) => linesOf(bareToken(value)),
+    secretsIn: (value) => [bareToken(value)],
     unusedInRehearsals: true,
   },
   requestId: {
@@ -252,13 +250,13 @@ export const INPUTS = {
     lines: 'one-or-each',
     notInRecipe: true,
   },
-} as const satisfies Record<string, InputDeclaration<unknown>>
+} as const satisfies Record<string, InputDeclaration>
 
 export type InputName = keyof typeof INPUTS
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[]
 
 /** The same table, typed for loops over all inputs. */
-export const declarationOf = (name: InputName): InputDeclaration<unknown> => INPUTS[name]
+export const declarationOf = (name: InputName): InputDeclaration => INPUTS[name]
 
 /** Reads one input from the runner: trimmed, `''` when blank or absent. */
 export type ReadInput = (name: InputName) => string

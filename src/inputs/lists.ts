@@ -14,8 +14,8 @@ const isListInOneLine = (line: string): boolean =>
   OF_ONE_KIND.test(line)
 
 /** A number as people write it: `1,000`, `1 000`, `1'000`. With commas it may also be several numbers. */
-const GROUPED = /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/
-export const isGroupedNumber = (line: string): boolean => GROUPED.test(line)
+export const isGroupedNumber = (line: string): boolean =>
+  /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/.test(line)
 
 /** A line of a JSON list with several lines, as `toJSON` prints it in a workflow. */
 const isPieceOfList = (line: string): boolean =>

@@ -10,7 +10,6 @@ const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u
 interface Place {
   /** The number of characters before the value. */
   readonly offset?: number
-  /** The number of the line, from 1, if there are several. */
   readonly line?: number | undefined
   readonly isSecret?: boolean
   /** Only ASCII is right, so any other letter may be taken for one. */

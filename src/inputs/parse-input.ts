@@ -47,7 +47,7 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
   return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
 }
 
-function wrongCount(lines: number, mappings: number, { lines: mode, allowsNone }: InputDeclaration<unknown>) {
+function wrongCount(lines: number, mappings: number, { lines: mode, allowsNone }: InputDeclaration) {
   const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
   const each =
     mode === 'one-or-each'

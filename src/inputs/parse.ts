@@ -1,5 +1,4 @@
 import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
-import type { PlatformPlace } from '../adobe/platform.js'
 import { tokenExpiry } from '../adobe/token-life.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
@@ -11,12 +10,7 @@ import { checkRelations } from './relations.js'
 import { parseChoice, parseImsOrg } from './values.js'
 
 /** Adobe's addresses, and the credential for them. */
-export interface Endpoints {
-  readonly credentials: Credentials
-  readonly apiUrl: string
-  readonly imsUrl: string
-  readonly platform: PlatformPlace | undefined
-}
+export type Endpoints = Omit<Extract<Inputs['target'], { kind: 'adobe' }>, 'kind'>
 
 /** All inputs, parsed; those that belong together are grouped. */
 export type Inputs = Readonly<ReturnType<typeof assemble>>
@@ -100,8 +94,7 @@ function targetOf(values: InputValues, imsOrg: string | undefined) {
   }
   const platform =
     sandbox === undefined || imsOrg === undefined ? undefined : { platformUrl, imsOrg, sandbox }
-  const endpoints: Endpoints = { credentials: credentialsOf(values), apiUrl, imsUrl, platform }
-  return { kind: 'adobe' as const, ...endpoints }
+  return { kind: 'adobe' as const, credentials: credentialsOf(values), apiUrl, imsUrl, platform }
 }
 
 /** A credential file, an id with its secret, or an id with a ready-made token. */

@@ -15,13 +15,9 @@ export class Problems {
 
   refuse(input: InputName, problem: Text, line?: number): undefined {
     // Report two short secrets as one problem.
-    if (
-      !this.list.some(
-        (known) => known.input === input && known.line === line && known.text.raw === problem.raw,
-      )
-    ) {
-      this.list.push({ input, line, text: problem })
-    }
+    const isSame = (known: Problem) =>
+      known.input === input && known.line === line && known.text.raw === problem.raw
+    if (!this.list.some(isSame)) this.list.push({ input, line, text: problem })
   }
 
   /** Returns the value, or notes the problem and returns `undefined`. */

@@ -30,10 +30,10 @@ const withoutOddCharacters =
 
 /** Accepts only values of this pattern. */
 const matching = (pattern: RegExp, problem: Text) =>
-  withoutOddCharacters((value): Parsed<string> => (pattern.test(value) ? value : problem), true)
+  withoutOddCharacters((value) => (pattern.test(value) ? value : problem), true)
 
 /** Booleans of YAML's core schema, like the toolkit's `getBooleanInput`. */
-export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
+export const parseBoolean = withoutOddCharacters((value) => {
   if (/^(true|True|TRUE)$/.test(value)) return true
   if (/^(false|False|FALSE)$/.test(value)) return false
   return text`is ${quote(value)}, which is not a boolean. Write true or false.`
@@ -41,7 +41,7 @@ export const parseBoolean = withoutOddCharacters((value): Parsed<boolean> => {
 
 /** Only plain decimal digits: refuses `1e9`, `5m`, `0x10` and `NaN` instead of guessing. */
 export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds) =>
-  withoutOddCharacters((digits): Parsed<number> => {
+  withoutOddCharacters((digits) => {
     const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
     const kind = integer ? text`a whole number` : text`a number`
     const value = Number(digits)
@@ -60,7 +60,7 @@ export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds
   })
 
 export const parseChoice = <const T extends string>(choices: readonly T[]) =>
-  withoutOddCharacters((word): Parsed<T> => {
+  withoutOddCharacters((word) => {
     const value = choices.find((choice) => choice === word)
     const known = join(
       choices.map((choice) => text`${choice}`),
@@ -70,7 +70,7 @@ export const parseChoice = <const T extends string>(choices: readonly T[]) =>
   }, true)
 
 /** The tenant: a single label in a path. Users are likely to give the IMS organization instead. */
-export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> => {
+export const parseOrganization = withoutOddCharacters((tenant) => {
   if (tenant.includes('@')) {
     return text`is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`
   }
@@ -86,7 +86,7 @@ export const parseOrganization = withoutOddCharacters((tenant): Parsed<string> =
 const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
 
 /** Adobe documents no pattern, and screenshots show ids with spaces. Refuses only what would change the request's path. */
-export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
+export const parseMappingId = withoutOddCharacters((id) => {
   if (id.length > MAX_ID_LENGTH) return text`is ${id.length} characters long. ${ID_FIELD}`
   if (CONTROL.test(id)) return text`contains a control character. ${ID_FIELD}`
   if (/[/\\]/.test(id) || id === '.' || id === '..') {
@@ -96,7 +96,7 @@ export const parseMappingId = withoutOddCharacters((id): Parsed<string> => {
 })
 
 /** Adobe documents no pattern for request ids either. Recipes pass a `-` when an earlier job had no request. */
-export const parseRequestId = withoutOddCharacters((id): Parsed<string> => {
+export const parseRequestId = withoutOddCharacters((id) => {
   if (isNoId(id)) {
     return text`is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`
   }
@@ -114,7 +114,7 @@ const NO_ADDRESS = text`is not an address. Write it in full, such as \`https://m
  * An address that secrets are sent to: https, or http on this machine. Users are likely to add the path of a request; on
  * Adobe's hosts, any path is wrong.
  */
-export const parseAddress = withoutOddCharacters((address): Parsed<string> => {
+export const parseAddress = withoutOddCharacters((address) => {
   // A line break or tab inside would be dropped, and with it the border between two hosts.
   if (/[\s\p{Cc}]/u.test(address)) {
     return text`holds a space, line break or control character. Write one address, on one line.`
