@@ -336,13 +336,8 @@ function createDatasets() {
 
 ;// CONCATENATED MODULE: ./lib/simulator/mapping.js
 
-const TERMINAL = new Set([
-    'status/success',
-    'status/failed-to-fetch',
-    'status/failed-to-upload',
-    'status/aborted',
-]);
-function createMapping(mappingId, script, firstRequestId, id) {
+const isFinal = (answer) => answer.startsWith('status/') && answer !== 'status/in-progress';
+function createMapping(mappingId, script, firstRequestId, datasetId) {
     let { staleLocks = 0, refusedTokens = 0 } = script;
     let nextRequestId = firstRequestId;
     const submissions = script.submissions.values();
@@ -375,14 +370,14 @@ function createMapping(mappingId, script, firstRequestId, id) {
             nextRequestId += 1;
             return { fixture: submission.answer, values: { mappingId, requestId: latest.requestId } };
         },
-        checkStatus(requested) {
-            const request = requests.get(requested);
+        checkStatus(id) {
+            const request = requests.get(id);
             if (request === undefined)
                 return undefined;
             const { requestId, batchId, checks, end } = request;
             const { answer, ...values } = checks.next().value ?? end;
-            request.isRunning = !TERMINAL.has(answer);
-            return { fixture: answer, values: { mappingId, requestId, batchId, id, ...values } };
+            request.isRunning = !isFinal(answer);
+            return { fixture: answer, values: { mappingId, requestId, batchId, id: datasetId, ...values } };
         },
     };
 }
@@ -542,6 +537,7 @@ async function listen(answer) {
 
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1';
+const NOT_FOUND = { fixture: 'platform/not-found' };
 function isBatchRequest({ path }) {
     return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path);
 }
@@ -550,16 +546,16 @@ function answerAsPlatform(request, world) {
     if (fixture !== undefined) {
         return { fixture };
     }
-    const [, segment = ''] = BATCH_PATH.exec(request.path) ?? [];
-    const batchId = decodeSegment(segment);
-    const isRight = request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox;
-    if (isRight && request.path === ANY_BATCH_PATH)
+    const { method, path, body, headers } = request;
+    const isRight = method === 'GET' && body === '' && headers['x-sandbox-name'] === world.sandbox;
+    if (!isRight)
+        return NOT_FOUND;
+    if (path === ANY_BATCH_PATH)
         return { fixture: 'platform/any-batch' };
-    if (isRight && isBatchList(request.path))
-        return world.datasets.list(request.path);
-    return isRight && world.datasets.failed.has(batchId)
-        ? { fixture: 'platform/batch', values: { batchId } }
-        : { fixture: 'platform/not-found' };
+    if (isBatchList(path))
+        return world.datasets.list(path);
+    const batchId = decodeSegment(BATCH_PATH.exec(path)?.[1] ?? '');
+    return world.datasets.failed.has(batchId) ? { fixture: 'platform/batch', values: { batchId } } : NOT_FOUND;
 }
 function headerRefusal(request, { imsOrg }) {
     const { 'x-gw-ims-org-id': given, 'x-sandbox-name': sandbox } = request.headers;

@@ -3,7 +3,6 @@ import type { FixtureValues, Reply } from './fixtures.js'
 const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/
 const PAGE = 100
 
-/** Whether a path lists the batches of a dataset. */
 export const isBatchList = (path: string): boolean => LIST_PATH.test(path)
 
 /** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */

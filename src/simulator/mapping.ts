@@ -2,25 +2,18 @@ import { randomBytes } from 'node:crypto'
 import type { Reply } from './fixtures.js'
 import type { Script, ScriptedRequest, ScriptedStatus } from './script.js'
 
-/** The answers with a final status. */
-const TERMINAL: ReadonlySet<ScriptedStatus['answer']> = new Set([
-  'status/success',
-  'status/failed-to-fetch',
-  'status/failed-to-upload',
-  'status/aborted',
-])
+const isFinal = (answer: ScriptedStatus['answer']) =>
+  answer.startsWith('status/') && answer !== 'status/in-progress'
 
 /**
  * The progress of one mapping through its scenario's script. Its own requests count up from `firstRequestId`; somebody else's has
  * the number before.
- *
- * @param id of its dataset
  */
 export function createMapping(
   mappingId: string,
   script: Script,
   firstRequestId: number,
-  id: string | undefined,
+  datasetId: string | undefined,
 ) {
   let { staleLocks = 0, refusedTokens = 0 } = script
   let nextRequestId = firstRequestId
@@ -60,13 +53,13 @@ export function createMapping(
     },
 
     /** `undefined` for a request that this mapping never had. */
-    checkStatus(requested: string): Reply | undefined {
-      const request = requests.get(requested)
+    checkStatus(id: string): Reply | undefined {
+      const request = requests.get(id)
       if (request === undefined) return undefined
       const { requestId, batchId, checks, end } = request
       const { answer, ...values } = checks.next().value ?? end
-      request.isRunning = !TERMINAL.has(answer)
-      return { fixture: answer, values: { mappingId, requestId, batchId, id, ...values } }
+      request.isRunning = !isFinal(answer)
+      return { fixture: answer, values: { mappingId, requestId, batchId, id: datasetId, ...values } }
     },
   }
 }

@@ -9,6 +9,8 @@ const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 /** A request that only checks the right to read batches. */
 const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
 
+const NOT_FOUND: Reply = { fixture: 'platform/not-found' }
+
 export function isBatchRequest({ path }: ReceivedRequest): boolean {
   return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path)
 }
@@ -19,15 +21,13 @@ export function answerAsPlatform(request: ReceivedRequest, world: World): Reply 
   if (fixture !== undefined) {
     return { fixture }
   }
-  const [, segment = ''] = BATCH_PATH.exec(request.path) ?? []
-  const batchId = decodeSegment(segment)
-  const isRight =
-    request.method === 'GET' && request.body === '' && request.headers['x-sandbox-name'] === world.sandbox
-  if (isRight && request.path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
-  if (isRight && isBatchList(request.path)) return world.datasets.list(request.path)
-  return isRight && world.datasets.failed.has(batchId)
-    ? { fixture: 'platform/batch', values: { batchId } }
-    : { fixture: 'platform/not-found' }
+  const { method, path, body, headers } = request
+  const isRight = method === 'GET' && body === '' && headers['x-sandbox-name'] === world.sandbox
+  if (!isRight) return NOT_FOUND
+  if (path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
+  if (isBatchList(path)) return world.datasets.list(path)
+  const batchId = decodeSegment(BATCH_PATH.exec(path)?.[1] ?? '')
+  return world.datasets.failed.has(batchId) ? { fixture: 'platform/batch', values: { batchId } } : NOT_FOUND
 }
 
 function headerRefusal(request: ReceivedRequest, { imsOrg }: World): PlatformFixture | undefined {

@@ -16,7 +16,6 @@ export function hasContentType(request: ReceivedRequest, mediaType: string): boo
   return given.trim().toLowerCase() === mediaType
 }
 
-/** The bearer token. */
 export const tokenOf = ({ headers }: ReceivedRequest): string | undefined =>
   /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
 

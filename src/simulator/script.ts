@@ -1,4 +1,4 @@
-import type { CampaignFixture, GatewayFixture, ImsFixture, StatusFixture, SubmitFixture } from './fixtures.js'
+import type { CampaignFixture, GatewayFixture, ImsFixture, StatusFixture } from './fixtures.js'
 
 /** Answers in place of the ingestion API's, without information on any request. */
 type Fault = GatewayFixture | CampaignFixture | 'none'
@@ -21,11 +21,7 @@ export interface ScriptedRequest {
 /** The answer to a POST when nothing is running. It may start a request, even without an answer. */
 export type ScriptedSubmission =
   | { readonly answer: 'submit/accepted' | 'none'; readonly request: ScriptedRequest }
-  | {
-      readonly answer:
-        | Exclude<SubmitFixture, 'submit/accepted' | 'submit/in-progress'>
-        | Exclude<Fault, 'none'>
-    }
+  | { readonly answer: 'submit/not-stopped' | 'submit/not-published' | GatewayFixture | CampaignFixture }
 
 /** What Adobe does, for each mapping separately. A POST while a request is running is always answered `In Progress`. */
 export interface Script {

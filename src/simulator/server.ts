@@ -5,7 +5,7 @@ import { answerAsIms, isImsRequest } from './ims.js'
 import { type Answer, listen } from './listener.js'
 import { answerAsPlatform, isBatchRequest } from './platform.js'
 import type { ReceivedRequest } from './request.js'
-import { createWorld, type SimulatorOptions, type World } from './world.js'
+import { createWorld, type SimulatorOptions } from './world.js'
 
 /** A request and its answer. These are listed in the order of the answers. */
 export interface RecordedRequest extends ReceivedRequest {
@@ -29,8 +29,8 @@ export async function startSimulator(options: SimulatorOptions) {
   /** @param isOwn whether the request belongs to this listener */
   const serve = (
     api: 'ims' | 'campaign' | 'platform',
-    isOwn: (request: ReceivedRequest) => boolean,
-    answerTo: (request: ReceivedRequest, world: World) => Reply,
+    isOwn: typeof isImsRequest,
+    answerTo: typeof answerAsIms,
   ) =>
     listen((request) => {
       const reply = answerTo(request, world)

@@ -70,7 +70,7 @@ export function createWorld(options: SimulatorOptions) {
     /** The organization in the credential's profile, if any. */
     tenant,
     mappings: new Map(mappings),
-    /** The gateway's answer to every request with a valid key and token: that of a scenario to every POST, if there is one. */
+    /** A gateway's answer to every POST is its answer to every other request too. */
     refusal: scripts
       .map(({ lastly: { answer } }) => answer)
       .find((answer): answer is GatewayFixture => answer.startsWith('gateway/')),
