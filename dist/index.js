@@ -1089,10 +1089,10 @@ async function connect(inputs, options, work) {
             toolkit.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
         return work(buildApis(inputs, target, limitRate(RATE, options.clock), options));
     }
-    const { sandbox, scenarios } = target;
-    const simulator = await (0,rehearsal/* startRehearsal */.U6)(scenarios, inputs, sandbox);
+    const simulator = await (0,rehearsal/* startRehearsal */.U6)(target, inputs);
     toolkit.hide(simulator.clientSecret);
     const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+    const { sandbox } = target;
     const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
     const credentials = {
         kind: 'client-secret',
@@ -3133,7 +3133,7 @@ const LONGEST_INTERVAL_MS = 1_000;
 async function knownScenarios(rehearse) {
     return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name);
 }
-async function startRehearsal(scenario, { org, mappings }, sandbox) {
+async function startRehearsal({ scenarios: scenario, sandbox }, { org, mappings }) {
     const mappingIds = mappings.map(({ mappingId }) => mappingId);
     const datasetIds = mappings.map(({ datasetId }) => datasetId);
     return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox });
@@ -6694,8 +6694,8 @@ async function main({ process, ...outside }) {
     }
 }
 async function reportFault(fault, deps) {
-    const [first = '', ...others] = (0,lists/* linesOf */.Dx)(deps.read('mappingId'));
-    const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault));
+    const [first = '', ...others] = (0,lists/* linesOf */.Dx)(deps.read('mappingId')).slice(0, MAX_MAPPINGS);
+    const results = [first, ...others].map((mappingId) => (0,ingestion_result/* withoutRequest */.O6)(mappingId, fault));
     const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
     const checks = isDryRun ? (0,ingestion_checks/* checksOfInputs */.k)(deps.read('sandbox') !== '', fault) : undefined;
     const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));

@@ -40,10 +40,10 @@ export async function connect(
     if (platform !== undefined) toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
     return work(buildApis(inputs, target, limitRate(RATE, options.clock), options))
   }
-  const { sandbox, scenarios } = target
-  const simulator = await startRehearsal(scenarios, inputs, sandbox)
+  const simulator = await startRehearsal(target, inputs)
   toolkit.hide(simulator.clientSecret)
   const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
+  const { sandbox } = target
   const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox }
   const credentials = {
     kind: 'client-secret',

@@ -1,7 +1,7 @@
 import { type ConnectOptions, connect } from './connect.js'
 import { endedEarly } from './errors.js'
 import { type Check, checkSetup, checksOfInputs } from './ingestion/checks.js'
-import { type Ending, type IngestionResult, withoutRequest } from './ingestion/result.js'
+import { type Ending, withoutRequest } from './ingestion/result.js'
 import type { Inputs } from './inputs/parse.js'
 import { describeCheck } from './report/checks.js'
 import { describeRetry } from './report/log-lines.js'
@@ -30,7 +30,7 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
 
   return {
     /** Resolves when the checks are done. Rejects with an `ActionError` before the first of them. */
-    async run(): Promise<void> {
+    async run() {
       const options: ConnectOptions = {
         ...deps,
         onRetry: (event) => print(describeRetry(event)),
@@ -46,7 +46,7 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
     },
 
     /** Reports the verdict, which is the same for all mappings. */
-    async report(fault = endedEarly()): Promise<readonly IngestionResult[]> {
+    async report(fault = endedEarly()) {
       isOver = true
       const results = mappings.map(({ mappingId }) =>
         ending === undefined

@@ -75,10 +75,8 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
 
 /** Reports a fault before any mapping started. */
 async function reportFault(fault: ActionError, deps: StepDeps): Promise<readonly IngestionResult[]> {
-  const [first = '', ...others] = linesOf(deps.read('mappingId'))
-  const results = [first, ...others.slice(0, MAX_MAPPINGS - 1)].map((mappingId) =>
-    withoutRequest(mappingId, fault),
-  )
+  const [first = '', ...others] = linesOf(deps.read('mappingId')).slice(0, MAX_MAPPINGS)
+  const results = [first, ...others].map((mappingId) => withoutRequest(mappingId, fault))
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
   const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined
   const { describeCheck, report } = await import('./later.js')

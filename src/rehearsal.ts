@@ -1,5 +1,4 @@
 import type { Inputs } from './inputs/parse.js'
-import type { Simulator } from './simulator/index.js'
 
 /** A separate bundle, so that the main one contains no simulator. Bundlers must leave this import alone. */
 const loadSimulator = () => import(/* webpackIgnore: true */ './simulator/index.js')
@@ -12,15 +11,10 @@ export async function knownScenarios(rehearse: string): Promise<readonly string[
   return rehearse === '' ? [] : (await loadSimulator()).SCENARIOS.map(({ name }) => name)
 }
 
-/**
- * @param scenario one for each mapping
- * @param sandbox the batches' sandbox
- */
 export async function startRehearsal(
-  scenario: readonly string[],
+  { scenarios: scenario, sandbox }: Extract<Inputs['target'], { kind: 'rehearsal' }>,
   { org, mappings }: Inputs,
-  sandbox: string | undefined,
-): Promise<Simulator> {
+) {
   const mappingIds = mappings.map(({ mappingId }) => mappingId)
   const datasetIds = mappings.map(({ datasetId }) => datasetId)
   return (await loadSimulator()).startSimulator({ scenario, org, mappingIds, datasetIds, sandbox })

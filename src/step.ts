@@ -7,13 +7,7 @@ import { type IngestionResult, withoutRequest } from './ingestion/result.js'
 import { linesOfOutput } from './inputs/lists.js'
 import type { Inputs } from './inputs/parse.js'
 import { createLog } from './report/log.js'
-import {
-  initialState,
-  type MappingState,
-  reduce,
-  type StepEvent,
-  type StepObserver,
-} from './report/progress.js'
+import { initialState, type MappingState, reduce, type StepEvent } from './report/progress.js'
 import type { ReportContext } from './report/report.js'
 import { createTimeline } from './report/timeline.js'
 import type { StepDeps } from './step-deps.js'
@@ -46,9 +40,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
           })),
         })
       : undefined
-  const observers: readonly StepObserver[] = [log, timeline, checkRuns, deps.transcript].filter(
-    (observer) => observer !== undefined,
-  )
+  const observers = [log, timeline, checkRuns, deps.transcript].filter((observer) => observer !== undefined)
   const emit = (event: StepEvent) => {
     for (const observer of observers) observer.on(event, states)
   }
@@ -80,7 +72,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
 
   return {
     /** Resolves when every mapping has ended. Rejects with an `ActionError` before any has started. */
-    async run(): Promise<void> {
+    async run() {
       const { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords } = inputs
       const forAll = { wait, pollIntervalMs, onInProgress, resubmitOnAborted, maxFailedRecords }
       const plans = mappings.map((mapping) => ({ ...mapping, ...forAll }))
@@ -99,7 +91,7 @@ export function createStep(inputs: Inputs, deadline: number, deps: StepDeps) {
     },
 
     /** Reports the outcome everywhere. A fault applies to every mapping without a verdict. */
-    async report(fault: ActionError | undefined): Promise<readonly IngestionResult[]> {
+    async report(fault: ActionError | undefined) {
       isOver = true
       const results = mappings.map(({ mappingId, datasetId }): IngestionResult => {
         const state = states.get(mappingId) ?? initialState(undefined)

@@ -73,7 +73,6 @@ export class Toolkit {
     core.error(this.#annotation(message), { title: this.#annotation(title) })
   }
 
-  /** Prints lines in a collapsed group. */
   group(title: Text, lines: readonly Text[]): void {
     core.startGroup(this.#cleaner.line(title))
     for (const line of lines) this.info(line)
