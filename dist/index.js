@@ -3672,9 +3672,8 @@ class Redactor {
         if (secret.length < MIN_SECRET_LENGTH)
             return;
         for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
-            const { length } = withoutGaps(form);
-            if (length > HIDDEN.length) {
-                this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) });
+            if (withoutGaps(form).length > HIDDEN.length) {
+                this.#forms.set(form, { run: longestRun(form), pattern: once(() => patternOf(form)) });
             }
         }
     }
@@ -3685,7 +3684,7 @@ class Redactor {
     #redactOnce(text) {
         const visible = withoutGaps(text);
         const lowerCase = visible.toLowerCase();
-        const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) => visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
+        const spans = [...this.#forms.values()].flatMap(({ run, pattern }) => lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
         if (spans.length === 0)
             return text;
         const positions = visiblePositions(text);

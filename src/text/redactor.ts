@@ -21,10 +21,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": 'apos',
 }
 
-/** One form of a secret. Its pattern is built on first use, because most texts are shorter than the secret. */
+/** One form of a secret. Its pattern is built on first use, because most texts do not contain the run. */
 interface Form {
-  /** The shortest spelling. */
-  readonly length: number
   /** Its longest run of letters and digits, in lower case: in every spelling they stand for themselves. */
   readonly run: string
   readonly pattern: () => RegExp
@@ -43,10 +41,9 @@ export class Redactor {
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) return
     for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
-      const { length } = withoutGaps(form)
       // A form must be longer than its replacement, or redacting would never end.
-      if (length > HIDDEN.length) {
-        this.#forms.set(form, { length, run: longestRun(form), pattern: once(() => patternOf(form)) })
+      if (withoutGaps(form).length > HIDDEN.length) {
+        this.#forms.set(form, { run: longestRun(form), pattern: once(() => patternOf(form)) })
       }
     }
   }
@@ -60,8 +57,8 @@ export class Redactor {
   #redactOnce(text: string): string {
     const visible = withoutGaps(text)
     const lowerCase = visible.toLowerCase()
-    const spans = [...this.#forms.values()].flatMap(({ length, run, pattern }) =>
-      visible.length >= length && lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
+    const spans = [...this.#forms.values()].flatMap(({ run, pattern }) =>
+      lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
     )
     if (spans.length === 0) return text
     const positions = visiblePositions(text)
