@@ -221,9 +221,7 @@ const quote = (said, edit) => said.length > MAX_QUOTE && !/^<title/i.test(said)
     ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq) `a text of ${said.length} characters`
     : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(said.trim(), edit);
 function codeOfReply(status, { code, meaning, isRefusal }) {
-    if (code !== undefined && _vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GATEWAY_UNAVAILABLE */ .WU.has(code))
-        return 'server-error';
-    if (meaning === 'oops')
+    if (_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GATEWAY_UNAVAILABLE */ .WU.has(code) || meaning === 'oops')
         return 'server-error';
     if (status === 401)
         return 'unauthorized';
@@ -493,8 +491,7 @@ var vendor_error = __nccwpck_require__(3898);
 
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
 const MOST_SECONDS = 864_000;
-const MAX_TOKEN_LENGTH = 16_000;
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/;
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,16000}$/;
 const REFUSALS = new Set([
     'invalid_request',
     'invalid_client',
@@ -530,13 +527,9 @@ function parseTokenReply(reply) {
             fault: new errors/* ActionError */.lZ('invalid-credentials', text, details),
         };
     }
-    const accessToken = (0,json/* textAt */.$6)(body, 'access_token');
-    if (!(0,vendor_error/* isOk */.HQ)(reply) ||
-        accessToken === undefined ||
-        !TOKEN.test(accessToken) ||
-        accessToken.length > MAX_TOKEN_LENGTH) {
+    const accessToken = (0,json/* textAt */.$6)(body, 'access_token') ?? '';
+    if (!(0,vendor_error/* isOk */.HQ)(reply) || !TOKEN.test(accessToken))
         throw faultOf(reply, body);
-    }
     return { kind: 'granted', accessToken, lifeMs: parseLife((0,json/* numberAt */.tk)(body, 'expires_in')) };
 }
 const buildProfileRequest = (imsUrl, accessToken) => ({
@@ -689,14 +682,14 @@ function authorized(send, { tokens, clock }, budget, onRetry) {
         throw new errors/* ActionError */.lZ(code, text, { ...details, isTokenGiven: tokens.isGiven });
     });
     return async () => {
-        const token = await orNoToken(tokens.get(budget));
+        const token = await tokens.get(budget).catch(withoutToken);
         try {
             return await attempt(token);
         }
         catch (thrown) {
             if (!isUnauthorized(thrown) || wasRefused)
                 throw thrown;
-            const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget));
+            const { token: other, wasYoung } = await tokens.replace(token, budget).catch(withoutToken);
             if (onRetry === undefined) {
                 if (other === token)
                     throw thrown;
@@ -716,15 +709,10 @@ function authorized(send, { tokens, clock }, budget, onRetry) {
     };
 }
 const isUnauthorized = (thrown) => thrown instanceof errors/* ActionError */.lZ && thrown.code === 'unauthorized';
-async function orNoToken(token) {
-    try {
-        return await token;
-    }
-    catch (thrown) {
-        const fault = (0,errors/* asActionError */.z6)(thrown);
-        const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
-        throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
-    }
+function withoutToken(thrown) {
+    const fault = (0,errors/* asActionError */.z6)(thrown);
+    const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
+    throw isFinal ? fault : new errors/* ActionError */.lZ('no-token', fault.text, { ...fault.details, cause: fault });
 }
 
 var campaign = __nccwpck_require__(3737);
@@ -741,14 +729,9 @@ const POST_GRACE_MS = 2_000;
 const UNCONNECTED = untilConnected(90_000);
 const UNDELIVERED = { waitsMs: [1_000, 2_000, 4_000] };
 const AMBIGUOUS = { waitsMs: [2_000, 4_000] };
-function isAmbiguous({ code, details }) {
-    return (['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-        (code === 'server-error' && !isTurnedAway(details)));
-}
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }) {
-    return ((vendorCode !== undefined && vendor_error/* GATEWAY_UNAVAILABLE */.WU.has(vendorCode)) ||
-        (httpStatus === 503 && retryAfterMs !== undefined));
-}
+const isAmbiguous = ({ code, details }) => ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+    (code === 'server-error' && !isTurnedAway(details));
+const isTurnedAway = ({ httpStatus, vendorCode, retryAfterMs }) => vendor_error/* GATEWAY_UNAVAILABLE */.WU.has(vendorCode) || (httpStatus === 503 && retryAfterMs !== undefined);
 const submitPolicy = (faults) => ({
     repeatsAfter: (fault) => {
         faults.push(fault);
@@ -806,18 +789,13 @@ function campaignApi(options) {
                 throw new errors/* ActionError */.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
             }
         },
-        checkStatus: async (mappingId, requestId, budget) => {
+        checkStatus: (mappingId, requestId, budget) => {
             const check = async (accessToken) => {
                 await awaitTurn(budget);
                 const request = (0,campaign/* buildStatusRequest */.o8)({ ...options, mappingId, accessToken }, requestId, requestIdIn);
                 return (0,campaign/* parseStatusReply */.Ei)(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId);
             };
-            try {
-                return await authorized(check, options, budget)();
-            }
-            catch (thrown) {
-                return (0,errors/* asActionError */.z6)(thrown);
-            }
+            return authorized(check, options, budget)().catch(errors/* asActionError */.z6);
         },
     };
 }
@@ -914,7 +892,7 @@ function parseError(item) {
         recordCount: (0,json/* countAt */.$v)(item, 'recordCount') ?? (Array.isArray(rows) ? rows.length : (0,json/* countAt */.$v)(item, 'rows')),
     };
 }
-const isTelling = ({ code, description, recordCount }) => code !== undefined || description !== undefined || recordCount !== undefined;
+const isTelling = (error) => Object.values(error).some((fact) => fact !== undefined);
 
 ;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
 
@@ -964,20 +942,16 @@ function platformApi(options) {
         listBatches: async (datasetId, since, budget) => {
             const createdAfter = since ?? date().getTime() - DAY_MS;
             const all = new Map();
-            const batches = () => [...all.values()].filter((batch) => batch !== undefined);
-            try {
-                for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-                    const page = await list(datasetId, createdAfter, start, budget);
-                    for (const [batchId, batch] of page)
-                        all.set(batchId, batch);
-                    if (page.size < PAGE)
-                        return { batches: batches(), isComplete: true };
-                }
-                return { batches: batches(), isComplete: false };
+            let isComplete = false;
+            for (let start = 0; start < MOST_PAGES * PAGE && !isComplete; start += PAGE) {
+                const page = await list(datasetId, createdAfter, start, budget).catch(errors/* asActionError */.z6);
+                if (page instanceof errors/* ActionError */.lZ)
+                    return page;
+                for (const [batchId, batch] of page)
+                    all.set(batchId, batch);
+                isComplete = page.size < PAGE;
             }
-            catch (thrown) {
-                return (0,errors/* asActionError */.z6)(thrown);
-            }
+            return { batches: [...all.values()].filter((batch) => batch !== undefined), isComplete };
         },
     };
 }

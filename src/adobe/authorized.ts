@@ -46,12 +46,12 @@ export function authorized<T>(
       throw new ActionError(code, text, { ...details, isTokenGiven: tokens.isGiven })
     })
   return async () => {
-    const token = await orNoToken(tokens.get(budget))
+    const token = await tokens.get(budget).catch(withoutToken)
     try {
       return await attempt(token)
     } catch (thrown) {
       if (!isUnauthorized(thrown) || wasRefused) throw thrown
-      const { token: other, wasYoung } = await orNoToken(tokens.replace(token, budget))
+      const { token: other, wasYoung } = await tokens.replace(token, budget).catch(withoutToken)
       if (onRetry === undefined) {
         if (other === token) throw thrown
         return await attempt(other)
@@ -72,12 +72,8 @@ const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 
 /** Marks a fault of the token request, so that it is not taken for a lost answer of the main request. */
-async function orNoToken<T>(token: Promise<T>): Promise<T> {
-  try {
-    return await token
-  } catch (thrown) {
-    const fault = asActionError(thrown)
-    const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
-    throw isFinal ? fault : new ActionError('no-token', fault.text, { ...fault.details, cause: fault })
-  }
+function withoutToken(thrown: unknown): never {
+  const fault = asActionError(thrown)
+  const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'
+  throw isFinal ? fault : new ActionError('no-token', fault.text, { ...fault.details, cause: fault })
 }

@@ -28,20 +28,13 @@ const UNDELIVERED: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
 const AMBIGUOUS: Repeats = { waitsMs: [2_000, 4_000] }
 
 /** Whether the request may have been accepted, although there was no readable answer. */
-function isAmbiguous({ code, details }: ActionError): boolean {
-  return (
-    ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
-    (code === 'server-error' && !isTurnedAway(details))
-  )
-}
+const isAmbiguous = ({ code, details }: ActionError): boolean =>
+  ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
+  (code === 'server-error' && !isTurnedAway(details))
 
 /** The gateway did not pass the request on: it could not validate it, or says when to come back. */
-function isTurnedAway({ httpStatus, vendorCode, retryAfterMs }: ActionError['details']): boolean {
-  return (
-    (vendorCode !== undefined && GATEWAY_UNAVAILABLE.has(vendorCode)) ||
-    (httpStatus === 503 && retryAfterMs !== undefined)
-  )
-}
+const isTurnedAway = ({ httpStatus, vendorCode, retryAfterMs }: ActionError['details']): boolean =>
+  GATEWAY_UNAVAILABLE.has(vendorCode) || (httpStatus === 503 && retryAfterMs !== undefined)
 
 /** @param faults gets those of all POSTs of the submission */
 const submitPolicy = (faults: ActionError[]): RetryPolicy => ({
@@ -110,17 +103,13 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
       }
     },
 
-    checkStatus: async (mappingId, requestId, budget) => {
+    checkStatus: (mappingId, requestId, budget) => {
       const check = async (accessToken: string) => {
         await awaitTurn(budget)
         const request = buildStatusRequest({ ...options, mappingId, accessToken }, requestId, requestIdIn)
         return parseStatusReply(await exchange(request, limitsOf(budget, EXCHANGE_MS, clock)), mappingId)
       }
-      try {
-        return await authorized(check, options, budget)()
-      } catch (thrown) {
-        return asActionError(thrown)
-      }
+      return authorized(check, options, budget)().catch(asActionError)
     },
   }
 }

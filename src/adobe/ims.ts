@@ -12,10 +12,8 @@ export type TokenReply =
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000
 /** Ten days: no token lives this long, so a larger `expires_in` is in milliseconds. */
 const MOST_SECONDS = 864_000
-/** Larger than any header that a server accepts. */
-const MAX_TOKEN_LENGTH = 16_000
-/** Valid in a header. A number is not a token; `parseJson` returns long ones as digits. */
-const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,}$/
+/** Valid in a header that a server accepts. A number is not a token; `parseJson` returns long ones as digits. */
+const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,16000}$/
 
 /** Final under any status code. Source: RFC 6749, section 5.2. */
 const REFUSALS: ReadonlySet<string> = new Set([
@@ -71,15 +69,8 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
       fault: new ActionError('invalid-credentials', text, details),
     }
   }
-  const accessToken = textAt(body, 'access_token')
-  if (
-    !isOk(reply) ||
-    accessToken === undefined ||
-    !TOKEN.test(accessToken) ||
-    accessToken.length > MAX_TOKEN_LENGTH
-  ) {
-    throw faultOf(reply, body)
-  }
+  const accessToken = textAt(body, 'access_token') ?? ''
+  if (!isOk(reply) || !TOKEN.test(accessToken)) throw faultOf(reply, body)
   return { kind: 'granted', accessToken, lifeMs: parseLife(numberAt(body, 'expires_in')) }
 }
 

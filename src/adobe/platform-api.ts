@@ -68,17 +68,14 @@ export function platformApi(options: PlatformOptions): BatchApi {
     listBatches: async (datasetId, since, budget) => {
       const createdAfter = since ?? date().getTime() - DAY_MS
       const all = new Map<string, DatasetBatch | undefined>()
-      const batches = () => [...all.values()].filter((batch) => batch !== undefined)
-      try {
-        for (let start = 0; start < MOST_PAGES * PAGE; start += PAGE) {
-          const page = await list(datasetId, createdAfter, start, budget)
-          for (const [batchId, batch] of page) all.set(batchId, batch)
-          if (page.size < PAGE) return { batches: batches(), isComplete: true }
-        }
-        return { batches: batches(), isComplete: false }
-      } catch (thrown) {
-        return asActionError(thrown)
+      let isComplete = false
+      for (let start = 0; start < MOST_PAGES * PAGE && !isComplete; start += PAGE) {
+        const page = await list(datasetId, createdAfter, start, budget).catch(asActionError)
+        if (page instanceof ActionError) return page
+        for (const [batchId, batch] of page) all.set(batchId, batch)
+        isComplete = page.size < PAGE
       }
+      return { batches: [...all.values()].filter((batch) => batch !== undefined), isComplete }
     },
   }
 }

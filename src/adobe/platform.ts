@@ -148,5 +148,4 @@ function parseError(item: unknown): BatchError {
   }
 }
 
-const isTelling = ({ code, description, recordCount }: BatchError) =>
-  code !== undefined || description !== undefined || recordCount !== undefined
+const isTelling = (error: BatchError) => Object.values(error).some((fact) => fact !== undefined)

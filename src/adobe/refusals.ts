@@ -42,8 +42,7 @@ const quote = (said: string, edit: VendorError['edit']): Text =>
     : quoted(said.trim(), edit)
 
 function codeOfReply(status: number, { code, meaning, isRefusal }: VendorError): ErrorCode {
-  if (code !== undefined && GATEWAY_UNAVAILABLE.has(code)) return 'server-error'
-  if (meaning === 'oops') return 'server-error'
+  if (GATEWAY_UNAVAILABLE.has(code) || meaning === 'oops') return 'server-error'
   if (status === 401) return 'unauthorized'
   if (status === 429) return 'throttled'
   if (isRefusal && status >= 400) return 'refused'

@@ -10,7 +10,7 @@ const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/
 const GENERAL_CODE = 'RST-360011'
 
 /** The gateway's own codes for "could not validate, try again", sent with 403 as well as with 503. */
-export const GATEWAY_UNAVAILABLE: ReadonlySet<string> = new Set(['503000', '503010', '503020'])
+export const GATEWAY_UNAVAILABLE: ReadonlySet<string | undefined> = new Set(['503000', '503010', '503020'])
 
 /** What counts as a code; a sentence in the code's field is a message. */
 const CODE = /^[\w.-]{1,60}$/
