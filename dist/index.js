@@ -1729,7 +1729,7 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
     let batchesFault;
     let hasToken = true;
     const ask = async (name, request) => {
-        const over = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(budget, { clock });
+        const over = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(budget, clock);
         if (over !== undefined)
             ending ??= { outcome: over, stage: START };
         if (over !== undefined || !hasToken)
@@ -1739,7 +1739,7 @@ async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget
         }
         catch (thrown) {
             const refused = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown);
-            const end = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfFault */ .r7)(refused, START, { clock }, budget);
+            const end = (0,_submit_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfFault */ .r7)(refused, START, budget, clock);
             if (end.outcome !== 'error') {
                 ending ??= end;
                 return notChecked(name);
@@ -1922,7 +1922,7 @@ const isFailed = ({ status }) => FAILED.has(status);
 
 
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ delayAfterFault),
+  Q: () => (/* binding */ delayAfterFailure),
   e: () => (/* binding */ follow)
 });
 
@@ -1942,9 +1942,9 @@ function observe(answer, requestId, mapping) {
     if (named !== undefined && named !== requestId) {
         return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
     }
-    const other = (0,mapping_name/* mappingNamed */.e)(answer.info, mapping);
-    if (other?.isSame === false) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other.name, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+    const other = (0,mapping_name/* otherMappingIn */.w)(answer.info, mapping);
+    if (other !== undefined) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
     }
     if (typeof status === 'object') {
         return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
@@ -1990,9 +1990,8 @@ async function follow(request, { api, clock, random, observer }, budget) {
         const isLast = delayMs >= leftMs;
         const dueMs = clock.now() + Math.min(delayMs, leftMs);
         await clock.sleep(Math.min(delayMs, leftMs), budget.signal);
-        if (budget.signal.aborted) {
+        if (budget.signal.aborted)
             return { kind: 'cancelled', ...seen() };
-        }
         const startedMs = clock.now();
         contact.frozen((0,schedule/* frozenFor */.sO)(dueMs, startedMs));
         firstCheckMs ??= startedMs;
@@ -2008,18 +2007,24 @@ async function follow(request, { api, clock, random, observer }, budget) {
             observer.on(mappingId, { ...checked, observation });
             return { ...observation, ...seen() };
         }
-        if (budget.signal.aborted) {
+        if (budget.signal.aborted)
             return { kind: 'cancelled', ...seen() };
-        }
         if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
             wasFrozen = true;
             delayMs = 0;
             continue;
         }
-        if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-            return { kind: 'timed-out', ...seen() };
+        if (observation.kind === 'failed') {
+            if (observation.fault.code === 'timed-out')
+                return { kind: 'timed-out', ...seen() };
+            const isLost = contact.failure(observation.fault, now) === 'lost';
+            const fault = contact.failed?.last ?? observation.fault;
+            if (isLost || (queueing && isRefusedToOthers(fault)))
+                return { kind: 'lost', fault, ...seen() };
+            observation = { kind: 'failed', fault };
+            delayMs = delayAfterFailure(contact, now, pollIntervalMs, random);
         }
-        if (observation.kind !== 'failed') {
+        else {
             const isOurs = observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs);
             contact.succeeded(isOurs ? 'proven' : 'contact', now);
             if (observation.kind === 'running')
@@ -2028,25 +2033,16 @@ async function follow(request, { api, clock, random, observer }, budget) {
                 odd = oddityOf(observation);
             delayMs = (0,schedule/* nextCheckDelay */.FD)(ageMs, pollIntervalMs, random);
         }
-        else {
-            const isLost = contact.failure(observation.fault, now) === 'lost';
-            const fault = contact.failed?.last ?? observation.fault;
-            if (isLost || (queueing && isRefusedToOthers(fault))) {
-                return { kind: 'lost', fault, ...seen() };
-            }
-            observation = { kind: 'failed', fault };
-            delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random);
-        }
         const isOver = isLast || now >= budget.deadline;
         observer.on(mappingId, { ...checked, observation, nextCheckMs: isOver ? undefined : delayMs });
-        if (isOver) {
+        if (isOver)
             return { kind: 'timed-out', ...seen() };
-        }
     }
 }
-function delayAfterFault({ details }, contact, nowMs, pollIntervalMs, random) {
-    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(contact.failed?.count ?? 1, random), pollIntervalMs);
-    const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+function delayAfterFailure(contact, nowMs, pollIntervalMs, random) {
+    const { count = 1, last } = contact.failed ?? {};
+    const backoffMs = Math.max((0,schedule/* checkBackoff */.ts)(count, random), pollIntervalMs);
+    const askedMs = Math.min(last?.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
     return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
 }
 const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
@@ -2058,14 +2054,10 @@ const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(faul
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ mappingNamed),
-/* harmony export */   v: () => (/* binding */ isSameMapping)
+/* harmony export */   v: () => (/* binding */ isSameMapping),
+/* harmony export */   w: () => (/* binding */ otherMappingIn)
 /* harmony export */ });
-const LABEL = /\bmapping\s+id\s*:\s*/i;
-const afterLabel = (info) => {
-    const found = LABEL.exec(info);
-    return found === null ? undefined : info.slice(found.index + found[0].length);
-};
+const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is;
 const isBlank = (character) => /\s/.test(character);
 const fold = (character) => character === '\u0131' ? character : character?.toUpperCase().toLowerCase();
 function beginsWith(said, name) {
@@ -2083,15 +2075,13 @@ function beginsWith(said, name) {
     return matched === wanted.length;
 }
 const isSameMapping = (one, other) => beginsWith(one, other) && beginsWith(other, one);
-function mappingNamed(info, reference) {
-    const said = afterLabel(info);
-    if (said === undefined || said.trim() === '')
-        return undefined;
+function otherMappingIn(info, reference) {
+    const [, said = ''] = LABELLED.exec(info) ?? [];
     if (beginsWith(said, reference))
-        return { name: reference, isSame: true };
+        return undefined;
     const end = said.search(/\.\s/);
     const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
-    return name === '' ? undefined : { name, isSame: false };
+    return name === '' ? undefined : name;
 }
 
 
@@ -2335,16 +2325,12 @@ async function submit(plan, deps, budget, locks) {
     let backoffs = 0;
     let reported = '';
     for (;;) {
-        const over = expiryOf(budget, deps);
+        const over = expiryOf(budget, clock);
         if (over !== undefined)
             return { outcome: over, stage };
-        let reply;
-        try {
-            reply = await api.submit(mappingId, budget);
-        }
-        catch (thrown) {
-            return endingOfFault((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown), stage, deps, budget);
-        }
+        const reply = await api.submit(mappingId, budget).catch(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6);
+        if (reply instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
+            return endingOfFault(reply, stage, budget, clock);
         if (reply.kind === 'rejected')
             return { outcome: 'rejected', reply };
         const { requestId, info, unknownWord, answeredAt } = reply;
@@ -2357,11 +2343,10 @@ async function submit(plan, deps, budget, locks) {
             observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken });
         }
         if (reply.kind === 'accepted') {
-            const named = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_2__/* .mappingNamed */ .e)(info, mappingId);
-            const otherName = named?.isSame === false ? named.name : undefined;
+            const otherName = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_2__/* .otherMappingIn */ .w)(info, mappingId);
             observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
             const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
-            return { request, acceptedMs: clock.now(), mappingName: named?.name };
+            return { request, acceptedMs: clock.now(), mappingName: otherName };
         }
         const lock = locks.get(requestId);
         if (lock === undefined) {
@@ -2416,13 +2401,13 @@ async function submit(plan, deps, budget, locks) {
 const firstStage = (requestId) => requestId === undefined
     ? { at: 'start', maybeStarted: false }
     : { at: 'request', request: { requestId, origin: 'resumed' } };
-function expiryOf({ signal, deadline }, { clock }) {
+function expiryOf({ signal, deadline }, clock) {
     if (signal.aborted)
         return 'cancelled';
     return clock.now() >= deadline ? 'timed-out' : undefined;
 }
-function endingOfFault(fault, stage, deps, budget) {
-    const over = expiryOf(budget, deps);
+function endingOfFault(fault, stage, budget, clock) {
+    const over = expiryOf(budget, clock);
     if (fault.code === 'lost-answer') {
         const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true };
         return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault };
@@ -5945,7 +5930,7 @@ async function awaitArrival(result, { pollIntervalMs, maxFailedRecords }, datase
             const isLost = contact.failure(answer, now) === 'lost';
             found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer };
             if (!isLost)
-                delayMs = (0,follow/* delayAfterFault */.C)(answer, contact, now, pollIntervalMs, random);
+                delayMs = (0,follow/* delayAfterFailure */.Q)(contact, now, pollIntervalMs, random);
         }
         else {
             contact.succeeded('proven', now);
@@ -5979,7 +5964,7 @@ var ingestion_submit = __nccwpck_require__(5024);
 
 async function ingest(plan, deps, budget, authenticate = () => deps.api.authenticate(budget)) {
     const { mappingId, requestId } = plan;
-    const { observer } = deps;
+    const { clock, observer } = deps;
     let attempts = 0;
     let current;
     let aborted;
@@ -5994,9 +5979,9 @@ async function ingest(plan, deps, budget, authenticate = () => deps.api.authenti
         observer.on(mappingId, { kind: 'authenticated' });
     }
     catch (thrown) {
-        return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), (0,ingestion_submit/* firstStage */.d8)(requestId), deps, budget));
+        return result((0,ingestion_submit/* endingOfFault */.r7)((0,errors/* asActionError */.z6)(thrown), (0,ingestion_submit/* firstStage */.d8)(requestId), budget, clock));
     }
-    const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
+    const over = (0,ingestion_submit/* expiryOf */.p1)(budget, clock);
     if (current === undefined && over !== undefined) {
         return result({ outcome: over, stage: (0,ingestion_submit/* firstStage */.d8)(requestId) });
     }
@@ -6010,7 +5995,7 @@ async function ingest(plan, deps, budget, authenticate = () => deps.api.authenti
             current = submission;
         }
         const ending = await bringToEnd(current, plan, deps, budget);
-        const isLast = resubmits >= plan.resubmitOnAborted || (0,ingestion_submit/* expiryOf */.p1)(budget, deps) !== undefined;
+        const isLast = resubmits >= plan.resubmitOnAborted || (0,ingestion_submit/* expiryOf */.p1)(budget, clock) !== undefined;
         if (ending.outcome !== 'aborted' || isLast) {
             return result(ending);
         }
@@ -6064,7 +6049,7 @@ function judge({ status, numRecords }, minRecords) {
 
 
 async function ingestAll(plans, maxParallel, deps, budget) {
-    const { api, observer, batches } = deps;
+    const { api, clock, observer, batches } = deps;
     let authenticated;
     const authenticate = () => {
         authenticated ??= api.authenticate(budget);
@@ -6077,10 +6062,10 @@ async function ingestAll(plans, maxParallel, deps, budget) {
     const judge = async (plan, index) => {
         const { mappingId, requestId, pollIntervalMs } = plan;
         if (index >= slots) {
-            const over = (0,ingestion_submit/* expiryOf */.p1)(budget, deps);
+            const over = (0,ingestion_submit/* expiryOf */.p1)(budget, clock);
             const late = { mappingId, attempts: 0, stage: (0,ingestion_submit/* firstStage */.d8)(requestId) };
             if (refusal !== undefined)
-                return { ...late, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, late.stage, deps, budget) };
+                return { ...late, ...(0,ingestion_submit/* endingOfFault */.r7)(refusal, late.stage, budget, clock) };
             if (over !== undefined)
                 return { ...late, outcome: over };
         }

@@ -1,12 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { mappingNamed } from '../../src/ingestion/mapping-name.js'
+import { otherMappingIn } from '../../src/ingestion/mapping-name.js'
 import type { IngestionPlan } from '../../src/ingestion/plan.js'
 import type { SubmissionReply } from '../../src/ingestion/report.js'
 import { accepted, alreadyRunning, type CheckAnswer, FakeAdobe, reported } from '../fakes/adobe.js'
 import { start } from './start.js'
-
-const same = (name: string) => ({ name, isSame: true })
-const other = (name: string) => ({ name, isSame: false })
 
 describe('the same mapping', () => {
   test.each([
@@ -39,7 +36,8 @@ describe('the same mapping', () => {
     ['Mapping Id: Mapping Id: XDM44. ', 'Mapping Id: XDM44'],
     [`Mapping Id: ${'x'.repeat(200)}. `, 'x'.repeat(200)],
   ])('%j names %j', (info, reference) => {
-    expect(mappingNamed(info, reference)).toEqual(same(reference))
+    expect(otherMappingIn(info, reference)).toBeUndefined()
+    expect(otherMappingIn(info, 'XDM1')).toEqual(expect.any(String))
   })
 })
 
@@ -65,7 +63,7 @@ describe('another mapping', () => {
     ['Mapping Id: My Other Mapping. ', 'My Mapping', 'My Other Mapping'],
     [`Mapping Id: ${'x'.repeat(300)}. `, 'XDM44', 'x'.repeat(300)],
   ])('%j is not %j but %j', (info, reference, name) => {
-    expect(mappingNamed(info, reference)).toEqual(other(name))
+    expect(otherMappingIn(info, reference)).toBe(name)
   })
 })
 
@@ -78,7 +76,7 @@ test.each([
   'The mapping: XDM45',
   'XDM45',
 ])('%j names none', (info) => {
-  expect(mappingNamed(info, 'XDM44')).toBeUndefined()
+  expect(otherMappingIn(info, 'XDM44')).toBeUndefined()
 })
 
 const posted = (info: string): SubmissionReply => ({ kind: 'accepted', requestId: '3520', info })
@@ -195,8 +193,8 @@ describe('a name of a megabyte', () => {
     [`${'mapping id '.repeat(2 ** 17)}: a`, 'a'],
     [`mapping${blanks}id${blanks}:${blanks}a`, 'a'],
   ])('%#', (info, name) => {
-    expect(mappingNamed(info, 'XDM44')?.name).toBe(name)
-    expect(mappingNamed(info, name ?? 'XDM44')).toEqual(name === undefined ? undefined : same(name))
+    expect(otherMappingIn(info, 'XDM44')).toBe(name)
+    expect(otherMappingIn(info, name ?? 'XDM44')).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js'
 import { Contact } from './contact.js'
 import { type Arrival, evaluate, type Found, isFailed, type WhyUnknown } from './dataset.js'
-import { delayAfterFault } from './follow.js'
+import { delayAfterFailure } from './follow.js'
 import type { IngestionPlan } from './plan.js'
 import type { BatchApi, Budget, IngestionDeps } from './ports.js'
 import type { EndedRequest, IngestionResult } from './result.js'
@@ -55,7 +55,7 @@ export async function awaitArrival(
     if (answer instanceof ActionError) {
       const isLost = contact.failure(answer, now) === 'lost'
       found = { ...found, failedRecords: undefined, why: 'unreadable', fault: answer }
-      if (!isLost) delayMs = delayAfterFault(answer, contact, now, pollIntervalMs, random)
+      if (!isLost) delayMs = delayAfterFailure(contact, now, pollIntervalMs, random)
     } else {
       contact.succeeded('proven', now)
       const { numRecords } = report

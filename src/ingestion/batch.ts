@@ -41,9 +41,8 @@ export interface BatchDetails {
 
 export type BatchFinding =
   | { readonly kind: 'found'; readonly details: BatchDetails }
-  /** 401, 403 or 404: the usual answer to a credential without rights in Experience Platform. */
-  | { readonly kind: 'refused'; readonly fault: ActionError }
-  | { readonly kind: 'failed'; readonly fault: ActionError }
+  /** `refused`: 401, 403 or 404, the usual answer to a credential without rights in Experience Platform. */
+  | { readonly kind: 'refused' | 'failed'; readonly fault: ActionError }
   | { readonly kind: 'no-time' }
 
 /** The place in Experience Platform to look in. */

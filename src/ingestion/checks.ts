@@ -73,14 +73,14 @@ export async function checkSetup(
   let hasToken = true
 
   const ask = async (name: CheckName, request: () => Promise<unknown>): Promise<Check> => {
-    const over = expiryOf(budget, { clock })
+    const over = expiryOf(budget, clock)
     if (over !== undefined) ending ??= { outcome: over, stage: START }
     if (over !== undefined || !hasToken) return notChecked(name)
     try {
       return (await request()) === 'given' ? notChecked(name, 'given') : { name, state: 'passed' }
     } catch (thrown) {
       const refused = asActionError(thrown)
-      const end = endingOfFault(refused, START, { clock }, budget)
+      const end = endingOfFault(refused, START, budget, clock)
       if (end.outcome !== 'error') {
         ending ??= end
         return notChecked(name)

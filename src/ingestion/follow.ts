@@ -59,9 +59,7 @@ export async function follow(
     const isLast = delayMs >= leftMs
     const dueMs = clock.now() + Math.min(delayMs, leftMs)
     await clock.sleep(Math.min(delayMs, leftMs), budget.signal)
-    if (budget.signal.aborted) {
-      return { kind: 'cancelled', ...seen() }
-    }
+    if (budget.signal.aborted) return { kind: 'cancelled', ...seen() }
     const startedMs = clock.now()
     contact.frozen(frozenFor(dueMs, startedMs))
     firstCheckMs ??= startedMs
@@ -77,19 +75,21 @@ export async function follow(
       observer.on(mappingId, { ...checked, observation })
       return { ...observation, ...seen() }
     }
-    if (budget.signal.aborted) {
-      return { kind: 'cancelled', ...seen() }
-    }
+    if (budget.signal.aborted) return { kind: 'cancelled', ...seen() }
     if (frozenMs > 0 && now >= budget.deadline && !wasFrozen) {
       wasFrozen = true
       delayMs = 0
       continue
     }
-    // The check was never sent, so this is no fault of Adobe's.
-    if (observation.kind === 'failed' && observation.fault.code === 'timed-out') {
-      return { kind: 'timed-out', ...seen() }
-    }
-    if (observation.kind !== 'failed') {
+    if (observation.kind === 'failed') {
+      // The check was never sent, so this is no fault of Adobe's.
+      if (observation.fault.code === 'timed-out') return { kind: 'timed-out', ...seen() }
+      const isLost = contact.failure(observation.fault, now) === 'lost'
+      const fault = contact.failed?.last ?? observation.fault
+      if (isLost || (queueing && isRefusedToOthers(fault))) return { kind: 'lost', fault, ...seen() }
+      observation = { kind: 'failed', fault }
+      delayMs = delayAfterFailure(contact, now, pollIntervalMs, random)
+    } else {
       const isOurs =
         observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
       contact.succeeded(isOurs ? 'proven' : 'contact', now)
@@ -97,33 +97,18 @@ export async function follow(
       // Where Adobe has named the request before, one answer without its id means nothing.
       if (observation.kind !== 'contact' || lastReport === undefined) odd = oddityOf(observation)
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
-    } else {
-      const isLost = contact.failure(observation.fault, now) === 'lost'
-      const fault = contact.failed?.last ?? observation.fault
-      if (isLost || (queueing && isRefusedToOthers(fault))) {
-        return { kind: 'lost', fault, ...seen() }
-      }
-      observation = { kind: 'failed', fault }
-      delayMs = delayAfterFault(fault, contact, now, pollIntervalMs, random)
     }
     const isOver = isLast || now >= budget.deadline
     observer.on(mappingId, { ...checked, observation, nextCheckMs: isOver ? undefined : delayMs })
-    if (isOver) {
-      return { kind: 'timed-out', ...seen() }
-    }
+    if (isOver) return { kind: 'timed-out', ...seen() }
   }
 }
 
 /** The backoff, or as long as the server asks for, but no longer than contact may stay uncertain. */
-export function delayAfterFault(
-  { details }: ActionError,
-  contact: Contact,
-  nowMs: number,
-  pollIntervalMs: number,
-  random: Random,
-): number {
-  const backoffMs = Math.max(checkBackoff(contact.failed?.count ?? 1, random), pollIntervalMs)
-  const askedMs = Math.min(details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
+export function delayAfterFailure(contact: Contact, nowMs: number, pollIntervalMs: number, random: Random) {
+  const { count = 1, last } = contact.failed ?? {}
+  const backoffMs = Math.max(checkBackoff(count, random), pollIntervalMs)
+  const askedMs = Math.min(last?.details.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS)
   return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs))
 }
 

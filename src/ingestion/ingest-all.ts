@@ -17,7 +17,7 @@ export async function ingestAll(
   deps: IngestionDeps,
   budget: Budget,
 ): Promise<readonly IngestionResult[]> {
-  const { api, observer, batches } = deps
+  const { api, clock, observer, batches } = deps
   let authenticated: Promise<void> | undefined
   const authenticate = () => {
     authenticated ??= api.authenticate(budget)
@@ -31,9 +31,9 @@ export async function ingestAll(
   const judge = async (plan: IngestionPlan, index: number): Promise<IngestionResult> => {
     const { mappingId, requestId, pollIntervalMs } = plan
     if (index >= slots) {
-      const over = expiryOf(budget, deps)
+      const over = expiryOf(budget, clock)
       const late = { mappingId, attempts: 0, stage: firstStage(requestId) }
-      if (refusal !== undefined) return { ...late, ...endingOfFault(refusal, late.stage, deps, budget) }
+      if (refusal !== undefined) return { ...late, ...endingOfFault(refusal, late.stage, budget, clock) }
       if (over !== undefined) return { ...late, outcome: over }
     }
     observer.on(mappingId, { kind: 'started' })

@@ -1,10 +1,10 @@
 import { asActionError } from '../errors.js'
 import { follow } from './follow.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionDeps } from './ports.js'
+import type { Budget, EndedLock, IngestionDeps } from './ports.js'
 import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult } from './result.js'
-import { type EndedLock, endingOfFault, expiryOf, firstStage, type Submission, submit } from './submit.js'
+import { endingOfFault, expiryOf, firstStage, type Submission, submit } from './submit.js'
 
 /**
  * Brings one mapping to its verdict: submits, waits, judges. Never rejects because of Adobe or the network.
@@ -17,7 +17,7 @@ export async function ingest(
   authenticate = () => deps.api.authenticate(budget),
 ): Promise<IngestionResult> {
   const { mappingId, requestId } = plan
-  const { observer } = deps
+  const { clock, observer } = deps
   let attempts = 0
   let current: Submission | undefined
   let aborted: Aborted | undefined
@@ -32,9 +32,9 @@ export async function ingest(
     await authenticate()
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
-    return result(endingOfFault(asActionError(thrown), firstStage(requestId), deps, budget))
+    return result(endingOfFault(asActionError(thrown), firstStage(requestId), budget, clock))
   }
-  const over = expiryOf(budget, deps)
+  const over = expiryOf(budget, clock)
   if (current === undefined && over !== undefined) {
     return result({ outcome: over, stage: firstStage(requestId) })
   }
@@ -48,7 +48,7 @@ export async function ingest(
       current = submission
     }
     const ending = await bringToEnd(current, plan, deps, budget)
-    const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, deps) !== undefined
+    const isLast = resubmits >= plan.resubmitOnAborted || expiryOf(budget, clock) !== undefined
     if (ending.outcome !== 'aborted' || isLast) {
       return result(ending)
     }

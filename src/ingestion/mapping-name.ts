@@ -1,10 +1,5 @@
 /** Adobe's documented texts name the mapping: `Mapping Id: XDM44. `, `… for the Mapping ID: XDM44`. */
-const LABEL = /\bmapping\s+id\s*:\s*/i
-
-const afterLabel = (info: string): string | undefined => {
-  const found = LABEL.exec(info)
-  return found === null ? undefined : info.slice(found.index + found[0].length)
-}
+const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is
 
 const isBlank = (character: string) => /\s/.test(character)
 /** Through upper case, because a long s and a sign of the kelvin are letters too. But a dotless i is another letter than i. */
@@ -28,16 +23,12 @@ function beginsWith(said: string, name: string): boolean {
 export const isSameMapping = (one: string, other: string): boolean =>
   beginsWith(one, other) && beginsWith(other, one)
 
-/** The mapping that a text names, and whether it is `reference`; `undefined` when it names none. */
-export function mappingNamed(
-  info: string,
-  reference: string,
-): { readonly name: string; readonly isSame: boolean } | undefined {
-  const said = afterLabel(info)
-  if (said === undefined || said.trim() === '') return undefined
-  if (beginsWith(said, reference)) return { name: reference, isSame: true }
+/** The mapping that a text names, if it is another one than `reference`. */
+export function otherMappingIn(info: string, reference: string): string | undefined {
+  const [, said = ''] = LABELLED.exec(info) ?? []
+  if (beginsWith(said, reference)) return undefined
   // One regular expression for all of it would take quadratic time on a long run of blanks.
   const end = said.search(/\.\s/)
   const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim()
-  return name === '' ? undefined : { name, isSame: false }
+  return name === '' ? undefined : name
 }

@@ -1,6 +1,6 @@
 import { ActionError, type FaultDetails } from '../errors.js'
 import { foreign, identifier, type Text, text } from '../text.js'
-import { mappingNamed } from './mapping-name.js'
+import { otherMappingIn } from './mapping-name.js'
 import type { StatusReport, TerminalReport } from './report.js'
 
 /** What a status check shows about our request. */
@@ -28,10 +28,10 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
       text`Adobe answered about request ${identifier(named)} instead of ${identifier(requestId)}`,
     )
   }
-  const other = mappingNamed(answer.info, mapping)
-  if (other?.isSame === false) {
+  const other = otherMappingIn(answer.info, mapping)
+  if (other !== undefined) {
     return wrongRequest(
-      text`Adobe answered about the mapping ${foreign(other.name, 200)} instead of ${identifier(mapping)}`,
+      text`Adobe answered about the mapping ${foreign(other, 200)} instead of ${identifier(mapping)}`,
       { meaning: 'other-mapping' },
     )
   }

@@ -66,12 +66,7 @@ export type IngestionEvent =
   /** `maybeOurs`: the answer to an earlier POST of ours was lost, so that POST may have started the running request. */
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
   /** Adobe reports a request as running after a status check has shown its end. */
-  | {
-      readonly kind: 'locked'
-      readonly requestId: string
-      readonly status: TerminalStatus
-      readonly isOurs: boolean
-    }
+  | ({ readonly kind: 'locked'; readonly requestId: string } & EndedLock)
   /** Somebody else's request is followed instead of one of ours. */
   | { readonly kind: 'attached'; readonly requestId: string }
   /** A request of an earlier run is followed. */
@@ -102,6 +97,13 @@ export type IngestionEvent =
   | { readonly kind: 'judged'; readonly result: IngestionResult; readonly lookedUp?: FailedBatch | undefined }
   /** The last event of a mapping. */
   | { readonly kind: 'ended'; readonly result: IngestionResult }
+
+/** A request that has ended, but may still lock its mapping. */
+export interface EndedLock {
+  readonly status: TerminalStatus
+  /** Submitted or resumed by this step. */
+  readonly isOurs: boolean
+}
 
 export interface RetryEvent {
   readonly kind: 'retrying'

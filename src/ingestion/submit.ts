@@ -1,27 +1,18 @@
-import { type ActionError, asActionError } from '../errors.js'
+import { ActionError, asActionError } from '../errors.js'
 import { follow } from './follow.js'
-import { mappingNamed } from './mapping-name.js'
+import { otherMappingIn } from './mapping-name.js'
 import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionDeps, IngestionEvent } from './ports.js'
-import type { SubmissionReply } from './report.js'
+import type { Budget, Clock, EndedLock, IngestionDeps, IngestionEvent } from './ports.js'
 import type { Ending, Stage, TrackedRequest } from './result.js'
 import { checkBackoff } from './schedule.js'
-import type { TerminalStatus } from './status.js'
 
 /** A request to follow. */
 export interface Submission {
   readonly request: TrackedRequest
   /** When Adobe accepted our POST. */
   readonly acceptedMs?: number
-  /** The mapping's name in the answer to our POST. Default: the input. */
+  /** The mapping's name in the answer to our POST, if it is another one than the input. */
   readonly mappingName?: string | undefined
-}
-
-/** A request that has ended, but may still lock its mapping. */
-export interface EndedLock {
-  readonly status: TerminalStatus
-  /** Submitted or resumed by this step. */
-  readonly isOurs: boolean
 }
 
 /**
@@ -43,14 +34,10 @@ export async function submit(
   let reported = ''
 
   for (;;) {
-    const over = expiryOf(budget, deps)
+    const over = expiryOf(budget, clock)
     if (over !== undefined) return { outcome: over, stage }
-    let reply: SubmissionReply
-    try {
-      reply = await api.submit(mappingId, budget)
-    } catch (thrown) {
-      return endingOfFault(asActionError(thrown), stage, deps, budget)
-    }
+    const reply = await api.submit(mappingId, budget).catch(asActionError)
+    if (reply instanceof ActionError) return endingOfFault(reply, stage, budget, clock)
     if (reply.kind === 'rejected') return { outcome: 'rejected', reply }
     const { requestId, info, unknownWord, answeredAt } = reply
     const maybeOurs = reply.kind === 'already-in-progress' && reply.afterLostAnswer === true
@@ -62,11 +49,10 @@ export async function submit(
       observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken })
     }
     if (reply.kind === 'accepted') {
-      const named = mappingNamed(info, mappingId)
-      const otherName = named?.isSame === false ? named.name : undefined
+      const otherName = otherMappingIn(info, mappingId)
       observer.on(mappingId, { kind: 'submitted', requestId, info, otherName })
       const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt } as const
-      return { request, acceptedMs: clock.now(), mappingName: named?.name }
+      return { request, acceptedMs: clock.now(), mappingName: otherName }
     }
     const lock = locks.get(requestId)
     if (lock === undefined) {
@@ -130,10 +116,7 @@ export const firstStage = (requestId: string | undefined): Stage =>
     : { at: 'request', request: { requestId, origin: 'resumed' } }
 
 /** Why nothing more may be started. */
-export function expiryOf(
-  { signal, deadline }: Budget,
-  { clock }: Pick<IngestionDeps, 'clock'>,
-): 'cancelled' | 'timed-out' | undefined {
+export function expiryOf({ signal, deadline }: Budget, clock: Clock): 'cancelled' | 'timed-out' | undefined {
   if (signal.aborted) return 'cancelled'
   return clock.now() >= deadline ? 'timed-out' : undefined
 }
@@ -142,10 +125,10 @@ export function expiryOf(
 export function endingOfFault(
   fault: ActionError,
   stage: Stage,
-  deps: Pick<IngestionDeps, 'clock'>,
   budget: Budget,
+  clock: Clock,
 ): Extract<Ending, { stage: Stage }> {
-  const over = expiryOf(budget, deps)
+  const over = expiryOf(budget, clock)
   if (fault.code === 'lost-answer') {
     const lost = stage.at === 'request' ? stage : { ...stage, maybeStarted: true }
     return { outcome: over === 'cancelled' ? over : 'lost-contact', stage: lost, fault }
