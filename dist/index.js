@@ -6231,9 +6231,18 @@ function createLog(mappingIds, { toolkit, clock, date }) {
                 printForAll((0,log_lines/* describeRetry */.eV)(step.event));
             if (step.of !== 'mapping')
                 return;
-            const printed = mappings.get(step.mappingId);
-            if (printed !== undefined)
-                onMapping(step.event, printed, states.get(step.mappingId)?.outage);
+            const { mappingId, event } = step;
+            const printed = mappings.get(mappingId);
+            if (printed === undefined)
+                return;
+            onMapping(event, printed, states.get(mappingId)?.outage);
+            if (event.kind !== 'submitted' && event.kind !== 'attached')
+                return;
+            for (const [other, { requestId }] of states) {
+                if (other === mappingId || requestId !== event.requestId)
+                    continue;
+                print(printed, (0,lib_text/* text */.Qq) `Adobe gave ${(0,lib_text/* identifier */.Cv)(other)} the same request; only one of them may be ingested.`);
+            }
         },
         linesOf: (mappingId) => mappings.get(mappingId)?.lines ?? [],
     };

@@ -228,6 +228,16 @@ describe('several mappings', () => {
     ])
   })
 
+  test('two that Adobe gives the same request', () => {
+    const { printed, feed } = startTwo()
+    for (const id of ['A', 'B']) feed.on(id, { kind: 'submitted', requestId: '4520', info: '' })
+    expect(printed).toEqual([
+      '14:02:11  A: submitted as request 4520.',
+      '14:02:11  B: submitted as request 4520.',
+      '14:02:11  B: Adobe gave A the same request; only one of them may be ingested.',
+    ])
+  })
+
   test("each one's lines stand together at last; of many, the last hundred", () => {
     const { log, feed } = startTwo()
     for (let count = 1; count <= 150; count += 1) feed.on('A', { kind: 'resumed', requestId: String(count) })

@@ -159,8 +159,18 @@ export function createLog(mappingIds: readonly string[], { toolkit, clock, date 
     on(step: StepEvent, states: MappingStates) {
       if (step.of === 'token') printForAll(describeRetry(step.event))
       if (step.of !== 'mapping') return
-      const printed = mappings.get(step.mappingId)
-      if (printed !== undefined) onMapping(step.event, printed, states.get(step.mappingId)?.outage)
+      const { mappingId, event } = step
+      const printed = mappings.get(mappingId)
+      if (printed === undefined) return
+      onMapping(event, printed, states.get(mappingId)?.outage)
+      if (event.kind !== 'submitted' && event.kind !== 'attached') return
+      for (const [other, { requestId }] of states) {
+        if (other === mappingId || requestId !== event.requestId) continue
+        print(
+          printed,
+          text`Adobe gave ${identifier(other)} the same request; only one of them may be ingested.`,
+        )
+      }
     },
 
     /** The last lines about one mapping, which are scattered among the others in the log. */
