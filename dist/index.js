@@ -2434,8 +2434,10 @@ var lib_text = __nccwpck_require__(8804);
 var odd_characters = __nccwpck_require__(2653);
 var redactor = __nccwpck_require__(4691);
 var lists = __nccwpck_require__(1720);
+var inputs_pasted = __nccwpck_require__(6028);
 var values = __nccwpck_require__(7035);
 ;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
 
 
 
@@ -2446,6 +2448,9 @@ function parseSecret(secret, line) {
     const odd = (0,odd_characters/* describeOddCharacter */.E)(secret, { line, isSecret: true });
     if (odd !== undefined)
         return odd;
+    const pasted = (0,inputs_pasted/* describePasted */.r)(secret, true);
+    if (pasted !== undefined)
+        return pasted;
     if (secret.replace(/\s+/g, '').length < redactor/* MIN_SECRET_LENGTH */.v) {
         return (0,lib_text/* text */.Qq) `is shorter than ${redactor/* MIN_SECRET_LENGTH */.v} characters. Copy the whole secret from the Adobe Developer Console.`;
     }
@@ -2455,7 +2460,7 @@ function parseSecret(secret, line) {
 }
 function parseSecrets(value) {
     const lines = (0,lists/* linesOf */.Dx)(value);
-    if (/^\{.*\}$/s.test(value)) {
+    if (/^\{(?!\{).*\}$/s.test(value)) {
         return (0,lib_text/* text */.Qq) `is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`;
     }
     if (isJwt(value)) {
@@ -2477,7 +2482,7 @@ function parseAccessToken(value) {
     const odd = (0,odd_characters/* describeOddCharacter */.E)(bare, { offset: value.length - bare.length, isSecret: true });
     if (odd !== undefined)
         return odd;
-    if (/^[{[]/.test(bare))
+    if (/^(\{(?!\{)|\[)/.test(bare))
         return (0,lib_text/* text */.Qq) `is JSON. Pass the value of its access_token alone.`;
     const secret = parseSecret(bare);
     return secret instanceof lib_text/* Text */.EY ? secret : (0,values/* parseHeaderToken */.CD)(secret);
@@ -2786,6 +2791,7 @@ const declarationOf = (name) => INPUTS[name];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   S3: () => (/* binding */ IN_QUOTES),
 /* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   gd: () => (/* binding */ isGroupedNumber),
 /* harmony export */   k$: () => (/* binding */ linesOfOutput),
@@ -2795,20 +2801,26 @@ const declarationOf = (name) => INPUTS[name];
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
-const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`);
+const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;，；、]\s*${VALUE})+[,;]?$`);
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
 const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
-    /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+    /^(?:[-*+\u00b7\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff]|\(?\d+[.)])\s+\S/.test(line) ||
     WITH_COMMAS.test(line) ||
     OF_ONE_KIND.test(line);
 const isGroupedNumber = (line) => /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/.test(line);
-const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line);
+const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,$/.test(line) || /^[\w.-]+[,;]$/.test(line);
+const AROUND = '["\'`´′″‵「」『』｢｣〈〉《》⟨⟩｀<>＜＞]';
+const IN_QUOTES = [
+    (line) => new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 'su').test(line),
+    (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is in quotation marks or brackets. Write it without them.`,
+];
 const LISTS = [
     [
         isListInOneLine,
         (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds several values in one line. Write one per line, without brackets, commas or dashes.`,
     ],
     [isPieceOfList, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `is written as a list. Write one value per line, without brackets, quotes or commas.`],
+    IN_QUOTES,
 ];
 const NONE = '-';
 function linesOfOutput(values) {
@@ -2863,6 +2875,60 @@ function kindOf(odd) {
 
 /***/ }),
 
+/***/ 6028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ describeOwnName),
+/* harmony export */   r: () => (/* binding */ describePasted)
+/* harmony export */ });
+/* harmony import */ var _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3737);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
+
+
+
+const FORMS = [
+    [(value) => /[*•●]{3}/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is masked. Copy the value from where it can be read.`],
+    [
+        (value) => /^\{\{.*\}\}$|^%[a-z_]\w*%$|^\$[({[]?[a-z_][\w.:-]*[)}\]]?$/i.test(value) ||
+            /^(?:(?:secrets|vars|matrix|inputs)|(?:steps|needs)\.[\w-]+\.outputs)\.[\w-]+$/.test(value),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is a variable or an expression that was not evaluated. Write it as \`\${{ … }}\` in \`with:\` of a step.`,
+    ],
+    [
+        (value) => value !== '' && (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoId */ .vG)(value),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is a word or sign for no value, such as null or -. Write the value, or check the step, variable or secret that it comes from.`,
+    ],
+    [(value) => /^\{.*\}$/s.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is JSON or stands in braces. Write the value alone.`],
+    _lists_js__WEBPACK_IMPORTED_MODULE_2__/* .IN_QUOTES */ .S3,
+    [
+        (value) => /\\[nrt]$/.test(value),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `ends in a line break as code spells it. Write the value without it.`,
+    ],
+    [
+        (value) => /^#\s|^\S+\s+#\s+\D|\s{2}#/.test(value),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds a comment, which is part of the value inside a block. Write the value alone.`,
+    ],
+    [
+        (value) => _lists_js__WEBPACK_IMPORTED_MODULE_2__/* .LISTS */ .m5.some(([isList]) => isList(value)),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is written as a list. Write one value, without commas or dashes.`,
+    ],
+];
+const FORMS_OF_SECRETS = [
+    ...FORMS,
+    [(value) => value.includes('...'), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is shortened. Copy the whole value.`],
+    [(value) => /^(\S{4})\S+\s+\1/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `holds two secrets in one line. Write one per line.`],
+];
+const describePasted = (value, isSecret = false) => (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1];
+function describeOwnName(name, value) {
+    const [label = ''] = /^[^:={\n]*(?=[:=])/.exec(value) ?? [];
+    const isName = new RegExp(`${name}s?$`, 'i').test(label.replace(/[^a-z]/gi, ''));
+    return isName ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `begins with the name of the input. Write the value alone.` : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2886,6 +2952,8 @@ function kindOf(odd) {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 /* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
 /* harmony import */ var _odd_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2653);
+/* harmony import */ var _pasted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6028);
+
 
 
 
@@ -2893,7 +2961,8 @@ function kindOf(odd) {
 const CONTROL = /\p{Cc}/u;
 const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)(JSON.stringify(value));
 const withoutOddCharacters = (parse, isAscii = false) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .describeOddCharacter */ .E)(value, { isAscii }) ?? parse(value);
-const matching = (pattern, problem) => withoutOddCharacters((value) => (pattern.test(value) ? value : problem), true);
+const asPasted = (parse, isAscii = false) => (value) => (0,_pasted_js__WEBPACK_IMPORTED_MODULE_4__/* .describePasted */ .r)(value) ?? withoutOddCharacters(parse, isAscii)(value);
+const matching = (pattern, problem) => asPasted((value) => (pattern.test(value) ? value : problem), true);
 const parseBoolean = withoutOddCharacters((value) => {
     if (/^(true|True|TRUE)$/.test(value))
         return true;
@@ -2923,7 +2992,7 @@ const parseChoice = (choices) => withoutOddCharacters((word) => {
     const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .join */ .fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `${choice}`), ', ');
     return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
 }, true);
-const parseOrganization = withoutOddCharacters((tenant) => {
+const parseOrganization = asPasted((tenant) => {
     if (tenant.includes('@')) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`;
     }
@@ -2936,7 +3005,7 @@ const parseOrganization = withoutOddCharacters((tenant) => {
     return tenant;
 }, true);
 const ID_FIELD = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `Write the ID as shown in the mapping's ID field.`;
-const parseMappingId = withoutOddCharacters((id) => {
+const parseMappingId = asPasted((id) => {
     if (id.length > _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_ID_LENGTH */ .Qx)
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${id.length} characters long. ${ID_FIELD}`;
     if (CONTROL.test(id))
@@ -2950,9 +3019,9 @@ const parseRequestId = withoutOddCharacters((id) => {
     if ((0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoId */ .vG)(id)) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`;
     }
-    return (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequestId */ .hP)(id)
-        ? id
-        : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow, on one line.`;
+    const isOne = (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__/* .isRequestId */ .hP)(id) && !/^\w+:\/\/|^\d+(?:\s+\d+)+$/.test(id);
+    const problem = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not a request id. Write the output requestId of the run to follow; several go one per line.`;
+    return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_4__/* .describePasted */ .r)(id) ?? (isOne ? id : problem);
 });
 const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
 const NO_ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
@@ -2980,7 +3049,7 @@ const parseAddress = withoutOddCharacters((address) => {
         : href.replace(/\/+$/, '');
 });
 const parseSandbox = matching(/^[\x21-\x7e]{1,200}$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`);
-const parseDatasetId = withoutOddCharacters((id) => /^[0-9a-f]{24}$/i.test(id)
+const parseDatasetId = asPasted((id) => /^[0-9a-f]{24}$/i.test(id)
     ? id
     : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is ${quote(id)}, which is not the ID of a dataset (24 hex digits). Copy the Dataset ID from the dataset's page in Experience Platform.`, true);
 const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
@@ -5507,7 +5576,9 @@ var redactor = __nccwpck_require__(4691);
 var lib_text = __nccwpck_require__(8804);
 var declarations = __nccwpck_require__(412);
 var mapping_name = __nccwpck_require__(2982);
+var pasted = __nccwpck_require__(6028);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
+
 
 
 
@@ -5527,11 +5598,12 @@ function parseInput(name, read, problems) {
     if (kind !== 'secret' && given.includes('${{')) {
         return refuse((0,lib_text/* text */.Qq) `holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`);
     }
+    const parseOne = (one) => (0,pasted/* describeOwnName */.F)(name, one) ?? parse(one);
     const value = given || (declaration.default ?? '');
     if (mode === undefined) {
         return value === '' || (unusedInRehearsals && read('rehearse') !== '')
             ? undefined
-            : problems.take(name, parse(value));
+            : problems.take(name, parseOne(value));
     }
     const lines = (0,lists/* linesOf */.Dx)(value);
     for (const [isList, problem] of lists/* LISTS */.m5) {
@@ -5546,7 +5618,7 @@ function parseInput(name, read, problems) {
     }
     const values = lines.map((line, index) => allowsNone !== undefined && lines.length > 1 && line === lists/* NONE */.x3
         ? undefined
-        : problems.take(name, parse(line), (0,lists/* lineOf */.cA)(lines, index)));
+        : problems.take(name, parseOne(line), (0,lists/* lineOf */.cA)(lines, index)));
     return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values;
 }
 function wrongCount(lines, mappings, { lines: mode, allowsNone }) {

@@ -38,6 +38,11 @@ describe.each(LISTED)('%s', (input, [one, two], others) => {
     `– ${one}`,
     `1. ${one}`,
     `12) ${one}`,
+    `(1) ${one}`,
+    `▪ ${one}`,
+    `· ${one}`,
+    `${one}，${two}`,
+    `${one}、${two}`,
   ]
 
   test.each(inOneLine)('%s is told to write one per line', (list) => {
@@ -51,7 +56,8 @@ describe.each(LISTED)('%s', (input, [one, two], others) => {
     ["a list of YAML's", `- ${one}\n- ${two}`, 'one per line'],
     ['JSON as workflows print it', `[\n  "${one}",\n  "${two}"\n]`, 'one value per line'],
     ['a comma at the end of each line', `${one},\n${two}`, 'one value per line'],
-    ['quotes', `"${one}"\n"${two}"`, 'one value per line'],
+    ['quotes', `"${one}"\n"${two}"`, 'is in quotation marks or brackets. Write it without them.'],
+    ['semicolons', `${one};\n${two};`, 'one value per line'],
   ])('%s', (_, list, words) => {
     const problem = problemsOf({ ...others, [input]: list })
     expect(problem.split('\n').find((line) => line.startsWith(input))).toContain(words)

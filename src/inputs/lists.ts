@@ -1,7 +1,7 @@
-import { text } from '../text.js'
+import { type Text, text } from '../text.js'
 
 const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
-const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;]\s*${VALUE})+[,;]?$`)
+const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;，；、]\s*${VALUE})+[,;]?$`)
 
 /** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may contain spaces, but hardly the same letters twice with different numbers. */
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/
@@ -9,7 +9,7 @@ const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)
 /** A line with several values: a JSON list, a list item, or separated values. */
 const isListInOneLine = (line: string): boolean =>
   /^\[.*\]$/.test(line) ||
-  /^(?:[-*+\u2022\u2013\u2014]|\d+[.)])\s+\S/.test(line) ||
+  /^(?:[-*+\u00b7\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff]|\(?\d+[.)])\s+\S/.test(line) ||
   WITH_COMMAS.test(line) ||
   OF_ONE_KIND.test(line)
 
@@ -19,7 +19,15 @@ export const isGroupedNumber = (line: string): boolean =>
 
 /** A line of a JSON list with several lines, as `toJSON` prints it in a workflow. */
 const isPieceOfList = (line: string): boolean =>
-  /^[[\]],?$/.test(line) || /^(["']).*\1,?$/.test(line) || /^[\w.-]+,$/.test(line)
+  /^[[\]],?$/.test(line) || /^(["']).*\1,$/.test(line) || /^[\w.-]+[,;]$/.test(line)
+
+const AROUND = '["\'`´′″‵「」『』｢｣〈〉《》⟨⟩｀<>＜＞]'
+
+/** A value with one of these signs at each end, or bold in Markdown. A word processor's quotation marks are odd characters anywhere. */
+export const IN_QUOTES: readonly [(line: string) => boolean, Text] = [
+  (line) => new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 'su').test(line),
+  text`is in quotation marks or brackets. Write it without them.`,
+]
 
 /** Forms of lists, and the message for each. */
 export const LISTS = [
@@ -28,6 +36,7 @@ export const LISTS = [
     text`holds several values in one line. Write one per line, without brackets, commas or dashes.`,
   ],
   [isPieceOfList, text`is written as a list. Write one value per line, without brackets, quotes or commas.`],
+  IN_QUOTES,
 ] as const
 
 /** Leaves a mapping out of a list, and keeps its position in outputs with several lines. */

@@ -2,6 +2,7 @@ import { isSameMapping } from '../ingestion/mapping-name.js'
 import { NOTHING, own, type Text, text } from '../text.js'
 import { declarationOf, type InputDeclaration, type InputName, type ReadInput } from './declarations.js'
 import { isGroupedNumber, LISTS, lineOf, linesOf, NONE } from './lists.js'
+import { describeOwnName } from './pasted.js'
 import type { Problems } from './problems.js'
 
 export const MAX_MAPPINGS = 50
@@ -23,11 +24,12 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
       text`holds an expression that was not evaluated. Write it where GitHub evaluates expressions, such as in \`with:\` of a step.`,
     )
   }
+  const parseOne = (one: string) => describeOwnName(name, one) ?? parse(one)
   const value = given || (declaration.default ?? '')
   if (mode === undefined) {
     return value === '' || (unusedInRehearsals && read('rehearse') !== '')
       ? undefined
-      : problems.take(name, parse(value))
+      : problems.take(name, parseOne(value))
   }
   const lines = linesOf(value)
   for (const [isList, problem] of LISTS) {
@@ -42,7 +44,7 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
   const values = lines.map((line, index) =>
     allowsNone !== undefined && lines.length > 1 && line === NONE
       ? undefined
-      : problems.take(name, parse(line), lineOf(lines, index)),
+      : problems.take(name, parseOne(line), lineOf(lines, index)),
   )
   return isOneForAll ? Array.from({ length: mappings }, () => values[0]) : values
 }

@@ -2,6 +2,7 @@ import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
 import { LISTS, lineOf, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
+import { describePasted } from './pasted.js'
 import { CONTROL, type Parsed, parseHeaderToken } from './values.js'
 
 /** An access token, where a secret or a file belongs. */
@@ -10,6 +11,8 @@ export const isJwt = (value: string): boolean => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+
 export function parseSecret(secret: string, line?: number): Parsed<string> {
   const odd = describeOddCharacter(secret, { line, isSecret: true })
   if (odd !== undefined) return odd
+  const pasted = describePasted(secret, true)
+  if (pasted !== undefined) return pasted
   if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
     return text`is shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`
   }
@@ -21,7 +24,7 @@ export function parseSecret(secret: string, line?: number): Parsed<string> {
 /** Two secrets are active while one is rotated. */
 export function parseSecrets(value: string): Parsed<readonly string[]> {
   const lines = linesOf(value)
-  if (/^\{.*\}$/s.test(value)) {
+  if (/^\{(?!\{).*\}$/s.test(value)) {
     return text`is JSON, such as a credential file. Pass the file as credentials, or the secret alone.`
   }
   if (isJwt(value)) {
@@ -43,7 +46,7 @@ export function parseAccessToken(value: string): Parsed<string> {
   const bare = bareToken(value)
   const odd = describeOddCharacter(bare, { offset: value.length - bare.length, isSecret: true })
   if (odd !== undefined) return odd
-  if (/^[{[]/.test(bare)) return text`is JSON. Pass the value of its access_token alone.`
+  if (/^(\{(?!\{)|\[)/.test(bare)) return text`is JSON. Pass the value of its access_token alone.`
   const secret = parseSecret(bare)
   return secret instanceof Text ? secret : parseHeaderToken(secret)
 }

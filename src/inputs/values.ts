@@ -2,6 +2,7 @@ import { isNoId, isRequestId, MAX_ID_LENGTH } from '../adobe/campaign.js'
 import { address, join, NOTHING, type Text, text } from '../text.js'
 import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
+import { describePasted } from './pasted.js'
 
 /** A value, or its problem and the remedy, as the rest of a sentence that begins with the input's name. */
 export type Parsed<T> = T | Text
@@ -28,9 +29,15 @@ const withoutOddCharacters =
   (value: string): Parsed<T> =>
     describeOddCharacter(value, { isAscii }) ?? parse(value)
 
+/** Names and ids: refuses also what was pasted with them. */
+const asPasted =
+  <T>(parse: (value: string) => Parsed<T>, isAscii = false) =>
+  (value: string): Parsed<T> =>
+    describePasted(value) ?? withoutOddCharacters(parse, isAscii)(value)
+
 /** Accepts only values of this pattern. */
 const matching = (pattern: RegExp, problem: Text) =>
-  withoutOddCharacters((value) => (pattern.test(value) ? value : problem), true)
+  asPasted((value) => (pattern.test(value) ? value : problem), true)
 
 /** Booleans of YAML's core schema, like the toolkit's `getBooleanInput`. */
 export const parseBoolean = withoutOddCharacters((value) => {
@@ -70,7 +77,7 @@ export const parseChoice = <const T extends string>(choices: readonly T[]) =>
   }, true)
 
 /** The tenant: a single label in a path. Users are likely to give the IMS organization instead. */
-export const parseOrganization = withoutOddCharacters((tenant) => {
+export const parseOrganization = asPasted((tenant) => {
   if (tenant.includes('@')) {
     return text`is ${quote(tenant)}, which looks like an IMS organization. Write the tenant instead: the name in your instance's address, such as \`geometrixx\` in \`https://geometrixx.campaign.adobe.com\`.`
   }
@@ -86,7 +93,7 @@ export const parseOrganization = withoutOddCharacters((tenant) => {
 const ID_FIELD = text`Write the ID as shown in the mapping's ID field.`
 
 /** Adobe documents no pattern, and screenshots show ids with spaces. Refuses only what would change the request's path. */
-export const parseMappingId = withoutOddCharacters((id) => {
+export const parseMappingId = asPasted((id) => {
   if (id.length > MAX_ID_LENGTH) return text`is ${id.length} characters long. ${ID_FIELD}`
   if (CONTROL.test(id)) return text`contains a control character. ${ID_FIELD}`
   if (/[/\\]/.test(id) || id === '.' || id === '..') {
@@ -100,9 +107,9 @@ export const parseRequestId = withoutOddCharacters((id) => {
   if (isNoId(id)) {
     return text`is ${quote(id)}: the job that should have submitted a request passed none on, so there is nothing to follow. Check that job.`
   }
-  return isRequestId(id)
-    ? id
-    : text`is not a request id. Write the output requestId of the run to follow, on one line.`
+  const isOne = isRequestId(id) && !/^\w+:\/\/|^\d+(?:\s+\d+)+$/.test(id)
+  const problem = text`is not a request id. Write the output requestId of the run to follow; several go one per line.`
+  return describePasted(id) ?? (isOne ? id : problem)
 })
 
 /** Adobe's own hosts. */
@@ -144,7 +151,7 @@ export const parseSandbox = matching(
 )
 
 /** Experience Platform's only form of dataset ids. Users are likely to give the dataset's name or a batch id instead. */
-export const parseDatasetId = withoutOddCharacters(
+export const parseDatasetId = asPasted(
   (id): Parsed<string> =>
     /^[0-9a-f]{24}$/i.test(id)
       ? id
