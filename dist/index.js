@@ -1939,12 +1939,12 @@ function observe(answer, requestId, mapping) {
         return { kind: 'failed', fault: answer };
     }
     const { status, requestId: named } = answer;
-    if (named !== undefined && named !== requestId) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}`);
+    if (named !== undefined && named.trim() !== requestId.trim()) {
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about request ${(0,lib_text/* identifier */.Cv)(named)} instead of ${(0,lib_text/* identifier */.Cv)(requestId)}${lookalike(named, requestId)}`);
     }
     const other = (0,mapping_name/* otherMappingIn */.w)(answer.info, mapping);
     if (other !== undefined) {
-        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}`, { meaning: 'other-mapping' });
+        return wrongRequest((0,lib_text/* text */.Qq) `Adobe answered about the mapping ${(0,lib_text/* foreign */.V$)(other, 200)} instead of ${(0,lib_text/* identifier */.Cv)(mapping)}${lookalike(other, mapping)}`, { meaning: 'other-mapping' });
     }
     if (typeof status === 'object') {
         return { kind: 'unknown-status', word: status.unknown, isOurs: named !== undefined };
@@ -1954,7 +1954,7 @@ function observe(answer, requestId, mapping) {
     }
     return named === undefined
         ? wrongRequest((0,lib_text/* text */.Qq) `Adobe answered "${status}" without naming a request, so it may not be about ${(0,lib_text/* identifier */.Cv)(requestId)}`)
-        : { kind: 'terminal', report: { ...answer, requestId: named, status } };
+        : { kind: 'terminal', report: { ...answer, requestId, status } };
 }
 function oddityOf(observation) {
     if (observation.kind === 'contact') {
@@ -1969,6 +1969,15 @@ const wrongRequest = (message, details = {}) => ({
     kind: 'failed',
     fault: new errors/* ActionError */.lZ('wrong-request', message, details),
 });
+function lookalike(said, wanted) {
+    const theirs = [...said.slice(0, 2 * wanted.length + 2)];
+    const ours = [...wanted, ''];
+    const index = ours.findIndex((character, at) => character !== theirs[at]);
+    const [their = '', our = ''] = [theirs[index], ours[index]];
+    return /^[ -~]*$/.test(their + our)
+        ? lib_text/* NOTHING */.K$
+        : (0,lib_text/* text */.Qq) ` (${(0,lib_text/* codePointOf */.Rj)(their)} instead of ${(0,lib_text/* codePointOf */.Rj)(our)})`;
+}
 
 var schedule = __nccwpck_require__(3509);
 ;// CONCATENATED MODULE: ./lib/ingestion/follow.js
@@ -2058,19 +2067,22 @@ const isRefusedToOthers = (fault) => (0,ingestion_contact/* isRefusal */.v)(faul
 /* harmony export */   w: () => (/* binding */ otherMappingIn)
 /* harmony export */ });
 const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is;
-const isBlank = (character) => /\s/.test(character);
-const fold = (character) => character === '\u0131' ? character : character?.toUpperCase().toLowerCase();
+const IGNORED = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const fold = (character) => character === '\u0131' ? character : character.toUpperCase().toLowerCase();
+const lettersOf = (character) => [...(character < '\x80' ? character : character.normalize('NFD'))]
+    .filter((letter) => !IGNORED.test(letter))
+    .map(fold);
 function beginsWith(said, name) {
-    const wanted = [...name.normalize()].filter((character) => !isBlank(character));
+    const wanted = [...name].flatMap(lettersOf);
     let matched = 0;
-    for (const character of said.normalize()) {
-        if (matched === wanted.length)
-            return isBlank(character) || character === '.';
-        if (isBlank(character))
-            continue;
-        if (fold(character) !== fold(wanted[matched]))
-            return false;
-        matched += 1;
+    for (const character of said) {
+        if (matched === wanted.length && /[\s.]/.test(character))
+            return true;
+        for (const letter of lettersOf(character)) {
+            if (letter !== wanted[matched])
+                return false;
+            matched += 1;
+        }
     }
     return matched === wanted.length;
 }
@@ -2858,9 +2870,8 @@ function describeOddCharacter(value, { offset = 0, line, isSecret = false, isAsc
     const odd = characters[index];
     if (odd === undefined)
         return undefined;
-    const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const where = line === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) ` of line ${line}`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) `holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .codePointOf */ .Rj)(odd)} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
 }
 function kindOf(odd) {
     if (SMART_QUOTE.test(odd))
@@ -3428,6 +3439,7 @@ class Toolkit {
 /* harmony export */   K$: () => (/* binding */ NOTHING),
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rj: () => (/* binding */ codePointOf),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   ZV: () => (/* binding */ own),
@@ -3470,6 +3482,9 @@ function text(words, ...values) {
 }
 const NOTHING = text ``;
 const own = (words) => new Text([words]);
+const codePointOf = (character) => character === ''
+    ? text `nothing`
+    : text `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 const identifier = (id) => new Text([{ foreign: id, isIdentifier: true }]);
 const address = (words) => new Text(words
     .split(/(\[[\da-f:.]+\])/i)
@@ -5640,7 +5655,7 @@ function checkMappings(read, problems) {
     refuseRepeated('requestId', requests, (first, second) => first === second, one, problems);
 }
 function refuseRepeated(input, ids, isSame, remedy, problems) {
-    for (const [index, id] of ids.entries()) {
+    for (const [index, id] of ids.slice(0, MAX_MAPPINGS).entries()) {
         const first = ids.slice(0, index).find((earlier) => isSame(earlier, id));
         if (first === undefined)
             continue;

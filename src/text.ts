@@ -67,6 +67,12 @@ export const NOTHING = text``
 /** Own words from a table or a union of literals. Does not accept a `string`, which may be foreign. */
 export const own = <const T extends string>(words: string extends T ? never : T): Text => new Text([words])
 
+/** `U+200B`, for a character that may be invisible. */
+export const codePointOf = (character: string): Text =>
+  character === ''
+    ? text`nothing`
+    : text`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
 /** A name or an id: shown exactly. */
 export const identifier = (id: string): Text => new Text([{ foreign: id, isIdentifier: true }])
 

@@ -86,6 +86,21 @@ describe('what is reported of a status check', () => {
       'Adobe answered about request 9 instead of 3520',
     ],
     [
+      'one with an invisible character',
+      reported('Success', { requestId: '35\u200b20' }),
+      'Adobe answered about request 35\u200b20 instead of 3520 (U+200B instead of U+0032)',
+    ],
+    [
+      'one with a letter of another alphabet at its end',
+      reported('Success', { requestId: '3520\u0430' }),
+      'Adobe answered about request 3520\u0430 instead of 3520 (U+0430 instead of nothing)',
+    ],
+    [
+      "another mapping's, by a letter of another alphabet",
+      reported('Success', { requestId: '3520', info: 'Mapping Id: \u0425DM44.' }),
+      'Adobe answered about the mapping \u0425DM44 instead of XDM44 (U+0425 instead of U+0058)',
+    ],
+    [
       'one without a name',
       reported('Aborted'),
       'Adobe answered "Aborted" without naming a request, so it may not be about 3520',
@@ -97,6 +112,11 @@ describe('what is reported of a status check', () => {
       observation: { kind: 'failed', fault: { code: 'wrong-request', message } },
     })
   })
+})
+
+test('blanks around an id make no difference, and the id stays ours', async () => {
+  const { end } = start(() => reported('Success', { requestId: ' 3520\u00a0' }))
+  expect(await end).toMatchObject({ kind: 'terminal', report: { requestId: '3520' } })
 })
 
 describe('the deadline', () => {

@@ -33,6 +33,7 @@ describe('the same mapping', () => {
     ['Mapping Id: \u212aPI. ', 'kpi'],
     ['Mapping Id: cafe\u0301. ', 'caf\u00e9'],
     ['Mapping Id: CAF\u00c9', 'cafe\u0301'],
+    ['Mapping Id: \u2060X\u00adDM44\u200b. ', 'XDM44'],
     ['Mapping Id: Mapping Id: XDM44. ', 'Mapping Id: XDM44'],
     [`Mapping Id: ${'x'.repeat(200)}. `, 'x'.repeat(200)],
   ])('%j names %j', (info, reference) => {
@@ -52,6 +53,8 @@ describe('another mapping', () => {
     ['Mapping Id: XDM45 . Failed', 'XDM44', 'XDM45'],
     ['Mapping Id: XDM44-2. ', 'XDM44', 'XDM44-2'],
     ['Mapping Id: XDM44,XDM45. ', 'XDM44', 'XDM44,XDM45'],
+    ['Mapping Id: XDM44\u200b5. ', 'XDM44', 'XDM44\u200b5'],
+    ['Mapping Id: cafe\u0301. ', 'cafe', 'cafe\u0301'],
     ['Mapping Id: my-mapping. ', 'my.mapping', 'my-mapping'],
     ['Mapping Id: comXexample. ', 'com.example', 'comXexample'],
     ['Mapping Id: com.example.v1. Failed. ', 'com.example.v2', 'com.example.v1'],
@@ -192,6 +195,7 @@ describe('a name of a megabyte', () => {
     [`Mapping Id: a${'.'.repeat(2 ** 20)}b`, `a${'.'.repeat(2 ** 20)}b`],
     [`${'mapping id '.repeat(2 ** 17)}: a`, 'a'],
     [`mapping${blanks}id${blanks}:${blanks}a`, 'a'],
+    [`Mapping Id: a${'\u0301\u0316'.repeat(2 ** 18)}`, `a${'\u0301\u0316'.repeat(2 ** 18)}`],
   ])('%#', (info, name) => {
     expect(otherMappingIn(info, 'XDM44')).toBe(name)
     expect(otherMappingIn(info, name ?? 'XDM44')).toBeUndefined()

@@ -29,6 +29,10 @@ describe('data mappings', () => {
     ])
   })
 
+  test('twenty thousand are refused without comparing them all', () => {
+    expect(problemsOf({ ...COMPLETE, mappingId: manyIds(20_000) })).toHaveLength(1)
+  })
+
   test('what stands twice is named, each once', () => {
     expect(problemsOf({ ...COMPLETE, mappingId: 'A\nB\nA\nA\nB\nC' })).toEqual([
       'mappingId names "A" more than once. Write each data mapping once.',

@@ -1,20 +1,28 @@
 /** Adobe's documented texts name the mapping: `Mapping Id: XDM44. `, `… for the Mapping ID: XDM44`. */
 const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is
 
-const isBlank = (character: string) => /\s/.test(character)
+/** White space and invisible characters do not tell names apart. */
+const IGNORED = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
 /** Through upper case, because a long s and a sign of the kelvin are letters too. But a dotless i is another letter than i. */
-const fold = (character: string | undefined) =>
-  character === '\u0131' ? character : character?.toUpperCase().toLowerCase()
+const fold = (character: string) =>
+  character === '\u0131' ? character : character.toUpperCase().toLowerCase()
+
+/** One character at a time: to normalize a hostile text as a whole takes minutes. */
+const lettersOf = (character: string): readonly string[] =>
+  [...(character < '\x80' ? character : character.normalize('NFD'))]
+    .filter((letter) => !IGNORED.test(letter))
+    .map(fold)
 
 /** Whether the text begins with exactly that name, ignoring case, white space and Unicode form. Ids may hold full stops. */
 function beginsWith(said: string, name: string): boolean {
-  const wanted = [...name.normalize()].filter((character) => !isBlank(character))
+  const wanted = [...name].flatMap(lettersOf)
   let matched = 0
-  for (const character of said.normalize()) {
-    if (matched === wanted.length) return isBlank(character) || character === '.'
-    if (isBlank(character)) continue
-    if (fold(character) !== fold(wanted[matched])) return false
-    matched += 1
+  for (const character of said) {
+    if (matched === wanted.length && /[\s.]/.test(character)) return true
+    for (const letter of lettersOf(character)) {
+      if (letter !== wanted[matched]) return false
+      matched += 1
+    }
   }
   return matched === wanted.length
 }

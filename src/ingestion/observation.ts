@@ -1,5 +1,5 @@
 import { ActionError, type FaultDetails } from '../errors.js'
-import { foreign, identifier, type Text, text } from '../text.js'
+import { codePointOf, foreign, identifier, NOTHING, type Text, text } from '../text.js'
 import { otherMappingIn } from './mapping-name.js'
 import type { StatusReport, TerminalReport } from './report.js'
 
@@ -23,15 +23,15 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
     return { kind: 'failed', fault: answer }
   }
   const { status, requestId: named } = answer
-  if (named !== undefined && named !== requestId) {
+  if (named !== undefined && named.trim() !== requestId.trim()) {
     return wrongRequest(
-      text`Adobe answered about request ${identifier(named)} instead of ${identifier(requestId)}`,
+      text`Adobe answered about request ${identifier(named)} instead of ${identifier(requestId)}${lookalike(named, requestId)}`,
     )
   }
   const other = otherMappingIn(answer.info, mapping)
   if (other !== undefined) {
     return wrongRequest(
-      text`Adobe answered about the mapping ${foreign(other, 200)} instead of ${identifier(mapping)}`,
+      text`Adobe answered about the mapping ${foreign(other, 200)} instead of ${identifier(mapping)}${lookalike(other, mapping)}`,
       { meaning: 'other-mapping' },
     )
   }
@@ -45,7 +45,7 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
     ? wrongRequest(
         text`Adobe answered "${status}" without naming a request, so it may not be about ${identifier(requestId)}`,
       )
-    : { kind: 'terminal', report: { ...answer, requestId: named, status } }
+    : { kind: 'terminal', report: { ...answer, requestId, status } }
 }
 
 /** Why a readable answer neither ends the wait nor shows that our request is running. */
@@ -62,3 +62,14 @@ const wrongRequest = (message: Text, details: FaultDetails = {}): Observation =>
   kind: 'failed',
   fault: new ActionError('wrong-request', message, details),
 })
+
+/** The first characters that differ, if they may look alike or be invisible. */
+function lookalike(said: string, wanted: string): Text {
+  const theirs = [...said.slice(0, 2 * wanted.length + 2)]
+  const ours = [...wanted, '']
+  const index = ours.findIndex((character, at) => character !== theirs[at])
+  const [their = '', our = ''] = [theirs[index], ours[index]]
+  return /^[ -~]*$/.test(their + our)
+    ? NOTHING
+    : text` (${codePointOf(their)} instead of ${codePointOf(our)})`
+}

@@ -1,4 +1,4 @@
-import { type Text, text } from '../text.js'
+import { codePointOf, type Text, text } from '../text.js'
 
 /** Characters that come with a value copied from a page or document: invisible ones and special spaces. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u
@@ -33,9 +33,8 @@ export function describeOddCharacter(
   )
   const odd = characters[index]
   if (odd === undefined) return undefined
-  const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const where = line === undefined ? text`` : text` of line ${line}`
-  return text`holds U+${code} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`
+  return text`holds ${codePointOf(odd)} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`
 }
 
 function kindOf(odd: string): Text {

@@ -81,7 +81,7 @@ function refuseRepeated(
   remedy: Text,
   problems: Problems,
 ): void {
-  for (const [index, id] of ids.entries()) {
+  for (const [index, id] of ids.slice(0, MAX_MAPPINGS).entries()) {
     const first = ids.slice(0, index).find((earlier) => isSame(earlier, id))
     if (first === undefined) continue
     const also =
