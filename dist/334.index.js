@@ -1561,10 +1561,11 @@ function shapeOfObject(value, isHarmless, depth) {
 }
 const nameOf = (key, isHarmless) => /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`;
 function harmless(identifiers) {
-    const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase());
+    const folded = (text) => text.toLowerCase().replace(/[\s_.-]/g, '');
+    const hidden = identifiers.map(folded).filter(({ length }) => length > 1);
     return (word) => /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
         !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-        !hidden.some((identifier) => word.toLowerCase().includes(identifier));
+        !hidden.some((identifier) => folded(word).includes(identifier));
 }
 
 ;// CONCATENATED MODULE: ./lib/support/transcript.js

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { harmless, shapeOf } from '../../src/support/shape.js'
 
-const isHarmless = harmless(['geometrixx', 'XDM44', '3520'])
+const isHarmless = harmless(['geometrixx', 'XDM44', '3520', 'My mapping', '-'])
 const shape = (value: unknown) => shapeOf(JSON.stringify(value), isHarmless)
 
 test.each<[unknown, string]>([
@@ -31,6 +31,8 @@ describe('what is no name stays out', () => {
     [{ status: 'about XDM44' }, '{status: text(11)}'],
     [{ status: 'a27d800531ac4d95' }, '{status: text(16)}'],
     [{ status: '::error::' }, '{status: text(9)}'],
+    [{ code: 'a_my-map.ping' }, '{code: text(13)}'],
+    [{ 'my-mapping': 1 }, '{<key of 10 characters>: integer(1 digit)}'],
     [{ code: 3520 }, '{code: integer(4 digits)}'],
   ])('%j', (value, expected) => {
     expect(shape(value)).toBe(expected)

@@ -62,9 +62,11 @@ const nameOf = (key: string, isHarmless: IsHarmless) =>
  * @param identifiers what users may want to hide: organization, mappings, requests
  */
 export function harmless(identifiers: readonly string[]): IsHarmless {
-  const hidden = identifiers.filter((identifier) => identifier.length > 1).map((text) => text.toLowerCase())
+  // A server may write `my-mapping` for the mapping `My mapping`.
+  const folded = (text: string) => text.toLowerCase().replace(/[\s_.-]/g, '')
+  const hidden = identifiers.map(folded).filter(({ length }) => length > 1)
   return (word) =>
     /^[A-Za-z0-9_. -]{1,40}$/.test(word) &&
     !/[0-9a-f]{12}|\d{7}/i.test(word) &&
-    !hidden.some((identifier) => word.toLowerCase().includes(identifier))
+    !hidden.some((identifier) => folded(word).includes(identifier))
 }
