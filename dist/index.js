@@ -3521,13 +3521,14 @@ function linesOf({ parts }) {
 
 const MAX_LINES = 20;
 const MAX_LINE_LENGTH = 2_000;
+const MAX_CLEAN = 100_000;
 const MAX_KNOWN = 200;
 const ANSI = new RegExp([
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)`,
 ].join('|'), 'g');
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+const INVISIBLE = /(?:[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point})+/gu;
 class Cleaner {
     #redactor = new _redactor_js__WEBPACK_IMPORTED_MODULE_0__/* .Redactor */ .p();
     #known = new Map();
@@ -3584,8 +3585,9 @@ class Cleaner {
         if (known !== undefined)
             return known;
         const redacted = this.#redactor.redact(foreign);
-        const neutral = neutralise(redacted);
-        const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral);
+        const visible = withoutInvisible(redacted);
+        const whole = visible === redacted ? redacted : this.#redactor.redact(visible);
+        const safe = withoutCommands(cut(whole, MAX_CLEAN));
         if (this.#known.size >= MAX_KNOWN)
             this.#known.clear();
         this.#known.set(foreign, safe);
@@ -3594,10 +3596,11 @@ class Cleaner {
 }
 const COLON = /:(?=:)/g;
 const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi;
-const withoutInvisible = (text) => text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '');
-const neutralise = (text, colon = COLON) => (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
-    .replace(/#(?=#\[)/g, '# ')
-    .replace(colon, (found) => (found === ':' ? ': ' : found));
+const withoutInvisible = (text) => /[^\t -~]/.test(text)
+    ? text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '')
+    : text;
+const withoutCommands = (text, colon = COLON) => text.replace(/#(?=#\[)/g, '# ').replace(colon, (found) => (found === ':' ? ': ' : found));
+const neutralise = (text, colon = COLON) => withoutCommands(withoutInvisible(text), colon);
 const collapse = (line) => /[^\S ]| \s/.test(line) || line !== line.trim() ? line.replace(/\s+/g, ' ').trim() : line;
 const limitOf = ({ maxLength = MAX_LINE_LENGTH }) => Math.min(maxLength + 1, MAX_LINE_LENGTH);
 const mayBeCut = (part) => typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part));

@@ -3,6 +3,8 @@ import { Redactor } from './redactor.js'
 
 const MAX_LINES = 20
 const MAX_LINE_LENGTH = 2_000
+/** Much longer than anything shown, so that all that is cut away had no part in it. */
+const MAX_CLEAN = 100_000
 const MAX_KNOWN = 200
 
 /** A terminal's CSI and OSC sequences, including their parameters, which would otherwise remain as garbage. */
@@ -15,7 +17,7 @@ const ANSI = new RegExp(
 )
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 /** Control, invisible and bidirectional characters. Tabs count as white space. */
-const INVISIBLE = /[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu
+const INVISIBLE = /(?:[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point})+/gu
 
 /**
  * Cleans a `Text` for a sink, in this order: redacts every foreign part, neutralises it and redacts it again, because removing
@@ -93,8 +95,10 @@ export class Cleaner {
     const known = this.#known.get(foreign)
     if (known !== undefined) return known
     const redacted = this.#redactor.redact(foreign)
-    const neutral = neutralise(redacted)
-    const safe = neutral === redacted ? redacted : this.#redactor.redact(neutral)
+    const visible = withoutInvisible(redacted)
+    const whole = visible === redacted ? redacted : this.#redactor.redact(visible)
+    // A server may send 1 MiB. No part of a secret is left at the cut.
+    const safe = withoutCommands(cut(whole, MAX_CLEAN))
     if (this.#known.size >= MAX_KNOWN) this.#known.clear()
     this.#known.set(foreign, safe)
     return safe
@@ -106,12 +110,14 @@ const COLON = /:(?=:)/g
 const ADDRESS_OR_COLON = /\[[\da-f:.]+\]|:(?=:)/gi
 
 const withoutInvisible = (text: string): string =>
-  text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '')
+  /[^\t -~]/.test(text)
+    ? text.toWellFormed().replace(ANSI, '').replace(LINE_END, ' ').replace(INVISIBLE, '')
+    : text
 
-const neutralise = (text: string, colon = COLON): string =>
-  (/[^\t -~]/.test(text) ? withoutInvisible(text) : text)
-    .replace(/#(?=#\[)/g, '# ')
-    .replace(colon, (found) => (found === ':' ? ': ' : found))
+const withoutCommands = (text: string, colon = COLON): string =>
+  text.replace(/#(?=#\[)/g, '# ').replace(colon, (found) => (found === ':' ? ': ' : found))
+
+const neutralise = (text: string, colon = COLON): string => withoutCommands(withoutInvisible(text), colon)
 
 /** A long text without any such gap is not copied. */
 const collapse = (line: string): string =>
