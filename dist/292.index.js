@@ -458,6 +458,7 @@ function checkQueue(runs, { clock, budget, onFault }) {
 }
 const asCheckFault = (thrown) => thrown instanceof CheckFault ? thrown : new CheckFault('refused', (0,errors/* describeText */.ld)(thrown));
 
+var proxy = __webpack_require__(768);
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/runner/github-context.js
 
@@ -610,6 +611,7 @@ const whatNow = (requestId) => requestId === undefined
 
 
 
+
 const PER_PAGE = 10;
 const MAX_PAGES = 5;
 async function connectToGithub(options) {
@@ -622,6 +624,8 @@ async function connectToGithub(options) {
         throw new Error('The check run could not be created: githubToken is blank or not a token');
     }
     const { apiUrl, owner, repo, runId, attempt, runUrl } = context;
+    for (const secret of (0,proxy/* secretsOfProxy */.t4)(new URL(apiUrl)))
+        cleaner.hide(secret);
     const { getOctokit } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8390));
     const silent = () => { };
     const log = { debug: silent, info: silent, warn: silent, error: silent };

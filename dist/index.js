@@ -1055,12 +1055,12 @@ async function connect(inputs, options, work) {
     const { env, toolkit } = options;
     if (target.kind === 'adobe') {
         const { platform } = target;
-        for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-            (0,proxy/* checkProxy */.d)(address, env);
-            toolkit.hide((0,proxy/* proxyFor */.i)(address)?.password ?? '');
-        }
-        if (platform !== undefined)
-            toolkit.hide((0,proxy/* proxyFor */.i)(new URL(platform.platformUrl))?.password ?? '');
+        const needed = [new URL(target.apiUrl), new URL(target.imsUrl)];
+        for (const address of needed)
+            (0,proxy/* checkProxy */.d4)(address, env);
+        const addresses = platform === undefined ? needed : [...needed, new URL(platform.platformUrl)];
+        for (const secret of addresses.flatMap(proxy/* secretsOfProxy */.t4))
+            toolkit.hide(secret);
         return work(buildApis(inputs, target, limitRate(RATE, options.clock), options));
     }
     const simulator = await (0,rehearsal/* startRehearsal */.U6)(target, inputs);
@@ -1102,7 +1102,7 @@ function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform
         onExchange(done);
     });
     const exchange = async (request, limits) => {
-        (0,proxy/* checkProxy */.d)(request.url, env);
+        (0,proxy/* checkProxy */.d4)(request.url, env);
         return sent(request, limits);
     };
     const onSharedRetry = (what) => (fault, waitMs) => onRetry({ kind: 'retrying', what, fault, waitMs, mayHaveStarted: false });
@@ -1387,7 +1387,7 @@ function faultOf(cause, phase, url, proxy) {
     if (cause instanceof tunnel/* ConnectRefusal */.$) {
         const { status: proxyStatus } = cause;
         const [does, meaning] = refusalOf(cause, proxy, to);
-        const said = (0,lib_text/* text */.Qq) `${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause)}`;
+        const said = (0,lib_text/* text */.Qq) `${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause, proxy)}`;
         return fault('proxy', said, { proxyStatus, meaning });
     }
     if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
@@ -1415,7 +1415,7 @@ function refusalOf(refusal, proxy, to) {
         return [(0,lib_text/* text */.Qq) `made no connection to ${to}`];
     const schemes = loginsOf(refusal);
     if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-        const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(scheme, 20));
+        const names = schemes.slice(0, 3).map((scheme) => (0,lib_text/* foreign */.V$)(withoutLogin(scheme, proxy), 20));
         return [(0,lib_text/* text */.Qq) `requires a login with ${(0,lib_text/* join */.fj)(names, ', ')}`, 'proxy-login-unsupported'];
     }
     return proxy.username || proxy.password
@@ -1434,12 +1434,20 @@ function reasonOf(cause) {
         ? (0,lib_text/* text */.Qq) `${syscall} ${code} ${(0,lib_text/* address */.hl)(`[${ip}]:${port}`)}`
         : (0,lib_text/* quoted */.TL)((0,lib_errors/* describe */.q0)(cause));
 }
-function targetOf(location = '') {
+function targetOf(location = '', edit = (host) => host) {
     const target = location.replace(/^\/\//, 'https://');
     const host = URL.canParse(target) ? new URL(target).host : '';
-    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(host)}`;
+    return host === '' ? lib_text/* NOTHING */.K$ : (0,lib_text/* text */.Qq) ` to ${(0,lib_text/* identifier */.Cv)(edit(host))}`;
 }
-const redirectIn = ({ status, headers: { location } }) => status >= 300 && status < 400 ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location)}` : lib_text/* NOTHING */.K$;
+const redirectIn = ({ status, headers: { location } }, proxy) => status >= 300 && status < 400
+    ? (0,lib_text/* text */.Qq) `, but redirects${targetOf(location, (host) => withoutLogin(host, proxy))}`
+    : lib_text/* NOTHING */.K$;
+function withoutLogin(said, { username, password }) {
+    const login = Buffer.from(`${username}:${password}`).toString('base64url');
+    return [login, password, username]
+        .filter(({ length }) => length > 2)
+        .reduce((words, part) => words.replace(new RegExp(part.replace(/\W/g, '\\$&'), 'gi'), '***'), said);
+}
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/;
 function loginsOf({ headers }) {
     const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ');
@@ -1524,8 +1532,9 @@ function settingsWithoutEffect(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ checkProxy),
-/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */   d4: () => (/* binding */ checkProxy),
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   t4: () => (/* binding */ secretsOfProxy)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9783);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
@@ -1552,6 +1561,10 @@ function spelling(variable, env) {
     if (names.includes(variable))
         return variable;
     return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable;
+}
+function secretsOfProxy(url) {
+    const { username = '', password = '' } = proxyFor(url) ?? {};
+    return [`${username}:${password}`, password || username];
 }
 function proxyFor(url) {
     if (url.protocol !== 'https:')
@@ -3702,9 +3715,15 @@ const MIN_SECRET_LENGTH = 8;
 const HIDDEN = '***';
 const LONGEST_PATTERN = 2_500;
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const SPELLED_GAPS = String.raw `(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`;
 const BACKSLASH = String.raw `(?:\\|%(?:25)*5c)`;
+const ESCAPES = new RegExp([
+    `${BACKSLASH}{1,3}[nrt]`,
+    String.raw `(?:${BACKSLASH}{1,3}u\{|&(?:amp;)*#x)0*([\da-f]{1,2})[};]`,
+    String.raw `(?:${BACKSLASH}{1,3}(?:u00|x)|%(?:25)*|0x)([0-7][\da-f])`,
+    String.raw `&(?:amp;)*#0*(\d{1,3});`,
+    String.raw `[:-](?<=[\da-f]{2}.)(?=[\da-f]{2})`,
+].join('|'), 'gi');
 const ENTITIES = {
     '&': 'amp',
     '<': 'lt',
@@ -3729,22 +3748,25 @@ class Redactor {
     }
     #redactOnce(text) {
         const visible = withoutGaps(text);
-        const lowerCase = visible.toLowerCase();
-        const spans = [...this.#forms.values()].flatMap(({ run, pattern }) => lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
+        const plain = unescaped(visible);
+        const spans = this.#spansIn(visible);
+        if (plain !== visible)
+            spans.push(...placed(this.#spansIn(plain), visible, ESCAPES));
         if (spans.length === 0)
             return text;
-        const positions = visiblePositions(text);
         let result = '';
         let end = 0;
-        for (const span of spans.sort((a, b) => a.start - b.start)) {
-            const from = positions[span.start] ?? 0;
-            const to = (positions[span.end - 1] ?? 0) + 1;
-            if (from >= end) {
-                result += text.slice(end, from) + HIDDEN;
+        for (const span of placed(spans, text, GAPS).sort((a, b) => a.start - b.start)) {
+            if (span.start >= end) {
+                result += text.slice(end, span.start) + HIDDEN;
             }
-            end = Math.max(end, to);
+            end = Math.max(end, span.end);
         }
         return result + text.slice(end);
+    }
+    #spansIn(visible) {
+        const lowerCase = visible.toLowerCase();
+        return [...this.#forms.values()].flatMap(({ run, pattern }) => lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
     }
 }
 const withoutGaps = (text) => /[^ -~]/.test(text) ? text.replace(GAPS, '') : text.replaceAll(' ', '');
@@ -3759,7 +3781,44 @@ function once(make) {
         return made;
     };
 }
-const visiblePositions = (text) => [...text.matchAll(VISIBLE)].flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, at) => index + at));
+function decoded([, inBraces, hexadecimal, decimal]) {
+    const code = Number(decimal ?? `0x${hexadecimal ?? inBraces ?? 0}`);
+    return code > 0x20 ? String.fromCharCode(code) : '';
+}
+function unescaped(text) {
+    if (text.search(ESCAPES) < 0)
+        return text;
+    let plain = '';
+    let at = 0;
+    for (const found of text.matchAll(ESCAPES)) {
+        plain += text.slice(at, found.index) + decoded(found);
+        at = found.index + found[0].length;
+    }
+    return plain + text.slice(at);
+}
+function placed(spans, text, replaced) {
+    if (spans.length === 0)
+        return [];
+    const starts = [];
+    const ends = [];
+    let at = 0;
+    const keep = (until, width = 1) => {
+        while (at < until) {
+            starts.push(at);
+            at += width;
+            ends.push(at);
+        }
+    };
+    for (const found of text.matchAll(replaced)) {
+        keep(found.index);
+        const end = found.index + found[0].length;
+        if (decoded(found) !== '')
+            keep(end, found[0].length);
+        at = end;
+    }
+    keep(text.length);
+    return spans.map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }));
+}
 function spansOf(text, pattern) {
     const spans = [];
     pattern.lastIndex = 0;
@@ -3769,10 +3828,13 @@ function spansOf(text, pattern) {
     }
     return spans;
 }
-function formsOf(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
-}
+const formsOf = (secret) => [secret, secret.normalize('NFC'), secret.normalize('NFD')].flatMap((text) => [
+    text,
+    ...['utf8', 'utf16le', 'latin1'].flatMap((charset) => {
+        const bytes = Buffer.from(text, charset);
+        return [bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
+    }),
+]);
 function base64Within(bytes, shift) {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
         .toString('base64')
@@ -5444,7 +5506,7 @@ function httpExchange(clock) {
     const kept = new Map();
     return async (request, limits) => {
         const { url, body } = request;
-        const proxy = (0,http_proxy/* proxyFor */.i)(url);
+        const proxy = (0,http_proxy/* proxyFor */.iJ)(url);
         const send = (agent, timeoutMs) => exchangeBy({ agent, proxy }, request, { ...limits, timeoutMs }, clock);
         if (body !== undefined)
             return send(agentFor(url, proxy, false), limits.timeoutMs);

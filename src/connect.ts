@@ -5,7 +5,7 @@ import { setupApi } from './adobe/setup-api.js'
 import { type ActionError, asActionError, withSentence } from './errors.js'
 import { extraAuthorityProblem } from './http/certificates.js'
 import type { Exchange } from './http/exchange.js'
-import { checkProxy, proxyFor } from './http/proxy.js'
+import { checkProxy, secretsOfProxy } from './http/proxy.js'
 import { limitRate, type RateLimiter } from './http/rate-limit.js'
 import { describeExchange, type TracedExchange, traced } from './http/trace.js'
 import type { RetryEvent } from './ingestion/ports.js'
@@ -33,11 +33,10 @@ export async function connect(
   const { env, toolkit } = options
   if (target.kind === 'adobe') {
     const { platform } = target
-    for (const address of [new URL(target.apiUrl), new URL(target.imsUrl)]) {
-      checkProxy(address, env)
-      toolkit.hide(proxyFor(address)?.password ?? '')
-    }
-    if (platform !== undefined) toolkit.hide(proxyFor(new URL(platform.platformUrl))?.password ?? '')
+    const needed = [new URL(target.apiUrl), new URL(target.imsUrl)]
+    for (const address of needed) checkProxy(address, env)
+    const addresses = platform === undefined ? needed : [...needed, new URL(platform.platformUrl)]
+    for (const secret of addresses.flatMap(secretsOfProxy)) toolkit.hide(secret)
     return work(buildApis(inputs, target, limitRate(RATE, options.clock), options))
   }
   const simulator = await startRehearsal(target, inputs)

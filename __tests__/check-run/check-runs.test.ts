@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { publishCheckRuns } from '../../src/check-run/check-runs.js'
+import { connectToGithub } from '../../src/check-run/checks-api.js'
 import { initialState } from '../../src/report/progress.js'
 import { Cleaner } from '../../src/text/clean.js'
+import { text } from '../../src/text.js'
 import { FakeClock } from '../fakes/clock.js'
 import { resultOf } from '../report/support/results.js'
 
@@ -51,6 +53,16 @@ test('a fault of ours reaches nobody but as a warning', async () => {
       '2 mappings without a complete check run: No complete check run for XDM44, XDM45: a fault of ours. The outcome of this step does not depend on its check run.',
     ]),
   )
+})
+
+test("the login to GitHub's proxy is hidden", async () => {
+  const { https_proxy: before = '' } = process.env
+  process.env['https_proxy'] = 'http://user:hunter2@proxy.example'
+  const cleaner = new Cleaner()
+  const exchange = () => new Promise<never>(() => {})
+  await connectToGithub({ env: ENV, token: 'ghs_of-a-test', cleaner, exchange, date: () => new Date(0) })
+  process.env['https_proxy'] = before
+  expect(cleaner.line(text`Basic ${Buffer.from('user:hunter2').toString('base64')}`)).toBe('Basic ***')
 })
 
 test('without a commit there is one warning, which names all', async () => {

@@ -175,6 +175,24 @@ describe('what a proxy says to a CONNECT', () => {
         /https_proxy/,
       ],
     ),
+    ...['Hunter2', 'dXNlcjpodW50ZXIy'].map(
+      (scheme): Row => [
+        `the login as a scheme: ${scheme}`,
+        says(407, { 'proxy-authenticate': scheme }),
+        'user:hunter2@',
+        'proxy-login-unsupported',
+        'requires a login with *** (HTTP 407)',
+        /relay/,
+      ],
+    ),
+    [
+      'a redirect to the login',
+      says(302, { location: 'http://of.USER.p%2bw.and.m.example/' }),
+      'user:p%2Bw@',
+      undefined,
+      'made no connection to adobe.test:443 (HTTP 302), but redirects to of.***.***.and.m.example',
+      /https_proxy/,
+    ],
     [
       'headers above 16 KB',
       says(407, { x: 'y'.repeat(20_000) }),

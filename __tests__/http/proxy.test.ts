@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { checkProxy, proxyFor } from '../../src/http/proxy.js'
+import { checkProxy, proxyFor, secretsOfProxy } from '../../src/http/proxy.js'
 
 /** The client reads the process's environment. */
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'no_proxy', 'NO_PROXY']
@@ -38,6 +38,16 @@ describe('an address that the client would use', () => {
     expect(proxy?.hostname).toBe(hostname)
     expect(proxy?.username).toBe(username)
     expect(proxy?.password).toBe(password)
+  })
+
+  test.each([
+    ['http://user:p%40ss@proxy.example', ['user:p@ss', 'p@ss']],
+    ['http://a-token@proxy.example', ['a-token:', 'a-token']],
+    ['http://proxy.example', [':', '']],
+  ])('the secrets in %s', (https_proxy, secrets) => {
+    check({ https_proxy })
+    expect(secretsOfProxy(ADOBE)).toEqual(secrets)
+    expect(secretsOfProxy(new URL('http://localhost'))).toEqual([':', ''])
   })
 
   test('the small letters come first, unless they are blank', () => {

@@ -29,6 +29,8 @@ const kept: [why: string, secret: string, text: string][] = [
   ['a secret of seven characters', '1234567', '1234567'],
   ['nothing but blanks', '          ', 'a          b'],
   ['so few characters among blanks that half of the log would go', 'a       b', 'a  b'],
+  ['a letter that is not escaped as a whole', 'p8e-secret', '&#112 8e-secret%7 \\u{70 8e-secret'],
+  ['a mark that is not between two bytes', 'ab12cd34', 'a-b12cd34 x ab1.2cd34 x ab12cd3-4'],
   ['letters that only look alike', 'kkkkkkkk', '\u212akkkkkkk'],
 ]
 
@@ -53,6 +55,41 @@ const several: [why: string, secrets: string[], text: string, expected: string][
 
 test.each(several)('several: %s', (_, secrets, text, expected) => {
   expect(hiding(...secrets).redact(text)).toBe(expected)
+})
+
+const bytes = (text: string, before: string, after = '') =>
+  Buffer.from(text).toString('hex').replace(/../g, `${before}$&${after}`)
+
+const letters: [why: string, secret: string, encoded: string][] = [
+  ['some of them', 'p8e-secret', '%708e-s%2565cre&#116;'],
+  ['URLs of JSON, code points', 'p8e-secret', bytes('p8e-secret', '%5cu{', '}')],
+  ['URLs, three times', 'p8e-secret', bytes('p8e-secret', '%2525')],
+  ['URLs of JSON', 'p8e-secret', bytes('p8e-secret', '%5Cu00')],
+  ['JSON twice', 'p8e-secret', bytes('p8e-secret', '\\\\\\u00')],
+  ['JavaScript', 'p8e-secret', bytes('p8e-secret', '\\x')],
+  ['JavaScript, code points', 'p8e-secret', bytes('p8e-secret', '\\u{', '}')],
+  ['JavaScript, padded code points', 'p8e-secret', bytes('p8e-secret', '\\u{0000', '}')],
+  ['HTML, hexadecimal', 'p8e-secret', bytes('p8e-secret', '&#x', ';')],
+  ['HTML, padded, twice', 'p8e-secret', bytes('p8e-secret', '&amp;#x00', ';')],
+  ['HTML, padded decimal', 'a2345678', '&amp;#0097;&#050;&#51;&#52;&#53;&#54;&#55;&#56;'],
+  ['bytes with colons', 'p8e-secret', bytes('p8e-secret', ':').slice(1)],
+  ['bytes with dashes', 'p8e-secret', bytes('p8e-secret', '-').slice(1)],
+  ['bytes in C', 'p8e-secret', bytes('p8e-secret', ' 0x').slice(1)],
+  ['tildes and the last of ASCII', '~~~~~~~~', bytes('~~~~~~~~', '%')],
+  ['exclamation marks, the first of ASCII', '!!!!!!!!', bytes('!!!!!!!!', '%')],
+  ['a tab, a line end in JSON', 'p8e-secret', 'p8e\\t-\\\\nsec\\rret'],
+  ['accents apart', 'p\u00e4ssw\u00f6rd', 'pa\u0308sswo\u0308rd'],
+  ['accents composed', 'pa\u0308sswo\u0308rd', 'p\u00e4ssw\u00f6rd'],
+  ['accents apart, for URLs', 'p\u00e4ssw\u00f6rd', encodeURIComponent('pa\u0308sswo\u0308rd')],
+  ['accents apart, hexadecimal', 'p\u00e4ssw\u00f6rd', Buffer.from('pa\u0308sswo\u0308rd').toString('hex')],
+  ['Latin-1', 'p\u00e4ssw\u00f6rd', Buffer.from('p\u00e4ssw\u00f6rd', 'latin1').toString('hex')],
+  ['UTF-16', 'p8e-secret', Buffer.from('p8e-secret', 'utf16le').toString('hex')],
+]
+
+test.each(letters)('letters and digits encoded too: %s', (_, secret, encoded) => {
+  const redactor = hiding(secret)
+  expect(redactor.redact(`a ${encoded} b\n${encoded}`)).toBe('a *** b\n***')
+  expect(redactor.redact(encoded.slice(0, -8))).toBe(encoded.slice(0, -8))
 })
 
 const escapesAround: [why: string, secret: string, text: string, expected: string][] = [

@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.js'
+import { secretsOfProxy } from '../http/proxy.js'
 import type { Conclusion } from '../ingestion/outcome.js'
 import { at } from '../json.js'
 import { readGithubContext } from '../runner/github-context.js'
@@ -41,6 +42,7 @@ export async function connectToGithub(options: GithubOptions) {
     throw new Error('The check run could not be created: githubToken is blank or not a token')
   }
   const { apiUrl, owner, repo, runId, attempt, runUrl } = context
+  for (const secret of secretsOfProxy(new URL(apiUrl))) cleaner.hide(secret)
   // In the same chunk, but evaluated only here, since it reads the run's event file on import.
   const { getOctokit } = await import(/* webpackMode: "eager" */ '@actions/github')
   const silent = () => {}

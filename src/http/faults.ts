@@ -55,7 +55,7 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
   if (cause instanceof ConnectRefusal) {
     const { status: proxyStatus } = cause
     const [does, meaning] = refusalOf(cause, proxy, to)
-    const said = text`${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause)}`
+    const said = text`${by} ${does} (HTTP ${proxyStatus})${redirectIn(cause, proxy)}`
     return fault('proxy', said, { proxyStatus, meaning })
   }
   if (proxy.protocol === 'https:' && tls?.meaning === 'not-tls') {
@@ -83,7 +83,7 @@ function refusalOf(refusal: ConnectRefusal, proxy: URL, to: Text): readonly [doe
   if (status !== 401 && status !== 407) return [text`made no connection to ${to}`]
   const schemes = loginsOf(refusal)
   if (schemes.length > 0 && !schemes.some((scheme) => /^basic$/i.test(scheme))) {
-    const names = schemes.slice(0, 3).map((scheme) => foreign(scheme, 20))
+    const names = schemes.slice(0, 3).map((scheme) => foreign(withoutLogin(scheme, proxy), 20))
     return [text`requires a login with ${join(names, ', ')}`, 'proxy-login-unsupported']
   }
   return proxy.username || proxy.password
@@ -107,14 +107,24 @@ function reasonOf(cause: unknown): Text {
 }
 
 /** Only the host that a redirect points to; the address may lack a scheme. */
-export function targetOf(location = ''): Text {
+export function targetOf(location = '', edit = (host: string) => host): Text {
   const target = location.replace(/^\/\//, 'https://')
   const host = URL.canParse(target) ? new URL(target).host : ''
-  return host === '' ? NOTHING : text` to ${identifier(host)}`
+  return host === '' ? NOTHING : text` to ${identifier(edit(host))}`
 }
 
-const redirectIn = ({ status, headers: { location } }: ConnectRefusal): Text =>
-  status >= 300 && status < 400 ? text`, but redirects${targetOf(location)}` : NOTHING
+const redirectIn = ({ status, headers: { location } }: ConnectRefusal, proxy: URL): Text =>
+  status >= 300 && status < 400
+    ? text`, but redirects${targetOf(location, (host) => withoutLogin(host, proxy))}`
+    : NOTHING
+
+/** A proxy's words without the login it was given, which may be too short to be hidden everywhere. */
+function withoutLogin(said: string, { username, password }: URL): string {
+  const login = Buffer.from(`${username}:${password}`).toString('base64url')
+  return [login, password, username]
+    .filter(({ length }) => length > 2)
+    .reduce((words, part) => words.replace(new RegExp(part.replace(/\W/g, '\\$&'), 'gi'), '***'), said)
+}
 
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/
 

@@ -31,6 +31,12 @@ function spelling(variable: string, env: NodeJS.ProcessEnv): string {
   return names.find((name) => name.toLowerCase() === variable.toLowerCase()) ?? variable
 }
 
+/** What to hide of the login to the proxy. Alone, a user name may be any word, unless it is a token, which has no password. */
+export function secretsOfProxy(url: URL): readonly string[] {
+  const { username = '', password = '' } = proxyFor(url) ?? {}
+  return [`${username}:${password}`, password || username]
+}
+
 /** The proxy for requests to this address; plain HTTP, which stays on this machine, has none. */
 export function proxyFor(url: URL): URL | undefined {
   if (url.protocol !== 'https:') return undefined

@@ -8,11 +8,24 @@ const LONGEST_PATTERN = 2_500
 
 /** Characters that are invisible or look like a gap: inside a secret, they would not keep a reader from seeing it. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
-const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 /** A gap inside the secret itself, as forms, URLs, JSON and HTML encode it. */
 const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
 /** A plain backslash, or one encoded in a URL. */
 const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`
+/**
+ * An escaped ASCII character, with its code in hexadecimal (groups 1 and 2) or decimal digits (3). What stands for no character:
+ * a line end in JSON, which wraps base64, and a mark between two bytes in hexadecimal digits.
+ */
+const ESCAPES = new RegExp(
+  [
+    `${BACKSLASH}{1,3}[nrt]`,
+    String.raw`(?:${BACKSLASH}{1,3}u\{|&(?:amp;)*#x)0*([\da-f]{1,2})[};]`,
+    String.raw`(?:${BACKSLASH}{1,3}(?:u00|x)|%(?:25)*|0x)([0-7][\da-f])`,
+    String.raw`&(?:amp;)*#0*(\d{1,3});`,
+    String.raw`[:-](?<=[\da-f]{2}.)(?=[\da-f]{2})`,
+  ].join('|'),
+  'gi',
+)
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': 'amp',
   '<': 'lt',
@@ -56,23 +69,26 @@ export class Redactor {
 
   #redactOnce(text: string): string {
     const visible = withoutGaps(text)
-    const lowerCase = visible.toLowerCase()
-    const spans = [...this.#forms.values()].flatMap(({ run, pattern }) =>
-      lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
-    )
+    const plain = unescaped(visible)
+    const spans = this.#spansIn(visible)
+    if (plain !== visible) spans.push(...placed(this.#spansIn(plain), visible, ESCAPES))
     if (spans.length === 0) return text
-    const positions = visiblePositions(text)
     let result = ''
     let end = 0
-    for (const span of spans.sort((a, b) => a.start - b.start)) {
-      const from = positions[span.start] ?? 0
-      const to = (positions[span.end - 1] ?? 0) + 1
-      if (from >= end) {
-        result += text.slice(end, from) + HIDDEN
+    for (const span of placed(spans, text, GAPS).sort((a, b) => a.start - b.start)) {
+      if (span.start >= end) {
+        result += text.slice(end, span.start) + HIDDEN
       }
-      end = Math.max(end, to)
+      end = Math.max(end, span.end)
     }
     return result + text.slice(end)
+  }
+
+  #spansIn(visible: string): Span[] {
+    const lowerCase = visible.toLowerCase()
+    return [...this.#forms.values()].flatMap(({ run, pattern }) =>
+      lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
+    )
   }
 }
 
@@ -95,11 +111,46 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** The positions of all characters outside gaps. */
-const visiblePositions = (text: string): readonly number[] =>
-  [...text.matchAll(VISIBLE)].flatMap(({ 0: { length }, index }) =>
-    Array.from({ length }, (_, at) => index + at),
-  )
+/** The character of an escape, if it can be seen. */
+function decoded([, inBraces, hexadecimal, decimal]: RegExpExecArray): string {
+  const code = Number(decimal ?? `0x${hexadecimal ?? inBraces ?? 0}`)
+  return code > 0x20 ? String.fromCharCode(code) : ''
+}
+
+/** Not a replacement by a function, which would be three times slower. */
+function unescaped(text: string): string {
+  if (text.search(ESCAPES) < 0) return text
+  let plain = ''
+  let at = 0
+  for (const found of text.matchAll(ESCAPES)) {
+    plain += text.slice(at, found.index) + decoded(found)
+    at = found.index + found[0].length
+  }
+  return plain + text.slice(at)
+}
+
+/** Where spans of a text stand that was decoded, or rid of its gaps, in the text as it was. */
+function placed(spans: readonly Span[], text: string, replaced: RegExp): Span[] {
+  if (spans.length === 0) return []
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  const keep = (until: number, width = 1) => {
+    while (at < until) {
+      starts.push(at)
+      at += width
+      ends.push(at)
+    }
+  }
+  for (const found of text.matchAll(replaced)) {
+    keep(found.index)
+    const end = found.index + found[0].length
+    if (decoded(found) !== '') keep(end, found[0].length)
+    at = end
+  }
+  keep(text.length)
+  return spans.map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }))
+}
 
 /** All matches, including overlapping ones. */
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
@@ -112,11 +163,15 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
   return spans
 }
 
-/** A secret as it is, and in the usual encodings of its bytes. */
-function formsOf(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, 'utf8')
-  return [secret, bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
-}
+/** A secret, its accents composed or apart, as it is and in the usual encodings of its bytes. */
+const formsOf = (secret: string): readonly string[] =>
+  [secret, secret.normalize('NFC'), secret.normalize('NFD')].flatMap((text) => [
+    text,
+    ...(['utf8', 'utf16le', 'latin1'] as const).flatMap((charset) => {
+      const bytes = Buffer.from(text, charset)
+      return [bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
+    }),
+  ])
 
 /** The bytes within a longer base64 text, `shift` bytes after a multiple of three, in both alphabets. */
 function base64Within(bytes: Buffer, shift: number): readonly string[] {

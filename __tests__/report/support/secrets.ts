@@ -59,6 +59,9 @@ export const ENCODINGS: readonly (readonly [name: string, encode: Encode])[] = [
     'HTML, padded hexadecimal',
     (secret) => secret.replace(/[^\w ]/gu, (mark) => `&#x000${mark.codePointAt(0)?.toString(16)};`),
   ],
+  ['every byte for URLs', (secret) => Buffer.from(secret).toString('hex').replace(/../g, '%$&')],
+  ['everything for JSON', (secret) => secret.replace(/./gs, jsonCode)],
+  ['everything for HTML', (secret) => secret.replace(/./gsu, (mark) => `&#${mark.codePointAt(0)};`)],
 ]
 
 /** Encodings that blur the secret's ends into what stands beside it. */
@@ -76,6 +79,10 @@ export const BLURRED: readonly (readonly [name: string, encode: Encode])[] = [
   ['base64 in an address', (secret) => encodeURIComponent(Buffer.from(`id:${secret}`).toString('base64'))],
   ['base64 in JSON of PHP', (secret) => Buffer.from(secret).toString('base64').replaceAll('/', '\\/')],
   ['base64 in short lines', (secret) => Buffer.from(secret).toString('base64').replace(/.{4}/g, '$&\r\n')],
+  [
+    'base64 in short lines, in JSON',
+    (secret) => json(Buffer.from(secret).toString('base64').replace(/.{7}/g, '$&\r\n')),
+  ],
 ]
 
 /** A character that a reader does not see, or sees as a gap. */
@@ -96,7 +103,7 @@ export const unentity: Encode = (text) =>
 const unjson: Encode = (text) =>
   text
     .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\(.)/g, '$1')
+    .replace(/\\(.)/g, (_, mark) => ({ n: '', r: '' })[String(mark)] ?? mark)
 
 const runs = (text: string, alphabet: string, least: number, offsets: number, form: 'hex' | 'base64') =>
   (text.match(new RegExp(`${alphabet}{${least},}`, 'gi')) ?? []).flatMap((run) =>
