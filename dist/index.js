@@ -5761,13 +5761,14 @@ const KEEP_ONE = (0,lib_text/* text */.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text/* text */.Qq) `Drop one of the two.`;
 const EMPTY_SECRET = (0,lib_text/* text */.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
 function checkRelations(read, refuse) {
+    const isGiven = (name) => (0,lists/* linesOf */.Dx)(read(name)).some((line) => line !== lists/* NONE */.x3);
     if (read('rehearse')) {
         for (const input of ['apiUrl', 'imsUrl', 'platformUrl']) {
             if (read(input)) {
                 refuse(input, (0,lib_text/* text */.Qq) `is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`);
             }
         }
-        if (read('requestId')) {
+        if (isGiven('requestId')) {
             refuse('requestId', (0,lib_text/* text */.Qq) `is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`);
         }
     }
@@ -5777,18 +5778,18 @@ function checkRelations(read, refuse) {
     const doesNotWait = /^false$/i.test(read('wait'));
     if (doesNotWait) {
         const needsEnd = (0,lib_text/* text */.Qq) `needs the end of the ingestion, but wait is false. ${DROP_ONE}`;
-        if (read('minRecords'))
+        if (isGiven('minRecords'))
             refuse('minRecords', needsEnd);
         if (Number(read('resubmitOnAborted')) > 0)
             refuse('resubmitOnAborted', needsEnd);
-        if (read('requestId')) {
+        if (isGiven('requestId')) {
             refuse('requestId', (0,lib_text/* text */.Qq) `names a request to wait for, but wait is false. ${DROP_ONE}`);
         }
         if (read('onInProgress') === 'queue') {
             refuse('onInProgress', (0,lib_text/* text */.Qq) `is queue, which waits, but wait is false. Write attach or fail, or drop one of the two.`);
         }
     }
-    const hasDataset = (0,lists/* linesOf */.Dx)(read('datasetId')).some((line) => line !== lists/* NONE */.x3);
+    const hasDataset = isGiven('datasetId');
     if (hasDataset && !read('sandbox')) {
         refuse('datasetId', (0,lib_text/* text */.Qq) `needs sandbox, the Experience Platform sandbox of the dataset. Write its name, such as prod.`);
     }
@@ -5798,7 +5799,7 @@ function checkRelations(read, refuse) {
     if (read('maxFailedRecords') && !hasDataset) {
         refuse('maxFailedRecords', (0,lib_text/* text */.Qq) `needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`);
     }
-    if (read('maxFailedRecords') && read('requestId')) {
+    if (read('maxFailedRecords') && isGiven('requestId')) {
         refuse('maxFailedRecords', (0,lib_text/* text */.Qq) `counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`);
     }
     if (doesNotWait && /^true$/i.test(read('checkRun'))) {

@@ -24,6 +24,17 @@ test.each<[string, Given]>([
   expect(problem.split('\n')).toHaveLength(1)
 })
 
+test.each<Given>([
+  { requestId: '-\n-', wait: 'false' },
+  { requestId: '-\n-', rehearse: 'success' },
+  { requestId: '-\n-', maxFailedRecords: '0' },
+  { minRecords: '-\n-', wait: 'false' },
+])('a - in every line says nothing: %j', (given) => {
+  const datasetId = '5deac2648a19d218a888d2b1\n-'
+  const platform: Given = given.maxFailedRecords ? { sandbox: 'prod', imsOrg: 'A1@AdobeOrg', datasetId } : {}
+  expect(problemsOf({ ...COMPLETE, ...platform, mappingId: 'XDM44\nXDM45', ...given })).toBe('')
+})
+
 describe('an expression that nobody evaluated', () => {
   const open = ['$', '{{ vars.X }}'].join('')
   const plain = INPUT_NAMES.filter((name) => declarationOf(name).kind !== 'secret')

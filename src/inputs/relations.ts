@@ -10,13 +10,15 @@ const EMPTY_SECRET = text`If you do pass a secret, it arrived empty. The usual r
 
 /** Refuses inputs that are valid alone but wrong together: as written in the workflow, `''` when blank, without defaults. */
 export function checkRelations(read: ReadInput, refuse: Refuse): void {
+  // A `-` in every line says nothing.
+  const isGiven = (name: InputName) => linesOf(read(name)).some((line) => line !== NONE)
   if (read('rehearse')) {
     for (const input of ['apiUrl', 'imsUrl', 'platformUrl'] as const) {
       if (read(input)) {
         refuse(input, text`is given together with rehearse, which sends nothing to any address. ${DROP_ONE}`)
       }
     }
-    if (read('requestId')) {
+    if (isGiven('requestId')) {
       refuse(
         'requestId',
         text`is unknown to the simulator of a rehearsal, which knows only its own requests. Drop it, or drop rehearse.`,
@@ -28,9 +30,9 @@ export function checkRelations(read: ReadInput, refuse: Refuse): void {
   const doesNotWait = /^false$/i.test(read('wait'))
   if (doesNotWait) {
     const needsEnd = text`needs the end of the ingestion, but wait is false. ${DROP_ONE}`
-    if (read('minRecords')) refuse('minRecords', needsEnd)
+    if (isGiven('minRecords')) refuse('minRecords', needsEnd)
     if (Number(read('resubmitOnAborted')) > 0) refuse('resubmitOnAborted', needsEnd)
-    if (read('requestId')) {
+    if (isGiven('requestId')) {
       refuse('requestId', text`names a request to wait for, but wait is false. ${DROP_ONE}`)
     }
     if (read('onInProgress') === 'queue') {
@@ -40,8 +42,7 @@ export function checkRelations(read: ReadInput, refuse: Refuse): void {
       )
     }
   }
-  // A `-` in every line means no dataset.
-  const hasDataset = linesOf(read('datasetId')).some((line) => line !== NONE)
+  const hasDataset = isGiven('datasetId')
   if (hasDataset && !read('sandbox')) {
     refuse(
       'datasetId',
@@ -57,7 +58,7 @@ export function checkRelations(read: ReadInput, refuse: Refuse): void {
       text`needs datasetId, the dataset whose refused rows are counted. Write it, or drop maxFailedRecords.`,
     )
   }
-  if (read('maxFailedRecords') && read('requestId')) {
+  if (read('maxFailedRecords') && isGiven('requestId')) {
     refuse(
       'maxFailedRecords',
       text`counts the batches since a submission, but requestId follows an earlier one, whose time is not known. ${DROP_ONE}`,
