@@ -34,6 +34,7 @@ const inProject = (/** @type {string} */ path) => fileURLToPath(new URL(`../${pa
 const action = inProject('dist/index.js')
 const post = inProject('dist/post/index.js')
 const nothing = inProject('scripts/benchmark/nothing.mjs')
+const fiveRequests = inProject('scripts/benchmark/requests.mjs')
 const waiting = inProject('scripts/benchmark/waiting.mjs')
 const say = (/** @type {string} */ text) => process.stdout.write(`${text}\n\n`)
 
@@ -77,11 +78,12 @@ const simulated = (count) => async () => {
   }
 }
 
-/** A program that sends one request.  @param {string} script */
+/** A program that sends requests of its own.  @param {string} script */
 const alone = (script) => async () => {
   const adobe = await startSimulator({ scenario: 'success', org: 'geometrixx', mappingIds: [] })
   try {
-    return { ...(await measureRun({ script, env: { TARGET: adobe.imsUrl } })), requests: 1 }
+    const cost = await measureRun({ script, env: { TARGET: adobe.imsUrl } })
+    return { ...cost, requests: adobe.requests.length }
   } finally {
     await adobe.close()
   }
@@ -96,6 +98,7 @@ async function measureCosts(core) {
     'Node alone, no request': silent(nothing),
     'post step, no check run left open': silent(post),
     [CORE]: alone(core),
+    'Node alone': alone(fiveRequests),
     [ONE_MAPPING]: simulated(1),
   })
   const long = options.goals
