@@ -1,3 +1,3 @@
 if (process.env['STATE_checkRuns'])
-    await import('../index.js');
+	await import('../index.js');
 export {};
