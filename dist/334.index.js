@@ -273,7 +273,7 @@ const OWN_HINTS = {
 		cause: (0,lib_text.Qq) `Adobe answered about another request, or did not say which one it meant.`,
 		next: (0,lib_text.Qq) `Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
 	},
-	'lost-answer': { cause: (0,lib_text.Qq) `A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+	'lost-answer': { cause: (0,lib_text.Qq) `A request was sent, and no usable answer arrived.`, next: SUBMIT_AGAIN },
 	'timed-out': {
 		cause: (0,lib_text.Qq) `The deadline of the step passed.`,
 		next: (0,lib_text.Qq) `Raise timeoutMinutes, or run the job again.`,
@@ -735,7 +735,7 @@ var clean = __webpack_require__(4874);
 function lostContact(stage, fault) {
 	const reason = fault === undefined ? lib_text.K$ : (0,lib_text.Qq) `: ${fault.text}`;
 	if (stage.at !== 'request') {
-		const said = (0,lib_text.Qq) `no answer to the request could be read, so an ingestion may have started${reason}.`;
+		const said = (0,lib_text.Qq) `no usable answer to the request arrived, so an ingestion may have started${reason}.`;
 		return { said, next: fault ? hintOfFault(fault) : hintFor('lost-contact') };
 	}
 	const request = (0,lib_text.Cv)(stage.request.requestId);

@@ -47,7 +47,7 @@ const withoutReason: [outcome: Outcome, facts: results.Facts, verdict: string][]
   ['failed', { info: ' . ' }, 'the ingestion failed at Adobe (request «3520»).'],
   ['aborted', {}, 'Adobe aborted the ingestion (request «3520»).'],
   ['rejected', { errorCode: 'rejected' }, 'Adobe refused the request.'],
-  ['lost-contact', {}, 'no answer to the request could be read, so an ingestion may have started.'],
+  ['lost-contact', {}, 'no usable answer to the request arrived, so an ingestion may have started.'],
   ['error', {}, 'the step could not do its work.'],
 ]
 

@@ -78,7 +78,7 @@ const OWN_HINTS = {
     cause: text`Adobe answered about another request, or did not say which one it meant.`,
     next: text`Set requestIdIn to body (or, if it is body, to query): this instance may want the request id there.`,
   },
-  'lost-answer': { cause: text`A request was sent, and every answer was lost.`, next: SUBMIT_AGAIN },
+  'lost-answer': { cause: text`A request was sent, and no usable answer arrived.`, next: SUBMIT_AGAIN },
   'timed-out': {
     cause: text`The deadline of the step passed.`,
     next: text`Raise timeoutMinutes, or run the job again.`,

@@ -17,7 +17,7 @@ type AtRequest = Extract<Stage, { at: 'request' }>
 export function lostContact(stage: Stage, fault: ActionError | undefined): Verdict {
   const reason = fault === undefined ? NOTHING : text`: ${fault.text}`
   if (stage.at !== 'request') {
-    const said = text`no answer to the request could be read, so an ingestion may have started${reason}.`
+    const said = text`no usable answer to the request arrived, so an ingestion may have started${reason}.`
     return { said, next: fault ? hintOfFault(fault) : hintFor('lost-contact') }
   }
   const request = identifier(stage.request.requestId)

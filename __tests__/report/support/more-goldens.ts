@@ -192,7 +192,7 @@ export const VARIANT_GOLDENS: readonly Golden[] = [
   {
     name: 'lost-answer',
     verdict:
-      'no answer to the request could be read, so an ingestion may have started: The connection was cut.',
+      'no usable answer to the request arrived, so an ingestion may have started: The connection was cut.',
     request: '–',
     next: 'Run the step again. While an ingestion of this mapping runs, Adobe starts no other',
     run: {

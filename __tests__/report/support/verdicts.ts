@@ -281,7 +281,7 @@ export const ROWS: readonly Row[] = [
     'with answers lost to the end',
     'lost-contact',
     fault('lost-answer', 'the connection was cut'),
-    'no answer to the request could be read, so an ingestion may have started: «the connection was cut».',
+    'no usable answer to the request arrived, so an ingestion may have started: «the connection was cut».',
     hintOf('lost-answer'),
   ],
 ]
