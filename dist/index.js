@@ -159,7 +159,7 @@ function parseStatusReply(reply, mappingId) {
 		info,
 		vendorCode: (0,vendor_error.DZ)(info),
 		requestId: parseRequestId((0,json.at)(body, 'requestId')),
-		batchId: batchId !== undefined && isWhole(batchId) ? batchId : undefined,
+		batchId: batchId !== undefined && isWhole(batchId) && !isNoId(batchId) ? batchId : undefined,
 		numRecords: (0,json.$v)(body, 'numRecords'),
 	};
 }
@@ -175,7 +175,7 @@ function parseRequestId(value) {
 	}
 	return typeof value === 'string' && isRequestId(value) ? value : undefined;
 }
-const isNoId = (id) => /^(?:null|undefined|none|nil|nan|false)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
+const isNoId = (id) => /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
 const isRequestId = (id) => isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id);
 const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
 
@@ -295,7 +295,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J9: () => (jsonBody),
   N6: () => (isRedirect),
   WU: () => (GATEWAY_UNAVAILABLE),
-  bO: () => (vendorError)
+  bO: () => (vendorError),
+  e3: () => (flawOf)
 });
 var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
@@ -309,6 +310,7 @@ function campaignCodeIn(said) {
 	return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
 }
 const jsonBody = (reply) => readJson(reply).body;
+const flawOf = (reply) => readJson(reply).unreadable;
 function readJson(reply) {
 	try {
 		return { body: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.qF)(reply.text) };
@@ -551,7 +553,8 @@ function faultOf(reply, body) {
 	const isError = (0,json.Gv)(body) && !Object.hasOwn(body, 'access_token');
 	const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
 	const isPage = body === undefined && reply.text.trim() !== '';
-	return (0,refusals.I)(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims');
+	const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable: (0,vendor_error.e3)(reply) };
+	return (0,refusals.I)(isError || isHtml ? reply : unquoted, 'ims');
 }
 function parseLife(expiresIn = 0) {
 	if (!Number.isFinite(expiresIn) || expiresIn <= 0)

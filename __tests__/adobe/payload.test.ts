@@ -69,7 +69,19 @@ const NO_IDS = [
     '"a\\u0000b"',
     '"a\\u0085b"',
   ],
-  ...['"null"', '"Undefined"', '" <none> "', '"NaN"', '"false"', '"-"', '"***"', '"\\u200b"', '" -7 "'],
+  ...[
+    '"null"',
+    '"Undefined"',
+    '" <none> "',
+    '"NaN"',
+    '"false"',
+    '"N/A"',
+    '"[object Object]"',
+    '"-"',
+    '"***"',
+    '"\\u200b"',
+    '" -7 "',
+  ],
   ...['"35\uFFFD20"', '"\\ud800"', `"${'x'.repeat(201)}"`, `1${'0'.repeat(200)}`],
 ]
 
@@ -113,9 +125,12 @@ describe('a batch id is text that is there', () => {
     })
   })
 
-  test.each(['""', '" "', 'null', '7', '[]', '{}', '"a27\uFFFD"', '"\\ud800"'])('%s is none', (json) => {
-    expect(parseStatusReply(report('batchId', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
-  })
+  test.each(['""', '" "', 'null', '7', '[]', '{}', '"null"', '"-"', '"a27\uFFFD"', '"\\ud800"'])(
+    '%s is none',
+    (json) => {
+      expect(parseStatusReply(report('batchId', json), 'XDM44')).toEqual({ status: 'Success', info: '' })
+    },
+  )
 })
 
 test.each(['null', '7', '[]', '{}', '""'])('an info of %s is blank', (json) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { parseTokenReply } from '../../src/adobe/ims.js'
 import { faultOfReply } from '../../src/adobe/refusals.js'
 import { fill } from '../../src/simulator/fixtures.js'
-import { answer } from './answers.js'
+import { answer, faultOf } from './answers.js'
 
 const fault = (status: number, body: string | object | null, headers: Record<string, string> = {}) =>
   faultOfReply(answer(status, body, headers), 'campaign', 'XDM44')
@@ -284,4 +285,13 @@ test.each([
   const found = faultOfReply({ ...answer(status, text), ...more }, 'campaign')
   expect(found.message).toBe(message)
   expect(found.details.isPage).toBe(status === 403)
+})
+
+test('a token that contradicts itself: named, not quoted', () => {
+  const fault = faultOf(() =>
+    parseTokenReply(answer(200, '{"access_token":"abc.def.ghi","access_token":"b"}')),
+  )
+  expect(fault.message).toBe(
+    'Adobe IMS answered HTTP 200 (JSON that names a key twice, with different values)',
+  )
 })

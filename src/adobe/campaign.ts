@@ -118,7 +118,7 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
     info,
     vendorCode: campaignCodeIn(info),
     requestId: parseRequestId(at(body, 'requestId')),
-    batchId: batchId !== undefined && isWhole(batchId) ? batchId : undefined,
+    batchId: batchId !== undefined && isWhole(batchId) && !isNoId(batchId) ? batchId : undefined,
     numRecords: countAt(body, 'numRecords'),
   }
 }
@@ -138,9 +138,11 @@ function parseRequestId(value: unknown): string | undefined {
   return typeof value === 'string' && isRequestId(value) ? value : undefined
 }
 
-/** Blank, or what programs write when they have no id: `-`, `null`, `<none>`, `***`. */
+/** Blank, or what programs write when they have no id: `-`, `null`, `[object Object]`, `***`. */
 export const isNoId = (id: string): boolean =>
-  /^(?:null|undefined|none|nil|nan|false)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''))
+  /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i.test(
+    id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''),
+  )
 
 /** In answers and in the input alike. `parseJson` returns long numbers as digits, negative ones too. */
 export const isRequestId = (id: string): boolean =>

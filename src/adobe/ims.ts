@@ -2,7 +2,7 @@ import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { at, isObject, listAt, numberAt, textAt } from '../json.js'
 import { faultOfReply } from './refusals.js'
-import { isOk, jsonBody } from './vendor-error.js'
+import { flawOf, isOk, jsonBody } from './vendor-error.js'
 
 export type TokenReply =
   | { readonly kind: 'granted'; readonly accessToken: string; readonly lifeMs: number }
@@ -105,7 +105,8 @@ function faultOf(reply: HttpReply, body: unknown): ActionError {
   const isError = isObject(body) && !Object.hasOwn(body, 'access_token')
   const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
   const isPage = body === undefined && reply.text.trim() !== ''
-  return faultOfReply(isError || isHtml ? reply : { ...reply, text: isPage ? '<html>' : '' }, 'ims')
+  const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable: flawOf(reply) }
+  return faultOfReply(isError || isHtml ? reply : unquoted, 'ims')
 }
 
 function parseLife(expiresIn = 0): number {

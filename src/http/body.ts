@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 export interface Body {
   /** Without a byte-order mark; empty when `unreadable` is set. */
   readonly text: string
-  readonly unreadable?: string
+  readonly unreadable?: string | undefined
 }
 
 export const MAX_BODY_BYTES = 1024 * 1024
