@@ -2460,11 +2460,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 var json = __nccwpck_require__(6413);
 var lib_text = __nccwpck_require__(8804);
 var odd_characters = __nccwpck_require__(2653);
+var inputs_pasted = __nccwpck_require__(6028);
+var campaign = __nccwpck_require__(3737);
 var redactor = __nccwpck_require__(4691);
 var lists = __nccwpck_require__(1720);
-var inputs_pasted = __nccwpck_require__(6028);
 var values = __nccwpck_require__(7035);
 ;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
 
 
 
@@ -2521,12 +2523,14 @@ function parseScopes(list) {
 	const odd = (0,odd_characters.E)(list.replace(/\s/g, ' '), { isAscii: true });
 	if (odd !== undefined)
 		return odd;
-	return value.length > 0 && value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
+	return !(0,campaign.vG)(value.join('')) &&
+		value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
 		? value
 		: (0,lib_text.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated, without quotes, brackets or dashes.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
+
 
 
 
@@ -2580,6 +2584,9 @@ function whyNotJson(content) {
 	if (isJwt(content)) {
 		return (0,lib_text.Qq) `is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`;
 	}
+	const pasted = /^[{[<-]/.test(content) ? undefined : (0,inputs_pasted.r)(content);
+	if (pasted !== undefined)
+		return pasted;
 	return /^(e[wy]|77u)[\w+/=\s-]*$/.test(content)
 		? (0,lib_text.Qq) `is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`
 		: (0,lib_text.Qq) `is not JSON. Store the whole downloaded file as the secret, on one line (jq -c . file).`;

@@ -41,6 +41,10 @@ test.each<[string, string, string]>([
     Buffer.from(`{\n  "CLIENT_ID": "x"\n}`).toString('base64'),
     'is encoded in base64',
   ],
+  ['a file in quotes', `'${FILE}'`, 'is in quotation marks'],
+  ['a variable', '$ADOBE_CREDENTIALS', 'is a variable'],
+  ['a mask', '***', 'is masked'],
+  ['a page', '<html></html>', 'is not JSON'],
   ['base64 with a byte-order mark', Buffer.from(`\ufeff${FILE}`).toString('base64'), 'is encoded in base64'],
   [
     'a Service Account (JWT) credential',

@@ -154,6 +154,8 @@ describe('scopes are separated by commas or white space', () => {
     'openid;AdobeID',
     'openid%20AdobeID',
     'openid+AdobeID',
+    'undefined',
+    '***',
     'open"id',
     'open\\id',
     'öpenid',

@@ -1,6 +1,7 @@
 import { at, isObject, type JsonObject, textAt } from '../json.js'
 import { Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
+import { describePasted } from './pasted.js'
 import { isJwt, parseScopes, parseSecret, splitScopes } from './secrets.js'
 import { parseHeaderToken } from './values.js'
 
@@ -71,6 +72,8 @@ function whyNotJson(content: string): Text {
   if (isJwt(content)) {
     return text`is an access token (a JWT), not a credential file. Pass it as accessToken, with clientId.`
   }
+  const pasted = /^[{[<-]/.test(content) ? undefined : describePasted(content)
+  if (pasted !== undefined) return pasted
   // A brace, and a space, line break or quote; perhaps after a byte-order mark.
   return /^(e[wy]|77u)[\w+/=\s-]*$/.test(content)
     ? text`is encoded in base64. Store the downloaded file as it is, on one line (jq -c . file).`

@@ -1,3 +1,4 @@
+import { isNoId } from '../adobe/campaign.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
 import { LISTS, lineOf, linesOf } from './lists.js'
@@ -60,7 +61,8 @@ export function parseScopes(list: string): Parsed<readonly string[]> {
   const value = splitScopes(list)
   const odd = describeOddCharacter(list.replace(/\s/g, ' '), { isAscii: true })
   if (odd !== undefined) return odd
-  return value.length > 0 && value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
+  return !isNoId(value.join('')) &&
+    value.every((scope) => /^[a-z_](?:(?!["'`%+;<>\\{}])[!-~])*$/i.test(scope))
     ? value
     : text`is not a list of scopes. Copy the scopes from the credential's page, comma separated, without quotes, brackets or dashes.`
 }
