@@ -206,7 +206,9 @@ const NETWORK_HINTS = {
 
 const DATA_MAPPINGS = (0,lib_text.Qq) `Administration > Development > Platform > Data mappings`;
 const EXPORT_STATUS = (0,lib_text.Qq) `Administration > Development > Platform > Status of data export to platform`;
-const ADDRESS = (0,lib_text.Qq) `Check org (the tenant: the first part of your instance's address) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const TENANT = (0,lib_text.Qq) `the tenant: the first part of your instance's address`;
+const CONNECTOR = (0,lib_text.Qq) `still has the Experience Platform Data Connector, which Adobe lists as removed.`;
+const ADDRESS = (0,lib_text.Qq) `Check org (${TENANT}) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance ${CONNECTOR}`;
 const SUBMIT_AGAIN = (0,lib_text.Qq) `Run the step again. While an ingestion of this mapping runs, Adobe starts no other, and onInProgress decides what the step does.`;
 const PAGE = (0,lib_text.Qq) `A proxy, a firewall or the gateway answered instead of Adobe.`;
 const LET_THROUGH = (0,lib_text.Qq) `Ask whoever runs the network of this runner to let it reach Adobe.`;
@@ -348,7 +350,7 @@ const VENDOR_HINTS = [
 	{
 		codes: ['401013'],
 		cause: (0,lib_text.Qq) `The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
-		next: (0,lib_text.Qq) `Check that the credential belongs to this organization, then run the job again.`,
+		next: OWN_HINTS.unauthorized.next,
 	},
 	{
 		codes: ['403000'],
@@ -410,75 +412,74 @@ const VENDOR_HINTS = [
 		next: (0,lib_text.Qq) `Check the mapping's export status in Campaign, then ask Adobe and give this code.`,
 	},
 ].flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint })));
-const networkMeaningOf = ({ code, details: { meaning } }) => code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning;
 const SITUATIONS = [
 	{
 		code: '500 (Oops)',
-		when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
+		when: ({ meaning, vendorCode }) => meaning === 'oops' && vendorCode !== '502',
 		cause: (0,lib_text.Qq) `Adobe documents this answer for an invalid address: the organization in it is not the credential's.`,
-		next: (0,lib_text.Qq) `Check org first (the tenant: the first part of your instance's address, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+		next: (0,lib_text.Qq) `Check org first (${TENANT}, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance ${CONNECTOR}`,
 	},
 	{
 		code: '502 (Oops)',
-		when: ({ details }) => details.meaning === 'oops',
+		when: ({ meaning }) => meaning === 'oops',
 		cause: (0,lib_text.Qq) `Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-		next: (0,lib_text.Qq) `Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+		next: (0,lib_text.Qq) `Check org first (${TENANT}), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and ${CONNECTOR}`,
 	},
-	...Object.entries(NETWORK_HINTS).map(([meaning, hint]) => ({
+	...Object.entries(NETWORK_HINTS).map(([problem, hint]) => ({
 		...hint,
-		when: (fault) => networkMeaningOf(fault) === meaning,
+		when: ({ meaning }, code) => problem === (code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning),
 	})),
 	{
 		code: 'a page that is not JSON',
-		when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
+		when: ({ isPage, meaning }) => isPage === true || meaning === 'not-adobe',
 		cause: PAGE,
 		next: (0,lib_text.Qq) `${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
 	},
 	{
 		code: 'RST-360011 (unknown key)',
-		when: ({ details }) => details.meaning === 'no-such-key',
+		when: ({ meaning }) => meaning === 'no-such-key',
 		cause: (0,lib_text.Qq) `Campaign does not know the mapping.`,
 		next: (0,lib_text.Qq) `Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
 	},
 	{
 		code: 'wrong-request (another mapping)',
-		when: ({ details }) => details.meaning === 'other-mapping',
+		when: ({ meaning }) => meaning === 'other-mapping',
 		cause: (0,lib_text.Qq) `Adobe's answer about this request names another mapping.`,
 		next: (0,lib_text.Qq) `Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
 	},
 	{
 		code: 'unknown status',
-		when: ({ details }) => details.meaning === 'unknown-status',
+		when: ({ meaning }) => meaning === 'unknown-status',
 		cause: (0,lib_text.Qq) `The step does not know this status, so it cannot tell whether the request has ended.`,
 		next: (0,lib_text.Qq) `Check the request in ${EXPORT_STATUS}, and report the status to this project with the log of this step.`,
 	},
 	{
 		code: 'accessToken expired',
-		when: ({ details }) => details.meaning === 'expired',
+		when: ({ meaning }) => meaning === 'expired',
 		cause: (0,lib_text.Qq) `The access token that was passed has expired, and the step cannot renew it.`,
 		next: (0,lib_text.Qq) `Pass a new token, or clientId and clientSecret instead, so that the step gets its own.`,
 	},
 	{
 		code: 'accessToken refused',
-		when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
+		when: ({ isTokenGiven }, code) => code === 'unauthorized' && isTokenGiven === true,
 		cause: (0,lib_text.Qq) `Adobe refuses the access token that was passed, and the step cannot renew it.`,
 		next: (0,lib_text.Qq) `Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
 	},
 	{
 		code: 'refused by Adobe IMS',
-		when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
+		when: ({ speaker }, code) => code === 'refused' && speaker === 'ims',
 		cause: (0,lib_text.Qq) `Adobe IMS refuses to issue a token.`,
 		next: (0,lib_text.Qq) `Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
 	},
 	{
 		code: 'failure of Adobe IMS',
-		when: ({ code, details }) => details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
+		when: ({ speaker }, code) => speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
 		cause: (0,lib_text.Qq) `Adobe IMS, or what answers in its place, issued no token.`,
 		next: (0,lib_text.Qq) `Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
 	},
 	{
 		code: 'failure of Experience Platform',
-		when: ({ code, details }) => details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+		when: ({ speaker }, code) => speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
 		cause: (0,lib_text.Qq) `Experience Platform, or what answers in its place, failed.`,
 		next: (0,lib_text.Qq) `Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
 	},
@@ -492,11 +493,11 @@ const RESUME = (0,lib_text.Qq) `Adobe has no cancel call, so the request may sti
 const textOf = ({ cause, next }) => (0,lib_text.Qq) `${cause} ${next}`;
 function hintOfFault(fault) {
 	const { code, details } = fault;
-	const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '');
+	const known = SITUATIONS.find(({ when }) => when(details, code)) ?? vendorHint(details.vendorCode ?? '');
 	return textOf(known ?? OWN_HINTS[code]);
 }
 const CHECKS = {
-	'server-error': (0,lib_text.Qq) `Adobe, or the gateway in front of it, failed.`,
+	'server-error': OWN_HINTS['server-error'].cause,
 	'no-answer': (0,lib_text.Qq) `Status checks were sent, but no complete answer came back.`,
 	unreachable: (0,lib_text.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
 	refused: (0,lib_text.Qq) `Adobe refused status checks of a request that it had accepted.`,
@@ -656,14 +657,14 @@ const errorRow = ({ code, description, recordCount }) => [
 
 
 const MAX_BATCHES = 20;
-const CHECK = (0,lib_text.Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary)`;
+const CHECK_DATASET = (0,lib_text.Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary)`;
 const RAISE = (0,lib_text.Qq) `If timeoutMinutes ended the wait, raise it.`;
 const NEXT = {
 	'no-batch': (0,lib_text.Qq) `Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
-	'in-progress': (0,lib_text.Qq) `${CHECK} when its batches have ended. ${RAISE}`,
-	'rows-missing': (0,lib_text.Qq) `${CHECK}: more batches may come later. ${RAISE}`,
-	'not-counted': (0,lib_text.Qq) `${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
-	'too-many': (0,lib_text.Qq) `${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
+	'in-progress': (0,lib_text.Qq) `${CHECK_DATASET} when its batches have ended. ${RAISE}`,
+	'rows-missing': (0,lib_text.Qq) `${CHECK_DATASET}: more batches may come later. ${RAISE}`,
+	'not-counted': (0,lib_text.Qq) `${CHECK_DATASET}. If its batches never have counts, drop maxFailedRecords.`,
+	'too-many': (0,lib_text.Qq) `${CHECK_DATASET}. If others always write so many batches into it, drop maxFailedRecords.`,
 };
 function refusedRows(arrival) {
 	const { failedRecords, batches } = arrival;
@@ -901,8 +902,7 @@ function verdictOf(result) {
 				return { said: (0,lib_text.Qq) `${why} ${said}`, next };
 			}
 			const said = (0,lib_text.Qq) `${why} after ${ingested}, before it was known how many rows Experience Platform refused.`;
-			const link = (0,lib_text.Qq) `(the link is in the log and in the job summary)`;
-			return { said, next: (0,lib_text.Qq) `Check the dataset in Experience Platform ${link}, or run the job again.` };
+			return { said, next: (0,lib_text.Qq) `${CHECK_DATASET}, or run the job again.` };
 		}
 		case 'lost-contact':
 			return lostContact(result.stage, result.fault);
@@ -1379,7 +1379,7 @@ async function report(results, context) {
 function reportMapping(result, mappings, context) {
 	const { toolkit, cleaner, log } = context;
 	const name = (0,lib_text.Cv)(result.mappingId);
-	const { batch, arrival } = 'report' in result ? result : {};
+	const { report, batch, arrival, maxFailedRecords } = 'report' in result ? result : {};
 	const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner);
 	const arrived = arrival === undefined ? [] : sectionLines(arrivalSection(arrival), cleaner);
 	const isFault = batch?.finding.kind === 'failed';
@@ -1397,20 +1397,19 @@ function reportMapping(result, mappings, context) {
 			title: (0,lib_text.Qq) `no records`,
 		});
 	}
-	if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+	if (report?.status === 'Success' && report.vendorCode !== undefined) {
 		(0,log_lines.Qk)(toolkit, name, {
 			kind: 'success-with-code',
-			text: (0,lib_text.Qq) `Adobe reports Success, with an error code in its text: ${(0,lib_text.TL)(result.report.info)}. Check the dataset in Experience Platform.`,
+			text: (0,lib_text.Qq) `Adobe reports Success, with an error code in its text: ${(0,lib_text.TL)(report.info)}. Check the dataset in Experience Platform.`,
 			title: (0,lib_text.Qq) `success with an error code`,
 		});
 	}
 	const isSilent = arrival?.why === 'unreadable' || arrival?.why === 'no-batch';
 	const isPassed = arrival !== undefined && result.outcome !== 'too-many-failed-records';
 	if (isPassed && (isSilent || hasRefusedRows(result))) {
-		const allowed = 'report' in result ? result.maxFailedRecords : undefined;
-		const gate = allowed === undefined
+		const gate = maxFailedRecords === undefined
 			? (0,lib_text.Qq) `The verdict does not depend on it.`
-			: (0,lib_text.Qq) `maxFailedRecords allows ${(0,human.JF)(allowed)}.`;
+			: (0,lib_text.Qq) `maxFailedRecords allows ${(0,human.JF)(maxFailedRecords)}.`;
 		(0,log_lines.Qk)(toolkit, name, {
 			kind: 'arrival',
 			text: (0,lib_text.Qq) `${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,

@@ -6285,17 +6285,17 @@ function createLog(mappingIds, { toolkit, clock, date }) {
 	]));
 	let isSignedIn = false;
 	let ended = 0;
-	const printLine = (line) => toolkit.info((0,lib_text.Qq) `${(0,human.zK)(date())}  ${line}`);
+	const timed = (line) => (0,lib_text.Qq) `${(0,human.zK)(date())}  ${line}`;
 	const print = (printed, line) => {
 		printed.lastLineMs = clock.now();
-		printed.lines.push((0,lib_text.Qq) `${(0,human.zK)(date())}  ${line}`);
+		printed.lines.push(timed(line));
 		if (printed.lines.length > MAX_LINES)
 			printed.lines.shift();
-		printLine((0,lib_text.Qq) `${printed.name}: ${line}`);
+		toolkit.info(timed((0,lib_text.Qq) `${printed.name}: ${line}`));
 	};
 	const printForAll = (line, all = line) => {
 		const [alone, ...others] = mappings.values();
-		printLine(alone === undefined || others.length > 0 ? all : (0,lib_text.Qq) `${alone.name}: ${line}`);
+		toolkit.info(timed(alone === undefined || others.length > 0 ? all : (0,lib_text.Qq) `${alone.name}: ${line}`));
 	};
 	const isQuiet = ({ lastLineMs }) => clock.now() - lastLineMs >= HEARTBEAT_MS;
 	const onVerdict = (kind, result, printed) => {

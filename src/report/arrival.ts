@@ -11,16 +11,16 @@ import { type Section, word } from './section.js'
 /** A longer list would only fill the page. */
 const MAX_BATCHES = 20
 
-const CHECK = text`Check the dataset in Experience Platform (the link is in the log and in the job summary)`
+export const CHECK_DATASET = text`Check the dataset in Experience Platform (the link is in the log and in the job summary)`
 const RAISE = text`If timeoutMinutes ended the wait, raise it.`
 
 /** The next step, where the cause is not the data. */
 const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
   'no-batch': text`Check datasetId and sandbox: the mapping may feed another dataset. ${RAISE}`,
-  'in-progress': text`${CHECK} when its batches have ended. ${RAISE}`,
-  'rows-missing': text`${CHECK}: more batches may come later. ${RAISE}`,
-  'not-counted': text`${CHECK}. If its batches never have counts, drop maxFailedRecords.`,
-  'too-many': text`${CHECK}. If others always write so many batches into it, drop maxFailedRecords.`,
+  'in-progress': text`${CHECK_DATASET} when its batches have ended. ${RAISE}`,
+  'rows-missing': text`${CHECK_DATASET}: more batches may come later. ${RAISE}`,
+  'not-counted': text`${CHECK_DATASET}. If its batches never have counts, drop maxFailedRecords.`,
+  'too-many': text`${CHECK_DATASET}. If others always write so many batches into it, drop maxFailedRecords.`,
 }
 
 /** The refused rows, and the batches that ended without success, as sentences. */

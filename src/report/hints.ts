@@ -1,11 +1,13 @@
-import type { ActionError, ErrorCode } from '../errors.js'
+import type { ActionError, ErrorCode, FaultDetails } from '../errors.js'
 import type { Outcome } from '../ingestion/outcome.js'
 import { type Text, text } from '../text.js'
 import { type CodeHint, type Hint, NETWORK_HINTS } from './network-hints.js'
 
 const DATA_MAPPINGS = text`Administration > Development > Platform > Data mappings`
 const EXPORT_STATUS = text`Administration > Development > Platform > Status of data export to platform`
-const ADDRESS = text`Check org (the tenant: the first part of your instance's address) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`
+const TENANT = text`the tenant: the first part of your instance's address`
+const CONNECTOR = text`still has the Experience Platform Data Connector, which Adobe lists as removed.`
+const ADDRESS = text`Check org (${TENANT}) and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance ${CONNECTOR}`
 const SUBMIT_AGAIN = text`Run the step again. While an ingestion of this mapping runs, Adobe starts no other, and onInProgress decides what the step does.`
 const PAGE = text`A proxy, a firewall or the gateway answered instead of Adobe.`
 const LET_THROUGH = text`Ask whoever runs the network of this runner to let it reach Adobe.`
@@ -159,7 +161,7 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   {
     codes: ['401013'],
     cause: text`The gateway refuses the access token. It sometimes refuses a good one, so the step has tried again.`,
-    next: text`Check that the credential belongs to this organization, then run the job again.`,
+    next: OWN_HINTS.unauthorized.next,
   },
   {
     codes: ['403000'],
@@ -222,81 +224,80 @@ const VENDOR_HINTS: readonly CodeHint[] = [
   },
 ].flatMap(({ codes, ...hint }) => codes.map((code) => ({ code, ...hint })))
 
-/** If a proxy's name is unknown, its address is wrong. */
-const networkMeaningOf = ({ code, details: { meaning } }: ActionError) =>
-  code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning
-
 /** What an answer means beyond its code. The first match is used, and overrides any code. */
-const SITUATIONS: readonly (CodeHint & { readonly when: (fault: ActionError) => boolean })[] = [
+const SITUATIONS: readonly (CodeHint & {
+  readonly when: (details: FaultDetails, code: ErrorCode) => boolean
+})[] = [
   {
     code: '500 (Oops)',
-    when: ({ details }) => details.meaning === 'oops' && details.vendorCode !== '502',
+    when: ({ meaning, vendorCode }) => meaning === 'oops' && vendorCode !== '502',
     cause: text`Adobe documents this answer for an invalid address: the organization in it is not the credential's.`,
-    next: text`Check org first (the tenant: the first part of your instance's address, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    next: text`Check org first (${TENANT}, not the IMS organization), then apiUrl and mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether your instance ${CONNECTOR}`,
   },
   {
     code: '502 (Oops)',
-    when: ({ details }) => details.meaning === 'oops',
+    when: ({ meaning }) => meaning === 'oops',
     cause: text`Adobe documents this answer for an instance whose address (CNAME) is not set up; a failure behind the gateway looks the same.`,
-    next: text`Check org first (the tenant: the first part of your instance's address), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and still has the Experience Platform Data Connector, which Adobe lists as removed.`,
+    next: text`Check org first (${TENANT}), then mappingId (as in ${DATA_MAPPINGS}). Also ask Adobe whether the instance is reachable and ${CONNECTOR}`,
   },
-  ...Object.entries(NETWORK_HINTS).map(([meaning, hint]) => ({
+  ...Object.entries(NETWORK_HINTS).map(([problem, hint]) => ({
     ...hint,
-    when: (fault: ActionError) => networkMeaningOf(fault) === meaning,
+    // If a proxy's name is unknown, its address is wrong.
+    when: ({ meaning }: FaultDetails, code: ErrorCode) =>
+      problem === (code === 'proxy' && meaning === 'unknown-host' ? 'proxy-down' : meaning),
   })),
   {
     code: 'a page that is not JSON',
-    when: ({ details }) => details.isPage === true || details.meaning === 'not-adobe',
+    when: ({ isPage, meaning }) => isPage === true || meaning === 'not-adobe',
     cause: PAGE,
     next: text`${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
   },
   {
     code: 'RST-360011 (unknown key)',
-    when: ({ details }) => details.meaning === 'no-such-key',
+    when: ({ meaning }) => meaning === 'no-such-key',
     cause: text`Campaign does not know the mapping.`,
     next: text`Check mappingId first: write the ID as shown in ${DATA_MAPPINGS}. Then check org.`,
   },
   {
     code: 'wrong-request (another mapping)',
-    when: ({ details }) => details.meaning === 'other-mapping',
+    when: ({ meaning }) => meaning === 'other-mapping',
     cause: text`Adobe's answer about this request names another mapping.`,
     next: text`Check that requestId and mappingId belong together. If the step submitted the request itself, ask Adobe and give its id.`,
   },
   {
     code: 'unknown status',
-    when: ({ details }) => details.meaning === 'unknown-status',
+    when: ({ meaning }) => meaning === 'unknown-status',
     cause: text`The step does not know this status, so it cannot tell whether the request has ended.`,
     next: text`Check the request in ${EXPORT_STATUS}, and report the status to this project with the log of this step.`,
   },
   {
     code: 'accessToken expired',
-    when: ({ details }) => details.meaning === 'expired',
+    when: ({ meaning }) => meaning === 'expired',
     cause: text`The access token that was passed has expired, and the step cannot renew it.`,
     next: text`Pass a new token, or clientId and clientSecret instead, so that the step gets its own.`,
   },
   {
     code: 'accessToken refused',
-    when: ({ code, details }) => code === 'unauthorized' && details.isTokenGiven === true,
+    when: ({ isTokenGiven }, code) => code === 'unauthorized' && isTokenGiven === true,
     cause: text`Adobe refuses the access token that was passed, and the step cannot renew it.`,
     next: text`Check that the token belongs to this organization, or pass clientId and clientSecret instead, from which the step gets its own tokens.`,
   },
   {
     code: 'refused by Adobe IMS',
-    when: ({ code, details }) => code === 'refused' && details.speaker === 'ims',
+    when: ({ speaker }, code) => code === 'refused' && speaker === 'ims',
     cause: text`Adobe IMS refuses to issue a token.`,
     next: text`Compare the client ID, secret and scopes with ${CREDENTIAL_PAGE}, and check imsUrl.`,
   },
   {
     code: 'failure of Adobe IMS',
-    when: ({ code, details }) =>
-      details.speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
+    when: ({ speaker }, code) => speaker === 'ims' && ['server-error', 'unreadable-answer'].includes(code),
     cause: text`Adobe IMS, or what answers in its place, issued no token.`,
     next: text`Run the job again later. If it happens again, check imsUrl and the proxy settings of the runner.`,
   },
   {
     code: 'failure of Experience Platform',
-    when: ({ code, details }) =>
-      details.speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
+    when: ({ speaker }, code) =>
+      speaker === 'platform' && ['server-error', 'unreadable-answer', 'redirected'].includes(code),
     cause: text`Experience Platform, or what answers in its place, failed.`,
     next: text`Run the job again later. If it happens again, check platformUrl and the proxy settings of the runner.`,
   },
@@ -315,13 +316,13 @@ const textOf = ({ cause, next }: Hint): Text => text`${cause} ${next}`
 
 export function hintOfFault(fault: ActionError): Text {
   const { code, details } = fault
-  const known = SITUATIONS.find(({ when }) => when(fault)) ?? vendorHint(details.vendorCode ?? '')
+  const known = SITUATIONS.find(({ when }) => when(details, code)) ?? vendorHint(details.vendorCode ?? '')
   return textOf(known ?? OWN_HINTS[code])
 }
 
 /** Failed status checks of a request that Adobe knows: organization and mapping are right. */
 const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
-  'server-error': text`Adobe, or the gateway in front of it, failed.`,
+  'server-error': OWN_HINTS['server-error'].cause,
   'no-answer': text`Status checks were sent, but no complete answer came back.`,
   unreachable: text`No connection was made. Check the network of the runner and its proxy settings.`,
   refused: text`Adobe refused status checks of a request that it had accepted.`,

@@ -42,19 +42,19 @@ export function createLog(mappingIds: readonly string[], { toolkit, clock, date 
   let isSignedIn = false
   let ended = 0
 
-  const printLine = (line: Text) => toolkit.info(text`${humanTime(date())}  ${line}`)
+  const timed = (line: Text) => text`${humanTime(date())}  ${line}`
 
   const print = (printed: Printed, line: Text) => {
     printed.lastLineMs = clock.now()
-    printed.lines.push(text`${humanTime(date())}  ${line}`)
+    printed.lines.push(timed(line))
     if (printed.lines.length > MAX_LINES) printed.lines.shift()
-    printLine(text`${printed.name}: ${line}`)
+    toolkit.info(timed(text`${printed.name}: ${line}`))
   }
 
   /** @param all the line when there are several mappings */
   const printForAll = (line: Text, all = line) => {
     const [alone, ...others] = mappings.values()
-    printLine(alone === undefined || others.length > 0 ? all : text`${alone.name}: ${line}`)
+    toolkit.info(timed(alone === undefined || others.length > 0 ? all : text`${alone.name}: ${line}`))
   }
 
   const isQuiet = ({ lastLineMs }: Printed) => clock.now() - lastLineMs >= HEARTBEAT_MS

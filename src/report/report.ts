@@ -53,7 +53,7 @@ export async function report(results: readonly IngestionResult[], context: Repor
 function reportMapping(result: IngestionResult, mappings: number, context: ReportContext): void {
   const { toolkit, cleaner, log } = context
   const name = identifier(result.mappingId)
-  const { batch, arrival } = 'report' in result ? result : {}
+  const { report, batch, arrival, maxFailedRecords } = 'report' in result ? result : {}
   const lines = batch === undefined ? [] : sectionLines(batchSection(batch), cleaner)
   const arrived = arrival === undefined ? [] : sectionLines(arrivalSection(arrival), cleaner)
   // A refusal is expected, so it is only a line; a fault is a warning.
@@ -72,10 +72,10 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
       title: text`no records`,
     })
   }
-  if ('report' in result && result.report.status === 'Success' && result.report.vendorCode !== undefined) {
+  if (report?.status === 'Success' && report.vendorCode !== undefined) {
     warnOfMapping(toolkit, name, {
       kind: 'success-with-code',
-      text: text`Adobe reports Success, with an error code in its text: ${quoted(result.report.info)}. Check the dataset in Experience Platform.`,
+      text: text`Adobe reports Success, with an error code in its text: ${quoted(report.info)}. Check the dataset in Experience Platform.`,
       title: text`success with an error code`,
     })
   }
@@ -83,11 +83,10 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const isPassed = arrival !== undefined && result.outcome !== 'too-many-failed-records'
   // Rows are missing, or their arrival is unknown, and the gate does not say so.
   if (isPassed && (isSilent || hasRefusedRows(result))) {
-    const allowed = 'report' in result ? result.maxFailedRecords : undefined
     const gate =
-      allowed === undefined
+      maxFailedRecords === undefined
         ? text`The verdict does not depend on it.`
-        : text`maxFailedRecords allows ${humanRows(allowed)}.`
+        : text`maxFailedRecords allows ${humanRows(maxFailedRecords)}.`
     warnOfMapping(toolkit, name, {
       kind: 'arrival',
       text: text`${refusedRows(arrival)} ${hintOfArrival(arrival)} ${gate}`,

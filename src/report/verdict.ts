@@ -3,7 +3,7 @@ import { faultOf, type IngestionResult, infoOf, isAttached, requestIdOf } from '
 import { hasNoRecords, hasRefusedRows, numRecordsOf } from '../ingestion/rows.js'
 import { humanCount, humanDuration, humanRecords, humanRows } from '../text/human.js'
 import { firstOf, identifier, NOTHING, quoted, type Text, text } from '../text.js'
-import { hintOfArrival, refusedRows } from './arrival.js'
+import { CHECK_DATASET, hintOfArrival, refusedRows } from './arrival.js'
 import { hintOfSetup } from './batch-refusal.js'
 import { hintFor, hintOfFault } from './hints.js'
 import { interrupted, lostContact, ownerOf, stillRunning, type Verdict } from './unfinished.js'
@@ -95,8 +95,7 @@ export function verdictOf(result: IngestionResult): Verdict {
         return { said: text`${why} ${said}`, next }
       }
       const said = text`${why} after ${ingested}, before it was known how many rows Experience Platform refused.`
-      const link = text`(the link is in the log and in the job summary)`
-      return { said, next: text`Check the dataset in Experience Platform ${link}, or run the job again.` }
+      return { said, next: text`${CHECK_DATASET}, or run the job again.` }
     }
     case 'lost-contact':
       return lostContact(result.stage, result.fault)
