@@ -106,6 +106,11 @@ describe('a batch', () => {
       { ...BATCH, errors: [{ code: 'a' }, { code: 'b', recordCount: METRICS.failedRecordCount + 1 }] },
       { ...PARSED, failedRecords: undefined },
     ],
+    [
+      'a count below what is missing is unknown',
+      { ...BATCH, metrics: { ...METRICS, outputRecordCount: 513 } },
+      { ...PARSED, failedRecords: undefined },
+    ],
     ['a count of all its errors', { ...BATCH, errors: [{ recordCount: METRICS.failedRecordCount }] }, PARSED],
     ['a time in words', { ...BATCH, created: new Date(SINCE).toISOString() }, PARSED],
     ['no time', { status: 'success', metrics: METRICS }, PARSED],

@@ -118,12 +118,15 @@ function createdMs(batch: unknown): number {
 }
 
 function parseCounts(batch: unknown) {
-  const failed = countAt(batch, 'metrics', 'failedRecordCount') ?? 0
-  const contradicts = listAt(batch, 'errors').some((item) => (parseError(item).recordCount ?? 0) > failed)
+  const countOf = (which: string) => countAt(batch, 'metrics', `${which}RecordCount`)
+  const [inputRecords, failed] = [countOf('input'), countOf('failed')]
+  const missing = (inputRecords ?? 0) - (countOf('output') ?? inputRecords ?? 0)
+  const inErrors = listAt(batch, 'errors').map((item) => parseError(item).recordCount ?? 0)
+  const contradicts = [missing, ...inErrors].some((count) => count > (failed ?? 0))
   return {
     status: parseStatus(textAt(batch, 'status')),
-    inputRecords: countAt(batch, 'metrics', 'inputRecordCount'),
-    failedRecords: contradicts ? undefined : countAt(batch, 'metrics', 'failedRecordCount'),
+    inputRecords,
+    failedRecords: contradicts ? undefined : failed,
   }
 }
 
