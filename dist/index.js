@@ -872,12 +872,15 @@ function createdMs(batch) {
 	return (0,json.$v)(batch, 'created') ?? (/^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN);
 }
 function parseCounts(batch) {
-	const failed = (0,json.$v)(batch, 'metrics', 'failedRecordCount') ?? 0;
-	const contradicts = (0,json.gT)(batch, 'errors').some((item) => (parseError(item).recordCount ?? 0) > failed);
+	const countOf = (which) => (0,json.$v)(batch, 'metrics', `${which}RecordCount`);
+	const [inputRecords, failed] = [countOf('input'), countOf('failed')];
+	const missing = (inputRecords ?? 0) - (countOf('output') ?? inputRecords ?? 0);
+	const inErrors = (0,json.gT)(batch, 'errors').map((item) => parseError(item).recordCount ?? 0);
+	const contradicts = [missing, ...inErrors].some((count) => count > (failed ?? 0));
 	return {
 		status: parseStatus((0,json.$6)(batch, 'status')),
-		inputRecords: (0,json.$v)(batch, 'metrics', 'inputRecordCount'),
-		failedRecords: contradicts ? undefined : (0,json.$v)(batch, 'metrics', 'failedRecordCount'),
+		inputRecords,
+		failedRecords: contradicts ? undefined : failed,
 	};
 }
 const datasetsOf = (batch) => (0,json.gT)(batch, 'relatedObjects').flatMap((item) => (0,json.$6)(item, 'type') === 'dataSet' ? ((0,json.$6)(item, 'id') ?? []) : []);
@@ -3322,7 +3325,7 @@ const WHY = {
 	'no-batch': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `the dataset has no batch since the submission`,
 	'in-progress': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `not every batch since the submission has ended`,
 	'rows-missing': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `the batches since the submission hold fewer rows than Adobe reported`,
-	'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Experience Platform gives no count for every batch`,
+	'not-counted': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Experience Platform gives no consistent count for every batch`,
 	'too-many': (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `there are more batches since the submission than the step reads`,
 	unreadable: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Experience Platform could not be read`,
 	interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `the step ended too early`,

@@ -117,7 +117,7 @@ const WHY: Readonly<Record<WhyUnknown, Text>> = {
   'no-batch': text`the dataset has no batch since the submission`,
   'in-progress': text`not every batch since the submission has ended`,
   'rows-missing': text`the batches since the submission hold fewer rows than Adobe reported`,
-  'not-counted': text`Experience Platform gives no count for every batch`,
+  'not-counted': text`Experience Platform gives no consistent count for every batch`,
   'too-many': text`there are more batches since the submission than the step reads`,
   unreadable: text`Experience Platform could not be read`,
   interrupted: text`the step ended too early`,
