@@ -527,20 +527,19 @@ const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => (code.endsWit
 
 const ADD_API = (0,lib_text.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
 const ROLE = (0,lib_text.Qq) `a role with access to this sandbox and the permission View Datasets`;
-const NO_PROFILE = (0,lib_text.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
-const BY_CODE = new Map([
-	['403003', ADD_API],
-	['403011', ADD_API],
-	['403012', hintFor('refused', '403012')],
-	['403013', hintFor('refused', '403013')],
-	['403023', NO_PROFILE],
-	['403024', NO_PROFILE],
-	['403025', NO_PROFILE],
-]);
-function missingRight({ httpStatus, vendorCode = '' }, notFound = (0,lib_text.Qq) `The batch is not in this sandbox`) {
-	const known = BY_CODE.get(vendorCode);
-	if (known !== undefined)
-		return known;
+function missingRight({ httpStatus, vendorCode }, notFound = (0,lib_text.Qq) `The batch is not in this sandbox`) {
+	switch (vendorCode) {
+		case '403003':
+		case '403011':
+			return ADD_API;
+		case '403012':
+		case '403013':
+			return hintFor('refused', vendorCode);
+		case '403023':
+		case '403024':
+		case '403025':
+			return (0,lib_text.Qq) `The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`;
+	}
 	switch (httpStatus) {
 		case 401:
 			return (0,lib_text.Qq) `Experience Platform does not accept the access token. ${ADD_API}`;
@@ -715,17 +714,14 @@ function hintOfArrival({ why, fault, batches }) {
 	if (refusal !== undefined)
 		return refusal;
 	const { code, details } = fault;
-	const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired';
-	return isElsewhere || OF_THE_NETWORK.has(code)
+	const isElsewhere = details.isPage ||
+		details.speaker === 'ims' ||
+		details.meaning === 'expired' ||
+		['unreachable', 'certificate', 'proxy', 'invalid-credentials'].includes(code);
+	return isElsewhere
 		? hintOfFault(fault)
 		: (0,lib_text.Qq) `Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`;
 }
-const OF_THE_NETWORK = new Set([
-	'unreachable',
-	'certificate',
-	'proxy',
-	'invalid-credentials',
-]);
 
 var lists = __webpack_require__(1720);
 var clean = __webpack_require__(4874);
@@ -1176,47 +1172,40 @@ function usesOf(env) {
 }
 const isRehearsal = (read) => read('rehearse') !== '';
 function recipeOf(results, { read, env, cleaner }) {
-	const unfinished = results.flatMap((result, index) => {
-		if (!(0,ingestion_result.ui)(result))
-			return [];
-		return [{ index, requestId: (0,ingestion_result.nT)(result) ? (0,ingestion_result.Gb)(result) : undefined }];
-	});
+	const unfinished = results.flatMap((result, index) => (0,ingestion_result.ui)(result) ? [{ index, requestId: (0,ingestion_result.nT)(result) ? (0,ingestion_result.Gb)(result) : undefined }] : []);
 	if (unfinished.every(({ requestId }) => requestId === undefined))
 		return undefined;
+	const submits = unfinished.some(({ requestId }) => requestId === undefined);
 	const wasTooShort = results.some(({ outcome }) => outcome === 'timed-out');
+	const inputs = declarations.Qh.flatMap((name) => {
+		const value = name === 'timeoutMinutes' && wasTooShort ? longerThan(read(name)) : read(name);
+		const { secretName, lines: mode, allowsNone, notInRecipe, default: usual } = (0,declarations.MI)(name);
+		const isMeaningless = notInRecipe || (name === 'onInProgress' && !submits);
+		if (value === '' || value === usual || isMeaningless)
+			return [];
+		const given = mode === undefined ? [value] : (0,lists.Dx)(value);
+		const lines = given.length === 1 ? given : unfinished.map(({ index }) => given[index] ?? lists.x3);
+		if (allowsNone !== undefined && lines.every((line) => line === lists.x3))
+			return [];
+		if (secretName === undefined)
+			return `    ${name}: ${scalar(lines.map((line) => cleaner.exact(line)))}`;
+		return masksBraces(value)
+			? `    # Add ${name} as in this step; an expression would be masked here.`
+			: `    ${name}: \${{ secrets.${secretName} }}`;
+	});
+	const requestIds = unfinished.map(({ requestId }) => requestId === undefined ? lists.x3 : cleaner.exact(requestId));
+	const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
+	const dropped = hadGate ? [WITHOUT_GATE] : [];
+	const request = `    requestId: ${scalar(requestIds)}`;
 	const it = unfinished.length === 1 ? (0,lib_text.Qq) `it` : (0,lib_text.Qq) `them`;
 	return {
 		introduction: isRehearsal(read)
 			? (0,lib_text.Qq) `Outside a rehearsal, this step would resume ${it}:`
 			: (0,lib_text.Qq) `To resume ${it}, run this step:`,
-		yaml: renderRecipe(unfinished, withLongerTime(read, wasTooShort), env, (value) => cleaner.exact(value)),
+		yaml: [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n'),
 	};
 }
-function renderRecipe(unfinished, read, env, safe) {
-	const submits = unfinished.some(({ requestId }) => requestId === undefined);
-	const inputs = declarations.Qh.filter((name) => isWanted(name, read(name), submits)).flatMap((name) => {
-		const { secretName, lines: mode, allowsNone } = (0,declarations.MI)(name);
-		const given = mode === undefined ? [read(name)] : (0,lists.Dx)(read(name));
-		const lines = given.length === 1 ? given : unfinished.map(({ index }) => given[index] ?? lists.x3);
-		if (allowsNone !== undefined && lines.every((line) => line === lists.x3))
-			return [];
-		if (secretName === undefined)
-			return `    ${name}: ${scalar(lines.map(safe))}`;
-		return masksBraces(read(name))
-			? `    # Add ${name} as in this step; an expression would be masked here.`
-			: `    ${name}: \${{ secrets.${secretName} }}`;
-	});
-	const requestIds = unfinished.map(({ requestId }) => (requestId === undefined ? lists.x3 : safe(requestId)));
-	const hadGate = read('maxFailedRecords') !== '' && inputs.some((line) => line.startsWith('    datasetId: '));
-	const dropped = hadGate ? [WITHOUT_GATE] : [];
-	const request = `    requestId: ${scalar(requestIds)}`;
-	return [`- uses: ${usesOf(env)}`, '  with:', ...inputs, ...dropped, request].join('\n');
-}
 const masksBraces = (secret) => (0,lists.Dx)(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line));
-function isWanted(name, given, submits) {
-	const { notInRecipe, default: usual } = (0,declarations.MI)(name);
-	return !notInRecipe && given !== '' && given !== usual && (name !== 'onInProgress' || submits);
-}
 function scalar(lines) {
 	const isPlain = lines.every((line) => /^[\w.-]+$/.test(line));
 	return lines.length > 1 && isPlain
@@ -1233,12 +1222,10 @@ function quoted(text) {
 }
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const LONGEST_MINUTES = 7200;
-const withLongerTime = (read, wasTooShort) => (name) => {
-	if (name !== 'timeoutMinutes' || !wasTooShort)
-		return read(name);
-	const minutes = Number(read(name) || (0,declarations.MI)(name).default);
+function longerThan(given) {
+	const minutes = Number(given || (0,declarations.MI)('timeoutMinutes').default);
 	return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
-};
+}
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 

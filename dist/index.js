@@ -6282,10 +6282,7 @@ const HEARTBEAT_MS = 5 * 60_000;
 const MAX_LINES = 100;
 function createLog(mappingIds, { toolkit, clock, date }) {
 	const fresh = { lastLineMs: clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY };
-	const mappings = new Map(mappingIds.map((mappingId) => [
-		mappingId,
-		{ ...fresh, name: (0,lib_text.Cv)(mappingId), lines: [], outageSinceMs: undefined },
-	]));
+	const mappings = new Map(mappingIds.map((mappingId) => [mappingId, { ...fresh, name: (0,lib_text.Cv)(mappingId), lines: [] }]));
 	let isSignedIn = false;
 	let ended = 0;
 	const timed = (line) => (0,lib_text.Qq) `${(0,human.zK)(date())}  ${line}`;

@@ -1,16 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { InputName } from '../../src/inputs/declarations.js'
-import { renderRecipe, withLongerTime } from '../../src/report/recipe.js'
+import { type Given, resumingStep } from './support/recipes.js'
+import { resultOf } from './support/results.js'
 
-type Given = Partial<Record<InputName, string>>
-
-const recipeOf = (given: Given, wasTooShort = false) =>
-  renderRecipe(
-    [{ index: 0, requestId: '3520' }],
-    withLongerTime((name) => given[name] ?? '', wasTooShort),
-    {},
-    (value) => value,
-  )
+const recipeOf = (given: Given, outcome: 'timed-out' | 'cancelled' = 'cancelled') =>
+  resumingStep([resultOf('XDM44', outcome, { requestId: '3520', open: true })], given)
 
 describe('a time-out that was just too short', () => {
   test.each([
@@ -25,7 +19,7 @@ describe('a time-out that was just too short', () => {
     ['5000', '7200'],
     ['7200', '7200'],
   ])('of %j minutes becomes %j; the default of an hour needs no words', (timeoutMinutes, longer) => {
-    const yaml = recipeOf({ org: 'o', mappingId: 'M', timeoutMinutes }, true)
+    const yaml = recipeOf({ org: 'o', mappingId: 'M', timeoutMinutes }, 'timed-out')
     expect(/timeoutMinutes: "(.*)"/.exec(yaml)?.[1]).toBe(longer)
   })
 
@@ -79,11 +73,13 @@ describe('lines of several mappings', () => {
     minRecords: '5\n-\n7',
   }
   const resumed = (...indexes: readonly number[]) =>
-    renderRecipe(
-      indexes.map((index) => ({ index, requestId: '3520' })),
-      (name) => (({ ...SEVERAL, maxFailedRecords: '0' }) as Given)[name] ?? '',
-      {},
-      (value) => value,
+    resumingStep(
+      ['A', 'B', 'C'].map((mappingId, index) =>
+        indexes.includes(index)
+          ? resultOf(mappingId, 'cancelled', { requestId: '3520', open: true })
+          : resultOf(mappingId, 'succeeded'),
+      ),
+      { ...SEVERAL, maxFailedRecords: '0' },
     )
 
   test('those of the unfinished ones stay, a lone - for none does not', () => {

@@ -3,14 +3,13 @@ import fc from 'fast-check'
 import { ActionError } from '../../src/errors.js'
 import { isSuccess, OUTCOME_NAMES, type Outcome } from '../../src/ingestion/outcome.js'
 import type { IngestionResult } from '../../src/ingestion/result.js'
-import type { InputName } from '../../src/inputs/declarations.js'
 import { renderOutputs } from '../../src/report/outputs.js'
 import { announce } from '../../src/report/overview.js'
-import { renderRecipe, type Unfinished } from '../../src/report/recipe.js'
 import { renderSummary } from '../../src/report/summary.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { text } from '../../src/text.js'
 import { arrival, DATASET } from './support/arrivals.js'
+import { type Given, resumingStep } from './support/recipes.js'
 import { type Facts, resultOf } from './support/results.js'
 import { shown } from './support/shown.js'
 
@@ -349,13 +348,10 @@ describe('the summary', () => {
 })
 
 describe('the step that goes on waiting', () => {
-  const recipe = (unfinished: readonly Unfinished[], given: Partial<Record<InputName, string>>) =>
-    renderRecipe(
-      unfinished,
-      (name) => given[name] ?? '',
-      {},
-      (value) => value,
-    ).split('\n')
+  const open = (mappingId: string, requestId: string) =>
+    result(mappingId, 'cancelled', { requestId, open: true })
+  const recipe = (results: readonly IngestionResult[], given: Given) =>
+    resumingStep(results, given).split('\n')
 
   test('holds the unfinished ones, their requests and gates, in their order', () => {
     const given = {
@@ -365,35 +361,29 @@ describe('the step that goes on waiting', () => {
       onInProgress: 'attach',
       maxParallel: '2',
     }
-    expect(
-      recipe(
-        [
-          { index: 0, requestId: '3520' },
-          { index: 2, requestId: undefined },
-        ],
-        given,
-      ),
-    ).toEqual([
-      '- uses: <owner>/<repo>@v1',
-      '  with:',
-      '    org: geometrixx',
-      '    mappingId: |-',
-      '      A',
-      '      C',
-      '    onInProgress: attach',
-      '    minRecords: |-',
-      '      1',
-      '      3',
-      '    maxParallel: "2"',
-      '    requestId: |-',
-      '      3520',
-      '      -',
-    ])
+    expect(recipe([open('A', '3520'), result('B', 'succeeded'), result('C', 'lost-contact')], given)).toEqual(
+      [
+        '- uses: <owner>/<repo>@v1',
+        '  with:',
+        '    org: geometrixx',
+        '    mappingId: |-',
+        '      A',
+        '      C',
+        '    onInProgress: attach',
+        '    minRecords: |-',
+        '      1',
+        '      3',
+        '    maxParallel: "2"',
+        '    requestId: |-',
+        '      3520',
+        '      -',
+      ],
+    )
   })
 
   test('one is left: one line each; nothing is submitted, so what to do then is left out', () => {
     const given = { org: 'o', mappingId: 'A\nB', minRecords: '5', onInProgress: 'attach' }
-    expect(recipe([{ index: 1, requestId: '7' }], given).slice(2)).toEqual([
+    expect(recipe([result('A', 'succeeded'), open('B', '7')], given).slice(2)).toEqual([
       '    org: o',
       '    mappingId: B',
       '    minRecords: "5"',
@@ -403,13 +393,7 @@ describe('the step that goes on waiting', () => {
 
   test('what YAML might read in another way stands in quotes', () => {
     const given = { org: 'o', mappingId: 'my mapping\n#two' }
-    const lines = recipe(
-      [
-        { index: 0, requestId: '::x' },
-        { index: 1, requestId: undefined },
-      ],
-      given,
-    )
+    const lines = recipe([open('my mapping', '::x'), result('#two', 'cancelled')], given)
     expect(lines.slice(3)).toEqual(['    mappingId: "my mapping\\n#two"', '    requestId: "\\u003a:x\\n-"'])
   })
 })

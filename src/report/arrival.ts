@@ -82,15 +82,12 @@ export function hintOfArrival({ why, fault, batches }: Arrival): Text {
   const refusal = hintOfRefusal(fault, text`The dataset is not in this sandbox`)
   if (refusal !== undefined) return refusal
   const { code, details } = fault
-  const isElsewhere = details.isPage || details.speaker === 'ims' || details.meaning === 'expired'
-  return isElsewhere || OF_THE_NETWORK.has(code)
+  const isElsewhere =
+    details.isPage ||
+    details.speaker === 'ims' ||
+    details.meaning === 'expired' ||
+    ['unreachable', 'certificate', 'proxy', 'invalid-credentials'].includes(code)
+  return isElsewhere
     ? hintOfFault(fault)
     : text`Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`
 }
-
-const OF_THE_NETWORK: ReadonlySet<string> = new Set([
-  'unreachable',
-  'certificate',
-  'proxy',
-  'invalid-credentials',
-])

@@ -5,29 +5,27 @@ import { hintFor, hintOfFault } from './hints.js'
 const ADD_API = text`Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`
 const ROLE = text`a role with access to this sandbox and the permission View Datasets`
 
-const NO_PROFILE = text`The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`
-
-/** The missing right for the gateway's own codes. */
-const BY_CODE: ReadonlyMap<string, Text> = new Map([
-  ['403003', ADD_API],
-  ['403011', ADD_API],
-  ['403012', hintFor('refused', '403012')],
-  ['403013', hintFor('refused', '403013')],
-  ['403023', NO_PROFILE],
-  ['403024', NO_PROFILE],
-  ['403025', NO_PROFILE],
-])
-
 /**
  * The missing right when Experience Platform answers 401, 403 or 404.
  * @param notFound what 404 may mean
  */
 export function missingRight(
-  { httpStatus, vendorCode = '' }: FaultDetails,
+  { httpStatus, vendorCode }: FaultDetails,
   notFound = text`The batch is not in this sandbox`,
 ): Text {
-  const known = BY_CODE.get(vendorCode)
-  if (known !== undefined) return known
+  // The gateway's own codes.
+  switch (vendorCode) {
+    case '403003':
+    case '403011':
+      return ADD_API
+    case '403012':
+    case '403013':
+      return hintFor('refused', vendorCode)
+    case '403023':
+    case '403024':
+    case '403025':
+      return text`The credential has no right in Experience Platform for this IMS organization: check imsOrg, and add the Experience Platform API with a product profile to its project in the Adobe Developer Console.`
+  }
   switch (httpStatus) {
     case 401:
       return text`Experience Platform does not accept the access token. ${ADD_API}`

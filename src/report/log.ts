@@ -25,7 +25,7 @@ interface Printed {
   lastSaid: string
   lastOutageMs: number
   /** When the outage that was printed began. */
-  outageSinceMs: number | undefined
+  outageSinceMs?: number | undefined
 }
 
 export type Log = ReturnType<typeof createLog>
@@ -34,10 +34,7 @@ export type Log = ReturnType<typeof createLog>
 export function createLog(mappingIds: readonly string[], { toolkit, clock, date }: LogOptions) {
   const fresh = { lastLineMs: clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY }
   const mappings: ReadonlyMap<string, Printed> = new Map(
-    mappingIds.map((mappingId) => [
-      mappingId,
-      { ...fresh, name: identifier(mappingId), lines: [], outageSinceMs: undefined },
-    ]),
+    mappingIds.map((mappingId) => [mappingId, { ...fresh, name: identifier(mappingId), lines: [] }]),
   )
   let isSignedIn = false
   let ended = 0
