@@ -3474,21 +3474,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   hl: () => (address)
 });
 class Text {
-	#parts;
+	parts;
 	constructor(parts) {
-		this.#parts = parts;
-	}
-	get parts() {
-		return this.#parts;
+		this.parts = parts;
 	}
 	joined(show) {
-		return this.#parts.map((part) => (typeof part === 'string' ? part : show(part))).join('');
+		return this.parts.map((part) => (typeof part === 'string' ? part : show(part))).join('');
 	}
 	get raw() {
 		return this.joined(({ foreign, edit }) => edit?.(foreign) ?? foreign);
 	}
 	get length() {
-		return this.#parts.reduce((sum, part) => {
+		return this.parts.reduce((sum, part) => {
 			if (typeof part === 'string')
 				return sum + part.length;
 			return sum + Math.min(part.foreign.length, part.maxLength ?? Number.POSITIVE_INFINITY);

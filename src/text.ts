@@ -18,20 +18,17 @@ export interface ForeignPart {
  * A plain string is not a `Text`, so server text can only enter as a foreign part.
  */
 export class Text {
-  readonly #parts: readonly (string | ForeignPart)[]
+  /** Each string is own words. */
+  readonly parts: readonly (string | ForeignPart)[]
 
-  /** @param parts each string is own words; use the tag `text` instead, which treats every other string as foreign */
+  /** Use the tag `text` instead, which treats every other string as foreign. */
   constructor(parts: readonly (string | ForeignPart)[]) {
-    this.#parts = parts
-  }
-
-  get parts(): readonly (string | ForeignPart)[] {
-    return this.#parts
+    this.parts = parts
   }
 
   /** Our own words as they are, and foreign parts as `show` returns them. */
   joined(show: (part: ForeignPart) => string): string {
-    return this.#parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')
+    return this.parts.map((part) => (typeof part === 'string' ? part : show(part))).join('')
   }
 
   /** The text uncleaned, except for edits; for comparisons and `Error.message`, never for a sink. */
@@ -41,7 +38,7 @@ export class Text {
 
   /** Its maximum length in a sink, in characters. */
   get length(): number {
-    return this.#parts.reduce((sum, part) => {
+    return this.parts.reduce((sum, part) => {
       if (typeof part === 'string') return sum + part.length
       return sum + Math.min(part.foreign.length, part.maxLength ?? Number.POSITIVE_INFINITY)
     }, 0)
