@@ -3748,7 +3748,7 @@ class Redactor {
 			return;
 		for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
 			if (withoutGaps(form).length > HIDDEN.length) {
-				this.#forms.set(form, { run: longestRun(form), pattern: once(() => patternOf(form)) });
+				this.#forms.set(form, { run: longestRun(form) });
 			}
 		}
 	}
@@ -3776,7 +3776,12 @@ class Redactor {
 	}
 	#spansIn(visible) {
 		const lowerCase = visible.toLowerCase();
-		return [...this.#forms.values()].flatMap(({ run, pattern }) => lowerCase.includes(run) ? spansOf(visible, pattern()) : []);
+		return [...this.#forms].flatMap(([form, known]) => {
+			if (!lowerCase.includes(known.run))
+				return [];
+			known.pattern ??= patternOf(form);
+			return spansOf(visible, known.pattern);
+		});
 	}
 }
 const withoutGaps = (text) => /[^ -~]/.test(text) ? text.replace(GAPS, '') : text.replaceAll(' ', '');
@@ -3784,13 +3789,6 @@ const longestRun = (form) => form
 	.split(/[^a-z\d]+/i)
 	.reduce((longest, run) => (run.length > longest.length ? run : longest))
 	.toLowerCase();
-function once(make) {
-	let made;
-	return () => {
-		made ??= make();
-		return made;
-	};
-}
 function decoded([, inBraces, hexadecimal, decimal]) {
 	const code = Number(decimal ?? `0x${hexadecimal ?? inBraces ?? 0}`);
 	return code > 0x20 ? String.fromCharCode(code) : '';

@@ -34,11 +34,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": 'apos',
 }
 
-/** One form of a secret. Its pattern is built on first use, because most texts do not contain the run. */
+/** How a form of a secret is found. */
 interface Form {
   /** Its longest run of letters and digits, in lower case: in every spelling they stand for themselves. */
   readonly run: string
-  readonly pattern: () => RegExp
+  /** Built on first use, because most texts do not contain the run. */
+  pattern?: RegExp
 }
 
 interface Span {
@@ -56,7 +57,7 @@ export class Redactor {
     for (const form of formsOf(secret.toWellFormed()).flatMap(piecesOf)) {
       // A form must be longer than its replacement, or redacting would never end.
       if (withoutGaps(form).length > HIDDEN.length) {
-        this.#forms.set(form, { run: longestRun(form), pattern: once(() => patternOf(form)) })
+        this.#forms.set(form, { run: longestRun(form) })
       }
     }
   }
@@ -86,9 +87,11 @@ export class Redactor {
 
   #spansIn(visible: string): Span[] {
     const lowerCase = visible.toLowerCase()
-    return [...this.#forms.values()].flatMap(({ run, pattern }) =>
-      lowerCase.includes(run) ? spansOf(visible, pattern()) : [],
-    )
+    return [...this.#forms].flatMap(([form, known]) => {
+      if (!lowerCase.includes(known.run)) return []
+      known.pattern ??= patternOf(form)
+      return spansOf(visible, known.pattern)
+    })
   }
 }
 
@@ -102,14 +105,6 @@ const longestRun = (form: string): string =>
     .split(/[^a-z\d]+/i)
     .reduce((longest, run) => (run.length > longest.length ? run : longest))
     .toLowerCase()
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 /** The character of an escape, if it can be seen. */
 function decoded([, inBraces, hexadecimal, decimal]: RegExpExecArray): string {
