@@ -1455,7 +1455,7 @@ function createDryRun(inputs, deadline, deps) {
 		async report(fault = (0,errors.S3)()) {
 			isOver = true;
 			const results = mappings.map(({ mappingId }) => ending === undefined
-				? (0,ingestion_result.O6)(mappingId, fault)
+				? (0,ingestion_result.Hc)(mappingId, fault)
 				: { mappingId, attempts: 0, timeoutMs, ...ending });
 			const checks = done.length > 0 ? done : (0,ingestion_checks.k)(read('sandbox') !== '');
 			await report(results, { ...deps, checks });

@@ -1913,7 +1913,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 var _batch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2102);
 
-const FAILED = new Set(_batch_js__WEBPACK_IMPORTED_MODULE_0__.L);
 function evaluate({ batches, isComplete }, numRecords) {
 	if (!isComplete)
 		return { why: 'too-many' };
@@ -1931,7 +1930,7 @@ function sumOf(counts) {
 	const sum = counts.reduce((total, count) => total + (count ?? Number.NaN), 0);
 	return Number.isSafeInteger(sum) ? sum : undefined;
 }
-const isFailed = ({ status }) => FAILED.has(status);
+const isFailed = ({ status }) => _batch_js__WEBPACK_IMPORTED_MODULE_0__.L.some((failed) => failed === status);
 
 
 }),
@@ -2204,8 +2203,8 @@ function byAttention(results) {
 __nccwpck_require__.d(__webpack_exports__, {
   D9: () => (errorCodeOf),
   Gb: () => (requestIdOf),
+  Hc: () => (resultOfFault),
   Kl: () => (faultOf),
-  O6: () => (withoutRequest),
   Zd: () => (batchIdOf),
   _U: () => (infoOf),
   b7: () => (runningRequestIdOf),
@@ -2229,7 +2228,7 @@ function runningRequestIdOf(result) {
 	}
 	return 'stage' in result && result.stage.at === 'queue' ? result.stage.runningRequestId : undefined;
 }
-const isOpen = (result) => 'request' in result || ('stage' in result && result.stage.at === 'request');
+const isOpen = (result) => !('report' in result) && requestOf(result) !== undefined;
 const isUnfinished = (result) => isOpen(result) || ('stage' in result && result.outcome !== 'error');
 function lastSaid(result) {
 	const { aborted } = result;
@@ -2284,13 +2283,7 @@ function errorCodeOf(result) {
 			return result;
 	}
 }
-const withoutRequest = (mappingId, fault) => ({
-	mappingId,
-	attempts: 0,
-	outcome: 'error',
-	stage: { at: 'start', maybeStarted: false },
-	fault,
-});
+const resultOfFault = (mappingId, fault, stage = { at: 'start', maybeStarted: false }) => ({ mappingId, attempts: 0, outcome: 'error', stage, fault });
 
 
 }),
@@ -6255,7 +6248,7 @@ async function ingestAll(plans, maxParallel, deps, budget) {
 	};
 	const work = async () => {
 		for (const [index, plan] of queue) {
-			const result = await judge(plan, index).catch((thrown) => (0,ingestion_result.O6)(plan.mappingId, (0,errors.z6)(thrown)));
+			const result = await judge(plan, index).catch((thrown) => (0,ingestion_result.Hc)(plan.mappingId, (0,errors.z6)(thrown)));
 			refusal ??= refusalIn(result);
 			results[index] = explain(result, plan);
 		}
@@ -6733,14 +6726,8 @@ function createStep(inputs, deadline, deps) {
 function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted' }, fault = (0,errors.S3)()) {
 	if (verdict === undefined) {
 		return fault.code === 'internal' && requestId !== undefined
-			? {
-				mappingId,
-				attempts: 0,
-				outcome: 'error',
-				stage: { at: 'request', request: { requestId, origin } },
-				fault,
-			}
-			: (0,ingestion_result.O6)(mappingId, fault);
+			? (0,ingestion_result.Hc)(mappingId, fault, { at: 'request', request: { requestId, origin } })
+			: (0,ingestion_result.Hc)(mappingId, fault);
 	}
 	if (!('report' in verdict))
 		return verdict;
@@ -6820,7 +6807,7 @@ async function main({ process, ...outside }) {
 }
 async function reportFault(fault, deps) {
 	const [first = '', ...others] = (0,lists.Dx)(deps.read('mappingId')).slice(0, MAX_MAPPINGS);
-	const results = [first, ...others].map((mappingId) => (0,ingestion_result.O6)(mappingId, fault));
+	const results = [first, ...others].map((mappingId) => (0,ingestion_result.Hc)(mappingId, fault));
 	const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'));
 	const checks = isDryRun ? (0,ingestion_checks.k)(deps.read('sandbox') !== '', fault) : undefined;
 	const { describeCheck, report } = await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 1334));

@@ -1,7 +1,7 @@
 import { type ConnectOptions, connect } from './connect.js'
 import { endedEarly } from './errors.js'
 import { type Check, checkSetup, checksOfInputs } from './ingestion/checks.js'
-import { type Ending, withoutRequest } from './ingestion/result.js'
+import { type Ending, resultOfFault } from './ingestion/result.js'
 import type { Inputs } from './inputs/parse.js'
 import { describeCheck } from './report/checks.js'
 import { describeRetry } from './report/log-lines.js'
@@ -50,7 +50,7 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
       isOver = true
       const results = mappings.map(({ mappingId }) =>
         ending === undefined
-          ? withoutRequest(mappingId, fault)
+          ? resultOfFault(mappingId, fault)
           : { mappingId, attempts: 0, timeoutMs, ...ending },
       )
       const checks = done.length > 0 ? done : checksOfInputs(read('sandbox') !== '')

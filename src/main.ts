@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import { ActionError, describeText, endedEarly } from './errors.js'
 import { checksOfInputs } from './ingestion/checks.js'
 import { isSuccess } from './ingestion/outcome.js'
-import { type IngestionResult, withoutRequest } from './ingestion/result.js'
+import { type IngestionResult, resultOfFault } from './ingestion/result.js'
 import type { ReadInput } from './inputs/declarations.js'
 import { linesOf } from './inputs/lists.js'
 import { parseInputs, secretsOf } from './inputs/parse.js'
@@ -76,7 +76,7 @@ export async function main({ process, ...outside }: Outside): Promise<void> {
 /** Reports a fault before any mapping started. */
 async function reportFault(fault: ActionError, deps: StepDeps): Promise<readonly IngestionResult[]> {
   const [first = '', ...others] = linesOf(deps.read('mappingId')).slice(0, MAX_MAPPINGS)
-  const results = [first, ...others].map((mappingId) => withoutRequest(mappingId, fault))
+  const results = [first, ...others].map((mappingId) => resultOfFault(mappingId, fault))
   const isDryRun = fault.code === 'bad-input' && /^true$/i.test(deps.read('dryRun'))
   const checks = isDryRun ? checksOfInputs(deps.read('sandbox') !== '', fault) : undefined
   const { describeCheck, report } = await import('./later.js')

@@ -3,7 +3,7 @@ import { type ConnectOptions, connect } from './connect.js'
 import { type ActionError, endedEarly } from './errors.js'
 import { ingestAll } from './ingestion/ingest-all.js'
 import type { IngestionEvent, RetryEvent } from './ingestion/ports.js'
-import { type IngestionResult, withoutRequest } from './ingestion/result.js'
+import { type IngestionResult, resultOfFault } from './ingestion/result.js'
 import { linesOfOutput } from './inputs/lists.js'
 import type { Inputs } from './inputs/parse.js'
 import { createLog } from './report/log.js'
@@ -116,14 +116,8 @@ function resultOf(
 ): IngestionResult {
   if (verdict === undefined) {
     return fault.code === 'internal' && requestId !== undefined
-      ? {
-          mappingId,
-          attempts: 0,
-          outcome: 'error',
-          stage: { at: 'request', request: { requestId, origin } },
-          fault,
-        }
-      : withoutRequest(mappingId, fault)
+      ? resultOfFault(mappingId, fault, { at: 'request', request: { requestId, origin } })
+      : resultOfFault(mappingId, fault)
   }
   if (!('report' in verdict)) return verdict
   const { arrival } = verdict

@@ -5,7 +5,7 @@ import {
   type EndedRequest,
   type IngestionResult,
   isUnfinished,
-  withoutRequest,
+  resultOfFault,
 } from '../../src/ingestion/result.js'
 import { sumOfRecords } from '../../src/ingestion/rows.js'
 import { text } from '../../src/text.js'
@@ -512,7 +512,7 @@ describe('a mapping without a request', () => {
   })
 
   test('because of a fault', () => {
-    expect(withoutRequest('XDM44', fault)).toStrictEqual({
+    expect(resultOfFault('XDM44', fault)).toStrictEqual({
       mappingId: 'XDM44',
       attempts: 0,
       outcome: 'error',

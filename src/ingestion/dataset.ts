@@ -1,8 +1,6 @@
 import type { ActionError } from '../errors.js'
 import { type BatchDetails, FAILED_STATUSES, type Place } from './batch.js'
 
-const FAILED: ReadonlySet<DatasetBatch['status']> = new Set(FAILED_STATUSES)
-
 /** One batch of a dataset; missing facts are `undefined`. Texts are as the server sent them. */
 export interface DatasetBatch extends Pick<BatchDetails, 'status' | 'inputRecords' | 'failedRecords'> {
   readonly batchId: string
@@ -62,4 +60,5 @@ function sumOf(counts: readonly (number | undefined)[]): number | undefined {
 }
 
 /** A batch that ended without success ingested none of its rows, whatever number it reports. */
-export const isFailed = ({ status }: DatasetBatch): boolean => FAILED.has(status)
+export const isFailed = ({ status }: DatasetBatch): boolean =>
+  FAILED_STATUSES.some((failed) => failed === status)

@@ -3,7 +3,7 @@ import { awaitArrival } from './arrival.js'
 import { ingest } from './ingest.js'
 import type { IngestionPlan } from './plan.js'
 import type { Budget, IngestionDeps } from './ports.js'
-import { type IngestionResult, withoutRequest } from './result.js'
+import { type IngestionResult, resultOfFault } from './result.js'
 import { endingOfFault, expiryOf, firstStage } from './submit.js'
 
 /**
@@ -59,7 +59,7 @@ export async function ingestAll(
   const work = async () => {
     for (const [index, plan] of queue) {
       const result = await judge(plan, index).catch((thrown) =>
-        withoutRequest(plan.mappingId, asActionError(thrown)),
+        resultOfFault(plan.mappingId, asActionError(thrown)),
       )
       refusal ??= refusalIn(result)
       results[index] = explain(result, plan)

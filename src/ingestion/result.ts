@@ -134,7 +134,7 @@ export function runningRequestIdOf(result: IngestionResult): string | undefined 
 
 /** No status check showed the end of our request: it may still be running at Adobe. */
 export const isOpen = (result: IngestionResult): boolean =>
-  'request' in result || ('stage' in result && result.stage.at === 'request')
+  !('report' in result) && requestOf(result) !== undefined
 
 /** Another run has to resume this mapping's request, or submit one. */
 export const isUnfinished = (result: IngestionResult): boolean =>
@@ -204,11 +204,9 @@ export function errorCodeOf(result: IngestionResult): string | undefined {
   }
 }
 
-/** The result of a mapping whose request is not known, because a fault came first. */
-export const withoutRequest = (mappingId: string, fault: ActionError): IngestionResult => ({
-  mappingId,
-  attempts: 0,
-  outcome: 'error',
-  stage: { at: 'start', maybeStarted: false },
-  fault,
-})
+/** The result of a mapping that a fault ended, by default before its request was known. */
+export const resultOfFault = (
+  mappingId: string,
+  fault: ActionError,
+  stage: Stage = { at: 'start', maybeStarted: false },
+): IngestionResult => ({ mappingId, attempts: 0, outcome: 'error', stage, fault })
