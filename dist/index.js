@@ -6120,25 +6120,23 @@ async function ingest(plan, deps, budget, authenticate = () => deps.api.authenti
 	const { mappingId, requestId } = plan;
 	const { clock, observer } = deps;
 	let attempts = 0;
-	let current;
+	const stage = (0,ingestion_submit.d8)(requestId);
+	let current = stage.at === 'request' ? { request: stage.request } : undefined;
 	let aborted;
 	const locks = new Map();
 	const result = (ending) => ({ mappingId, attempts, ...ending });
-	if (requestId !== undefined) {
+	if (requestId !== undefined)
 		observer.on(mappingId, { kind: 'resumed', requestId });
-		current = { request: { requestId, origin: 'resumed' } };
-	}
 	try {
 		await authenticate();
 		observer.on(mappingId, { kind: 'authenticated' });
 	}
 	catch (thrown) {
-		return result((0,ingestion_submit.r7)((0,errors.z6)(thrown), (0,ingestion_submit.d8)(requestId), budget, clock));
+		return result((0,ingestion_submit.r7)((0,errors.z6)(thrown), stage, budget, clock));
 	}
 	const over = (0,ingestion_submit.p1)(budget, clock);
-	if (current === undefined && over !== undefined) {
-		return result({ outcome: over, stage: (0,ingestion_submit.d8)(requestId) });
-	}
+	if (current === undefined && over !== undefined)
+		return result({ outcome: over, stage });
 	for (let resubmits = 0;; resubmits += 1) {
 		if (current === undefined) {
 			attempts += 1;

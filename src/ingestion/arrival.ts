@@ -34,7 +34,7 @@ export async function awaitArrival(
   { pollIntervalMs, maxFailedRecords }: IngestionPlan,
   datasetId: string,
   api: BatchApi,
-  { clock, random, observer }: Pick<IngestionDeps, 'clock' | 'random' | 'observer'>,
+  { clock, random, observer }: IngestionDeps,
   budget: Budget,
 ): Promise<IngestionResult> {
   const { mappingId, acceptedAt, report } = result

@@ -19,25 +19,21 @@ export async function ingest(
   const { mappingId, requestId } = plan
   const { clock, observer } = deps
   let attempts = 0
-  let current: Submission | undefined
+  const stage = firstStage(requestId)
+  let current: Submission | undefined = stage.at === 'request' ? { request: stage.request } : undefined
   let aborted: Aborted | undefined
   const locks = new Map<string, EndedLock>()
   const result = (ending: Ending): IngestionResult => ({ mappingId, attempts, ...ending })
 
-  if (requestId !== undefined) {
-    observer.on(mappingId, { kind: 'resumed', requestId })
-    current = { request: { requestId, origin: 'resumed' } }
-  }
+  if (requestId !== undefined) observer.on(mappingId, { kind: 'resumed', requestId })
   try {
     await authenticate()
     observer.on(mappingId, { kind: 'authenticated' })
   } catch (thrown) {
-    return result(endingOfFault(asActionError(thrown), firstStage(requestId), budget, clock))
+    return result(endingOfFault(asActionError(thrown), stage, budget, clock))
   }
   const over = expiryOf(budget, clock)
-  if (current === undefined && over !== undefined) {
-    return result({ outcome: over, stage: firstStage(requestId) })
-  }
+  if (current === undefined && over !== undefined) return result({ outcome: over, stage })
   for (let resubmits = 0; ; resubmits += 1) {
     if (current === undefined) {
       attempts += 1

@@ -46,8 +46,7 @@ export interface BatchApi {
 
 /** What happened to one mapping. Texts are as the server sent them. */
 export type IngestionEvent =
-  | { readonly kind: 'started' }
-  | { readonly kind: 'authenticated' }
+  | { readonly kind: 'started' | 'authenticated' }
   | {
       readonly kind: 'submitted'
       readonly requestId: string
@@ -67,10 +66,8 @@ export type IngestionEvent =
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
   /** Adobe reports a request as running after a status check has shown its end. */
   | ({ readonly kind: 'locked'; readonly requestId: string } & EndedLock)
-  /** Somebody else's request is followed instead of one of ours. */
-  | { readonly kind: 'attached'; readonly requestId: string }
-  /** A request of an earlier run is followed. */
-  | { readonly kind: 'resumed'; readonly requestId: string }
+  /** A request is followed instead of a new one of ours: somebody else's, or one of an earlier run. */
+  | { readonly kind: 'attached' | 'resumed'; readonly requestId: string }
   | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
   /** The answer to an earlier POST of this submission was lost; a repeated POST found this request. */
   | { readonly kind: 'recovered'; readonly requestId: string; readonly wasRunning: boolean }
