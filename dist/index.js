@@ -108,12 +108,11 @@ function buildSubmitRequest(call) {
 	return { method: 'POST', url: ingestUrl(call), headers: headersOf(call), body: '{}' };
 }
 function buildStatusRequest(call, requestId, idIn) {
-	const url = ingestUrl(call);
-	if (idIn === 'body') {
-		return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) };
-	}
-	url.search = `?requestId=${encodeURIComponent(requestId)}`;
-	return { method: 'GET', url, headers: headersOf(call) };
+	const request = { method: 'GET', url: ingestUrl(call), headers: headersOf(call) };
+	if (idIn === 'body')
+		return { ...request, body: JSON.stringify({ requestId }) };
+	request.url.search = `?requestId=${encodeURIComponent(requestId)}`;
+	return request;
 }
 function buildMetadataRequest(call) {
 	const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`;

@@ -51,12 +51,10 @@ export function buildStatusRequest(
   requestId: string,
   idIn: 'query' | 'body',
 ): HttpRequest {
-  const url = ingestUrl(call)
-  if (idIn === 'body') {
-    return { method: 'GET', url, headers: headersOf(call), body: JSON.stringify({ requestId }) }
-  }
-  url.search = `?requestId=${encodeURIComponent(requestId)}`
-  return { method: 'GET', url, headers: headersOf(call) }
+  const request = { method: 'GET', url: ingestUrl(call), headers: headersOf(call) } as const
+  if (idIn === 'body') return { ...request, body: JSON.stringify({ requestId }) }
+  request.url.search = `?requestId=${encodeURIComponent(requestId)}`
+  return request
 }
 
 /**
