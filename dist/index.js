@@ -1070,7 +1070,7 @@ async function connect(inputs, options, work) {
 	}
 	const simulator = await (0,rehearsal.U6)(target, inputs);
 	toolkit.hide(simulator.clientSecret);
-	const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator;
+	const { platformUrl, imsOrg, clientId, clientSecret } = simulator;
 	const { sandbox } = target;
 	const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox };
 	const credentials = {
@@ -1081,7 +1081,7 @@ async function connect(inputs, options, work) {
 	};
 	const rateLimiter = async ({ signal }) => !signal.aborted;
 	try {
-		await work(buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options));
+		await work(buildApis(inputs, { ...simulator, credentials, platform }, rateLimiter, options));
 	}
 	finally {
 		await simulator.close();

@@ -41,7 +41,7 @@ export async function connect(
   }
   const simulator = await startRehearsal(target, inputs)
   toolkit.hide(simulator.clientSecret)
-  const { apiUrl, imsUrl, platformUrl, imsOrg, clientId, clientSecret } = simulator
+  const { platformUrl, imsOrg, clientId, clientSecret } = simulator
   const { sandbox } = target
   const platform = sandbox === undefined ? undefined : { platformUrl, imsOrg, sandbox }
   const credentials = {
@@ -52,7 +52,7 @@ export async function connect(
   } as const
   const rateLimiter: RateLimiter = async ({ signal }) => !signal.aborted
   try {
-    await work(buildApis(inputs, { apiUrl, imsUrl, credentials, platform }, rateLimiter, options))
+    await work(buildApis(inputs, { ...simulator, credentials, platform }, rateLimiter, options))
   } finally {
     await simulator.close()
   }
