@@ -1449,7 +1449,7 @@ function createDryRun(inputs, deadline, deps) {
 				onExchange: (exchange) => transcript?.on({ of: 'exchange', exchange }),
 			};
 			await (0,connect.N)(inputs, options, async ({ setup: api }) => {
-				ending = await (0,ingestion_checks.q)({ org, needsBatches: maxFailedRecords !== undefined }, { api, clock, onCheck }, { deadline, signal: ended });
+				ending = await (0,ingestion_checks.q)({ org, needsBatches: maxFailedRecords !== undefined, api, clock, onCheck }, { deadline, signal: ended });
 			});
 		},
 		async report(fault = (0,errors.S3)()) {

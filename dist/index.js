@@ -1742,7 +1742,7 @@ const checksOfInputs = (hasSandbox, fault) => [
 	...(hasSandbox ? [notChecked('batches')] : []),
 	...OUT_OF_REACH,
 ];
-async function checkSetup({ org, needsBatches }, { api, clock, onCheck }, budget) {
+async function checkSetup({ org, needsBatches, api, clock, onCheck }, budget) {
 	let ending;
 	let batchesFault;
 	let hasToken = true;

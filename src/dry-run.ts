@@ -38,8 +38,7 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
       }
       await connect(inputs, options, async ({ setup: api }) => {
         ending = await checkSetup(
-          { org, needsBatches: maxFailedRecords !== undefined },
-          { api, clock, onCheck },
+          { org, needsBatches: maxFailedRecords !== undefined, api, clock, onCheck },
           { deadline, signal: ended },
         )
       })

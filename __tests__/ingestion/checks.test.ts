@@ -30,8 +30,9 @@ async function start({ needsBatches = false, ...api }: Given, during = (_: Tools
     during({ ...tools, asked: name })
   }
   const ending = await checkSetup(
-    { org: 'geometrixx', needsBatches },
     {
+      org: 'geometrixx',
+      needsBatches,
       clock,
       onCheck: (check) => checks.push(check),
       api: {

@@ -28,13 +28,10 @@ export type Check = { readonly name: CheckName } & (
   | { readonly state: 'not-checked'; readonly why: NotChecked }
 )
 
-interface DryRunPlan {
+interface DryRun {
   readonly org: string
   /** A gate needs the batches, so the step fails without the right to read them. */
   readonly needsBatches: boolean
-}
-
-interface DryRunDeps {
   readonly api: SetupApi
   readonly clock: Clock
   readonly onCheck: (check: Check) => void
@@ -64,8 +61,7 @@ export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readon
  * decides, whatever the later checks show. Never rejects because of Adobe or the network.
  */
 export async function checkSetup(
-  { org, needsBatches }: DryRunPlan,
-  { api, clock, onCheck }: DryRunDeps,
+  { org, needsBatches, api, clock, onCheck }: DryRun,
   budget: Budget,
 ): Promise<Ending> {
   let ending: Ending | undefined
