@@ -3536,7 +3536,7 @@ var _redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4691);
 
 const MAX_LINES = 20;
 const MAX_LINE_LENGTH = 2_000;
-const MAX_CLEAN = 100_000;
+const MAX_CLEAN = 40_000;
 const MAX_KNOWN = 200;
 const ANSI = new RegExp([
 	String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,

@@ -149,12 +149,12 @@ test('a part is cut for itself, and what is said behind it stays', () => {
 })
 
 test.each([
-  ['to 100,000 characters', ':'.repeat(2 ** 20), (said: string) => `${said.length}`, '199998'],
-  ['not below', 'b'.repeat(100_000), (said: string) => said.slice(99_995), 'bbbbb'],
+  ['to 40,000 characters', ':'.repeat(2 ** 20), (said: string) => `${said.length}`, '79998'],
+  ['not below', 'b'.repeat(40_000), (said: string) => said.slice(39_995), 'bbbbb'],
   [
     'only after a secret is whole and hidden',
-    `${'b'.repeat(99_990)}${SECRET.replace('-', '\x1b[31m-')}${'b'.repeat(99)}`,
-    (said: string) => said.slice(99_985),
+    `${'b'.repeat(39_990)}${SECRET.replace('-', '\x1b[31m-')}${'b'.repeat(99)}`,
+    (said: string) => said.slice(39_985),
     'bbbbb***bbbbbb…',
   ],
 ])('what is edited is cut %s', (_, said, edit, expected) => {

@@ -68,7 +68,7 @@ const letters: [why: string, secret: string, encoded: string][] = [
   ['JSON twice', 'p8e-secret', bytes('p8e-secret', '\\\\\\u00')],
   ['JavaScript', 'p8e-secret', bytes('p8e-secret', '\\x')],
   ['JavaScript, code points', 'p8e-secret', bytes('p8e-secret', '\\u{', '}')],
-  ['JavaScript, padded code points', 'p8e-secret', bytes('p8e-secret', '\\u{0000', '}')],
+  ['JavaScript, padded code points', 'p8e-secret', bytes('p8e-secret', '\\\\u{0000', '}')],
   ['HTML, hexadecimal', 'p8e-secret', bytes('p8e-secret', '&#x', ';')],
   ['HTML, padded, twice', 'p8e-secret', bytes('p8e-secret', '&amp;#x00', ';')],
   ['HTML, padded decimal', 'a2345678', '&amp;#0097;&#050;&#51;&#52;&#53;&#54;&#55;&#56;'],
@@ -77,6 +77,7 @@ const letters: [why: string, secret: string, encoded: string][] = [
   ['bytes in C', 'p8e-secret', bytes('p8e-secret', ' 0x').slice(1)],
   ['tildes and the last of ASCII', '~~~~~~~~', bytes('~~~~~~~~', '%')],
   ['exclamation marks, the first of ASCII', '!!!!!!!!', bytes('!!!!!!!!', '%')],
+  ['a tab and line ends in URLs, JSON and HTML', 'p8e-secret', 'p8e%0a-se\\u0009c&#9;r&#xA;et'],
   ['a tab, a line end in JSON', 'p8e-secret', 'p8e\\t-\\\\nsec\\rret'],
   ['accents apart', 'p\u00e4ssw\u00f6rd', 'pa\u0308sswo\u0308rd'],
   ['accents composed', 'pa\u0308sswo\u0308rd', 'p\u00e4ssw\u00f6rd'],
@@ -88,7 +89,7 @@ const letters: [why: string, secret: string, encoded: string][] = [
 
 test.each(letters)('letters and digits encoded too: %s', (_, secret, encoded) => {
   const redactor = hiding(secret)
-  expect(redactor.redact(`a ${encoded} b\n${encoded}`)).toBe('a *** b\n***')
+  expect(redactor.redact(`${encoded} a ${encoded}\nb`)).toBe('*** a ***\nb')
   expect(redactor.redact(encoded.slice(0, -8))).toBe(encoded.slice(0, -8))
 })
 

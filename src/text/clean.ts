@@ -4,7 +4,7 @@ import { Redactor } from './redactor.js'
 const MAX_LINES = 20
 const MAX_LINE_LENGTH = 2_000
 /** Much longer than anything shown, so that all that is cut away had no part in it. */
-const MAX_CLEAN = 100_000
+const MAX_CLEAN = 40_000
 const MAX_KNOWN = 200
 
 /** A terminal's CSI and OSC sequences, including their parameters, which would otherwise remain as garbage. */
