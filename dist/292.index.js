@@ -191,121 +191,117 @@ var ingestion_outcome = __webpack_require__(7362);
 
 const WRITES = ['conclusion', 'creation', 'repeat', 'progress'];
 const PROGRESS_INTERVAL_MS = 60_000;
-class CheckRun {
-	#api;
-	#onChange;
-	#check;
-	#wanted;
-	#shown;
-	#nextProgressMs = Number.NEGATIVE_INFINITY;
-	#failed;
-	#isComplete = false;
-	#mayHaveTwin = false;
-	constructor(api, check, onChange = () => { }) {
-		this.#api = api;
-		this.#check = check;
-		this.#onChange = onChange;
-	}
-	get mappingId() {
-		return this.#check.mappingId;
-	}
-	get open() {
-		if (this.#isComplete && !this.#mayHaveTwin)
+function checkRun(api, given, onChange = () => { }) {
+	const { mappingId } = given;
+	let check = given;
+	let wanted;
+	let shown;
+	let nextProgressMs = Number.NEGATIVE_INFINITY;
+	let failed;
+	let isComplete = false;
+	let mayHaveTwin = false;
+	const change = (changed) => {
+		check = { ...check, ...changed };
+		onChange();
+	};
+	const isConcluded = () => check.outcome !== undefined;
+	const next = () => {
+		if (isComplete || wanted === undefined)
 			return undefined;
-		return { ...this.#check, unsure: this.#check.unsure || this.#mayHaveTwin };
-	}
-	get isComplete() {
-		return this.#isComplete;
-	}
-	get isConcluded() {
-		return this.#check.outcome !== undefined;
-	}
-	get fault() {
-		return this.#failed?.fault;
-	}
-	get remaining() {
-		if (this.#isComplete)
-			return 0;
-		return this.#check.id === undefined && !this.isConcluded ? 2 : 1;
-	}
-	show(output, requestId) {
-		if (this.isConcluded)
-			return;
-		this.#wanted = output;
-		if (requestId !== undefined && requestId !== this.#check.requestId)
-			this.#update({ requestId });
-	}
-	conclude(outcome, output) {
-		this.#wanted = output;
-		this.#update({ outcome });
-	}
-	next() {
-		if (this.#isComplete || this.#wanted === undefined)
-			return undefined;
-		const atMs = this.#failed?.nextMs ?? Number.NEGATIVE_INFINITY;
-		if (this.isConcluded)
+		const atMs = failed?.nextMs ?? Number.NEGATIVE_INFINITY;
+		if (isConcluded())
 			return { write: 'conclusion', atMs };
-		if (this.#check.id === undefined)
-			return { write: this.#failed ? 'repeat' : 'creation', atMs };
-		const isShown = this.#wanted.title === this.#shown?.title && this.#wanted.summary === this.#shown.summary;
-		return isShown ? undefined : { write: 'progress', atMs: Math.max(atMs, this.#nextProgressMs) };
-	}
-	failed(fault, nowMs) {
-		const tries = (this.#failed?.tries ?? 0) + 1;
-		this.#failed = { tries, fault, nextMs: nowMs + waitAfter(tries) };
-	}
-	async send(nowMs, signal) {
-		const output = this.#wanted;
-		const { id } = this.#check;
-		if (output === undefined)
-			return false;
-		let isSent = true;
-		if (this.next()?.write === 'progress' && id !== undefined) {
-			this.#nextProgressMs = nowMs + PROGRESS_INTERVAL_MS;
-			await this.#api.update(id, { output }, signal);
-			this.#shown = output;
-		}
-		else if (this.#check.unsure && (await this.#find(signal)))
-			isSent = false;
-		else
-			await this.#createOrComplete(output, signal);
-		this.#failed = undefined;
-		return isSent;
-	}
-	async #find(signal) {
-		const found = await this.#api.find(signal);
+		if (check.id === undefined)
+			return { write: failed ? 'repeat' : 'creation', atMs };
+		const isShown = wanted.title === shown?.title && wanted.summary === shown.summary;
+		return isShown ? undefined : { write: 'progress', atMs: Math.max(atMs, nextProgressMs) };
+	};
+	const find = async (signal) => {
+		const found = await api.find(signal);
 		if (found !== undefined)
-			this.#mayHaveTwin = false;
-		this.#isComplete = this.isConcluded && found?.completed === true;
-		this.#update({ id: found?.id ?? this.#check.id, unsure: false });
-		return this.#isComplete || (found !== undefined && !this.isConcluded);
-	}
-	async #createOrComplete(output, signal) {
-		const { id, outcome } = this.#check;
-		const change = { output, conclusion: outcome && ingestion_outcome.im[outcome].conclusion };
-		this.#update({ unsure: true });
-		this.#shown = output;
+			mayHaveTwin = false;
+		isComplete = isConcluded() && found?.completed === true;
+		change({ id: found?.id ?? check.id, unsure: false });
+		return isComplete || (found !== undefined && !isConcluded());
+	};
+	const createOrComplete = async (output, signal) => {
+		const { id, outcome } = check;
+		const wish = { output, conclusion: outcome && ingestion_outcome.im[outcome].conclusion };
+		change({ unsure: true });
+		shown = output;
 		try {
-			const known = id ?? (await this.#api.create(change, signal));
+			const known = id ?? (await api.create(wish, signal));
 			if (id !== undefined)
-				await this.#api.update(id, change, signal);
-			this.#isComplete = outcome !== undefined;
-			this.#update({ id: known, unsure: false });
+				await api.update(id, wish, signal);
+			isComplete = outcome !== undefined;
+			change({ id: known, unsure: false });
 		}
 		catch (thrown) {
 			if (thrown instanceof CheckFault) {
 				const { mayBeDone = false, mayComeLate = false } = thrown.details;
-				this.#mayHaveTwin ||= id === undefined && mayComeLate;
+				mayHaveTwin ||= id === undefined && mayComeLate;
 				if (!mayBeDone)
-					this.#update({ unsure: false });
+					change({ unsure: false });
 			}
 			throw thrown;
 		}
-	}
-	#update(change) {
-		this.#check = { ...this.#check, ...change };
-		this.#onChange();
-	}
+	};
+	return {
+		mappingId,
+		get isComplete() {
+			return isComplete;
+		},
+		get isConcluded() {
+			return isConcluded();
+		},
+		next,
+		get open() {
+			if (isComplete && !mayHaveTwin)
+				return undefined;
+			return { ...check, unsure: check.unsure || mayHaveTwin };
+		},
+		get fault() {
+			return failed?.fault;
+		},
+		get remaining() {
+			if (isComplete)
+				return 0;
+			return check.id === undefined && !isConcluded() ? 2 : 1;
+		},
+		show(output, requestId) {
+			if (isConcluded())
+				return;
+			wanted = output;
+			if (requestId !== undefined && requestId !== check.requestId)
+				change({ requestId });
+		},
+		conclude(outcome, output) {
+			wanted = output;
+			change({ outcome });
+		},
+		failed(fault, nowMs) {
+			const tries = (failed?.tries ?? 0) + 1;
+			failed = { tries, fault, nextMs: nowMs + waitAfter(tries) };
+		},
+		async send(nowMs, signal) {
+			const output = wanted;
+			const { id } = check;
+			if (output === undefined)
+				return false;
+			let isSent = true;
+			if (next()?.write === 'progress' && id !== undefined) {
+				nextProgressMs = nowMs + PROGRESS_INTERVAL_MS;
+				await api.update(id, { output }, signal);
+				shown = output;
+			}
+			else if (check.unsure && (await find(signal)))
+				isSent = false;
+			else
+				await createOrComplete(output, signal);
+			failed = undefined;
+			return isSent;
+		},
+	};
 }
 
 ;// CONCATENATED MODULE: ./lib/check-run/check-queue.js
@@ -729,10 +725,9 @@ function readSaved(text) {
 		return undefined;
 	}
 	const [org, sha, random] = ['org', 'sha', 'random'].map((name) => stringAt(saved, name));
-	const checks = (0,json.at)(saved, 'checks');
 	if (org === undefined || sha === undefined || random === undefined)
 		return undefined;
-	return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] };
+	return { org, sha, random, checks: (0,json.gT)(saved, 'checks').flatMap(readEntry) };
 }
 function readEntry(entry) {
 	const mappingId = stringAt(entry, 'mappingId');
@@ -781,7 +776,7 @@ async function runPostStep(options) {
 		const { checkOf } = await connectToGithub({ ...options, token, cleaner, wasAccepted });
 		const runs = saved.checks.map((check) => {
 			const { mappingId, outcome, requestId } = check;
-			const run = new CheckRun(checkOf(saved, mappingId), check);
+			const run = checkRun(checkOf(saved, mappingId), check);
 			run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, cleaner));
 			return run;
 		});
@@ -908,7 +903,7 @@ async function publish(mappingIds, options) {
 	const stages = new Map();
 	const runs = new Map(mappingIds.map((given) => {
 		const mappingId = cleaner.exact(given);
-		return [given, new CheckRun(checkOf(origin, mappingId), { mappingId }, save)];
+		return [given, checkRun(checkOf(origin, mappingId), { mappingId }, save)];
 	}));
 	save();
 	const queue = checkQueue([...runs.values()], {

@@ -3238,7 +3238,7 @@ function describeEvent(event) {
 			const { otherName } = event;
 			const line = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `submitted as request ${request}.`;
 			if (otherName === undefined)
-				return [line];
+				return line;
 			return [line, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe calls this mapping ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.V$)(otherName, 200)} in its answer.`];
 		}
 		case 'attached':
@@ -3252,44 +3252,36 @@ function describeEvent(event) {
 			];
 		case 'queued': {
 			const running = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(event.runningRequestId);
-			return [
-				event.maybeOurs
-					? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-					: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`,
-			];
+			return event.maybeOurs
+				? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+				: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`;
 		}
 		case 'locked': {
 			const whose = event.isOurs ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `our request ${request}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `request ${request}`;
-			return [
-				(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.ZV)(event.status)}. Submitting again at growing intervals.`,
-			];
+			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe still reports ${whose} as running, although its status is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.ZV)(event.status)}. Submitting again at growing intervals.`;
 		}
 		case 'unknown-answer': {
 			const { word } = event;
 			const said = word === '' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `no status` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `the unknown status "${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.V$)(word, 100)}"`;
-			return [
-				{
-					kind: 'unknown-answer',
-					text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
-					title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `unknown answer to the request`,
-				},
-			];
+			return {
+				kind: 'unknown-answer',
+				text: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
+				title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `unknown answer to the request`,
+			};
 		}
 		case 'recovered':
-			return [
-				{
-					kind: 'lost-answer-recovered',
-					text: event.wasRunning
-						? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
-						: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
-					title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `a lost answer was recovered`,
-				},
-			];
+			return {
+				kind: 'lost-answer-recovered',
+				text: event.wasRunning
+					? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
+					: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+				title: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `a lost answer was recovered`,
+			};
 		case 'resumed':
-			return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `following request ${request}; nothing is submitted.`];
+			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `following request ${request}; nothing is submitted.`;
 		case 'resubmitting': {
 			const aborted = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(event.abortedRequestId);
-			return [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `submitting a new request in place of ${aborted} (attempt ${event.attempt}).`];
+			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `submitting a new request in place of ${aborted} (attempt ${event.attempt}).`;
 		}
 	}
 }
@@ -6363,7 +6355,7 @@ function createLog(mappingIds, { toolkit, clock, date }) {
 			case 'retrying':
 				return print(printed, (0,log_lines.eV)(event));
 			default:
-				for (const said of (0,log_lines.gN)(event)) {
+				for (const said of [(0,log_lines.gN)(event)].flat()) {
 					if (said instanceof lib_text.EY) {
 						printed.lastSaid = '';
 						print(printed, said);

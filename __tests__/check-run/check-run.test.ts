@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { CheckFault } from '../../src/check-run/check-fault.js'
-import { CheckRun } from '../../src/check-run/check-run.js'
+import { type CheckRun, checkRun } from '../../src/check-run/check-run.js'
 import type { CheckApi, CheckChange } from '../../src/check-run/checks-api.js'
 import { type OpenCheck, readSaved, renderSaved } from '../../src/check-run/open-checks.js'
 import { text } from '../../src/text.js'
@@ -37,7 +37,7 @@ function start({ found, faults = [] }: { found?: FoundCheck; faults?: (CheckFaul
       return found
     },
   }
-  const run: CheckRun = new CheckRun(api, MAPPING, () => saved.push(stateOf(run)))
+  const run: CheckRun = checkRun(api, MAPPING, () => saved.push(stateOf(run)))
   const send = (nowMs = 0) => run.send(nowMs, NEVER)
   /** The last that was saved of it. */
   const kept = () => readSaved(saved.at(-1) ?? '')?.checks[0]
@@ -149,7 +149,7 @@ test('a creation that was given up may come late: the post step looks for a seco
 test('several check runs share one state; what is not readable counts as none', async () => {
   const { api, run: a, send } = start()
   const b = { mappingId: 'b', outcome: 'failed', unsure: true } satisfies OpenCheck
-  const other = new CheckRun(api, b)
+  const other = checkRun(api, b)
   a.conclude('succeeded', page('end'))
   expect(readSaved(stateOf(a, other))?.checks).toEqual([
     { ...MAPPING, outcome: 'succeeded', unsure: false },

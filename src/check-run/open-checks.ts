@@ -1,5 +1,5 @@
 import { OUTCOME_NAMES, type Outcome } from '../ingestion/outcome.js'
-import { at } from '../json.js'
+import { at, listAt } from '../json.js'
 
 /** A check run that is not complete. Holds ids and names, never a token. */
 export interface OpenCheck {
@@ -38,9 +38,8 @@ export function readSaved(text: string): Saved | undefined {
     return undefined
   }
   const [org, sha, random] = ['org', 'sha', 'random'].map((name) => stringAt(saved, name))
-  const checks = at(saved, 'checks')
   if (org === undefined || sha === undefined || random === undefined) return undefined
-  return { org, sha, random, checks: Array.isArray(checks) ? checks.flatMap(readEntry) : [] }
+  return { org, sha, random, checks: listAt(saved, 'checks').flatMap(readEntry) }
 }
 
 function readEntry(entry: unknown): readonly OpenCheck[] {

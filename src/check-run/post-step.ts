@@ -3,7 +3,7 @@ import { Toolkit } from '../runner/toolkit.js'
 import { Cleaner } from '../text/clean.js'
 import { text } from '../text.js'
 import { checkQueue } from './check-queue.js'
-import { CheckRun } from './check-run.js'
+import { checkRun } from './check-run.js'
 import { connectToGithub, type GithubOptions } from './checks-api.js'
 import { describeIncomplete, type Incomplete, incompleteBecause } from './incomplete.js'
 import { readSaved } from './open-checks.js'
@@ -39,7 +39,7 @@ export async function runPostStep(options: PostOptions): Promise<void> {
     const { checkOf } = await connectToGithub({ ...options, token, cleaner, wasAccepted })
     const runs = saved.checks.map((check) => {
       const { mappingId, outcome, requestId } = check
-      const run = new CheckRun(checkOf(saved, mappingId), check)
+      const run = checkRun(checkOf(saved, mappingId), check)
       // A killed step was cancelled, or the runner failed: neither says how the ingestion ended.
       run.conclude(outcome ?? 'cancelled', renderLeftOpen(outcome, requestId, cleaner))
       return run

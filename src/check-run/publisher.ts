@@ -4,7 +4,7 @@ import type { MappingState, MappingStates, StepEvent } from '../report/progress.
 import type { Toolkit } from '../runner/toolkit.js'
 import { identifier, type Text, text } from '../text.js'
 import { checkQueue, LONGEST_AFTER_SIGNAL_MS } from './check-queue.js'
-import { CheckRun } from './check-run.js'
+import { checkRun } from './check-run.js'
 import { connectToGithub, type GithubOptions } from './checks-api.js'
 import type { Incomplete } from './incomplete.js'
 import { renderSaved } from './open-checks.js'
@@ -59,7 +59,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
   const runs = new Map(
     mappingIds.map((given) => {
       const mappingId = cleaner.exact(given)
-      return [given, new CheckRun(checkOf(origin, mappingId), { mappingId }, save)]
+      return [given, checkRun(checkOf(origin, mappingId), { mappingId }, save)]
     }),
   )
   save()

@@ -28,13 +28,14 @@ type PlainEvent = Exclude<
   { kind: 'started' | 'authenticated' | 'retrying' | 'checked' | 'judged' | 'looked-up' | 'ended' }
 >
 
-export function describeEvent(event: PlainEvent): readonly (Text | Warning)[] {
+/** A line, a warning, or several of them. */
+export function describeEvent(event: PlainEvent): Text | Warning | readonly (Text | Warning)[] {
   const request = identifier('requestId' in event ? event.requestId : '')
   switch (event.kind) {
     case 'submitted': {
       const { otherName } = event
       const line = text`submitted as request ${request}.`
-      if (otherName === undefined) return [line]
+      if (otherName === undefined) return line
       return [line, text`Adobe calls this mapping ${foreign(otherName, 200)} in its answer.`]
     }
     case 'attached':
@@ -48,44 +49,36 @@ export function describeEvent(event: PlainEvent): readonly (Text | Warning)[] {
       ]
     case 'queued': {
       const running = identifier(event.runningRequestId)
-      return [
-        event.maybeOurs
-          ? text`request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
-          : text`request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`,
-      ]
+      return event.maybeOurs
+        ? text`request ${running} is running, perhaps the one whose answer was lost. Waiting for it to finish, then submitting a request that is certainly ours.`
+        : text`request ${running}, not ours, is already running. Waiting for it to finish, then submitting ours.`
     }
     case 'locked': {
       const whose = event.isOurs ? text`our request ${request}` : text`request ${request}`
-      return [
-        text`Adobe still reports ${whose} as running, although its status is ${own(event.status)}. Submitting again at growing intervals.`,
-      ]
+      return text`Adobe still reports ${whose} as running, although its status is ${own(event.status)}. Submitting again at growing intervals.`
     }
     case 'unknown-answer': {
       const { word } = event
       const said = word === '' ? text`no status` : text`the unknown status "${foreign(word, 100)}"`
-      return [
-        {
-          kind: 'unknown-answer',
-          text: text`Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
-          title: text`unknown answer to the request`,
-        },
-      ]
+      return {
+        kind: 'unknown-answer',
+        text: text`Adobe answered the request with ${said} and the id ${request}. ${TAKEN[event.taken]}`,
+        title: text`unknown answer to the request`,
+      }
     }
     case 'recovered':
-      return [
-        {
-          kind: 'lost-answer-recovered',
-          text: event.wasRunning
-            ? text`Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
-            : text`Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
-          title: text`a lost answer was recovered`,
-        },
-      ]
+      return {
+        kind: 'lost-answer-recovered',
+        text: event.wasRunning
+          ? text`Adobe's answer to the request was lost, and asking again found request ${request} running. It may be ours or someone else's.`
+          : text`Adobe's answer to the request was lost, and asking again started request ${request}. A short ingestion may have run before it.`,
+        title: text`a lost answer was recovered`,
+      }
     case 'resumed':
-      return [text`following request ${request}; nothing is submitted.`]
+      return text`following request ${request}; nothing is submitted.`
     case 'resubmitting': {
       const aborted = identifier(event.abortedRequestId)
-      return [text`submitting a new request in place of ${aborted} (attempt ${event.attempt}).`]
+      return text`submitting a new request in place of ${aborted} (attempt ${event.attempt}).`
     }
   }
 }

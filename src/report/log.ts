@@ -142,7 +142,7 @@ export function createLog(mappingIds: readonly string[], { toolkit, clock, date 
       case 'retrying':
         return print(printed, describeRetry(event))
       default:
-        for (const said of describeEvent(event)) {
+        for (const said of [describeEvent(event)].flat()) {
           if (said instanceof Text) {
             // After a new stage, the next status check is printed even if it shows the same as the last.
             printed.lastSaid = ''
