@@ -184,9 +184,7 @@ function decodeSegment(segment) {
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/;
 const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/;
 const OOPS = { fixture: 'gateway/oops' };
-function isCampaignRequest(request) {
-	return INGEST_PATH.test(request.path) || METADATA_PATH.test(request.path);
-}
+const CAMPAIGN_PATHS = [METADATA_PATH, INGEST_PATH];
 function answerAsCampaign(request, world) {
 	const fixture = gatewayRefusal(request, world);
 	if (fixture !== undefined) {
@@ -202,17 +200,12 @@ function answerAsCampaign(request, world) {
 	if (mapping.refusesToken()) {
 		return { fixture: 'gateway/token-not-valid' };
 	}
-	switch (request.method) {
-		case 'POST':
-			return parseObject(request.body) === undefined ? OOPS : mapping.submit();
-		case 'GET': {
-			const inQuery = new URLSearchParams(query).get('requestId');
-			const requestId = inQuery ?? parseObject(request.body)?.get('requestId');
-			return (typeof requestId === 'string' ? mapping.checkStatus(requestId) : undefined) ?? OOPS;
-		}
-		default:
-			return OOPS;
-	}
+	const body = parseObject(request.body);
+	if (request.method === 'POST')
+		return body === undefined ? OOPS : mapping.submit();
+	const requestId = new URLSearchParams(query).get('requestId') ?? body?.get('requestId');
+	const isStatusCheck = request.method === 'GET' && typeof requestId === 'string';
+	return (isStatusCheck ? mapping.checkStatus(requestId) : undefined) ?? OOPS;
 }
 const hasHeaders = (request) => hasContentType(request, 'application/json') && request.headers['cache-control'] === 'no-cache';
 function answerWithMetadata(request, { org, refusal }) {
@@ -295,7 +288,6 @@ const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batc
 ;// CONCATENATED MODULE: ./lib/simulator/datasets.js
 const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
 const PAGE = 100;
-const isBatchList = (path) => LIST_PATH.test(path);
 function createDatasets() {
 	const batches = new Map();
 	const failed = new Set();
@@ -459,14 +451,12 @@ function scriptOf(name) {
 ;// CONCATENATED MODULE: ./lib/simulator/ims.js
 
 
-const TOKEN_PATH = '/ims/token/v3';
-const PROFILE_PATH = '/ims/profile/v1';
+const TOKEN_PATH = /^\/ims\/token\/v3$/;
+const PROFILE_PATH = /^\/ims\/profile\/v1$/;
+const IMS_PATHS = [TOKEN_PATH, PROFILE_PATH];
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/;
-function isImsRequest({ path }) {
-	return path === TOKEN_PATH || path === PROFILE_PATH;
-}
 function answerAsIms(request, world) {
-	if (request.path === PROFILE_PATH)
+	if (PROFILE_PATH.test(request.path))
 		return answerWithProfile(request, world);
 	const fixture = refusal(request, world) ?? world.tokenAnswer;
 	if (!grantsToken(fixture)) {
@@ -485,7 +475,7 @@ function answerWithProfile(request, { tokens, tenant }) {
 }
 function refusal(request, world) {
 	const form = new URLSearchParams(request.body);
-	if (request.path !== TOKEN_PATH ||
+	if (!TOKEN_PATH.test(request.path) ||
 		request.method !== 'POST' ||
 		!hasContentType(request, 'application/x-www-form-urlencoded') ||
 		form.get('grant_type') !== 'client_credentials' ||
@@ -536,11 +526,9 @@ async function listen(answer) {
 
 
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
-const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1';
+const ANY_BATCH_PATH = /^\/data\/foundation\/catalog\/batches\?limit=1$/;
 const NOT_FOUND = { fixture: 'platform/not-found' };
-function isBatchRequest({ path }) {
-	return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path);
-}
+const PLATFORM_PATHS = [BATCH_PATH, ANY_BATCH_PATH, LIST_PATH];
 function answerAsPlatform(request, world) {
 	const fixture = gatewayRefusal(request, world) ?? headerRefusal(request, world);
 	if (fixture !== undefined) {
@@ -550,9 +538,9 @@ function answerAsPlatform(request, world) {
 	const isRight = method === 'GET' && body === '' && headers['x-sandbox-name'] === world.sandbox;
 	if (!isRight)
 		return NOT_FOUND;
-	if (path === ANY_BATCH_PATH)
+	if (ANY_BATCH_PATH.test(path))
 		return { fixture: 'platform/any-batch' };
-	if (isBatchList(path))
+	if (LIST_PATH.test(path))
 		return world.datasets.list(path);
 	const batchId = decodeSegment(BATCH_PATH.exec(path)?.[1] ?? '');
 	return world.datasets.failed.has(batchId) ? { fixture: 'platform/batch', values: { batchId } } : NOT_FOUND;
@@ -577,13 +565,13 @@ async function startSimulator(options) {
 	const world = createWorld(options);
 	const requests = [];
 	const startedAtMs = performance.now();
-	const serve = (api, isOwn, answerTo) => listen((request) => {
+	const serve = (api, paths, answerTo) => listen((request) => {
 		const reply = answerTo(request, world);
 		world.datasets.note(reply);
 		const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id');
 		requests.push({
 			...request,
-			api: isOwn(request) ? api : 'other',
+			api: paths.some((path) => path.test(request.path)) ? api : 'other',
 			status: answer?.status ?? 0,
 			answer: answer?.text ?? '',
 			fixture: reply.fixture,
@@ -591,9 +579,9 @@ async function startSimulator(options) {
 		});
 		return answer;
 	});
-	const ims = await serve('ims', isImsRequest, answerAsIms);
-	const campaign = await serve('campaign', isCampaignRequest, answerAsCampaign);
-	const platform = await serve('platform', isBatchRequest, answerAsPlatform);
+	const ims = await serve('ims', IMS_PATHS, answerAsIms);
+	const campaign = await serve('campaign', CAMPAIGN_PATHS, answerAsCampaign);
+	const platform = await serve('platform', PLATFORM_PATHS, answerAsPlatform);
 	const { imsOrg, clientId, clientSecrets } = world;
 	let closed;
 	return {

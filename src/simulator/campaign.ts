@@ -9,9 +9,7 @@ const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+
 /** The answer to upstream errors, a wrong organization and an unknown path. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
-export function isCampaignRequest(request: ReceivedRequest): boolean {
-  return INGEST_PATH.test(request.path) || METADATA_PATH.test(request.path)
-}
+export const CAMPAIGN_PATHS = [METADATA_PATH, INGEST_PATH]
 
 /** Adobe Campaign Standard behind its gateway: the ingestion API, and the metadata of one resource. */
 export function answerAsCampaign(request: ReceivedRequest, world: World): Reply {
@@ -28,18 +26,12 @@ export function answerAsCampaign(request: ReceivedRequest, world: World): Reply 
   if (mapping.refusesToken()) {
     return { fixture: 'gateway/token-not-valid' }
   }
-  switch (request.method) {
-    case 'POST':
-      return parseObject(request.body) === undefined ? OOPS : mapping.submit()
-    case 'GET': {
-      // In the query, or in a JSON body: Adobe's page can be read both ways.
-      const inQuery = new URLSearchParams(query).get('requestId')
-      const requestId = inQuery ?? parseObject(request.body)?.get('requestId')
-      return (typeof requestId === 'string' ? mapping.checkStatus(requestId) : undefined) ?? OOPS
-    }
-    default:
-      return OOPS
-  }
+  const body = parseObject(request.body)
+  if (request.method === 'POST') return body === undefined ? OOPS : mapping.submit()
+  // In the query, or in a JSON body: Adobe's page can be read both ways.
+  const requestId = new URLSearchParams(query).get('requestId') ?? body?.get('requestId')
+  const isStatusCheck = request.method === 'GET' && typeof requestId === 'string'
+  return (isStatusCheck ? mapping.checkStatus(requestId) : undefined) ?? OOPS
 }
 
 const hasHeaders = (request: ReceivedRequest): boolean =>

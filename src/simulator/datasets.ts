@@ -1,9 +1,7 @@
 import type { FixtureValues, Reply } from './fixtures.js'
 
-const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/
+export const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/
 const PAGE = 100
-
-export const isBatchList = (path: string): boolean => LIST_PATH.test(path)
 
 /** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */
 export function createDatasets() {

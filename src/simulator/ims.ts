@@ -2,19 +2,16 @@ import type { ImsFixture, Reply } from './fixtures.js'
 import { hasContentType, type ReceivedRequest, tokenOf } from './request.js'
 import { grantsToken, type World } from './world.js'
 
-const TOKEN_PATH = '/ims/token/v3'
-const PROFILE_PATH = '/ims/profile/v1'
+const TOKEN_PATH = /^\/ims\/token\/v3$/
+const PROFILE_PATH = /^\/ims\/profile\/v1$/
+export const IMS_PATHS = [TOKEN_PATH, PROFILE_PATH]
 
 /** Comma separated, without empty items or blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
 
-export function isImsRequest({ path }: ReceivedRequest): boolean {
-  return path === TOKEN_PATH || path === PROFILE_PATH
-}
-
 /** Adobe IMS: the token endpoint for OAuth server-to-server credentials, and the profile of a token. */
 export function answerAsIms(request: ReceivedRequest, world: World): Reply {
-  if (request.path === PROFILE_PATH) return answerWithProfile(request, world)
+  if (PROFILE_PATH.test(request.path)) return answerWithProfile(request, world)
   const fixture = refusal(request, world) ?? world.tokenAnswer
   if (!grantsToken(fixture)) {
     return { fixture }
@@ -35,7 +32,7 @@ function answerWithProfile(request: ReceivedRequest, { tokens, tenant }: World):
 function refusal(request: ReceivedRequest, world: World): ImsFixture | undefined {
   const form = new URLSearchParams(request.body)
   if (
-    request.path !== TOKEN_PATH ||
+    !TOKEN_PATH.test(request.path) ||
     request.method !== 'POST' ||
     !hasContentType(request, 'application/x-www-form-urlencoded') ||
     form.get('grant_type') !== 'client_credentials' ||

@@ -1,4 +1,4 @@
-import { isBatchList } from './datasets.js'
+import { LIST_PATH } from './datasets.js'
 import type { PlatformFixture, Reply } from './fixtures.js'
 import { decodeSegment, gatewayRefusal, type ReceivedRequest } from './request.js'
 import type { World } from './world.js'
@@ -7,13 +7,11 @@ import type { World } from './world.js'
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 
 /** A request that only checks the right to read batches. */
-const ANY_BATCH_PATH = '/data/foundation/catalog/batches?limit=1'
+const ANY_BATCH_PATH = /^\/data\/foundation\/catalog\/batches\?limit=1$/
 
 const NOT_FOUND: Reply = { fixture: 'platform/not-found' }
 
-export function isBatchRequest({ path }: ReceivedRequest): boolean {
-  return BATCH_PATH.test(path) || path === ANY_BATCH_PATH || isBatchList(path)
-}
+export const PLATFORM_PATHS = [BATCH_PATH, ANY_BATCH_PATH, LIST_PATH]
 
 /** Adobe Experience Platform behind the same gateway: one batch of the catalog, or a dataset's batches. */
 export function answerAsPlatform(request: ReceivedRequest, world: World): Reply {
@@ -24,8 +22,8 @@ export function answerAsPlatform(request: ReceivedRequest, world: World): Reply 
   const { method, path, body, headers } = request
   const isRight = method === 'GET' && body === '' && headers['x-sandbox-name'] === world.sandbox
   if (!isRight) return NOT_FOUND
-  if (path === ANY_BATCH_PATH) return { fixture: 'platform/any-batch' }
-  if (isBatchList(path)) return world.datasets.list(path)
+  if (ANY_BATCH_PATH.test(path)) return { fixture: 'platform/any-batch' }
+  if (LIST_PATH.test(path)) return world.datasets.list(path)
   const batchId = decodeSegment(BATCH_PATH.exec(path)?.[1] ?? '')
   return world.datasets.failed.has(batchId) ? { fixture: 'platform/batch', values: { batchId } } : NOT_FOUND
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { answerAsCampaign, isCampaignRequest } from './campaign.js'
+import { answerAsCampaign, CAMPAIGN_PATHS } from './campaign.js'
 import { FIXTURES, fill, fillBatches, type Reply } from './fixtures.js'
-import { answerAsIms, isImsRequest } from './ims.js'
+import { answerAsIms, IMS_PATHS } from './ims.js'
 import { type Answer, listen } from './listener.js'
-import { answerAsPlatform, isBatchRequest } from './platform.js'
+import { answerAsPlatform, PLATFORM_PATHS } from './platform.js'
 import type { ReceivedRequest } from './request.js'
 import { createWorld, type SimulatorOptions } from './world.js'
 
@@ -26,10 +26,9 @@ export async function startSimulator(options: SimulatorOptions) {
   const world = createWorld(options)
   const requests: RecordedRequest[] = []
   const startedAtMs = performance.now()
-  /** @param isOwn whether the request belongs to this listener */
   const serve = (
     api: 'ims' | 'campaign' | 'platform',
-    isOwn: typeof isImsRequest,
+    paths: readonly RegExp[],
     answerTo: typeof answerAsIms,
   ) =>
     listen((request) => {
@@ -38,7 +37,7 @@ export async function startSimulator(options: SimulatorOptions) {
       const answer = render(reply, api === 'ims' ? 'x-debug-id' : 'X-Request-Id')
       requests.push({
         ...request,
-        api: isOwn(request) ? api : 'other',
+        api: paths.some((path) => path.test(request.path)) ? api : 'other',
         status: answer?.status ?? 0,
         answer: answer?.text ?? '',
         fixture: reply.fixture,
@@ -47,9 +46,9 @@ export async function startSimulator(options: SimulatorOptions) {
       return answer
     })
 
-  const ims = await serve('ims', isImsRequest, answerAsIms)
-  const campaign = await serve('campaign', isCampaignRequest, answerAsCampaign)
-  const platform = await serve('platform', isBatchRequest, answerAsPlatform)
+  const ims = await serve('ims', IMS_PATHS, answerAsIms)
+  const campaign = await serve('campaign', CAMPAIGN_PATHS, answerAsCampaign)
+  const platform = await serve('platform', PLATFORM_PATHS, answerAsPlatform)
   const { imsOrg, clientId, clientSecrets } = world
   let closed: Promise<void> | undefined
   return {
