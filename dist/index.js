@@ -1367,9 +1367,9 @@ function faultOf(cause, phase, url, proxy) {
 	const fault = (code, said, details = {}) => new lib_errors.lZ(code, said, { cause, ...details });
 	const who = nameOf(url, proxy);
 	const isOfProxy = phase === 'tunnel' && proxy !== undefined;
+	const by = isOfProxy ? (0,lib_text.Qq) `The proxy ${placeOf(proxy)}` : who;
 	if (has(/^HPE_HEADER_OVERFLOW$/)) {
-		const whose = isOfProxy ? (0,lib_text.Qq) `The proxy ${placeOf(proxy)}` : who;
-		const said = (0,lib_text.Qq) `${whose} answered with headers above 16 KB, which cannot be read`;
+		const said = (0,lib_text.Qq) `${by} answered with headers above 16 KB, which cannot be read`;
 		return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' });
 	}
 	if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
@@ -1387,7 +1387,6 @@ function faultOf(cause, phase, url, proxy) {
 		const meaning = tls?.meaning ?? (isUnknownHost ? 'unknown-host' : undefined);
 		return fault('unreachable', (0,lib_text.Qq) `${who} could not be reached: ${why}`, { meaning });
 	}
-	const by = (0,lib_text.Qq) `The proxy ${placeOf(proxy)}`;
 	const to = (0,lib_text.hl)(`${url.hostname}:${url.port || 443}`);
 	if (cause instanceof tunnel.$) {
 		const { status: proxyStatus } = cause;
@@ -1464,8 +1463,7 @@ function isTlsRecord(cause) {
 }
 function codesOf(cause) {
 	const code = (0,json.at)(cause, 'code');
-	const inner = (0,json.at)(cause, 'errors');
-	return [code === undefined ? [] : String(code), Array.isArray(inner) ? inner.flatMap(codesOf) : []].flat();
+	return [code === undefined ? [] : String(code), (0,json.gT)(cause, 'errors').flatMap(codesOf)].flat();
 }
 
 
@@ -2532,7 +2530,9 @@ function parseScopes(list) {
 
 
 const DOWNLOAD = (0,lib_text.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const texts = (value) => (Array.isArray(value) ? value : []).map((item) => (0,json.$6)(item)).filter((item) => item !== undefined);
+const texts = (value) => (0,json.gT)(value)
+	.map((item) => (0,json.$6)(item))
+	.filter((item) => item !== undefined);
 function secretsInFile(text) {
 	const secrets = [];
 	try {
@@ -2545,7 +2545,7 @@ function secretsInFile(text) {
 	}
 	return secrets;
 }
-function readOAuth(fields, imsOrg, idKey, secretsKey, scopesKey) {
+function readOAuth(fields, imsOrg, [idKey, secretsKey, scopesKey]) {
 	const clientId = (0,json.$6)(fields, idKey) ?? '';
 	const clientSecrets = texts((0,json.at)(fields, secretsKey));
 	const scopes = texts([(0,json.at)(fields, scopesKey)].flat()).flatMap(splitScopes);
@@ -2600,14 +2600,13 @@ function parseCredentials(content) {
 	if (!(0,json.Gv)(file)) {
 		return (0,lib_text.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
 	}
-	const list = (0,json.at)(file, 'project', 'workspace', 'details', 'credentials');
-	const nested = Array.isArray(list) ? list : [];
+	const nested = (0,json.gT)(file, 'project', 'workspace', 'details', 'credentials');
 	const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
 		.flatMap((key) => nested.map((item) => (0,json.at)(item, key)))
 		.find(json.Gv);
 	if (oauth !== undefined) {
 		const imsOrg = (0,json.$6)(file, 'project', 'org', 'ims_org_id');
-		return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes');
+		return readOAuth(oauth, imsOrg, ['client_id', 'client_secrets', 'scopes']);
 	}
 	if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
 		return (0,lib_text.Qq) `is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`;
@@ -2621,7 +2620,7 @@ function parseCredentials(content) {
 	if (Object.hasOwn(file, 'project')) {
 		return (0,lib_text.Qq) `holds no OAuth server-to-server credential. ${DOWNLOAD}`;
 	}
-	return readOAuth(file, (0,json.$6)(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES');
+	return readOAuth(file, (0,json.$6)(file, 'ORG_ID'), ['CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES']);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/declarations.js

@@ -1,5 +1,5 @@
 import { ActionError, describe, type ErrorCode, type FaultDetails, type FaultMeaning } from '../errors.js'
-import { at } from '../json.js'
+import { at, listAt } from '../json.js'
 import { address, foreign, identifier, join, NOTHING, quoted, type Text, text } from '../text.js'
 import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
@@ -29,9 +29,9 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
     new ActionError(code, said, { cause, ...details })
   const who = nameOf(url, proxy)
   const isOfProxy = phase === 'tunnel' && proxy !== undefined
+  const by = isOfProxy ? text`The proxy ${placeOf(proxy)}` : who
   if (has(/^HPE_HEADER_OVERFLOW$/)) {
-    const whose = isOfProxy ? text`The proxy ${placeOf(proxy)}` : who
-    const said = text`${whose} answered with headers above 16 KB, which cannot be read`
+    const said = text`${by} answered with headers above 16 KB, which cannot be read`
     return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' })
   }
   // A server that requires a client certificate says so only after the request is sent, and does not read the request.
@@ -50,7 +50,6 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
     const meaning = tls?.meaning ?? (isUnknownHost ? 'unknown-host' : undefined)
     return fault('unreachable', text`${who} could not be reached: ${why}`, { meaning })
   }
-  const by = text`The proxy ${placeOf(proxy)}`
   const to = address(`${url.hostname}:${url.port || 443}`)
   if (cause instanceof ConnectRefusal) {
     const { status: proxyStatus } = cause
@@ -145,6 +144,5 @@ function isTlsRecord(cause: unknown): boolean {
 /** Node's and OpenSSL's codes, for all addresses of the host. */
 function codesOf(cause: unknown): readonly string[] {
   const code = at(cause, 'code')
-  const inner = at(cause, 'errors')
-  return [code === undefined ? [] : String(code), Array.isArray(inner) ? inner.flatMap(codesOf) : []].flat()
+  return [code === undefined ? [] : String(code), listAt(cause, 'errors').flatMap(codesOf)].flat()
 }

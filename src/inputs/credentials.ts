@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject, textAt } from '../json.js'
+import { at, isObject, type JsonObject, listAt, textAt } from '../json.js'
 import { Text, text } from '../text.js'
 import { describeOddCharacter } from './odd-characters.js'
 import { describePasted } from './pasted.js'
@@ -9,7 +9,9 @@ const DOWNLOAD = text`Download the OAuth server-to-server credential from the Ad
 
 /** The texts of a list that are not blank, trimmed. */
 const texts = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : []).map((item) => textAt(item)).filter((item) => item !== undefined)
+  listAt(value)
+    .map((item) => textAt(item))
+    .filter((item) => item !== undefined)
 
 /** Every text under a key whose name suggests a secret, whatever else is wrong with the file. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
@@ -29,9 +31,7 @@ export function secretsInFile(text: string): readonly string[] {
 function readOAuth(
   fields: JsonObject,
   imsOrg: string | undefined,
-  idKey: string,
-  secretsKey: string,
-  scopesKey: string,
+  [idKey, secretsKey, scopesKey]: readonly [string, string, string],
 ) {
   const clientId = textAt(fields, idKey) ?? ''
   const clientSecrets = texts(at(fields, secretsKey))
@@ -98,14 +98,13 @@ export function parseCredentials(content: string) {
   if (!isObject(file)) {
     return text`is JSON, but not an object. ${DOWNLOAD}`
   }
-  const list = at(file, 'project', 'workspace', 'details', 'credentials')
-  const nested: readonly unknown[] = Array.isArray(list) ? list : []
+  const nested = listAt(file, 'project', 'workspace', 'details', 'credentials')
   const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
     .flatMap((key) => nested.map((item) => at(item, key)))
     .find(isObject)
   if (oauth !== undefined) {
     const imsOrg = textAt(file, 'project', 'org', 'ims_org_id')
-    return readOAuth(oauth, imsOrg, 'client_id', 'client_secrets', 'scopes')
+    return readOAuth(oauth, imsOrg, ['client_id', 'client_secrets', 'scopes'])
   }
   if (!Object.hasOwn(file, 'CLIENT_SECRETS') && isServiceAccount(file, nested)) {
     return text`is a Service Account (JWT) credential, which Adobe no longer supports. Add an OAuth server-to-server credential to the project in the Adobe Developer Console and use its file.`
@@ -119,5 +118,5 @@ export function parseCredentials(content: string) {
   if (Object.hasOwn(file, 'project')) {
     return text`holds no OAuth server-to-server credential. ${DOWNLOAD}`
   }
-  return readOAuth(file, textAt(file, 'ORG_ID'), 'CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES')
+  return readOAuth(file, textAt(file, 'ORG_ID'), ['CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES'])
 }
