@@ -3017,8 +3017,7 @@ const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOdd
 });
 const parseChoice = (choices) => withoutOddCharacters((word) => {
 	const value = choices.find((choice) => choice === word);
-	const known = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.fj)(choices.map((choice) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `${choice}`), ', ');
-	return value === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is ${quote(word)}, which is unknown. Write one of: ${known}.` : value;
+	return value ?? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is ${quote(word)}, which is unknown. Write one of: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(choices)}.`;
 }, true);
 const parseOrganization = asPasted((tenant) => {
 	if (tenant.includes('@')) {
@@ -5694,31 +5693,31 @@ function parseInput(name, read, problems) {
 }
 function wrongCount(lines, mappings, { lines: mode, allowsNone }) {
 	const count = lines === 1 ? (0,lib_text.Qq) `has one line` : (0,lib_text.Qq) `has ${lines} lines`;
+	const none = allowsNone === undefined ? lib_text.K$ : (0,lib_text.Qq) `, ${lists.x3} ${(0,lib_text.ZV)(allowsNone)}`;
 	const each = mode === 'one-or-each'
 		? (0,lib_text.Qq) `one line for all, or one for each`
-		: (0,lib_text.Qq) `one line for each mapping in their order`;
-	const none = mode === 'one-for-each' && allowsNone !== undefined ? (0,lib_text.Qq) `, ${lists.x3} ${(0,lib_text.ZV)(allowsNone)}` : (0,lib_text.Qq) ``;
-	return (0,lib_text.Qq) `${count}, but mappingId has ${mappings}. Write ${each}${none}.`;
+		: (0,lib_text.Qq) `one line for each mapping in their order${none}`;
+	return (0,lib_text.Qq) `${count}, but mappingId has ${mappings}. Write ${each}.`;
 }
 function checkMappings(read, problems) {
 	const ids = (0,lists.Dx)(read('mappingId'));
 	if (ids.length > MAX_MAPPINGS) {
 		problems.refuse('mappingId', (0,lib_text.Qq) `holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`);
 	}
-	refuseRepeated('mappingId', ids, mapping_name.v, (0,lib_text.Qq) `Write each data mapping once.`, problems);
-	const requests = (0,lists.Dx)(read('requestId')).filter((line) => line !== lists.x3);
-	const one = (0,lib_text.Qq) `A request belongs to one mapping: write - for the others.`;
-	refuseRepeated('requestId', requests, (first, second) => first === second, one, problems);
-}
-function refuseRepeated(input, ids, isSame, remedy, problems) {
 	for (const [index, id] of ids.slice(0, MAX_MAPPINGS).entries()) {
-		const first = ids.slice(0, index).find((earlier) => isSame(earlier, id));
+		const first = ids.slice(0, index).find((earlier) => (0,mapping_name.v)(earlier, id));
 		if (first === undefined)
 			continue;
 		const also = first === id
 			? lib_text.K$
 			: (0,lib_text.Qq) `, also as ${JSON.stringify(id)}: case, white space and Unicode form make no difference`;
-		problems.refuse(input, (0,lib_text.Qq) `names ${JSON.stringify(first)} more than once${also}. ${remedy}`);
+		problems.refuse('mappingId', (0,lib_text.Qq) `names ${JSON.stringify(first)} more than once${also}. Write each data mapping once.`);
+	}
+	const requests = (0,lists.Dx)(read('requestId')).filter((line) => line !== lists.x3);
+	for (const [index, id] of requests.slice(0, MAX_MAPPINGS).entries()) {
+		if (requests.indexOf(id) === index)
+			continue;
+		problems.refuse('requestId', (0,lib_text.Qq) `names ${JSON.stringify(id)} more than once. A request belongs to one mapping: write - for the others.`);
 	}
 }
 

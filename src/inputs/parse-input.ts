@@ -51,13 +51,12 @@ export function parseInput(name: InputName, read: ReadInput, problems: Problems)
 
 function wrongCount(lines: number, mappings: number, { lines: mode, allowsNone }: InputDeclaration) {
   const count = lines === 1 ? text`has one line` : text`has ${lines} lines`
+  const none = allowsNone === undefined ? NOTHING : text`, ${NONE} ${own(allowsNone)}`
   const each =
     mode === 'one-or-each'
       ? text`one line for all, or one for each`
-      : text`one line for each mapping in their order`
-  const none =
-    mode === 'one-for-each' && allowsNone !== undefined ? text`, ${NONE} ${own(allowsNone)}` : text``
-  return text`${count}, but mappingId has ${mappings}. Write ${each}${none}.`
+      : text`one line for each mapping in their order${none}`
+  return text`${count}, but mappingId has ${mappings}. Write ${each}.`
 }
 
 export function checkMappings(read: ReadInput, problems: Problems): void {
@@ -68,26 +67,24 @@ export function checkMappings(read: ReadInput, problems: Problems): void {
       text`holds ${ids.length} data mappings, but one step takes ${MAX_MAPPINGS} at most. Spread them over the jobs of a matrix, as in examples/matrix-from-file.yml.`,
     )
   }
-  refuseRepeated('mappingId', ids, isSameMapping, text`Write each data mapping once.`, problems)
-  const requests = linesOf(read('requestId')).filter((line) => line !== NONE)
-  const one = text`A request belongs to one mapping: write - for the others.`
-  refuseRepeated('requestId', requests, (first, second) => first === second, one, problems)
-}
-
-function refuseRepeated(
-  input: InputName,
-  ids: readonly string[],
-  isSame: (one: string, other: string) => boolean,
-  remedy: Text,
-  problems: Problems,
-): void {
   for (const [index, id] of ids.slice(0, MAX_MAPPINGS).entries()) {
-    const first = ids.slice(0, index).find((earlier) => isSame(earlier, id))
+    const first = ids.slice(0, index).find((earlier) => isSameMapping(earlier, id))
     if (first === undefined) continue
     const also =
       first === id
         ? NOTHING
         : text`, also as ${JSON.stringify(id)}: case, white space and Unicode form make no difference`
-    problems.refuse(input, text`names ${JSON.stringify(first)} more than once${also}. ${remedy}`)
+    problems.refuse(
+      'mappingId',
+      text`names ${JSON.stringify(first)} more than once${also}. Write each data mapping once.`,
+    )
+  }
+  const requests = linesOf(read('requestId')).filter((line) => line !== NONE)
+  for (const [index, id] of requests.slice(0, MAX_MAPPINGS).entries()) {
+    if (requests.indexOf(id) === index) continue
+    problems.refuse(
+      'requestId',
+      text`names ${JSON.stringify(id)} more than once. A request belongs to one mapping: write - for the others.`,
+    )
   }
 }

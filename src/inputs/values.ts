@@ -1,5 +1,5 @@
 import { isNoId, isRequestId, MAX_ID_LENGTH } from '../adobe/campaign.js'
-import { address, join, NOTHING, type Text, text } from '../text.js'
+import { address, listOf, NOTHING, type Text, text } from '../text.js'
 import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
 import { describePasted } from './pasted.js'
@@ -69,11 +69,7 @@ export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds
 export const parseChoice = <const T extends string>(choices: readonly T[]) =>
   withoutOddCharacters((word) => {
     const value = choices.find((choice) => choice === word)
-    const known = join(
-      choices.map((choice) => text`${choice}`),
-      ', ',
-    )
-    return value === undefined ? text`is ${quote(word)}, which is unknown. Write one of: ${known}.` : value
+    return value ?? text`is ${quote(word)}, which is unknown. Write one of: ${listOf(choices)}.`
   }, true)
 
 /** The tenant: a single label in a path. Users are likely to give the IMS organization instead. */
