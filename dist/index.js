@@ -1312,30 +1312,18 @@ var certificates = __nccwpck_require__(432);
 
 
 const PROBLEMS = [
-	[
-		/^40$/,
-		'tls',
-		(0,lib_text.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-	],
-	[
-		/^70$|unsupported protocol|version too low/,
-		'tls',
-		(0,lib_text.Qq) `it has no TLS version in common with this action`,
-	],
-	[/^71$/, 'tls', (0,lib_text.Qq) `it demands stronger ciphers`],
-	[/^112$|unrecognized name/, 'tls', (0,lib_text.Qq) `it does not know this name (TLS alert)`],
-	[/^116$/, 'client-certificate', (0,lib_text.Qq) `it demands a client certificate`],
-	[/^120$/, 'tls', (0,lib_text.Qq) `it does not speak HTTP/1.1 over TLS`],
+	[/^40$/, (0,lib_text.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`],
+	[/^70$|unsupported protocol|version too low/, (0,lib_text.Qq) `it has no TLS version in common with this action`],
+	[/^71$/, (0,lib_text.Qq) `it demands stronger ciphers`],
+	[/^112$|unrecognized name/, (0,lib_text.Qq) `it does not know this name (TLS alert)`],
+	[/^116$/, (0,lib_text.Qq) `it demands a client certificate`, 'client-certificate'],
+	[/^120$/, (0,lib_text.Qq) `it does not speak HTTP/1.1 over TLS`],
 	[
 		/wrong version number|packet length too long|http request|record layer failure/,
-		'not-tls',
 		(0,lib_text.Qq) `what answers there does not speak TLS`,
+		'not-tls',
 	],
-	[
-		/no shared cipher|no ciphers? (?:match|available)/,
-		'tls',
-		(0,lib_text.Qq) `it has no cipher in common with this action`,
-	],
+	[/no shared cipher|no ciphers? (?:match|available)/, (0,lib_text.Qq) `it has no cipher in common with this action`],
 ];
 function tlsProblem(cause) {
 	const said = (0,lib_errors.q0)(cause);
@@ -1344,8 +1332,10 @@ function tlsProblem(cause) {
 		return undefined;
 	const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? [];
 	const find = (words) => PROBLEMS.find(([pattern]) => pattern.test(words));
-	const [, meaning, why] = find(alert) ??
-		find(reason) ?? [reason, undefined, (0,lib_text.Qq) `TLS failed: ${(0,lib_text.TL)(reason)}`];
+	const problem = find(alert) ?? find(reason);
+	if (problem === undefined)
+		return { meaning: undefined, why: (0,lib_text.Qq) `TLS failed: ${(0,lib_text.TL)(reason)}` };
+	const [, why, meaning = 'tls'] = problem;
 	return { meaning, why };
 }
 

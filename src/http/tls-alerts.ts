@@ -8,32 +8,20 @@ export interface TlsProblem {
   readonly why: Text
 }
 
-/** By the number of an alert (RFC 8446, section 6.2), or by the text of OpenSSL's own error. */
-const PROBLEMS: readonly (readonly [alertOrReason: RegExp, FaultMeaning, why: Text])[] = [
-  [
-    /^40$/,
-    'tls',
-    text`it refused the TLS handshake: no cipher in common, or it demands a client certificate`,
-  ],
-  [
-    /^70$|unsupported protocol|version too low/,
-    'tls',
-    text`it has no TLS version in common with this action`,
-  ],
-  [/^71$/, 'tls', text`it demands stronger ciphers`],
-  [/^112$|unrecognized name/, 'tls', text`it does not know this name (TLS alert)`],
-  [/^116$/, 'client-certificate', text`it demands a client certificate`],
-  [/^120$/, 'tls', text`it does not speak HTTP/1.1 over TLS`],
+/** By the number of an alert (RFC 8446, section 6.2), or by the text of OpenSSL's own error. Meaning: `tls` by default. */
+const PROBLEMS: readonly (readonly [alertOrReason: RegExp, why: Text, FaultMeaning?])[] = [
+  [/^40$/, text`it refused the TLS handshake: no cipher in common, or it demands a client certificate`],
+  [/^70$|unsupported protocol|version too low/, text`it has no TLS version in common with this action`],
+  [/^71$/, text`it demands stronger ciphers`],
+  [/^112$|unrecognized name/, text`it does not know this name (TLS alert)`],
+  [/^116$/, text`it demands a client certificate`, 'client-certificate'],
+  [/^120$/, text`it does not speak HTTP/1.1 over TLS`],
   [
     /wrong version number|packet length too long|http request|record layer failure/,
-    'not-tls',
     text`what answers there does not speak TLS`,
+    'not-tls',
   ],
-  [
-    /no shared cipher|no ciphers? (?:match|available)/,
-    'tls',
-    text`it has no cipher in common with this action`,
-  ],
+  [/no shared cipher|no ciphers? (?:match|available)/, text`it has no cipher in common with this action`],
 ]
 
 /** `undefined` when the fault is not from OpenSSL. */
@@ -43,7 +31,8 @@ export function tlsProblem(cause: unknown): TlsProblem | undefined {
   if (reason === undefined) return undefined
   const [, alert = ''] = /SSL alert number (\d+)/.exec(said) ?? []
   const find = (words: string) => PROBLEMS.find(([pattern]) => pattern.test(words))
-  const [, meaning, why] = find(alert) ??
-    find(reason) ?? [reason, undefined, text`TLS failed: ${quoted(reason)}`]
+  const problem = find(alert) ?? find(reason)
+  if (problem === undefined) return { meaning: undefined, why: text`TLS failed: ${quoted(reason)}` }
+  const [, why, meaning = 'tls'] = problem
   return { meaning, why }
 }
