@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseStatusReply, parseSubmitReply } from '../../src/adobe/campaign.js'
-import { FIXTURES, fill, type StatusFixture, type SubmitFixture } from '../../src/simulator/fixtures.js'
+import { FIXTURES, type FixtureOf, fill } from '../../src/simulator/fixtures.js'
 import { answer, faultOf, STATUSES, UNREADABLE } from './answers.js'
 
 /** Written for the fixtures as Adobe documents them, placeholders included. */
-const TRIGGERED: Record<SubmitFixture, object> = {
+const TRIGGERED: Record<FixtureOf<'submit'>, object> = {
   'submit/accepted': {
     kind: 'accepted',
     requestId: '3520',
@@ -27,7 +27,7 @@ const TRIGGERED: Record<SubmitFixture, object> = {
   },
 }
 
-const CHECKED: Record<StatusFixture, object> = {
+const CHECKED: Record<FixtureOf<'status'>, object> = {
   'status/success': { status: 'Success', requestId: '3520', numRecords: 15, info: 'Mapping Id: <value>.' },
   'status/failed-to-fetch': {
     status: 'Failed',

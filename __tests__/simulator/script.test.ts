@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { type CampaignFixture, FIXTURES, fill, type GatewayFixture } from '../../src/simulator/fixtures.js'
+import { FIXTURES, type FixtureOf, fill } from '../../src/simulator/fixtures.js'
 import { type Simulator, startSimulator } from '../../src/simulator/index.js'
 import type { Script, ScriptedSubmission } from '../../src/simulator/script.js'
 import { getToken, lookRequest, ORG, send, tokenRequest, triggerRequest } from './client.js'
@@ -29,7 +29,7 @@ async function play(script: Partial<Script>) {
   }
 }
 
-const FAULTS = Object.keys(FIXTURES).filter((name): name is GatewayFixture | CampaignFixture =>
+const FAULTS = Object.keys(FIXTURES).filter((name): name is FixtureOf<'gateway' | 'campaign'> =>
   /^(?:gateway|campaign)\//.test(name),
 )
 

@@ -227,6 +227,7 @@ function parseObject(text) {
 ;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
 const fault = (httpStatus, text) => ({ httpStatus, text });
 const ok = (text) => fault(200, text);
+const oops = (code) => fault(500, `{"code":${code},"message":"Oops. Something went wrong. Check your URI and try again."}`);
 const FIXTURES = {
 	'submit/accepted': ok('{ "requestId": 3520, "info": "Ingestion request submitted successfully for the Mapping ID: <value>", "status": "Success" }'),
 	'submit/in-progress': ok('{ "requestId": 3520, "info": "Ingestion request already in progress for the Mapping ID: <value>", "status": "In Progress" }'),
@@ -262,8 +263,8 @@ const FIXTURES = {
 		text: '{"error_code":"429050","message":"Too many requests"}',
 	},
 	'gateway/profile-not-valid': fault(403, '{"error_code":"403023","message":"Profile is not valid"}'),
-	'gateway/oops': fault(500, '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}'),
-	'gateway/oops-502': fault(500, '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}'),
+	'gateway/oops': oops(500),
+	'gateway/oops-502': oops(502),
 	'campaign/no-such-key': fault(404, "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\""),
 	'campaign/refused': fault(500, '"RST-360011 An error has occurred - please contact your administrator. XTK-170036 Unable to parse expression \'@name = 3\'."'),
 	'campaign/database-error': fault(500, '"RST-360011 An error has occurred - please contact your administrator. PGS-220000 PostgreSQL error: ERROR: duplicate key value violates unique constraint DETAIL: Key (email)=(jane@example.com) already exists."'),
@@ -408,7 +409,7 @@ function createTokens(clientId, lifeSeconds, given) {
 
 
 const FIRST_REQUEST_ID = 3520;
-const grantsToken = (fixture) => fixture === 'ims/token' || fixture === 'ims/token-hour';
+const grantsToken = (fixture) => fixture.startsWith('ims/token');
 function createWorld(options) {
 	const { scenario, org, mappingIds, datasetIds, sandbox = 'prod' } = options;
 	const { clientId = (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex') } = options;

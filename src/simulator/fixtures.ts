@@ -7,6 +7,8 @@ export interface Fixture {
 
 const fault = (httpStatus: number, text: string): Fixture => ({ httpStatus, text })
 const ok = (text: string): Fixture => fault(200, text)
+const oops = (code: number): Fixture =>
+  fault(500, `{"code":${code},"message":"Oops. Something went wrong. Check your URI and try again."}`)
 
 /**
  * Every answer that the simulator can give, as documented: `<value>` is Adobe's placeholder, 3520 and 15 its example numbers,
@@ -85,14 +87,8 @@ export const FIXTURES = {
     text: '{"error_code":"429050","message":"Too many requests"}',
   },
   'gateway/profile-not-valid': fault(403, '{"error_code":"403023","message":"Profile is not valid"}'),
-  'gateway/oops': fault(
-    500,
-    '{"code":500,"message":"Oops. Something went wrong. Check your URI and try again."}',
-  ),
-  'gateway/oops-502': fault(
-    500,
-    '{"code":502,"message":"Oops. Something went wrong. Check your URI and try again."}',
-  ),
+  'gateway/oops': oops(500),
+  'gateway/oops-502': oops(502),
   'campaign/no-such-key': fault(
     404,
     "\"RST-360011 An error has occurred - please contact your administrator. Unable to find document with path 'xdmIngestion' from key '<value>' (type 'string').\"",
@@ -115,13 +111,7 @@ export const FIXTURES = {
 } satisfies Record<string, Fixture>
 
 export type FixtureName = keyof typeof FIXTURES
-type Named<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
-export type SubmitFixture = Named<'submit'>
-export type StatusFixture = Named<'status'>
-export type ImsFixture = Named<'ims'>
-export type PlatformFixture = Named<'platform'>
-export type GatewayFixture = Named<'gateway'>
-export type CampaignFixture = Named<'campaign'>
+export type FixtureOf<Prefix extends string> = Extract<FixtureName, `${Prefix}/${string}`>
 
 /** Replacements for the placeholders: the mapping id in `info` texts, and values by their JSON key. */
 export type FixtureValues = {

@@ -1,4 +1,4 @@
-import type { ImsFixture, Reply } from './fixtures.js'
+import type { FixtureOf, Reply } from './fixtures.js'
 import { hasContentType, type ReceivedRequest, tokenOf } from './request.js'
 import { grantsToken, type World } from './world.js'
 
@@ -29,7 +29,7 @@ function answerWithProfile(request: ReceivedRequest, { tokens, tenant }: World):
 }
 
 /** Adobe documents only two errors: anything malformed except the scope gets the more general one. */
-function refusal(request: ReceivedRequest, world: World): ImsFixture | undefined {
+function refusal(request: ReceivedRequest, world: World): FixtureOf<'ims'> | undefined {
   const form = new URLSearchParams(request.body)
   if (
     !TOKEN_PATH.test(request.path) ||

@@ -1,5 +1,5 @@
 import { LIST_PATH } from './datasets.js'
-import type { PlatformFixture, Reply } from './fixtures.js'
+import type { FixtureOf, Reply } from './fixtures.js'
 import { decodeSegment, gatewayRefusal, type ReceivedRequest } from './request.js'
 import type { World } from './world.js'
 
@@ -28,7 +28,7 @@ export function answerAsPlatform(request: ReceivedRequest, world: World): Reply 
   return world.datasets.failed.has(batchId) ? { fixture: 'platform/batch', values: { batchId } } : NOT_FOUND
 }
 
-function headerRefusal(request: ReceivedRequest, { imsOrg }: World): PlatformFixture | undefined {
+function headerRefusal(request: ReceivedRequest, { imsOrg }: World): FixtureOf<'platform'> | undefined {
   const { 'x-gw-ims-org-id': given, 'x-sandbox-name': sandbox } = request.headers
   if (given === undefined || sandbox === undefined) {
     return 'platform/missing-header'

@@ -1,4 +1,4 @@
-import type { GatewayFixture } from './fixtures.js'
+import type { FixtureOf } from './fixtures.js'
 import type { World } from './world.js'
 
 export interface ReceivedRequest {
@@ -20,7 +20,7 @@ export const tokenOf = ({ headers }: ReceivedRequest): string | undefined =>
   /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1]
 
 /** Adobe's gateway checks the API key first, then the token. It knows nothing of the API behind it. */
-export function gatewayRefusal(request: ReceivedRequest, world: World): GatewayFixture | undefined {
+export function gatewayRefusal(request: ReceivedRequest, world: World): FixtureOf<'gateway'> | undefined {
   const apiKey = request.headers['x-api-key']
   if (apiKey === undefined) {
     return 'gateway/key-required'

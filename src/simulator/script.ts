@@ -1,11 +1,11 @@
-import type { CampaignFixture, GatewayFixture, ImsFixture, StatusFixture } from './fixtures.js'
+import type { FixtureOf } from './fixtures.js'
 
 /** Answers in place of the ingestion API's, without information on any request. */
-type Fault = GatewayFixture | CampaignFixture | 'none'
+type Fault = FixtureOf<'gateway' | 'campaign'>
 
 /** One answer to a GET. */
 export interface ScriptedStatus {
-  readonly answer: StatusFixture | Fault
+  readonly answer: FixtureOf<'status'> | Fault | 'none'
   /** Instead of the documented count. */
   readonly numRecords?: number
   /** With a success: the number of rows that Experience Platform refuses. Default: none. */
@@ -21,12 +21,12 @@ export interface ScriptedRequest {
 /** The answer to a POST when nothing is running. It may start a request, even without an answer. */
 export type ScriptedSubmission =
   | { readonly answer: 'submit/accepted' | 'none'; readonly request: ScriptedRequest }
-  | { readonly answer: 'submit/not-stopped' | 'submit/not-published' | GatewayFixture | CampaignFixture }
+  | { readonly answer: 'submit/not-stopped' | 'submit/not-published' | Fault }
 
 /** What Adobe does, for each mapping separately. A POST while a request is running is always answered `In Progress`. */
 export interface Script {
   /** IMS's answer to a correct token request. */
-  readonly token: ImsFixture
+  readonly token: FixtureOf<'ims'>
   /** The organization in the credential's profile; `null`: none. Default: the one that Campaign knows. */
   readonly tenant?: string | null
   /** How many requests to answer as if their token were invalid. */

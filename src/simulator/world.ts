@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createDatasets } from './datasets.js'
-import type { GatewayFixture, ImsFixture } from './fixtures.js'
+import type { FixtureOf } from './fixtures.js'
 import { createMapping } from './mapping.js'
 import { SCENARIOS } from './scenarios.js'
 import type { Script } from './script.js'
@@ -34,7 +34,7 @@ export interface SimulatorOptions {
   readonly sandbox?: string | undefined
 }
 
-export const grantsToken = (fixture: ImsFixture) => fixture === 'ims/token' || fixture === 'ims/token-hour'
+export const grantsToken = (fixture: FixtureOf<'ims'>) => fixture.startsWith('ims/token')
 
 /** What the services of a simulator know. */
 export type World = Readonly<ReturnType<typeof createWorld>>
@@ -73,7 +73,7 @@ export function createWorld(options: SimulatorOptions) {
     /** A gateway's answer to every POST is its answer to every other request too. */
     refusal: scripts
       .map(({ lastly: { answer } }) => answer)
-      .find((answer): answer is GatewayFixture => answer.startsWith('gateway/')),
+      .find((answer): answer is FixtureOf<'gateway'> => answer.startsWith('gateway/')),
     datasets: createDatasets(),
   }
 }
