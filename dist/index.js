@@ -2866,28 +2866,30 @@ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
-function describeOddCharacter(value, { offset = 0, line, isSecret = false, isAscii = false } = {}) {
+function describeOddCharacter(value, place = {}) {
 	if (!/[^\t-~]/.test(value))
 		return undefined;
-	const characters = [...value];
-	const index = characters.findIndex((character) => INVISIBLE.test(character) ||
-		SMART_QUOTE.test(character) ||
-		(isSecret && TYPOGRAPHIC.test(character)) ||
-		(isAscii && character > '\u007f'));
-	const odd = characters[index];
-	if (odd === undefined)
-		return undefined;
+	const { offset = 0, line } = place;
 	const where = line === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) ` of line ${line}`;
-	return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Rj)(odd)} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`;
+	for (const [index, character] of [...value].entries()) {
+		const kind = oddityOf(character, place);
+		if (kind !== undefined) {
+			return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Rj)(character)} at position ${offset + index + 1}${where}, ${kind}. Type or copy the value again, without it.`;
+		}
+	}
+	return undefined;
 }
-function kindOf(odd) {
-	if (SMART_QUOTE.test(odd))
+function oddityOf(character, { isSecret = false, isAscii = false }) {
+	if (SMART_QUOTE.test(character))
 		return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `a quotation mark`;
-	if (TYPOGRAPHIC.test(odd))
+	if (INVISIBLE.test(character))
+		return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `a character that is invisible or looks like a space`;
+	if ((isSecret || isAscii) && TYPOGRAPHIC.test(character)) {
 		return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `a character that word processors insert`;
-	return INVISIBLE.test(odd)
-		? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `a character that is invisible or looks like a space`
-		: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `not an ASCII character, though it may look like one`;
+	}
+	return isAscii && character > '\u007f'
+		? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `not an ASCII character, though it may look like one`
+		: undefined;
 }
 
 

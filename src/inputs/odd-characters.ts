@@ -17,30 +17,27 @@ interface Place {
 }
 
 /** The first odd character, by code point and position. Does not quote the value, which may be a secret. */
-export function describeOddCharacter(
-  value: string,
-  { offset = 0, line, isSecret = false, isAscii = false }: Place = {},
-): Text | undefined {
+export function describeOddCharacter(value: string, place: Place = {}): Text | undefined {
   // Plain ASCII has none; the patterns below are large.
   if (!/[^\t-~]/.test(value)) return undefined
-  const characters = [...value]
-  const index = characters.findIndex(
-    (character) =>
-      INVISIBLE.test(character) ||
-      SMART_QUOTE.test(character) ||
-      (isSecret && TYPOGRAPHIC.test(character)) ||
-      (isAscii && character > '\u007f'),
-  )
-  const odd = characters[index]
-  if (odd === undefined) return undefined
+  const { offset = 0, line } = place
   const where = line === undefined ? text`` : text` of line ${line}`
-  return text`holds ${codePointOf(odd)} at position ${offset + index + 1}${where}, ${kindOf(odd)}. Type or copy the value again, without it.`
+  for (const [index, character] of [...value].entries()) {
+    const kind = oddityOf(character, place)
+    if (kind !== undefined) {
+      return text`holds ${codePointOf(character)} at position ${offset + index + 1}${where}, ${kind}. Type or copy the value again, without it.`
+    }
+  }
+  return undefined
 }
 
-function kindOf(odd: string): Text {
-  if (SMART_QUOTE.test(odd)) return text`a quotation mark`
-  if (TYPOGRAPHIC.test(odd)) return text`a character that word processors insert`
-  return INVISIBLE.test(odd)
-    ? text`a character that is invisible or looks like a space`
-    : text`not an ASCII character, though it may look like one`
+function oddityOf(character: string, { isSecret = false, isAscii = false }: Place): Text | undefined {
+  if (SMART_QUOTE.test(character)) return text`a quotation mark`
+  if (INVISIBLE.test(character)) return text`a character that is invisible or looks like a space`
+  if ((isSecret || isAscii) && TYPOGRAPHIC.test(character)) {
+    return text`a character that word processors insert`
+  }
+  return isAscii && character > '\u007f'
+    ? text`not an ASCII character, though it may look like one`
+    : undefined
 }
