@@ -2458,12 +2458,9 @@ var values = __nccwpck_require__(7035);
 
 const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
 function parseSecret(secret, line) {
-	const odd = (0,odd_characters.E)(secret, { line, isSecret: true });
-	if (odd !== undefined)
-		return odd;
-	const pasted = (0,inputs_pasted.r)(secret, true);
-	if (pasted !== undefined)
-		return pasted;
+	const problem = (0,odd_characters.E)(secret, { line, isSecret: true }) ?? (0,inputs_pasted.r)(secret, true);
+	if (problem !== undefined)
+		return problem;
 	if (secret.replace(/\s+/g, '').length < redactor.v) {
 		return (0,lib_text.Qq) `is shorter than ${redactor.v} characters. Copy the whole secret from the Adobe Developer Console.`;
 	}
@@ -2520,14 +2517,13 @@ function parseScopes(list) {
 
 
 const DOWNLOAD = (0,lib_text.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
-const texts = (value) => (0,json.gT)(value)
-	.map((item) => (0,json.$6)(item))
-	.filter((item) => item !== undefined);
+const texts = (value) => (0,json.gT)(value).flatMap((item) => (0,json.$6)(item) ?? []);
 function secretsInFile(text) {
 	const secrets = [];
 	try {
 		JSON.parse(text, (key, value) => {
-			secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []));
+			if (/secret/i.test(key))
+				secrets.push(...texts([value].flat()));
 			return value;
 		});
 	}
@@ -5406,10 +5402,7 @@ const COMPRESSIONS = new Map([
 const MAX_LAYERS = 3;
 async function readBody(bytes, headers) {
 	const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase());
-	const layers = names
-		.map((name) => COMPRESSIONS.get(name))
-		.filter((decompress) => decompress !== undefined)
-		.slice(0, MAX_LAYERS);
+	const layers = names.flatMap((name) => COMPRESSIONS.get(name) ?? []).slice(0, MAX_LAYERS);
 	if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b)
 		layers.push(gunzip);
 	const isKnown = (name) => COMPRESSIONS.has(name) || ['', 'identity', 'none'].includes(name);

@@ -32,10 +32,7 @@ const MAX_LAYERS = 3
 /** The body of an answer as text. Bytes that are invalid in its charset (default: UTF-8) become U+FFFD. */
 export async function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>): Promise<Body> {
   const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase())
-  const layers = names
-    .map((name) => COMPRESSIONS.get(name))
-    .filter((decompress) => decompress !== undefined)
-    .slice(0, MAX_LAYERS)
+  const layers = names.flatMap((name) => COMPRESSIONS.get(name) ?? []).slice(0, MAX_LAYERS)
   if (layers.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b) layers.push(gunzip)
   const isKnown = (name: string) => COMPRESSIONS.has(name) || ['', 'identity', 'none'].includes(name)
   const unknown = names.every(isKnown) ? undefined : 'compressed in a way that the action cannot read'

@@ -8,17 +8,14 @@ import { parseHeaderToken } from './values.js'
 const DOWNLOAD = text`Download the OAuth server-to-server credential from the Adobe Developer Console again.`
 
 /** The texts of a list that are not blank, trimmed. */
-const texts = (value: unknown): readonly string[] =>
-  listAt(value)
-    .map((item) => textAt(item))
-    .filter((item) => item !== undefined)
+const texts = (value: unknown): readonly string[] => listAt(value).flatMap((item) => textAt(item) ?? [])
 
 /** Every text under a key whose name suggests a secret, whatever else is wrong with the file. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
   const secrets: string[] = []
   try {
     JSON.parse(text, (key, value: unknown) => {
-      secrets.push(...(/secret/i.test(key) ? texts([value].flat()) : []))
+      if (/secret/i.test(key)) secrets.push(...texts([value].flat()))
       return value
     })
   } catch {

@@ -10,10 +10,8 @@ import { CONTROL, type Parsed, parseHeaderToken } from './values.js'
 export const isJwt = (value: string): boolean => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value)
 
 export function parseSecret(secret: string, line?: number): Parsed<string> {
-  const odd = describeOddCharacter(secret, { line, isSecret: true })
-  if (odd !== undefined) return odd
-  const pasted = describePasted(secret, true)
-  if (pasted !== undefined) return pasted
+  const problem = describeOddCharacter(secret, { line, isSecret: true }) ?? describePasted(secret, true)
+  if (problem !== undefined) return problem
   if (secret.replace(/\s+/g, '').length < MIN_SECRET_LENGTH) {
     return text`is shorter than ${MIN_SECRET_LENGTH} characters. Copy the whole secret from the Adobe Developer Console.`
   }
