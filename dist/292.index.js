@@ -589,16 +589,16 @@ function renderProgress({ title, requestId }, mappingId, cleaner) {
 }
 function renderLeftOpen(outcome, requestId, cleaner) {
 	if (outcome === undefined) {
-		const said = (0,lib_text.Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`;
+		const now = requestId === undefined
+			? (0,lib_text.Qq) `No request is known, but an ingestion may have started.`
+			: (0,lib_text.Qq) `Request ${(0,lib_text.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
+		const said = (0,lib_text.Qq) `The step ended before it could report a verdict, so whether the data arrived is not known here. ${now}`;
 		return page((0,lib_text.Qq) `❌`, (0,lib_text.Qq) `Ended before a verdict`, [said], cleaner);
 	}
 	const said = (0,lib_text.Qq) `The step reported its verdict in the run, but could not publish it here in time.`;
 	const mark = (0,ingestion_outcome.oJ)(outcome) ? (0,lib_text.Qq) `✅` : (0,lib_text.Qq) `❌`;
 	return page(mark, (0,lib_text.ZV)(ingestion_outcome.im[outcome].headline), [said], cleaner);
 }
-const whatNow = (requestId) => requestId === undefined
-	? (0,lib_text.Qq) `No request is known, but an ingestion may have started.`
-	: (0,lib_text.Qq) `Request ${(0,lib_text.Cv)(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`;
 
 ;// CONCATENATED MODULE: ./lib/check-run/checks-api.js
 
@@ -921,7 +921,7 @@ async function publish(mappingIds, options) {
 	});
 	const show = (mappingId, stage) => {
 		stages.set(mappingId, stage);
-		const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId);
+		const requestId = stage.requestId && cleaner.exact(stage.requestId);
 		runs.get(mappingId)?.show(renderProgress(stage, mappingId, cleaner), requestId);
 		queue.pump();
 	};

@@ -1406,8 +1406,7 @@ function reportMapping(result, mappings, context) {
 	const details = [...(isFault ? [] : lines), ...arrived];
 	const story = log?.linesOf(result.mappingId) ?? [];
 	if (mappings > 1 && story.length > 0) {
-		const verdict = renderMessage(result);
-		toolkit.group((0,lib_text.Qq) `${name}: ${headlineOf(result)}`, [...story, verdict, ...details]);
+		toolkit.group((0,lib_text.Qq) `${name}: ${headlineOf(result)}`, [...story, renderMessage(result), ...details]);
 	}
 	else {
 		for (const line of details)

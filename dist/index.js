@@ -3265,10 +3265,8 @@ function describeEvent(event) {
 			};
 		case 'resumed':
 			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `following request ${request}; nothing is submitted.`;
-		case 'resubmitting': {
-			const aborted = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(event.abortedRequestId);
-			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `submitting a new request in place of ${aborted} (attempt ${event.attempt}).`;
-		}
+		case 'resubmitting':
+			return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `submitting a new request in place of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(event.abortedRequestId)} (attempt ${event.attempt}).`;
 	}
 }
 function describeRetry({ what, fault, waitMs, mayHaveStarted }) {

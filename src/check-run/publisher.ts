@@ -80,7 +80,7 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
 
   const show = (mappingId: string, stage: Stage) => {
     stages.set(mappingId, stage)
-    const requestId = stage.requestId === undefined ? undefined : cleaner.exact(stage.requestId)
+    const requestId = stage.requestId && cleaner.exact(stage.requestId)
     runs.get(mappingId)?.show(renderProgress(stage, mappingId, cleaner), requestId)
     queue.pump()
   }

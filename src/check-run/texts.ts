@@ -48,15 +48,14 @@ export function renderLeftOpen(
   cleaner: Cleaner,
 ): CheckOutput {
   if (outcome === undefined) {
-    const said = text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${whatNow(requestId)}`
+    const now =
+      requestId === undefined
+        ? text`No request is known, but an ingestion may have started.`
+        : text`Request ${identifier(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`
+    const said = text`The step ended before it could report a verdict, so whether the data arrived is not known here. ${now}`
     return page(text`❌`, text`Ended before a verdict`, [said], cleaner)
   }
   const said = text`The step reported its verdict in the run, but could not publish it here in time.`
   const mark = isSuccess(outcome) ? text`✅` : text`❌`
   return page(mark, own(OUTCOMES[outcome].headline), [said], cleaner)
 }
-
-const whatNow = (requestId: string | undefined): Text =>
-  requestId === undefined
-    ? text`No request is known, but an ingestion may have started.`
-    : text`Request ${identifier(requestId)} may still be running at Adobe: a new run with this requestId resumes it.`

@@ -76,10 +76,8 @@ export function describeEvent(event: PlainEvent): Text | Warning | readonly (Tex
       }
     case 'resumed':
       return text`following request ${request}; nothing is submitted.`
-    case 'resubmitting': {
-      const aborted = identifier(event.abortedRequestId)
-      return text`submitting a new request in place of ${aborted} (attempt ${event.attempt}).`
-    }
+    case 'resubmitting':
+      return text`submitting a new request in place of ${identifier(event.abortedRequestId)} (attempt ${event.attempt}).`
   }
 }
 

@@ -96,8 +96,7 @@ function reportMapping(result: IngestionResult, mappings: number, context: Repor
   const details = [...(isFault ? [] : lines), ...arrived]
   const story = log?.linesOf(result.mappingId) ?? []
   if (mappings > 1 && story.length > 0) {
-    const verdict = renderMessage(result)
-    toolkit.group(text`${name}: ${headlineOf(result)}`, [...story, verdict, ...details])
+    toolkit.group(text`${name}: ${headlineOf(result)}`, [...story, renderMessage(result), ...details])
   } else {
     for (const line of details) toolkit.info(line)
   }
