@@ -36,7 +36,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** How a form of a secret is found. */
 interface Form {
-  /** Its longest run of letters and digits, in lower case: in every spelling they stand for themselves. */
+  /** Its longest run of letters and digits, in lower case. Their escapes are undone before it is looked for. */
   readonly run: string
   /** Built on first use, because most texts do not contain the run. */
   pattern?: RegExp
