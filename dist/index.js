@@ -1159,26 +1159,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
 
-const ERROR_CODES = (null && ([
-	'bad-input',
-	'invalid-credentials',
-	'unauthorized',
-	'no-token',
-	'refused',
-	'redirected',
-	'throttled',
-	'unreachable',
-	'certificate',
-	'proxy',
-	'no-answer',
-	'unreadable-answer',
-	'no-request-id',
-	'server-error',
-	'wrong-request',
-	'lost-answer',
-	'timed-out',
-	'internal',
-]));
 class ActionError extends Error {
 	name = 'ActionError';
 	code;

@@ -1,28 +1,25 @@
 import { quoted, type Text, text } from './text.js'
 
 /** The codes of faults that are thrown, as in the output `errorCode`, which also takes Adobe's own codes. */
-export const ERROR_CODES = [
-  'bad-input',
-  'invalid-credentials',
-  'unauthorized',
-  'no-token',
-  'refused',
-  'redirected',
-  'throttled',
-  'unreachable',
-  'certificate',
-  'proxy',
-  'no-answer',
-  'unreadable-answer',
-  'no-request-id',
-  'server-error',
-  'wrong-request',
-  'lost-answer',
-  'timed-out',
-  'internal',
-] as const
-
-export type ErrorCode = (typeof ERROR_CODES)[number]
+export type ErrorCode =
+  | 'bad-input'
+  | 'invalid-credentials'
+  | 'unauthorized'
+  | 'no-token'
+  | 'refused'
+  | 'redirected'
+  | 'throttled'
+  | 'unreachable'
+  | 'certificate'
+  | 'proxy'
+  | 'no-answer'
+  | 'unreadable-answer'
+  | 'no-request-id'
+  | 'server-error'
+  | 'wrong-request'
+  | 'lost-answer'
+  | 'timed-out'
+  | 'internal'
 
 /**
  * Meanings that decide what to do and to advise. `oops`: the gateway's documented answer for an unknown address.
