@@ -3471,8 +3471,8 @@ const listOf = (ids) => join(ids.map(identifier), ', ');
 function linesOf({ parts }) {
 	const lines = [[]];
 	for (const part of parts) {
-		const [first = '', ...others] = typeof part === 'string' ? part.split('\n') : [];
-		lines.at(-1)?.push(typeof part === 'string' ? first : part);
+		const [first = part, ...others] = typeof part === 'string' ? part.split('\n') : [part];
+		lines.at(-1)?.push(first);
 		lines.push(...others.map((line) => [line]));
 	}
 	return lines.map((line) => new Text(line.filter((part) => part !== '')));
@@ -3525,8 +3525,7 @@ class Cleaner {
 		return text.joined((part) => inertMarkdown(collapse(this.#short(part))));
 	}
 	exact(id) {
-		const plain = neutralise(id);
-		const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain;
+		const hidesSecret = [id, neutralise(id)].some((form) => this.#redactor.redact(form) !== form);
 		return hidesSecret ? cutLine(collapse(this.#safe(id))) : id;
 	}
 	#lines(text) {

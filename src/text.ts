@@ -110,8 +110,8 @@ export const listOf = (ids: readonly string[]): Text => join(ids.map(identifier)
 export function linesOf({ parts }: Text): readonly Text[] {
   const lines: (string | ForeignPart)[][] = [[]]
   for (const part of parts) {
-    const [first = '', ...others] = typeof part === 'string' ? part.split('\n') : []
-    lines.at(-1)?.push(typeof part === 'string' ? first : part)
+    const [first = part, ...others] = typeof part === 'string' ? part.split('\n') : [part]
+    lines.at(-1)?.push(first)
     lines.push(...others.map((line) => [line]))
   }
   return lines.map((line) => new Text(line.filter((part) => part !== '')))

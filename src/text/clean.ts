@@ -60,8 +60,7 @@ export class Cleaner {
 
   /** An id or a name, unchanged, so that users can give it back. Only one that contains a secret is changed. */
   exact(id: string): string {
-    const plain = neutralise(id)
-    const hidesSecret = this.#redactor.redact(id) !== id || this.#redactor.redact(plain) !== plain
+    const hidesSecret = [id, neutralise(id)].some((form) => this.#redactor.redact(form) !== form)
     return hidesSecret ? cutLine(collapse(this.#safe(id))) : id
   }
 
