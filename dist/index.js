@@ -119,7 +119,7 @@ function buildMetadataRequest(call) {
 	return { method: 'GET', url: new URL(`${call.apiUrl}/${path}`), headers: headersOf(call) };
 }
 function parseSubmitReply(reply, mappingId) {
-	const body = (0,vendor_error.J9)(reply);
+	const { body } = (0,vendor_error.Vh)(reply);
 	const word = (0,json.$6)(body, 'status') ?? '';
 	const status = parseStatus(word);
 	const info = (0,json.$6)(body, 'info') ?? '';
@@ -145,7 +145,7 @@ function parseSubmitReply(reply, mappingId) {
 	return { kind, requestId, info, answeredAt, unknownWord: word };
 }
 function parseStatusReply(reply, mappingId) {
-	const body = (0,vendor_error.J9)(reply);
+	const { body } = (0,vendor_error.Vh)(reply);
 	const word = (0,json.$6)(body, 'status');
 	const status = parseStatus(word ?? '');
 	if (word === undefined || (0,vendor_error.N6)(reply) || (status === undefined && !(0,vendor_error.HQ)(reply))) {
@@ -272,7 +272,7 @@ function faultOfReply(reply, speaker, ownValue) {
 	});
 }
 function expectJson(reply, speaker) {
-	const body = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__.J9)(reply);
+	const { body } = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__.Vh)(reply);
 	const { meaning, code } = (0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__.bO)(reply);
 	const isError = meaning !== undefined ||
 		(0,_json_js__WEBPACK_IMPORTED_MODULE_5__.at)(body, 'error_code') !== undefined ||
@@ -291,11 +291,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   DZ: () => (campaignCodeIn),
   Gg: () => (titleOf),
   HQ: () => (isOk),
-  J9: () => (jsonBody),
   N6: () => (isRedirect),
+  Vh: () => (readJson),
   WU: () => (GATEWAY_UNAVAILABLE),
-  bO: () => (vendorError),
-  e3: () => (flawOf)
+  bO: () => (vendorError)
 });
 var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
 
@@ -308,8 +307,6 @@ function campaignCodeIn(said) {
 	const codes = said.match(CAMPAIGN_CODE) ?? [];
 	return codes.find((code) => code !== GENERAL_CODE) ?? codes[0];
 }
-const jsonBody = (reply) => readJson(reply).body;
-const flawOf = (reply) => readJson(reply).unreadable;
 function readJson(reply) {
 	try {
 		return { body: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.qF)(reply.text) };
@@ -516,10 +513,10 @@ function buildTokenRequest(imsUrl, credential) {
 	};
 }
 function parseTokenReply(reply) {
-	const body = (0,vendor_error.J9)(reply);
+	const { body } = (0,vendor_error.Vh)(reply);
 	const error = (0,json.$6)(body, 'error');
 	if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-		const { text, details } = faultOf(reply, body);
+		const { text, details } = faultOf(reply);
 		if (PASSING.test(error))
 			throw new errors.lZ('server-error', text, details);
 		return {
@@ -530,7 +527,7 @@ function parseTokenReply(reply) {
 	}
 	const accessToken = (0,json.$6)(body, 'access_token') ?? '';
 	if (!(0,vendor_error.HQ)(reply) || !TOKEN.test(accessToken))
-		throw faultOf(reply, body);
+		throw faultOf(reply);
 	return { kind: 'granted', accessToken, lifeMs: parseLife((0,json.tk)(body, 'expires_in')) };
 }
 const buildProfileRequest = (imsUrl, accessToken) => ({
@@ -542,17 +539,18 @@ const CAMPAIGN_SERVICE = 'dma_tartan';
 function parseProfileReply(reply) {
 	if (!(0,vendor_error.HQ)(reply))
 		return [];
-	const tenants = (0,json.gT)((0,vendor_error.J9)(reply), 'projectedProductContext')
+	const tenants = (0,json.gT)((0,vendor_error.Vh)(reply).body, 'projectedProductContext')
 		.filter((product) => (0,json.at)(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
 		.map((product) => (0,json.at)(product, 'prodCtx', 'organization_id'));
 	return [...new Set(tenants)].filter((tenant) => typeof tenant === 'string' && /^[a-z0-9-]{1,63}$/.test(tenant));
 }
 const isTransient = (status) => status === 408 || status === 429 || status >= 500;
-function faultOf(reply, body) {
+function faultOf(reply) {
+	const { body, unreadable } = (0,vendor_error.Vh)(reply);
 	const isError = (0,json.Gv)(body) && !Object.hasOwn(body, 'access_token');
 	const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text);
 	const isPage = body === undefined && reply.text.trim() !== '';
-	const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable: (0,vendor_error.e3)(reply) };
+	const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable };
 	return (0,refusals.I)(isError || isHtml ? reply : unquoted, 'ims');
 }
 function parseLife(expiresIn = 0) {
@@ -836,7 +834,7 @@ function buildBatchesRequest(call, datasetId, since, start) {
 }
 const buildAnyBatchRequest = (call) => catalogRequest(call, 'batches?limit=1');
 function parseBatchReply(reply, batchId) {
-	const batch = (0,json.at)((0,vendor_error.J9)(reply), batchId);
+	const batch = (0,json.at)((0,vendor_error.Vh)(reply).body, batchId);
 	if (!(0,vendor_error.HQ)(reply) || !(0,json.Gv)(batch))
 		throw platform_faultOf(reply);
 	const errors = (0,json.gT)(batch, 'errors').map(parseError).filter(isTelling);
@@ -849,7 +847,7 @@ function parseBatchReply(reply, batchId) {
 	};
 }
 function parseBatchesReply(reply, datasetId, since) {
-	const body = (0,vendor_error.J9)(reply);
+	const { body } = (0,vendor_error.Vh)(reply);
 	if (!(0,vendor_error.HQ)(reply) || !(0,json.Gv)(body) || !Object.values(body).every(json.Gv))
 		throw platform_faultOf(reply);
 	const isAskedFor = (batch) => {

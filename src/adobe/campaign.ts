@@ -6,7 +6,7 @@ import { parseStatus, speaksOfRunning } from '../ingestion/status.js'
 import { at, countAt, textAt } from '../json.js'
 import { own, text } from '../text.js'
 import { faultOfReply } from './refusals.js'
-import { campaignCodeIn, isOk, isRedirect, jsonBody } from './vendor-error.js'
+import { campaignCodeIn, isOk, isRedirect, readJson } from './vendor-error.js'
 
 /** The address, the credential and the mapping of a call. */
 export interface CampaignCall extends MetadataCall {
@@ -73,7 +73,7 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
  * @param mappingId our mapping: the only value in Campaign's texts that may be quoted
  */
 export function parseSubmitReply(reply: HttpReply, mappingId: string): SubmissionReply {
-  const body = jsonBody(reply)
+  const { body } = readJson(reply)
   const word = textAt(body, 'status') ?? ''
   const status = parseStatus(word)
   const info = textAt(body, 'info') ?? ''
@@ -103,7 +103,7 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
 
 /** Reads the answer to a GET. Throws an `ActionError` if it is not a status report. */
 export function parseStatusReply(reply: HttpReply, mappingId: string): StatusReport {
-  const body = jsonBody(reply)
+  const { body } = readJson(reply)
   const word = textAt(body, 'status')
   const status = parseStatus(word ?? '')
   if (word === undefined || isRedirect(reply) || (status === undefined && !isOk(reply))) {

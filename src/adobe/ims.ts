@@ -2,7 +2,7 @@ import { ActionError } from '../errors.js'
 import type { HttpReply, HttpRequest } from '../http/exchange.js'
 import { at, isObject, listAt, numberAt, textAt } from '../json.js'
 import { faultOfReply } from './refusals.js'
-import { flawOf, isOk, jsonBody } from './vendor-error.js'
+import { isOk, readJson } from './vendor-error.js'
 
 export type TokenReply =
   | { readonly kind: 'granted'; readonly accessToken: string; readonly lifeMs: number }
@@ -58,10 +58,10 @@ export function buildTokenRequest(
  * Throws an `ActionError` for anything unexpected.
  */
 export function parseTokenReply(reply: HttpReply): TokenReply {
-  const body = jsonBody(reply)
+  const { body } = readJson(reply)
   const error = textAt(body, 'error')
   if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-    const { text, details } = faultOf(reply, body)
+    const { text, details } = faultOf(reply)
     if (PASSING.test(error)) throw new ActionError('server-error', text, details)
     return {
       kind: 'refused',
@@ -70,7 +70,7 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
     }
   }
   const accessToken = textAt(body, 'access_token') ?? ''
-  if (!isOk(reply) || !TOKEN.test(accessToken)) throw faultOf(reply, body)
+  if (!isOk(reply) || !TOKEN.test(accessToken)) throw faultOf(reply)
   return { kind: 'granted', accessToken, lifeMs: parseLife(numberAt(body, 'expires_in')) }
 }
 
@@ -90,7 +90,7 @@ const CAMPAIGN_SERVICE = 'dma_tartan'
 /** Reads only the Campaign organizations of a profile; none for an unexpected answer. */
 export function parseProfileReply(reply: HttpReply): readonly string[] {
   if (!isOk(reply)) return []
-  const tenants = listAt(jsonBody(reply), 'projectedProductContext')
+  const tenants = listAt(readJson(reply).body, 'projectedProductContext')
     .filter((product) => at(product, 'prodCtx', 'serviceCode') === CAMPAIGN_SERVICE)
     .map((product) => at(product, 'prodCtx', 'organization_id'))
   return [...new Set(tenants)].filter(
@@ -101,11 +101,12 @@ export function parseProfileReply(reply: HttpReply): readonly string[] {
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
 
 /** Quotes only named errors and a page's title: any other text may contain a token, which is not masked yet. */
-function faultOf(reply: HttpReply, body: unknown): ActionError {
+function faultOf(reply: HttpReply): ActionError {
+  const { body, unreadable } = readJson(reply)
   const isError = isObject(body) && !Object.hasOwn(body, 'access_token')
   const isHtml = body === undefined && /^\s*<[!a-z]/i.test(reply.text)
   const isPage = body === undefined && reply.text.trim() !== ''
-  const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable: flawOf(reply) }
+  const unquoted = { ...reply, text: isPage ? '<html>' : '', unreadable }
   return faultOfReply(isError || isHtml ? reply : unquoted, 'ims')
 }
 

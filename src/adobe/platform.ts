@@ -6,7 +6,7 @@ import { at, countAt, isObject, listAt, textAt } from '../json.js'
 import { text } from '../text.js'
 import { isWhole } from './campaign.js'
 import { faultOfReply } from './refusals.js'
-import { isOk, jsonBody } from './vendor-error.js'
+import { isOk, readJson } from './vendor-error.js'
 
 export interface PlatformPlace {
   readonly platformUrl: string
@@ -70,7 +70,7 @@ export const buildAnyBatchRequest = (call: PlatformCall): HttpRequest =>
 
 /** The answer is an object under the batch's id; any field may be missing. Throws an `ActionError` for any other answer. */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {
-  const batch = at(jsonBody(reply), batchId)
+  const batch = at(readJson(reply).body, batchId)
   if (!isOk(reply) || !isObject(batch)) throw faultOf(reply)
   const errors = listAt(batch, 'errors').map(parseError).filter(isTelling)
   return {
@@ -91,7 +91,7 @@ export function parseBatchesReply(
   datasetId: string,
   since: number,
 ): ReadonlyMap<string, DatasetBatch | undefined> {
-  const body = jsonBody(reply)
+  const { body } = readJson(reply)
   if (!isOk(reply) || !isObject(body) || !Object.values(body).every(isObject)) throw faultOf(reply)
   const isAskedFor = (batch: unknown) => {
     const datasets = datasetsOf(batch).map((id) => id.toLowerCase())

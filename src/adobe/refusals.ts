@@ -7,7 +7,7 @@ import { foreign, join, NOTHING, quoted, type Text, text } from '../text.js'
 import {
   GATEWAY_UNAVAILABLE,
   isOk,
-  jsonBody,
+  readJson,
   titleOf,
   type VendorError,
   vendorError,
@@ -99,7 +99,7 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
  * recognized by their body, whatever the status.
  */
 export function expectJson(reply: HttpReply, speaker: keyof typeof NAMES): void {
-  const body = jsonBody(reply)
+  const { body } = readJson(reply)
   const { meaning, code } = vendorError(reply)
   const isError =
     meaning !== undefined ||

@@ -21,13 +21,11 @@ export function campaignCodeIn(said: string): string | undefined {
   return codes.find((code) => code !== GENERAL_CODE) ?? codes[0]
 }
 
-/** A body as JSON; `undefined` if it is not JSON. Content types are not trusted. */
-export const jsonBody = (reply: HttpReply): unknown => readJson(reply).body
-
-/** Why a body cannot be used, if that is known; without a quotation of it. */
-export const flawOf = (reply: HttpReply): string | undefined => readJson(reply).unreadable
-
-function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonly body?: unknown } {
+/**
+ * A body as JSON; `undefined` if it is not JSON. Content types are not trusted. `unreadable`: why it cannot be used, if that is
+ * known; without a quotation of it.
+ */
+export function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonly body?: unknown } {
   try {
     return { body: parseJson(reply.text) }
   } catch (thrown) {
