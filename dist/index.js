@@ -5810,9 +5810,10 @@ function parseInputs(read, scenarios) {
 	]);
 	const values = Object.fromEntries(entries);
 	checkMappings(read, problems);
-	for (const [index, name] of values.rehearse.entries()) {
+	const given = values.rehearse.slice(0, (0,lists.Dx)(read('rehearse')).length);
+	for (const [index, name] of given.entries()) {
 		if (name !== undefined)
-			problems.take('rehearse', (0,inputs_values.HU)(scenarios)(name), (0,lists.cA)(values.rehearse, index));
+			problems.take('rehearse', (0,inputs_values.HU)(scenarios)(name), (0,lists.cA)(given, index));
 	}
 	checkRelations(read, (input, problem) => problems.refuse(input, problem));
 	const imsOrg = imsOrgOf(values);

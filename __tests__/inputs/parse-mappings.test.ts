@@ -157,7 +157,10 @@ describe('rehearsals', () => {
     expect(targetOf(rehearse)).toEqual({ kind: 'rehearsal', scenarios })
   })
 
-  test('an unknown scenario is named with its line', () => {
+  test('an unknown scenario is named once, with its line if there are several', () => {
+    expect(problemsOf({ ...rehearsal, rehearse: 'boom' })).toEqual([
+      expect.stringMatching(/^rehearse is "boom", which is unknown\. Write one of: /),
+    ])
     expect(problemsOf({ ...rehearsal, rehearse: 'success\nboom' })).toEqual([
       expect.stringMatching(/^rehearse \(line 2\) is "boom", which is unknown\. Write one of: /),
     ])

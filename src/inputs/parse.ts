@@ -36,9 +36,10 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
   ])
   const values: InputValues = Object.fromEntries(entries)
   checkMappings(read, problems)
-  for (const [index, name] of values.rehearse.entries()) {
-    if (name !== undefined)
-      problems.take('rehearse', parseChoice(scenarios)(name), lineOf(values.rehearse, index))
+  // One name for all mappings is one value.
+  const given = values.rehearse.slice(0, linesOf(read('rehearse')).length)
+  for (const [index, name] of given.entries()) {
+    if (name !== undefined) problems.take('rehearse', parseChoice(scenarios)(name), lineOf(given, index))
   }
   checkRelations(read, (input, problem) => problems.refuse(input, problem))
   const imsOrg = imsOrgOf(values)
