@@ -67,9 +67,9 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
 }
 
 /**
- * Reads the documented answers from the body, whatever the status code but a redirect's, which only a refusal may have. An answer that accepts a request is never an error,
- * because a repeat would start a second one: a 2xx with a usable request id counts, whatever its status word. Throws an
- * `ActionError` for any other answer.
+ * Reads the documented answers from the body, whatever the status code; under a redirect's, only a refusal counts. An answer
+ * that accepts a request is never an error, because a repeat would start a second one: a 2xx with a usable request id counts,
+ * whatever its status word. Throws an `ActionError` for any other answer.
  * @param mappingId our mapping: the only value in Campaign's texts that may be quoted
  */
 export function parseSubmitReply(reply: HttpReply, mappingId: string): SubmissionReply {

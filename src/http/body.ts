@@ -19,7 +19,10 @@ const gunzip: Decompress = (zlib, bytes, options) => zlib.gunzipSync(bytes, opti
 const inflate: Decompress = (zlib, bytes, options) =>
   ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 
-/** Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity` if the body is text. */
+/**
+ * Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity` if the body
+ * is text.
+ */
 const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
