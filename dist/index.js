@@ -2052,9 +2052,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is;
 const IGNORED = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 const fold = (character) => character === '\u0131' ? character : character.toUpperCase().toLowerCase();
-const lettersOf = (character) => [...(character < '\x80' ? character : character.normalize('NFD'))]
-	.filter((letter) => !IGNORED.test(letter))
-	.map(fold);
+function lettersOf(character) {
+	if (character < '\x80')
+		return character.trim() === '' ? [] : [character.toLowerCase()];
+	return [...character.normalize('NFD')].filter((letter) => !IGNORED.test(letter)).map(fold);
+}
 function beginsWith(said, name) {
 	const wanted = [...name].flatMap(lettersOf);
 	let matched = 0;
@@ -3765,7 +3767,7 @@ function placed(spans, text, replaced) {
 	for (const found of text.matchAll(replaced)) {
 		keep(found.index);
 		const end = found.index + found[0].length;
-		if (decoded(found) !== '')
+		if (found.length > 1 && decoded(found) !== '')
 			keep(end, found[0].length);
 		at = end;
 	}

@@ -8,10 +8,10 @@ const fold = (character: string) =>
   character === '\u0131' ? character : character.toUpperCase().toLowerCase()
 
 /** One character at a time: to normalize a hostile text as a whole takes minutes. */
-const lettersOf = (character: string): readonly string[] =>
-  [...(character < '\x80' ? character : character.normalize('NFD'))]
-    .filter((letter) => !IGNORED.test(letter))
-    .map(fold)
+function lettersOf(character: string): readonly string[] {
+  if (character < '\x80') return character.trim() === '' ? [] : [character.toLowerCase()]
+  return [...character.normalize('NFD')].filter((letter) => !IGNORED.test(letter)).map(fold)
+}
 
 /** Whether the text begins with exactly that name, ignoring case, white space and Unicode form. Ids may hold full stops. */
 function beginsWith(said: string, name: string): boolean {

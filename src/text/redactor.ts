@@ -140,7 +140,8 @@ function placed(spans: readonly Span[], text: string, replaced: RegExp): Span[] 
   for (const found of text.matchAll(replaced)) {
     keep(found.index)
     const end = found.index + found[0].length
-    if (decoded(found) !== '') keep(end, found[0].length)
+    // A gap has no groups.
+    if (found.length > 1 && decoded(found) !== '') keep(end, found[0].length)
     at = end
   }
   keep(text.length)
