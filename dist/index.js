@@ -174,7 +174,9 @@ function parseRequestId(value) {
 	}
 	return typeof value === 'string' && isRequestId(value) ? value : undefined;
 }
-const isNoId = (id) => /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
+const NO_ID = /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i;
+const isNoId = (id) => NO_ID.test(id.replace(/[^a-z\d/]/gi, '')) &&
+	NO_ID.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
 const isRequestId = (id) => isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id);
 const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
 
@@ -2805,8 +2807,9 @@ const isListInOneLine = (line) => /^\[.*\]$/.test(line) ||
 const isGroupedNumber = (line) => /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/.test(line);
 const isPieceOfList = (line) => /^[[\]],?$/.test(line) || /^(["']).*\1,$/.test(line) || /^[\w.-]+[,;]$/.test(line);
 const AROUND = '["\'`´′″‵「」『』｢｣〈〉《》⟨⟩｀<>＜＞]';
+const QUOTED = new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 's');
 const IN_QUOTES = [
-	(line) => new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 'su').test(line),
+	(line) => QUOTED.test(line),
 	(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `is in quotation marks or brackets. Write it without them.`,
 ];
 const LISTS = [
@@ -3783,13 +3786,15 @@ function spansOf(text, pattern) {
 	}
 	return spans;
 }
-const formsOf = (secret) => [secret, secret.normalize('NFC'), secret.normalize('NFD')].flatMap((text) => [
-	text,
-	...['utf8', 'utf16le', 'latin1'].flatMap((charset) => {
-		const bytes = Buffer.from(text, charset);
-		return [bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))];
-	}),
-]);
+const formsOf = (secret) => [...new Set([secret, secret.normalize('NFC'), secret.normalize('NFD')])].flatMap((text) => {
+	const charsets = ['utf8', 'utf16le', 'latin1'];
+	const encoded = new Set(charsets.map((charset) => Buffer.from(text, charset).toString('latin1')));
+	return [text, ...[...encoded].flatMap((each) => formsOfBytes(Buffer.from(each, 'latin1')))];
+});
+const formsOfBytes = (bytes) => [
+	bytes.toString('hex'),
+	...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift)),
+];
 function base64Within(bytes, shift) {
 	const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
 		.toString('base64')
@@ -3799,6 +3804,8 @@ function base64Within(bytes, shift) {
 	return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
 }
 function piecesOf(form) {
+	if (form.length <= LONGEST_PATTERN)
+		return [form];
 	const characters = [...form];
 	const count = Math.ceil(characters.length / LONGEST_PATTERN);
 	const size = Math.ceil(characters.length / count);

@@ -137,10 +137,12 @@ function parseRequestId(value: unknown): string | undefined {
 }
 
 /** Blank, or what programs write when they have no id: `-`, `null`, `[object Object]`, `***`. */
+const NO_ID = /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i
+
+/** Most ids hold other letters or digits, so that the large Unicode classes are not needed. */
 export const isNoId = (id: string): boolean =>
-  /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i.test(
-    id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''),
-  )
+  NO_ID.test(id.replace(/[^a-z\d/]/gi, '')) &&
+  NO_ID.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''))
 
 /** In answers and in the input alike. `parseJson` returns long numbers as digits, negative ones too. */
 export const isRequestId = (id: string): boolean =>

@@ -22,10 +22,11 @@ const isPieceOfList = (line: string): boolean =>
   /^[[\]],?$/.test(line) || /^(["']).*\1,$/.test(line) || /^[\w.-]+[,;]$/.test(line)
 
 const AROUND = '["\'`´′″‵「」『』｢｣〈〉《》⟨⟩｀<>＜＞]'
+const QUOTED = new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 's')
 
 /** A value with one of these signs at each end, or bold in Markdown. A word processor's quotation marks are odd characters anywhere. */
 export const IN_QUOTES: readonly [(line: string) => boolean, Text] = [
-  (line) => new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 'su').test(line),
+  (line) => QUOTED.test(line),
   text`is in quotation marks or brackets. Write it without them.`,
 ]
 

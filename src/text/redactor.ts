@@ -161,13 +161,17 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
 
 /** A secret, its accents composed or apart, as it is and in the usual encodings of its bytes. */
 const formsOf = (secret: string): readonly string[] =>
-  [secret, secret.normalize('NFC'), secret.normalize('NFD')].flatMap((text) => [
-    text,
-    ...(['utf8', 'utf16le', 'latin1'] as const).flatMap((charset) => {
-      const bytes = Buffer.from(text, charset)
-      return [bytes.toString('hex'), ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift))]
-    }),
-  ])
+  [...new Set([secret, secret.normalize('NFC'), secret.normalize('NFD')])].flatMap((text) => {
+    const charsets = ['utf8', 'utf16le', 'latin1'] as const
+    // Most secrets are ASCII, whose bytes are the same in two of them.
+    const encoded = new Set(charsets.map((charset) => Buffer.from(text, charset).toString('latin1')))
+    return [text, ...[...encoded].flatMap((each) => formsOfBytes(Buffer.from(each, 'latin1')))]
+  })
+
+const formsOfBytes = (bytes: Buffer): readonly string[] => [
+  bytes.toString('hex'),
+  ...[0, 1, 2].flatMap((shift) => base64Within(bytes, shift)),
+]
 
 /** The bytes within a longer base64 text, `shift` bytes after a multiple of three, in both alphabets. */
 function base64Within(bytes: Buffer, shift: number): readonly string[] {
@@ -181,6 +185,7 @@ function base64Within(bytes: Buffer, shift: number): readonly string[] {
 
 /** Regular expressions have a maximum size, so a long form is hidden in pieces. */
 function piecesOf(form: string): readonly string[] {
+  if (form.length <= LONGEST_PATTERN) return [form]
   const characters = [...form]
   const count = Math.ceil(characters.length / LONGEST_PATTERN)
   const size = Math.ceil(characters.length / count)
