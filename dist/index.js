@@ -2942,6 +2942,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L6: () => (parseSandbox),
   V$: () => (parseImsOrg),
   W3: () => (CONTROL),
+  Ws: () => (LOOPBACK),
   or: () => (parseAddress),
   rw: () => (ADOBE_HOST),
   yG: () => (parseBoolean),
@@ -3021,6 +3022,7 @@ const parseRequestId = withoutOddCharacters((id) => {
 	const problem = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is not a request id. Write the output requestId of the run to follow; several go one per line.`;
 	return (0,_pasted_js__WEBPACK_IMPORTED_MODULE_4__.r)(id) ?? (isOne ? id : problem);
 });
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/;
 const NO_ADDRESS = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is not an address. Write it in full, such as \`https://mc.adobe.io\`.`;
 const parseAddress = withoutOddCharacters((address) => {
@@ -3030,7 +3032,7 @@ const parseAddress = withoutOddCharacters((address) => {
 	if (!URL.canParse(address))
 		return NO_ADDRESS;
 	const { protocol, hostname, username, password, pathname, origin, href } = new URL(address);
-	const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+	const onLoopback = LOOPBACK.test(hostname);
 	if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
 		return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`;
 	}
@@ -5921,18 +5923,17 @@ function reportStart(inputs, context) {
 	if (target.kind === 'adobe')
 		reportAddresses(target, context);
 }
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function reportAddresses({ apiUrl, imsUrl, platform }, { toolkit, env }) {
 	const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) };
 	const names = Object.entries(given).flatMap(([name, url]) => {
 		const { hostname, host } = new URL(url);
-		const isOwn = LOOPBACK.test(hostname) || inputs_values.rw.test(hostname);
+		const isOwn = inputs_values.Ws.test(hostname) || inputs_values.rw.test(hostname);
 		return isOwn ? [] : [(0,lib_text.Qq) `${name} (${(0,lib_text.hl)(host)})`];
 	});
 	if (names.length > 0) {
 		toolkit.warnOnce('address', (0,lib_text.Qq) `The credential goes to a host that is not Adobe's: ${(0,lib_text.fj)(names, ', ')}. Leave these inputs out unless Adobe gave you other addresses or you use a test server.`, (0,lib_text.Qq) `An address is not Adobe's`);
 	}
-	if (LOOPBACK.test(new URL(apiUrl).hostname))
+	if (inputs_values.Ws.test(new URL(apiUrl).hostname))
 		return;
 	const note = (0,proxy_settings.$R)(env);
 	if (note !== undefined)

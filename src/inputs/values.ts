@@ -108,6 +108,8 @@ export const parseRequestId = withoutOddCharacters((id) => {
   return describePasted(id) ?? (isOne ? id : problem)
 })
 
+/** Hosts on this machine. */
+export const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 /** Adobe's own hosts. */
 export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
 
@@ -124,7 +126,7 @@ export const parseAddress = withoutOddCharacters((address) => {
   }
   if (!URL.canParse(address)) return NO_ADDRESS
   const { protocol, hostname, username, password, pathname, origin, href } = new URL(address)
-  const onLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  const onLoopback = LOOPBACK.test(hostname)
   if (protocol !== 'https:' && !(protocol === 'http:' && onLoopback)) {
     return text`must begin with \`https://\` (\`http://\` only on loopback): secrets are sent there.`
   }

@@ -1,7 +1,7 @@
 import { settingsWithoutEffect } from '../http/proxy-settings.js'
 import type { ReadInput } from '../inputs/declarations.js'
 import type { Endpoints, Inputs } from '../inputs/parse.js'
-import { ADOBE_HOST } from '../inputs/values.js'
+import { ADOBE_HOST, LOOPBACK } from '../inputs/values.js'
 import type { Toolkit } from '../runner/toolkit.js'
 import { humanDuration, humanInstant } from '../text/human.js'
 import { address, identifier, join, listOf, NOTHING, type Text, text } from '../text.js'
@@ -71,9 +71,6 @@ export function reportStart(inputs: Inputs, context: StartContext): void {
   }
   if (target.kind === 'adobe') reportAddresses(target, context)
 }
-
-/** Hosts on this machine. */
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 function reportAddresses({ apiUrl, imsUrl, platform }: Endpoints, { toolkit, env }: StartContext): void {
   const given = { apiUrl, imsUrl, ...(platform && { platformUrl: platform.platformUrl }) }
