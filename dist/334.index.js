@@ -955,22 +955,6 @@ function rejected(reply, info) {
 
 
 
-const OUTPUTS = {
-	requestId: "Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
-	status: "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-	outcome: "The action's verdict. Several mappings: the worst.",
-	numRecords: 'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
-	batchId: "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-	info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-	message: 'The verdict in one line, for notifications. Several mappings: a summary.',
-	errorCode: "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-	attached: '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-	durationSeconds: 'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-	rehearsal: '`true` when a simulator played Adobe.',
-	failedRecords: 'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
-	results: 'All of it as a JSON array, one object per mapping, in their order.',
-};
-const OUTPUT_NAMES = Object.keys(OUTPUTS);
 const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'];
 const LARGEST_BYTES = 96 * 1024;
 const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
@@ -1341,8 +1325,8 @@ async function report(results, context) {
 	const { toolkit, cleaner, read } = context;
 	const { outcome, title, text: verdict, message } = announce(results);
 	const outputs = renderOutputs(results, { cleaner, message, rehearsal: isRehearsal(read) });
-	for (const name of OUTPUT_NAMES) {
-		toolkit.setOutput(name, outputs[name]);
+	for (const [name, value] of Object.entries(outputs)) {
+		toolkit.setOutput(name, value);
 	}
 	for (const result of results) {
 		reportMapping(result, results.length, context);

@@ -2098,62 +2098,50 @@ __nccwpck_require__.d(__webpack_exports__, {
 const OUTCOMES = {
 	error: {
 		headline: 'The step could not do its work',
-		when: 'Bad input, refused credentials, Adobe unreachable or refusing before anything was accepted, a fault of the action.',
 		conclusion: 'failure',
 	},
 	rejected: {
 		headline: 'Adobe did not start the ingestion',
-		when: 'The mapping is not stopped or not published; or a request is already running and `onInProgress` is `fail` (or `wait` is `false`).',
 		conclusion: 'failure',
 	},
 	failed: {
 		headline: 'The ingestion failed',
-		when: "Adobe's terminal `Failed`.",
 		conclusion: 'failure',
 	},
 	aborted: {
 		headline: 'The ingestion was aborted',
-		when: "Adobe's terminal `Aborted`.",
 		conclusion: 'failure',
 	},
 	'lost-contact': {
 		headline: 'Contact was lost, so it is not known whether the data arrived',
-		when: 'A request may be running, but no readable answer about it arrived.',
 		conclusion: 'timed_out',
 	},
 	'timed-out': {
 		headline: 'Time ran out before the ingestion finished',
-		when: 'The deadline passed; the ingestion may still be running at Adobe.',
 		conclusion: 'timed_out',
 	},
 	cancelled: {
 		headline: 'Cancelled before the ingestion finished',
-		when: "The step was cancelled, or stopped by the runner's time limit; the ingestion may still be running at Adobe.",
 		conclusion: 'cancelled',
 	},
 	'too-many-failed-records': {
 		headline: 'Experience Platform refused too many rows',
-		when: 'Success, but Experience Platform refused more rows than `maxFailedRecords`, or how many is not known.',
 		conclusion: 'failure',
 	},
 	'too-few-records': {
 		headline: 'Too few records arrived',
-		when: 'Success, but fewer records than `minRecords`, or an unknown number.',
 		conclusion: 'failure',
 	},
 	checked: {
 		headline: 'The set-up was checked, and no data was ingested',
-		when: 'With `dryRun: true`: everything that could be checked is right; nothing was submitted.',
 		conclusion: 'success',
 	},
 	submitted: {
 		headline: 'Submitted, not waited for',
-		when: 'With `wait: false`: Adobe accepted the request.',
 		conclusion: 'success',
 	},
 	succeeded: {
 		headline: 'The data arrived',
-		when: 'Success, and every gate held.',
 		conclusion: 'success',
 	},
 };
@@ -2603,20 +2591,17 @@ const ADDRESS = {
 };
 const INPUTS = {
 	org: {
-		description: "Campaign Standard organization (tenant) as in the API's address: `geometrixx`, `geometrixx-mkt-stage3`. Not the IMS organization `…@AdobeOrg`.",
 		required: true,
 		kind: 'identifier',
 		parse: values.H4,
 	},
 	mappingId: {
-		description: 'ID of the XDM data mapping to ingest, for example `XDM44`. Several: one per line, at most 50.',
 		required: true,
 		kind: 'identifier',
 		parse: values.$G,
 		lines: 'one-for-each',
 	},
 	credentials: {
-		description: 'The credential file as downloaded (either JSON form), on one line (`jq -c . file`), instead of `clientId` and `clientSecret`.',
 		kind: 'secret',
 		parse: parseCredentials,
 		secretName: 'ADOBE_CREDENTIALS',
@@ -2624,27 +2609,23 @@ const INPUTS = {
 		unusedInRehearsals: true,
 	},
 	clientId: {
-		description: 'Client ID of the OAuth Server-to-Server credential; also the API key.',
 		kind: 'identifier',
 		parse: values.CD,
 		secretName: 'ADOBE_CLIENT_ID',
 		unusedInRehearsals: true,
 	},
 	clientSecret: {
-		description: 'Client secret of that credential. While you rotate it: two, one per line.',
 		kind: 'secret',
 		parse: parseSecrets,
 		secretName: 'ADOBE_CLIENT_SECRET',
 		unusedInRehearsals: true,
 	},
 	scopes: {
-		description: "OAuth scopes, comma or space separated. Blank: the credential file's scopes, else Campaign's usual set.",
 		kind: 'plain',
 		parse: parseScopes,
 		unusedInRehearsals: true,
 	},
 	accessToken: {
-		description: 'A ready-made bearer token, instead of `clientSecret`. A leading `Bearer ` is dropped.',
 		kind: 'secret',
 		parse: parseAccessToken,
 		secretName: 'ADOBE_ACCESS_TOKEN',
@@ -2652,7 +2633,6 @@ const INPUTS = {
 		unusedInRehearsals: true,
 	},
 	requestId: {
-		description: 'Follow this request of an earlier run instead of submitting one. Several mappings: one line each, in their order; `-` submits for that one. A lone `-` is refused.',
 		kind: 'identifier',
 		parse: values.Cg,
 		lines: 'one-for-each',
@@ -2660,58 +2640,49 @@ const INPUTS = {
 		notInRecipe: true,
 	},
 	wait: {
-		description: '`false` ends the step as soon as Adobe has accepted the request, without knowing whether data arrived.',
 		default: 'true',
 		kind: 'plain',
 		parse: values.yG,
 		notInRecipe: true,
 	},
 	timeoutMinutes: {
-		description: "The step's deadline, from its start, for everything it does. Decimals, above 0, at most 7200.",
 		default: '60',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 0, max: 7200, exclusiveMin: true }),
 	},
 	pollIntervalSeconds: {
-		description: 'Shortest time between two status checks, 1 to 300. It grows with the age of the ingestion up to 15 s (or this value, if larger).',
 		default: '1',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 1, max: 300 }),
 	},
 	onInProgress: {
-		description: 'If a request for this mapping is already running: `queue` waits for it to finish, then submits ours, with current data; `attach` follows it, though its data may be older; `fail` fails.',
 		default: 'queue',
 		codeDefault: true,
 		kind: 'plain',
 		parse: (0,values.HU)(['queue', 'attach', 'fail']),
 	},
 	resubmitOnAborted: {
-		description: "New requests to submit after Adobe's `Aborted`, as Adobe advises: 0 to 5. Never after `Failed`.",
 		default: '0',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 0, max: 5, integer: true }),
 	},
 	minRecords: {
-		description: 'Gate: fail if fewer records were ingested, or their number is unknown. One number for all mappings, or one per line (`-`: no gate).',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true, perLine: true }),
 		lines: 'one-or-each',
 		allowsNone: 'for no gate',
 	},
 	maxParallel: {
-		description: 'How many mappings are ingested at the same time, 1 to 20.',
 		default: '4',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 1, max: 20, integer: true }),
 	},
 	checkRun: {
-		description: 'Also publish a check run per mapping, for required checks. Needs `checks: write`.',
 		default: 'false',
 		kind: 'plain',
 		parse: values.yG,
 	},
 	githubToken: {
-		description: 'Publishes the check run, and nothing else.',
 		default: '${{ github.token }}',
 		kind: 'secret',
 		parse: values.Ae,
@@ -2719,58 +2690,48 @@ const INPUTS = {
 		notInRecipe: true,
 	},
 	sandbox: {
-		description: 'Experience Platform sandbox (`prod`): look up there why a batch failed after its upload. The credential needs rights for that.',
 		kind: 'identifier',
 		parse: values.L6,
 	},
 	imsOrg: {
-		description: 'IMS organization (`…@AdobeOrg`). Needed with `sandbox`, unless `credentials` names it or a simulator answers (`rehearse`).',
 		kind: 'identifier',
 		parse: values.V$,
 	},
 	datasetId: {
-		description: 'Experience Platform dataset (24 hex digits) that the mapping feeds: after Success, report its batches since the submission and the rows that were refused. Needs `sandbox`. Several mappings: one line each, in their order; `-` for none.',
 		kind: 'identifier',
 		parse: values.zN,
 		lines: 'one-for-each',
 		allowsNone: 'for none',
 	},
 	maxFailedRecords: {
-		description: 'Gate on that: fail if Experience Platform refused more rows, or their number is unknown. One number for all mappings with a `datasetId`.',
 		kind: 'plain',
 		parse: (0,values.$J)({ min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
 		notInRecipe: true,
 	},
 	requestIdIn: {
-		description: 'Where a status check sends the request id: in the `query`, or in a JSON `body` if an instance needs that.',
 		default: 'query',
 		kind: 'plain',
 		parse: (0,values.HU)(['query', 'body']),
 	},
 	apiUrl: {
-		description: "Address of Adobe's API gateway, for tests or if Adobe gives you another one. `https`, or `http` on loopback.",
 		default: 'https://mc.adobe.io',
 		...ADDRESS,
 	},
 	imsUrl: {
-		description: 'Address of Adobe IMS. Same rules as `apiUrl`.',
 		default: 'https://ims-na1.adobelogin.com',
 		...ADDRESS,
 	},
 	platformUrl: {
-		description: 'Address of Experience Platform. Same rules as `apiUrl`.',
 		default: 'https://platform.adobe.io',
 		...ADDRESS,
 	},
 	dryRun: {
-		description: 'Check inputs, credential, organization and rights without submitting anything, then end as `checked`.',
 		default: 'false',
 		kind: 'plain',
 		parse: values.yG,
 		notInRecipe: true,
 	},
 	rehearse: {
-		description: 'Try the workflow without Adobe: a simulator on the runner plays this scenario (`success`, `failed`, …). Several mappings: one for all, or one per line.',
 		kind: 'plain',
 		parse: values.Ae,
 		lines: 'one-or-each',

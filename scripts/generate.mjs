@@ -3,13 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { OUTCOMES } from '../lib/ingestion/outcome.js'
 import { INPUTS } from '../lib/inputs/declarations.js'
 import { HINTS } from '../lib/report/hints.js'
-import { OUTPUTS } from '../lib/report/outputs.js'
 import { SCENARIOS } from '../lib/simulator/index.js'
 import { renderSections, replaceSection } from './generate/sections.mjs'
 
 for (const section of renderSections({
   inputs: INPUTS,
-  outputs: OUTPUTS,
   outcomes: OUTCOMES,
   scenarios: SCENARIOS,
   hints: HINTS,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
-import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { notStopped, type Play, type PlayOptions, playByLaw, play as playFreely } from './faulty-adobe.js'
+import { OUTPUT_NAMES } from './manifest.js'
 import { preload } from './preload.js'
 
 interface Verdict {

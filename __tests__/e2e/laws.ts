@@ -2,8 +2,8 @@ import { expect } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
 import { linesOf } from '../../src/inputs/lists.js'
 import { MAX_MAPPINGS } from '../../src/inputs/parse-input.js'
-import { OUTPUT_NAMES } from '../../src/report/outputs.js'
 import { unentity } from '../report/support/secrets.js'
+import { OUTPUT_NAMES } from './manifest.js'
 
 const OUR_COMMANDS = ['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']
 

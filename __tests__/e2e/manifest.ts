@@ -1,3 +1,4 @@
+import { OUTPUTS } from '../../scripts/generate/sections.mjs'
 import { INPUTS, type InputDeclaration } from '../../src/inputs/declarations.js'
 
 /**
@@ -13,3 +14,5 @@ export const DEFAULTS = Object.fromEntries(
     value === undefined || codeDefault ? {} : { default: value },
   ]),
 )
+
+export const OUTPUT_NAMES = [...OUTPUTS.keys()]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/report/outputs.js'
+import { OUTPUT_NAMES } from '../e2e/manifest.js'
 import { PLACEHOLDER } from '../support/workflows.js'
 import { actionStepsOf, EXAMPLES, expression, FILES, readExample, workflowOf } from './examples.js'
 

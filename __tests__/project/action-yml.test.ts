@@ -3,7 +3,7 @@ import { validate } from '@actions/languageservice'
 import { describe, expect, test } from '@jest/globals'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
-import { DEFAULTS, RUNS } from '../e2e/manifest.js'
+import { DEFAULTS, OUTPUT_NAMES, RUNS } from '../e2e/manifest.js'
 
 const text = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
 const manifest = parse(text)
@@ -42,6 +42,7 @@ describe('action.yml', () => {
   test('says what the end-to-end tests run, and with which defaults', () => {
     const inputs = Object.entries<{ default?: string }>(manifest.inputs)
     expect(manifest).toMatchObject({ runs: RUNS })
+    expect(Object.keys(manifest.outputs)).toEqual(OUTPUT_NAMES)
     expect(DEFAULTS).toStrictEqual(
       Object.fromEntries(
         inputs.map(([name, { default: value }]) => [name, value === undefined ? {} : { default: value }]),

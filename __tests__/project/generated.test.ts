@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { commentsIn, withDescriptions } from '../../scripts/generate/comments.mjs'
 import {
   CAUSES,
   INPUT_GROUPS,
+  OUTPUTS,
   renderSections,
   replaceSection,
   SAID_ONCE,
@@ -11,12 +13,10 @@ import {
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/ingestion/outcome.js'
 import { INPUT_NAMES, INPUTS } from '../../src/inputs/declarations.js'
 import { HINTS, OWN_CODES } from '../../src/report/hints.js'
-import { OUTPUTS } from '../../src/report/outputs.js'
 import { SCENARIOS } from '../../src/simulator/index.js'
 
 const sections = renderSections({
   inputs: INPUTS,
-  outputs: OUTPUTS,
   outcomes: OUTCOMES,
   scenarios: SCENARIOS,
   hints: HINTS,
@@ -66,7 +66,7 @@ describe('generated sections are what the tables in the code say', () => {
       })
     }
     expect(unused(SAID_ONCE, said)).toEqual([])
-    expect(unused(SAID_ONCE_OF_OUTPUTS, Object.values(OUTPUTS))).toEqual([])
+    expect(unused(SAID_ONCE_OF_OUTPUTS, [...OUTPUTS.values()])).toEqual([])
     const codes: readonly string[] = HINTS.map(({ code }) => code)
     expect([...CAUSES].filter((code) => !codes.includes(code))).toEqual([])
   })
@@ -84,6 +84,13 @@ describe('generated sections are what the tables in the code say', () => {
     const codes = [...section.matchAll(/^\| `(.*?)` \|/gm)].map(([, code = '']) => code).slice(1)
     expect(codes).toHaveLength(10)
     for (const code of codes) expect(HINTS.map((hint) => hint.code)).toContain(code)
+  })
+
+  test('what nobody describes is an error', () => {
+    const table = { ...INPUTS, undescribed: { kind: 'plain' } }
+    const describeAll = () => withDescriptions(table, 'src/inputs/declarations.ts', 'const INPUTS')
+    expect(describeAll).toThrow('undescribed has no comment')
+    expect(() => commentsIn('src/inputs/declarations.ts', 'const OUTPUTS')).toThrow('has no const OUTPUTS')
   })
 
   test('a missing marker is an error, not a silent no-op', () => {

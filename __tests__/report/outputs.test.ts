@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.js'
 import type { IngestionResult } from '../../src/ingestion/result.js'
-import { OUTPUT_NAMES, renderOutputs } from '../../src/report/outputs.js'
+import { renderOutputs } from '../../src/report/outputs.js'
 import { Cleaner } from '../../src/text/clean.js'
 import { type Text, text } from '../../src/text.js'
+import { OUTPUT_NAMES } from '../e2e/manifest.js'
 import { type Facts, resultOf } from './support/results.js'
 
 const outputsOf = (

@@ -1,16 +1,21 @@
 /**
- * The generated parts of action.yml, README.md and docs/, from the tables in the code.
- * Pure: the build writes them, a test compares them.
+ * The generated parts of action.yml, README.md and docs/, from the tables in the code and their comments.
+ * The build writes them, a test compares them.
  *
- * @typedef {{ description: string, required?: true, default?: string, codeDefault?: true }} Input
+ * @typedef {{ kind: string, required?: true, default?: string, codeDefault?: true }} Declared
+ * @typedef {Declared & { description: string }} Input
  * @typedef {{ name: string, description: string, inputs: Readonly<Record<string, string>>, expected: { outcome: string } }} Scenario
  * @typedef {object} Tables
- * @property {Readonly<Record<string, Input>>} inputs
- * @property {Readonly<Record<string, string>>} outputs
- * @property {Readonly<Record<string, { when: string, conclusion: string }>>} outcomes worst first
+ * @property {Readonly<Record<string, Declared>>} inputs
+ * @property {Readonly<Record<string, { conclusion: string }>>} outcomes worst first
  * @property {readonly Scenario[]} scenarios
  * @property {readonly { code: string, cause: { raw: string }, next: { raw: string } }[]} hints
  */
+
+import { commentsIn, withDescriptions } from './comments.mjs'
+
+/** The outputs, and what people read of them. */
+export const OUTPUTS = commentsIn('src/report/outputs.ts', 'interface Outputs')
 
 /** A double-quoted YAML string is a JSON string.  @param {string} text */
 const quoted = (text) => JSON.stringify(text)
@@ -149,7 +154,8 @@ function hintRows(hints) {
  * @param {Tables} tables
  * @returns {readonly { file: string, name: string, body: string }[]}
  */
-export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) {
+export function renderSections({ inputs: declared, outcomes, scenarios, hints }) {
+  const inputs = withDescriptions(declared, 'src/inputs/declarations.ts', 'const INPUTS')
   const yamlInputs = Object.entries(inputs).map(([name, input]) =>
     [
       `  ${name}:`,
@@ -158,7 +164,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
       ...(input.default === undefined || input.codeDefault ? [] : [`    default: ${quoted(input.default)}`]),
     ].join('\n'),
   )
-  const yamlOutputs = Object.entries(outputs).map(
+  const yamlOutputs = [...OUTPUTS].map(
     ([name, description]) => `  ${name}:\n    description: ${quoted(description)}`,
   )
   return [
@@ -172,7 +178,7 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'README.md',
       name: 'outputs',
-      body: Object.entries(outputs)
+      body: [...OUTPUTS]
         .map(
           ([name, description]) => `- **\`${name}\`** ${withoutRepeats(description, SAID_ONCE_OF_OUTPUTS)}`,
         )
@@ -181,8 +187,8 @@ export function renderSections({ inputs, outputs, outcomes, scenarios, hints }) 
     {
       file: 'docs/reliability.md',
       name: 'outcomes',
-      body: Object.entries(outcomes)
-        .map(([name, { when, conclusion }]) => `- **\`${name}\`** (\`${conclusion}\`) ${when}`)
+      body: Object.entries(withDescriptions(outcomes, 'src/ingestion/outcome.ts', 'const OUTCOMES'))
+        .map(([name, { conclusion, description }]) => `- **\`${name}\`** (\`${conclusion}\`) ${description}`)
         .join('\n'),
     },
     {

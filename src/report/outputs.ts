@@ -15,33 +15,51 @@ import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
 import { renderMessage } from './verdict.js'
 
-/** The table of outputs. `action.yml` and the README's list are generated from it. */
-export const OUTPUTS = {
-  requestId:
-    "Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for none, as the input `requestId` takes them.",
-  status:
-    "Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.",
-  outcome: "The action's verdict. Several mappings: the worst.",
-  numRecords:
-    'Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty if any is unknown.',
-  batchId:
-    "Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none.",
-  info: "Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none.",
-  message: 'The verdict in one line, for notifications. Several mappings: a summary.',
-  errorCode:
-    "Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.",
-  attached:
-    '`true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was.',
-  durationSeconds:
-    'Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.',
-  rehearsal: '`true` when a simulator played Adobe.',
-  failedRecords:
-    'With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum over those with a dataset, or empty if any is unknown.',
-  results: 'All of it as a JSON array, one object per mapping, in their order.',
-} as const
-
-export type OutputName = keyof typeof OUTPUTS
-export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
+/** All outputs. `action.yml` and the README's list are generated from these comments. */
+export interface Outputs {
+  /**
+   * Adobe's id of the request submitted or followed; empty when there is none. Several mappings: one line each, `-` for
+   * none, as the input `requestId` takes them.
+   */
+  readonly requestId: string
+  /**
+   * Adobe's last word: `Success` (ingested, not only submitted), `Failed`, `Aborted` or `In Progress`; empty when there is
+   * none. Several mappings: the first present of `Failed`, `Aborted`, `In Progress`, none, `Success`.
+   */
+  readonly status: string
+  /** The action's verdict. Several mappings: the worst. */
+  readonly outcome: string
+  /**
+   * Records ingested, in plain digits; empty unless Adobe reported them with a Success. Several mappings: the sum, or empty
+   * if any is unknown.
+   */
+  readonly numRecords: string
+  /** Experience Platform's batch id, when Adobe names one. Several mappings: one line each, `-` for none. */
+  readonly batchId: string
+  /** Adobe's text, cleaned, on one line. Several mappings: one line each, `-` for none. */
+  readonly info: string
+  /** The verdict in one line, for notifications. Several mappings: a summary. */
+  readonly message: string
+  /**
+   * Adobe's code of what went wrong (`ACP-880096`), or ours (`timed-out`); empty on success. Several mappings: of the worst.
+   */
+  readonly errorCode: string
+  /** `true` when a running request was followed with `onInProgress: attach`. Several mappings: when any was. */
+  readonly attached: string
+  /**
+   * Seconds from the accepted request to the end of the wait, one decimal; empty if neither. Several mappings: the longest.
+   */
+  readonly durationSeconds: string
+  /** `true` when a simulator played Adobe. */
+  readonly rehearsal: string
+  /**
+   * With `datasetId`: rows that Experience Platform refused, in plain digits; empty when unknown. Several mappings: the sum
+   * over those with a dataset, or empty if any is unknown.
+   */
+  readonly failedRecords: string
+  /** All of it as a JSON array, one object per mapping, in their order. */
+  readonly results: string
+}
 
 interface OutputContext {
   readonly cleaner: Cleaner
@@ -73,10 +91,7 @@ function fittingResults(results: readonly IngestionResult[], context: OutputCont
 }
 
 /** @param results at least one, in the order of the input */
-export function renderOutputs(
-  results: readonly IngestionResult[],
-  context: OutputContext,
-): Readonly<Record<OutputName, string>> {
+export function renderOutputs(results: readonly IngestionResult[], context: OutputContext): Outputs {
   const objects = fittingResults(results, context)
   const [worst] = byAttention(objects)
   const lines = (name: 'requestId' | 'batchId' | 'info') =>

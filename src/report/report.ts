@@ -8,7 +8,7 @@ import { arrivalSection, hintOfArrival, refusedRows } from './arrival.js'
 import { batchSection } from './batch.js'
 import type { Log } from './log.js'
 import { warnOfMapping } from './log-lines.js'
-import { OUTPUT_NAMES, renderOutputs } from './outputs.js'
+import { renderOutputs } from './outputs.js'
 import { announce, headlineOf } from './overview.js'
 import { isRehearsal, recipeOf } from './recipe.js'
 import { sectionLines } from './section.js'
@@ -31,8 +31,8 @@ export async function report(results: readonly IngestionResult[], context: Repor
   const { toolkit, cleaner, read } = context
   const { outcome, title, text: verdict, message } = announce(results)
   const outputs = renderOutputs(results, { cleaner, message, rehearsal: isRehearsal(read) })
-  for (const name of OUTPUT_NAMES) {
-    toolkit.setOutput(name, outputs[name])
+  for (const [name, value] of Object.entries(outputs)) {
+    toolkit.setOutput(name, value)
   }
   for (const result of results) {
     reportMapping(result, results.length, context)
