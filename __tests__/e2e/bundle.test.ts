@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { spoiling } from '../scripts/spoiled-files.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, look, MAPPING, POST, runAgainst, TOKEN } from './adobe.js'
 import { accepted, notStopped, playAllByLaw, playByLaw, report } from './faulty-adobe.js'
 import { BY_SANDBOX, IMS_ORG } from './platform.js'
@@ -45,8 +46,12 @@ test.concurrent('a lost answer', async () => {
 })
 
 test.concurrent('command files that are spoiled', async () => {
-  const files = { output: 'missing', summary: 'directory' } as const
-  const { step } = await playByLaw({ post: [notStopped] }, {}, { ...BUNDLE, files, withoutOutputs: true })
+  const createFile = spoiling({ output: 'missing', summary: 'directory' })
+  const { step } = await playByLaw(
+    { post: [notStopped] },
+    {},
+    { ...BUNDLE, createFile, withoutOutputs: true },
+  )
   expect(step).toMatchObject({ exitCode: 1, outputs: {} })
   expect(step.annotations.map(({ title }) => title)).toEqual(
     expect.arrayContaining(['Outputs missing', 'Summary missing']),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { spoiling } from '../scripts/spoiled-files.js'
 import type { Fault } from '../support/github-checks.js'
 import { type Checked, type CheckedOptions, expectCompleted, expectLag, runChecked } from './checked.js'
 
@@ -275,7 +276,7 @@ test('nobody at the address may be somebody soon: the post step tries once more'
 test.each(['missing', 'read-only'] as const)(
   'a state file that is %s costs one warning, the check run lives',
   async (state) => {
-    const { before, warnings } = await runChecked('not-stopped', {}, { files: { state } })
+    const { before, warnings } = await runChecked('not-stopped', {}, { createFile: spoiling({ state }) })
     expect(before).toEqual([expect.objectContaining({ status: 'completed', conclusion: 'failure' })])
     expect(warnings).toEqual([expect.stringContaining('post step')])
   },

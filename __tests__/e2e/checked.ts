@@ -27,7 +27,7 @@ export const externalIdOf = (mappingId: string) =>
   expect.stringMatching(new RegExp(`^1658821493-1-${mappingId.replace(/[^\w ]/g, '\\$&')}-[0-9a-f]{8}$`))
 export const EXTERNAL_ID = externalIdOf(MAPPING)
 
-export interface CheckedOptions extends Pick<ActionOptions, 'env' | 'files' | 'bundle'> {
+export interface CheckedOptions extends Pick<ActionOptions, 'env' | 'createFile' | 'bundle'> {
   readonly faults?: GithubChecksOptions['faults']
   /** The text of the event file. */
   readonly event?: string

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { spoiling } from '../scripts/spoiled-files.js'
 import { notStopped, type Play, type PlayOptions, playByLaw, play as playFreely } from './faulty-adobe.js'
 import { OUTPUT_NAMES } from './manifest.js'
 import { preload } from './preload.js'
@@ -26,7 +27,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   const { outcome, exitCode } = verdict
 
   test.each(['missing', 'read-only'] as const)('outputs %s: one warning', async (output) => {
-    const step = await run(verdict, { files: { output }, withoutOutputs: true })
+    const step = await run(verdict, { createFile: spoiling({ output }), withoutOutputs: true })
     expect(step).toMatchObject({ exitCode, outputs: {} })
     expect(warnings(step)).toEqual([
       {
@@ -40,7 +41,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   })
 
   test('no outputs file named: every output is printed as a plain line', async () => {
-    const step = await run(verdict, { files: { output: 'unset' }, withoutOutputs: true })
+    const step = await run(verdict, { createFile: spoiling({ output: 'unset' }), withoutOutputs: true })
     expect(step).toMatchObject({ exitCode, outputs: {} })
     expect(warnings(step)).toEqual([])
     expect(errors(step)).toHaveLength(exitCode)
@@ -53,7 +54,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   test('outputs a directory: the exit code follows the verdict', async () => {
     // The runner itself fails such a step, whatever the action does.
     const { play, inputs } = verdict
-    const { step } = await playFreely(play, inputs, { files: { output: 'directory' } })
+    const { step } = await playFreely(play, inputs, { createFile: spoiling({ output: 'directory' }) })
     expect(step.exitCode).toBe(exitCode)
     expect(warnings(step)).toHaveLength(1)
   })
@@ -61,7 +62,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   test.each(['unset', 'missing', 'read-only', 'directory'] as const)(
     'summary %s: one warning',
     async (summary) => {
-      const step = await run(verdict, { files: { summary } })
+      const step = await run(verdict, { createFile: spoiling({ summary }) })
       expect(step.outputs['outcome']).toBe(outcome)
       expect(warnings(step)).toEqual([
         {
@@ -76,7 +77,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   test.each(['unset', 'missing', 'read-only'] as const)(
     'state, environment and path %s: not a word',
     async (fault) => {
-      const step = await run(verdict, { files: { state: fault, env: fault, path: fault } })
+      const step = await run(verdict, { createFile: spoiling({ state: fault, env: fault, path: fault }) })
       expect(step.outputs['outcome']).toBe(outcome)
       expect(warnings(step)).toEqual([])
     },
@@ -85,7 +86,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
   test('state, environment and path directories: the exit code follows the verdict', async () => {
     const { play, inputs } = verdict
     const files = { state: 'directory', env: 'directory', path: 'directory' } as const
-    const { step } = await playFreely(play, inputs, { files })
+    const { step } = await playFreely(play, inputs, { createFile: spoiling(files) })
     expect(step).toMatchObject({ exitCode, outputs: { outcome } })
     expect(warnings(step)).toEqual([])
   })
@@ -94,7 +95,7 @@ describe.each(VERDICTS)('spoiled command files leave the verdict alone: $outcome
 describe('a summary that is nearly full', () => {
   const LARGEST = 1024 * 1024
   const sizeOf = (step: StepResult) => Buffer.byteLength(step.rawSummary)
-  const filled = (bytes: number) => run(RED, { files: { summary: bytes } })
+  const filled = (bytes: number) => run(RED, { createFile: spoiling({ summary: bytes }) })
 
   test('is filled to the last byte, shortened from there on, and never made too large', async () => {
     const whole = await filled(0)

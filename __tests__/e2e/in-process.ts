@@ -43,7 +43,7 @@ afterAll(() => folders.forEach(removeFolder))
 
 /** A runner whose step has a clock of its own. Files with faults are made anew. */
 function recordIn(clock: FakeClock, options: RecordOptions) {
-  if (options.files !== undefined) return recordStep({ ...options, now: () => clock.now() })
+  if (options.createFile !== undefined) return recordStep({ ...options, now: () => clock.now() })
   const folder = folders.pop() ?? newFolder()
   const record = recordStep({ ...options, folder, now: () => clock.now() })
   return { ...record, close: () => void folders.push(folder) }

@@ -1,6 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import { parse } from 'yaml'
 import type { StepResult } from '../../scripts/runner/run-step.mjs'
+import { spoiling } from '../scripts/spoiled-files.js'
 import { testCase } from './cases.js'
 import { accepted, notStopped, playByLaw } from './faulty-adobe.js'
 import { HOSTILE_TEXTS, HUGE_TEXTS } from './hostile-texts.js'
@@ -50,7 +51,7 @@ describe('an id is given back exactly, and does no harm', () => {
   })
 
   testCase.each(IDS.slice(0, 6))('%j from Adobe, without an outputs file', async (id) => {
-    const options = { files: { output: 'unset' }, withoutOutputs: true } as const
+    const options = { createFile: spoiling({ output: 'unset' }), withoutOutputs: true } as const
     const { step } = await playByLaw({ post: [accepted(id)] }, { wait: 'false' }, options)
     expect(step).toMatchObject({ exitCode: 0, outputs: {} })
     expectHarmless(step)

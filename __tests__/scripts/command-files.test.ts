@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { runStep } from '../../scripts/runner/run-step.mjs'
 import { childScript } from './child-script.js'
 import { type Act, playStep, writing } from './played-step.js'
+import { spoiling } from './spoiled-files.js'
 
 const TEXTS = { OUTPUT: 'a=1', STATE: 'b=2', ENV: 'C=3', PATH: '/d', STEP_SUMMARY: '# e' }
 
@@ -42,7 +43,7 @@ describe('spoiled files', () => {
     '%s: the step cannot write, the runner does not mind',
     (fault) => {
       const files = { output: fault, state: fault, env: fault, path: fault, summary: fault }
-      expect(playStep(writeAll, { files })).toMatchObject({
+      expect(playStep(writeAll, { createFile: spoiling(files) })).toMatchObject({
         log: ['OUTPUT', 'STATE', 'ENV', 'PATH', 'STEP_SUMMARY'],
         conclusion: 'success',
         outputs: {},
@@ -54,11 +55,13 @@ describe('spoiled files', () => {
 
   test('a directory: the runner fails the step for three of them', () => {
     for (const name of ['output', 'state', 'env'] as const) {
-      const step = playStep(() => 0, { files: { [name]: 'directory' } })
+      const step = playStep(() => 0, { createFile: spoiling({ [name]: 'directory' }) })
       expect(step).toMatchObject({ exitCode: 0, conclusion: 'failure' })
       expect(step.runnerErrors[0]).toBe(`Unable to process file command '${name}' successfully.`)
     }
-    expect(playStep(writeAll, { files: { path: 'directory', summary: 'directory' } })).toMatchObject({
+    expect(
+      playStep(writeAll, { createFile: spoiling({ path: 'directory', summary: 'directory' }) }),
+    ).toMatchObject({
       log: ['PATH', 'STEP_SUMMARY'],
       conclusion: 'success',
     })
@@ -108,7 +111,7 @@ describe('the summary', () => {
     [2 ** 20 - 2, 2 ** 20],
     [2 ** 20 - 1, 0],
   ])('with %i bytes before two more, %i are shown', (before, shown) => {
-    const step = playStep(writing('STEP_SUMMARY', 'x\n'), { files: { summary: before } })
+    const step = playStep(writing('STEP_SUMMARY', 'x\n'), { createFile: spoiling({ summary: before }) })
     expect(step).toMatchObject({
       conclusion: 'success',
       runnerErrors: shown === 0 ? [expect.stringContaining('1024k')] : [],

@@ -1,17 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/**
- * The files through which a step hands over outputs, state, variables, path entries and its summary.
- */
 
 /** @typedef {'output' | 'state' | 'env' | 'path' | 'summary'} FileName */
 
-/**
- * Faults that a test can give a file before the step starts. A number fills it with that many bytes (line ends, which are
- * valid in all of them).
- * @typedef {'missing' | 'directory' | 'read-only' | 'unset' | number} FileFault
- */
+/** Makes a file through which the step hands something over; returns the path to name to it, if any. @typedef {(path: string, name: FileName) => string | undefined} CreateFile */
 
 /** @type {Record<FileName, string>} */
 const VARIABLES = {
@@ -22,41 +14,26 @@ const VARIABLES = {
   summary: 'GITHUB_STEP_SUMMARY',
 }
 
-/** The superuser can write to any file except the kernel's. */
-const UNWRITABLE_BY_ANYBODY = '/proc/version'
-
-/**
- * @param {string} folder
- * @param {Partial<Record<FileName, FileFault>>} [faults]
- * @returns {{ variables: Record<string, string>, read(name: FileName): string | undefined }}
- * `read` returns undefined for a missing file, and throws for a directory
- */
-export function createCommandFiles(folder, faults = {}) {
-  /** @type {Record<string, string>} */
-  const variables = {}
-  for (const name of /** @type {FileName[]} */ (Object.keys(VARIABLES))) {
-    const fault = faults[name]
-    const path = createFile(join(folder, name), fault)
-    if (fault !== 'unset') variables[VARIABLES[name]] = path
-  }
-  return { variables, read: (name) => readFile(join(folder, name)) }
+/** @type {CreateFile} */
+const createEmpty = (path) => {
+  writeFileSync(path, '')
+  return path
 }
 
 /**
- * @param {string} path
- * @param {FileFault | undefined} fault
- * @returns {string} the path that the step gets
+ * @param {string} folder
+ * @param {CreateFile} [create]
+ * @returns {{ variables: Record<string, string>, read(name: FileName): string | undefined }}
+ * `read` returns undefined for a missing file, and throws for a directory
  */
-function createFile(path, fault) {
-  if (fault === 'missing') return path
-  if (fault === 'directory') {
-    mkdirSync(path)
-    return path
+export function createCommandFiles(folder, create = createEmpty) {
+  /** @type {Record<string, string>} */
+  const variables = {}
+  for (const name of /** @type {FileName[]} */ (Object.keys(VARIABLES))) {
+    const path = create(join(folder, name), name)
+    if (path !== undefined) variables[VARIABLES[name]] = path
   }
-  writeFileSync(path, '\n'.repeat(typeof fault === 'number' ? fault : 0))
-  if (fault !== 'read-only') return path
-  chmodSync(path, 0o444)
-  return process.platform === 'linux' && process.getuid?.() === 0 ? UNWRITABLE_BY_ANYBODY : path
+  return { variables, read: (name) => readFile(join(folder, name)) }
 }
 
 /**

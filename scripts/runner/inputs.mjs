@@ -1,8 +1,4 @@
 /**
- * Inputs and state in the form of a step's environment variables.
- */
-
-/**
  * @param {string} name as in action.yml
  * @returns {string} `mappingId` → `INPUT_MAPPINGID`; blanks become `_`, hyphens stay
  */

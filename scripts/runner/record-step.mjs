@@ -50,7 +50,7 @@ import { StepLog } from './step-log.mjs'
  * @property {string} [folder] for the step's files, if need be that of a step that has ended; a fresh one when not given
  * @property {string} [workspace] the working directory; a fresh one when not given
  * @property {import('./step-log.mjs').LineListener} [onLine] called with every line of the log as it appears
- * @property {Partial<Record<import('./command-files.mjs').FileName, import('./command-files.mjs').FileFault>>} [files]
+ * @property {import('./command-files.mjs').CreateFile} [createFile]
  * @property {readonly string[]} [secrets] of the workflow: masked for the whole job, before the step, as is each line of them
  * @property {() => number} [now] milliseconds, from any start
  */
@@ -67,7 +67,7 @@ export function recordStep({
   const folder = options.folder ?? newFolder()
   const workspace = options.workspace ?? join(folder, 'workspace')
   mkdirSync(workspace, { recursive: true })
-  const files = createCommandFiles(folder, options.files)
+  const files = createCommandFiles(folder, options.createFile)
   const environment = stepEnvironment({ folder, workspace, inputs, commandFiles: files.variables, env })
 
   const masker = new Masker([], secrets)

@@ -3,10 +3,6 @@ import { recordStep } from './record-step.mjs'
 import { LADDER_MS, startProcess } from './step-process.mjs'
 
 /**
- * Simulates GitHub's runner for one step of a JavaScript action, in a child process.
- */
-
-/**
  * @typedef {object} ProcessOptions
  * @property {string} main the script, e.g. `dist/index.js`
  * @property {string} [node] the Node executable
@@ -33,7 +29,7 @@ import { LADDER_MS, startProcess } from './step-process.mjs'
 const LIMIT_MS = 60_000
 
 /**
- * Runs a script as the runner runs the `main` or `post` of an action.
+ * Runs a script in a child process, as GitHub's runner runs the `main` or `post` of an action.
  * @param {StepOptions} options
  * @returns {Promise<StepResult>}
  */

@@ -1,7 +1,3 @@
-/**
- * The visible part of a step: the log, line by line and masked, and the annotations.
- */
-
 /** @typedef {'error' | 'warning' | 'notice'} Level */
 /** @typedef {'text' | 'group' | 'debug' | Level} LineKind */
 /** @typedef {(line: string, kind: LineKind) => void} LineListener */
@@ -21,6 +17,7 @@ const ASTRAL = /[\u{10000}-\u{10ffff}]/u
 /** @type {Record<Level, string>} */
 const PREFIXES = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' }
 
+/** What people see of a step: the log, line by line and masked, and the annotations. */
 export class StepLog {
   /** @type {string[]} */
   lines = []

@@ -1,9 +1,5 @@
 import { spawn } from 'node:child_process'
 
-/**
- * A child process that always ends: by itself, by cancellation, or at a time limit.
- */
-
 /** @typedef {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} StepChild */
 /** @typedef {{ exitCode: number | null, signal: NodeJS.Signals | null, limitHit: boolean, streamsHeldOpen: boolean }} Ending */
 
@@ -32,6 +28,7 @@ process.on('exit', () => {
 })
 
 /**
+ * A child process that always ends: by itself, by cancellation, or at a time limit.
  * @param {object} options
  * @param {string} options.node
  * @param {readonly string[]} options.args

@@ -1,7 +1,3 @@
-/**
- * What a Ctrl-C during `npm start` does to the step.
- */
-
 /** One Ctrl-C may arrive twice: from the terminal, and through npm. */
 const ECHO_MS = 500
 

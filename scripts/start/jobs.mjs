@@ -2,10 +2,7 @@ import { inputVariable } from '../runner/inputs.mjs'
 import { UsageError } from './options.mjs'
 
 /**
- * The two jobs of `npm start`: what to run, and its title.
- */
-
-/**
+ * What `npm start` runs.
  * @typedef {object} Job
  * @property {string} title
  * @property {Record<string, string>} inputs

@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inputVariable } from '../runner/inputs.mjs'
 
-/**
- * The command line of `npm start`.
- */
-
 /** A mistake that the user can correct; only its message is shown. */
 export class UsageError extends Error {}
 

@@ -3,16 +3,10 @@ import { Masker } from '../runner/masks.mjs'
 /** @type {Partial<Record<import('../runner/step-log.mjs').LineKind | 'heading', string>>} SGR codes */
 const COLOURS = { error: '31', warning: '33', notice: '36', debug: '35', group: '1', heading: '1' }
 
-/**
- * Removes control characters, which a terminal would obey.
- * @param {string} text
- */
+/** Without control characters, which a terminal would obey.  @param {string} text */
 const harmless = (text) => text.replace(/[^\P{Cc}\n\t]/gu, '')
 
-/**
- * Removes a summary's escapes against Markdown, such as `&#95;`, which make it hard to read on a terminal.
- * @param {string} text
- */
+/** Without a summary's escapes against Markdown, such as `&#95;`.  @param {string} text */
 const unescaped = (text) =>
   text.replaceAll('&#8203;', '').replace(/&#(\d{2,3});/g, (_, code) => String.fromCharCode(Number(code)))
 
